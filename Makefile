@@ -1,0 +1,38 @@
+# Every target sets up .venv by itself when it is missing or older than pyproject.toml.
+PYTHON ?= python3
+BIN := .venv/bin
+Q ?= How much did the provincial GDP grow in 2021?
+
+.PHONY: setup ask run index test lint format eval
+
+.venv/ready: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check torch==2.13.0
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[test,dev]"
+	touch $@
+
+setup: .venv/ready            ## install everything into .venv
+
+ask: .venv/ready              ## make ask Q="How much did GDP grow in 2021?"
+	@$(BIN)/python run_bot.py ask "$(Q)"
+
+run: .venv/ready              ## the Telegram bot; needs TELEGRAM_BOT_TOKEN
+	$(BIN)/python run_bot.py run
+
+index: .venv/ready            ## build the index, or refresh it
+	$(BIN)/python run_bot.py index
+
+test: .venv/ready             ## all tests
+	$(BIN)/python -m pytest
+
+lint: .venv/ready             ## ruff and mypy
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: .venv/ready           ## put the code in shape
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+eval: .venv/ready             ## measure retrieval on the development questions
+	$(BIN)/python run_bot.py evaluate

@@ -1,0 +1,1 @@
+"""The chat: answers, how they look, and the handlers that carry them."""

@@ -1,0 +1,1 @@
+"""The handlers of the chat, one module a concern."""

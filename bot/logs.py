@@ -1,0 +1,34 @@
+"""Logging to stderr, with the token taken out of whatever is logged."""
+
+import logging
+
+from telegram.error import InvalidToken
+
+
+class Redacted(logging.Formatter):
+    """A formatter that replaces a secret wherever it turns up, tracebacks included."""
+
+    def __init__(self, secret: str) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
+        self._secret = secret
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Format a record without the secret."""
+        line = super().format(record)
+        return line.replace(self._secret, "<token>") if self._secret else line
+
+
+def is_news(record: logging.LogRecord) -> bool:
+    """Say whether a record is worth a line: a refused token is told once, by the command."""
+    return not (record.exc_info and record.exc_info[0] is InvalidToken)
+
+
+def configure(level: str, secret: str = "") -> None:
+    """Log to stderr at a level; libraries that log URLs or loading are held at WARNING."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(Redacted(secret))
+    handler.addFilter(is_news)
+    logging.basicConfig(level=level, handlers=[handler], force=True)
+    # httpx logs every URL at INFO, and the token is a part of it.
+    for noisy in ("httpx", "httpcore", "faiss", "sentence_transformers", "transformers"):
+        logging.getLogger(noisy).setLevel(logging.WARNING)

@@ -1,0 +1,1 @@
+"""Settings: `bot.toml` with every default, and the module that reads it."""

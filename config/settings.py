@@ -1,0 +1,153 @@
+"""Settings from `bot.toml` and the environment; only entry points read them."""
+
+import difflib
+import os
+import tomllib
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+_PREFIX = "VERBATIM_"
+
+
+class SettingsError(Exception):
+    """Settings that cannot be used; the message names the key and what to do."""
+
+
+class _Section(BaseModel):
+    """A table of `bot.toml`; an unknown key in it is an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Corpus(_Section):
+    """Which reports there are."""
+
+    catalog: Path = Path("corpus/catalog.toml")
+
+
+class Embeddings(_Section):
+    """The model."""
+
+    model: str = "all-MiniLM-L6-v2"
+
+
+class Index(_Section):
+    """Where the index is kept."""
+
+    folder: Path = Path("var/index")
+
+
+class Telegram(_Section):
+    """How the Bot API is reached."""
+
+    base_url: str = "https://api.telegram.org/bot"
+    base_file_url: str = "https://api.telegram.org/file/bot"
+    retries: int = Field(default=3, ge=0, le=20)
+    concurrent_updates: int = Field(default=64, ge=1, le=1024)
+
+
+class Chat(_Section):
+    """What the chat offers."""
+
+    examples: tuple[str, ...] = (
+        "How much did the provincial GDP grow?",
+        "How many new urban jobs are planned for this year?",
+    )
+
+
+class Logging(_Section):
+    """How much is logged."""
+
+    level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+
+class Settings(BaseSettings):
+    """All settings; the environment overrides the file, and the token is in neither's `repr`."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=_PREFIX, env_nested_delimiter="__", extra="forbid", frozen=True
+    )
+
+    corpus: Corpus = Corpus()
+    embeddings: Embeddings = Embeddings()
+    index: Index = Index()
+    telegram: Telegram = Telegram()
+    chat: Chat = Chat()
+    logging: Logging = Logging()
+    token: SecretStr | None = Field(default=None, validation_alias="TELEGRAM_BOT_TOKEN")
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Read the environment first, then the file."""
+        return env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+def load_settings(file: Path) -> Settings:
+    """Read a settings file, with the environment over it.
+
+    Raises:
+        SettingsError: the file is missing or isn't TOML, a key is unknown or a value is wrong.
+    """
+    try:
+        keys = tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise SettingsError(f"No settings file at {file}. Give one with --config FILE.") from error
+    except (OSError, ValueError) as error:
+        raise SettingsError(f"The settings file {file} cannot be read: {error}.") from error
+    _check_names(keys, str(file))
+    _check_names(_environment(), "the environment")
+
+    class FromFile(Settings):
+        model_config = SettingsConfigDict(toml_file=file)
+
+    try:
+        return FromFile()
+    except ValidationError as error:
+        raise SettingsError(_explain(error)) from None
+
+
+def _environment() -> dict[str, Any]:
+    """Return the settings that the environment names, as nested tables."""
+    tables: dict[str, Any] = {}
+    for name in os.environ:
+        if name.startswith(_PREFIX):
+            section, _, key = name.removeprefix(_PREFIX).lower().partition("__")
+            tables.setdefault(section, {})[key] = None
+    return tables
+
+
+def _check_names(tables: dict[str, Any], where: str) -> None:
+    """Refuse an unknown section or key, and name the nearest right one."""
+    known = {
+        section: set(field.annotation.model_fields)
+        for section, field in Settings.model_fields.items()
+        if isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel)
+    }
+    right = [f"{section}.{key}" for section, keys in known.items() for key in sorted(keys)]
+    for section, values in tables.items():
+        for key in values if isinstance(values, dict) else [""]:
+            if section not in known or key not in known[section]:
+                name = f"{section}.{key}".strip(".")
+                near = difflib.get_close_matches(name, right, 1, 0)
+                raise SettingsError(f"Unknown setting {name} in {where}. Did you mean {near[0]}?")
+
+
+def _explain(error: ValidationError) -> str:
+    """Say in one line which settings are wrong, without values that might be secret."""
+    parts = [f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]
+    return f"Wrong setting: {'; '.join(parts)}. See config/bot.toml for what each takes."

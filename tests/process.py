@@ -1,0 +1,112 @@
+"""The real bot process, run against a local Bot API."""
+
+import asyncio
+import os
+import sys
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from bot.demo.model import Message, User
+from bot.demo.serve import Server, serve
+
+ROOT = Path(__file__).parent.parent
+TOKEN = "123456789:AAH-secret_of_the_bot_0123456789abcd"
+_START_SECONDS = 90
+_STOP_SECONDS = 20
+
+
+@dataclass
+class Process:
+    """A bot process with its server and what it wrote to stderr."""
+
+    server: Server
+    process: asyncio.subprocess.Process
+    log: list[str] = field(default_factory=list)
+
+    async def read_log(self) -> None:
+        """Collect the log line by line until the process ends."""
+        assert self.process.stderr is not None
+        async for line in self.process.stderr:
+            self.log.append(line.decode())
+
+    async def called(self, method: str) -> None:
+        """Wait until the bot has called a method."""
+        async with asyncio.timeout(_START_SECONDS):
+            while not any(call.method == method for call in self.server.telegram.calls):
+                if self.process.returncode is not None:
+                    raise RuntimeError("".join(self.log))
+                await asyncio.sleep(0.05)
+
+    async def heard(self, user: User, kind: str = "message") -> dict[str, Any]:
+        """Wait for the next thing of a kind that the bot shows a person."""
+        return (await self.server.people.hear(user, kind, 30)).data
+
+    def message(self, said: dict[str, Any]) -> Message:
+        """Return the server's message that an event showed."""
+        return self.server.telegram.messages[said["chat"]["id"]][said["message_id"]]
+
+
+def environment(index_folder: Path, **more: str) -> dict[str, str]:
+    """Return an environment for a command, with the shared index and no settings of the host."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("VERBATIM_", "TELEGRAM_"))}
+    return {**kept, "VERBATIM_INDEX__FOLDER": str(index_folder), **more}
+
+
+@asynccontextmanager
+async def running(server: Server, index_folder: Path, **more: str) -> AsyncIterator[Process]:
+    """Run the bot until the block ends; it has introduced itself when the block starts."""
+    names = {
+        "TELEGRAM_BOT_TOKEN": TOKEN,
+        "VERBATIM_TELEGRAM__BASE_URL": server.base_url,
+        "VERBATIM_TELEGRAM__BASE_FILE_URL": server.base_file_url,
+    }
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, str(ROOT / "run_bot.py"), "run"),
+        cwd=ROOT,
+        env=environment(index_folder, **names, **more),
+        stderr=asyncio.subprocess.PIPE,
+    )
+    bot = Process(server, process)
+    reading = asyncio.create_task(bot.read_log())
+    try:
+        await bot.called("getUpdates")
+        yield bot
+    finally:
+        if process.returncode is None:
+            process.kill()
+        await process.wait()
+        await reading
+
+
+async def stopped(bot: Process) -> int:
+    """Send SIGTERM and return the exit code."""
+    bot.process.terminate()
+    async with asyncio.timeout(_STOP_SECONDS):
+        return await bot.process.wait()
+
+
+async def command(
+    index_folder: Path, *arguments: str, names: dict[str, str] | None = None
+) -> tuple[int, str, str]:
+    """Run a command of run_bot.py; return exit code, stdout and stderr."""
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, str(ROOT / "run_bot.py"), *arguments),
+        cwd=ROOT,
+        env=environment(index_folder, **names or {}),
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    out, err = await process.communicate()
+    return process.returncode or 0, out.decode(), err.decode()
+
+
+def buttons(said: dict[str, Any]) -> dict[str, str]:
+    """Return the buttons of a message: what each says, and its data."""
+    rows: Sequence[Sequence[dict[str, str]]] = said["reply_markup"]["inline_keyboard"]
+    return {b["text"]: b.get("callback_data", "") for row in rows for b in row}
+
+
+__all__ = ["Process", "buttons", "command", "environment", "running", "serve", "stopped"]

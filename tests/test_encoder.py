@@ -1,0 +1,57 @@
+"""The real model: bundled, checked, offline; and any other from a folder."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from embeddings import encoder as module
+from embeddings.encoder import ModelError, SentenceEncoder, normalise
+
+
+def test_the_bundled_model_encodes_words_and_texts(encoder: SentenceEncoder) -> None:
+    """A text gives a unit vector of 384 components and one for each of its tokens."""
+    encoded = encoder.question("Pigs live on farms.")
+    assert encoded.vector.shape == (384,)
+    assert encoded.tokens.shape == (len(encoded.ids), 384) == (5, 384)
+    np.testing.assert_allclose(np.linalg.norm(encoded.tokens, axis=1), 1, atol=1e-5)
+
+
+def test_documents_come_back_in_their_order(encoder: SentenceEncoder) -> None:
+    """Batches are sorted by length inside, not in what comes out."""
+    texts = ["Short.", "A much longer text about pigs and farms.", "Trains."]
+    together = encoder.documents(texts)
+    for text, encoded in zip(texts, together, strict=True):
+        np.testing.assert_allclose(encoded.vector, encoder.question(text).vector, atol=1e-4)
+
+
+def test_the_bundled_model_needs_no_network(
+    encoder: SentenceEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Loading it opens no socket."""
+
+    def refused(*_: object) -> None:
+        raise AssertionError("a socket was opened")
+
+    monkeypatch.setattr("socket.socket.connect", refused)
+    monkeypatch.setattr("socket.getaddrinfo", refused)
+    assert SentenceEncoder.load().checksum == encoder.checksum == module.BUNDLED_CHECKSUM
+
+
+def test_weights_with_another_checksum_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both checksums are named, and what to do."""
+    monkeypatch.setattr(module, "BUNDLED_CHECKSUM", "0" * 64)
+    with pytest.raises(ModelError, match=r"53aa51172d142c89….*0000….*Reinstall"):
+        SentenceEncoder.load()
+
+
+def test_an_unknown_model_is_explained(tmp_path: Path) -> None:
+    """A folder that holds no model is named, in one line."""
+    with pytest.raises(ModelError, match=r"embeddings\.model") as error:
+        SentenceEncoder.load(str(tmp_path))
+    assert "\n" not in str(error.value)
+
+
+def test_a_zero_vector_stays_zero() -> None:
+    """Normalising divides by no zero."""
+    assert normalise(np.zeros((2, 3), np.float32)).tolist() == [[0, 0, 0], [0, 0, 0]]

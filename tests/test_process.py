@@ -1,0 +1,185 @@
+"""The real bot process in a real conversation, over HTTP with a local Bot API."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from bot import texts
+from bot.demo.faults import Fault
+from bot.demo.serve import serve
+from bot.demo.state import Telegram
+from bot.library import Library
+from tests.process import TOKEN, Process, buttons, running, stopped
+
+QUESTION = "How much were taxes and fees cut?"
+ANSWER = "made further tax and fee cuts of 16.76 billion yuan"
+
+
+@pytest_asyncio.fixture(scope="session")
+async def bot(library: Library, index_folder: Path) -> AsyncIterator[Process]:
+    """Run one bot for all conversations of this module."""
+    async with serve() as server, running(server, index_folder) as process:
+        yield process
+
+
+async def test_a_question_is_answered_with_the_reports_words(bot: Process) -> None:
+    """Typing shows first; then one message that replies to the question and quotes verbatim."""
+    people = bot.server.people
+    ada = people.person("Ada")
+    asked = people.say(ada, people.private(ada), QUESTION)
+    assert (await bot.heard(ada, "action"))["action"] == "typing"
+    said = await bot.heard(ada)
+    assert said["reply_to_message"]["message_id"] == asked.id
+    units = said["text"].encode("utf-16-le")
+    spans = {
+        e["type"]: units[2 * e["offset"] : 2 * (e["offset"] + e["length"])].decode("utf-16-le")
+        for e in said["entities"]
+    }
+    assert ANSWER in spans["bold"] in spans["blockquote"]
+    assert said["text"].endswith("20 Jan 2022 · ¶5")
+
+
+async def test_next_and_previous_walk_through_the_passages(bot: Process) -> None:
+    """A tap edits the message in place; going back shows what was there before."""
+    people = bot.server.people
+    ben = people.person("Ben")
+    people.say(ben, people.private(ben), QUESTION)
+    first = await bot.heard(ben)
+    assert list(buttons(first)) == ["1/5", "›", "Whole paragraph"]
+    people.tap(ben, bot.message(first), data="p:1")
+    second = await bot.heard(ben, "edited")
+    assert list(buttons(second)) == ["‹", "2/5", "›", "Whole paragraph"]
+    assert second["text"] != first["text"]
+    people.tap(ben, bot.message(second), data="p:0")
+    assert (await bot.heard(ben, "edited"))["text"] == first["text"]
+
+
+async def test_the_whole_paragraph_comes_on_a_tap(bot: Process, library: Library) -> None:
+    """It is sent as an expandable quote and is the report's paragraph to the letter."""
+    people = bot.server.people
+    cleo = people.person("Cleo")
+    people.say(cleo, people.private(cleo), QUESTION)
+    said = await bot.heard(cleo)
+    people.tap(cleo, bot.message(said), data="w:liaoning-2022/5")
+    whole = await bot.heard(cleo)
+    assert [e["type"] for e in whole["entities"]] == ["italic", "expandable_blockquote"]
+    paragraph = library.paragraph("liaoning-2022/5")
+    assert paragraph is not None
+    assert paragraph.text in whole["text"]
+
+
+async def test_start_says_what_it_is_and_its_examples_ask(bot: Process) -> None:
+    """The example on a button is put into the chat and answered there."""
+    people = bot.server.people
+    dan = people.person("Dan")
+    people.start(dan)
+    welcome = await bot.heard(dan)
+    assert "quote it word for word" in welcome["text"]
+    assert "Liaoning" in welcome["text"]
+    example = next(iter(buttons(welcome)))
+    people.tap(dan, bot.message(welcome), 0, 0)
+    assert (await bot.heard(dan))["text"] == example
+    answer = await bot.heard(dan)
+    assert answer["reply_to_message"]["text"] == example
+
+
+async def test_help_explains_how_to_ask(bot: Process) -> None:
+    """/help is answered with what the buttons do."""
+    people = bot.server.people
+    eve = people.person("Eve")
+    people.say(eve, people.private(eve), "/help")
+    assert (await bot.heard(eve))["text"] == texts.HELP
+
+
+async def test_a_message_without_words_is_asked_for_words(bot: Process) -> None:
+    """Punctuation alone gets a friendly line, not a passage."""
+    people = bot.server.people
+    fay = people.person("Fay")
+    people.say(fay, people.private(fay), "?!")
+    assert (await bot.heard(fay))["text"] == texts.NO_WORDS
+
+
+async def test_a_long_question_is_cut_and_it_is_said(bot: Process) -> None:
+    """Beyond 1,000 characters nothing is read, and the answer starts by saying so."""
+    people = bot.server.people
+    gus = people.person("Gus")
+    people.say(gus, people.private(gus), f"{QUESTION} {'please ' * 300}")
+    assert "first 1,000 characters" in (await bot.heard(gus))["text"]
+
+
+async def test_every_tap_is_answered_even_on_a_button_of_long_ago(bot: Process) -> None:
+    """A passage that is gone says so; data that nobody knows is answered without a word."""
+    people = bot.server.people
+    hal = people.person("Hal")
+    people.say(hal, people.private(hal), QUESTION)
+    said = bot.message(await bot.heard(hal))
+    markup = {"inline_keyboard": [[{"text": "old", "callback_data": "w:gone/1"}]]}
+    old = bot.server.telegram.change(said, markup=markup)
+    people.tap(hal, old, 0, 0)
+    assert (await bot.heard(hal, "answer"))["text"] == texts.NO_PASSAGE
+
+
+async def test_the_log_holds_no_question_and_no_token(bot: Process) -> None:
+    """At INFO neither what was asked nor the token is written."""
+    log = "".join(bot.log)
+    assert "79 paragraphs" in log
+    assert QUESTION not in log
+    assert TOKEN not in log
+
+
+async def test_buttons_work_after_a_restart(library: Library, index_folder: Path) -> None:
+    """Nothing is remembered between processes, and nothing needs to be."""
+    async with serve() as server:
+        people = server.people
+        ida = people.person("Ida")
+        async with running(server, index_folder) as first:
+            people.say(ida, people.private(ida), QUESTION)
+            said = await first.heard(ida)
+            assert await stopped(first) == 0
+        async with running(server, index_folder) as second:
+            people.tap(ida, second.message(said), data="p:1")
+            assert "2/5" in buttons(await second.heard(ida, "edited"))
+
+
+async def test_sigterm_answers_what_is_in_flight(library: Library, index_folder: Path) -> None:
+    """A question that the process has taken is answered before it ends, with exit code 0."""
+    async with serve() as server, running(server, index_folder) as process:
+        people = server.people
+        joe = people.person("Joe")
+        for number in range(3):
+            people.say(joe, people.private(joe), f"{QUESTION} {number}")
+        await process.called("sendChatAction")
+        started = asyncio.get_running_loop().time()
+        assert await stopped(process) == 0
+        assert asyncio.get_running_loop().time() - started < 15
+        asked = [m for m in server.telegram.messages[joe.id].values() if m.sender == joe]
+        answered = [m for m in server.telegram.messages[joe.id].values() if m.sender != joe]
+        assert len(answered) == len(asked) == 3
+
+
+async def test_a_refused_token_is_one_clear_line(library: Library, index_folder: Path) -> None:
+    """The token itself is not in it, and the exit code is 2."""
+    async with serve(Telegram(refuse=True)) as server:
+        with pytest.raises(RuntimeError, match="refuses the token") as error:
+            async with running(server, index_folder):
+                pass
+        assert TOKEN not in str(error.value)
+        assert "Traceback" not in str(error.value)
+
+
+async def test_a_failing_handler_is_logged_and_said(library: Library, index_folder: Path) -> None:
+    """The log names the update; the person is told to try again."""
+    async with (
+        serve(Telegram(faults=True)) as server,
+        running(server, index_folder) as process,
+    ):
+        people = server.people
+        kim = people.person("Kim")
+        server.telegram.faults.add(Fault("sendMessage", 400))
+        people.say(kim, people.private(kim), QUESTION)
+        assert (await process.heard(kim))["text"] == texts.WENT_WRONG
+        assert any("Update 1 failed: BadRequest" in line for line in process.log)
+        assert QUESTION not in "".join(process.log)

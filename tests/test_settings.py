@@ -1,0 +1,86 @@
+"""Settings: file and environment, the file that lists them all, and what is refused."""
+
+from pathlib import Path
+
+import pytest
+
+from config.settings import Settings, SettingsError, load_settings
+
+ROOT = Path(__file__).parent.parent
+TOKEN = "123456:AAH-secret-of-the-bot_0123456789abcdefg"
+
+
+@pytest.fixture(autouse=True)
+def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take settings out of the environment that the tests run in."""
+    import os
+
+    for name in list(os.environ):
+        if name.startswith("VERBATIM_") or name == "TELEGRAM_BOT_TOKEN":
+            monkeypatch.delenv(name)
+
+
+def test_the_shipped_file_holds_every_setting_with_its_default() -> None:
+    """Nothing is missing from bot.toml and nothing in it differs from the code."""
+    text = (ROOT / "config/bot.toml").read_text()
+    loaded, default = load_settings(ROOT / "config/bot.toml"), Settings()
+    assert loaded.model_dump() == default.model_dump()
+    for section, field in default.model_dump().items():
+        if section != "token":
+            assert f"[{section}]" in text
+            assert all(f"\n{key} = " in text for key in field)
+
+
+def test_the_environment_overrides_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """VERBATIM_SECTION__KEY wins over the line in the file."""
+    file = tmp_path / "bot.toml"
+    file.write_text('[index]\nfolder = "a"\n[telegram]\nretries = 1\n')
+    monkeypatch.setenv("VERBATIM_INDEX__FOLDER", "b")
+    settings = load_settings(file)
+    assert (str(settings.index.folder), settings.telegram.retries) == ("b", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('[index]\nfoldr = "x"\n', "Unknown setting index.foldr in {file}. Did you mean index.fol"),
+        ('[indx]\nfolder = "x"\n', "Unknown setting indx.folder in {file}. Did you mean index.fol"),
+        ('folder = "x"\n', "Unknown setting folder in {file}. Did you mean index.folder?"),
+        ("[telegram]\nretries = -1\n", "telegram.retries: Input should be greater than or equal"),
+        ("[index\n", "cannot be read"),
+    ],
+)
+def test_a_wrong_file_is_explained(tmp_path: Path, text: str, says: str) -> None:
+    """An unknown key names the nearest right one; a wrong value names its key."""
+    file = tmp_path / "bot.toml"
+    file.write_text(text)
+    with pytest.raises(SettingsError) as error:
+        load_settings(file)
+    assert says.format(file=file) in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+def test_an_unknown_name_in_the_environment_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A mistyped variable isn't silently without effect."""
+    monkeypatch.setenv("VERBATIM_INDEX__FOLDR", "x")
+    with pytest.raises(SettingsError, match=r"index\.foldr in the environment.*index\.folder\?"):
+        load_settings(ROOT / "config/bot.toml")
+
+
+def test_a_missing_file_says_which(tmp_path: Path) -> None:
+    """The path is in the message, and the option that names another."""
+    with pytest.raises(SettingsError, match=r"none\.toml.*--config"):
+        load_settings(tmp_path / "none.toml")
+
+
+def test_the_token_is_in_no_repr(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither repr nor str of the settings shows the token."""
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", TOKEN)
+    settings = load_settings(ROOT / "config/bot.toml")
+    assert settings.token is not None
+    assert settings.token.get_secret_value() == TOKEN
+    assert TOKEN not in repr(settings) + str(settings)
