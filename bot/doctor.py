@@ -14,6 +14,7 @@ from bot.library import read_reports
 from corpus.model import Report, ReportError
 from embeddings.encoder import ModelError, SentenceEncoder
 from embeddings.folder import IndexMismatchError, load_index
+from embeddings.material import Material
 
 _TIMEOUT = 5.0
 
@@ -43,8 +44,8 @@ def checks(catalog: Path, folder: Path, model: str, connection: Connection) -> I
         return
     yield Check("model", True, f"{model}, SHA-256 {encoder.checksum[:16]}…")
     try:
-        index = load_index(folder, [p for r in reports for p in r.paragraphs], encoder)
-        yield Check("index", True, f"{len(index.units)} sentences in {folder}")
+        index = load_index(folder, Material.of(reports), encoder)
+        yield Check("index", True, f"{index.manifest.units} sentences in {folder}")
     except IndexMismatchError as error:
         yield Check("index", False, f"{error} (the first question builds it too)")
     yield asyncio.run(_bot_api(connection))

@@ -11,6 +11,8 @@ from corpus.model import Paragraph, Report
 from corpus.structure import read_report
 from embeddings.encoder import Encoder, SentenceEncoder
 from embeddings.folder import open_index
+from embeddings.index import pieces_of
+from embeddings.material import Material
 from embeddings.search import Searcher
 
 QUESTION_LENGTH = 1000
@@ -54,11 +56,11 @@ class Library:
         progress: Callable[[int, int], None] | None = None,
     ) -> Self:
         """Open the index of reports that were read, with a model that was loaded."""
-        paragraphs = [paragraph for report in reports for paragraph in report.paragraphs]
-        total = sum(len(paragraph.sentences) for paragraph in paragraphs)
+        material = Material.of(reports)
+        total = sum(map(len, pieces_of(material, encoder.languages).values()))
         told = (lambda done: progress(done, total)) if progress else None
-        index = open_index(folder, paragraphs, encoder, told)
-        return cls(reports, Searcher(paragraphs, index, encoder))
+        index = open_index(folder, material, encoder, told)
+        return cls(reports, Searcher(material, index, encoder))
 
     def ask(self, question: str, k: int = 5, history: Sequence[str] = ()) -> Answer:
         """Answer a question; what goes beyond `QUESTION_LENGTH` characters isn't read.
@@ -69,8 +71,7 @@ class Library:
             history: the questions before it, oldest first, for a follow-up.
         """
         started = time.perf_counter()
-        read = " ".join([*history, question[:QUESTION_LENGTH]])
-        findings = self._searcher.search(read, k)
+        findings = self._searcher.search(question[:QUESTION_LENGTH], k, history)
         outcome: Outcome = findings.outcome
         passages = tuple(passage_of(self.reports[h.paragraph.report], h) for h in findings.hits)
         took_ms = (time.perf_counter() - started) * 1000

