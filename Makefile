@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 Q ?= How much did the provincial GDP grow in 2021?
 
-.PHONY: setup ask run index test lint format eval
+.PHONY: setup ask run index test lint format eval train
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -35,4 +35,7 @@ format: .venv/ready           ## put the code in shape
 	$(BIN)/ruff format .
 
 eval: .venv/ready             ## measure retrieval on the development questions
-	$(BIN)/python run_bot.py evaluate
+	$(BIN)/python run_bot.py evaluate --write docs
+
+train: .venv/ready            ## train the judge of what a report doesn't answer
+	$(BIN)/python -m benchmarks.train_answerable

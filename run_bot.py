@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -11,6 +12,7 @@ import typer
 from rich.console import Console
 
 from config.settings import Settings, SettingsError, load_settings
+from corpus.model import OperatorError
 
 app = typer.Typer(add_completion=False, help="Ask a report, get its own words back.")
 stderr = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -21,19 +23,17 @@ _NO_TOKEN = (
 )
 
 
+_QUESTIONS = Path("tests/data/questions.jsonl")
+
+
 def mended_by_operator(command: Callable[..., None]) -> Callable[..., None]:
     """Turn the project's errors into one line on stderr and exit code 2."""
 
     @wraps(command)
     def guarded(*args: Any, **options: Any) -> None:
-        from bot.terminal import BatchError
-        from corpus.model import ReportError
-        from embeddings.encoder import ModelError
-        from embeddings.folder import IndexFolderError
-
         try:
             command(*args, **options)
-        except (SettingsError, ReportError, ModelError, IndexFolderError, BatchError) as error:
+        except (SettingsError, OperatorError) as error:
             fail(str(error))
 
     return guarded
@@ -153,6 +153,58 @@ def index(context: typer.Context) -> None:
         lines = ", ".join(f"{left.line} ({left.why})" for left in report.left_out)
         says = f"{report.id}: {len(report.paragraphs)} paragraphs, left out "
         stderr.print(f"{says}{len(report.left_out)} lines{': ' if lines else ''}{lines}")
+
+
+reports = typer.Typer(help="The reports of the catalog.", no_args_is_help=True)
+app.add_typer(reports, name="reports")
+
+
+@reports.command("list")
+@mended_by_operator
+def list_reports(context: typer.Context) -> None:
+    """List the reports with what was read of each."""
+    from bot.library import read_reports
+
+    for report in read_reports(open_settings(context).corpus.catalog):
+        entry, counts = report.entry, f"{len(report.paragraphs)} paragraphs"
+        asked = f"{len(report.questions)} expected questions"
+        print(f"{entry.id}: {entry.title}, {entry.date} ({counts}, {asked})")
+
+
+@reports.command("check")
+@mended_by_operator
+def check_reports(context: typer.Context) -> None:
+    """Check that every report can be read and every expected question's sentence is in it."""
+    from bot.library import read_reports
+
+    for report in read_reports(open_settings(context).corpus.catalog):
+        covered = {question.paragraph for question in report.questions}
+        bare = [str(p.number) for p in report.paragraphs if p.number not in covered]
+        languages = Counter(question.language for question in report.questions)
+        counts = ", ".join(f"{count} {name}" for name, count in languages.items()) or "none"
+        missing = f"; none for ¶ {', '.join(bare)}" if bare and report.questions else ""
+        print(f"{report.id}: expected questions: {counts}{missing}")
+
+
+@app.command()
+@mended_by_operator
+def evaluate(
+    context: typer.Context,
+    questions: Annotated[Path, typer.Option(help="A JSON-lines file.")] = _QUESTIONS,
+    write: Annotated[Path | None, typer.Option(help="A folder for tables and plots.")] = None,
+) -> None:
+    """Measure retrieval and abstention on questions whose answers are known."""
+    from embeddings.evaluation import evaluation
+    from embeddings.questions import load_questions
+
+    asked = load_questions(questions)
+    searcher = open_library(open_settings(context)).searcher
+    done = evaluation(searcher, asked, lambda name: stderr.print(f"{name} …", style="dim"))
+    print(done.markdown())
+    if write is not None:
+        (write / "evaluation.md").write_text(done.markdown(), encoding="utf-8")
+        written = [write / "evaluation.md", *done.plot(write)]
+        stderr.print(f"Wrote {', '.join(map(str, written))}", markup=False)
 
 
 @app.command()

@@ -155,7 +155,7 @@ HEADER = """\
 # of a question's characters that an expected question must hold, where the model can't read it.
 
 [characters]
-answered = 0.5
+answered = 0.42
 absent = 0.25
 """
 

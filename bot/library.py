@@ -23,7 +23,7 @@ class Library:
 
     def __init__(self, reports: Sequence[Report], searcher: Searcher) -> None:
         self.reports = {report.id: report for report in reports}
-        self._searcher = searcher
+        self.searcher = searcher
 
     @classmethod
     def open(
@@ -71,7 +71,7 @@ class Library:
             history: the questions before it, oldest first, for a follow-up.
         """
         started = time.perf_counter()
-        findings = self._searcher.search(question[:QUESTION_LENGTH], k, history)
+        findings = self.searcher.search(question[:QUESTION_LENGTH], k, history)
         outcome: Outcome = findings.outcome
         passages = tuple(passage_of(self.reports[h.paragraph.report], h) for h in findings.hits)
         took_ms = (time.perf_counter() - started) * 1000

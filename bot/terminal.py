@@ -15,9 +15,10 @@ from bot import texts
 from bot.answers import Answer, Passage
 from bot.library import QUESTION_LENGTH, Library
 from bot.render import day
+from corpus.model import OperatorError
 
 
-class BatchError(Exception):
+class BatchError(OperatorError):
     """A batch file that cannot be read; the message says which and what to do."""
 
 

@@ -5,7 +5,11 @@ from functools import cached_property
 from typing import Literal
 
 
-class ReportError(Exception):
+class OperatorError(Exception):
+    """Something that whoever runs this can mend; the message says what, which and what to do."""
+
+
+class ReportError(OperatorError):
     """A report or catalog that cannot be used; the message says what, which and what to do."""
 
 

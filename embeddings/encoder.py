@@ -11,6 +11,8 @@ from typing import Any, Protocol, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.model import OperatorError
+
 Vectors = NDArray[np.float32]
 TokenIds = NDArray[np.int32]
 
@@ -20,7 +22,7 @@ BUNDLED_CHECKSUM = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128
 _BATCH = 32
 
 
-class ModelError(Exception):
+class ModelError(OperatorError):
     """A model that cannot be loaded or trusted; the message says which and what to do."""
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from filelock import FileLock
 
+from corpus.model import OperatorError
 from embeddings.encoder import Encoder
 from embeddings.index import FORMAT, TABLES, Index, Manifest, vectors_in
 from embeddings.material import Material
@@ -24,11 +25,11 @@ _FIELDS = ("keys", "ids", "spans", "tokens", "offsets")
 _REBUILD = "Rebuild it with: python run_bot.py index"
 
 
-class IndexMismatchError(Exception):
+class IndexMismatchError(OperatorError):
     """An index that cannot be used as it is; the message says why and how to rebuild."""
 
 
-class IndexFolderError(Exception):
+class IndexFolderError(OperatorError):
     """A folder that an index cannot be written to; the message says which and what to do."""
 
 

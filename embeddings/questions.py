@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from corpus.model import OperatorError
 
-class QuestionsError(Exception):
+
+class QuestionsError(OperatorError):
     """A file of questions that cannot be used; the message says which line and why."""
 
 

@@ -1,7 +1,9 @@
 """The one function that a question passes through on its way to hits."""
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 
@@ -70,10 +72,10 @@ class Searcher:
     ) -> None:
         if index.manifest.units != len(material.units):
             raise ValueError(f"{len(material.units)} sentences, index of {index.manifest.units}")
-        self._material = material
-        self._index = index
-        self._encoder = encoder
-        self._weights = weights or Weights()
+        self.material = material
+        self.index = index
+        self.encoder = encoder
+        self.weights = weights or Weights()
         counts = index.contexts.document_frequency()
         self._frequency = Frequency(len(material.units), counts)
         self._spelling = Spelling([*material.texts, *material.headings], encoder.vocabulary)
@@ -82,6 +84,12 @@ class Searcher:
         self._lexical = Lexical([word_terms(text) for text in material.texts])
         self._features = Features(material, index, self._evidence, self._expected, self._spelling)
         self._judge = Judge.load()
+
+    def weighing(self, weights: Weights) -> Self:
+        """Return the same searcher with other weights."""
+        other = copy(self)
+        other.weights = weights
+        return other
 
     def search(self, question: str, k: int = 5, history: Sequence[str] = ()) -> Findings:
         """Find the paragraphs that answer a question, and judge whether they do.
@@ -112,8 +120,8 @@ class Searcher:
 
     def understand(self, question: str, history: Sequence[str] = ()) -> Query:
         """Read a question as it is searched."""
-        spelling = self._spelling if self._weights.spelling else None
-        return understand(question, history, self._encoder, self._frequency, spelling)
+        spelling = self._spelling if self.weights.spelling else None
+        return understand(question, history, self.encoder, self._frequency, spelling)
 
     def features(self, query: Query) -> dict[str, float]:
         """Return what the judge of a question's best match is told, for training it."""
@@ -131,7 +139,7 @@ class Searcher:
             (r,) rows of the candidates, (r,) their scores, and the row that late interaction alone
             puts first.
         """
-        weights, index = self._weights, self._index
+        weights, index = self.weights, self.index
         rows = self._candidates(query, likeness)
         matched = late_interaction(query, index.contexts, rows)
         scores = matched + weights.context * (index.contexts.vectors[rows] @ query.encoded.vector)
@@ -144,7 +152,7 @@ class Searcher:
 
     def _candidates(self, query: Query, likeness: Vectors) -> Rows:
         """Return the sentences near by vector or by words, and those of like expected questions."""
-        near = self._index.nearest(query.encoded.vector, _BY_VECTOR)
+        near = self.index.nearest(query.encoded.vector, _BY_VECTOR)
         worded = self._lexical.best(word_terms(query.text), _BY_WORDS)
         like = self._expected.units[np.argsort(-likeness)[:_BY_WORDS]]
         rows: Rows = np.unique(np.concatenate([near, worded, like]))
@@ -152,9 +160,9 @@ class Searcher:
 
     def _headings(self, query: Query, rows: Rows) -> Vectors:
         """Return how well each candidate's section path matches the question."""
-        material = self._material
+        material = self.material
         every = np.arange(len(material.headings))
-        scores = np.append(late_interaction(query, self._index.headings, every), np.float32(0))
+        scores = np.append(late_interaction(query, self.index.headings, every), np.float32(0))
         found: Vectors = scores[material.heading_of[material.unit_paragraph[rows]]]
         return found
 
@@ -165,8 +173,8 @@ class Searcher:
         for place in np.argsort(-scores, kind="stable"):
             if len(hits) == k:
                 break
-            unit = self._material.units[rows[place]]
-            paragraph = self._material.paragraphs[unit.paragraph]
+            unit = self.material.units[rows[place]]
+            paragraph = self.material.paragraphs[unit.paragraph]
             said = frozenset(paragraph.text.lower().split())
             if unit.paragraph in hits or any(_alike(said, other) for other in held):
                 continue
