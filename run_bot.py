@@ -82,7 +82,12 @@ def open_library(settings: Settings) -> Any:
 
     with indexing(stderr) as progress:
         return Library.open(
-            settings.corpus.catalog, settings.index.folder, settings.embeddings.model, progress
+            settings.corpus.catalog,
+            settings.index.folder,
+            settings.embeddings.model,
+            settings.embeddings.languages,
+            settings.search.reranker,
+            progress,
         )
 
 

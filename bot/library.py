@@ -9,6 +9,7 @@ from bot.answers import Answer, Outcome, passage_of
 from corpus.catalog import load_catalog
 from corpus.model import Paragraph, Report
 from corpus.structure import read_report
+from embeddings.crossencoder import CrossEncoder
 from embeddings.encoder import Encoder, SentenceEncoder
 from embeddings.folder import open_index
 from embeddings.index import pieces_of
@@ -31,6 +32,8 @@ class Library:
         catalog: Path,
         folder: Path,
         model: str,
+        languages: Sequence[str] = ("en",),
+        reranker: str = "",
         progress: Callable[[int, int], None] | None = None,
     ) -> Self:
         """Read the catalog's reports and open their index; a stale or missing one is built.
@@ -39,13 +42,16 @@ class Library:
             catalog: the catalog file.
             folder: the index folder.
             model: the model's name or folder.
+            languages: the languages that the model reads, by code; "*" is all of them.
+            reranker: `cross-encoder:NAME`, or empty for none.
             progress: told how many sentences were just encoded, and of how many in all.
 
         Raises:
             ReportError, ModelError, IndexFolderError: what cannot be used, and what to do.
         """
         reports = read_reports(catalog)
-        return cls.of(reports, folder, SentenceEncoder.load(model), progress)
+        encoder = SentenceEncoder.load(model, languages)
+        return cls.of(reports, folder, encoder, progress, CrossEncoder.load(reranker))
 
     @classmethod
     def of(
@@ -54,13 +60,14 @@ class Library:
         folder: Path,
         encoder: Encoder,
         progress: Callable[[int, int], None] | None = None,
+        reranker: CrossEncoder | None = None,
     ) -> Self:
         """Open the index of reports that were read, with a model that was loaded."""
         material = Material.of(reports)
         total = sum(map(len, pieces_of(material, encoder.languages).values()))
         told = (lambda done: progress(done, total)) if progress else None
         index = open_index(folder, material, encoder, told)
-        return cls(reports, Searcher(material, index, encoder))
+        return cls(reports, Searcher(material, index, encoder, reranker=reranker))
 
     def ask(self, question: str, k: int = 5, history: Sequence[str] = ()) -> Answer:
         """Answer a question; what goes beyond `QUESTION_LENGTH` characters isn't read.

@@ -37,12 +37,19 @@ class Embeddings(_Section):
     """The model."""
 
     model: str = "all-MiniLM-L6-v2"
+    languages: tuple[str, ...] = ("en",)
 
 
 class Index(_Section):
     """Where the index is kept."""
 
     folder: Path = Path("var/index")
+
+
+class Search(_Section):
+    """How candidates are ordered."""
+
+    reranker: str = ""
 
 
 class Telegram(_Section):
@@ -79,6 +86,7 @@ class Settings(BaseSettings):
     corpus: Corpus = Corpus()
     embeddings: Embeddings = Embeddings()
     index: Index = Index()
+    search: Search = Search()
     telegram: Telegram = Telegram()
     chat: Chat = Chat()
     logging: Logging = Logging()

@@ -9,6 +9,7 @@ import numpy as np
 
 from corpus.model import Paragraph
 from embeddings.answerable import Judge, Outcome
+from embeddings.crossencoder import CrossEncoder
 from embeddings.encoder import Encoder, Vectors
 from embeddings.evidence import Evidence
 from embeddings.expected import Expected
@@ -22,6 +23,8 @@ from embeddings.spelling import Spelling
 
 # How many sentences each way of finding candidates may bring.
 _BY_VECTOR, _BY_WORDS = 400, 100
+# How many of the best a cross-encoder reads.
+_RERANKED = 20
 # Two passages that share this much of their words say the same.
 _SAME = 0.9
 
@@ -68,7 +71,12 @@ class Searcher:
     """Material ready to be asked, with its index, its model and what is known of its words."""
 
     def __init__(
-        self, material: Material, index: Index, encoder: Encoder, weights: Weights | None = None
+        self,
+        material: Material,
+        index: Index,
+        encoder: Encoder,
+        weights: Weights | None = None,
+        reranker: CrossEncoder | None = None,
     ) -> None:
         if index.manifest.units != len(material.units):
             raise ValueError(f"{len(material.units)} sentences, index of {index.manifest.units}")
@@ -76,6 +84,7 @@ class Searcher:
         self.index = index
         self.encoder = encoder
         self.weights = weights or Weights()
+        self._reranker = reranker
         counts = index.contexts.document_frequency()
         self._frequency = Frequency(len(material.units), counts)
         self._spelling = Spelling([*material.texts, *material.headings], encoder.vocabulary)
@@ -111,7 +120,7 @@ class Searcher:
         query = self.understand(question, history)
         likeness = self._expected.likeness(query)
         rows, scores, matched = self.score(query, likeness)
-        hits = self._hits(rows, scores, k)
+        hits = self._hits(rows, self._reranked(query, rows, scores), k)
         if not hits:
             return NOTHING
         told = self._features.of(query, matched, likeness)
@@ -165,6 +174,17 @@ class Searcher:
         scores = np.append(late_interaction(query, self.index.headings, every), np.float32(0))
         found: Vectors = scores[material.heading_of[material.unit_paragraph[rows]]]
         return found
+
+    def _reranked(self, query: Query, rows: Rows, scores: Vectors) -> Vectors:
+        """Put the best candidates in the order that the cross-encoder gives, if there is one."""
+        if self._reranker is None or not len(rows):
+            return scores
+        best = np.argsort(-scores, kind="stable")[:_RERANKED]
+        texts = [self.material.texts[row] for row in rows[best]]
+        judged = self._reranker.scores(query.text, texts)
+        ordered = scores.copy()
+        ordered[best] = scores.max() + judged - judged.min()
+        return ordered
 
     def _hits(self, rows: Rows, scores: Vectors, k: int) -> tuple[Hit, ...]:
         """Keep each paragraph's best sentence, best first, without passages that say the same."""

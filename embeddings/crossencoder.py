@@ -1,0 +1,47 @@
+"""A cross-encoder that reads question and sentence together: slower, and surer."""
+
+from collections.abc import Sequence
+from typing import Any, Self
+
+import numpy as np
+
+from embeddings.encoder import ModelError, Vectors
+
+_KIND = "cross-encoder:"
+
+
+class CrossEncoder:
+    """A sentence-transformers cross-encoder on the CPU."""
+
+    def __init__(self, model: Any) -> None:
+        self._model = model
+
+    @classmethod
+    def load(cls, setting: str) -> Self | None:
+        """Load the reranker that a setting names: `cross-encoder:NAME`, or nothing when empty.
+
+        Raises:
+            ModelError: the setting names no kind that is known, or the model cannot be loaded.
+        """
+        if not setting:
+            return None
+        if not setting.startswith(_KIND):
+            raise ModelError(f"The reranker '{setting}' must be '{_KIND}NAME', or empty for none.")
+        name = setting.removeprefix(_KIND)
+        # The import takes seconds, and only this needs it.
+        from sentence_transformers import CrossEncoder as Loaded
+
+        try:
+            return cls(Loaded(name, device="cpu"))
+        except Exception as error:
+            raise ModelError(
+                f"The reranker '{name}' cannot be loaded: {str(error).splitlines()[0]}. Give a "
+                "name or folder of a cross-encoder, or leave search.reranker empty."
+            ) from error
+
+    def scores(self, question: str, texts: Sequence[str]) -> Vectors:
+        """Return (n,) how well each text answers a question; higher is better."""
+        pairs = [(question, text) for text in texts]
+        scored = self._model.predict(pairs, show_progress_bar=False)
+        scores: Vectors = np.asarray(scored, np.float32).reshape(len(texts))
+        return scores
