@@ -1,7 +1,6 @@
 """Files of questions whose answers are known, for measuring and for training."""
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -58,4 +57,4 @@ def _parse(line: str, place: str) -> Question:
 
 def _all_text(values: object) -> bool:
     """Say whether a value is a list of texts."""
-    return isinstance(values, Sequence) and all(isinstance(value, str) for value in values)
+    return isinstance(values, list) and all(isinstance(value, str) for value in values)

@@ -4,6 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 from importlib.resources import files
 
 from symspellpy import SymSpell, Verbosity
@@ -24,11 +25,7 @@ class Spelling:
         self._own = Counter(word.lower() for text in texts for word in _WORD.findall(text))
         self._totals = sum(self._general.values()), max(1, self._own.total())
         self._known = {*self._general, *self._own, *vocabulary}
-        self._nearest = SymSpell(max_dictionary_edit_distance=2, prefix_length=7)
-        common = Counter(self._general).most_common(_COMMON)
-        own = ((word, self._general.get(word, 1)) for word in self._own if len(word) > 2)
-        for word, count in (*common, *own):
-            self._nearest.create_dictionary_entry(word, count)
+        self._nearest = _common(), _dictionary({word: 1 for word in self._own if len(word) > 2})
 
     def correct(self, text: str) -> str:
         """Return a text with its unknown words replaced by the likeliest known ones."""
@@ -50,7 +47,7 @@ class Spelling:
         if len(low) < _SHORTEST or low in self._known or low.removesuffix("s") in self._known:
             return word
         edits = 2 if len(low) >= _TWO_EDITS else 1
-        found = self._nearest.lookup(low, Verbosity.ALL, max_edit_distance=edits)
+        found = [n for near in self._nearest for n in near.lookup(low, Verbosity.ALL, edits)]
         if not found:
             return word
         best = max(found, key=lambda near: self._likelihood(near.term, near.distance, low))
@@ -64,6 +61,21 @@ class Spelling:
         return math.log((general + own) / 2 + 1e-9) - _EDIT * distance - moved
 
 
+def _dictionary(counts: dict[str, int]) -> SymSpell:
+    """Return an index of words by what is left of them when letters are taken out."""
+    nearest = SymSpell(max_dictionary_edit_distance=2, prefix_length=7)
+    for word, count in counts.items():
+        nearest.create_dictionary_entry(word, count)
+    return nearest
+
+
+@cache
+def _common() -> SymSpell:
+    """Return the index of the common words of English, made once."""
+    return _dictionary(dict(Counter(_general()).most_common(_COMMON)))
+
+
+@cache
 def _general() -> dict[str, int]:
     """Return how often the words of general English occur, from symspellpy's own list."""
     text = (files("symspellpy") / "frequency_dictionary_en_82_765.txt").read_text("utf-8-sig")
