@@ -61,11 +61,11 @@ class Features:
 
         Args:
             query: the question.
-            row: the unit that late interaction alone puts first, -1 for none.
+            row: the unit that was found best.
             likeness: (x,) how like each expected question the question is.
         """
         asked = self._asked(query)
-        if row < 0 or not asked.words:
+        if not asked.words:
             return {}
         told = self._question(query, asked, row)
         told |= self._coverage(query, asked, row)

@@ -119,11 +119,11 @@ class Searcher:
             return Findings(self._hits(rows, scores[rows], k), share, self._judge.by_share(share))
         query = self.understand(question, history)
         likeness = self._expected.likeness(query)
-        rows, scores, matched = self.score(query, likeness)
+        rows, scores = self.score(query, likeness)
         hits = self._hits(rows, self._reranked(query, rows, scores), k)
         if not hits:
             return NOTHING
-        told = self._features.of(query, matched, likeness)
+        told = self._features.of(query, int(rows[scores.argmax()]), likeness)
         confidence = self._judge.confidence(told)
         return Findings(hits, confidence, self._judge.outcome(confidence, told))
 
@@ -135,9 +135,10 @@ class Searcher:
     def features(self, query: Query) -> dict[str, float]:
         """Return what the judge of a question's best match is told, for training it."""
         likeness = self._expected.likeness(query)
-        return self._features.of(query, self.score(query, likeness)[2], likeness)
+        rows, scores = self.score(query, likeness)
+        return self._features.of(query, int(rows[scores.argmax()]), likeness) if len(rows) else {}
 
-    def score(self, query: Query, likeness: Vectors) -> tuple[Rows, Vectors, int]:
+    def score(self, query: Query, likeness: Vectors) -> tuple[Rows, Vectors]:
         """Score the sentences that may answer a question.
 
         Args:
@@ -145,19 +146,18 @@ class Searcher:
             likeness: (x,) how like each expected question it is.
 
         Returns:
-            (r,) rows of the candidates, (r,) their scores, and the row that late interaction alone
-            puts first.
+            (r,) rows of the candidates, in order, and (r,) their scores.
         """
         weights, index = self.weights, self.index
         rows = self._candidates(query, likeness)
-        matched = late_interaction(query, index.contexts, rows)
-        scores = matched + weights.context * (index.contexts.vectors[rows] @ query.encoded.vector)
+        scores = late_interaction(query, index.contexts, rows)
+        scores += weights.context * (index.contexts.vectors[rows] @ query.encoded.vector)
         scores += weights.heading_words * self._evidence.heading_words(query, rows)
         scores += weights.heading * self._headings(query, rows)
         scores += weights.answers * self._evidence.answers(query, rows)
         scores += weights.period * self._evidence.period(query, rows)
         scores += weights.expected * self._expected.support(likeness)[rows]
-        return rows, scores, int(rows[matched.argmax()]) if len(rows) else -1
+        return rows, scores
 
     def _candidates(self, query: Query, likeness: Vectors) -> Rows:
         """Return the sentences near by vector or by words, and those of like expected questions."""
