@@ -10,6 +10,7 @@ from typing import Any, Protocol, Self
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits
 
 from corpus.model import OperatorError
 
@@ -200,6 +201,9 @@ def _load(path: str, name: str) -> Any:
     from transformers.utils import logging
 
     logging.disable_progress_bar()
+    # Threads of numpy's BLAS and of torch spin while they wait and take the cores from each other:
+    # with one thread for BLAS a question takes half the time, on an idle machine too.
+    threadpool_limits(1, user_api="blas")
     try:
         return SentenceTransformer(path, device="cpu")
     except Exception as error:
