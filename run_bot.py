@@ -90,8 +90,11 @@ def connection_of(settings: Settings) -> Any:
     """Return how the Bot API is reached; the token is empty where there is none."""
     from bot.app import Connection
 
+    telegram = settings.telegram
     token = settings.token.get_secret_value().strip() if settings.token else ""
-    return Connection(token, **settings.telegram.model_dump())
+    secret = telegram.webhook_secret.get_secret_value() if telegram.webhook_secret else ""
+    shown = telegram.model_dump(exclude={"webhook_secret"})
+    return Connection(token, **shown, webhook_secret=secret)
 
 
 @app.command()

@@ -56,8 +56,17 @@ def environment(index_folder: Path, **more: str) -> dict[str, str]:
 
 
 @asynccontextmanager
-async def running(server: Server, index_folder: Path, **more: str) -> AsyncIterator[Process]:
-    """Run the bot until the block ends; it has introduced itself when the block starts."""
+async def running(
+    server: Server, index_folder: Path, *, ready: str = "getUpdates", **more: str
+) -> AsyncIterator[Process]:
+    """Run the bot until the block ends; when it starts the bot has called the method `ready`.
+
+    Args:
+        server: the Bot API.
+        index_folder: the shared index.
+        ready: the method by which the bot says that it hears.
+        more: environment variables.
+    """
     names = {
         "TELEGRAM_BOT_TOKEN": TOKEN,
         "VERBATIM_TELEGRAM__BASE_URL": server.base_url,
@@ -72,7 +81,7 @@ async def running(server: Server, index_folder: Path, **more: str) -> AsyncItera
     bot = Process(server, process)
     reading = asyncio.create_task(bot.read_log())
     try:
-        await bot.called("getUpdates")
+        await bot.called(ready)
         yield bot
     finally:
         if process.returncode is None:

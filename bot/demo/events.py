@@ -51,6 +51,10 @@ class EventLog:
         finally:
             self._waiting.discard(waiting)
 
+    def open(self) -> None:
+        """Let everyone wait again."""
+        self.closed = False
+
     def close(self) -> None:
         """Let everyone who waits go home."""
         self.closed = True

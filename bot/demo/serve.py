@@ -77,6 +77,7 @@ async def serve(
         extra_routes: Pages beside the API.
     """
     telegram = telegram or Telegram()
+    telegram.open()
     people = People(telegram)
     listener = socket.socket()
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -197,6 +197,11 @@ class Telegram:
         self.files[file.id] = file
         return file
 
+    def open(self) -> None:
+        """Go on where another server left off."""
+        self.updates.open()
+        self.events.open()
+
     def close(self) -> None:
         """End every wait, so that the server can stop."""
         self.updates.close()

@@ -91,6 +91,10 @@ class UpdateQueue:
         for ended in done:
             ended.result()
 
+    def open(self) -> None:
+        """Let polls wait again."""
+        self.closed = False
+
     def close(self) -> None:
         """End the poll that waits and refuse to wait again."""
         self.closed = True

@@ -80,7 +80,6 @@ async def test_an_outage_is_said_and_nothing_is_missed(context: BrowserContext) 
     await expect(phone.page.locator(".status")).to_have_text("connecting…")
     chat = next(chat for chat in telegram.chats.values() if chat.is_private)
     telegram.post(chat, telegram.bot, text=Text("While you were away"))
-    telegram.events.closed = False  # the state goes on in the next server
     async with serve(telegram, port, extra_routes=routes):
         await expect(phone.page.locator(".status")).to_have_text("bot", timeout=10_000)
         await expect(phone.messages).to_contain_text(["While you were away"])
