@@ -3,7 +3,8 @@
 import asyncio
 import hashlib
 import logging
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -29,9 +30,9 @@ from bot.handlers.errors import on_error
 from bot.handlers.passages import on_nothing, on_passage, on_whole
 from bot.handlers.start import on_example, on_help, on_start
 
-UPDATES = ("message", "callback_query")
+_UPDATES = ("message", "callback_query")
 # Seconds that getUpdates waits at the server; a stop doesn't wait for it.
-POLL = 10
+_POLL = 10
 # Seconds for the answer to a call; when it comes too late nobody knows whether the call was done.
 _ANSWER = 20.0
 # Seconds for all that the bot says about itself; it isn't worth a late start.
@@ -108,9 +109,28 @@ def run(desk: Desk, examples: tuple[str, ...], connection: Connection) -> None:
         if connection.webhook_url:
             _run_webhook(application, connection)
         else:
-            application.run_polling(timeout=POLL, bootstrap_retries=-1, allowed_updates=UPDATES)
+            application.run_polling(timeout=_POLL, bootstrap_retries=-1, allowed_updates=_UPDATES)
     finally:
         desk.close()
+
+
+@asynccontextmanager
+async def polling(
+    desk: Desk, examples: tuple[str, ...], connection: Connection
+) -> AsyncIterator[None]:
+    """Poll in the running event loop until the block ends; what is in flight is answered first."""
+    application = build(desk, examples, connection)
+    updater = application.updater
+    assert updater is not None
+    async with application:
+        await updater.start_polling(timeout=_POLL, allowed_updates=_UPDATES)
+        await application.start()
+        try:
+            yield
+        finally:
+            await updater.stop()
+            await application.stop()
+            desk.close()
 
 
 def _run_webhook(
@@ -125,7 +145,7 @@ def _run_webhook(
         webhook_url=connection.webhook_url,
         secret_token=connection.webhook_secret or _made_up(connection.token),
         bootstrap_retries=-1,
-        allowed_updates=UPDATES,
+        allowed_updates=_UPDATES,
     )
 
 

@@ -12,7 +12,10 @@ from bot.demo.model import Json
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One thing that a person sees: message, edited, deleted, action, answer, inline, reaction."""
+    """One thing that a person sees.
+
+    Its kind is message, edited, deleted, action, answer, inline, reaction or starting.
+    """
 
     id: int
     kind: str

@@ -46,12 +46,14 @@ async def events(request: Request) -> Response:
 async def _stream(telegram: Telegram, user: int, last_id: int) -> AsyncIterator[str]:
     """Write each event as it comes, and a comment now and then."""
     yield ": here\n\n"
-    while not telegram.events.closed:
+    while True:
         fresh = telegram.events.after(user, last_id)
         for event in fresh:
             last_id = event.id
             data = json.dumps(event.data, ensure_ascii=False)
             yield f"id: {event.id}\nevent: {event.kind}\ndata: {data}\n\n"
+        if not fresh and telegram.events.closed:
+            return
         if not fresh:
             await telegram.events.wait(KEEP_ALIVE_SECONDS)
             yield ": still here\n\n"

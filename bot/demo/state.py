@@ -58,6 +58,7 @@ class Telegram:
         self.refuse = refuse
         self.clock = clock
         self.started = clock()
+        self.starting: int | None = None
         self.logged_out = False
         self.users: dict[int, User] = {bot.id: bot}
         self.chats: dict[int, Chat] = {}
@@ -188,6 +189,12 @@ class Telegram:
                 self.answer_query("inline", query.id, cached.answer)
                 return True
         return False
+
+    def tell_start(self, percent: int | None) -> None:
+        """Show everyone how far the bot's start has come; nothing means that it is ready."""
+        if percent != self.starting:
+            self.starting = percent
+            self.events.publish(self.users, "starting", {"percent": percent})
 
     def add_file(self, content: bytes, name: str, mime_type: str, folder: str) -> File:
         """Keep a file and give it its identifiers."""

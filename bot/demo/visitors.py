@@ -54,6 +54,8 @@ async def visit(request: Request) -> Response:
     chats = [chat for chat in telegram.chats.values() if user.id in telegram.people_in(chat)]
     found = {
         "server": telegram.started,
+        "starting": telegram.starting,
+        "last_event_id": telegram.events.last_id,
         "person": user.json(),
         "bot": telegram.bot.json(),
         "chats": [_chat_json(telegram, chat) for chat in chats],

@@ -1,6 +1,6 @@
 // The stream of what a person sees, picked up where it broke off.
 
-const KINDS = ["message", "edited", "deleted", "action", "answer", "inline", "reaction"];
+const KINDS = ["message", "edited", "deleted", "action", "answer", "inline", "reaction", "starting"];
 const FIRST_DELAY = 500;
 const LONGEST_DELAY = 4000;
 

@@ -19,6 +19,7 @@ import {
   putMessage,
   setOnline,
   setReactions,
+  setStarting,
   state,
 } from "./store.js";
 import { startTopics } from "./topics.js";
@@ -33,6 +34,7 @@ const HANDLERS = {
   action: (data) => tell("action", data),
   answer: deliver,
   inline: deliver,
+  starting: ({ percent }) => setStarting(percent),
 };
 
 /** Return who is here and their chats: as before the reload, or as a new person. */
@@ -63,8 +65,10 @@ async function learn(id) {
 }
 
 async function open() {
-  begin(await enter());
-  const after = await loadMessages([...state.chats.values()].map((chat) => chat.info));
+  const found = await enter();
+  begin(found);
+  const lastEvent = await loadMessages([...state.chats.values()].map((chat) => chat.info));
+  const after = Math.min(found.last_event_id, lastEvent);
   const { chat, topic } = recall();
   openChat(state.chats.has(chat) ? chat : state.me.id, state.chats.has(chat) ? topic : 0);
   const stop = listen(state.me.id, after, {

@@ -19,6 +19,7 @@ export function status() {
   const chat = currentChat();
   const action = doing.get(chat.info.id)?.action;
   if (action) return { text: `${who(chat)}${DOING[action] ?? "working"}…`, isBusy: true };
+  if (state.starting !== null) return { text: `starting, ${state.starting} %…`, isBusy: true };
   if (chat.info.type === "private") return { text: "bot", isBusy: false };
   const count = chat.info.members;
   if (!count) return { text: "group", isBusy: false };

@@ -10,12 +10,14 @@ export const state = {
   current: 0,
   topic: 0,
   online: false,
+  starting: null,
 };
 
 /** Begin afresh with a person and their chats. */
 export function begin(visit) {
   state.me = visit.person;
   state.bot = visit.bot;
+  state.starting = visit.starting;
   state.chats.clear();
   state.current = 0;
   visit.chats.forEach(addChat);
@@ -131,6 +133,12 @@ export function markRead() {
   if (!chat?.unread) return;
   chat.unread = 0;
   tell("chats");
+}
+
+/** Note how far the bot's start has come, in percent; null when it is ready. */
+export function setStarting(percent) {
+  state.starting = percent;
+  tell("status");
 }
 
 /** Note whether the server is there. */
