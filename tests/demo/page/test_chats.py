@@ -15,7 +15,7 @@ async def test_two_tabs_are_two_people_in_one_group(
     phone: Phone, context: BrowserContext, server: Server
 ) -> None:
     """Each tab is somebody; in the group they see each other, and the bot replies there."""
-    other = await open_phone(context, server)
+    other = await open_phone(context, server.url)
     await phone.open_chat("Readers")
     await other.open_chat("Readers")
     await expect(phone.page.locator(".status")).to_have_text("3 members")
@@ -33,7 +33,7 @@ async def test_the_list_counts_what_is_unread(
     phone: Phone, context: BrowserContext, server: Server
 ) -> None:
     """A message in another chat is counted until that chat is opened."""
-    other = await open_phone(context, server)
+    other = await open_phone(context, server.url)
     await other.open_chat("Readers")
     await other.say("Anyone here?")
     await expect(phone.page.get_by_label("1 unread")).to_be_visible()
@@ -70,12 +70,25 @@ async def test_topics_have_messages_of_their_own(phone: Phone, server: Server) -
     assert max(server.telegram.messages[forum.id].values(), key=lambda it: it.id).topic == topic
 
 
+async def test_the_start_of_the_bot_is_said(phone: Phone, server: Server) -> None:
+    """The head tells how far it is, also to who comes meanwhile, until the bot is ready."""
+    status = phone.page.locator(".status")
+    server.telegram.tell_start(0)
+    await expect(status).to_have_text("starting, 0 %…")
+    server.telegram.tell_start(40)
+    await expect(status).to_have_text("starting, 40 %…")
+    await phone.page.reload()
+    await expect(status).to_have_text("starting, 40 %…")
+    server.telegram.tell_start(None)
+    await expect(status).to_have_text("bot")
+
+
 async def test_an_outage_is_said_and_nothing_is_missed(context: BrowserContext) -> None:
     """While the server is away the head says so; what came meanwhile is shown afterwards."""
     telegram = Telegram()
     routes = demo_page.routes()
     async with serve(telegram, extra_routes=routes) as server:
-        phone = await open_phone(context, server)
+        phone = await open_phone(context, server.url)
     await expect(phone.page.locator(".status")).to_have_text("connecting…")
     chat = next(chat for chat in telegram.chats.values() if chat.is_private)
     telegram.post(chat, telegram.bot, text=Text("While you were away"))
@@ -88,7 +101,7 @@ async def test_a_server_that_forgot_everything_gets_a_new_person(context: Browse
     """The page of a person whom the server doesn't know begins afresh."""
     routes = demo_page.routes()
     async with serve(extra_routes=routes) as server:
-        phone = await open_phone(context, server)
+        phone = await open_phone(context, server.url)
         await phone.page.get_by_role("button", name="START").click()
         await expect(phone.messages).to_have_count(1)
     async with serve(ports=[server.port], extra_routes=routes):

@@ -14,7 +14,7 @@ from bot.demo.serve import build_app
 from bot.demo.state import Telegram
 
 
-@pytest_asyncio.fixture(loop_scope="session")
+@pytest_asyncio.fixture
 async def web() -> AsyncIterator[httpx.AsyncClient]:
     """Return a client of the application with the page."""
     telegram = Telegram()
