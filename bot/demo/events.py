@@ -1,7 +1,5 @@
 """What each person sees happen, numbered, so that a page can pick up where it left off."""
 
-from __future__ import annotations
-
 import asyncio
 from collections import defaultdict
 from collections.abc import Iterable

@@ -14,7 +14,7 @@ from typing import TypeAlias
 from telegram import Bot
 
 from bot.app import Connection, introduce, polling
-from bot.demo import page
+from bot.demo.page.routes import ROUTES
 from bot.demo.serve import Server, serve
 from bot.demo.state import Telegram
 from bot.desk import Desk
@@ -116,7 +116,7 @@ async def _served(stack: AsyncExitStack, ports: Sequence[int]) -> Server:
     telegram = Telegram()
     telegram.tell_start(0)
     try:
-        return await stack.enter_async_context(serve(telegram, ports, page.routes()))
+        return await stack.enter_async_context(serve(telegram, ports, ROUTES))
     except OSError as error:
         says = f"Port {ports[0]} can't be taken ({error.strerror})"
         raise DemoError(f"{says}; give another with --port, or --port 0 for any.") from error

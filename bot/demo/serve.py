@@ -1,7 +1,5 @@
 """Running the server in the current event loop."""
 
-from __future__ import annotations
-
 import asyncio
 import contextlib
 import errno
@@ -14,9 +12,10 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
-from bot.demo import bot_api, people_api
+from bot.demo.api import calls
 from bot.demo.loopback import LoopbackOnly
-from bot.demo.people import People
+from bot.demo.people import http
+from bot.demo.people.people import People
 from bot.demo.state import Telegram
 
 _STOP_SECONDS = 2
@@ -51,9 +50,9 @@ def build_app(
 ) -> Starlette:
     """Build the application: the bot's side, the people's side, and what is added to it."""
     app = Starlette(
-        routes=[*bot_api.ROUTES, *people_api.ROUTES, *(extra_routes or [])],
+        routes=[*calls.ROUTES, *http.ROUTES, *(extra_routes or [])],
         middleware=[Middleware(LoopbackOnly)],
-        exception_handlers={404: bot_api.not_found},
+        exception_handlers={404: calls.not_found},
     )
     app.state.telegram = telegram
     app.state.people = people

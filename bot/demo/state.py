@@ -1,7 +1,5 @@
 """Everything that the server remembers, for one bot and one event loop."""
 
-from __future__ import annotations
-
 import itertools
 import time
 from collections.abc import Callable

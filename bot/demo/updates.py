@@ -1,7 +1,5 @@
 """The queue of updates for the bot, and the long poll that empties it."""
 
-from __future__ import annotations
-
 import asyncio
 
 from telegram.constants import UpdateType

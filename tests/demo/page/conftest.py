@@ -1,7 +1,5 @@
 """A server with the page and the small bot, and a phone that shows it."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
@@ -19,7 +17,7 @@ from playwright.async_api import (
     expect,
 )
 
-from bot.demo import page as demo_page
+from bot.demo.page.routes import ROUTES
 from bot.demo.serve import Server, serve
 from tests.demo.page import small_bot
 
@@ -77,7 +75,7 @@ class Phone:
 @pytest_asyncio.fixture
 async def server() -> AsyncIterator[Server]:
     """Serve the page, with the small bot running."""
-    async with serve(extra_routes=demo_page.routes()) as running, small_bot.running(running):
+    async with serve(extra_routes=ROUTES) as running, small_bot.running(running):
         yield running
 
 

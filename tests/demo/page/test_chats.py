@@ -1,11 +1,9 @@
 """People, chats, and what outlives a reload or an outage."""
 
-from __future__ import annotations
-
 from playwright.async_api import BrowserContext, expect
 
-from bot.demo import page as demo_page
 from bot.demo.model import Text
+from bot.demo.page.routes import ROUTES
 from bot.demo.serve import Server, serve
 from bot.demo.state import Telegram
 from tests.demo.page.conftest import Phone, open_phone
@@ -86,24 +84,22 @@ async def test_the_start_of_the_bot_is_said(phone: Phone, server: Server) -> Non
 async def test_an_outage_is_said_and_nothing_is_missed(context: BrowserContext) -> None:
     """While the server is away the head says so; what came meanwhile is shown afterwards."""
     telegram = Telegram()
-    routes = demo_page.routes()
-    async with serve(telegram, extra_routes=routes) as server:
+    async with serve(telegram, extra_routes=ROUTES) as server:
         phone = await open_phone(context, server.url)
     await expect(phone.page.locator(".status")).to_have_text("connecting…")
     chat = next(chat for chat in telegram.chats.values() if chat.is_private)
     telegram.post(chat, telegram.bot, text=Text("While you were away"))
-    async with serve(telegram, [server.port], extra_routes=routes):
+    async with serve(telegram, [server.port], extra_routes=ROUTES):
         await expect(phone.page.locator(".status")).to_have_text("bot", timeout=10_000)
         await expect(phone.messages).to_contain_text(["While you were away"])
 
 
 async def test_a_server_that_forgot_everything_gets_a_new_person(context: BrowserContext) -> None:
     """The page of a person whom the server doesn't know begins afresh."""
-    routes = demo_page.routes()
-    async with serve(extra_routes=routes) as server:
+    async with serve(extra_routes=ROUTES) as server:
         phone = await open_phone(context, server.url)
         await phone.page.get_by_role("button", name="START").click()
         await expect(phone.messages).to_have_count(1)
-    async with serve(ports=[server.port], extra_routes=routes):
+    async with serve(ports=[server.port], extra_routes=ROUTES):
         await expect(phone.page.get_by_role("button", name="START")).to_be_visible(timeout=10_000)
         await expect(phone.messages).to_have_count(0)

@@ -1,7 +1,5 @@
 """The real bot on the page, as a person uses it; takes the README's pictures when asked to."""
 
-from __future__ import annotations
-
 from collections.abc import AsyncIterator
 from pathlib import Path
 
