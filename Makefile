@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 Q ?= How much did the provincial GDP grow in 2021?
 
-.PHONY: setup ask run index test lint format eval train
+.PHONY: setup demo ask run index test screenshots lint format eval train
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -12,6 +12,9 @@ Q ?= How much did the provincial GDP grow in 2021?
 	touch $@
 
 setup: .venv/ready            ## install everything into .venv
+
+demo: .venv/ready             ## the bot in a browser page that looks like the phone; no token
+	$(BIN)/python run_bot.py demo
 
 ask: .venv/ready              ## make ask Q="How much did GDP grow in 2021?"
 	@$(BIN)/python run_bot.py ask "$(Q)"
@@ -24,6 +27,9 @@ index: .venv/ready            ## build the index, or refresh it
 
 test: .venv/ready             ## all tests
 	$(BIN)/python -m pytest
+
+screenshots: .venv/ready      ## take the pictures in docs/ anew; needs Chromium
+	$(BIN)/python -m pytest tests/demo/page/test_real_bot.py --screenshots docs
 
 lint: .venv/ready             ## ruff and mypy
 	$(BIN)/ruff check .

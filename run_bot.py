@@ -4,7 +4,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -19,7 +19,8 @@ stderr = Console(stderr=True, highlight=False, soft_wrap=True)
 
 _NO_TOKEN = (
     "No token. Talk to @BotFather on Telegram, send /newbot, and set TELEGRAM_BOT_TOKEN to the "
-    'token that it gives. To try Verbatim without one: python run_bot.py ask "QUESTION"'
+    "token that it gives. To try Verbatim without one: python run_bot.py demo (a chat in the "
+    'browser) or python run_bot.py ask "QUESTION"'
 )
 
 
@@ -75,12 +76,12 @@ def open_settings(context: typer.Context, level: str = "WARNING") -> Settings:
     return settings
 
 
-def open_library(settings: Settings) -> Any:
-    """Open the library that the settings name, with a progress bar while an index is built."""
+def open_library(settings: Settings, told: Callable[[int, int], None] | None = None) -> Any:
+    """Open the library that the settings name; a bar and `told` follow an index being built."""
     from bot.library import Library
     from bot.terminal import indexing
 
-    with indexing(stderr) as progress:
+    with indexing(stderr, told) as progress:
         return Library.open(
             settings.corpus.catalog,
             settings.index.folder,
@@ -95,8 +96,11 @@ def connection_of(settings: Settings) -> Any:
     """Return how the Bot API is reached; the token is empty where there is none."""
     from bot.app import Connection
 
+    telegram = settings.telegram
     token = settings.token.get_secret_value().strip() if settings.token else ""
-    return Connection(token, **settings.telegram.model_dump())
+    secret = telegram.webhook_secret.get_secret_value() if telegram.webhook_secret else ""
+    shown = telegram.model_dump(exclude={"webhook_secret"})
+    return Connection(token, **shown, webhook_secret=secret)
 
 
 @app.command()
@@ -116,6 +120,35 @@ def run(context: typer.Context) -> None:
         run_application(Desk(open_library(settings)), settings.chat.examples, connection)
     except InvalidToken:
         fail("Telegram refuses the token. Copy it again from @BotFather into TELEGRAM_BOT_TOKEN.")
+
+
+@app.command()
+@mended_by_operator
+def demo(
+    context: typer.Context,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="The page's port; the next one if it is in use.")
+    ] = 8765,
+    browser: Annotated[
+        bool, typer.Option("--open/--no-open", help="Open the page in a browser.")
+    ] = True,
+) -> None:
+    """Try the bot in a browser page that looks like the phone: no token, no network."""
+    settings = open_settings(context)
+    from bot.demo.run import DemoError
+    from bot.demo.run import run as run_demo
+
+    try:
+        run_demo(
+            partial(open_library, settings),
+            settings.chat.examples,
+            connection_of(settings),
+            range(port, min(port + 50, 65536)) if port else [0],
+            partial(stderr.print, markup=False),
+            browser=browser,
+        )
+    except DemoError as error:
+        fail(str(error))
 
 
 @app.command()

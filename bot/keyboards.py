@@ -24,6 +24,12 @@ def closest() -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup([[button]])
 
 
+def again() -> InlineKeyboardMarkup:
+    """Return the button that turns its message into the answer to the question replied to."""
+    button = InlineKeyboardButton("Show the answer", callback_data=f"{PASSAGE}0")
+    return InlineKeyboardMarkup([[button]])
+
+
 def examples(questions: tuple[str, ...]) -> InlineKeyboardMarkup:
     """Return a button a question; a tap asks what the button says."""
     return InlineKeyboardMarkup(

@@ -32,3 +32,6 @@ def configure(level: str, secret: str = "") -> None:
     # httpx logs every URL at INFO, and the token is a part of it.
     for noisy in ("httpx", "httpcore", "faiss", "sentence_transformers", "transformers"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
+    # python-telegram-bot logs at DEBUG what people write, and the webhook's secret.
+    root = logging.getLogger()
+    logging.getLogger("telegram").setLevel(max(root.level, logging.INFO))

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, TextIO, TypeAlias
 
 from rich.console import Console
 from rich.padding import Padding
@@ -16,6 +16,9 @@ from bot.answers import Answer, Passage
 from bot.library import QUESTION_LENGTH, Library
 from bot.render import day
 from corpus.model import OperatorError
+
+# Is told how many sentences were just encoded, and of how many in all.
+Told: TypeAlias = Callable[[int, int], None]
 
 
 class BatchError(OperatorError):
@@ -98,11 +101,22 @@ def _answer_line(library: Library, line: str, number: int, k: int) -> dict[str, 
 
 
 @contextmanager
-def indexing(console: Console) -> Iterator[Callable[[int, int], None] | None]:
-    """Show a progress bar on a terminal while sentences are encoded; nothing elsewhere."""
+def indexing(console: Console, told: Told | None = None) -> Iterator[Told | None]:
+    """Show a progress bar on a terminal while sentences are encoded; nothing elsewhere.
+
+    Args:
+        console: where the bar is shown.
+        told: who else is to hear of the progress.
+    """
     if not console.is_terminal:
-        yield None
+        yield told
         return
     with Progress(console=console, transient=True) as bar:
         task = bar.add_task("Building the index", total=None)
-        yield lambda done, total: bar.update(task, advance=done, total=total)
+
+        def tell(done: int, total: int) -> None:
+            bar.update(task, advance=done, total=total)
+            if told:
+                told(done, total)
+
+        yield tell

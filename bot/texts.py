@@ -18,4 +18,10 @@ CUT = "Your question is long: I read its first {length:,} characters."
 NO_QUESTION = "I can't see the question any more. Please ask it again."
 NO_PASSAGE = "That passage is no longer in the report."
 WENT_WRONG = "Something went wrong on my side. Please try again."
+BROKEN_OFF = "My connection broke while I was answering. If there is no answer above:"
+DESCRIPTION = (
+    "Ask a question about a report. I find the sentence that answers it and quote it word for "
+    "word, with the place where it stands. I never write an answer of my own."
+)
+SHORT_DESCRIPTION = "Ask a report, get its own words back."
 COMMANDS = (("start", "What this is, with examples"), ("help", "How to ask and read an answer"))

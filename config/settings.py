@@ -2,11 +2,12 @@
 
 import difflib
 import os
+import re
 import tomllib
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -59,6 +60,19 @@ class Telegram(_Section):
     base_file_url: str = "https://api.telegram.org/file/bot"
     retries: int = Field(default=3, ge=0, le=20)
     concurrent_updates: int = Field(default=64, ge=1, le=1024)
+    webhook_url: str = Field(default="", pattern=r"^(https?://[^/\s]+(/\S*)?)?$")
+    webhook_listen: str = Field(default="127.0.0.1:8080", pattern=r"^[^\s:]+:\d{1,5}$")
+    webhook_secret: SecretStr | None = None
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _fits_a_header(cls, secret: SecretStr | None) -> SecretStr | None:
+        """Refuse a secret that Telegram would refuse; an empty one is none."""
+        if secret is None or not secret.get_secret_value():
+            return None
+        if not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", secret.get_secret_value()):
+            raise ValueError("1 to 256 letters, digits, _ and - are allowed")
+        return secret
 
 
 class Chat(_Section):
@@ -77,7 +91,7 @@ class Logging(_Section):
 
 
 class Settings(BaseSettings):
-    """All settings; the environment overrides the file, and the token is in neither's `repr`."""
+    """All settings; the environment overrides the file, secrets come from it alone."""
 
     model_config = SettingsConfigDict(
         env_prefix=_PREFIX, env_nested_delimiter="__", extra="forbid", frozen=True
@@ -118,6 +132,7 @@ def load_settings(file: Path) -> Settings:
     except (OSError, ValueError) as error:
         raise SettingsError(f"The settings file {file} cannot be read: {error}.") from error
     _check_names(keys, str(file))
+    _check_secrets(keys, file)
     _check_names(_environment(), "the environment")
 
     class FromFile(Settings):
@@ -153,6 +168,13 @@ def _check_names(tables: dict[str, Any], where: str) -> None:
                 name = f"{section}.{key}".strip(".")
                 near = difflib.get_close_matches(name, right, 1, 0)
                 raise SettingsError(f"Unknown setting {name} in {where}. Did you mean {near[0]}?")
+
+
+def _check_secrets(keys: dict[str, Any], file: Path) -> None:
+    """Refuse a secret that stands in the file, where others may read it."""
+    if "webhook_secret" in keys.get("telegram", {}):
+        name = f"{_PREFIX}TELEGRAM__WEBHOOK_SECRET"
+        raise SettingsError(f"telegram.webhook_secret belongs in {name}, not in the file {file}.")
 
 
 def _explain(error: ValidationError) -> str:

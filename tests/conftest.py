@@ -10,6 +10,11 @@ from embeddings.encoder import SentenceEncoder
 ROOT = Path(__file__).parent.parent
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the pictures of the page be taken, which else stay as they are."""
+    parser.addoption("--screenshots", type=Path, help="folder for pictures of the page")
+
+
 @pytest.fixture(scope="session")
 def encoder() -> SentenceEncoder:
     """Return the bundled model."""

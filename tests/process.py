@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import signal
 import sys
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -10,11 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from bot.demo.model import Message, User
-from bot.demo.serve import Server, serve
+from bot.demo.serve import Server
 
 ROOT = Path(__file__).parent.parent
 TOKEN = "123456789:AAH-secret_of_the_bot_0123456789abcd"
 _START_SECONDS = 90
+_BUILD_SECONDS = 400
 _STOP_SECONDS = 20
 
 
@@ -49,6 +51,51 @@ class Process:
         return self.server.telegram.messages[said["chat"]["id"]][said["message_id"]]
 
 
+@dataclass
+class Demo:
+    """A process of `run_bot.py demo`, and what it wrote to stderr."""
+
+    process: asyncio.subprocess.Process
+    log: list[str] = field(default_factory=list)
+
+    @property
+    def url(self) -> str:
+        """Return where the page is, as the process says."""
+        return next(it.split()[3] for it in self.log if it.startswith("Verbatim is at"))
+
+    async def said(self, beginning: str) -> None:
+        """Read the log up to a line that begins like this."""
+        assert self.process.stderr is not None
+        async with asyncio.timeout(_BUILD_SECONDS):
+            while not any(line.startswith(beginning) for line in self.log):
+                line = (await self.process.stderr.readline()).decode()
+                if not line:
+                    raise RuntimeError("".join(self.log))
+                self.log.append(line)
+
+
+@asynccontextmanager
+async def demonstrating(
+    index_folder: Path, *arguments: str, port: int = 0, **more: str
+) -> AsyncIterator[Demo]:
+    """Run the demo until the block ends; its page is there when the block starts."""
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, str(ROOT / "run_bot.py"), "demo", "--no-open", "--port", str(port)),
+        *arguments,
+        cwd=ROOT,
+        env=environment(index_folder, **more),
+        stderr=asyncio.subprocess.PIPE,
+    )
+    demo = Demo(process)
+    try:
+        await demo.said("Verbatim is at")
+        yield demo
+    finally:
+        if process.returncode is None:
+            process.kill()
+        await process.communicate()
+
+
 def environment(index_folder: Path, **more: str) -> dict[str, str]:
     """Return an environment for a command, with the shared index and no settings of the host."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("VERBATIM_", "TELEGRAM_"))}
@@ -56,8 +103,17 @@ def environment(index_folder: Path, **more: str) -> dict[str, str]:
 
 
 @asynccontextmanager
-async def running(server: Server, index_folder: Path, **more: str) -> AsyncIterator[Process]:
-    """Run the bot until the block ends; it has introduced itself when the block starts."""
+async def running(
+    server: Server, index_folder: Path, *, ready: str = "deleteWebhook", **more: str
+) -> AsyncIterator[Process]:
+    """Run the bot until the block ends; when it starts the bot has called the method `ready`.
+
+    Args:
+        server: the Bot API.
+        index_folder: the shared index.
+        ready: the last method that the bot calls before it hears; a poll is seen only at its end.
+        more: environment variables.
+    """
     names = {
         "TELEGRAM_BOT_TOKEN": TOKEN,
         "VERBATIM_TELEGRAM__BASE_URL": server.base_url,
@@ -72,7 +128,7 @@ async def running(server: Server, index_folder: Path, **more: str) -> AsyncItera
     bot = Process(server, process)
     reading = asyncio.create_task(bot.read_log())
     try:
-        await bot.called("getUpdates")
+        await bot.called(ready)
         yield bot
     finally:
         if process.returncode is None:
@@ -81,9 +137,9 @@ async def running(server: Server, index_folder: Path, **more: str) -> AsyncItera
         await reading
 
 
-async def stopped(bot: Process) -> int:
-    """Send SIGTERM and return the exit code."""
-    bot.process.terminate()
+async def stopped(bot: Process | Demo, by: int = signal.SIGTERM) -> int:
+    """Send SIGTERM, or another signal, and return the exit code."""
+    bot.process.send_signal(by)
     async with asyncio.timeout(_STOP_SECONDS):
         return await bot.process.wait()
 
@@ -109,4 +165,7 @@ def buttons(said: dict[str, Any]) -> dict[str, str]:
     return {b["text"]: b.get("callback_data", "") for row in rows for b in row}
 
 
-__all__ = ["Process", "buttons", "command", "environment", "running", "serve", "stopped"]
+__all__ = [
+    *("Demo", "Process", "buttons", "command", "demonstrating", "environment", "running"),
+    *("serve", "stopped"),
+]

@@ -11,8 +11,8 @@ from telegram.constants import MessageLimit
 
 from bot import keyboards, render
 from bot.answers import Passage, QuoteError, window
-from bot.demo.entities import parse_html
-from bot.demo.text import message_text
+from bot.demo.text.format import message_text
+from bot.demo.text.html import parse_html
 from corpus.model import Paragraph, Report
 from corpus.sentences import split_sentences
 from tests.fakes import entry, report_of

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from config.settings import Settings, SettingsError, load_settings
+from run_bot import connection_of
 
 ROOT = Path(__file__).parent.parent
 TOKEN = "123456:AAH-secret-of-the-bot_0123456789abcdefg"
@@ -28,7 +29,8 @@ def test_the_shipped_file_holds_every_setting_with_its_default() -> None:
     for section, field in default.model_dump().items():
         if section != "token":
             assert f"[{section}]" in text
-            assert all(f"\n{key} = " in text for key in field)
+            assert all(f"\n{key} = " in text for key in field if key != "webhook_secret")
+    assert "\nwebhook_secret" not in text
 
 
 def test_the_environment_overrides_the_file(
@@ -49,6 +51,8 @@ def test_the_environment_overrides_the_file(
         ('[indx]\nfolder = "x"\n', "Unknown setting indx.folder in {file}. Did you mean index.fol"),
         ('folder = "x"\n', "Unknown setting folder in {file}. Did you mean index.folder?"),
         ("[telegram]\nretries = -1\n", "telegram.retries: Input should be greater than or equal"),
+        ('[telegram]\nwebhook_url = "bot.example"\n', "telegram.webhook_url: String should match"),
+        ('[telegram]\nwebhook_listen = "8080"\n', "telegram.webhook_listen: String should match"),
         ("[index\n", "cannot be read"),
     ],
 )
@@ -77,10 +81,33 @@ def test_a_missing_file_says_which(tmp_path: Path) -> None:
         load_settings(tmp_path / "none.toml")
 
 
-def test_the_token_is_in_no_repr(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Neither repr nor str of the settings shows the token."""
+def test_secrets_are_in_no_repr(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither repr nor str of the settings, or of the connection, shows token or secret."""
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", TOKEN)
+    monkeypatch.setenv("VERBATIM_TELEGRAM__WEBHOOK_SECRET", "a-Secret_1")
     settings = load_settings(ROOT / "config/bot.toml")
-    assert settings.token is not None
-    assert settings.token.get_secret_value() == TOKEN
-    assert TOKEN not in repr(settings) + str(settings)
+    connection = connection_of(settings)
+    assert (connection.token, connection.webhook_secret) == (TOKEN, "a-Secret_1")
+    shown = f"{settings!r} {settings} {settings.telegram!r} {connection!r} {connection}"
+    assert TOKEN not in shown
+    assert "a-Secret_1" not in shown
+
+
+@pytest.mark.parametrize("secret", ["two words", "ä", "x" * 257])
+def test_a_webhook_secret_that_telegram_refuses_is_refused(
+    monkeypatch: pytest.MonkeyPatch, secret: str
+) -> None:
+    """The error names the setting and doesn't show the secret."""
+    monkeypatch.setenv("VERBATIM_TELEGRAM__WEBHOOK_SECRET", secret)
+    with pytest.raises(SettingsError, match=r"telegram\.webhook_secret.*1 to 256") as error:
+        load_settings(ROOT / "config/bot.toml")
+    assert secret not in str(error.value)
+
+
+def test_a_secret_in_the_file_is_an_error(tmp_path: Path) -> None:
+    """It is told where secrets come from instead."""
+    file = tmp_path / "bot.toml"
+    file.write_text('[telegram]\nwebhook_secret = "abc"\n')
+    with pytest.raises(SettingsError, match="VERBATIM_TELEGRAM__WEBHOOK_SECRET") as error:
+        load_settings(file)
+    assert "abc" not in str(error.value)

@@ -1,7 +1,5 @@
 """Errors that the Bot API answers with."""
 
-from __future__ import annotations
-
 from bot.demo.model import Json
 
 

@@ -1,7 +1,5 @@
 """What each person sees happen, numbered, so that a page can pick up where it left off."""
 
-from __future__ import annotations
-
 import asyncio
 from collections import defaultdict
 from collections.abc import Iterable
@@ -12,7 +10,10 @@ from bot.demo.model import Json
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One thing that a person sees: message, edited, deleted, action, answer, inline, reaction."""
+    """One thing that a person sees.
+
+    Its kind is message, edited, deleted, action, answer, inline, reaction or starting.
+    """
 
     id: int
     kind: str
@@ -50,6 +51,10 @@ class EventLog:
             await asyncio.wait([waiting], timeout=seconds)
         finally:
             self._waiting.discard(waiting)
+
+    def open(self) -> None:
+        """Let everyone wait again."""
+        self.closed = False
 
     def close(self) -> None:
         """Let everyone who waits go home."""

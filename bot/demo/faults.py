@@ -1,7 +1,5 @@
 """Faults on order: what goes wrong with the next calls of a method."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """A guard at the door: only callers on this machine who meant to come here."""
 
-from __future__ import annotations
-
 from urllib.parse import urlsplit
 
 from starlette.responses import PlainTextResponse

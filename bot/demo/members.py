@@ -1,7 +1,5 @@
 """Who is in a chat, and how the bot hears that this changed."""
 
-from __future__ import annotations
-
 from bot.demo.model import Chat, Json, User
 from bot.demo.state import Telegram
 

@@ -1,7 +1,5 @@
 """What a chat is made of; each part knows its Bot API JSON."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
@@ -118,7 +116,7 @@ class Message:
     text: Text = Text()
     attachment: Mapping[str, Any] = field(default_factory=dict)
     service: Mapping[str, Any] = field(default_factory=dict)
-    reply_to: Message | None = None
+    reply_to: "Message | None" = None
     quote: Quote | None = None
     topic: int | None = None
     edit_date: int | None = None

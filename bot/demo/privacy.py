@@ -1,11 +1,9 @@
 """What of a group's talk a bot in privacy mode hears."""
 
-from __future__ import annotations
-
 from telegram.constants import MessageEntityType as Kind
 
 from bot.demo.model import Entity, Message, User
-from bot.demo.utf16 import utf16_slice
+from bot.demo.text.utf16 import utf16_slice
 
 
 def is_meant_for(bot: User, message: Message, *, mentions: bool) -> bool:

@@ -1,7 +1,5 @@
 """What the bot says about itself: commands, name, descriptions, menu button."""
 
-from __future__ import annotations
-
 from typing import TypeAlias
 
 from bot.demo.model import Json

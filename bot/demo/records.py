@@ -1,7 +1,5 @@
 """What the server writes down about queries and calls."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal

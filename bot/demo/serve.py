@@ -1,11 +1,10 @@
 """Running the server in the current event loop."""
 
-from __future__ import annotations
-
 import asyncio
 import contextlib
+import errno
 import socket
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass
 
 import uvicorn
@@ -13,9 +12,10 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
-from bot.demo import bot_api, people_api
+from bot.demo.api import calls
 from bot.demo.loopback import LoopbackOnly
-from bot.demo.people import People
+from bot.demo.people import http
+from bot.demo.people.people import People
 from bot.demo.state import Telegram
 
 _STOP_SECONDS = 2
@@ -28,6 +28,11 @@ class Server:
     url: str
     telegram: Telegram
     people: People
+
+    @property
+    def port(self) -> int:
+        """Return where the server listens."""
+        return int(self.url.rpartition(":")[2])
 
     @property
     def base_url(self) -> str:
@@ -45,9 +50,9 @@ def build_app(
 ) -> Starlette:
     """Build the application: the bot's side, the people's side, and what is added to it."""
     app = Starlette(
-        routes=[*bot_api.ROUTES, *people_api.ROUTES, *(extra_routes or [])],
+        routes=[*calls.ROUTES, *http.ROUTES, *(extra_routes or [])],
         middleware=[Middleware(LoopbackOnly)],
-        exception_handlers={404: bot_api.not_found},
+        exception_handlers={404: calls.not_found},
     )
     app.state.telegram = telegram
     app.state.people = people
@@ -63,24 +68,43 @@ class _Quiet(uvicorn.Server):
         yield
 
 
+def _listen(ports: Sequence[int]) -> socket.socket:
+    """Listen on the first free port, where only this machine can reach it."""
+    for port in ports:
+        listener = socket.socket()
+        try:
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listener.bind(("127.0.0.1", port))
+            listener.listen()
+        except OSError as error:
+            listener.close()
+            if error.errno != errno.EADDRINUSE or port == ports[-1]:
+                raise
+        else:
+            return listener
+    raise ValueError("no port to listen on")
+
+
 @contextlib.asynccontextmanager
 async def serve(
     telegram: Telegram | None = None,
-    port: int = 0,
+    ports: Sequence[int] = (0,),
     extra_routes: list[BaseRoute] | None = None,
 ) -> AsyncIterator[Server]:
     """Serve on 127.0.0.1 until the block ends.
 
     Args:
         telegram: The state to serve; a fresh one if it isn't given.
-        port: The port, or 0 for a free one.
+        ports: The first of these that is free is taken; 0 is any.
         extra_routes: Pages beside the API.
+
+    Raises:
+        OSError: None of the ports can be taken.
     """
+    listener = _listen(ports)
     telegram = telegram or Telegram()
+    telegram.open()
     people = People(telegram)
-    listener = socket.socket()
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    listener.bind(("127.0.0.1", port))
     config = uvicorn.Config(
         build_app(telegram, people, extra_routes),
         lifespan="off",

@@ -1,7 +1,5 @@
 """Everything that the server remembers, for one bot and one event loop."""
 
-from __future__ import annotations
-
 import itertools
 import time
 from collections.abc import Callable
@@ -58,6 +56,7 @@ class Telegram:
         self.refuse = refuse
         self.clock = clock
         self.started = clock()
+        self.starting: int | None = None
         self.logged_out = False
         self.users: dict[int, User] = {bot.id: bot}
         self.chats: dict[int, Chat] = {}
@@ -189,6 +188,12 @@ class Telegram:
                 return True
         return False
 
+    def tell_start(self, percent: int | None) -> None:
+        """Show everyone how far the bot's start has come; nothing means that it is ready."""
+        if percent != self.starting:
+            self.starting = percent
+            self.events.publish(self.users, "starting", {"percent": percent})
+
     def add_file(self, content: bytes, name: str, mime_type: str, folder: str) -> File:
         """Keep a file and give it its identifiers."""
         number = self.new_id()
@@ -196,6 +201,11 @@ class Telegram:
         file = File(f"BQAC{number:012d}", f"AgAD{number:08d}", name, mime_type, path, content)
         self.files[file.id] = file
         return file
+
+    def open(self) -> None:
+        """Go on where another server left off."""
+        self.updates.open()
+        self.events.open()
 
     def close(self) -> None:
         """End every wait, so that the server can stop."""

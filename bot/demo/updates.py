@@ -1,7 +1,5 @@
 """The queue of updates for the bot, and the long poll that empties it."""
 
-from __future__ import annotations
-
 import asyncio
 
 from telegram.constants import UpdateType
@@ -90,6 +88,10 @@ class UpdateQueue:
                 self._waiting = None
         for ended in done:
             ended.result()
+
+    def open(self) -> None:
+        """Let polls wait again."""
+        self.closed = False
 
     def close(self) -> None:
         """End the poll that waits and refuse to wait again."""

@@ -1,7 +1,5 @@
 """Messages and taps as JSON, in the Bot API's shapes."""
 
-from __future__ import annotations
-
 from bot.demo.model import Json, Message, Quote, User
 
 

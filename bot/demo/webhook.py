@@ -1,7 +1,5 @@
 """Updates delivered to the bot's own address."""
 
-from __future__ import annotations
-
 import asyncio
 import time
 from http import HTTPStatus

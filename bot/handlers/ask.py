@@ -2,10 +2,12 @@
 
 from telegram import InlineKeyboardMarkup, Message, Update
 from telegram.constants import ChatAction, ParseMode
+from telegram.error import NetworkError
 from telegram.ext import ContextTypes
 
 from bot import keyboards, render, texts
 from bot.answers import Answer
+from bot.delivery import may_be_done
 from bot.desk import Desk
 from bot.library import QUESTION_LENGTH
 
@@ -22,7 +24,14 @@ async def answer_question(desk: Desk, message: Message, question: str) -> None:
     await message.reply_chat_action(ChatAction.TYPING)
     answer = await desk.ask(question)
     text, markup = reply(answer)
-    await message.reply_text(text, parse_mode=ParseMode.HTML, reply_markup=markup, do_quote=True)
+    try:
+        await message.reply_text(
+            text, parse_mode=ParseMode.HTML, reply_markup=markup, do_quote=True
+        )
+    except NetworkError as error:
+        if not may_be_done(error):
+            raise
+        await message.reply_text(texts.BROKEN_OFF, reply_markup=keyboards.again(), do_quote=True)
 
 
 def reply(answer: Answer) -> tuple[str, InlineKeyboardMarkup | None]:

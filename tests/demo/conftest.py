@@ -1,7 +1,5 @@
 """A server without sockets, a bare caller, and one person, for the tests of the Bot API."""
 
-from __future__ import annotations
-
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +8,7 @@ import httpx
 import pytest
 
 from bot.demo.model import Chat, User
-from bot.demo.people import People
+from bot.demo.people.people import People
 from bot.demo.serve import build_app
 from bot.demo.state import Telegram
 

@@ -1,11 +1,9 @@
 """Editing, deleting and reacting."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from bot.demo.model import Chat, User
-from bot.demo.people import People
+from bot.demo.people.people import People
 from bot.demo.state import Telegram
 from tests.demo.conftest import Api, Clock
 

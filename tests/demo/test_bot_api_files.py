@@ -1,12 +1,10 @@
 """Files sent and fetched."""
 
-from __future__ import annotations
-
 import httpx
 import pytest
 
 from bot.demo.model import Chat, User
-from bot.demo.people import People
+from bot.demo.people.people import People
 from bot.demo.state import Telegram
 from tests.demo.conftest import TOKEN, Api
 
@@ -63,7 +61,7 @@ async def test_upload_has_a_size(
     http: httpx.AsyncClient, chat: Chat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An upload above the limit of 50 MB is refused with 413."""
-    monkeypatch.setattr("bot.demo.methods.files.UPLOAD_BYTES", 5)
+    monkeypatch.setattr("bot.demo.api.methods.files.UPLOAD_BYTES", 5)
     assert (await upload(http, chat, b"hello")).status_code == 200
     refused = await upload(http, chat, b"hello!")
     assert (refused.status_code, refused.json()["description"]) == (413, "Request Entity Too Large")
@@ -73,7 +71,7 @@ async def test_download_has_a_size(
     api: Api, people: People, ann: User, chat: Chat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A file above the limit of 20 MB can't be fetched."""
-    monkeypatch.setattr("bot.demo.methods.files.DOWNLOAD_BYTES", 5)
+    monkeypatch.setattr("bot.demo.api.methods.files.DOWNLOAD_BYTES", 5)
     message = people.send_document(ann, chat, "a.txt", b"hello!")
     file_id = message.attachment["document"]["file_id"]
     assert await api.refused("getFile", file_id=file_id) == "Bad Request: file is too big"

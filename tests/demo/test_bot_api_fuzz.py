@@ -1,7 +1,5 @@
 """Whatever a bot sends, the server answers in the Bot API's own form."""
 
-from __future__ import annotations
-
 import asyncio
 from typing import Any
 
@@ -9,8 +7,8 @@ import httpx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.demo.methods import METHODS
-from bot.demo.people import People
+from bot.demo.api.methods import METHODS
+from bot.demo.people.people import People
 from bot.demo.serve import build_app
 from bot.demo.state import Telegram
 from tests.demo.conftest import TOKEN

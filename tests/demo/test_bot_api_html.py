@@ -1,16 +1,14 @@
 """HTML mode: which markup is taken, and what becomes of it."""
 
-from __future__ import annotations
-
 from html import escape
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.demo.entities import EntityError, parse_html
 from bot.demo.model import Entity
-from bot.demo.utf16 import utf16_length, utf16_slice
+from bot.demo.text.html import EntityError, parse_html
+from bot.demo.text.utf16 import utf16_length, utf16_slice
 
 
 def marks(html: str) -> list[tuple[str, int, int]]:

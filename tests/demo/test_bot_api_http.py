@@ -1,7 +1,5 @@
 """The door: tokens, hosts, the forms of a call, faults, and the people's side over HTTP."""
 
-from __future__ import annotations
-
 import asyncio
 import json
 from typing import Any

@@ -1,13 +1,11 @@
 """Keyboards under and instead of messages."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pytest
 
 from bot.demo.model import Chat, User
-from bot.demo.people import People
+from bot.demo.people.people import People
 from tests.demo.conftest import Api
 
 WRONG = "Bad Request: can't parse inline keyboard button: "

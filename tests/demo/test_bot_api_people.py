@@ -1,13 +1,11 @@
 """The people: what they do reaches the bot as it really would."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pytest
 
 from bot.demo.model import Chat, User
-from bot.demo.people import People
+from bot.demo.people.people import People
 from bot.demo.state import Telegram
 from tests.demo.conftest import Api, Clock
 

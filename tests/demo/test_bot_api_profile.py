@@ -1,14 +1,12 @@
 """What the bot says about itself, and what it can ask about chats."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pytest
 
-from bot.demo.bot_page import bot_page
 from bot.demo.model import Chat, User
-from bot.demo.people import People
+from bot.demo.people.about import bot_page
+from bot.demo.people.people import People
 from bot.demo.state import Telegram
 from tests.demo.conftest import Api
 

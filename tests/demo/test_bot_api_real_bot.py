@@ -1,7 +1,5 @@
 """A real python-telegram-bot application against the server, by polling and by webhook."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pytest

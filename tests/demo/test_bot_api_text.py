@@ -1,7 +1,5 @@
 """Texts between parsing and sending: cleaned, trimmed, limited, marked."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pytest
@@ -9,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.demo.errors import ApiError
-from bot.demo.found import find_entities
 from bot.demo.model import Entity, User
-from bot.demo.text import caption_text, format_text, message_text
-from bot.demo.utf16 import utf16_length, utf16_slice
+from bot.demo.text.format import caption_text, format_text, message_text
+from bot.demo.text.found import find_entities
+from bot.demo.text.utf16 import utf16_length, utf16_slice
 
 
 def refusal(raw: str, mode: str = "", *, edit: bool = False, **options: Any) -> str:

@@ -1,7 +1,5 @@
 """getUpdates and webhooks: every update once, in one way at a time."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
@@ -10,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.demo.model import Chat, User
-from bot.demo.people import People
+from bot.demo.people.people import People
 from bot.demo.state import Telegram
 from bot.demo.updates import FIRST_ID
 from tests.demo.conftest import Api, Clock

@@ -1,11 +1,8 @@
 """A server with the page and the small bot, and a phone that shows it."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
 import pytest_asyncio
@@ -20,22 +17,14 @@ from playwright.async_api import (
     expect,
 )
 
-from bot.demo import page as demo_page
+from bot.demo.page.routes import ROUTES
 from bot.demo.serve import Server, serve
 from tests.demo.page import small_bot
 
-HERE = Path(__file__).parent
-CHROMIUM = shutil.which("chromium")
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 _QUIET = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
 ARGUMENTS = [*_QUIET.split(), "--disable-component-update", "--disable-sync"]
 SIZE = ViewportSize(width=390, height=844)
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run all tests of this folder in one event loop, so that they share one browser."""
-    for item in items:
-        if item.path.is_relative_to(HERE) and pytest_asyncio.is_async_test(item):
-            item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,25 +72,25 @@ class Phone:
         await self.page.get_by_role("navigation").get_by_role("button", name=name).click()
 
 
-@pytest_asyncio.fixture(loop_scope="session")
+@pytest_asyncio.fixture
 async def server() -> AsyncIterator[Server]:
     """Serve the page, with the small bot running."""
-    async with serve(extra_routes=demo_page.routes()) as running, small_bot.running(running):
+    async with serve(extra_routes=ROUTES) as running, small_bot.running(running):
         yield running
 
 
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
+@pytest_asyncio.fixture(scope="session")
 async def browser() -> AsyncIterator[Browser]:
     """Run a browser."""
     if not CHROMIUM:
-        pytest.skip("chromium isn't installed")
+        pytest.skip("no Chromium to show the page in: apt-get install chromium")
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield browser
         await browser.close()
 
 
-@pytest_asyncio.fixture(loop_scope="session")
+@pytest_asyncio.fixture
 async def context(browser: Browser) -> AsyncIterator[BrowserContext]:
     """Open the browser of a phone that may use the clipboard."""
     context = await browser.new_context(viewport=SIZE, locale="en-GB", has_touch=True)
@@ -110,19 +99,19 @@ async def context(browser: Browser) -> AsyncIterator[BrowserContext]:
     await context.close()
 
 
-async def open_phone(context: BrowserContext, server: Server) -> Phone:
+async def open_phone(context: BrowserContext, url: str) -> Phone:
     """Open the page in a tab of its own and wait until it is connected."""
     phone = Phone(await context.new_page())
     phone.page.on("pageerror", lambda error: phone.complaints.append(str(error)))
     phone.page.on("console", lambda said: phone.listen(said))
-    await phone.page.goto(server.url)
+    await phone.page.goto(url)
     await expect(phone.page.locator(".status")).to_have_text("bot")
     return phone
 
 
-@pytest_asyncio.fixture(loop_scope="session")
+@pytest_asyncio.fixture
 async def phone(context: BrowserContext, server: Server) -> AsyncIterator[Phone]:
     """Open the page; it must not complain of anything."""
-    phone = await open_phone(context, server)
+    phone = await open_phone(context, server.url)
     yield phone
     assert phone.complaints == []

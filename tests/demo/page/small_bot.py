@@ -1,7 +1,5 @@
 """A bot of a few lines that shows all that the page must show."""
 
-from __future__ import annotations
-
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator

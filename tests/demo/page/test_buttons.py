@@ -1,7 +1,5 @@
 """Pressing the buttons under a message."""
 
-from __future__ import annotations
-
 from playwright.async_api import BrowserContext, Locator, expect
 
 from tests.demo.page.conftest import Phone

@@ -1,11 +1,9 @@
 """People, chats, and what outlives a reload or an outage."""
 
-from __future__ import annotations
-
 from playwright.async_api import BrowserContext, expect
 
-from bot.demo import page as demo_page
 from bot.demo.model import Text
+from bot.demo.page.routes import ROUTES
 from bot.demo.serve import Server, serve
 from bot.demo.state import Telegram
 from tests.demo.page.conftest import Phone, open_phone
@@ -15,7 +13,7 @@ async def test_two_tabs_are_two_people_in_one_group(
     phone: Phone, context: BrowserContext, server: Server
 ) -> None:
     """Each tab is somebody; in the group they see each other, and the bot replies there."""
-    other = await open_phone(context, server)
+    other = await open_phone(context, server.url)
     await phone.open_chat("Readers")
     await other.open_chat("Readers")
     await expect(phone.page.locator(".status")).to_have_text("3 members")
@@ -33,7 +31,7 @@ async def test_the_list_counts_what_is_unread(
     phone: Phone, context: BrowserContext, server: Server
 ) -> None:
     """A message in another chat is counted until that chat is opened."""
-    other = await open_phone(context, server)
+    other = await open_phone(context, server.url)
     await other.open_chat("Readers")
     await other.say("Anyone here?")
     await expect(phone.page.get_by_label("1 unread")).to_be_visible()
@@ -70,30 +68,38 @@ async def test_topics_have_messages_of_their_own(phone: Phone, server: Server) -
     assert max(server.telegram.messages[forum.id].values(), key=lambda it: it.id).topic == topic
 
 
+async def test_the_start_of_the_bot_is_said(phone: Phone, server: Server) -> None:
+    """The head tells how far it is, also to who comes meanwhile, until the bot is ready."""
+    status = phone.page.locator(".status")
+    server.telegram.tell_start(0)
+    await expect(status).to_have_text("starting, 0 %…")
+    server.telegram.tell_start(40)
+    await expect(status).to_have_text("starting, 40 %…")
+    await phone.page.reload()
+    await expect(status).to_have_text("starting, 40 %…")
+    server.telegram.tell_start(None)
+    await expect(status).to_have_text("bot")
+
+
 async def test_an_outage_is_said_and_nothing_is_missed(context: BrowserContext) -> None:
     """While the server is away the head says so; what came meanwhile is shown afterwards."""
     telegram = Telegram()
-    routes = demo_page.routes()
-    async with serve(telegram, extra_routes=routes) as server:
-        phone = await open_phone(context, server)
-        port = int(server.url.rpartition(":")[2])
+    async with serve(telegram, extra_routes=ROUTES) as server:
+        phone = await open_phone(context, server.url)
     await expect(phone.page.locator(".status")).to_have_text("connecting…")
     chat = next(chat for chat in telegram.chats.values() if chat.is_private)
     telegram.post(chat, telegram.bot, text=Text("While you were away"))
-    telegram.events.closed = False  # the state goes on in the next server
-    async with serve(telegram, port, extra_routes=routes):
+    async with serve(telegram, [server.port], extra_routes=ROUTES):
         await expect(phone.page.locator(".status")).to_have_text("bot", timeout=10_000)
         await expect(phone.messages).to_contain_text(["While you were away"])
 
 
 async def test_a_server_that_forgot_everything_gets_a_new_person(context: BrowserContext) -> None:
     """The page of a person whom the server doesn't know begins afresh."""
-    routes = demo_page.routes()
-    async with serve(extra_routes=routes) as server:
-        phone = await open_phone(context, server)
+    async with serve(extra_routes=ROUTES) as server:
+        phone = await open_phone(context, server.url)
         await phone.page.get_by_role("button", name="START").click()
         await expect(phone.messages).to_have_count(1)
-        port = int(server.url.rpartition(":")[2])
-    async with serve(port=port, extra_routes=routes):
+    async with serve(ports=[server.port], extra_routes=ROUTES):
         await expect(phone.page.get_by_role("button", name="START")).to_be_visible(timeout=10_000)
         await expect(phone.messages).to_have_count(0)

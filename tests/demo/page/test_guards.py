@@ -1,24 +1,22 @@
 """How the page is served."""
 
-from __future__ import annotations
-
 from collections.abc import AsyncIterator
 
 import httpx
 import pytest
 import pytest_asyncio
 
-from bot.demo.page import routes
-from bot.demo.people import People
+from bot.demo.page.routes import ROUTES
+from bot.demo.people.people import People
 from bot.demo.serve import build_app
 from bot.demo.state import Telegram
 
 
-@pytest_asyncio.fixture(loop_scope="session")
+@pytest_asyncio.fixture
 async def web() -> AsyncIterator[httpx.AsyncClient]:
     """Return a client of the application with the page."""
     telegram = Telegram()
-    app = build_app(telegram, People(telegram), routes())
+    app = build_app(telegram, People(telegram), ROUTES)
     transport = httpx.ASGITransport(app=app)
     async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
         yield client

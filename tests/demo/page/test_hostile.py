@@ -1,7 +1,5 @@
 """Text that wants to be more than text."""
 
-from __future__ import annotations
-
 import pytest
 from playwright.async_api import Dialog, expect
 

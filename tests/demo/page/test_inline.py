@@ -1,7 +1,5 @@
 """Inline mode."""
 
-from __future__ import annotations
-
 from playwright.async_api import expect
 
 from tests.demo.page.conftest import Phone

@@ -1,7 +1,5 @@
 """Reading what the bot says."""
 
-from __future__ import annotations
-
 from playwright.async_api import Download, expect
 
 from bot.demo.model import Entity, Text

@@ -1,7 +1,5 @@
 """Writing to the bot."""
 
-from __future__ import annotations
-
 from playwright.async_api import expect
 
 from bot.demo.model import Text

@@ -1,0 +1,1 @@
+"""Texts as Telegram parses, cleans, measures and marks them."""
