@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 Q ?= How much did the provincial GDP grow in 2021?
 
-.PHONY: setup demo ask run index test screenshots lint format eval train
+.PHONY: setup demo ask run index test screenshots lint format eval ablations train
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -42,6 +42,9 @@ format: .venv/ready           ## put the code in shape
 
 eval: .venv/ready             ## measure retrieval on the development questions
 	$(BIN)/python run_bot.py evaluate --write docs
+
+ablations: .venv/ready        ## what each part of the score is worth, on five sets of questions
+	$(BIN)/python -m benchmarks.ablations
 
 train: .venv/ready            ## train the judge of what a report doesn't answer
 	$(BIN)/python -m benchmarks.train_answerable
