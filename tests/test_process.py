@@ -1,6 +1,7 @@
 """The real bot process in a real conversation, over HTTP with a local Bot API."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -181,5 +182,6 @@ async def test_a_failing_handler_is_logged_and_said(library: Library, index_fold
         server.telegram.faults.add(Fault("sendMessage", 400))
         people.say(kim, people.private(kim), QUESTION)
         assert (await process.heard(kim))["text"] == texts.WENT_WRONG
-        assert any("Update 1 failed: BadRequest" in line for line in process.log)
+        await stopped(process)
+        assert re.search(r"Update \d+ failed: BadRequest", "".join(process.log))
         assert QUESTION not in "".join(process.log)

@@ -39,7 +39,7 @@ def reply(answer: Answer) -> tuple[str, InlineKeyboardMarkup | None]:
     if not answer.passages:
         return texts.NO_WORDS, None
     if answer.outcome == "absent":
-        return texts.ABSENT, keyboards.closest()
+        return "\n\n".join([*_cut(answer), texts.ABSENT]), keyboards.closest()
     return show(answer, 0)
 
 
@@ -47,8 +47,13 @@ def show(answer: Answer, place: int) -> tuple[str, InlineKeyboardMarkup]:
     """Return the text (HTML) and the buttons of one passage of an answer."""
     place = max(0, min(place, len(answer.passages) - 1))
     passage = answer.passages[place]
-    notes = [texts.CUT.format(length=QUESTION_LENGTH)] if answer.cut else []
+    notes = _cut(answer)
     if answer.outcome != "answered" and place == 0:
         notes.append(texts.UNSURE)
     text = render.card(passage, "\n\n".join(notes))
     return text, keyboards.passages(place, len(answer.passages), passage.paragraph.id)
+
+
+def _cut(answer: Answer) -> list[str]:
+    """Return the line that says that only the beginning of a question was read, if so."""
+    return [texts.CUT.format(length=QUESTION_LENGTH)] if answer.cut else []
