@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 Q ?= How much did the provincial GDP grow in 2021?
 
-.PHONY: setup demo ask run index test screenshots lint format eval ablations train
+.PHONY: setup demo ask run index test screenshots transcript lint format eval ablations train
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -29,7 +29,10 @@ test: .venv/ready             ## all tests
 	$(BIN)/python -m pytest
 
 screenshots: .venv/ready      ## take the pictures in docs/ anew; needs Chromium
-	$(BIN)/python -m pytest tests/demo/page/test_real_bot.py --screenshots docs
+	$(BIN)/python -m pytest tests/demo/page/real --screenshots docs
+
+transcript: .venv/ready       ## write down a conversation with the bot anew, in docs/
+	$(BIN)/python -m pytest tests/chat/test_transcript.py --transcript docs
 
 lint: .venv/ready             ## ruff and mypy
 	$(BIN)/ruff check .

@@ -103,6 +103,27 @@ def connection_of(settings: Settings) -> Any:
     return Connection(token, **shown, webhook_secret=secret)
 
 
+def keeping_of(settings: Settings) -> Any:
+    """Return where things are kept, with the key that stands for people's numbers."""
+    from bot.storage.database import storage_key
+
+    from bot.desk import Keeping
+
+    storage = settings.storage
+    secret = storage.key.get_secret_value() if storage.key else ""
+    token = settings.token.get_secret_value().strip() if settings.token else ""
+    key = storage_key(secret, token)
+    return Keeping(storage.url.get_secret_value(), key, storage.retention_days)
+
+
+def manners_of(settings: Settings) -> Any:
+    """Return how the chat behaves."""
+    from bot.desk import Manners
+
+    chat = settings.chat
+    return Manners(settings.access.admins, chat.followup_minutes, chat.inline_cache_seconds)
+
+
 @app.command()
 @mended_by_operator
 def run(context: typer.Context) -> None:
@@ -117,7 +138,8 @@ def run(context: typer.Context) -> None:
     from bot.desk import Desk
 
     try:
-        run_application(Desk(open_library(settings)), settings.chat.examples, connection)
+        desk = Desk(open_library(settings), keeping_of(settings), manners_of(settings))
+        run_application(desk, connection)
     except InvalidToken:
         fail("Telegram refuses the token. Copy it again from @BotFather into TELEGRAM_BOT_TOKEN.")
 
@@ -141,7 +163,7 @@ def demo(
     try:
         run_demo(
             partial(open_library, settings),
-            settings.chat.examples,
+            manners_of(settings),
             connection_of(settings),
             range(port, min(port + 50, 65536)) if port else [0],
             partial(stderr.print, markup=False),
@@ -163,7 +185,8 @@ def ask(
     batch: Annotated[Path | None, typer.Option(help="A JSON-lines file of questions.")] = None,
 ) -> None:
     """Answer a question: exit code 0 when answered, 1 when it isn't in the report."""
-    from bot import terminal, texts
+    from bot import terminal
+    from bot.texts import ENGLISH
 
     settings = open_settings(context)
     if batch is not None:
@@ -172,7 +195,7 @@ def ask(
             stderr.print(f"{bad} bad lines; each has an error in its place.", style="yellow")
         return
     if not any(map(str.isalnum, question)):
-        fail(texts.NO_WORDS)
+        fail(ENGLISH.no_words)
     answer = open_library(settings).ask(question, k or (5 if as_json else 1))
     if as_json:
         print(json.dumps(answer.as_json(), ensure_ascii=False))

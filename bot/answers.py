@@ -37,9 +37,8 @@ class Passage:
         Raises:
             QuoteError: the source doesn't hold the quote or the paragraph.
         """
-        for text in (self.quote, self.paragraph.text):
-            if text not in self.report.source:
-                raise QuoteError(f"Not in the source of {self.paragraph.id}: {text[:60]!r}…")
+        check_source(self.report, self.quote)
+        check_source(self.report, self.paragraph.text)
 
     def as_json(self) -> dict[str, Any]:
         """Return the passage as the command line prints it."""
@@ -82,6 +81,16 @@ class Answer:
             "passages": [passage.as_json() for passage in self.passages],
             "took_ms": round(self.took_ms, 1),
         }
+
+
+def check_source(report: Report, text: str) -> None:
+    """Check that a report holds a text to the letter.
+
+    Raises:
+        QuoteError: it doesn't.
+    """
+    if text not in report.source:
+        raise QuoteError(f"Not in the source of {report.id}: {text[:60]!r}…")
 
 
 def passage_of(report: Report, hit: Hit) -> Passage:

@@ -1,8 +1,6 @@
 """The Telegram application: one visible list of handlers, by long polling or webhook."""
 
-import asyncio
 import hashlib
-import logging
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -10,35 +8,45 @@ from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
-from telegram import Bot, BotCommand
-from telegram.error import TelegramError
+from telegram import Bot, LinkPreviewOptions
 from telegram.ext import (
     Application,
     ApplicationBuilder,
     BaseHandler,
     CallbackQueryHandler,
     CommandHandler,
+    Defaults,
+    InlineQueryHandler,
     MessageHandler,
     filters,
 )
 
-from bot import texts
+from bot.asked import ForBot
 from bot.delivery import Patient
 from bot.desk import Desk
-from bot.handlers.ask import on_question
+from bot.handlers.about import on_about, on_forget, on_language, on_language_tap, on_privacy
+from bot.handlers.ask import on_ask, on_question
+from bot.handlers.contents import on_contents, on_contents_tap
+from bot.handlers.edits import on_edited
 from bot.handlers.errors import on_error
-from bot.handlers.passages import on_nothing, on_passage, on_whole
+from bot.handlers.inline import on_inline
+from bot.handlers.other import on_other, on_unknown_command
+from bot.handlers.passages import on_around, on_nothing, on_passage, on_read, on_whole
+from bot.handlers.sources import on_source, on_sources
 from bot.handlers.start import on_example, on_help, on_start
+from bot.handlers.votes import on_stats, on_vote
+from bot.introduction import introduce
+from bot.order import ByChat
 
-_UPDATES = ("message", "callback_query")
+_UPDATES = ("message", "edited_message", "callback_query", "inline_query")
 # Seconds that getUpdates waits at the server; a stop doesn't wait for it.
 _POLL = 10
 # Seconds for the answer to a call; when it comes too late nobody knows whether the call was done.
 _ANSWER = 20.0
-# Seconds for all that the bot says about itself; it isn't worth a late start.
-_INTRODUCTION = 5.0
 
-log = logging.getLogger(__name__)
+_NEW, _EDITED = filters.UpdateType.MESSAGE, filters.UpdateType.EDITED_MESSAGE
+_ASKING = filters.TEXT & ~filters.COMMAND & ForBot()
+_OTHER = ~filters.TEXT & ~filters.StatusUpdate.ALL & filters.ChatType.PRIVATE & _NEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,75 +70,106 @@ class Connection:
         return f"Connection({self.base_url!r})"
 
 
-def handlers(desk: Desk, examples: tuple[str, ...]) -> Sequence[BaseHandler[Any, Any, Any]]:
+def handlers(desk: Desk) -> Sequence[BaseHandler[Any, Any, Any]]:
     """Return every handler of the chat, in the order in which they are asked."""
+    commands = {
+        "start": on_start,
+        "help": on_help,
+        "ask": on_ask,
+        "contents": on_contents,
+        "sources": on_sources,
+        "language": on_language,
+        "about": on_about,
+        "privacy": on_privacy,
+        "forget": on_forget,
+        "stats": on_stats,
+    }
+    taps = {
+        r"p:\d{1,3}": on_passage,
+        r"w:.+": on_whole,
+        r"a:.+": on_around,
+        r"r:.+": on_read,
+        r"[ud]:.+": on_vote,
+        r"c:.*": on_contents_tap,
+        r"s:.*": on_source,
+        r"l:.+": on_language_tap,
+        r"e:\d": on_example,
+    }
     return (
-        CommandHandler("start", partial(on_start, desk, examples)),
-        CommandHandler("help", on_help),
-        CallbackQueryHandler(partial(on_passage, desk), pattern=r"^p:\d{1,3}$"),
-        CallbackQueryHandler(partial(on_whole, desk), pattern=r"^w:"),
-        CallbackQueryHandler(partial(on_example, desk), pattern=r"^e:\d$"),
+        *(CommandHandler(name, partial(do, desk), _NEW) for name, do in commands.items()),
+        *(CallbackQueryHandler(partial(do, desk), rf"^{data}$") for data, do in taps.items()),
         CallbackQueryHandler(on_nothing),
+        InlineQueryHandler(partial(on_inline, desk)),
+        MessageHandler(_ASKING & _NEW, partial(on_question, desk)),
+        MessageHandler(_ASKING & _EDITED, partial(on_edited, desk)),
+        CommandHandler("ask", partial(on_edited, desk), _EDITED),
         MessageHandler(
-            filters.TEXT & ~filters.COMMAND & filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE,
-            partial(on_question, desk),
+            filters.COMMAND & filters.ChatType.PRIVATE & _NEW, partial(on_unknown_command, desk)
         ),
+        MessageHandler(_OTHER, partial(on_other, desk)),
     )
 
 
-def build(
-    desk: Desk, examples: tuple[str, ...], connection: Connection
-) -> Application[Any, Any, Any, Any, Any, Any]:
-    """Put the application together."""
+def build(desk: Desk, connection: Connection) -> Application[Any, Any, Any, Any, Any, Any]:
+    """Put the application together; it opens the desk when it starts, and closes it at the end."""
+
+    async def opened(application: Application[Bot, Any, Any, Any, Any, Any]) -> None:
+        await desk.open()
+        await introduce(application.bot, desk.manners.admins)
+
+    async def closed(_: Application[Any, Any, Any, Any, Any, Any]) -> None:
+        await desk.close()
+
     application = (
         ApplicationBuilder()
         .token(connection.token)
         .base_url(connection.base_url)
         .base_file_url(connection.base_file_url)
         .rate_limiter(Patient(connection.retries))
-        .concurrent_updates(connection.concurrent_updates)
+        .concurrent_updates(ByChat(connection.concurrent_updates))
+        .defaults(Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)))
         .read_timeout(_ANSWER)
-        .post_init(_introduce)
+        .post_init(opened)
+        .post_shutdown(closed)
         .build()
     )
-    application.add_handlers(list(handlers(desk, examples)))
+    application.add_handlers(list(handlers(desk)))
     application.add_error_handler(on_error)
     return application
 
 
-def run(desk: Desk, examples: tuple[str, ...], connection: Connection) -> None:
+def run(desk: Desk, connection: Connection) -> None:
     """Answer until SIGTERM or SIGINT; what is in flight is answered first.
 
     Raises:
         InvalidToken: the Bot API refuses the token; the message holds it, so don't show it.
+        StorageError: what is remembered can't be opened.
     """
-    application = build(desk, examples, connection)
-    try:
-        if connection.webhook_url:
-            _run_webhook(application, connection)
-        else:
-            application.run_polling(timeout=_POLL, bootstrap_retries=-1, allowed_updates=_UPDATES)
-    finally:
-        desk.close()
+    application = build(desk, connection)
+    if connection.webhook_url:
+        _run_webhook(application, connection)
+    else:
+        application.run_polling(timeout=_POLL, bootstrap_retries=-1, allowed_updates=_UPDATES)
 
 
 @asynccontextmanager
-async def polling(
-    desk: Desk, examples: tuple[str, ...], connection: Connection
-) -> AsyncIterator[None]:
+async def polling(desk: Desk, connection: Connection) -> AsyncIterator[None]:
     """Poll in the running event loop until the block ends; what is in flight is answered first."""
-    application = build(desk, examples, connection)
+    application = build(desk, connection)
     updater = application.updater
     assert updater is not None
-    async with application:
-        await updater.start_polling(timeout=_POLL, allowed_updates=_UPDATES)
-        await application.start()
-        try:
-            yield
-        finally:
-            await updater.stop()
-            await application.stop()
-            desk.close()
+    await desk.open()
+    try:
+        async with application:
+            await updater.start_polling(timeout=_POLL, allowed_updates=_UPDATES)
+            await application.start()
+            try:
+                yield
+            finally:
+                await updater.stop()
+                await application.stop()
+    finally:
+        await desk.close()
 
 
 def _run_webhook(
@@ -152,23 +191,3 @@ def _run_webhook(
 def _made_up(token: str) -> str:
     """Return a secret that only those who know the token can make, the same in each replica."""
     return hashlib.sha256(f"webhook of {token}".encode()).hexdigest()
-
-
-async def introduce(bot: Bot) -> None:
-    """Tell Telegram what people see before they write; go on without where that fails."""
-    commands = [BotCommand(name, says) for name, says in texts.COMMANDS]
-    try:
-        async with asyncio.timeout(_INTRODUCTION):
-            await bot.set_my_commands(commands)
-            # Descriptions may be set a few times a day only, so not at each start.
-            if (await bot.get_my_description()).description != texts.DESCRIPTION:
-                await bot.set_my_description(texts.DESCRIPTION)
-            if (await bot.get_my_short_description()).short_description != texts.SHORT_DESCRIPTION:
-                await bot.set_my_short_description(texts.SHORT_DESCRIPTION)
-    except (TelegramError, TimeoutError) as error:
-        log.warning("Telegram didn't take the introduction: %s", type(error).__name__)
-
-
-async def _introduce(application: Application[Bot, Any, Any, Any, Any, Any]) -> None:
-    """Introduce the bot of an application."""
-    await introduce(application.bot)

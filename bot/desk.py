@@ -1,25 +1,181 @@
-"""The desk between chat and library: questions are worked on in a thread, one at a time."""
+"""The desk between chat and library: who asks, what was asked before, one question at a time."""
 
 import asyncio
+import logging
+from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import TypeVar
 
-from bot.answers import Answer
+from telegram import Update
+
+from bot.answers import Answer, Passage
 from bot.library import Library
+from bot.storage.model import Past, Preferences, Turn
+from bot.storage.storage import Storage, StorageFailure
+from bot.texts import Texts, texts_in
+
+T = TypeVar("T")
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """Where things are kept and for how many days; the address and the key may be secret."""
+
+    url: str = field(repr=False)
+    key: str = field(repr=False)
+    retention_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """How the chat behaves: who sees statistics, and how long two times last.
+
+    A message is read as a follow-up within `followup_minutes`; Telegram may show inline results
+    again for `inline_cache_seconds`.
+    """
+
+    admins: tuple[int, ...] = ()
+    followup_minutes: int = 10
+    inline_cache_seconds: int = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with the earlier ones that it may build on, oldest first.
+
+    `is_reply` says that it was put in reply to the answer of the last of them.
+    """
+
+    question: str
+    history: tuple[str, ...] = ()
+    is_reply: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who asks, whom (the bot's username) and in which chat, in which language, what they search.
+
+    `sources` are the ids of reports; none stands for all.
+    """
+
+    chat: int
+    person: int
+    username: str
+    texts: Texts
+    sources: tuple[str, ...]
+
+    @property
+    def is_private(self) -> bool:
+        """Tell a chat of two from a group: it has the person's own id."""
+        return self.chat == self.person
 
 
 class Desk:
-    """A library that is asked from an event loop without holding it up."""
+    """A library and a memory, asked from an event loop without holding it up."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, keeping: Keeping, manners: Manners) -> None:
         self.library = library
+        self.manners = manners
+        self._keeping = keeping
+        self._storage: Storage | None = None
         # The model uses every core for one question; two at a time would only slow each other.
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="search")
 
-    async def ask(self, question: str) -> Answer:
-        """Answer a question in the worker thread."""
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._thread, self.library.ask, question)
+    async def open(self) -> None:
+        """Open the memory.
 
-    def close(self) -> None:
-        """Let the thread finish what it works on, and end it."""
-        self._thread.shutdown()
+        Raises:
+            StorageError: it can't be opened.
+        """
+        keeping = self._keeping
+        self._storage = await Storage.open(keeping.url, keeping.key, keeping.retention_days)
+
+    async def close(self) -> None:
+        """Let the thread finish what it works on, and end it; close the memory."""
+        await asyncio.to_thread(self._thread.shutdown)
+        if self._storage:
+            await self._storage.close()
+
+    @property
+    def retention_days(self) -> int:
+        """Return for how many days things are kept; 0 is for ever."""
+        return self._keeping.retention_days
+
+    @property
+    def storage(self) -> Storage:
+        """Return the memory, which is open while the bot runs."""
+        if self._storage is None:
+            raise RuntimeError("The desk isn't open.")
+        return self._storage
+
+    async def reader(self, update: Update) -> Reader:
+        """Return who an update comes from; without the memory, with what nobody has chosen."""
+        user, chat = update.effective_user, update.effective_chat
+        person = user.id if user else chat.id if chat else 0
+        place = chat.id if chat else person
+        try:
+            chosen = await self.storage.preferences(place, person)
+        except StorageFailure as error:
+            log.warning("The choices of a chat can't be read: %s", type(error).__name__)
+            chosen = Preferences()
+        language = chosen.language or (user.language_code if user else "")
+        sources = tuple(it for it in chosen.sources if it in self.library.reports)
+        return Reader(place, person, update.get_bot().username, texts_in(language), sources)
+
+    async def ask(self, reader: Reader, asked: Asked, k: int = 5) -> Answer:
+        """Answer a question in the worker thread, from what the reader searches."""
+        ask, sources = self.library.ask, reader.sources or None
+        more = {"sources": sources, "reply": asked.is_reply}
+        return await self._run(partial(ask, asked.question, k, asked.history, **more))
+
+    async def suggest(self, reader: Reader, near: str = "", count: int = 3) -> tuple[str, ...]:
+        """Return questions that the reports answer, in the reader's language."""
+        language, sources = reader.texts.code, reader.sources or None
+        return await self._run(
+            partial(self.library.suggest, language, count, near=near, sources=sources)
+        )
+
+    async def before(self, reader: Reader) -> Past | None:
+        """Return what the reader asked in this chat just before."""
+        since = datetime.now(UTC) - timedelta(minutes=self.manners.followup_minutes)
+        return await _recalled(self.storage.last_turn(reader.chat, reader.person, since))
+
+    async def answered_by(self, chat: int, message: int) -> Past | None:
+        """Return the question that a message of the bot answers."""
+        return await _recalled(self.storage.turn_answered(chat, message))
+
+    async def asked_by(self, chat: int, message: int) -> Past | None:
+        """Return the question that a message of a person asked, with its answer."""
+        return await _recalled(self.storage.turn_asked(chat, message))
+
+    async def vote_of(self, reader: Reader, question: str, passage: Passage) -> bool | None:
+        """Return what the reader said of a passage; in a group the buttons are everybody's."""
+        if not reader.is_private:
+            return None
+        voted = self.storage.vote_of(reader.person, question, passage.paragraph.id)
+        return await _recalled(voted)
+
+    async def remember(self, turn: Turn) -> None:
+        """Keep a question; an answer that was given is worth more than its being remembered."""
+        try:
+            await self.storage.remember(turn)
+        except StorageFailure as error:
+            log.warning("A question wasn't kept: %s", type(error).__name__)
+
+    async def _run(self, work: Callable[[], T]) -> T:
+        """Do work in the worker thread."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+
+
+async def _recalled(reading: Awaitable[T | None]) -> T | None:
+    """Return what is remembered; nothing where the memory fails."""
+    try:
+        return await reading
+    except StorageFailure as error:
+        log.warning("What was asked before can't be read: %s", type(error).__name__)
+        return None

@@ -11,10 +11,9 @@ from rich.padding import Padding
 from rich.progress import Progress
 from rich.text import Text
 
-from bot import texts
 from bot.answers import Answer, Passage
 from bot.library import QUESTION_LENGTH, Library
-from bot.render import day
+from bot.texts import ENGLISH as TEXTS
 from corpus.model import OperatorError
 
 # Is told how many sentences were just encoded, and of how many in all.
@@ -28,11 +27,11 @@ class BatchError(OperatorError):
 def print_answer(answer: Answer, console: Console) -> None:
     """Print an answer: for each passage its section, its quote and where it stands."""
     if answer.cut:
-        console.print(texts.CUT.format(length=QUESTION_LENGTH), style="yellow", markup=False)
+        console.print(TEXTS.cut.format(length=QUESTION_LENGTH), style="yellow", markup=False)
     if answer.outcome == "absent":
-        console.print(texts.ABSENT + " The closest passages:", style="yellow", markup=False)
+        console.print(TEXTS.absent + " The closest passages:", style="yellow", markup=False)
     elif answer.outcome == "unsure":
-        console.print(texts.UNSURE, style="yellow", markup=False)
+        console.print(TEXTS.unsure, style="yellow", markup=False)
     for passage in answer.passages:
         passage.verify()
         console.print(Text(" › ".join(passage.paragraph.section), style="dim italic"))
@@ -54,7 +53,7 @@ def _reference(passage: Passage) -> str:
     entry, paragraph = passage.report.entry, passage.paragraph
     page = f" · p. {paragraph.page}" if paragraph.page is not None else ""
     url = f" · {entry.url}" if entry.url else ""
-    return f"{entry.title}, {day(entry.date)} · ¶{paragraph.number}{page}{url}"
+    return f"{entry.title}, {TEXTS.day(entry.date)} · ¶{paragraph.number}{page}{url}"
 
 
 def answer_batch(library: Library, file: Path, k: int, out: TextIO) -> int:

@@ -76,12 +76,10 @@ class Telegram(_Section):
 
 
 class Chat(_Section):
-    """What the chat offers."""
+    """How the chat behaves."""
 
-    examples: tuple[str, ...] = (
-        "How much did the provincial GDP grow?",
-        "How many new urban jobs are planned for this year?",
-    )
+    followup_minutes: int = Field(default=10, ge=0, le=1440)
+    inline_cache_seconds: int = Field(default=60, ge=0, le=86_400)
 
 
 class Logging(_Section):

@@ -1,18 +1,23 @@
-"""What tests share: the real model and the real report, opened once a session."""
+"""What tests share: the real model, the real report and the real bot, opened once a session."""
 
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 
+from bot.demo.serve import serve
 from bot.library import Library, read_reports
 from embeddings.encoder import SentenceEncoder
+from tests.process import Process, running
 
 ROOT = Path(__file__).parent.parent
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let the pictures of the page be taken, which else stay as they are."""
+    """Let pictures and a conversation be written down, which else stay as they are."""
     parser.addoption("--screenshots", type=Path, help="folder for pictures of the page")
+    parser.addoption("--transcript", type=Path, help="folder for a conversation written down")
 
 
 @pytest.fixture(scope="session")
@@ -31,3 +36,10 @@ def index_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def library(encoder: SentenceEncoder, index_folder: Path) -> Library:
     """Return the shipped report, ready to be asked."""
     return Library.of(read_reports(ROOT / "corpus/catalog.toml"), index_folder, encoder)
+
+
+@pytest_asyncio.fixture(scope="session")
+async def bot(library: Library, index_folder: Path) -> AsyncIterator[Process]:
+    """Run one bot process for all conversations that need no other."""
+    async with serve() as server, running(server, index_folder) as process:
+        yield process

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bot.demo.model import Message, User
+from bot.demo.model import Chat, Message, User
 from bot.demo.serve import Server
 
 ROOT = Path(__file__).parent.parent
@@ -49,6 +49,67 @@ class Process:
     def message(self, said: dict[str, Any]) -> Message:
         """Return the server's message that an event showed."""
         return self.server.telegram.messages[said["chat"]["id"]][said["message_id"]]
+
+
+@dataclass
+class Talk:
+    """A person in a chat with the bot: what they do, and what the bot says to it."""
+
+    bot: Process
+    user: User
+    chat: Chat
+
+    @classmethod
+    def of(cls, bot: Process, name: str, **more: str) -> "Talk":
+        """Bring in a person and open their chat with the bot."""
+        user = bot.server.people.person(name, **more)
+        return cls(bot, user, bot.server.people.private(user))
+
+    async def say(self, text: str, reply_to: dict[str, Any] | None = None) -> dict[str, Any]:
+        """Write a message and wait for the bot's."""
+        self.write(text, reply_to)
+        return await self.bot.heard(self.user)
+
+    def write(
+        self, text: str, reply_to: dict[str, Any] | None = None, topic: int | None = None
+    ) -> Message:
+        """Write a message."""
+        replied = self.bot.message(reply_to) if reply_to else None
+        return self.bot.server.people.say(self.user, self.chat, text, replied, topic=topic)
+
+    async def tap(self, said: dict[str, Any], label: str) -> dict[str, Any]:
+        """Tap the button of a message that says something, and wait for the bot's answer to that.
+
+        Args:
+            said: the message.
+            label: what the button says, or how that begins.
+        """
+        found = [data for text, data in buttons(said).items() if text.startswith(label)]
+        self.bot.server.people.tap(self.user, self.bot.message(said), data=found[0])
+        return await self.bot.heard(self.user, "answer")
+
+    async def turned(self, said: dict[str, Any], label: str) -> dict[str, Any]:
+        """Tap a button that changes its message, and wait for that."""
+        await self.tap(said, label)
+        return await self.bot.heard(self.user, "edited")
+
+    async def sent(self, said: dict[str, Any], label: str) -> dict[str, Any]:
+        """Tap a button that sends a message, and wait for that."""
+        await self.tap(said, label)
+        return await self.bot.heard(self.user)
+
+    async def inline(self, text: str, offset: str = "") -> dict[str, Any]:
+        """Type the bot's name and something, and wait for the results."""
+        query = self.bot.server.people.inline(self.user, text, offset)
+        queries = self.bot.server.telegram.queries
+        while queries[query.id].answer is None:
+            await self.bot.heard(self.user, "inline")
+        return {**(queries[query.id].answer or {}), "query_id": query.id}
+
+    def from_bot(self) -> list[Message]:
+        """Return all messages of the bot in the chat."""
+        messages = self.bot.server.telegram.messages[self.chat.id].values()
+        return [message for message in messages if message.sender == self.bot.server.telegram.bot]
 
 
 @dataclass
@@ -97,9 +158,13 @@ async def demonstrating(
 
 
 def environment(index_folder: Path, **more: str) -> dict[str, str]:
-    """Return an environment for a command, with the shared index and no settings of the host."""
+    """Return an environment for a command: the shared index, nothing kept, no host's settings."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("VERBATIM_", "TELEGRAM_"))}
-    return {**kept, "VERBATIM_INDEX__FOLDER": str(index_folder), **more}
+    own = {
+        "VERBATIM_INDEX__FOLDER": str(index_folder),
+        "VERBATIM_STORAGE__URL": "sqlite:///:memory:",
+    }
+    return {**kept, **own, **more}
 
 
 @asynccontextmanager
@@ -159,13 +224,26 @@ async def command(
     return process.returncode or 0, out.decode(), err.decode()
 
 
+def keys(said: dict[str, Any]) -> list[list[dict[str, Any]]]:
+    """Return the rows of buttons under a message."""
+    rows: list[list[dict[str, Any]]] = said["reply_markup"]["inline_keyboard"]
+    return rows
+
+
+def shown(said: dict[str, Any], kind: str) -> str:
+    """Return the text of a message's first entity of a kind."""
+    units = said["text"].encode("utf-16-le")
+    entity = next(it for it in said["entities"] if it["type"] == kind)
+    start, end = entity["offset"], entity["offset"] + entity["length"]
+    return units[2 * start : 2 * end].decode("utf-16-le")
+
+
+def links(said: dict[str, Any]) -> list[str]:
+    """Return the addresses that a message's text links to."""
+    return [entity["url"] for entity in said["entities"] if entity["type"] == "text_link"]
+
+
 def buttons(said: dict[str, Any]) -> dict[str, str]:
     """Return the buttons of a message: what each says, and its data."""
     rows: Sequence[Sequence[dict[str, str]]] = said["reply_markup"]["inline_keyboard"]
     return {b["text"]: b.get("callback_data", "") for row in rows for b in row}
-
-
-__all__ = [
-    *("Demo", "Process", "buttons", "command", "demonstrating", "environment", "running"),
-    *("serve", "stopped"),
-]

@@ -11,13 +11,14 @@ import pytest
 import pytest_asyncio
 from telegram.error import BadRequest, NetworkError
 
-from bot import delivery, texts
+from bot import delivery
 from bot.delivery import Patient, may_be_done
 from bot.demo.faults import Fault
 from bot.demo.model import User
 from bot.demo.serve import serve
 from bot.demo.state import Telegram
 from bot.library import Library
+from bot.texts import ENGLISH
 from tests.process import Process, buttons, running, stopped
 
 QUESTION = "How much were taxes and fees cut?"
@@ -81,7 +82,7 @@ async def test_an_answer_that_may_have_been_sent_is_not_sent_again(bot: Process,
     if drop == "after":
         assert ANSWER in said["text"]
         said = await bot.heard(cleo)
-    assert said["text"] == texts.BROKEN_OFF
+    assert said["text"] == ENGLISH.broken_off
     assert sum(ANSWER in text for text in answers(bot, cleo)) == (drop == "after")
     bot.server.people.tap(cleo, bot.message(said), data=buttons(said)["Show the answer"])
     shown = await bot.heard(cleo, "edited")

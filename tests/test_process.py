@@ -2,28 +2,19 @@
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-import pytest_asyncio
 
-from bot import texts
 from bot.demo.faults import Fault
 from bot.demo.serve import serve
 from bot.demo.state import Telegram
 from bot.library import Library
+from bot.texts import ENGLISH
 from tests.process import TOKEN, Process, buttons, running, stopped
 
 QUESTION = "How much were taxes and fees cut?"
 ANSWER = "made further tax and fee cuts of 16.76 billion yuan"
-
-
-@pytest_asyncio.fixture(scope="session")
-async def bot(library: Library, index_folder: Path) -> AsyncIterator[Process]:
-    """Run one bot for all conversations of this module."""
-    async with serve() as server, running(server, index_folder) as process:
-        yield process
 
 
 async def test_a_question_is_answered_with_the_reports_words(bot: Process) -> None:
@@ -92,7 +83,7 @@ async def test_help_explains_how_to_ask(bot: Process) -> None:
     people = bot.server.people
     eve = people.person("Eve")
     people.say(eve, people.private(eve), "/help")
-    assert (await bot.heard(eve))["text"] == texts.HELP
+    assert (await bot.heard(eve))["text"] == ENGLISH.help
 
 
 async def test_a_message_without_words_is_asked_for_words(bot: Process) -> None:
@@ -100,7 +91,7 @@ async def test_a_message_without_words_is_asked_for_words(bot: Process) -> None:
     people = bot.server.people
     fay = people.person("Fay")
     people.say(fay, people.private(fay), "?!")
-    assert (await bot.heard(fay))["text"] == texts.NO_WORDS
+    assert (await bot.heard(fay))["text"] == ENGLISH.no_words
 
 
 async def test_a_long_question_is_cut_and_it_is_said(bot: Process) -> None:
@@ -120,7 +111,7 @@ async def test_every_tap_is_answered_even_on_a_button_of_long_ago(bot: Process) 
     markup = {"inline_keyboard": [[{"text": "old", "callback_data": "w:gone/1"}]]}
     old = bot.server.telegram.change(said, markup=markup)
     people.tap(hal, old, 0, 0)
-    assert (await bot.heard(hal, "answer"))["text"] == texts.NO_PASSAGE
+    assert (await bot.heard(hal, "answer"))["text"] == ENGLISH.no_passage
 
 
 async def test_the_log_holds_no_question_and_no_token(bot: Process) -> None:
@@ -181,7 +172,7 @@ async def test_a_failing_handler_is_logged_and_said(library: Library, index_fold
         kim = people.person("Kim")
         server.telegram.faults.add(Fault("sendMessage", 400))
         people.say(kim, people.private(kim), QUESTION)
-        assert (await process.heard(kim))["text"] == texts.WENT_WRONG
+        assert (await process.heard(kim))["text"] == ENGLISH.went_wrong
         await stopped(process)
         assert re.search(r"Update \d+ failed: BadRequest", "".join(process.log))
         assert QUESTION not in "".join(process.log)

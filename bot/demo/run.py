@@ -13,17 +13,19 @@ from typing import TypeAlias
 
 from telegram import Bot
 
-from bot.app import Connection, introduce, polling
+from bot.app import Connection, polling
 from bot.demo.page.routes import ROUTES
 from bot.demo.serve import Server, serve
 from bot.demo.state import Telegram
-from bot.desk import Desk
+from bot.desk import Desk, Keeping, Manners
+from bot.introduction import introduce
 from bot.library import Library
 
 Say: TypeAlias = Callable[[str], None]
 OpenLibrary: TypeAlias = Callable[[Callable[[int, int], None]], Library]
 
 _TOKEN = "7000000001:the-demo-needs-none"
+_NOTHING_KEPT = Keeping("sqlite:///:memory:", "the-demo-keeps-nothing", 0)
 
 
 class DemoError(Exception):
@@ -36,7 +38,7 @@ class _StoppedError(Exception):
 
 def run(
     open_library: OpenLibrary,
-    examples: tuple[str, ...],
+    manners: Manners,
     connection: Connection,
     ports: Sequence[int],
     say: Say,
@@ -47,7 +49,7 @@ def run(
 
     Args:
         open_library: loads model and index; what it is given hears of the progress.
-        examples: the questions that /start offers.
+        manners: how the chat behaves.
         connection: how the bot would reach Telegram; here it reaches the local Bot API.
         ports: the first free one of these is the page's.
         say: shows a line to whoever is at the terminal.
@@ -59,12 +61,12 @@ def run(
     # A proxy of this machine must not stand between the bot and its server.
     others = os.environ.get("no_proxy") or os.environ.get("NO_PROXY") or ""
     os.environ["no_proxy"] = f"127.0.0.1,{others}".strip(",")
-    asyncio.run(_run(open_library, examples, connection, ports, say, browser))
+    asyncio.run(_run(open_library, manners, connection, ports, say, browser))
 
 
 async def _run(
     open_library: OpenLibrary,
-    examples: tuple[str, ...],
+    manners: Manners,
     connection: Connection,
     ports: Sequence[int],
     say: Say,
@@ -83,7 +85,7 @@ async def _run(
             webhook_url="",
         )
         async with Bot(here.token, here.base_url) as bot:
-            await introduce(bot)
+            await introduce(bot, manners.admins)
         if server.port != ports[0] != 0:
             say(f"Port {ports[0]} is in use.")
         say(f"Verbatim is at {server.url} and starts. Ctrl-C ends it.")
@@ -91,7 +93,8 @@ async def _run(
             await asyncio.to_thread(webbrowser.open, server.url)
         library = await _opened(open_library, server.telegram, stop)
         if library:
-            await stack.enter_async_context(polling(Desk(library), examples, here))
+            desk = Desk(library, _NOTHING_KEPT, manners)
+            await stack.enter_async_context(polling(desk, here))
             server.telegram.tell_start(None)
             say(f"Ready after {time.monotonic() - started:.1f} s.")
             await stop.wait()

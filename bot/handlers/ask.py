@@ -1,59 +1,102 @@
-"""A plain message is a question; the answer is one message that replies to it."""
+"""A question is answered with one message that replies to it, and the answer is remembered."""
 
-from telegram import InlineKeyboardMarkup, Message, Update
+from datetime import UTC, datetime
+
+from telegram import Message, Update
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import NetworkError
 from telegram.ext import ContextTypes
 
-from bot import keyboards, render, texts
+from bot import keyboards
 from bot.answers import Answer
+from bot.asked import asked_in, is_own, message_in, question_in, reading_line
 from bot.delivery import may_be_done
-from bot.desk import Desk
-from bot.library import QUESTION_LENGTH
+from bot.desk import Asked, Desk, Reader
+from bot.render.text import html
+from bot.replies import Reply, reply_to
+from bot.storage.model import Turn
 
 
 async def on_question(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    """Answer a plain message."""
-    message = update.effective_message
-    if message is not None and message.text:
-        await answer_question(desk, message, message.text)
+    """Answer a message that asks; a bare mention or /ask asks the message that it replies to."""
+    reader, message = await desk.reader(update), message_in(update)
+    replied = message.reply_to_message
+    if not question_in(message) and replied and question_in(replied) and not is_own(replied):
+        message = replied
+    await answer(desk, reader, message, await asked_in(desk, reader, message))
 
 
-async def answer_question(desk: Desk, message: Message, question: str) -> None:
-    """Answer a question with one message that replies to the one that holds it."""
+async def on_ask(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """Answer /ask, or say how to use it when there is nothing to ask."""
+    message = message_in(update)
+    replied = message.reply_to_message
+    if question_in(message) or (replied and question_in(replied) and not is_own(replied)):
+        await on_question(desk, update, context)
+        return
+    reader = await desk.reader(update)
+    await message.reply_text(reader.texts.ask_how, do_quote=True)
+
+
+async def answer(desk: Desk, reader: Reader, message: Message, asked: Asked) -> None:
+    """Answer a question with a message that replies to the one that holds it, and remember it."""
     await message.reply_chat_action(ChatAction.TYPING)
-    answer = await desk.ask(question)
-    text, markup = reply(answer)
+    found, reply = await find(desk, reader, asked)
     try:
-        await message.reply_text(
-            text, parse_mode=ParseMode.HTML, reply_markup=markup, do_quote=True
+        sent = await message.reply_text(
+            reply.text,
+            parse_mode=ParseMode.HTML,
+            reply_markup=reply.markup,
+            do_quote=True,
+            allow_sending_without_reply=True,
         )
     except NetworkError as error:
         if not may_be_done(error):
             raise
-        await message.reply_text(texts.BROKEN_OFF, reply_markup=keyboards.again(), do_quote=True)
+        sent = await _send_note(reader, message, found)
+    await remember(desk, reader, message.message_id, sent.message_id, found)
 
 
-def reply(answer: Answer) -> tuple[str, InlineKeyboardMarkup | None]:
-    """Return the text (HTML) and the buttons of the message that carries an answer."""
-    if not answer.passages:
-        return texts.NO_WORDS, None
-    if answer.outcome == "absent":
-        return "\n\n".join([*_cut(answer), texts.ABSENT]), keyboards.closest()
-    return show(answer, 0)
+async def find(desk: Desk, reader: Reader, asked: Asked) -> tuple[Answer, Reply]:
+    """Search, and return what was found with the message that says it."""
+    found = await desk.ask(reader, asked)
+    suggested: tuple[str, ...] = ()
+    voted = None
+    if found.passages and found.outcome == "absent":
+        suggested = await desk.suggest(reader, near=asked.question)
+    elif found.passages:
+        voted = await desk.vote_of(reader, found.question, found.passages[0])
+    readable = desk.library.languages
+    texts, username = reader.texts, reader.username
+    more = {"suggested": suggested, "readable": readable, "voted": voted}
+    return found, reply_to(found, texts, username, **more)
 
 
-def show(answer: Answer, place: int) -> tuple[str, InlineKeyboardMarkup]:
-    """Return the text (HTML) and the buttons of one passage of an answer."""
-    place = max(0, min(place, len(answer.passages) - 1))
-    passage = answer.passages[place]
-    notes = _cut(answer)
-    if answer.outcome != "answered" and place == 0:
-        notes.append(texts.UNSURE)
-    text = render.card(passage, "\n\n".join(notes))
-    return text, keyboards.passages(place, len(answer.passages), passage.paragraph.id)
+async def remember(
+    desk: Desk, reader: Reader, question_id: int, answer_id: int, found: Answer
+) -> None:
+    """Keep a question, how it was read, and which message answers it."""
+    await desk.remember(
+        Turn(
+            reader.chat,
+            reader.person,
+            question_id,
+            answer_id,
+            found.question,
+            found.history,
+            found.outcome,
+            datetime.now(UTC),
+        )
+    )
 
 
-def _cut(answer: Answer) -> list[str]:
-    """Return the line that says that only the beginning of a question was read, if so."""
-    return [texts.CUT.format(length=QUESTION_LENGTH)] if answer.cut else []
+async def _send_note(reader: Reader, message: Message, found: Answer) -> Message:
+    """Say that the answer may not have arrived, with a button that shows it."""
+    line = reading_line(found.history, reader.texts)
+    text = "\n".join(filter(None, [line, html(reader.texts.broken_off)]))
+    return await message.reply_text(
+        text,
+        parse_mode=ParseMode.HTML,
+        reply_markup=keyboards.again(reader.texts),
+        do_quote=True,
+        allow_sending_without_reply=True,
+    )

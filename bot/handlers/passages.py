@@ -1,61 +1,78 @@
-"""The buttons under an answer: other passages, the whole paragraph."""
+"""The buttons under an answer: its other passages, the whole paragraph, those around it."""
 
-from telegram import CallbackQuery, Message, Update
-from telegram.constants import ParseMode
-from telegram.error import BadRequest
+from telegram import Update
 from telegram.ext import ContextTypes
 
-from bot import render, texts
-from bot.answers import Passage
+from bot import keyboards
+from bot.asked import asked_for
 from bot.desk import Desk
-from bot.handlers.ask import show
-from bot.keyboards import PASSAGE, WHOLE
+from bot.handlers.taps import carried, edit, passage_in, send, tap_in
+from bot.render.reading import around, neighbours, page_of, part_count, whole_paragraph
+from bot.replies import Reply, show
 
 
 async def on_passage(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    """Show another passage of the answer in its place; the question is read off the reply."""
-    query = update.callback_query
-    if query is None:
-        return
-    question = _question(query)
-    if not question:
-        await query.answer(texts.NO_QUESTION, show_alert=True)
+    """Show another passage of the answer in its place."""
+    query, reader = tap_in(update), await desk.reader(update)
+    asked = await asked_for(desk, query)
+    if asked is None:
+        await query.answer(reader.texts.no_question, show_alert=True)
         return
     await query.answer()
-    answer = await desk.ask(question)
-    text, markup = show(answer, int((query.data or "").removeprefix(PASSAGE)))
-    try:
-        await query.edit_message_text(text, parse_mode=ParseMode.HTML, reply_markup=markup)
-    except BadRequest as error:
-        # Two quick taps ask for the same passage; the second changes nothing.
-        if "not modified" not in error.message:
-            raise
+    place = int(carried(query)[0])
+    found = await desk.ask(reader, asked)
+    voted = None
+    if found.passages:
+        shown = found.passages[min(place, len(found.passages) - 1)]
+        voted = await desk.vote_of(reader, found.question, shown)
+    await edit(query, show(found, place, reader.texts, reader.username, voted=voted))
 
 
 async def on_whole(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    """Send the whole paragraph as an expandable quote that replies to the answer."""
-    query = update.callback_query
-    if query is None:
-        return
-    paragraph = desk.library.paragraph((query.data or "").removeprefix(WHOLE))
-    if paragraph is None or not isinstance(query.message, Message):
-        await query.answer(texts.NO_PASSAGE, show_alert=True)
+    """Send the whole paragraph, over several messages if need be; the last can be read on from."""
+    query, reader = tap_in(update), await desk.reader(update)
+    passage = passage_in(desk, query)
+    if passage is None:
+        await query.answer(reader.texts.no_passage, show_alert=True)
         return
     await query.answer()
-    report = desk.library.reports[paragraph.report]
-    passage = Passage(report, paragraph, 0, 0, len(paragraph.sentences) - 1, 1.0)
-    for text in render.whole_paragraph(passage):
-        await query.message.reply_text(text, parse_mode=ParseMode.HTML, do_quote=True)
+    *leading, last = whole_paragraph(passage, reader.texts, reader.username)
+    for text in leading:
+        await send(query, Reply(text))
+    report, paragraph = passage.report, passage.paragraph
+    await send(query, Reply(last, keyboards.under_whole(report, paragraph, reader.texts)))
+
+
+async def on_around(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """Send the paragraphs before and after, with buttons to read on from either."""
+    query, reader = tap_in(update), await desk.reader(update)
+    passage = passage_in(desk, query)
+    if passage is None:
+        await query.answer(reader.texts.no_passage, show_alert=True)
+        return
+    before, after = neighbours(passage.report, passage.paragraph)
+    if before is None and after is None:
+        await query.answer(reader.texts.nothing_around, show_alert=True)
+        return
+    await query.answer()
+    text = around(passage.report, before, after, reader.texts, reader.username)
+    await send(query, Reply(text, keyboards.under_around(before, after)))
+
+
+async def on_read(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """Turn the message into a paragraph of the report, with the way to the next ones."""
+    query, reader = tap_in(update), await desk.reader(update)
+    passage = passage_in(desk, query)
+    if passage is None:
+        await query.answer(reader.texts.no_passage, show_alert=True)
+        return
+    await query.answer()
+    report, paragraph = passage.report, passage.paragraph
+    part = min(carried(query)[1], part_count(paragraph) - 1)
+    text = page_of(report, paragraph, part, reader.texts, reader.username)
+    await edit(query, Reply(text, keyboards.under_reading(report, paragraph, part, reader.texts)))
 
 
 async def on_nothing(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Answer a tap on a button that only shows something, or that nobody knows any more."""
-    if update.callback_query is not None:
-        await update.callback_query.answer()
-
-
-def _question(query: CallbackQuery) -> str:
-    """Return the question that the tapped answer replies to; empty when it can't be seen."""
-    message = query.message
-    asked = message.reply_to_message if isinstance(message, Message) else None
-    return (asked.text or "") if asked else ""
+    await tap_in(update).answer()

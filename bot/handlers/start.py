@@ -1,44 +1,72 @@
-"""/start, /help, and the example questions under the welcome."""
+"""/start with or without a link, /help, and the example questions under the welcome."""
 
 from telegram import CallbackQuery, Message, Update
 from telegram.constants import ParseMode
 from telegram.ext import ContextTypes
 
-from bot import keyboards, render, texts
-from bot.desk import Desk
-from bot.handlers.ask import answer_question
+from bot import keyboards
+from bot.asked import message_in
+from bot.desk import Asked, Desk, Reader
+from bot.handlers.about import on_about
+from bot.handlers.ask import answer
+from bot.handlers.taps import tap_in
+from bot.places import Place, find_passage
+from bot.render.card import card
+from bot.render.pages import sources
+from bot.render.text import html
+from bot.replies import Reply
 
 
-async def on_start(
-    desk: Desk, examples: tuple[str, ...], update: Update, context: ContextTypes.DEFAULT_TYPE
-) -> None:
-    """Say what this is, with example questions as buttons."""
-    if update.effective_message is None:
+async def on_start(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """Say what this is, with example questions as buttons; open what a link names."""
+    message, payload = message_in(update), " ".join(context.args or ())
+    if payload == "help":
+        await on_help(desk, update, context)
         return
-    reports = render.sources(list(desk.library.reports.values()))
-    await update.effective_message.reply_text(
-        texts.WELCOME.format(sources=reports),
-        parse_mode=ParseMode.HTML,
-        reply_markup=keyboards.examples(examples),
-    )
+    if payload == "about":
+        await on_about(desk, update, context)
+        return
+    reader = await desk.reader(update)
+    reply = linked(desk, reader, payload) if payload else await _welcome(desk, reader)
+    await message.reply_text(reply.text, parse_mode=ParseMode.HTML, reply_markup=reply.markup)
 
 
-async def on_help(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def on_help(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Say how to ask and how to read an answer."""
-    if update.effective_message is not None:
-        await update.effective_message.reply_text(texts.HELP)
+    reader = await desk.reader(update)
+    text = reader.texts.help.format(username=reader.username)
+    await message_in(update).reply_text(text, parse_mode=ParseMode.HTML)
 
 
 async def on_example(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Ask the question that the tapped button says, as a message that the answer replies to."""
-    query = update.callback_query
-    if query is None:
+    query, reader = tap_in(update), await desk.reader(update)
+    question = _label(query)
+    if not question or not isinstance(query.message, Message):
+        await query.answer(reader.texts.no_question, show_alert=True)
         return
     await query.answer()
-    question = _label(query)
-    if question and isinstance(query.message, Message):
-        asked = await query.message.reply_text(question, do_quote=False)
-        await answer_question(desk, asked, question)
+    asked = await query.message.reply_text(question, do_quote=False)
+    await answer(desk, reader, asked, Asked(question))
+
+
+def linked(desk: Desk, reader: Reader, payload: str) -> Reply:
+    """Return the message for the payload of a link: a passage, or a word on why there is none."""
+    place = Place.parse(payload)
+    passage = find_passage(desk.library.reports, place) if place else None
+    if passage is None:
+        return Reply(html(reader.texts.no_link))
+    text = card(passage, reader.texts, reader.username)
+    return Reply(text, keyboards.under_linked(passage, reader.texts))
+
+
+async def _welcome(desk: Desk, reader: Reader) -> Reply:
+    """Return the first message: what this is, and questions that the report answers."""
+    suggested = await desk.suggest(reader)
+    reports = sources(desk.library.reports.values(), reader.texts)
+    lines = [reader.texts.welcome.format(sources=reports)]
+    lines += [html(reader.texts.try_these)] if suggested else []
+    return Reply("\n".join(lines), keyboards.examples(suggested))
 
 
 def _label(query: CallbackQuery) -> str:

@@ -1,0 +1,84 @@
+"""/about, /privacy, /forget and /language: what the bot is, keeps and speaks."""
+
+import logging
+
+from telegram import BotCommandScopeChat, Update
+from telegram.constants import ParseMode
+from telegram.error import TelegramError
+from telegram.ext import ContextTypes
+
+from bot import keyboards
+from bot.asked import message_in
+from bot.desk import Desk, Reader
+from bot.handlers.taps import carried, edit, tap_in
+from bot.introduction import commands
+from bot.render.pages import sources
+from bot.render.text import html
+from bot.replies import Reply
+from bot.storage.storage import StorageFailure
+from bot.texts import LANGUAGES
+
+log = logging.getLogger(__name__)
+
+
+async def on_about(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """Say what this is, how sure it is, what it searches and what it keeps."""
+    reader, reports = await desk.reader(update), desk.library.reports.values()
+    manifest = desk.library.searcher.index.manifest
+    text = reader.texts.about.format(
+        sources=sources(reports, reader.texts),
+        kept=_kept(desk, reader),
+        paragraphs=manifest.paragraphs,
+        model=html(manifest.model),
+        index=manifest.corpus[:12],
+    )
+    await message_in(update).reply_text(text, parse_mode=ParseMode.HTML)
+
+
+async def on_privacy(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """Say what is kept, how, and how to have it deleted."""
+    reader = await desk.reader(update)
+    text = reader.texts.privacy.format(kept=_kept(desk, reader))
+    await message_in(update).reply_text(text, parse_mode=ParseMode.HTML)
+
+
+def _kept(desk: Desk, reader: Reader) -> str:
+    """Say for how long something is kept."""
+    days = desk.retention_days
+    return reader.texts.kept_days.format(days=days) if days else reader.texts.kept_for_ever
+
+
+async def on_forget(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """Delete what is kept of a person, and say how much that was."""
+    reader = await desk.reader(update)
+    gone = await desk.storage.forget(reader.person)
+    text = reader.texts.forgotten.format(turns=gone.turns, votes=gone.votes)
+    await message_in(update).reply_text(text)
+
+
+async def on_language(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """Offer the languages of the interface."""
+    reader = await desk.reader(update)
+    await message_in(update).reply_text(
+        reader.texts.choose_language, reply_markup=keyboards.languages()
+    )
+
+
+async def on_language_tap(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """Speak another language in this chat from now on, its menu of commands included."""
+    query, reader = tap_in(update), await desk.reader(update)
+    texts = LANGUAGES.get(carried(query)[0], reader.texts)
+    try:
+        await desk.storage.set_language(reader.chat, texts.code)
+    except StorageFailure:
+        await query.answer(reader.texts.not_kept, show_alert=True)
+        raise
+    await query.answer()
+    await edit(query, Reply(html(texts.language_set)))
+    scope = BotCommandScopeChat(reader.chat)
+    try:
+        await context.bot.set_my_commands(
+            commands(texts, is_private=reader.is_private), scope=scope
+        )
+    except TelegramError as error:
+        log.warning("The commands of a chat stay as they are: %s", type(error).__name__)

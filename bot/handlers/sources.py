@@ -1,0 +1,55 @@
+"""/sources: which reports there are, and which of them are searched in a chat."""
+
+from telegram import Update
+from telegram.constants import ParseMode
+from telegram.ext import ContextTypes
+
+from bot import lists
+from bot.asked import message_in
+from bot.desk import Desk, Reader
+from bot.handlers.taps import carried, edit, tap_in
+from bot.render.pages import sources as listed
+from bot.render.text import html
+from bot.replies import Reply
+from bot.storage.storage import StorageFailure
+
+
+async def on_sources(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """Send the reports with who published them and when, and buttons to choose from them."""
+    reader = await desk.reader(update)
+    reply = _sources(desk, reader, reader.sources, 0)
+    await message_in(update).reply_text(
+        reply.text, parse_mode=ParseMode.HTML, reply_markup=reply.markup
+    )
+
+
+async def on_source(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """Search a report in this chat or no longer, or turn a page of the list."""
+    query, reader = tap_in(update), await desk.reader(update)
+    tapped, page = carried(query)
+    every = list(desk.library.reports)
+    chosen = set(reader.sources or every)
+    if tapped in every:
+        chosen ^= {tapped}
+    if not chosen:
+        await query.answer(reader.texts.one_must_stay, show_alert=True)
+        return
+    # All of them is the same as no choice: a report that is added later is then searched too.
+    kept = tuple(it for it in every if it in chosen) if len(chosen) < len(every) else ()
+    try:
+        await desk.storage.set_sources(reader.chat, kept)
+    except StorageFailure:
+        await query.answer(reader.texts.not_kept, show_alert=True)
+        raise
+    await query.answer()
+    await edit(query, _sources(desk, reader, kept, page))
+
+
+def _sources(desk: Desk, reader: Reader, chosen: tuple[str, ...], page: int) -> Reply:
+    """Return the message that lists the reports and says which are searched."""
+    reports, texts = desk.library.reports, reader.texts
+    text = listed(reports.values(), texts)
+    if len(reports) == 1:
+        return Reply(f"{text}\n\n{html(texts.one_source)}")
+    markup = lists.reports_to_search(reports.values(), chosen or tuple(reports), page)
+    return Reply(f"{text}\n\n{html(texts.choose_sources)}", markup)

@@ -1,0 +1,63 @@
+"""What people see of the bot before they write: its commands and descriptions, in each language."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Sequence
+from typing import Any
+
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeChat,
+    BotCommandScopeDefault,
+)
+from telegram.error import TelegramError
+
+from bot.texts import ENGLISH, LANGUAGES, Texts
+
+# Seconds for all that the bot says about itself; it isn't worth a late start.
+_LONGEST = 8.0
+_PRIVATE = "start ask contents sources language help about privacy forget".split()
+_GROUP = "ask contents sources language help privacy forget".split()
+
+log = logging.getLogger(__name__)
+
+
+def commands(texts: Texts, *, is_private: bool = True, is_admin: bool = False) -> list[BotCommand]:
+    """Return the commands that the menu of a chat shows."""
+    names = [*(_PRIVATE if is_private else _GROUP), *(["stats"] if is_admin else [])]
+    return [BotCommand(name, texts.commands[name]) for name in names]
+
+
+async def introduce(bot: Bot, admins: Sequence[int] = ()) -> None:
+    """Tell Telegram what people see before they write; go on without where that fails."""
+    spoken = [("", ENGLISH), *LANGUAGES.items()]
+    calls: list[Awaitable[Any]] = []
+    for code, texts in spoken:
+        private, group = BotCommandScopeDefault(), BotCommandScopeAllGroupChats()
+        calls.append(bot.set_my_commands(commands(texts), private, code))
+        calls.append(bot.set_my_commands(commands(texts, is_private=False), group, code))
+        calls.append(_describe(bot, code, texts))
+        calls += [
+            bot.set_my_commands(commands(texts, is_admin=True), BotCommandScopeChat(admin), code)
+            for admin in admins
+        ]
+    try:
+        async with asyncio.timeout(_LONGEST):
+            told = await asyncio.gather(*calls, return_exceptions=True)
+    except TimeoutError as error:
+        told = [error]
+    for error in told:
+        if isinstance(error, TelegramError | TimeoutError):
+            log.warning("Telegram didn't take the introduction: %s", type(error).__name__)
+        elif isinstance(error, BaseException):
+            raise error
+
+
+async def _describe(bot: Bot, code: str, texts: Texts) -> None:
+    """Set the descriptions of a language; they may be set a few times a day only, so if other."""
+    if (await bot.get_my_description(code)).description != texts.description:
+        await bot.set_my_description(texts.description, code)
+    if (await bot.get_my_short_description(code)).short_description != texts.short_description:
+        await bot.set_my_short_description(texts.short_description, code)

@@ -1,0 +1,1 @@
+"""Answers as Telegram HTML within Telegram's limits; pure functions, no network."""

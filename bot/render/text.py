@@ -1,0 +1,58 @@
+"""Texts as Telegram measures and parses them."""
+
+import re
+from collections.abc import Iterator
+from html import escape
+
+from corpus.model import Paragraph
+
+
+def utf16(text: str) -> int:
+    """Count a text as Telegram does, in UTF-16 units."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def clip(text: str, units: int) -> str:
+    """Cut a text to a number of UTF-16 units, at a word's end where there is one."""
+    if utf16(text) <= units:
+        return text
+    raw = text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore")
+    return re.sub(r"\s+\S*$", "", raw) or raw
+
+
+def shorten(text: str, units: int) -> str:
+    """Cut a text to a number of UTF-16 units, the "…" at its end counted, if it is longer."""
+    return text if utf16(text) <= units else f"{clip(text, units - 1).rstrip(' ,;:，；：')}…"
+
+
+def html(text: str) -> str:
+    """Escape a text; line wraps become spaces and blank lines one line break."""
+    return escape(re.sub(r"[^\S\n]*\n\s*", _line_break, text), quote=False)
+
+
+def one_line(text: str) -> str:
+    """Return a text with every run of white space as one space."""
+    return " ".join(text.split())
+
+
+def parts(paragraph: Paragraph, units: int) -> Iterator[str]:
+    """Yield a paragraph in parts of at most so many UTF-16 units, cut at sentence ends.
+
+    Each part is a slice of the paragraph; a sentence that is longer alone is cut at a word's end.
+    """
+    text, start, end = paragraph.text, 0, 0
+    for span in paragraph.sentences:
+        if end > start and utf16(text[start : span.end]) > units:
+            yield text[start:end].strip()
+            start = end
+        while utf16(text[start : span.end]) > units:
+            piece = clip(text[start : span.end], units)
+            yield piece.strip()
+            start += len(piece)
+        end = span.end
+    yield text[start:end].strip()
+
+
+def _line_break(match: re.Match[str]) -> str:
+    """Keep a blank line as a line break, and read a single line end as a space."""
+    return "\n" if match[0].count("\n") > 1 else " "

@@ -1,0 +1,127 @@
+"""The texts in Chinese (simplified)."""
+
+from bot.texts.model import Texts
+
+CHINESE = Texts(
+    code="zh",
+    locale="zh_CN",
+    name="中文",
+    welcome=(
+        "我在报告中找到回答您问题的那句话，并一字不差地引用出来。\n"
+        "我检索的报告：\n{sources}\n"
+        "直接输入问题即可。"
+    ),
+    try_these="也可以试试这些：",
+    help=(
+        "<b>提问</b>：直接输入问题。我用报告的原文回答：回答问题的句子用粗体标出，"
+        "连同上下文和出处。我从不自己编写答案；报告里好像没有说到的，我会直说。\n\n"
+        "<b>追问</b>：“那2022年呢？”会和上一个问题一起理解；回复某条答案也一样。"
+        "修改您的问题，答案也会跟着改。\n\n"
+        "<b>答案下面的按钮</b>：‹ › 其他段落 · <i>全段</i> 整个段落 · <i>前后文</i> "
+        "前一段和后一段 · <i>复制</i> 连同出处 · <i>分享</i> 到别的聊天 · 👍 👎 答得对吗？\n\n"
+        "<b>别的地方</b>：在任何聊天里输入 @{username} 和问题；或把我加进群里，"
+        "用 /ask 加问题来问。\n\n"
+        "/contents 按目录阅读 · /sources 检索哪些报告 · /language English 或中文 · "
+        "/privacy 我保存什么"
+    ),
+    about=(
+        "<b>我是什么</b>：一个只引用原文的检索机器人。我找到报告中回答您问题的句子，"
+        "逐字显示；每段引文在发出之前都和报告核对过。我不自己编写答案。\n\n"
+        "<b>我检索的报告</b>：\n{sources}\n\n"
+        "<b>我有多大把握</b>：每个问题我都会估计报告回答了它的可能性。可能性大，我直接引用；"
+        "拿不准，我会说“报告也许没有回答”；可能性小，我会说“报告里好像没有说到”。"
+        "我也会出错，所以请看原文：引用就是为了让您核对。\n\n"
+        "<b>我保存什么</b>：{kept}。详见 /privacy\n\n"
+        "<i>{paragraphs} 个段落 · 模型 {model} · 索引 {index}</i>"
+    ),
+    privacy=(
+        "<b>我保存什么</b>\n"
+        "• 您的问题，以及哪条消息回答了它：这样“那2022年呢？”才能被理解，"
+        "修改问题时答案才能跟着改，管理员也能看到哪些问题没有答上来。\n"
+        "• 您的 👍 和 👎，连同问题和段落。\n"
+        "• 您选择的语言和报告。\n\n"
+        "<b>怎样保存</b>：从不保存您的姓名或号码，只保存一个代码，没有密钥就无法还原。"
+        "问题和评价{kept}。不会交给任何人：除了 Telegram，我不使用任何外部服务。\n\n"
+        "/forget 立即全部删除。"
+    ),
+    description=(
+        "就一份报告提问。我找到回答问题的那句话，一字不差地引用，并注明出处。我从不自己编写答案。"
+    ),
+    short_description="向报告提问，得到它的原话。",
+    commands={
+        "start": "这是什么，附示例问题",
+        "ask": "提一个问题",
+        "contents": "按目录阅读报告",
+        "sources": "检索哪些报告",
+        "language": "English 或中文",
+        "help": "怎样提问、怎样看答案",
+        "about": "这是什么，有多大把握",
+        "privacy": "保存了您的什么信息",
+        "forget": "删除保存的信息",
+        "stats": "提问和评价统计（管理员）",
+    },
+    absent="报告里好像没有说到。",
+    absent_but="报告里好像没有说到。它回答了这些问题：",
+    unsure="报告也许没有回答这个问题。最接近的段落：",
+    no_words="请用文字提问，例如：去年生产总值增长了多少？",
+    cut="您的问题很长：我只读了前 {length:,} 个字符。",
+    read_with="结合{questions}理解",
+    unread="我能读懂用{languages}提出的问题，请换其中一种语言提问。",
+    only_words="我只能读文字。请输入一个问题，我会引用报告中回答它的句子。",
+    ask_how="请把问题写在命令后面：/ask 去年生产总值增长了多少？",
+    talk={
+        "hello": "您好！请就报告提问，我引用它的原话来回答。",
+        "thanks": "不客气。",
+        "bye": "再见！",
+        "who": "我是 Verbatim，一个机器人。我在报告中找到回答您问题的句子，逐字引用。详见 /about",
+        "how": "我很好，谢谢。您想从报告里了解什么？",
+        "ok": "好的。关于报告，您还可以问别的。",
+    },
+    no_question="我看不到那个问题了，请再问一次。",
+    no_passage="这个段落已有改动，或者已不在报告里。",
+    nothing_around="报告里只有这一段。",
+    no_link="这个链接指向的段落我没有：报告可能已经改过。请直接提问，或在 /contents 里查找。",
+    old_contents="报告后来改过，这是现在的目录。",
+    went_wrong="我这边出了点问题，请再试一次。",
+    broken_off="我回答的时候连接断了。如果上面没有答案：",
+    unknown_command="我不认识这个命令。直接提问即可，或看 /help。",
+    whole="全段",
+    around="前后文",
+    copy="复制",
+    share="分享",
+    closest="最接近的段落",
+    again="显示答案",
+    open_in_chat="在报告中打开",
+    contents="目录",
+    choose_report="哪一份报告？",
+    back="‹ 返回",
+    source="来源",
+    page="第 {page} 页",
+    all_searched="全部都检索。",
+    choose_sources="我检索带 ✓ 的报告。点按可为本聊天更改：",
+    one_source="只有这一份，所以总是检索它。",
+    one_must_stay="至少要留一份，否则就没有可检索的了。",
+    choose_language="我用哪种语言说话？引文保持报告的原文。",
+    language_set="我现在说中文。",
+    inline_start="输入关于报告的问题",
+    inline_absent="报告里好像没有说到。最接近的：",
+    inline_about="这是什么？",
+    inline_gone="这个段落已不在了",
+    voted_up="👍 记下了：它回答了问题。",
+    voted_down="👎 记下了：它没有回答问题。",
+    not_kept="没能保存，请稍后再试。",
+    forgotten=(
+        "已删除：{turns} 个问题、{votes} 个评价，以及您的设置。"
+        "聊天里的消息仍在 Telegram，请自行删除。"
+    ),
+    kept_days="保存 {days} 天",
+    kept_for_ever="保存到您删除为止",
+    stats=(
+        "最近 30 天：{people} 人提了 {questions} 个问题\n"
+        "已回答 {answered} · 不确定 {unsure} · 报告里没有 {absent}\n"
+        "👍 {up} · 👎 {down} · 👍 占比 {share}"
+    ),
+    stats_disliked="得到 👎 的：",
+    stats_unanswered="没有答上的：",
+    admins_only="这是给管理员的。您的编号（填入 access.admins）：{id}",
+)

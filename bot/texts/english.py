@@ -1,0 +1,142 @@
+"""The texts in English."""
+
+from bot.texts.model import Texts
+
+ENGLISH = Texts(
+    code="en",
+    locale="en_GB",
+    name="English",
+    welcome=(
+        "I find the place in a report that answers your question, and quote it word for word.\n"
+        "I search:\n{sources}\n"
+        "Just type a question."
+    ),
+    try_these="Or try one of these:",
+    help=(
+        "<b>Ask</b>: type a question. I answer with the report's own words: the sentence that "
+        "answers in bold, in its passage, with where it stands. I never write an answer myself, "
+        "and I say so when the report doesn't seem to answer.\n\n"
+        "<b>Ask on</b>: “and in 2022?” is read with the question before it; so is a reply to an "
+        "answer. Edit your question, and the answer changes with it.\n\n"
+        "<b>Under an answer</b>: ‹ › other passages · <i>Paragraph</i> all of it · <i>Around</i> "
+        "the ones before and after · <i>Copy</i> with its reference · <i>Share</i> to another "
+        "chat · 👍 👎 was it right?\n\n"
+        "<b>Elsewhere</b>: type @{username} and a question in any chat, or add me to a group and "
+        "write /ask and a question.\n\n"
+        "/contents read on · /sources what I search · /language English or 中文 · /privacy what "
+        "I keep"
+    ),
+    about=(
+        "<b>What I am</b>: a search that quotes. I find the sentence of a report that answers "
+        "your question and show it word for word; each quote is checked against the report "
+        "before I send it. I write no answers of my own.\n\n"
+        "<b>What I search</b>:\n{sources}\n\n"
+        "<b>How sure I am</b>: for each question I reckon how likely the report answers it. When "
+        "that is likely I just quote; when it isn't clear I say “may not answer”; when it is "
+        "unlikely I say that the report doesn't seem to say. I can be wrong, so read the passage: "
+        "it is there to be checked.\n\n"
+        "<b>What I keep</b>: {kept}. More: /privacy\n\n"
+        "<i>{paragraphs} paragraphs · model {model} · index {index}</i>"
+    ),
+    privacy=(
+        "<b>What I keep</b>\n"
+        "• Your questions and which message answered them: so that “and in 2022?” is understood, "
+        "an edited question changes its answer, and whoever runs me sees what I couldn't answer.\n"
+        "• Your 👍 and 👎, with the question and the passage.\n"
+        "• The language and the sources that you chose.\n\n"
+        "<b>How</b>: never your name or number; a code stands in their place that can't be turned "
+        "back without a key. Questions and votes are kept {kept}. Nothing goes to anyone else: I "
+        "work without any outside service but Telegram.\n\n"
+        "/forget deletes all of it at once."
+    ),
+    description=(
+        "Ask a question about a report. I find the sentence that answers it and quote it word for "
+        "word, with the place where it stands. I never write an answer of my own."
+    ),
+    short_description="Ask a report, get its own words back.",
+    commands={
+        "start": "What this is, with examples",
+        "ask": "Ask a question",
+        "contents": "Read the report from its contents",
+        "sources": "Which reports are searched",
+        "language": "English or 中文",
+        "help": "How to ask and read an answer",
+        "about": "What this is and how sure it is",
+        "privacy": "What is kept about you",
+        "forget": "Delete what is kept about you",
+        "stats": "Questions and votes (admins)",
+    },
+    absent="The report doesn't seem to say.",
+    absent_but="The report doesn't seem to say. It does answer:",
+    unsure="The report may not answer this. The closest passage:",
+    no_words="I need a question in words, such as: How much did the GDP grow?",
+    cut="Your question is long: I read its first {length:,} characters.",
+    read_with="Read with {questions}",
+    unread="I read questions in {languages}. Please ask in one of them.",
+    only_words=(
+        "I can only read text. Type a question, and I quote the sentence of the report that "
+        "answers it."
+    ),
+    ask_how="Write the question behind the command: /ask How much did the GDP grow?",
+    talk={
+        "hello": "Hello! Ask me something about the report, and I quote its answer.",
+        "thanks": "You're welcome.",
+        "bye": "Goodbye!",
+        "who": (
+            "I'm Verbatim, a bot. I find the sentence of a report that answers your question, and "
+            "quote it word for word. More: /about"
+        ),
+        "how": "Fine, thank you. What would you like to know from the report?",
+        "ok": "Good. Ask me anything else about the report.",
+    },
+    no_question="I can't see the question any more. Please ask it again.",
+    no_passage="That passage has changed or is no longer in the report.",
+    nothing_around="This paragraph is all that the report holds.",
+    no_link=(
+        "That link leads to a passage that I don't have: the report may have changed since. Type "
+        "a question, or look it up in /contents."
+    ),
+    old_contents="The report has changed since; these are its contents now.",
+    went_wrong="Something went wrong on my side. Please try again.",
+    broken_off="My connection broke while I was answering. If there is no answer above:",
+    unknown_command="I don't know that command. Just type a question, or see /help.",
+    whole="Paragraph",
+    around="Around",
+    copy="Copy",
+    share="Share",
+    closest="Closest passages",
+    again="Show the answer",
+    open_in_chat="Open in the report",
+    contents="Contents",
+    choose_report="Which report?",
+    back="‹ Back",
+    source="source",
+    page="p. {page}",
+    all_searched="I search all of them.",
+    choose_sources="I search those with ✓. Tap to change that for this chat:",
+    one_source="It is the only one, so I always search it.",
+    one_must_stay="One must stay, or there is nothing to search.",
+    choose_language="Which language shall I speak? Quotes stay in the report's own.",
+    language_set="I speak English now.",
+    inline_start="Type a question about the report",
+    inline_absent="The report doesn't seem to say. Closest:",
+    inline_about="What is this?",
+    inline_gone="That passage is no longer there",
+    voted_up="👍 Noted: this answers the question.",
+    voted_down="👎 Noted: this doesn't answer the question.",
+    not_kept="I couldn't save that. Please try again later.",
+    forgotten=(
+        "Deleted: {turns} questions, {votes} votes, and your settings. What stands in our chats "
+        "stays in Telegram until you delete it there."
+    ),
+    kept_days="for {days} days",
+    kept_for_ever="until you delete them",
+    stats=(
+        "Last 30 days: {questions} questions by {people} people\n"
+        "Answered {answered} · unsure {unsure} · not in the report {absent}\n"
+        "👍 {up} · 👎 {down} · share of 👍 {share}"
+    ),
+    stats_disliked="With 👎:",
+    stats_unanswered="Not answered:",
+    admins_only="That is for whoever runs this bot. Your id, for access.admins: {id}",
+)

@@ -1,0 +1,103 @@
+"""The keys of the bot's texts; a language that lacks one doesn't pass the type checker."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Texts:
+    """Everything that the bot says in one language; what stands in braces is filled in.
+
+    Texts are plain, but for `welcome`, `help`, `about` and `privacy`, which are HTML.
+    """
+
+    code: str
+    locale: str
+    name: str
+
+    # What it is
+    welcome: str
+    try_these: str
+    help: str
+    about: str
+    privacy: str
+    description: str
+    short_description: str
+    commands: Mapping[str, str] = field(repr=False)
+
+    # Answers
+    absent: str
+    absent_but: str
+    unsure: str
+    no_words: str
+    cut: str
+    read_with: str
+    unread: str
+    only_words: str
+    ask_how: str
+    talk: Mapping[str, str] = field(repr=False)
+
+    # When something is not as it was
+    no_question: str
+    no_passage: str
+    nothing_around: str
+    no_link: str
+    old_contents: str
+    went_wrong: str
+    broken_off: str
+    unknown_command: str
+
+    # Buttons under passages
+    whole: str
+    around: str
+    copy: str
+    share: str
+    closest: str
+    again: str
+    open_in_chat: str
+
+    # Reading and choosing
+    contents: str
+    choose_report: str
+    back: str
+    source: str
+    page: str
+    all_searched: str
+    choose_sources: str
+    one_source: str
+    one_must_stay: str
+    choose_language: str
+    language_set: str
+
+    # Inline mode
+    inline_start: str
+    inline_absent: str
+    inline_about: str
+    inline_gone: str
+
+    # Feedback and what is kept
+    voted_up: str
+    voted_down: str
+    not_kept: str
+    forgotten: str
+    kept_days: str
+    kept_for_ever: str
+    stats: str
+    stats_disliked: str
+    stats_unanswered: str
+    admins_only: str
+
+    def day(self, iso: str) -> str:
+        """Write an ISO date as people read it: `2022-01-20` is `20 Jan 2022`."""
+        return format_date(date.fromisoformat(iso), "medium", locale=self.locale)
+
+    def languages(self, codes: tuple[str, ...]) -> str:
+        """Name languages by their codes: `en`, `zh` are `English and Chinese`."""
+        locale = Locale.parse(self.locale)
+        names = [locale.languages.get(code, code) for code in codes]
+        return format_list(names, locale=locale)

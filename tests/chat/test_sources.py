@@ -1,0 +1,128 @@
+"""/sources: which reports there are, and which a chat searches."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from bot.demo.serve import serve
+from bot.texts import ENGLISH
+from tests.process import ROOT, Process, Talk, buttons, running
+
+PIGS = "The province has many pigs on its farms. Their number grew by a third within a year."
+QUESTION = "How many pigs are there on the farms?"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a catalog of the shipped report and two small ones."""
+    folder = tmp_path_factory.mktemp("sources")
+    shipped = ROOT / "corpus/reports/liaoning-2022.txt"
+    reports = [
+        ("pigs", "A Report on Pigs", PIGS),
+        ("trains", "On Trains", "Trains left every week."),
+    ]
+    tables = [("liaoning-2022", "The Work of Liaoning", shipped)]
+    for name, title, text in reports:
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+        tables.append((name, title, folder / f"{name}.txt"))
+    catalog = "\n".join(
+        f'[[report]]\nid = "{name}"\ntitle = "{title}"\ndate = "2020-03-01"\nlanguage = "en"\n'
+        f'publisher = "Publisher of {name}"\nurl = "https://example.org/{name}"\nfile = "{file}"\n'
+        for name, title, file in tables
+    )
+    (folder / "catalog.toml").write_text(catalog, encoding="utf-8")
+    return folder
+
+
+@pytest_asyncio.fixture(scope="module")
+async def many(folder: Path) -> AsyncIterator[Process]:
+    """Run a bot that searches three reports and keeps what it must in a file."""
+    names = {
+        "VERBATIM_CORPUS__CATALOG": str(folder / "catalog.toml"),
+        "VERBATIM_STORAGE__URL": f"sqlite:///{folder}/kept.db",
+    }
+    async with serve() as server, running(server, folder / "index", **names) as process:
+        yield process
+
+
+async def test_one_report_needs_no_choice(bot: Process) -> None:
+    """It is listed with its date, and there is nothing to tap."""
+    said = await Talk.of(bot, "Ada").say("/sources")
+    assert "Report on the Work of Liaoning" in said["text"]
+    assert "20 Jan 2022" in said["text"]
+    assert "reply_markup" not in said
+
+
+async def test_reports_are_listed_with_date_publisher_and_link(many: Process) -> None:
+    """Each has a button that says whether it is searched."""
+    said = await Talk.of(many, "Ben").say("/sources")
+    assert "• A Report on Pigs, 1 Mar 2020 · Publisher of pigs · source" in said["text"]
+    links = [entity["url"] for entity in said["entities"] if entity["type"] == "text_link"]
+    assert "https://example.org/pigs" in links
+    assert list(buttons(said)) == ["✓ The Work of Liaoning", "✓ A Report on Pigs", "✓ On Trains"]
+
+
+async def test_a_report_that_was_left_out_is_not_searched_in_this_chat(many: Process) -> None:
+    """Neither by a question nor by a button of an old answer; other chats search it still."""
+    talk = Talk.of(many, "Cai")
+    before = await talk.say(QUESTION)
+    assert "A Report on Pigs" in before["text"]
+    said = await talk.turned(await talk.say("/sources"), "✓ A Report on Pigs")
+    assert "○ A Report on Pigs" in buttons(said)
+    assert "A Report on Pigs" not in (await talk.say(QUESTION))["text"]
+    other = Talk.of(many, "Cai's friend")
+    assert "A Report on Pigs" in (await other.say(QUESTION))["text"]
+    found = await talk.inline(QUESTION)
+    assert not any("Pigs" in result["title"] for result in found["results"])
+    again = await talk.turned(said, "○ A Report on Pigs")
+    assert "✓ A Report on Pigs" in buttons(again)
+    assert "A Report on Pigs" in (await talk.say(QUESTION))["text"]
+
+
+async def test_the_last_report_cannot_be_left_out(many: Process) -> None:
+    """The tap says why, and nothing changes."""
+    talk = Talk.of(many, "Dee")
+    said = await talk.turned(await talk.say("/sources"), "✓ A Report on Pigs")
+    said = await talk.turned(said, "✓ The Work")
+    assert (await talk.tap(said, "✓ On Trains"))["text"] == ENGLISH.one_must_stay
+    assert "✓ On Trains" in buttons(await talk.say("/sources"))
+
+
+async def test_a_group_has_a_choice_of_its_own(many: Process) -> None:
+    """What is chosen there is chosen for everybody there, and for nobody elsewhere."""
+    talk = Talk.of(many, "Eli")
+    group = many.server.people.group("Farmers", talk.user)
+    many.server.people.add_bot(talk.user, group)
+    there = replace(talk, chat=group)
+    await there.turned(await there.say("/sources"), "✓ A Report on Pigs")
+    assert "A Report on Pigs" not in (await there.say(f"/ask {QUESTION}"))["text"]
+    assert "A Report on Pigs" in (await talk.say(QUESTION))["text"]
+
+
+async def test_contents_begin_with_the_choice_of_a_report(many: Process) -> None:
+    """Back from a report leads to all of them."""
+    talk = Talk.of(many, "Fei")
+    said = await talk.say("/contents")
+    assert said["text"] == ENGLISH.choose_report
+    opened = await talk.turned(said, "A Report on Pigs")
+    assert [label[:12] for label in buttons(opened)] == ["¶1 The provi", "‹ Back"]
+    assert (await talk.turned(opened, "‹ Back"))["text"] == ENGLISH.choose_report
+
+
+async def test_choices_outlive_a_restart(folder: Path, many: Process) -> None:
+    """Another process with the same memory knows them."""
+    talk = Talk.of(many, "Gil")
+    await talk.turned(await talk.say("/sources"), "✓ A Report on Pigs")
+    names = {
+        "VERBATIM_CORPUS__CATALOG": str(folder / "catalog.toml"),
+        "VERBATIM_STORAGE__URL": f"sqlite:///{folder}/kept.db",
+    }
+    async with serve() as server, running(server, folder / "index", **names) as other:
+        people = server.people
+        people.telegram.users[talk.user.id] = talk.user
+        people.telegram.add_chat(talk.chat, {talk.user.id: "member"})
+        said = await Talk(other, talk.user, talk.chat).say("/sources")
+        assert "○ A Report on Pigs" in buttons(said)
