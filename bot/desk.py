@@ -13,8 +13,9 @@ from telegram import Update
 
 from bot.answers import Answer, Passage
 from bot.library import Library
+from bot.storage.database import StorageFailure
 from bot.storage.model import Past, Preferences, Turn
-from bot.storage.storage import Storage, StorageFailure
+from bot.storage.storage import Storage
 from bot.texts import Texts, texts_in
 
 T = TypeVar("T")

@@ -48,11 +48,11 @@ async def introduce(bot: Bot, admins: Sequence[int] = ()) -> None:
             told = await asyncio.gather(*calls, return_exceptions=True)
     except TimeoutError as error:
         told = [error]
-    for error in told:
-        if isinstance(error, TelegramError | TimeoutError):
-            log.warning("Telegram didn't take the introduction: %s", type(error).__name__)
-        elif isinstance(error, BaseException):
-            raise error
+    for failure in told:
+        if isinstance(failure, TelegramError | TimeoutError):
+            log.warning("Telegram didn't take the introduction: %s", type(failure).__name__)
+        elif isinstance(failure, BaseException):
+            raise failure
 
 
 async def _describe(bot: Bot, code: str, texts: Texts) -> None:

@@ -235,7 +235,7 @@ def shown(said: dict[str, Any], kind: str) -> str:
     units = said["text"].encode("utf-16-le")
     entity = next(it for it in said["entities"] if it["type"] == kind)
     start, end = entity["offset"], entity["offset"] + entity["length"]
-    return units[2 * start : 2 * end].decode("utf-16-le")
+    return str(units[2 * start : 2 * end], "utf-16-le")
 
 
 def links(said: dict[str, Any]) -> list[str]:

@@ -15,7 +15,7 @@ from bot.introduction import commands
 from bot.render.pages import sources
 from bot.render.text import html
 from bot.replies import Reply
-from bot.storage.storage import StorageFailure
+from bot.storage.database import StorageFailure
 from bot.texts import LANGUAGES
 
 log = logging.getLogger(__name__)

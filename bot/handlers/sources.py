@@ -11,7 +11,7 @@ from bot.handlers.taps import carried, edit, tap_in
 from bot.render.pages import sources as listed
 from bot.render.text import html
 from bot.replies import Reply
-from bot.storage.storage import StorageFailure
+from bot.storage.database import StorageFailure
 
 
 async def on_sources(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:

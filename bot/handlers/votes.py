@@ -12,8 +12,8 @@ from bot.desk import Desk
 from bot.handlers.taps import passage_in, tap_in
 from bot.keyboards import Tap
 from bot.render.statistics import statistics
+from bot.storage.database import StorageFailure
 from bot.storage.model import Vote
-from bot.storage.storage import StorageFailure
 
 _SINCE = timedelta(days=30)
 

@@ -12,4 +12,4 @@ def texts_in(code: str | None) -> Texts:
     return LANGUAGES.get((code or "").replace("_", "-").split("-")[0].lower(), ENGLISH)
 
 
-__all__ = ["ENGLISH", "LANGUAGES", "Texts", "texts_in"]
+__all__ = ["CHINESE", "ENGLISH", "LANGUAGES", "Texts", "texts_in"]
