@@ -77,6 +77,6 @@ async def _answer(
         results,
         cache_time=desk.manners.inline_cache_seconds,
         is_personal=True,
-        next_offset=next_offset,
+        next_offset=next_offset or None,
         button=button,
     )
