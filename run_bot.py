@@ -103,6 +103,16 @@ def connection_of(settings: Settings) -> Any:
     return Connection(token, **shown, webhook_secret=secret)
 
 
+def storage_of(settings: Settings) -> tuple[str, str, int]:
+    """Return what `Storage.open` takes: URL, key and days."""
+    from bot.storage.keys import storage_key
+
+    storage = settings.storage
+    secret = storage.key.get_secret_value() if storage.key else ""
+    key = storage_key(secret, connection_of(settings).token)
+    return storage.url.get_secret_value(), key, storage.retention_days
+
+
 @app.command()
 @mended_by_operator
 def run(context: typer.Context) -> None:
