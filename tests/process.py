@@ -97,9 +97,13 @@ async def demonstrating(
 
 
 def environment(index_folder: Path, **more: str) -> dict[str, str]:
-    """Return an environment for a command, with the shared index and no settings of the host."""
+    """Return an environment for a command, with what tests share and no settings of the host."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("VERBATIM_", "TELEGRAM_"))}
-    return {**kept, "VERBATIM_INDEX__FOLDER": str(index_folder), **more}
+    names = {
+        "VERBATIM_INDEX__FOLDER": str(index_folder),
+        "VERBATIM_STORAGE__URL": f"sqlite:///{index_folder}.db",
+    }
+    return {**kept, **names, **more}
 
 
 @asynccontextmanager
