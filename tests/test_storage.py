@@ -1,6 +1,7 @@
 """What is remembered, on SQLite and on a real PostgreSQL server."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -313,6 +314,28 @@ async def test_a_connection_that_was_cut_is_made_again(postgres: Postgres) -> No
     cut = f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}"
     assert postgres.run(url.rpartition("/")[2], cut) == [(True,)]
     assert await storage.turn_asked(GROUP, 1) is not None
+    await storage.close()
+
+
+async def test_a_database_that_goes_away_is_a_storage_failure(
+    postgres: Postgres, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Gone in PostgreSQL or locked for good in SQLite: one error to catch, and then it goes on."""
+    url = postgres.fresh()
+    storage = await Storage.open(url, KEY, 90)
+    postgres.run("postgres", f"DROP DATABASE {url.rpartition('/')[2]} WITH (FORCE)")
+    with pytest.raises(StorageFailure):
+        await storage.remember(turn())
+    await storage.close()
+    monkeypatch.setattr("bot.storage.database._WAIT", 0.1)
+    storage = await Storage.open(f"sqlite:///{tmp_path / 'b.db'}", KEY, 90)
+    other = sqlite3.connect(tmp_path / "b.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(StorageFailure, match="locked"):
+        await storage.remember(turn())
+    assert await storage.turn_asked(GROUP, 1) is None
+    other.close()
+    await storage.remember(turn())
     await storage.close()
 
 
