@@ -1,5 +1,6 @@
 """Verbatim's command line. `run_bot.py` alone runs the Telegram bot."""
 
+import asyncio
 import json
 import sys
 from collections import Counter
@@ -103,17 +104,21 @@ def connection_of(settings: Settings) -> Any:
     return Connection(token, **shown, webhook_secret=secret)
 
 
-def keeping_of(settings: Settings) -> Any:
-    """Return where things are kept, with the key that stands for people's numbers."""
-    from bot.storage.database import storage_key
-
-    from bot.desk import Keeping
+def storage_of(settings: Settings) -> tuple[str, str, int]:
+    """Return what `Storage.open` takes: URL, key and days."""
+    from bot.storage.keys import storage_key
 
     storage = settings.storage
     secret = storage.key.get_secret_value() if storage.key else ""
-    token = settings.token.get_secret_value().strip() if settings.token else ""
-    key = storage_key(secret, token)
-    return Keeping(storage.url.get_secret_value(), key, storage.retention_days)
+    key = storage_key(secret, connection_of(settings).token)
+    return storage.url.get_secret_value(), key, storage.retention_days
+
+
+def keeping_of(settings: Settings) -> Any:
+    """Return where things are kept."""
+    from bot.desk import Keeping
+
+    return Keeping(*storage_of(settings))
 
 
 def manners_of(settings: Settings) -> Any:
@@ -247,6 +252,32 @@ def check_reports(context: typer.Context) -> None:
         print(f"{report.id}: expected questions: {counts}{missing}")
 
 
+feedback = typer.Typer(help="What people thought of the answers.", no_args_is_help=True)
+app.add_typer(feedback, name="feedback")
+
+
+@feedback.command("export")
+@mended_by_operator
+def export_feedback(
+    context: typer.Context,
+    to: Annotated[Path | None, typer.Option(help="A file, instead of standard output.")] = None,
+) -> None:
+    """Print every vote as a line of JSON, oldest first; `evaluate --questions` reads them."""
+    from bot.storage.export import feedback as exported
+
+    lines = asyncio.run(exported(*storage_of(open_settings(context))))
+    if not lines:
+        stderr.print("No votes are stored yet.")
+    elif to is None:
+        print(*lines, sep="\n")
+    else:
+        try:
+            to.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+        except OSError as error:
+            fail(f"{to} cannot be written: {error}.")
+        stderr.print(f"Wrote {len(lines)} votes to {to}", markup=False)
+
+
 @app.command()
 @mended_by_operator
 def evaluate(
@@ -271,14 +302,15 @@ def evaluate(
 @app.command()
 @mended_by_operator
 def doctor(context: typer.Context) -> None:
-    """Check settings, reports, model, index, token and Bot API, and say what to do."""
+    """Check settings, reports, model, index, storage, token and Bot API, and say what to do."""
     from bot.doctor import checks
 
     settings = open_settings(context)
     catalog, folder = settings.corpus.catalog, settings.index.folder
+    model, url = settings.embeddings.model, settings.storage.url.get_secret_value()
     well = True
     stderr.print(f"ok   settings: {context.obj}", markup=False)
-    for check in checks(catalog, folder, settings.embeddings.model, connection_of(settings)):
+    for check in checks(catalog, folder, model, url, connection_of(settings)):
         well = well and check.well
         says = f"{'ok  ' if check.well else 'FAIL'} {check.part}: {check.says}"
         stderr.print(says, style="" if check.well else "red", markup=False)

@@ -11,6 +11,8 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.app import Connection
 from bot.library import read_reports
+from bot.storage.database import examine
+from bot.storage.model import StorageError
 from corpus.model import Report, ReportError
 from embeddings.encoder import ModelError, SentenceEncoder
 from embeddings.folder import IndexMismatchError, load_index
@@ -28,8 +30,10 @@ class Check:
     says: str
 
 
-def checks(catalog: Path, folder: Path, model: str, connection: Connection) -> Iterator[Check]:
-    """Check reports, model, index, token and Bot API, one after the other."""
+def checks(
+    catalog: Path, folder: Path, model: str, storage_url: str, connection: Connection
+) -> Iterator[Check]:
+    """Check reports, model, index, storage, token and Bot API, one after the other."""
     try:
         reports = read_reports(catalog)
     except ReportError as error:
@@ -48,6 +52,7 @@ def checks(catalog: Path, folder: Path, model: str, connection: Connection) -> I
         yield Check("index", True, f"{index.manifest.units} sentences in {folder}")
     except IndexMismatchError as error:
         yield Check("index", False, f"{error} (the first question builds it too)")
+    yield asyncio.run(_storage(storage_url))
     yield asyncio.run(_bot_api(connection))
 
 
@@ -56,6 +61,14 @@ def _read(report: Report) -> str:
     left = ", ".join(str(line.line) for line in report.left_out)
     says = f"{report.id}: {len(report.paragraphs)} paragraphs"
     return f"{says}; left out {len(report.left_out)} lines: {left}" if left else says
+
+
+async def _storage(url: str) -> Check:
+    """Check that the database can be used, without making or changing it."""
+    try:
+        return Check("storage", True, await examine(url))
+    except StorageError as error:
+        return Check("storage", False, str(error))
 
 
 async def _bot_api(connection: Connection) -> Check:

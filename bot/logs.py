@@ -30,8 +30,9 @@ def configure(level: str, secret: str = "") -> None:
     handler.addFilter(is_news)
     logging.basicConfig(level=level, handlers=[handler], force=True)
     # httpx logs every URL at INFO, and the token is a part of it.
-    for noisy in ("httpx", "httpcore", "faiss", "sentence_transformers", "transformers"):
+    for noisy in ("httpx", "httpcore", "faiss", "sentence_transformers", "transformers", "alembic"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
-    # python-telegram-bot logs at DEBUG what people write, and the webhook's secret.
+    # These log at DEBUG what people write, and python-telegram-bot the webhook's secret too.
     root = logging.getLogger()
-    logging.getLogger("telegram").setLevel(max(root.level, logging.INFO))
+    for talkative in ("telegram", "aiosqlite"):
+        logging.getLogger(talkative).setLevel(max(root.level, logging.INFO))

@@ -14,8 +14,11 @@ from pydantic_settings import (
     SettingsConfigDict,
     TomlConfigSettingsSource,
 )
+from pydantic_settings.exceptions import SettingsError as UnreadableError
 
 _PREFIX = "VERBATIM_"
+# Where a URL holds one: before the last @, or as a parameter.
+_PASSWORD = re.compile(r"^[^:]+://[^@/]*:[^@]+@|[?&](ssl)?password=")
 
 
 class SettingsError(Exception):
@@ -82,6 +85,26 @@ class Chat(_Section):
     inline_cache_seconds: int = Field(default=60, ge=0, le=86_400)
 
 
+class Storage(_Section):
+    """What is remembered, where, and for how long."""
+
+    url: SecretStr = SecretStr("sqlite:///var/verbatim.db")
+    key: SecretStr | None = None
+    retention_days: int = Field(default=90, ge=0, le=36_500)
+
+    @field_validator("key")
+    @classmethod
+    def _none_for_empty(cls, key: SecretStr | None) -> SecretStr | None:
+        """Take an empty key for none."""
+        return key if key and key.get_secret_value() else None
+
+
+class Access(_Section):
+    """Who may do more than ask."""
+
+    admins: tuple[int, ...] = ()
+
+
 class Logging(_Section):
     """How much is logged."""
 
@@ -101,6 +124,8 @@ class Settings(BaseSettings):
     search: Search = Search()
     telegram: Telegram = Telegram()
     chat: Chat = Chat()
+    storage: Storage = Storage()
+    access: Access = Access()
     logging: Logging = Logging()
     token: SecretStr | None = Field(default=None, validation_alias="TELEGRAM_BOT_TOKEN")
 
@@ -140,6 +165,9 @@ def load_settings(file: Path) -> Settings:
         return FromFile()
     except ValidationError as error:
         raise SettingsError(_explain(error)) from None
+    except UnreadableError as error:
+        says = "In the environment a list is JSON, such as [1, 2]"
+        raise SettingsError(f"Wrong setting: {error}. {says}.") from None
 
 
 def _environment() -> dict[str, Any]:
@@ -170,9 +198,15 @@ def _check_names(tables: dict[str, Any], where: str) -> None:
 
 def _check_secrets(keys: dict[str, Any], file: Path) -> None:
     """Refuse a secret that stands in the file, where others may read it."""
-    if "webhook_secret" in keys.get("telegram", {}):
-        name = f"{_PREFIX}TELEGRAM__WEBHOOK_SECRET"
-        raise SettingsError(f"telegram.webhook_secret belongs in {name}, not in the file {file}.")
+    for section, key in (("telegram", "webhook_secret"), ("storage", "key")):
+        if key in keys.get(section, {}):
+            name = f"{_PREFIX}{section}__{key}".upper()
+            raise SettingsError(f"{section}.{key} belongs in {name}, not in the file {file}.")
+    if _PASSWORD.search(str(keys.get("storage", {}).get("url", ""))):
+        name = f"{_PREFIX}STORAGE__URL"
+        raise SettingsError(
+            f"storage.url holds a password. It belongs in {name}, not in the file {file}."
+        )
 
 
 def _explain(error: ValidationError) -> str:

@@ -27,21 +27,26 @@ class Question:
 def load_questions(file: Path) -> list[Question]:
     """Read a JSON-lines file of questions with `question`, `type`, `quotes` and `history`.
 
+    A line whose `quotes` is null is left out: its answer isn't known, and nothing can be measured
+    on it. Exported feedback has such lines, of those who found an answer wrong.
+
     Raises:
         QuestionsError: the file cannot be read, or a line of it is wrong.
     """
     try:
-        lines = file.read_text(encoding="utf-8").splitlines()
+        # Not splitlines(), which would split at line separators inside of texts too.
+        lines = file.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise QuestionsError(f"The questions {file} cannot be read: {error}.") from error
-    questions = [_parse(line, f"{file}:{n}") for n, line in enumerate(lines, 1) if line.strip()]
+    parsed = [_parse(line, f"{file}:{n}") for n, line in enumerate(lines, 1) if line.strip()]
+    questions = [question for question in parsed if question is not None]
     if not questions:
         raise QuestionsError(f"There is no question in {file}.")
     return questions
 
 
-def _parse(line: str, place: str) -> Question:
-    """Read one line."""
+def _parse(line: str, place: str) -> Question | None:
+    """Read one line; None when its answer isn't known."""
     try:
         data = json.loads(line)
         text, quotes = data["question"], data["quotes"]
@@ -49,6 +54,8 @@ def _parse(line: str, place: str) -> Question:
         raise QuestionsError(
             f"{place} must be an object with 'question' and 'quotes': {error!r}."
         ) from error
+    if quotes is None and isinstance(text, str):
+        return None
     if not isinstance(text, str) or not _all_text(quotes) or not _all_text(data.get("history", [])):
         raise QuestionsError(f"{place}: 'question' must be text, 'quotes' and 'history' lists.")
     kind = str(data.get("type", "question"))

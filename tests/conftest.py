@@ -1,6 +1,6 @@
 """What tests share: the real model, the real report and the real bot, opened once a session."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,7 @@ import pytest_asyncio
 from bot.demo.serve import serve
 from bot.library import Library, read_reports
 from embeddings.encoder import SentenceEncoder
+from tests.postgres import Postgres, running_postgres
 from tests.process import Process, running
 
 ROOT = Path(__file__).parent.parent
@@ -43,3 +44,12 @@ async def bot(library: Library, index_folder: Path) -> AsyncIterator[Process]:
     """Run one bot process for all conversations that need no other."""
     async with serve() as server, running(server, index_folder) as process:
         yield process
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """Return a PostgreSQL server of the tests' own; skip what needs it where there is none."""
+    with running_postgres() as server:
+        if server is None:
+            pytest.skip("PostgreSQL is not installed")
+        yield server

@@ -118,6 +118,7 @@ async def test_doctor_names_each_part_and_what_to_do(library: Library, index_fol
         "ok   report",
         "ok   model",
         "ok   index",
+        "ok   storage",
         "FAIL token",
     ]
     names["TELEGRAM_BOT_TOKEN"] = TOKEN

@@ -97,6 +97,14 @@ def test_a_wrong_questions_file_is_explained(tmp_path: Path, text: str, says: st
     assert says in str(error.value)
 
 
+def test_a_question_whose_answer_is_not_known_is_left_out(tmp_path: Path) -> None:
+    """Null in place of quotes is no error; a line separator in a text splits no line."""
+    file = tmp_path / "questions.jsonl"
+    lines = ['{"question": "a", "quotes": null}', '{"question": "b\u2028", "quotes": ["c"]}']
+    file.write_text("\n".join(lines), encoding="utf-8")
+    assert load_questions(file) == [Question("b\u2028", "question", ("c",))]
+
+
 def sidecar(folder: Path, *lines: object) -> str:
     """Write a file of expected questions and return its path."""
     file = folder / "sidecar.jsonl"

@@ -4,6 +4,7 @@ import asyncio
 import os
 import signal
 import sys
+import tempfile
 import time
 import webbrowser
 from collections.abc import Callable, Sequence
@@ -25,7 +26,6 @@ Say: TypeAlias = Callable[[str], None]
 OpenLibrary: TypeAlias = Callable[[Callable[[int, int], None]], Library]
 
 _TOKEN = "7000000001:the-demo-needs-none"
-_NOTHING_KEPT = Keeping("sqlite:///:memory:", "the-demo-keeps-nothing", 0)
 
 
 class DemoError(Exception):
@@ -93,7 +93,10 @@ async def _run(
             await asyncio.to_thread(webbrowser.open, server.url)
         library = await _opened(open_library, server.telegram, stop)
         if library:
-            desk = Desk(library, _NOTHING_KEPT, manners)
+            # A file that goes with the demo: nothing of its chats is kept.
+            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="verbatim-demo-"))
+            keeping = Keeping(f"sqlite:///{folder}/demo.db", _TOKEN, 0)
+            desk = Desk(library, keeping, manners)
             await stack.enter_async_context(polling(desk, here))
             server.telegram.tell_start(None)
             say(f"Ready after {time.monotonic() - started:.1f} s.")

@@ -1,0 +1,1 @@
+"""What must be remembered between messages: settings of chats, questions, votes."""

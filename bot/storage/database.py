@@ -1,0 +1,153 @@
+"""The database: its engine, and its schema made or upgraded before anything is asked."""
+
+import asyncio
+import json
+import os
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from filelock import AsyncFileLock
+from sqlalchemy import URL, AsyncAdaptedQueuePool, Connection, event
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from bot.storage import schema
+from bot.storage.model import StorageError
+from bot.storage.url import file_of, named, parse, without_secrets
+
+# What a call of `Storage` raises when the database is away, full or locked.
+StorageFailure = SQLAlchemyError
+
+# Seconds that a process waits for another one that writes or upgrades, or for PostgreSQL.
+_WAIT = 15
+# Alembic's environment is one for the whole process.
+_upgrading = asyncio.Lock()
+
+
+async def open_engine(text: str) -> AsyncEngine:
+    """Open the database at a URL, and make or upgrade what is missing of it.
+
+    Raises:
+        StorageError: it cannot be used; the message says which, why and what to do.
+    """
+    url = parse(text)
+    engine = _engine(url)
+    try:
+        await _prepare(engine, file_of(url))
+    except BaseException as error:
+        await engine.dispose()
+        if isinstance(error, (SQLAlchemyError, OSError, StorageError)):
+            raise _explained(url, error) from error
+        raise
+    return engine
+
+
+async def examine(text: str) -> str:
+    """Say which database is at a URL and what schema it has; change nothing.
+
+    Raises:
+        StorageError: it cannot be used; the message says which, why and what to do.
+    """
+    url = parse(text)
+    if not exists(text):
+        _check_writable(url)
+        return f"{named(url)}, made at {'the first' if file_of(url) else 'each'} start"
+    engine = _engine(url)
+    try:
+        async with engine.connect() as connection:
+            found = await connection.run_sync(schema.revision)
+    except (SQLAlchemyError, OSError, StorageError) as error:
+        raise _explained(url, error) from error
+    finally:
+        await engine.dispose()
+    new = schema.newest()
+    later = "" if found == new else f"; the next start brings it to {new}"
+    return f"{named(url)}, schema {found or 'not there yet'}{later}"
+
+
+def exists(text: str) -> bool:
+    """Say whether there may be something in the database at a URL, without making it."""
+    url = parse(text)
+    file = file_of(url)
+    return url.get_backend_name() == "postgresql" or (file is not None and file.exists())
+
+
+def _engine(url: URL) -> AsyncEngine:
+    """Return an engine that isn't connected yet."""
+    options: dict[str, Any] = {
+        # An error is logged, and what people write doesn't belong in a log.
+        "hide_parameters": True,
+        "json_serializer": partial(json.dumps, ensure_ascii=False),
+    }
+    if url.get_backend_name() == "postgresql":
+        # Connections that a restarted server has cut are found out and made again.
+        connect = {"connect_timeout": _WAIT}
+        return create_async_engine(url, pool_pre_ping=True, connect_args=connect, **options)
+    if file_of(url) is None:
+        # One connection holds the database, and those who share it wait for one another.
+        options.update(poolclass=AsyncAdaptedQueuePool, pool_size=1, max_overflow=0)
+    engine = create_async_engine(url, **options)
+    event.listen(engine.sync_engine, "connect", _on_connect)
+    event.listen(engine.sync_engine, "begin", _on_begin)
+    return engine
+
+
+def _on_connect(connection: Any, _: object) -> None:
+    """Set up a connection to SQLite."""
+    # Transactions, those that change the schema too, begin where SQLAlchemy says, not where the
+    # driver guesses: a process that is killed leaves no half of an upgrade.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout = {_WAIT * 1000}")
+    cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.execute("PRAGMA synchronous = NORMAL")
+    # What a person has deleted is overwritten in the file.
+    cursor.execute("PRAGMA secure_delete = ON")
+    cursor.close()
+
+
+def _on_begin(connection: Connection) -> None:
+    """Begin a transaction of SQLite."""
+    connection.exec_driver_sql(connection.get_execution_options().get("sqlite_begin", "BEGIN"))
+
+
+async def _prepare(engine: AsyncEngine, file: Path | None) -> None:
+    """Make the folder and the schema; other processes that do the same wait."""
+    if file is None:
+        await _upgrade(engine)
+        return
+    file.parent.mkdir(parents=True, exist_ok=True)
+    async with AsyncFileLock(f"{file}.lock", timeout=_WAIT):
+        await _upgrade(engine)
+
+
+async def _upgrade(engine: AsyncEngine) -> None:
+    """Bring the schema to the newest revision, whole or not at all."""
+    async with _upgrading, engine.connect() as connection:
+        # To read first and write later fails in SQLite when another process wrote meanwhile.
+        await connection.execution_options(sqlite_begin="BEGIN IMMEDIATE")
+        async with connection.begin():
+            await connection.run_sync(schema.upgrade)
+
+
+def _check_writable(url: URL) -> None:
+    """Refuse a place where no file can be made."""
+    file = file_of(url)
+    if file is None:
+        return
+    folder = next(parent for parent in file.absolute().parents if parent.exists())
+    if not (folder.is_dir() and os.access(folder, os.W_OK)):
+        raise _explained(url, OSError(f"{folder} is no folder that can be written to"))
+
+
+def _explained(url: URL, error: Exception) -> StorageError:
+    """Say in one line which database cannot be used, why, and what to do."""
+    cause = error.orig if isinstance(error, DBAPIError) and error.orig else error
+    why = without_secrets(str(cause), url).rstrip(".?")
+    says = f"The storage, {named(url)}, cannot be used: {why}."
+    if isinstance(error, StorageError):
+        return StorageError(says)
+    if url.get_backend_name() == "postgresql":
+        return StorageError(f"{says} Check that it runs, and VERBATIM_STORAGE__URL.")
+    return StorageError(f"{says} Name a file that can be written in storage.url.")

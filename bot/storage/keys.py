@@ -1,0 +1,25 @@
+"""Telegram's ids as keyed hashes: the same id gives the same text, and no text gives the id."""
+
+import hashlib
+import hmac
+
+_LENGTH = 32
+
+
+def storage_key(secret: str, token: str) -> str:
+    """Return the key of the hashes: the secret that is set, or one made from the bot's token.
+
+    The same in each process of a bot; with another key all that was remembered belongs to nobody.
+    """
+    return secret or hashlib.sha256(f"storage of {token}".encode()).hexdigest()
+
+
+def hashed(key: str, telegram_id: int) -> str:
+    """Return 32 hexadecimal digits that stand for a chat or a person.
+
+    A private chat has its person's id, and so the same hash. Telegram's ids are few enough to try
+    them all, so a hash without a key would hide nothing.
+    """
+    # The environment hands on bytes that aren't UTF-8 as surrogates.
+    secret = key.encode("utf-8", "surrogatepass")
+    return hmac.new(secret, str(telegram_id).encode(), hashlib.sha256).hexdigest()[:_LENGTH]

@@ -1,0 +1,63 @@
+"""The schema in a database: which revision it is at, and how it comes to the newest."""
+
+import logging
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, func, select
+
+from bot.storage.model import StorageError
+
+# The database may be shared, and another program's Alembic keeps its own revision in it.
+VERSION_TABLE = "verbatim_schema"
+# Any number, as long as it is always the same: who holds this lock of PostgreSQL may upgrade.
+_LOCK = 0x5645524241544D
+
+log = logging.getLogger(__name__)
+
+
+def newest() -> str:
+    """Return the revision that this version of Verbatim needs."""
+    return ScriptDirectory.from_config(_config()).get_current_head() or ""
+
+
+def revision(connection: Connection) -> str:
+    """Return the revision that a database is at; empty when there is nothing yet.
+
+    Raises:
+        StorageError: a newer Verbatim wrote it.
+    """
+    context = MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE})
+    found = context.get_current_revision() or ""
+    script = ScriptDirectory.from_config(_config())
+    if found and found not in {step.revision for step in script.walk_revisions()}:
+        needed = script.get_current_head()
+        raise StorageError(
+            f"its schema {found} is newer than this version of Verbatim, which knows up to "
+            f"{needed}. Update Verbatim, or give another database in storage.url"
+        )
+    return found
+
+
+def upgrade(connection: Connection) -> None:
+    """Bring the schema to the newest revision, inside the transaction that is open.
+
+    Raises:
+        StorageError: a newer Verbatim wrote it.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
+    before = revision(connection)
+    if before != newest():
+        command.upgrade(_config(connection), "head")
+        log.info("The schema is now %s, and was %s", newest(), before or "not there")
+
+
+def _config(connection: Connection | None = None) -> Config:
+    """Return Alembic's configuration, which stands in no file."""
+    config = Config(attributes={"connection": connection})
+    config.set_main_option("script_location", "bot.storage:migrations")
+    config.set_main_option("path_separator", "os")
+    return config

@@ -1,0 +1,189 @@
+"""The storage: what the chat remembers, by which database it doesn't know."""
+
+import time
+from collections.abc import AsyncIterator, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any, Self
+
+from sqlalchemy import ColumnElement, Table, delete, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from bot.storage import stats
+from bot.storage.database import open_engine
+from bot.storage.keys import hashed
+from bot.storage.model import ExportedVote, Forgotten, Past, Preferences, Stats, Turn, Vote
+from bot.storage.tables import chats, digest, turns, upsert, votes
+
+# Seconds from one deletion of what is too old to the next.
+_PURGE_EVERY = 3600.0
+
+_PAST = tuple(turns.c[name] for name in Past.__slots__)
+_EXPORTED = tuple(votes.c[name] for name in ExportedVote.__slots__)
+
+
+class Storage:
+    """Choices, turns and votes in a database, with chats and persons as keyed hashes.
+
+    Every call raises `StorageFailure` when the database fails.
+    """
+
+    def __init__(self, engine: AsyncEngine, key: str, retention_days: int) -> None:
+        self._engine = engine
+        self._key = key
+        self._retention_days = retention_days
+        self._purged: float | None = None
+
+    @classmethod
+    async def open(cls, url: str, key: str, retention_days: int) -> Self:
+        """Open the database at a URL; make it, or upgrade its schema, where that is needed.
+
+        Args:
+            url: `sqlite:///FILE`, `sqlite:///:memory:` or `postgresql://…`.
+            key: the key of the hashes, see `storage_key`.
+            retention_days: how long turns and votes are kept; 0 keeps them for ever.
+
+        Raises:
+            StorageError: it cannot be used; the message says which, why and what to do.
+        """
+        return cls(await open_engine(url), key, retention_days)
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self._engine.dispose()
+
+    async def preferences(self, chat: int, person: int | None = None) -> Preferences:
+        """Return what was chosen in a chat.
+
+        Args:
+            chat: the chat.
+            person: whose language, chosen in private, holds where the chat has chosen none.
+        """
+        here = self._hash(chat)
+        own = here if person is None else self._hash(person)
+        query = select(chats).where(chats.c.chat.in_({here, own}))
+        async with self._engine.connect() as connection:
+            found = {row.chat: row for row in await connection.execute(query)}
+        languages = [found[place].language for place in (here, own) if place in found]
+        sources = found[here].sources if here in found else ()
+        return Preferences(next(filter(None, languages), ""), sources)
+
+    async def set_language(self, chat: int, language: str) -> None:
+        """Set a chat's language; an empty one takes the choice back."""
+        await self._put(chats, chat=self._hash(chat), language=language)
+
+    async def set_sources(self, chat: int, sources: Sequence[str]) -> None:
+        """Set the reports that a chat asks; none takes the choice back."""
+        await self._put(chats, chat=self._hash(chat), sources=tuple(sources))
+
+    async def remember(self, turn: Turn) -> None:
+        """Keep a turn, in place of the one with the same question; at times delete what is old."""
+        await self._put(
+            turns,
+            chat=self._hash(turn.chat),
+            question_id=turn.question_id,
+            answer_id=turn.answer_id,
+            person=self._hash(turn.person),
+            question=turn.question,
+            history=turn.history,
+            outcome=turn.outcome,
+            asked_at=turn.asked_at,
+        )
+        now = time.monotonic()
+        if self._purged is None or now - self._purged >= _PURGE_EVERY:
+            self._purged = now
+            await self.purge()
+
+    async def last_turn(self, chat: int, person: int, since: datetime) -> Past | None:
+        """Return what a person asked last in a chat, unless that was before a time."""
+        person_here = turns.c.person == self._hash(person)
+        return await self._past(chat, person_here, turns.c.asked_at >= since)
+
+    async def turn_asked(self, chat: int, question_id: int) -> Past | None:
+        """Return the turn whose question is a message."""
+        return await self._past(chat, turns.c.question_id == question_id)
+
+    async def turn_answered(self, chat: int, answer_id: int) -> Past | None:
+        """Return the turn whose answer is a message."""
+        return await self._past(chat, turns.c.answer_id == answer_id)
+
+    async def vote(self, vote: Vote) -> None:
+        """Keep a vote, in place of the person's earlier one on this question and passage."""
+        await self._put(
+            votes,
+            person=self._hash(vote.person),
+            question_digest=digest(vote.question),
+            passage=vote.passage,
+            question=vote.question,
+            history=vote.history,
+            sentence=vote.sentence,
+            up=vote.up,
+            model=vote.model,
+            index_version=vote.index_version,
+            voted_at=vote.voted_at,
+        )
+
+    async def vote_of(self, person: int, question: str, passage: str) -> bool | None:
+        """Return whether a person found a passage right for a question; None without a vote."""
+        query = select(votes.c.up).where(
+            votes.c.person == self._hash(person),
+            votes.c.question_digest == digest(question),
+            votes.c.passage == passage,
+        )
+        async with self._engine.connect() as connection:
+            return (await connection.execute(query)).scalar_one_or_none()
+
+    async def stats(self, since: datetime | None = None) -> Stats:
+        """Count what is stored, all of it or what came since a time."""
+        async with self._engine.connect() as connection:
+            return await stats.count(connection, since)
+
+    async def votes(self) -> AsyncIterator[ExportedVote]:
+        """Yield every vote, oldest first."""
+        query = select(*_EXPORTED).order_by(votes.c.voted_at, votes.c.person, votes.c.passage)
+        async with self._engine.connect() as connection:
+            async for row in await connection.stream(query):
+                yield ExportedVote(**row._mapping)
+
+    async def forget(self, person: int) -> Forgotten:
+        """Delete a person's turns and votes everywhere, and all of their private chat."""
+        own = self._hash(person)
+        async with self._engine.begin() as connection:
+            return Forgotten(
+                turns=await _deleted(
+                    connection, turns, or_(turns.c.person == own, turns.c.chat == own)
+                ),
+                votes=await _deleted(connection, votes, votes.c.person == own),
+                settings=await _deleted(connection, chats, chats.c.chat == own),
+            )
+
+    async def purge(self, now: datetime | None = None) -> int:
+        """Delete turns and votes that were kept long enough; return how many."""
+        if not self._retention_days:
+            return 0
+        before = (now or datetime.now(UTC)) - timedelta(days=self._retention_days)
+        async with self._engine.begin() as connection:
+            old_turns = await _deleted(connection, turns, turns.c.asked_at < before)
+            return old_turns + await _deleted(connection, votes, votes.c.voted_at < before)
+
+    def _hash(self, telegram_id: int) -> str:
+        """Return what stands for a chat or a person."""
+        return hashed(self._key, telegram_id)
+
+    async def _put(self, table: Table, **values: Any) -> None:
+        """Insert a row, or replace these values of the one with its key."""
+        async with self._engine.begin() as connection:
+            await connection.execute(upsert(self._engine.dialect.name, table, values))
+
+    async def _past(self, chat: int, *which: ColumnElement[bool]) -> Past | None:
+        """Return the last of a chat's turns that fit."""
+        last = (turns.c.asked_at.desc(), turns.c.question_id.desc())
+        here = turns.c.chat == self._hash(chat)
+        query = select(*_PAST).where(here, *which).order_by(*last).limit(1)
+        async with self._engine.connect() as connection:
+            row = (await connection.execute(query)).one_or_none()
+        return None if row is None else Past(**row._mapping)
+
+
+async def _deleted(connection: AsyncConnection, table: Table, which: ColumnElement[bool]) -> int:
+    """Delete the rows that fit; return how many."""
+    return (await connection.execute(delete(table).where(which))).rowcount

@@ -1,0 +1,137 @@
+"""The tables as this version needs them; `migrations/` makes them, step by step."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    DateTime,
+    Dialect,
+    Index,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+
+
+class Clean(TypeDecorator[str]):
+    """Text in which what a database refuses, NUL and lone surrogates, is replaced by U+FFFD."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """Replace what can't be stored."""
+        return None if value is None else clean(value)
+
+
+class Texts(TypeDecorator[tuple[str, ...]]):
+    """A sequence of texts, cleaned as `Clean` does, stored as JSON."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> list[str]:
+        """Make the list that JSON knows."""
+        return [clean(text) for text in value or ()]
+
+    def process_result_value(self, value: list[str] | None, dialect: Dialect) -> tuple[str, ...]:
+        """Make a tuple again."""
+        return tuple(value or ())
+
+
+class Time(TypeDecorator[datetime]):
+    """An aware time, stored as UTC; SQLite knows no zones."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Refuse a time without a zone: it would mean another time on another machine."""
+        if value is not None and value.tzinfo is None:
+            raise ValueError(f"{value} has no time zone")
+        return value and value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Say that it is UTC."""
+        if value is None or value.tzinfo is not None:
+            return value and value.astimezone(UTC)
+        return value.replace(tzinfo=UTC)
+
+
+metadata = MetaData()
+
+# A chat's choices; `chat` and `person` are keyed hashes everywhere.
+chats = Table(
+    "chats",
+    metadata,
+    Column("chat", String(32), primary_key=True),
+    Column("language", Clean, nullable=False, default=""),
+    Column("sources", Texts, nullable=False, default=()),
+)
+
+turns = Table(
+    "turns",
+    metadata,
+    Column("chat", String(32), primary_key=True),
+    Column("question_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("answer_id", BigInteger),
+    Column("person", String(32), nullable=False),
+    Column("question", Clean, nullable=False),
+    Column("history", Texts, nullable=False),
+    Column("outcome", Clean, nullable=False),
+    Column("asked_at", Time, nullable=False),
+    Index("turns_by_person", "person", "chat", "asked_at"),
+    Index("turns_by_answer", "chat", "answer_id"),
+    Index("turns_by_time", "asked_at"),
+)
+
+votes = Table(
+    "votes",
+    metadata,
+    Column("person", String(32), primary_key=True),
+    # A question may be longer than what PostgreSQL indexes, so its digest stands in the key.
+    Column("question_digest", String(32), primary_key=True),
+    Column("passage", Clean, primary_key=True),
+    Column("question", Clean, nullable=False),
+    Column("history", Texts, nullable=False),
+    Column("sentence", Clean, nullable=False),
+    Column("up", Boolean, nullable=False),
+    Column("model", Clean, nullable=False),
+    Column("index_version", Clean, nullable=False),
+    Column("voted_at", Time, nullable=False),
+    Index("votes_by_time", "voted_at"),
+)
+
+
+def clean(text: str) -> str:
+    """Replace what a database refuses: PostgreSQL NUL, UTF-8 lone surrogates."""
+    return re.sub("[\0\ud800-\udfff]", "\ufffd", text)
+
+
+def digest(text: str) -> str:
+    """Return 32 hexadecimal digits by which a text is looked up."""
+    return hashlib.sha256(clean(text).encode()).hexdigest()[:32]
+
+
+def upsert(dialect: str, table: Table, values: Mapping[str, Any]) -> Any:
+    """Return a statement that inserts a row, or replaces these values of the one with its key.
+
+    Args:
+        dialect: sqlite or postgresql.
+        table: the table.
+        values: the key's columns, and those that are set; others keep what they hold.
+    """
+    insert = sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
+    keys = [column.name for column in table.primary_key]
+    new = {name: insert.excluded[name] for name in values if name not in keys}
+    return insert.values(**values).on_conflict_do_update(index_elements=keys, set_=new)
