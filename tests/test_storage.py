@@ -153,6 +153,17 @@ async def test_the_last_turn_is_the_newest_within_the_window(storage: Storage) -
     assert await storage.last_turn(GROUP, ANN, NOW - 9 * minutes) is None
 
 
+async def test_small_talk_is_no_turn_to_follow_up(storage: Storage) -> None:
+    """A follow-up behind "thanks" means the question before it, and statistics count questions."""
+    await storage.remember(turn(1))
+    await storage.remember(turn(3, outcome="smalltalk", asked_at=NOW + timedelta(seconds=1)))
+    last = await storage.last_turn(GROUP, ANN, NOW - timedelta(minutes=1))
+    assert last is not None
+    assert last.question_id == 1
+    assert (await storage.stats()).questions == 1
+    assert await storage.turn_asked(GROUP, 3) is not None
+
+
 async def test_a_time_without_a_zone_is_refused(storage: Storage) -> None:
     """It would mean another time on another machine."""
     with pytest.raises(StorageFailure, match="no time zone"):

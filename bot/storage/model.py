@@ -7,6 +7,9 @@ from typing import Any
 
 from corpus.model import OperatorError
 
+# The outcome of a turn that asked nothing.
+SMALL_TALK = "smalltalk"
+
 
 class StorageError(OperatorError):
     """A database that cannot be opened; the message says which, why, and what to do."""
@@ -104,8 +107,8 @@ class ExportedVote:
 class Stats:
     """How much was asked and what was thought of it, since a time or, with None, ever.
 
-    `questions` counts the turns of every outcome, small talk too; `disliked` and `unanswered` hold
-    different questions, the one asked last first, at most ten each.
+    Small talk isn't counted; `disliked` and `unanswered` hold different questions, the one asked
+    last first, at most ten each.
     """
 
     questions: int

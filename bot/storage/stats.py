@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, case, func, select, true
+from sqlalchemy import ColumnElement, Select, and_, case, func, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.model import Stats
+from bot.storage.model import SMALL_TALK, Stats
 from bot.storage.tables import turns, votes
 
 _AT_MOST = 10
@@ -16,9 +16,9 @@ async def count(connection: AsyncConnection, since: datetime | None) -> Stats:
 
     Args:
         connection: an open connection.
-        since: what is older doesn't count; None counts all.
+        since: what is older doesn't count, nor does small talk; None counts all questions.
     """
-    asked = turns.c.asked_at >= since if since else true()
+    asked = and_(turns.c.outcome != SMALL_TALK, turns.c.asked_at >= since if since else true())
     voted = votes.c.voted_at >= since if since else true()
     by_outcome = select(turns.c.outcome, func.count()).where(asked).group_by(turns.c.outcome)
     outcomes: dict[str, int] = {

@@ -11,7 +11,16 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from bot.storage import stats
 from bot.storage.database import open_engine
 from bot.storage.keys import hashed
-from bot.storage.model import ExportedVote, Forgotten, Past, Preferences, Stats, Turn, Vote
+from bot.storage.model import (
+    SMALL_TALK,
+    ExportedVote,
+    Forgotten,
+    Past,
+    Preferences,
+    Stats,
+    Turn,
+    Vote,
+)
 from bot.storage.tables import chats, digest, turns, upsert, votes
 
 # Seconds from one deletion of what is too old to the next.
@@ -94,9 +103,12 @@ class Storage:
             await self.purge()
 
     async def last_turn(self, chat: int, person: int, since: datetime) -> Past | None:
-        """Return what a person asked last in a chat, unless that was before a time."""
-        person_here = turns.c.person == self._hash(person)
-        return await self._past(chat, person_here, turns.c.asked_at >= since)
+        """Return what a person asked last in a chat, unless that was before a time.
+
+        Small talk asks nothing: a follow-up behind it means the question before it.
+        """
+        person_here, asks = turns.c.person == self._hash(person), turns.c.outcome != SMALL_TALK
+        return await self._past(chat, person_here, asks, turns.c.asked_at >= since)
 
     async def turn_asked(self, chat: int, question_id: int) -> Past | None:
         """Return the turn whose question is a message."""
