@@ -16,34 +16,34 @@ from bot.render.card import card, permalink, snippet
 from bot.render.text import html, shorten
 from bot.texts import Texts
 
-# About what two lines of a result show beside each other on a phone.
-_TITLE, _SECTION, _SNIPPET = 80, 48, 160
+# About what the lines of a result show on a phone.
+_TITLE, _SNIPPET = 80, 110
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
 def passage(
     found: Passage, texts: Texts, username: str, question: str = ""
 ) -> InlineQueryResultArticle:
-    """Return a passage to choose: its place, its section and a snippet of the sentence.
+    """Return a passage to choose: its place, the beginning of its sentence, and its report.
 
     Args:
         found: the passage; it is sent as a quote with its reference and permalink.
         texts: the language of the interface.
         username: the bot's.
-        question: shown in place of the report's title, and sent with the passage.
+        question: shown in place of the section, and sent with the passage.
     """
     paragraph, entry = found.paragraph, found.report.entry
     code = Place.of(paragraph, found.sentence).code
-    section = shorten(paragraph.section[-1], _SECTION) if paragraph.section else ""
-    title = question or f"¶{paragraph.number} · {entry.title}"
+    section = paragraph.section[-1] if paragraph.section else entry.title
     note = f"<b>{html(question)}</b>" if question else ""
     open_it = InlineKeyboardButton(texts.open_in_chat, url=permalink(username, code))
+    report = f"{shorten(entry.title, _TITLE)}, {texts.day(entry.date)}"
     return InlineQueryResultArticle(
         code,
-        shorten(title, _TITLE),
+        shorten(question or f"¶{paragraph.number} · {section}", _TITLE),
         _content(card(found, texts, username, note)),
         InlineKeyboardMarkup([[open_it]]),
-        description="\n".join(filter(None, [section, snippet(found, _SNIPPET)])),
+        description=f"{snippet(found, _SNIPPET)}\n{report}",
     )
 
 

@@ -13,7 +13,7 @@ from corpus.outline import Section
 
 _ROWS = 8
 # About what one row of a phone shows.
-_LABEL = 60
+_LABEL = 40
 
 
 def under_contents(

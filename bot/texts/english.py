@@ -18,8 +18,8 @@ ENGLISH = Texts(
         "and I say so when the report doesn't seem to answer.\n\n"
         "<b>Ask on</b>: “and in 2022?” is read with the question before it; so is a reply to an "
         "answer. Edit your question, and the answer changes with it.\n\n"
-        "<b>Under an answer</b>: ‹ › other passages · <i>Paragraph</i> all of it · <i>Around</i> "
-        "the ones before and after · <i>Copy</i> with its reference · <i>Share</i> to another "
+        "<b>Under an answer</b>: ‹ › other passages · <i>In full</i> the whole paragraph · "
+        "<i>Context</i> those before and after · <i>Copy</i> with its reference · <i>Share</i> to another "
         "chat · 👍 👎 was it right?\n\n"
         "<b>Elsewhere</b>: type @{username} and a question in any chat, or add me to a group and "
         "write /ask and a question.\n\n"
@@ -100,8 +100,8 @@ ENGLISH = Texts(
     went_wrong="Something went wrong on my side. Please try again.",
     broken_off="My connection broke while I was answering. If there is no answer above:",
     unknown_command="I don't know that command. Just type a question, or see /help.",
-    whole="Paragraph",
-    around="Around",
+    whole="In full",
+    around="Context",
     copy="Copy",
     share="Share",
     closest="Closest passages",

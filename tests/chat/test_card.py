@@ -16,7 +16,7 @@ async def test_a_card_is_short_and_has_two_rows_of_plain_words(bot: Process) -> 
     assert len(shown(said, "blockquote")) <= 910
     assert [[key["text"] for key in row] for row in keys(said)] == [
         ["1/5", "›", "👍", "👎"],
-        ["Paragraph", "Around", "Copy", "Share"],
+        ["In full", "Context", "Copy", "Share"],
     ]
 
 
@@ -49,7 +49,7 @@ async def test_the_place_is_no_button_but_every_tap_is_answered(bot: Process) ->
 async def test_the_whole_paragraph_can_be_read_on_from(bot: Process, library: Library) -> None:
     """It comes as an expandable quote, and its buttons walk the report paragraph by paragraph."""
     talk = Talk.of(bot, "Dee")
-    whole = await talk.sent(await talk.say(QUESTION), "Paragraph")
+    whole = await talk.sent(await talk.say(QUESTION), "In full")
     assert (
         shown(whole, "expandable_blockquote") == library.reports["liaoning-2022"].by_number[5].text
     )
@@ -66,7 +66,7 @@ async def test_around_shows_the_neighbours_and_walks_from_there(
 ) -> None:
     """The paragraphs before and after come in one message, to be read on in either direction."""
     talk = Talk.of(bot, "Eli")
-    said = await talk.sent(await talk.say(QUESTION), "Around")
+    said = await talk.sent(await talk.say(QUESTION), "Context")
     assert re.findall(r"¶\d+", said["text"]) == ["¶4", "¶6"]
     numbers = library.reports["liaoning-2022"].by_number
     before = shown(said, "expandable_blockquote").removeprefix("… ")
@@ -109,6 +109,6 @@ async def test_no_button_carries_more_than_telegram_takes(bot: Process) -> None:
     """Of all buttons that a person meets under an answer, data and texts are within limits."""
     talk = Talk.of(bot, "Hui")
     said = await talk.say(QUESTION)
-    met = [said, await talk.sent(said, "Paragraph"), await talk.sent(said, "Around")]
+    met = [said, await talk.sent(said, "In full"), await talk.sent(said, "Context")]
     data = [key.get("callback_data", "n") for it in met for row in keys(it) for key in row]
     assert all(1 <= len(one.encode()) <= 64 for one in data)

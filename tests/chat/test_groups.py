@@ -87,7 +87,7 @@ async def test_an_answer_stays_in_its_topic(bot: Process) -> None:
     talk.write(f"/ask {QUESTION}", topic=topic)
     said = await bot.heard(talk.user)
     assert said["message_thread_id"] == topic
-    assert (await talk.sent(said, "Paragraph"))["message_thread_id"] == topic
+    assert (await talk.sent(said, "In full"))["message_thread_id"] == topic
     talk.write("/contents", topic=topic)
     assert (await bot.heard(talk.user))["message_thread_id"] == topic
 

@@ -88,6 +88,6 @@ async def test_privacy_says_what_is_kept_and_forget_deletes_it(bot: Process) -> 
 async def test_help_names_everything_that_can_be_done(bot: Process) -> None:
     """In the person's language, with the bot's own name for inline mode."""
     said = (await Talk.of(bot, "Eli").say("/help"))["text"]
-    for words in ("/contents", "/sources", "/language", "/privacy", "Around", "Copy", "/ask"):
+    for words in ("/contents", "/sources", "/language", "/privacy", "Context", "Copy", "/ask"):
         assert words in said
     assert f"@{bot.server.telegram.bot.username}" in said

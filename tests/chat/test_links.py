@@ -21,7 +21,7 @@ async def test_the_link_of_a_reference_opens_the_passage(bot: Process) -> None:
     bot.server.people.start(talk.user, payload)
     opened = await bot.heard(talk.user)
     assert shown(opened, "bold") == shown(said, "bold")
-    assert list(buttons(opened)) == ["Paragraph", "Around", "Copy", "Share"]
+    assert list(buttons(opened)) == ["In full", "Context", "Copy", "Share"]
 
 
 @pytest.mark.parametrize(
@@ -52,6 +52,6 @@ async def test_links_from_inline_mode_lead_to_help_and_about(bot: Process) -> No
     """The button above inline results and the first result explain what this is."""
     talk = Talk.of(bot, "Dee")
     bot.server.people.start(talk.user, "help")
-    assert "Around" in (await bot.heard(talk.user))["text"]
+    assert "Context" in (await bot.heard(talk.user))["text"]
     bot.server.people.start(talk.user, "about")
     assert "How sure I am" in (await bot.heard(talk.user))["text"]

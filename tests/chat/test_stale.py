@@ -45,14 +45,14 @@ async def test_every_button_works_on_another_process_that_remembers_nothing(
             talk = Talk.of(first, "Ada")
             answer = await talk.say(QUESTION)
             follow_up = await talk.say("and by how much in total?", answer)
-            whole = await talk.sent(answer, "Paragraph")
+            whole = await talk.sent(answer, "In full")
             contents = await talk.say("/contents")
             sources = await talk.say("/language")
         async with running(server, index_folder) as second:
             talk = Talk(second, talk.user, talk.chat)
             assert "2/5" in buttons(await talk.turned(answer, "›"))
-            assert "16.76 billion" in (await talk.sent(answer, "Paragraph"))["text"]
-            assert "¶4" in (await talk.sent(answer, "Around"))["text"]
+            assert "16.76 billion" in (await talk.sent(answer, "In full"))["text"]
+            assert "¶4" in (await talk.sent(answer, "Context"))["text"]
             assert (await talk.tap(answer, "👍"))["text"] == ENGLISH.voted_up
             turned = await talk.turned(follow_up, "›")
             assert turned["text"].startswith("↪ ")
@@ -75,11 +75,11 @@ async def test_a_rebuilt_index_keeps_every_passage_and_says_what_is_gone(tmp_pat
         second_edition = second_edition.replace("many pigs", "few pigs")
         async with on(server, tmp_path, second_edition) as second:
             talk = Talk(second, talk.user, talk.chat)
-            moved = await talk.sent(harvest, "Paragraph")
+            moved = await talk.sent(harvest, "In full")
             assert "better than in any winter before" in moved["text"]
             assert "¶3" in moved["text"]
-            assert (await talk.tap(pigs, "Paragraph"))["text"] == ENGLISH.no_passage
-            assert (await talk.tap(pigs, "Around"))["text"] == ENGLISH.no_passage
+            assert (await talk.tap(pigs, "In full"))["text"] == ENGLISH.no_passage
+            assert (await talk.tap(pigs, "Context"))["text"] == ENGLISH.no_passage
             assert (await talk.tap(pigs, "👎"))["text"] == ENGLISH.no_passage
             assert "2/" in str(buttons(await talk.turned(pigs, "›")))
             assert "Trains to Europe" in str(buttons(await talk.turned(contents, "II. Trains")))

@@ -16,7 +16,7 @@ what's the goal for this year?
 [›]
 [‹]
 [👍]
-[Around]
+[Context]
 How many people found work in the cities?
 and in 2022?
 why?
@@ -25,7 +25,7 @@ who is going to win the next world cup
 [Closest passages]
 去年减税降费多少？
 How many kilometres of roads were built in vilages?
-[Paragraph]
+[In full]
 [¶]
 /contents
 [II. Work]
@@ -63,7 +63,7 @@ async def _answered(talk: Talk, said: dict[str, Any], turn: str) -> dict[str, An
     if not turn.startswith("["):
         return await talk.say(turn)
     label = turn.strip("[]")
-    if label in {"Around", "Paragraph"}:
+    if label in {"Context", "In full"}:
         return await talk.sent(said, label)
     if label == "¶":
         labels = [key["text"] for row in keys(said) for key in row]

@@ -25,7 +25,7 @@ async def test_a_person_asks_reads_and_opens_the_paragraph(
     await expect(answer.locator(".text")).to_have_css("color", "rgb(243, 246, 248)")
     await picture(phone, pytestconfig, "phone-dark")
     await phone.page.emulate_media(color_scheme="light")
-    await answer.get_by_role("button", name="Paragraph").click()
+    await answer.get_by_role("button", name="In full").click()
     words = phone.messages.last.locator(".quote-text")
     await phone.page.get_by_role("button", name="Show all").click()
     paragraph = library.paragraph("liaoning-2022/5")
@@ -52,7 +52,7 @@ async def test_every_button_does_what_it_says(phone: Phone) -> None:
     await keys.nth(0).click()
     await expect(keys).to_have_text(["1/5", "›", "👍", "👎", *USES])
     assert await quote.inner_text() == first
-    await answer.get_by_role("button", name="Paragraph").click()
+    await answer.get_by_role("button", name="In full").click()
     await expect(phone.messages.last.locator("blockquote")).to_contain_text(ANSWER)
     await expect(phone.page.locator("[aria-busy]")).to_have_count(0)
 
