@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from embeddings.topics import LIGHT, PREPOSITION, is_empty, topics
-from embeddings.words import Word
+from embeddings.topics import AUXILIARY, LIGHT, PREPOSITION, is_empty, topics
+from embeddings.words import Word, is_question_word
 
 # A part of the same sentence that another part's pronoun may stand for ends at one of these.
 _BOUNDARY = frozenset(
@@ -27,8 +27,8 @@ _EXISTENTIAL = _BE | frozenset(
 )
 # "It" that stands for the report, or for nothing at all.
 _DUMMY_IT = re.compile(
-    r"\bit (?:say|says|said|mention|mentions|mentioned|cover|covers|state|states|takes?|took)\b"
-    r"|\bit (?:comes to|matters?)\b"
+    r"\bit (?:say|says|said|mention|mentions|mentioned|cover|covers|state|states)\b"
+    r"|\bit (?:comes to|matters?)\b|\bit (?:takes?|took) [^?]*\bto\b"
     r"|\b(?:make|makes|made|making|find|finds|keep|keeps) it \w+ (?:to|that|for)\b"
     r"|\b(?:is|was|isn't) it (?:\w+ )?(?:true|possible|planned|likely|legal|illegal|important"
     r"|necessary|allowed|expected|said|worth|hard|easy|difficult|constitutional) (?:that|to|for)\b",
@@ -43,6 +43,8 @@ _WAS_IT = re.compile(r"\b(?:is|was|were) (?:it|this|that)\W*$", re.I)
 _OF_REPORT = re.compile(r"\bthis\b.*\b(?:report|document|text|speech|paper|file|book)\b", re.I)
 # "The same pension as sailors" and "at the same time" point at nothing.
 _SAME_AS = re.compile(r"\bsame\b.*\b(?:as|time)\b", re.I)
+# "And other towns" and "than other towns" need nothing said before.
+_LISTED = frozenset("and or than each the with among with to from".split())
 _ONE_OF = frozenset("which that this another other first second third last next same".split())
 
 
@@ -100,9 +102,15 @@ def _stands_for(low: str, found: list[Word], place: int, count: int, sentence: s
         return place > 0 and count <= 2 and not beside
     if low in ("others", "another", "latter", "former"):
         return count <= 2 and (after is None or after.is_stop)
+    if low == "other":
+        asks = found[0].lower == "any" or any(
+            word.lower in AUXILIARY or is_question_word(word) for word in found
+        )
+        named = after is not None and after.lower != "than"
+        return asks and named and count <= 2 and before not in _LISTED
     if low == "same":
         named = after is not None and not is_empty(after)
-        return count <= (1 if named else 3) and not _SAME_AS.search(sentence)
+        return count <= (2 if named else 3) and not _SAME_AS.search(sentence)
     return low == "else" and count <= 2
 
 

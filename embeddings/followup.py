@@ -30,9 +30,13 @@ _SAME_AGAIN = re.compile(
     r"\W*(?:and |but |so |ok |then )*(?:(?:what|how) (?:about|of)|what if|as for|as to|same (?:for"
     r"|question|thing|in|with|goes)|the same (?:for|question|thing|in|with)|ditto|likewise"
     r"|similarly|in that case|how come|how so|of which|compared (?:to|with)|(?:instead|rather) of"
-    r"|other than (?:that|this)|besides (?:that|this))\b",
+    r"|other than (?:that|this)|besides (?:that|this)|(?:no |sorry |actually )*i"
+    r"(?:'m| am)? (?:mean|meant|asking about|was asking about))\b",
     re.I,
 )
+_ADVERB = frozenset("still already only really mostly mainly especially always never".split())
+_DEGREE = frozenset("more less fewer exactly precisely roughly else".split())
+_BE_HAVE = frozenset("is are was were has have had".split())
 _ALSO = re.compile(r"\b(?:too|as well|either|neither|instead|though|then|else|otherwise)\W*$", re.I)
 # A sentence ends at its mark, but not at the point of "No. 2", "U.S." or "St. Helena".
 _END = re.compile(r"[?!;\n]+|(?<!\b[A-Z])(?<!\b[NSDMvC][ortrso])(?<!\bMrs)\.+(?=\s|$)")
@@ -110,21 +114,23 @@ def _is_fragment(sentence: str, found: list[Word], count: int, spare: int) -> bo
     rest = [word for word in found if word.lower not in _CONNECTIVE] if linked else found
     if not rest:
         return True
+    counted = sum(word.lower not in MEASURES for word in topics(rest))
     verbal = any(word.lower in AUXILIARY for word in rest)
     asks = verbal or any(is_question_word(word) for word in rest)
     led = rest[0].lower in PREPOSITION and not (len(rest) > 1 and is_question_word(rest[1]))
     if linked and _is_clause_of_another(rest):
         return count <= 4
     if linked:
-        return count <= (4 if led else 5 if not asks else 1 + spare)
-    if led and not asks:
+        clause = 1 + spare + _counts_nothing(rest)
+        return count <= (4 if led else 5 if not asks else clause)
+    if (led or rest[0].lower in _ADVERB) and not asks:
         return count <= 4
     if rest[0].lower == "why" and not verbal:
         return count <= 2 + spare
-    if not verbal and asks and all(word.lower in MEASURES for word in topics(rest)):
+    if not verbal and asks and not counted:
         return True
     if _counts_nothing(rest):
-        return count <= 1
+        return counted <= 1
     if len(rest) == 2 and rest[0].lower in ("who", "when", "where", "why"):
         return True
     return bool(spare) and count <= 1 and len(rest) <= 3
@@ -137,13 +143,17 @@ def _is_clause_of_another(rest: list[Word]) -> bool:
 
 
 def _counts_nothing(rest: list[Word]) -> bool:
-    """Say whether "how many" or "which" stands without what is counted: "how many were built?"."""
-    if [word.lower for word in rest[:2]] in (["how", "many"], ["how", "much"]):
-        after = rest[2:]
-    elif rest[0].lower == "which":
-        after = rest[1:]
-    else:
+    """Say whether a question word lacks its noun: "how many were built?", "where in the north?"."""
+    counting = [word.lower for word in rest[:2]] in (["how", "many"], ["how", "much"])
+    if not counting and not is_question_word(rest[0]):
         return False
+    after = [word for word in rest[2 if counting else 1 :] if word.lower not in _DEGREE]
     if not after or after[0].lower == "of":
         return not after
-    return after[0].lower in AUXILIARY or after[0].lower in PREPOSITION
+    first, second = after[0].lower, after[1].lower if len(after) > 1 else ""
+    if first in PREPOSITION and not any(word.lower in AUXILIARY for word in rest):
+        return True
+    # Behind "do" and "will" comes a subject, "how much will the bridge cost?", or a verb alone.
+    bare = second in ("be", "have") or (counting and len(after) == 2)
+    no_subject = first in _BE_HAVE or (first in AUXILIARY and bare)
+    return (counting or rest[0].lower == "which") and (first in PREPOSITION or no_subject)

@@ -15,7 +15,8 @@ AUXILIARY = frozenset(
     should may might must isn't aren't wasn't weren't don't doesn't didn't won't can't hasn't
     haven't""".split()
 )
-# Words that ask or measure without naming what: units, words of degree, of going on and of reasons.
+# Words that ask or measure without naming what: words of degree, of going on and of reasons, and
+# nouns that are always something's, such as its cost, its growth or its target.
 LIGHT = frozenset(
     """exactly precisely specifically roughly approximately altogether overall total totals totally
     instead otherwise actually really finally later earlier afterwards beforehand previously
@@ -26,7 +27,13 @@ LIGHT = frozenset(
     happened happening mean means meant meaning explain elaborate continue go goes going gone went
     come comes came become becomes became long big large high low far fast often sure same
     different former latter previous following compared full complete whole bit lot lots question
-    answer maybe perhaps word words name names called use used like""".split()
+    answer maybe perhaps word words name names called use used like higher lower bigger smaller
+    greater larger fewer better worse faster slower highest lowest biggest smallest largest best
+    worst compare compares apply applies cost costs price goal goals target targets targeted aim
+    aims plan plans planned expected scheduled growth grow grew grown increase increased rise rose
+    decline declined decrease decreased drop dropped change changed difference result results
+    outcome progress start started begin began finish finished complete completed ready done
+    deadline date length size""".split()
 )
 # What is counted or chosen from, when nothing but it is named: "how many hectares?".
 MEASURES = frozenset(

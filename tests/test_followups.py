@@ -79,6 +79,14 @@ Thanks! and in Velm?
 I see. What about the ferry?
 how many are planned for 2031?
 and when the bridge is closed?
+what's the target for 2031?
+did it grow?
+any other towns?
+I mean the wooden ones
+still planned?
+how much was spent?
+where in the north?
+Does the same apply to women?
 """
 FULL = """\
 bakeries
@@ -126,6 +134,8 @@ Do men and women get the same pension as sailors?
 How many ships sail at the same time?
 What is the Velm One bakery?
 Which bakery of the old town was it?
+How much will the bridge cost?
+three fifths of all other bakers
 How much will the No. 2 lighthouse cost?
 """
 ELLIPTICAL_CHINESE = """\
@@ -142,6 +152,7 @@ ELLIPTICAL_CHINESE = """\
 多少公里？
 什么时候？
 谁批准的？
+明年计划多少？
 什么时候开通？
 增长了多少？
 它什么时候开通？
