@@ -122,18 +122,26 @@ def _is_fragment(sentence: str, found: list[Word], count: int, spare: int) -> bo
         return count <= 4
     if linked:
         clause = 1 + spare + _counts_nothing(rest)
+        if rest[0].lower == "why":
+            clause = 3
         return count <= (4 if led else 5 if not asks else clause)
     if (led or rest[0].lower in _ADVERB) and not asks:
         return count <= 4
     if rest[0].lower == "why" and not verbal:
         return count <= 2 + spare
-    if not verbal and asks and not counted:
+    if not verbal and asks and (not counted or (count == 1 and _chooses(rest))):
         return True
     if _counts_nothing(rest):
         return counted <= 1
     if len(rest) == 2 and rest[0].lower in ("who", "when", "where", "why"):
         return True
     return bool(spare) and count <= 1 and len(rest) <= 3
+
+
+def _chooses(rest: list[Word]) -> bool:
+    """Say whether words choose from what was said: "which species?", "with what majority?"."""
+    which = rest[1 if rest[0].lower in PREPOSITION else 0 :]
+    return bool(which) and which[0].lower in ("which", "what", "whose")
 
 
 def _is_clause_of_another(rest: list[Word]) -> bool:

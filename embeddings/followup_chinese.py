@@ -30,6 +30,7 @@ _POINTING = re.compile(
 # A verb without its subject: who did, when it happens.
 _NO_SUBJECT = re.compile(
     r"^(?:是|由|被)?谁.{1,4}的$|^(?:是|在)?(?:什么时候|何时|哪一?年|什么地方|哪里).{0,3}的?$"
+    r"|^.{1,4}(?:又|也)?怎么样$"
     r"|^.{1,2}了(?:多少|几).{0,2}$"
 )
 

@@ -34,6 +34,9 @@ since when?
 by whom?
 how many hectares?
 which cities?
+which birds?
+with what success?
+and why are ferries slow?
 Which ones?
 which one is bigger?
 who signed it?
@@ -152,6 +155,7 @@ ELLIPTICAL_CHINESE = """\
 多少公里？
 什么时候？
 谁批准的？
+维尔姆又怎么样？
 明年计划多少？
 什么时候开通？
 增长了多少？
