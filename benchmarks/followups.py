@@ -70,7 +70,9 @@ def shares(rows: Sequence[Conversation], opened: dict[str, Searcher], way: str) 
 def main() -> None:
     """Print one row for each part of the set, for full questions, for elliptical ones, for all."""
     opened, rows = searchers(), load()
-    groups = {part: [r for r in rows if r.part == part] for part in dict.fromkeys(r.part for r in rows)}
+    groups = {
+        part: [r for r in rows if r.part == part] for part in dict.fromkeys(r.part for r in rows)
+    }
     groups |= {"elliptical": [r for r in rows if r.elliptical]}
     groups |= {"full": [r for r in rows if not r.elliptical], "all": rows}
     print("| conversations | n | precision | recall | always | never | as read |")
