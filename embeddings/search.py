@@ -15,7 +15,7 @@ from embeddings.evidence import Evidence
 from embeddings.expected import Expected
 from embeddings.features import Features
 from embeddings.index import Index
-from embeddings.lexical import Lexical, is_spaceless, word_terms
+from embeddings.lexical import Lexical, character_terms, is_spaceless, word_terms
 from embeddings.material import Mask, Material, Rows
 from embeddings.query import Frequency, Query, understand
 from embeddings.rerank import late_interaction
@@ -137,6 +137,30 @@ class Searcher:
             told = {name: told[name] for name in told if not name.startswith("expected")}
         confidence = self._judge.confidence(told)
         return Findings(hits, confidence, self._judge.outcome(confidence, told))
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """Return the languages that are read: the model's and those of expected questions."""
+        return self.encoder.languages | {each.language for each in self.material.expected}
+
+    def is_english(self, word: str) -> bool:
+        """Say whether a word in lower case is one of general English."""
+        return self._spelling.is_english(word)
+
+    def expected_like(self, question: str) -> Vectors:
+        """Return (x,) how like each of the material's expected questions a question is, 0 to 1.
+
+        By the model, or by shared characters and their pairs where the model reads neither.
+        """
+        expected, likeness = self.material.expected, np.zeros(len(self.material.expected))
+        read = self.material.expected_in(self.encoder.languages)
+        if len(read) and not is_spaceless(question):
+            likeness[read] = self.index.expected.vectors @ self.encoder.question(question).vector
+        asked = set(character_terms(question))
+        for place in np.setdiff1d(np.arange(len(expected)), read) if asked else ():
+            terms = set(character_terms(expected[place].text))
+            likeness[place] = len(asked & terms) / len(asked | terms)
+        return likeness.astype(np.float32)
 
     def understand(self, question: str, history: Sequence[str] = ()) -> Query:
         """Read a question as it is searched."""

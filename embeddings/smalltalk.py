@@ -64,11 +64,13 @@ class SmallTalk:
         if not 1 < len(found) <= _LONGEST or any(word.is_number for word in found):
             return None
         own = {part for word in topics(found) for part in word.stems}
-        if not own <= self._known:
+        kinds = [kind for kind in _ORDER if own <= self._known[kind]]
+        if not kinds:
             return None
         cosines = self._vectors @ self._encoder.question(text).vector
         best = int(cosines.argmax())
-        return self._prototypes[best][1] if cosines[best] >= _ALIKE else None
+        kind = self._prototypes[best][1]
+        return kind if cosines[best] >= _ALIKE and kind in kinds else None
 
     @cached_property
     def _prototypes(self) -> list[tuple[str, Talk]]:
@@ -81,11 +83,12 @@ class SmallTalk:
         return [*phrases().like, *listed]
 
     @cached_property
-    def _known(self) -> frozenset[str]:
-        """Return the stems that small talk is made of."""
-        return frozenset(
-            part for text, _ in self._prototypes for word in words(text) for part in word.stems
-        )
+    def _known(self) -> Mapping[Talk, frozenset[str]]:
+        """Return the stems that each kind is made of."""
+        known: dict[Talk, set[str]] = {kind: set() for kind in _ORDER}
+        for text, kind in self._prototypes:
+            known[kind].update(part for word in words(text) for part in word.stems)
+        return {kind: frozenset(parts) for kind, parts in known.items()}
 
     @cached_property
     def _vectors(self) -> Vectors:
@@ -101,9 +104,7 @@ def without_greeting(text: str) -> str:
         opening = [token for token, _ in tokens[:place]]
         kind = _listed(opening)
         rest = text[tokens[place - 1][1] :]
-        if kind in ("hello", "thanks", "ok") and (
-            _BREAK.match(rest) or opening[0] in _OPENS_ALONE
-        ):
+        if kind in ("hello", "thanks", "ok") and (_BREAK.match(rest) or opening[0] in _OPENS_ALONE):
             return rest.lstrip(" ,.!:;\n，。！：；、~")
     return text
 
