@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from corpus.model import Paragraph, Report
 from embeddings.search import Hit
+from embeddings.smalltalk import Talk
 
 Outcome = Literal["answered", "unsure", "absent", "smalltalk"]
 
@@ -62,7 +63,9 @@ class Passage:
 class Answer:
     """What the reports say to a question: an outcome, how sure, and passages, best first.
 
-    `cut` says that the question was too long and only its beginning was read.
+    `cut` says that the question was too long and only its beginning was read, `history` with which
+    earlier questions it was read, `talk` which small talk it is, and `unread` the language that it
+    is written in when that isn't read.
     """
 
     question: str
@@ -71,6 +74,9 @@ class Answer:
     passages: tuple[Passage, ...]
     took_ms: float
     cut: bool = False
+    history: tuple[str, ...] = ()
+    talk: Talk | None = None
+    unread: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """Return the answer as the command line prints it."""

@@ -1,20 +1,25 @@
 """The library: the reports that are open, and how they are asked."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
-from bot.answers import Answer, Outcome, passage_of
+from bot.answers import Answer, passage_of
+from bot.suggestions import suggest
 from corpus.catalog import load_catalog
 from corpus.model import Paragraph, Report
 from corpus.structure import read_report
 from embeddings.crossencoder import CrossEncoder
 from embeddings.encoder import Encoder, SentenceEncoder
 from embeddings.folder import open_index
+from embeddings.followup import reading
 from embeddings.index import pieces_of
+from embeddings.language import unread_latin, unread_script
 from embeddings.material import Material
 from embeddings.search import Searcher
+from embeddings.smalltalk import SmallTalk, without_greeting
 
 QUESTION_LENGTH = 1000
 
@@ -25,6 +30,8 @@ class Library:
     def __init__(self, reports: Sequence[Report], searcher: Searcher) -> None:
         self.reports = {report.id: report for report in reports}
         self.searcher = searcher
+        self._small_talk = SmallTalk(searcher.encoder)
+        self._suggested: dict[tuple[str, int, frozenset[str] | None], tuple[str, ...]] = {}
 
     @classmethod
     def open(
@@ -69,21 +76,78 @@ class Library:
         index = open_index(folder, material, encoder, told)
         return cls(reports, Searcher(material, index, encoder, reranker=reranker))
 
-    def ask(self, question: str, k: int = 5, history: Sequence[str] = ()) -> Answer:
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Return the codes of the languages that questions may be written in; "*" is all."""
+        return tuple(sorted(self.searcher.languages))
+
+    def ask(
+        self,
+        question: str,
+        k: int = 5,
+        history: Sequence[str] = (),
+        *,
+        sources: Collection[str] | None = None,
+        reply: bool = False,
+    ) -> Answer:
         """Answer a question; what goes beyond `QUESTION_LENGTH` characters isn't read.
 
         Args:
             question: what the person wrote.
             k: how many passages at most.
-            history: the questions before it, oldest first, for a follow-up.
+            history: the questions before it, oldest first; read only with a follow-up.
+            sources: ids of the only reports to search; None, or none that is known, is all.
+            reply: the person answered to an answer, so that a follow-up is likelier.
         """
         started = time.perf_counter()
-        findings = self.searcher.search(question[:QUESTION_LENGTH], k, history)
-        outcome: Outcome = findings.outcome
-        passages = tuple(passage_of(self.reports[h.paragraph.report], h) for h in findings.hits)
-        took_ms = (time.perf_counter() - started) * 1000
-        cut = len(question) > QUESTION_LENGTH
-        return Answer(question, outcome, findings.confidence, passages, took_ms, cut)
+        answer = self._answer(question, k, history, sources, reply)
+        return replace(answer, took_ms=(time.perf_counter() - started) * 1000)
+
+    def _answer(
+        self,
+        question: str,
+        k: int,
+        history: Sequence[str],
+        sources: Collection[str] | None,
+        reply: bool,
+    ) -> Answer:
+        """Answer small talk, a message that can't be read, or a question; time isn't taken."""
+        text, cut = question[:QUESTION_LENGTH], len(question) > QUESTION_LENGTH
+        if talk := self._small_talk.kind(text):
+            return Answer(question, "smalltalk", 1.0, (), 0.0, cut, talk=talk)
+        read = self.searcher.languages
+        if unread := unread_script(text, read):
+            return Answer(question, "absent", 0.0, (), 0.0, cut, unread=unread)
+        asked = without_greeting(text)
+        before = reading(asked, history, reply=reply)
+        found = self.searcher.search(asked, k, before, sources)
+        absent = found.outcome == "absent"
+        if unread := unread_latin(asked, read, self.searcher.is_english, absent=absent):
+            return Answer(question, "absent", 0.0, (), 0.0, cut, unread=unread)
+        passages = tuple(passage_of(self.reports[h.paragraph.report], h) for h in found.hits)
+        return Answer(question, found.outcome, found.confidence, passages, 0.0, cut, before)
+
+    def suggest(
+        self,
+        language: str,
+        count: int = 3,
+        near: str = "",
+        sources: Collection[str] | None = None,
+    ) -> tuple[str, ...]:
+        """Return questions that the reports answer, as was checked by asking them.
+
+        Args:
+            language: the code of the language wanted; another that is read where there is none.
+            count: how many at most.
+            near: a question that they should be like; empty for some from all over the reports.
+            sources: ids of the only reports to ask; None is all.
+        """
+        key = (language, count, None if sources is None else frozenset(sources))
+        if near:
+            return suggest(self.searcher, self.ask, language, count, near, sources)
+        if key not in self._suggested:
+            self._suggested[key] = suggest(self.searcher, self.ask, language, count, "", sources)
+        return self._suggested[key]
 
     def paragraph(self, passage_id: str) -> Paragraph | None:
         """Return the paragraph of a passage id such as `liaoning-2022/57`; None when it's gone."""

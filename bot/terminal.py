@@ -1,7 +1,7 @@
 """The answer in a terminal: as a person reads it, as JSON, or a line a question."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO, TypeAlias
@@ -20,12 +20,37 @@ from corpus.model import OperatorError
 Told: TypeAlias = Callable[[int, int], None]
 
 
+# What is said to small talk, and to a message in a language that isn't read.
+TALK = {
+    "hello": "Hello! Ask me a question about the report.",
+    "thanks": "You're welcome.",
+    "bye": "Goodbye!",
+    "who": "I find the place in a report that answers your question, and quote it word for word.",
+    "how": "I'm well, thank you. Ask me a question about the report.",
+    "ok": "Good. Ask me anything else about the report.",
+}
+UNREAD = "I can't read this language ({unread}). I read: {languages}."
+
+
 class BatchError(OperatorError):
     """A batch file that cannot be read; the message says which and what to do."""
 
 
-def print_answer(answer: Answer, console: Console) -> None:
-    """Print an answer: for each passage its section, its quote and where it stands."""
+def print_answer(answer: Answer, console: Console, languages: Sequence[str] = ("en",)) -> None:
+    """Print an answer: for each passage its section, its quote and where it stands.
+
+    Args:
+        answer: the answer.
+        console: where it is printed.
+        languages: codes of the languages that are read.
+    """
+    if answer.talk:
+        console.print(TALK[answer.talk], markup=False)
+        return
+    if answer.unread:
+        says = UNREAD.format(unread=answer.unread, languages=", ".join(languages))
+        console.print(says, style="yellow", markup=False)
+        return
     if answer.cut:
         console.print(TEXTS.cut.format(length=QUESTION_LENGTH), style="yellow", markup=False)
     if answer.outcome == "absent":

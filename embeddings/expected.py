@@ -5,7 +5,7 @@ import numpy as np
 from embeddings.encoder import Vectors
 from embeddings.index import Index
 from embeddings.lexical import Lexical, character_terms
-from embeddings.material import Material
+from embeddings.material import Mask, Material
 from embeddings.query import Query
 from embeddings.rerank import late_interaction
 
@@ -34,15 +34,20 @@ class Expected:
         self.reads_characters = bool(len(unread))
         self._size = len(material.units)
 
-    def likeness(self, query: Query) -> Vectors:
+    def likeness(self, query: Query, among: Mask | None = None) -> Vectors:
         """Compare a question with the expected questions nearest to it.
+
+        Args:
+            query: the question.
+            among: (n,) the only units that count; None for all.
 
         Returns:
             (x,) the mean of cosine and late interaction, 0 for questions far from it.
         """
         likeness = np.zeros(len(self.units), np.float32)
         cosines = self._table.vectors @ query.encoded.vector
-        near = np.argsort(-cosines, kind="stable")[:_CANDIDATES]
+        order = np.argsort(-cosines, kind="stable")
+        near = (order if among is None else order[among[self.units[order]]])[:_CANDIDATES]
         if len(near):
             tokens = late_interaction(query, self._table, near)
             likeness[near] = (cosines[near] + tokens) / 2
@@ -54,8 +59,12 @@ class Expected:
         np.maximum.at(support, self.units, likeness - _FLOOR)
         return support
 
-    def by_characters(self, question: str) -> tuple[Vectors, float]:
+    def by_characters(self, question: str, among: Mask | None = None) -> tuple[Vectors, float]:
         """Match a question that the model can't read with expected ones of the same kind.
+
+        Args:
+            question: the question.
+            among: (n,) the only units that count; None for all.
 
         Returns:
             (n,) for each unit the BM25 score of its best expected question plus half that of all
@@ -64,9 +73,13 @@ class Expected:
         """
         terms = character_terms(question)
         scores = self._lexical.scores(terms)
+        if among is not None:
+            scores = np.where(among[self._unread_units], scores, np.float32(0))
         units = np.zeros(self._size, np.float32)
         np.maximum.at(units, self._unread_units, scores)
         units[self._joined_units] += self._joined.scores(terms) / 2
+        if among is not None:
+            units[~among] = 0
         if not len(scores) or scores.max() <= 0:
             return units, 0.0
         return units, self._lexical.coverage(terms, int(scores.argmax()))

@@ -76,22 +76,28 @@ class Index:
         }
         return cls(Manifest.of(material, encoder), tables)
 
-    def nearest(self, vector: Vectors, k: int) -> Rows:
+    def nearest(self, vector: Vectors, k: int, among: Rows | None = None) -> Rows:
         """Return the units nearest to a vector, alone or in their context.
 
         Args:
             vector: (d,) float32, unit length.
             k: how many of either kind, at most as many as there are.
+            among: the only units that count; None for all.
 
         Returns:
             Unit numbers in order, each once.
         """
         if vector.shape != (self.manifest.dimension,):
             raise ValueError(f"vector is {vector.shape}, index is ({self.manifest.dimension},)")
-        count = min(k, self._alone.ntotal)
+        count = min(k, self._alone.ntotal if among is None else len(among))
         if count < 1:
             return np.empty(0, np.int64)
-        found = [flat.search(vector[None], count)[1][0] for flat in (self._alone, self._in_context)]
+        chosen = None
+        if among is not None:
+            chosen = faiss.SearchParameters()
+            chosen.sel = faiss.IDSelectorBatch(among)
+        both = (self._alone, self._in_context)
+        found = [flat.search(vector[None], count, params=chosen)[1][0] for flat in both]
         rows: Rows = np.unique(np.concatenate(found))
         return rows
 

@@ -10,7 +10,7 @@ import bm25s
 import numpy as np
 
 from embeddings.encoder import Vectors
-from embeddings.material import Rows
+from embeddings.material import Mask, Rows
 from embeddings.words import words
 
 # It logs every step at DEBUG whatever the root logger says.
@@ -59,9 +59,11 @@ class Lexical:
         count = self._counts[term]
         return math.log(1 + (self._size - count + 0.5) / (count + 0.5))
 
-    def best(self, terms: Sequence[str], k: int) -> Rows:
-        """Return the rows with the k highest scores above 0."""
+    def best(self, terms: Sequence[str], k: int, among: Mask | None = None) -> Rows:
+        """Return the rows with the k highest scores above 0, of all or of those that count."""
         scores = self.scores(terms)
+        if among is not None:
+            scores = np.where(among, scores, np.float32(0))
         rows = np.argsort(-scores, kind="stable")[:k]
         best: Rows = rows[scores[rows] > 0]
         return best

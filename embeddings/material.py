@@ -1,7 +1,7 @@
 """What of the reports is searched: sentences in their context, headings, expected questions."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 from corpus.model import ExpectedQuestion, Paragraph, Report
 
 Rows = NDArray[np.int64]
+# (n,), which rows count.
+Mask = NDArray[np.bool_]
 
 # About as much English as a model of 256 tokens sees.
 _CONTEXT = 1000
@@ -109,6 +111,16 @@ class Material:
         """Return the places of the expected questions in some languages; "*" is all of them."""
         chosen = [q.language in languages or "*" in languages for q in self.expected]
         return np.flatnonzero(np.array(chosen, bool))
+
+    def units_of(self, reports: Collection[str] | None) -> Mask | None:
+        """Return (n,) which units are of some reports; None for all, and where none is known."""
+        known = {paragraph.report for paragraph in self.paragraphs}
+        chosen = known if reports is None else known.intersection(reports)
+        if not chosen or chosen == known:
+            return None
+        inside = np.array([paragraph.report in chosen for paragraph in self.paragraphs], bool)
+        mask: Mask = inside[self.unit_paragraph]
+        return mask
 
     def rows_of(self, paragraph: int) -> Rows:
         """Return the units of a paragraph."""

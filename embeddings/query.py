@@ -1,5 +1,6 @@
 """A question as it is searched: spelled right, encoded, its words weighed."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,6 +10,15 @@ import numpy as np
 from embeddings.encoder import Encoded, Encoder, Vectors
 from embeddings.spelling import Spelling
 from embeddings.words import AnswerType, Word, answer_type, words
+
+# How much a word of what was asked before weighs beside one that is asked now; `python -m
+# benchmarks.followups` measures it.
+_BEFORE = 0.6
+# A period with the words that lead to it: "in 2021", "last year", "by the end of 2022".
+_LED = r"(?:\b(?:in|for|during|since|by|of|the|end|until|from|to|than|compared|with) )*"
+_PERIOD = re.compile(
+    rf"{_LED}\b(?:(?:1[5-9]|20)\d\d|(?:last|this|next|past|previous|coming) year)\b(?:'s|’s)?", re.I
+)
 
 
 @dataclass(frozen=True)
@@ -77,10 +87,18 @@ def understand(
     frequency: Frequency,
     spelling: Spelling | None,
 ) -> Query:
-    """Correct, join and encode a question and what was asked before it."""
+    """Correct, join and encode a question and what was asked before it.
+
+    What was asked before weighs less, and its period is left out when the question names its own.
+    """
     correct = spelling.correct if spelling else str
-    before = " ".join(correct(past).strip() for past in history)
     asked = correct(question).strip()
+    before = " ".join(correct(past).strip() for past in history)
+    if _PERIOD.search(asked):
+        before = " ".join(_PERIOD.sub(" ", before).split())
     text = f"{before} {asked}".strip()
+    start = len(text) - len(asked)
     encoded = encoder.question(text)
-    return Query(text, len(text) - len(asked), encoded, frequency.weights(encoded))
+    weights = frequency.weights(encoded)
+    weights[encoded.spans[:, 0] < start] *= np.float32(_BEFORE)
+    return Query(text, start, encoded, weights)

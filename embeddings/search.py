@@ -1,6 +1,6 @@
 """The one function that a question passes through on its way to hits."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from copy import copy
 from dataclasses import dataclass
 from typing import Self
@@ -15,8 +15,8 @@ from embeddings.evidence import Evidence
 from embeddings.expected import Expected
 from embeddings.features import Features
 from embeddings.index import Index
-from embeddings.lexical import Lexical, is_spaceless, word_terms
-from embeddings.material import Material, Rows
+from embeddings.lexical import Lexical, character_terms, is_spaceless, word_terms
+from embeddings.material import Mask, Material, Rows
 from embeddings.query import Frequency, Query, understand
 from embeddings.rerank import late_interaction
 from embeddings.spelling import Spelling
@@ -100,32 +100,67 @@ class Searcher:
         other.weights = weights
         return other
 
-    def search(self, question: str, k: int = 5, history: Sequence[str] = ()) -> Findings:
+    def search(
+        self,
+        question: str,
+        k: int = 5,
+        history: Sequence[str] = (),
+        reports: Collection[str] | None = None,
+    ) -> Findings:
         """Find the paragraphs that answer a question, and judge whether they do.
 
         Args:
             question: any text; nothing but punctuation has no hits.
             k: how many paragraphs at most.
             history: questions asked before, oldest first, that this one builds on.
+            reports: ids of the only reports to search; None, or none that is known, is all.
 
         Returns:
             Hits, best first, one a paragraph.
         """
         if not any(letter.isalnum() for letter in question):
             return NOTHING
+        among = self.material.units_of(reports)
         if is_spaceless(question) and self._expected.reads_characters:
-            scores, share = self._expected.by_characters(" ".join([*history, question]))
+            scores, share = self._expected.by_characters(" ".join([*history, question]), among)
             rows: Rows = np.flatnonzero(scores)
             return Findings(self._hits(rows, scores[rows], k), share, self._judge.by_share(share))
         query = self.understand(question, history)
-        likeness = self._expected.likeness(query)
-        rows, scores = self.score(query, likeness)
+        likeness = self._expected.likeness(query, among)
+        rows, scores = self.score(query, likeness, among)
         hits = self._hits(rows, self._reranked(query, rows, scores), k)
         if not hits:
             return NOTHING
         told = self._features.of(query, int(rows[scores.argmax()]), likeness)
+        if among is not None and not among[self._expected.units].any():
+            # The chosen reports have no expected questions: the plain model judges.
+            told = {name: told[name] for name in told if not name.startswith("expected")}
         confidence = self._judge.confidence(told)
         return Findings(hits, confidence, self._judge.outcome(confidence, told))
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """Return the languages that are read: the model's and those of expected questions."""
+        return self.encoder.languages | {each.language for each in self.material.expected}
+
+    def is_english(self, word: str) -> bool:
+        """Say whether a word in lower case is one of general English."""
+        return self._spelling.is_english(word)
+
+    def expected_like(self, question: str) -> Vectors:
+        """Return (x,) how like each of the material's expected questions a question is, 0 to 1.
+
+        By the model, or by shared characters and their pairs where the model reads neither.
+        """
+        expected, likeness = self.material.expected, np.zeros(len(self.material.expected))
+        read = self.material.expected_in(self.encoder.languages)
+        if len(read) and not is_spaceless(question):
+            likeness[read] = self.index.expected.vectors @ self.encoder.question(question).vector
+        asked = set(character_terms(question))
+        for place in np.setdiff1d(np.arange(len(expected)), read) if asked else ():
+            terms = set(character_terms(expected[place].text))
+            likeness[place] = len(asked & terms) / len(asked | terms)
+        return likeness.astype(np.float32)
 
     def understand(self, question: str, history: Sequence[str] = ()) -> Query:
         """Read a question as it is searched."""
@@ -138,18 +173,21 @@ class Searcher:
         rows, scores = self.score(query, likeness)
         return self._features.of(query, int(rows[scores.argmax()]), likeness) if len(rows) else {}
 
-    def score(self, query: Query, likeness: Vectors) -> tuple[Rows, Vectors]:
+    def score(
+        self, query: Query, likeness: Vectors, among: Mask | None = None
+    ) -> tuple[Rows, Vectors]:
         """Score the sentences that may answer a question.
 
         Args:
             query: the question.
             likeness: (x,) how like each expected question it is.
+            among: (n,) the only units that count; None for all.
 
         Returns:
             (r,) rows of the candidates, in order, and (r,) their scores.
         """
         weights, index = self.weights, self.index
-        rows = self._candidates(query, likeness)
+        rows = self._candidates(query, likeness, among)
         scores = late_interaction(query, index.contexts, rows)
         scores += weights.context * (index.contexts.vectors[rows] @ query.encoded.vector)
         scores += weights.heading_words * self._evidence.heading_words(query, rows)
@@ -159,13 +197,14 @@ class Searcher:
         scores += weights.expected * self._expected.support(likeness)[rows]
         return rows, scores
 
-    def _candidates(self, query: Query, likeness: Vectors) -> Rows:
+    def _candidates(self, query: Query, likeness: Vectors, among: Mask | None) -> Rows:
         """Return the sentences near by vector or by words, and those of like expected questions."""
-        near = self.index.nearest(query.encoded.vector, _BY_VECTOR)
-        worded = self._lexical.best(word_terms(query.text), _BY_WORDS)
+        chosen = None if among is None else np.flatnonzero(among)
+        near = self.index.nearest(query.encoded.vector, _BY_VECTOR, chosen)
+        worded = self._lexical.best(word_terms(query.text), _BY_WORDS, among)
         like = self._expected.units[np.argsort(-likeness)[:_BY_WORDS]]
         rows: Rows = np.unique(np.concatenate([near, worded, like]))
-        return rows
+        return rows if among is None else rows[among[rows]]
 
     def _headings(self, query: Query, rows: Rows) -> Vectors:
         """Return how well each candidate's section path matches the question."""

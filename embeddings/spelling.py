@@ -41,6 +41,10 @@ class Spelling:
         zipf = math.log10(count / self._totals[0] * 1e9) if count else 2.0
         return min(1.0, max(0.05, (7.5 - zipf) / 4.5))
 
+    def is_english(self, word: str) -> bool:
+        """Say whether a word in lower case is one of general English."""
+        return word.removesuffix("'s") in self._general
+
     def _word(self, word: str) -> str:
         """Return the likeliest reading of one word."""
         low = word.lower()

@@ -243,3 +243,42 @@ def test_chinese_is_cut_into_characters_and_pairs() -> None:
 def test_a_script_without_spaces_is_told_by_most_letters(text: str, said: bool) -> None:
     """A name in Chinese doesn't make an English question Chinese."""
     assert is_spaceless(text) is said
+
+
+@pytest.fixture
+def two_reports(tmp_path: Path) -> Searcher:
+    """Return a searcher of two reports: 30 paragraphs on trains, and 6 on pigs in Chinese too."""
+    trains = "\n\n".join(f"Trains go to europe, line {n} of grain." for n in range(30))
+    (tmp_path / "b").mkdir()
+    pigs = "\n\n".join(f"Pigs live on farms in town {n}." for n in range(6))
+    one = expecting(
+        report_of(trains, tmp_path, id="trains"),
+        ExpectedQuestion("trains europe?", "en", 3, 0),
+        ExpectedQuestion("火车去哪里", "zh", 4, 0),
+    )
+    two = expecting(
+        report_of(pigs, tmp_path / "b", id="pigs"), ExpectedQuestion("养了多少头猪", "zh", 1, 0)
+    )
+    return Library.of([one, two], tmp_path / "ix", WordEncoder()).searcher
+
+
+@pytest.mark.parametrize("question", ["trains to europe", "pigs on farms", "harvest", "火车去哪里"])
+def test_only_the_chosen_report_is_found(two_reports: Searcher, question: str) -> None:
+    """By vector, words, expected questions and characters nothing of the other report comes."""
+    for chosen in ("trains", "pigs"):
+        hits = two_reports.search(question, 5, reports=[chosen]).hits
+        assert {hit.paragraph.report for hit in hits} <= {chosen}
+
+
+def test_a_chosen_report_is_not_starved(two_reports: Searcher) -> None:
+    """The nearest are looked for among the chosen; the other report's better ones don't count."""
+    assert len(two_reports.search("trains to europe", 5, reports=["pigs"]).hits) == 5
+    assert len(two_reports.search("pigs on farms", 20, reports=["trains"]).hits) == 20
+
+
+def test_all_reports_or_none_that_is_known_is_every_report(two_reports: Searcher) -> None:
+    """A report that is gone doesn't empty the search."""
+    everything = two_reports.search("pigs trains", 9)
+    for chosen in (None, [], ["gone"], ["trains", "pigs"], ["trains", "pigs", "gone"]):
+        assert two_reports.search("pigs trains", 9, reports=chosen) == everything
+    assert two_reports.search("pigs trains", 9, reports=["gone", "pigs"]) != everything

@@ -1,0 +1,153 @@
+"""Pronouns and words that point: whether they mean something outside their own sentence."""
+
+import re
+from collections.abc import Sequence
+
+from embeddings.topics import AUXILIARY, LIGHT, PREPOSITION, is_empty, topics
+from embeddings.words import Word, is_question_word
+
+# A part of the same sentence that another part's pronoun may stand for ends at one of these.
+_BOUNDARY = frozenset(
+    """and or but as like than if when while because since after before that which who what until
+    although though so once where whether to""".split()
+)
+# Nouns that "this" and "these" point at without meaning anything said before.
+_HERE = frozenset(
+    """year years report reports document text paper file speech article page section chapter
+    province country region state city nation government administration month week day days time
+    period morning decade century term constitution book factbook""".split()
+)
+_PERSONAL = frozenset("it he him she".split())
+# A subject of the same clause may be what these mean.
+_POSSESSIVE = frozenset("its his her hers itself himself herself".split())
+_PLURAL = frozenset("they them their theirs themselves".split())
+_BE = frozenset("is are was were be been isn't aren't wasn't weren't".split())
+_EXISTENTIAL = _BE | frozenset(
+    "will has have had can could would may might should any a an".split()
+)
+# "It" that stands for the report, or for nothing at all.
+_DUMMY_IT = re.compile(
+    r"\bit (?:say|says|said|mention|mentions|mentioned|cover|covers|state|states)\b"
+    r"|\bit (?:comes to|matters?)\b|\bit (?:takes?|took) [^?]*\bto\b"
+    r"|\b(?:make|makes|made|making|find|finds|keep|keeps) it \w+ (?:to|that|for)\b"
+    r"|\b(?:is|was|isn't) it (?:\w+ )?(?:true|possible|planned|likely|legal|illegal|important"
+    r"|necessary|allowed|expected|said|worth|hard|easy|difficult|constitutional) (?:that|to|for)\b",
+    re.I,
+)
+# Behind one of these, "that" opens a clause.
+_BEFORE_THAT = LIGHT | frozenset("so say says said true such all".split())
+# "It" that only holds the place of what comes after "to": "is it easier to start a firm?".
+_IT_TO = re.compile(r"\bit\b[^,;]*(?<!going)(?<!used)(?<!have)(?<!has)(?<!had) to\b", re.I)
+# "Which session was it?" names all that it asks about.
+_WAS_IT = re.compile(r"\b(?:is|was|were) (?:it|this|that)\W*$", re.I)
+_OF_REPORT = re.compile(r"\bthis\b.*\b(?:report|document|text|speech|paper|file|book)\b", re.I)
+# "The same pension as sailors" and "at the same time" point at nothing.
+_SAME_AS = re.compile(r"\bsame\b.*\b(?:as|time)\b", re.I)
+# "And other towns" and "than other towns" need nothing said before.
+_LISTED = frozenset("and or than each the with among with to from".split())
+_ONE_OF = frozenset("which that this another other first second third last next same".split())
+
+
+def points_back(sentence: str, found: list[Word]) -> bool:
+    """Say whether a pronoun or a word that points means something outside its sentence."""
+    if _DUMMY_IT.search(sentence) or (len(topics(found)) > 2 and _IT_TO.search(sentence)):
+        found = [word for word in found if word.lower not in ("it", "it's")]
+    return any(_points(place, found, sentence) for place in range(len(found)))
+
+
+def means_them(found: list[Word]) -> bool:
+    """Say whether "they" stands for something said before and not for the government.
+
+    "How are they funded?" does; "what do they do about pollution?" names its own topic.
+    """
+    places = [place for place, word in enumerate(found) if word.lower in _PLURAL]
+    if not places:
+        return False
+    after = found[places[0] + 1 :]
+    named = [n for n, word in enumerate(after) if not is_empty(word)]
+    between = after[: named[0]] if named else []
+    return not any(w.lower in PREPOSITION or w.lower in ("have", "any") for w in between)
+
+
+def _points(place: int, found: list[Word], sentence: str) -> bool:
+    """Say whether the word at a place points outside its sentence."""
+    low = found[place].lower.removesuffix("'s")
+    count = len(topics(found))
+    if place == len(found) - 1 and count > 1 and _WAS_IT.search(sentence):
+        return False
+    if low in _PERSONAL:
+        return not _has_antecedent(found[: place + 1], sentence)
+    if low in _POSSESSIVE:
+        # Behind "who" and "what" comes a verb: "who runs its kitchen?".
+        start = 2 if found[0].lower in ("who", "what") else 0
+        return not topics(found[start:place])
+    if low in ("this", "that", "these", "those"):
+        inside = place and _has_antecedent(found[: place + 1], sentence)
+        outside = not inside and not _OF_REPORT.search(sentence)
+        return outside and _demonstrates(low, found, place, count)
+    return _stands_for(low, found, place, count, sentence)
+
+
+def _stands_for(low: str, found: list[Word], place: int, count: int, sentence: str) -> bool:
+    """Say whether "one", "there", "others", "same" or "else" stands for something said before."""
+    before = found[place - 1].lower if place else ""
+    after = found[place + 1] if place + 1 < len(found) else None
+    if low == "ones":
+        return count <= 4 and len(topics(found[:place])) < 2
+    if low == "one":
+        alone = after is None or (after.lower != "of" and (after.is_stop or before != "the"))
+        return alone and before in _ONE_OF | {"the"}
+    if low == "there":
+        beside = before in _EXISTENTIAL or (after is not None and after.lower in _EXISTENTIAL)
+        return place > 0 and count <= 2 and not beside
+    if low in ("others", "another", "latter", "former"):
+        return count <= 2 and (after is None or after.is_stop)
+    if low == "other":
+        asks = found[0].lower == "any" or any(
+            word.lower in AUXILIARY or is_question_word(word) for word in found
+        )
+        named = after is not None and after.lower != "than"
+        return asks and named and count <= 2 and before not in _LISTED
+    if low == "same":
+        named = after is not None and not is_empty(after)
+        return count <= (2 if named else 3) and not _SAME_AS.search(sentence)
+    return low == "else" and count <= 2
+
+
+def _demonstrates(low: str, found: list[Word], place: int, count: int) -> bool:
+    """Say whether "this", "that", "these" or "those" points at something said before."""
+    before = found[place - 1] if place else None
+    after = found[place + 1] if place + 1 < len(found) else None
+    if after is None:
+        return count <= 3
+    if after.lower in _HERE:
+        return False
+    relative = before is not None and (not is_empty(before) or before.lower in _BEFORE_THAT)
+    if low == "that" and relative:
+        return False
+    if low in ("that", "those") and after.lower in ("who", "which", "whose"):
+        return False
+    return count <= (3 if is_empty(after) else 2)
+
+
+def _has_antecedent(found: Sequence[Word], sentence: str) -> bool:
+    """Say whether an earlier clause of the sentence names what its last word may stand for.
+
+    Inside one clause a pronoun never means its subject (Chomsky, "Lectures on Government and
+    Binding", 1981, principle B), so "when did the council approve it?" points outside. What only
+    sets the scene, as "in Dalian, is it open?", isn't meant either.
+    """
+    scene = found[0].lower in PREPOSITION
+    ends = [
+        place
+        for place in range(1, len(found) - 1)
+        if found[place].lower in _BOUNDARY
+        or (not scene and "," in sentence[found[place - 1].end : found[place].start])
+    ]
+    if (
+        found[-1].lower in ("he", "she", "it's", "it'll")
+        and len(found) > 1
+        and not is_empty(found[-2])
+    ):
+        ends.append(len(found) - 1)  # "the system he introduced"
+    return bool(ends) and bool(topics(found[: ends[-1]]))

@@ -1,0 +1,167 @@
+"""Follow-ups: whether a question stands alone or needs the questions before it.
+
+"And in 2022?", "why?" and "who signed it?" are elliptical: what they are about was said before. A
+full question never takes an old one along, whatever was asked in between. Only closed-class words
+decide (connectives, pronouns, prepositions, question words), so no rule knows a topic.
+"""
+
+import re
+from collections.abc import Sequence
+
+from embeddings import followup_chinese
+from embeddings.anaphora import means_them, points_back
+from embeddings.lexical import is_spaceless
+from embeddings.topics import AUXILIARY, MEASURES, PREPOSITION, topics
+from embeddings.words import Word, is_question_word, words
+
+# How much of what was asked before is kept, and how much of each question.
+_KEPT, _LENGTH = 3, 300
+
+# What people say before they ask; it says nothing of the question behind it.
+_FILLER = re.compile(
+    r"(?:\W*\b(?:ok|okay|o\.k|well|hm+|ah+|oh|wow|right|great|good|nice|cool|fine|thanks"
+    r"|thank you|thx|sure|alright|all right|i see|got it|interesting|sorry|please|yes|yeah"
+    r"|no(?=\W*[,.!;])|hi|hello|hey)\b(?! of| to| the)[\s,.!;:…-]*)+",
+    re.I,
+)
+_CONNECTIVE = frozenset("and but or also then so plus nor & yet".split())
+# Openings that ask for the same of something else.
+_SAME_AGAIN = re.compile(
+    r"\W*(?:and |but |so |ok |then )*(?:(?:what|how) (?:about|of)|what if|as for|as to|same (?:for"
+    r"|question|thing|in|with|goes)|the same (?:for|question|thing|in|with)|ditto|likewise"
+    r"|similarly|in that case|how come|how so|of which|compared (?:to|with)|(?:instead|rather) of"
+    r"|other than (?:that|this)|besides (?:that|this)|(?:no |sorry |actually )*i"
+    r"(?:'m| am)? (?:mean|meant|asking about|was asking about))\b",
+    re.I,
+)
+_ADVERB = frozenset("still already only really mostly mainly especially always never".split())
+_DEGREE = frozenset("more less fewer exactly precisely roughly else".split())
+_BE_HAVE = frozenset("is are was were has have had".split())
+_ALSO = re.compile(r"\b(?:too|as well|either|neither|instead|though|then|else|otherwise)\W*$", re.I)
+# A sentence ends at its mark, but not at the point of "No. 2", "U.S." or "St. Helena".
+_END = re.compile(r"[?!;\n]+|(?<!\b[A-Z])(?<!\b[NSDMvC][ortrso])(?<!\bMrs)\.+(?=\s|$)")
+
+
+def reading(question: str, history: Sequence[str], *, reply: bool = False) -> tuple[str, ...]:
+    """Return the earlier questions that a question is to be understood with.
+
+    Args:
+        question: what is asked now.
+        history: what was asked before, oldest first.
+        reply: the person answered to the answer itself; what could be either is then a follow-up.
+
+    Returns:
+        The last of the history, shortened, when the question is elliptical; else nothing.
+    """
+    if not history or not is_elliptical(question, reply=reply):
+        return ()
+    return tuple(past[:_LENGTH] for past in history[-_KEPT:])
+
+
+def is_elliptical(question: str, *, reply: bool = False) -> bool:
+    """Say whether a question lacks what it is about.
+
+    Args:
+        question: any text in English or Chinese.
+        reply: what could be either is taken for a follow-up.
+    """
+    if is_spaceless(question):
+        return followup_chinese.is_elliptical(question, reply=reply)
+    asked = _FILLER.sub("", question, count=1) if _FILLER.match(question) else question
+    spare = 1 if reply else 0
+    named = 0
+    for sentence in filter(words, _END.split(asked)):
+        found = words(sentence)
+        if _lacks(sentence, found, spare):
+            return True
+        named += len(topics(found))
+        if named > 1:
+            return False
+    return False
+
+
+def _lacks(sentence: str, found: list[Word], spare: int) -> bool:
+    """Say whether one sentence lacks its topic.
+
+    Args:
+        sentence: the sentence.
+        found: its words.
+        spare: how many words of topic more it may have.
+    """
+    count = len(topics(found))
+    if count == 0 or (_SAME_AGAIN.match(sentence) and count <= 3 + spare):
+        return True
+    return (
+        _is_fragment(sentence, found, count, spare)
+        or (count <= 2 + spare and _ALSO.search(sentence) is not None and not _is_request(found))
+        or (count <= 5 and points_back(sentence, found))
+        or (count <= 1 + spare and means_them(found))
+    )
+
+
+def _is_request(found: Sequence[Word]) -> bool:
+    """Say whether it opens like a full question: a question word or verb, and a subject."""
+    return is_question_word(found[0]) and len(topics(found)) > 2
+
+
+def _is_fragment(sentence: str, found: list[Word], count: int, spare: int) -> bool:
+    """Say whether a sentence opens as the rest of another one.
+
+    After a connective or a preposition without a verb behind it, "why" without one, a question
+    word with a single word, and, in a reply, a word or two alone.
+    """
+    linked = found[0].lower in _CONNECTIVE or sentence.lstrip().startswith("&")
+    rest = [word for word in found if word.lower not in _CONNECTIVE] if linked else found
+    if not rest:
+        return True
+    counted = sum(word.lower not in MEASURES for word in topics(rest))
+    verbal = any(word.lower in AUXILIARY for word in rest)
+    asks = verbal or any(is_question_word(word) for word in rest)
+    led = rest[0].lower in PREPOSITION and not (len(rest) > 1 and is_question_word(rest[1]))
+    if linked and _is_clause_of_another(rest):
+        return count <= 4
+    if linked:
+        clause = 1 + spare + _counts_nothing(rest)
+        if rest[0].lower == "why":
+            clause = 3
+        return count <= (4 if led else 5 if not asks else clause)
+    if (led or rest[0].lower in _ADVERB) and not asks:
+        return count <= 4
+    if rest[0].lower == "why" and not verbal:
+        return count <= 2 + spare
+    if not verbal and asks and (not counted or (count == 1 and _chooses(rest))):
+        return True
+    if _counts_nothing(rest):
+        return counted <= 1
+    if len(rest) == 2 and rest[0].lower in ("who", "when", "where", "why"):
+        return True
+    return bool(spare) and count <= 1 and len(rest) <= 3
+
+
+def _chooses(rest: list[Word]) -> bool:
+    """Say whether words choose from what was said: "which species?", "with what majority?"."""
+    which = rest[1 if rest[0].lower in PREPOSITION else 0 :]
+    return bool(which) and which[0].lower in ("which", "what", "whose")
+
+
+def _is_clause_of_another(rest: list[Word]) -> bool:
+    """Say whether words open a clause that hangs on another: "when the treaty is signed"."""
+    opens = rest[0].lower in ("when", "where", "if", "because", "while", "once", "whether")
+    return opens and len(rest) > 1 and rest[1].lower not in AUXILIARY
+
+
+def _counts_nothing(rest: list[Word]) -> bool:
+    """Say whether a question word lacks its noun: "how many were built?", "where in the north?"."""
+    counting = [word.lower for word in rest[:2]] in (["how", "many"], ["how", "much"])
+    if not counting and not is_question_word(rest[0]):
+        return False
+    after = [word for word in rest[2 if counting else 1 :] if word.lower not in _DEGREE]
+    if not after or after[0].lower == "of":
+        return not after
+    first, second = after[0].lower, after[1].lower if len(after) > 1 else ""
+    if first in PREPOSITION and not any(word.lower in AUXILIARY for word in rest):
+        return True
+    # Behind "do" and "will" comes a subject, "how much will the bridge cost?", or a verb alone.
+    bare = second in ("be", "have") or (counting and len(after) == 2)
+    no_subject = first in _BE_HAVE or (first in AUXILIARY and bare)
+    return (counting or rest[0].lower == "which") and (first in PREPOSITION or no_subject)

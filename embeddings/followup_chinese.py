@@ -1,0 +1,63 @@
+"""Follow-ups in Chinese, told by its own closed-class words: particles, pronouns, connectives."""
+
+import re
+
+_ASKS = (
+    r"为什么|为啥|为何|怎么样|怎么|怎样|如何|多少|多大|多久|多长|什么时候|何时|哪一?年|哪里|哪儿"
+    r"|哪些|哪个|哪|什么|谁|几"
+)
+# What is left of a question without these names its topic.
+_EMPTY = re.compile(
+    rf"{_ASKS}|[0-9０-９.,%]+|[一二三四五六七八九十百千两第]"  # noqa: RUF001
+    r"|去年|今年|明年|前年|后年|上年|本年|年份|年度|当年|这年|那年|年底|年初|年|月份|月|日"
+    r"|那么|那|还有|以及|另外|此外|而且|但是|可是|不过|所以|然后|接着|同样|至于|除此之外|好的|嗯|谢谢|请问|请|告诉我"
+    r"|具体|到底|究竟|一共|总共|大约|大概|左右|原因|例如|比如|详细|意思|情况|方面|一样|真的|其中|其他|其余|别的"
+    r"|是不是|有没有|是否|有|没|是|的|了|吗|呢|呀|啊|吧|着|过|会|将|要|能|可以|应该|被|由|把|在|于|对|从|到|给|为"
+    r"|和|与|跟|同|或|也|都|又|就|才|只|还|更|最|很|不|再|比|多|少|说|讲|一下|点|些|个|项|家|所|座|条|名|次|种"
+    r"|计划|目标|预计|预期|完成|实现|增长|下降|增加|减少|提高|结果|进展|金额|数量|比例|增速|增幅"
+    r"|公里|公顷|亩|平方米|万|亿|元|人次|吨|万吨|百分之|它们|他们|她们|它|他|她|这|那|此|该|上述|前者|后者|我|你|们"
+)
+_PUNCTUATION = re.compile(r"[^\w]+")
+_OPENING = re.compile(
+    r"(?:好的|嗯|哦|谢谢|请问)*(?:那么|那(?![个些里项座家条年])|还有|以及|另外|此外|而且|但是|可是|不过|所以|然后|至于|除此之外|同样)"
+)
+_QUESTION = re.compile(_ASKS)
+_OF_REPORT = re.compile(r"这.*(?:报告|文件|讲话|文章)")
+_POINTING = re.compile(
+    r"(?<!其)(?:它们?|[他她]们?)|其(?![他它余实次中])|其中|这里|那里|这[个些项座条家](?!报告|省|年|文件)|(?<!的)那[个些项座条家]|该(?=\w)"
+    r"|上述|前者|后者|一样|别的|其余|其他的|这(?=是|有|会|要|意味|怎么|为)|此(?=外|前)"
+)
+# A verb without its subject: who did, when it happens.
+_NO_SUBJECT = re.compile(
+    r"^(?:是|由|被)?谁.{1,4}的$|^(?:是|在)?(?:什么时候|何时|哪一?年|什么地方|哪里).{0,3}的?$"
+    r"|^.{1,4}(?:又|也)?怎么样$"
+    r"|^.{1,2}了(?:多少|几).{0,2}$"
+)
+
+
+def is_elliptical(question: str, *, reply: bool = False) -> bool:
+    """Say whether a question in Chinese lacks what it is about.
+
+    Args:
+        question: mostly Chinese.
+        reply: what could be either is taken for a follow-up.
+    """
+    text = _PUNCTUATION.sub("", question)
+    topic = _EMPTY.sub("", text)
+    if len(topic) <= 1 or _NO_SUBJECT.match(text):
+        return True
+    asks = _QUESTION.search(text) is not None
+    if text.endswith("呢") and not asks:
+        return len(topic) <= 10
+    if _OPENING.match(text):
+        return len(topic) <= (6 if asks else 10)
+    pointing = _POINTING.search(text)
+    if (
+        pointing
+        and not _OF_REPORT.search(text)
+        and len(_EMPTY.sub("", text[: pointing.start()])) < 4
+    ):
+        return len(topic) <= 8
+    if "也" in text and text.endswith("吗"):
+        return len(topic) <= 6
+    return reply and len(topic) <= (3 if asks else 2)

@@ -1,0 +1,126 @@
+"""Languages: whether a message is in one that can be read, and else which one it is.
+
+By its script first, which needs no model; a message in Latin letters by py3langid, which is loaded
+when first needed (about 85 MB) and only asked of messages whose words aren't English.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable
+from functools import cache
+
+from embeddings.words import words
+
+# The likeliest language of each script, as the first word of its letters' Unicode names has it.
+_SCRIPTS = {
+    "CYRILLIC": "ru",
+    "ARABIC": "ar",
+    "HEBREW": "he",
+    "GREEK": "el",
+    "HANGUL": "ko",
+    "HIRAGANA": "ja",
+    "KATAKANA": "ja",
+    "CJK": "zh",
+    "THAI": "th",
+    "DEVANAGARI": "hi",
+    "BENGALI": "bn",
+    "GURMUKHI": "pa",
+    "GUJARATI": "gu",
+    "ORIYA": "or",
+    "TAMIL": "ta",
+    "TELUGU": "te",
+    "KANNADA": "kn",
+    "MALAYALAM": "ml",
+    "SINHALA": "si",
+    "LAO": "lo",
+    "TIBETAN": "bo",
+    "MYANMAR": "my",
+    "GEORGIAN": "ka",
+    "ARMENIAN": "hy",
+    "ETHIOPIC": "am",
+    "KHMER": "km",
+    "MONGOLIAN": "mn",
+}
+# Letters that only some languages of a script have.
+_LETTERS = (
+    ("uk", re.compile("[іїєґ]", re.I)),
+    ("be", re.compile("ў", re.I)),
+    ("sr", re.compile("[ђћљњџј]", re.I)),
+    ("kk", re.compile("[ңғүұқөһә]", re.I)),
+    ("ur", re.compile("[ٹڈڑےں]")),
+    ("fa", re.compile("[پچژگ]")),
+)
+# Other languages that are written in the same script, so that a reader of one isn't sent away.
+_SHARED = {"ru": {"uk", "be", "sr", "kk", "bg", "mk"}, "ar": {"fa", "ur"}, "hi": {"mr", "ne"}}
+_LATIN = "en de fr es it pt nl sv da no fi pl cs hu ro tr id vi hr sk ca sw tl et lv lt sl".split()
+# A message that the reports answer must be surely foreign and have some words; one that they don't
+# answer, likely. None of 3,000 questions in English, many mistyped, is taken for another language.
+_SURE, _LIKELY = 0.9, 0.8
+_WORDS_SURE, _WORDS_LIKELY = 3, 2
+# A message with this share of English words isn't asked about.
+_ENGLISH = 0.7
+
+
+def unread_script(text: str, read: frozenset[str]) -> str:
+    """Return the language of a message in a script that isn't read; empty when it may be read.
+
+    Args:
+        text: the message.
+        read: codes of the languages that are read; "*" is all of them.
+    """
+    scripts = Counter(_script(letter) for letter in text if letter.isalpha())
+    if "*" in read or not scripts:
+        return ""
+    script, count = scripts.most_common(1)[0]
+    if script == "CJK" and scripts["HIRAGANA"] + scripts["KATAKANA"]:
+        script = "HIRAGANA"
+    usual = _SCRIPTS.get(script, "")
+    if not usual or ({usual} | _SHARED.get(usual, set())) & read or 2 * count < scripts.total():
+        return ""
+    return next((code for code, letters in _LETTERS if letters.search(text)), usual)
+
+
+def unread_latin(
+    text: str, read: frozenset[str], is_english: Callable[[str], bool], *, absent: bool
+) -> str:
+    """Return the language of a message in Latin letters that isn't read; empty when it may be.
+
+    Args:
+        text: the message.
+        read: codes of the languages that are read; "*" is all of them.
+        is_english: says whether a word in lower case is English.
+        absent: nothing was found for it, so less is lost by a wrong guess.
+    """
+    found = [word for word in words(text) if word.lower.isalpha()]
+    latin = [word for word in found if _script(word.text[0]) == "LATIN"]
+    fewest = _WORDS_LIKELY if absent else _WORDS_SURE
+    if "*" in read or len(latin) < fewest or 2 * len(latin) <= len(found):
+        return ""
+    if "en" in read and sum(is_english(w.lower) for w in latin) >= _ENGLISH * len(latin):
+        return ""
+    chances = _chances(" ".join(word.lower for word in latin))
+    best = max(chances, key=lambda code: chances[code])
+    enough = chances[best] >= (_LIKELY if absent else _SURE)
+    return best if enough and best not in read else ""
+
+
+def _script(letter: str) -> str:
+    """Return the first word of a letter's Unicode name, which is its script."""
+    return unicodedata.name(letter, "").split(" ")[0].split("-")[0]
+
+
+def _chances(text: str) -> dict[str, float]:
+    """Return how likely a text is in each of the common languages of Latin script; sums to 1."""
+    return dict(_identifier()(text))
+
+
+@cache
+def _identifier() -> Callable[[str], list[tuple[str, float]]]:
+    """Load py3langid; the import is put off since few messages need it."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier.set_languages(_LATIN)
+    rank: Callable[[str], list[tuple[str, float]]] = identifier.rank
+    return rank

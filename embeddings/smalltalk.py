@@ -1,0 +1,172 @@
+"""Small talk: greetings, thanks and the like, which no report is searched for.
+
+A message is small talk when nothing is left of it without phrases that are listed, or when it
+means nearly the same as one and holds no word of its own. A question is never small talk, however
+politely it opens.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import Literal, get_args
+
+import numpy as np
+
+from embeddings.encoder import Encoder, Vectors
+from embeddings.topics import topics
+from embeddings.words import words
+
+Talk = Literal["hello", "thanks", "bye", "who", "how", "ok"]
+
+# Said together, what comes first here is answered: "hi, who are you?", "thanks, bye".
+_ORDER: tuple[Talk, ...] = ("who", "how", "bye", "thanks", "hello", "ok")
+# A cosine; on eight files of questions none comes near a phrase with its own words alone.
+_ALIKE = 0.65
+_LONGEST = 14
+_MARKS = r"\u0300-\u036f\u064b-\u065f\u0900-\u0dff\u0e00-\u0e7f"
+_TOKEN = re.compile(
+    rf"[\u3040-\u30ff\u3400-\u9fff]|(?:(?![\u3040-\u30ff\u3400-\u9fff])[^\W_]|[{_MARKS}'’])+"
+)
+_REPEATED = re.compile(r"(.)\1{2,}")
+_FACES: Mapping[str, Talk] = {"👋": "hello", "🤗": "hello", "🙏": "thanks", "💐": "thanks"}
+_OPENS_ALONE = frozenset("hi hello hey".split())
+_BREAK = re.compile(r"\s*[,.!:;\n，。！：；、~]")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """What is listed: each phrase's tokens with its kind ("" for a filler), and the longest."""
+
+    kinds: Mapping[tuple[str, ...], Talk | Literal[""]]
+    longest: int
+    like: tuple[tuple[str, Talk], ...]
+
+
+class SmallTalk:
+    """Tells small talk, by what is listed and, for English, by the model."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+
+    def kind(self, text: str) -> Talk | None:
+        """Return the kind of small talk that a whole message is, None for anything else."""
+        tokens = [token for token, _ in _tokens(text)]
+        if not tokens:
+            return _face(text)
+        return _listed(tokens) or self._alike(text)
+
+    def _alike(self, text: str) -> Talk | None:
+        """Return the kind of a message that means what a phrase means, in its words alone."""
+        found = words(text)
+        if not 1 < len(found) <= _LONGEST or any(word.is_number for word in found):
+            return None
+        own = {part for word in topics(found) for part in word.stems}
+        kinds = [kind for kind in _ORDER if own <= self._known[kind]]
+        if not kinds:
+            return None
+        cosines = self._vectors @ self._encoder.question(text).vector
+        best = int(cosines.argmax())
+        kind = self._prototypes[best][1]
+        return kind if cosines[best] >= _ALIKE and kind in kinds else None
+
+    @cached_property
+    def _prototypes(self) -> list[tuple[str, Talk]]:
+        """Return the ways to say each kind in English."""
+        listed = [
+            (" ".join(phrase), kind)
+            for phrase, kind in phrases().kinds.items()
+            if kind and len(phrase) > 1 and " ".join(phrase).isascii()
+        ]
+        return [*phrases().like, *listed]
+
+    @cached_property
+    def _known(self) -> Mapping[Talk, frozenset[str]]:
+        """Return the stems that each kind is made of."""
+        known: dict[Talk, set[str]] = {kind: set() for kind in _ORDER}
+        for text, kind in self._prototypes:
+            known[kind].update(part for word in words(text) for part in word.stems)
+        return {kind: frozenset(parts) for kind, parts in known.items()}
+
+    @cached_property
+    def _vectors(self) -> Vectors:
+        """Return (p, d) vectors of the ways to say it, encoded when first needed."""
+        encoded = self._encoder.documents([text for text, _ in self._prototypes])
+        return np.array([one.vector for one in encoded], np.float32)
+
+
+def without_greeting(text: str) -> str:
+    """Return a question without the greeting that it opens with; small talk stays as it is."""
+    tokens = list(_tokens(text))
+    for place in range(min(len(tokens) - 2, 6), 0, -1):
+        opening = [token for token, _ in tokens[:place]]
+        kind = _listed(opening)
+        rest = text[tokens[place - 1][1] :]
+        if kind in ("hello", "thanks", "ok") and (_BREAK.match(rest) or opening[0] in _OPENS_ALONE):
+            return rest.lstrip(" ,.!:;\n，。！：；、~")
+    return text
+
+
+@cache
+def phrases() -> Phrases:
+    """Read the phrases from smalltalk.toml, beside this module."""
+    data = tomllib.loads((files("embeddings") / "smalltalk.toml").read_text(encoding="utf-8"))
+    kinds: dict[tuple[str, ...], Talk | Literal[""]] = {}
+    kinds.update({_key(filler): "" for filler in data["fillers"]})
+    for kind in get_args(Talk):
+        kinds.update({_key(phrase): kind for phrase in data[kind]["phrases"]})
+    like = tuple((text, kind) for kind in get_args(Talk) for text in data[kind]["like"])
+    return Phrases(kinds, max(map(len, kinds)), like)
+
+
+def _key(text: str) -> tuple[str, ...]:
+    """Return the tokens of a phrase."""
+    return tuple(token for token, _ in _tokens(text))
+
+
+def _tokens(text: str) -> list[tuple[str, int]]:
+    """Return the words of a text, or characters of Chinese, as they are compared, and their ends.
+
+    Letters in a row are one: "heyyy" is "hey".
+    """
+    return [
+        (_REPEATED.sub(r"\1", match[0].casefold().replace("’", "'")).strip("'"), match.end())
+        for match in _TOKEN.finditer(text)
+        if match[0].strip("'’")
+    ]
+
+
+def _listed(tokens: Sequence[str]) -> Talk | None:
+    """Return the kind of a message that is made of phrases and fillers alone.
+
+    `reached[n]` holds the kinds of one way to read the first n tokens; phrases before fillers.
+    """
+    known = phrases()
+    reached: dict[int, frozenset[Talk]] = {0: frozenset()}
+    for start in range(len(tokens)):
+        if start not in reached:
+            continue
+        for end in range(start + 1, min(len(tokens), start + known.longest) + 1):
+            kind = known.kinds.get(tuple(tokens[start:end]))
+            if kind is None:
+                continue
+            said = reached[start] | ({kind} if kind else set())
+            if end not in reached or _rank(said) < _rank(reached[end]):
+                reached[end] = frozenset(said)
+    kinds = reached.get(len(tokens), frozenset())
+    return next((kind for kind in _ORDER if kind in kinds), None)
+
+
+def _rank(kinds: frozenset[Talk] | set[Talk]) -> int:
+    """Return the place of the first kind that would be answered."""
+    return next((n for n, kind in enumerate(_ORDER) if kind in kinds), len(_ORDER))
+
+
+def _face(text: str) -> Talk | None:
+    """Return the kind of a message of emoji alone."""
+    signs = [sign for sign in text if ord(sign) >= 0x2190]
+    if not signs:
+        return None
+    return next((_FACES[sign] for sign in signs if sign in _FACES), "ok")
