@@ -130,9 +130,15 @@ class Desk:
 
     async def ask(self, reader: Reader, asked: Asked, k: int = 5) -> Answer:
         """Answer a question in the worker thread, from what the reader searches."""
-        ask, sources = self.library.ask, reader.sources or None
-        more = {"sources": sources, "reply": asked.is_reply}
-        return await self._run(partial(ask, asked.question, k, asked.history, **more))
+        search = partial(
+            self.library.ask,
+            asked.question,
+            k,
+            asked.history,
+            sources=reader.sources or None,
+            reply=asked.is_reply,
+        )
+        return await self._run(search)
 
     async def suggest(self, reader: Reader, near: str = "", count: int = 3) -> tuple[str, ...]:
         """Return questions that the reports answer, in the reader's language."""

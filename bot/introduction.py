@@ -32,7 +32,7 @@ def commands(texts: Texts, *, is_private: bool = True, is_admin: bool = False) -
 
 async def introduce(bot: Bot, admins: Sequence[int] = ()) -> None:
     """Tell Telegram what people see before they write; go on without where that fails."""
-    spoken = [("", ENGLISH), *LANGUAGES.items()]
+    spoken: list[tuple[str | None, Texts]] = [(None, ENGLISH), *LANGUAGES.items()]
     calls: list[Awaitable[Any]] = []
     for code, texts in spoken:
         private, group = BotCommandScopeDefault(), BotCommandScopeAllGroupChats()
@@ -55,7 +55,7 @@ async def introduce(bot: Bot, admins: Sequence[int] = ()) -> None:
             raise failure
 
 
-async def _describe(bot: Bot, code: str, texts: Texts) -> None:
+async def _describe(bot: Bot, code: str | None, texts: Texts) -> None:
     """Set the descriptions of a language; they may be set a few times a day only, so if other."""
     if (await bot.get_my_description(code)).description != texts.description:
         await bot.set_my_description(texts.description, code)

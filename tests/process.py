@@ -43,8 +43,11 @@ class Process:
                 await asyncio.sleep(0.05)
 
     async def heard(self, user: User, kind: str = "message") -> dict[str, Any]:
-        """Wait for the next thing of a kind that the bot shows a person."""
-        return (await self.server.people.hear(user, kind, 30)).data
+        """Wait for the next thing of a kind that the bot shows a person, not of what others do."""
+        while True:
+            data = (await self.server.people.hear(user, kind, 30)).data
+            if "from" not in data or data["from"]["is_bot"]:
+                return data
 
     def message(self, said: dict[str, Any]) -> Message:
         """Return the server's message that an event showed."""

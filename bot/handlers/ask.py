@@ -65,10 +65,15 @@ async def find(desk: Desk, reader: Reader, asked: Asked) -> tuple[Answer, Reply]
         suggested = await desk.suggest(reader, near=asked.question)
     elif found.passages:
         voted = await desk.vote_of(reader, found.question, found.passages[0])
-    readable = desk.library.languages
-    texts, username = reader.texts, reader.username
-    more = {"suggested": suggested, "readable": readable, "voted": voted}
-    return found, reply_to(found, texts, username, **more)
+    reply = reply_to(
+        found,
+        reader.texts,
+        reader.username,
+        suggested=suggested,
+        readable=desk.library.languages,
+        voted=voted,
+    )
+    return found, reply
 
 
 async def remember(

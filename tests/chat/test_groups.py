@@ -99,6 +99,7 @@ async def test_a_follow_up_in_a_group_is_ones_own(bot: Process) -> None:
     friend = replace(Talk.of(bot, "Gil's friend"), chat=talk.chat)
     bot.server.people.join(friend.user, talk.chat)
     assert not (await friend.say("/ask and in 2022?"))["text"].startswith("↪")
+    await bot.heard(talk.user)  # which sees the friend's answer too
     assert (await talk.say("/ask and in 2022?"))["text"].startswith("↪")
 
 

@@ -11,8 +11,8 @@ from bot.demo.serve import serve
 from bot.texts import ENGLISH
 from tests.process import ROOT, Process, Talk, buttons, running
 
-PIGS = "The province has many pigs on its farms. Their number grew by a third within a year."
-QUESTION = "How many pigs are there on the farms?"
+PIGS = "There are 4,000 pigs on the farms of the province. Every farm keeps some of its own."
+QUESTION = "How many pigs are on the farms?"
 
 
 @pytest.fixture(scope="module")
@@ -108,7 +108,7 @@ async def test_contents_begin_with_the_choice_of_a_report(many: Process) -> None
     said = await talk.say("/contents")
     assert said["text"] == ENGLISH.choose_report
     opened = await talk.turned(said, "A Report on Pigs")
-    assert [label[:12] for label in buttons(opened)] == ["¶1 The provi", "‹ Back"]
+    assert [label[:12] for label in buttons(opened)] == ["¶1 There are", "‹ Back"]
     assert (await talk.turned(opened, "‹ Back"))["text"] == ENGLISH.choose_report
 
 

@@ -7,14 +7,14 @@ from pathlib import Path
 from bot.demo.serve import Server, serve
 from bot.library import Library
 from bot.texts import ENGLISH
-from tests.process import Process, Talk, buttons, running
+from tests.process import Process, Talk, buttons, keys, running
 
 QUESTION = "How much were taxes and fees cut?"
 FIRST = """I. Farms
 
-The province has many pigs on its farms this year. Their number grew by a third.
+There are 4,000 pigs on the farms of the province. Every farm keeps some.
 
-The grain harvest was better than in any winter before.
+The grain harvest came to 7 million tons, better than in any winter before.
 
 II. Trains
 
@@ -50,10 +50,11 @@ async def test_every_button_works_on_another_process_that_remembers_nothing(
             sources = await talk.say("/language")
         async with running(server, index_folder) as second:
             talk = Talk(second, talk.user, talk.chat)
-            assert "2/5" in buttons(await talk.turned(answer, "›"))
+            assert (await talk.tap(answer, "👍"))["text"] == ENGLISH.voted_up
+            assert "primary" in str(keys(await second.heard(talk.user, "edited")))
             assert "16.76 billion" in (await talk.sent(answer, "In full"))["text"]
             assert "¶4" in (await talk.sent(answer, "Context"))["text"]
-            assert (await talk.tap(answer, "👍"))["text"] == ENGLISH.voted_up
+            assert "2/5" in buttons(await talk.turned(answer, "›"))
             turned = await talk.turned(follow_up, "›")
             assert turned["text"].startswith("↪ ")
             assert "¶6" in (await talk.turned(whole, "¶6"))["text"]
@@ -68,11 +69,11 @@ async def test_a_rebuilt_index_keeps_every_passage_and_says_what_is_gone(tmp_pat
             talk = Talk.of(first, "Ben")
             pigs = await talk.say("How many pigs are on the farms?")
             assert "¶1" in pigs["text"]
-            harvest = await talk.say("Was the grain harvest good?")
+            harvest = await talk.say("How large was the grain harvest?")
             assert "¶2" in harvest["text"]
             contents = await talk.say("/contents")
         second_edition = FIRST.replace("I. Farms", "I. Farms\n\nThis is a new edition, with more.")
-        second_edition = second_edition.replace("many pigs", "few pigs")
+        second_edition = second_edition.replace("4,000 pigs", "5,000 pigs")
         async with on(server, tmp_path, second_edition) as second:
             talk = Talk(second, talk.user, talk.chat)
             moved = await talk.sent(harvest, "In full")
@@ -129,8 +130,8 @@ async def test_data_that_nobody_knows_is_answered_without_a_word(bot: Process) -
         "s:gone",
     ]
     rows = [[{"text": one, "callback_data": one}] for one in [*data, "l:xx", "e:9", "a:/"]]
-    bot.server.telegram.change(said, markup={"inline_keyboard": rows})
     for number, (row,) in enumerate(rows):
+        bot.server.telegram.change(said, markup={"inline_keyboard": rows})
         bot.server.people.tap(talk.user, said, data=row["callback_data"])
         answer = await bot.heard(talk.user, "answer")
         assert answer["query_id"], number
