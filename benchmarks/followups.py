@@ -1,4 +1,4 @@
-"""How well follow-ups are told from full questions, and what that is worth: `make followups`.
+"""How well follow-ups are told from full questions: `python -m benchmarks.followups`.
 
 Asks each conversation of benchmarks/data/followups.jsonl with the earlier questions always, never,
 and as `reading` decides; prints its precision and recall, and hit@1 and hit@3 of each.
@@ -79,8 +79,9 @@ def main() -> None:
     print("| --- | --- | --- | --- | --- | --- | --- |")
     for name, some in groups.items():
         precision, recall = precision_recall(some)
+        told = f"{precision:.3f} | {recall:.3f}" if name not in ("elliptical", "full") else "  |  "
         cells = " | ".join(shares(some, opened, way) for way in ("always", "never", "as read"))
-        print(f"| {name} | {len(some)} | {precision:.3f} | {recall:.3f} | {cells} |", flush=True)
+        print(f"| {name} | {len(some)} | {told} | {cells} |", flush=True)
 
 
 if __name__ == "__main__":

@@ -78,7 +78,7 @@ def test_one_passage_a_paragraph_and_at_most_k(library: Library) -> None:
     assert len({passage.paragraph.id for passage in passages}) == len(passages) == 2
 
 
-@pytest.mark.parametrize("question", ["", "   ", "?!…", "🙏"])
+@pytest.mark.parametrize("question", ["", "   ", "?!…", "…"])
 def test_a_question_without_words_has_no_hits(library: Library, question: str) -> None:
     """Empty, blank or punctuation only: nothing is searched."""
     answer = library.ask(question)

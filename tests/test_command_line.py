@@ -31,6 +31,17 @@ async def test_ask_as_json_prints_one_object_and_nothing_else(
     assert len(said["passages"]) == 5
 
 
+async def test_small_talk_is_answered_in_a_line_and_as_json(
+    library: Library, index_folder: Path
+) -> None:
+    """A greeting is no question: a line for people, no passages for scripts, exit code 0."""
+    code, out, _ = await command(index_folder, "ask", "hello")
+    assert (code, out) == (0, "Hello! Ask me a question about the report.\n")
+    code, out, _ = await command(index_folder, "ask", "hello", "--json")
+    said = json.loads(out)
+    assert (code, said["outcome"], said["passages"]) == (0, "smalltalk", [])
+
+
 async def test_a_batch_answers_in_order_and_goes_on_after_a_bad_line(
     library: Library, index_folder: Path, tmp_path: Path
 ) -> None:

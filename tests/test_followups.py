@@ -1,8 +1,12 @@
 """Follow-ups: which questions need those before them. The topics are made up."""
 
+from pathlib import Path
+
 import pytest
 
+from bot.library import Library
 from embeddings.followup import is_elliptical, reading
+from tests.fakes import WordEncoder, report_of
 
 BEFORE = ("How many bakeries does Arvenia have?",)
 
@@ -236,3 +240,17 @@ def test_without_a_history_there_is_nothing_to_read_with() -> None:
 def test_no_words_are_no_error(question: str) -> None:
     """Marks alone need no history; they have no hits anyway."""
     assert reading(question, BEFORE) in ((), BEFORE)
+
+
+def test_the_library_reads_a_history_only_with_a_follow_up(tmp_path: Path) -> None:
+    """An unrelated full question isn't dragged down by the one before; the answer says which."""
+    report = report_of("Pigs live on farms.\n\nTrains go to europe.", tmp_path)
+    library = Library.of([report], tmp_path / "ix", WordEncoder())
+    follow = library.ask("and in europe?", 1, ["Do trains go to europe?"])
+    assert follow.history == ("Do trains go to europe?",)
+    assert follow.passages[0].paragraph.number == 2
+    full = library.ask("Where do pigs live on farms?", 1, ["Do trains go to europe?"])
+    assert full.history == ()
+    assert full.passages[0].paragraph.number == 1
+    assert library.ask("farms?", 1, ["pigs"]).history == ()
+    assert library.ask("farms?", 1, ["pigs"], reply=True).history == ("pigs",)

@@ -144,6 +144,28 @@ def test_a_history_is_read_before_the_question(searcher: Searcher) -> None:
     assert hit.paragraph.number == 2
 
 
+def test_what_was_asked_before_weighs_less(searcher: Searcher) -> None:
+    """The same word weighs 0.6 of what it does in the question itself."""
+    alone, after = searcher.understand("trains"), searcher.understand("winter", ["trains"])
+    assert after.weights[0] == pytest.approx(0.6 * alone.weights[0])
+
+
+@pytest.mark.parametrize(
+    ("question", "before"),
+    [
+        ("and in 2022?", "Did trains run to europe?"),
+        ("and this year?", "Did trains run to europe?"),
+        ("and in winter?", "Did trains run to europe in 2021?"),
+    ],
+)
+def test_a_follow_up_with_its_own_year_drops_the_old_one(
+    searcher: Searcher, question: str, before: str
+) -> None:
+    """The period asked about before stays only where the question names none."""
+    query = searcher.understand(question, ["Did trains run to europe in 2021?"])
+    assert query.history.strip().replace(" ?", "?") == before
+
+
 def test_mistyped_words_are_corrected_towards_the_report() -> None:
     """A rare word of the report wins over a common one of English at the same distance."""
     spelling = Spelling(["The Xudapu plant and the runway."], [])
