@@ -49,7 +49,7 @@ def reply_to(
         return Reply(html(texts.no_words))
     if answer.outcome == "absent":
         says = texts.absent_but if suggested else texts.absent
-        text = "\n\n".join([*_notes(answer, texts), html(says)])
+        text = "\n".join([*_notes(answer, texts), html(says)])
         return Reply(text, keyboards.under_absent(texts, suggested))
     return show(answer, 0, texts, username, voted=voted)
 
@@ -65,7 +65,7 @@ def show(
     notes = _notes(answer, texts)
     if answer.outcome != "answered" and place == 0:
         notes.append(html(texts.unsure))
-    text = card(passage, texts, username, "\n\n".join(notes))
+    text = card(passage, texts, username, "\n".join(notes))
     total = len(answer.passages)
     return Reply(text, keyboards.under_card(passage, texts, place=place, total=total, voted=voted))
 

@@ -35,7 +35,8 @@ ENGLISH = Texts(
         "that is likely I just quote; when it isn't clear I say “may not answer”; when it is "
         "unlikely I say that the report doesn't seem to say. I can be wrong, so read the passage: "
         "it is there to be checked.\n\n"
-        "<b>What I keep</b>: {kept}. More: /privacy\n\n"
+        "<b>What I keep</b>: your questions and votes, under a code in place of your name, {kept}. "
+        "More: /privacy\n\n"
         "<i>{paragraphs} paragraphs · model {model} · index {index}</i>"
     ),
     privacy=(
@@ -126,8 +127,8 @@ ENGLISH = Texts(
     voted_down="👎 Noted: this doesn't answer the question.",
     not_kept="I couldn't save that. Please try again later.",
     forgotten=(
-        "Deleted: {turns} questions, {votes} votes, and your settings. What stands in our chats "
-        "stays in Telegram until you delete it there."
+        "Deleted: your questions ({turns}), your votes ({votes}) and your settings. What stands in "
+        "our chats stays in Telegram until you delete it there."
     ),
     kept_days="for {days} days",
     kept_for_ever="until you delete them",

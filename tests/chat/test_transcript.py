@@ -49,7 +49,7 @@ async def test_twenty_turns(bot: Process, library: Library, pytestconfig: pytest
         said = await _answered(talk, said, turn)
         for quote in _quotes(said):
             assert "".join(quote.strip("… ").split()) in source
-        lines += [f"**{turn}**", "", *(f"> {line}  " for line in said["text"].split("\n")), ""]
+        lines += [f"**{turn}**", "", *(f"> {line}  " for line in _marked(said).split("\n")), ""]
         if said.get("reply_markup"):
             rows = [" ".join(f"[{key['text']}]" for key in row) for row in keys(said)]
             lines += [f"`{row}`  " for row in rows] + [""]
@@ -80,3 +80,14 @@ def _quotes(said: dict[str, Any]) -> list[str]:
         if entity["type"].endswith("blockquote")
     ]
     return [units[2 * start : 2 * end].decode("utf-16-le") for start, end in spans]
+
+
+def _marked(said: dict[str, Any]) -> str:
+    """Return the text of a message with what is bold in it marked."""
+    units = said["text"].encode("utf-16-le")
+    bold = (it for it in said.get("entities", ()) if it["type"] == "bold")
+    for entity in sorted(bold, key=lambda it: -it["offset"]):
+        start, end = 2 * entity["offset"], 2 * (entity["offset"] + entity["length"])
+        mark = "**".encode("utf-16-le")
+        units = units[:start] + mark + units[start:end] + mark + units[end:]
+    return units.decode("utf-16-le")
