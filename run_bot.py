@@ -201,11 +201,12 @@ def ask(
         return
     if not any(map(str.isalnum, question)):
         fail(ENGLISH.no_words)
-    answer = open_library(settings).ask(question, k or (5 if as_json else 1))
+    library = open_library(settings)
+    answer = library.ask(question, k or (5 if as_json else 1))
     if as_json:
         print(json.dumps(answer.as_json(), ensure_ascii=False))
     else:
-        terminal.print_answer(answer, Console(highlight=False))
+        terminal.print_answer(answer, Console(highlight=False), library.languages)
     raise typer.Exit(1 if answer.outcome == "absent" else 0)
 
 

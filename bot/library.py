@@ -19,7 +19,7 @@ from embeddings.index import pieces_of
 from embeddings.language import unread_latin, unread_script
 from embeddings.material import Material
 from embeddings.search import Searcher
-from embeddings.smalltalk import SmallTalk, without_greeting
+from embeddings.smalltalk import SmallTalk, language_of, without_greeting
 
 QUESTION_LENGTH = 1000
 
@@ -113,9 +113,11 @@ class Library:
     ) -> Answer:
         """Answer small talk, a message that can't be read, or a question; time isn't taken."""
         text, cut = question[:QUESTION_LENGTH], len(question) > QUESTION_LENGTH
-        if talk := self._small_talk.kind(text):
-            return Answer(question, "smalltalk", 1.0, (), 0.0, cut, talk=talk)
         read = self.searcher.languages
+        if talk := self._small_talk.kind(text):
+            spoken = language_of(text)
+            unread = "" if spoken in read or "*" in read else spoken
+            return Answer(question, "smalltalk", 1.0, (), 0.0, cut, talk=talk, unread=unread)
         if unread := unread_script(text, read):
             return Answer(question, "absent", 0.0, (), 0.0, cut, unread=unread)
         asked = without_greeting(text)

@@ -41,10 +41,11 @@ def reply_to(
         readable: the languages that questions are read in, by code.
         voted: what the person said of the first passage for this question before, if anything.
     """
-    if answer.talk:
-        return Reply(html(texts.talk[answer.talk]))
-    if answer.unread:
-        return Reply(html(texts.unread.format(languages=texts.languages(tuple(readable)))))
+    if answer.talk or answer.unread:
+        talk = texts.talk[answer.talk] if answer.talk else ""
+        languages = texts.languages(tuple(readable))
+        unread = texts.unread.format(languages=languages) if answer.unread else ""
+        return Reply(html(" ".join(filter(None, [talk, unread]))))
     if not answer.passages:
         return Reply(html(texts.no_words))
     if answer.outcome == "absent":

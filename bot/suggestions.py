@@ -1,7 +1,7 @@
 """Suggested questions: questions that the reports answer, checked by asking them."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -9,6 +9,7 @@ from bot.answers import Answer
 from corpus.model import Paragraph
 from embeddings.followup import is_elliptical
 from embeddings.search import Searcher
+from embeddings.words import answer_type
 
 # A button on a phone shows about 48 characters in two lines.
 _LONGEST, _HANDY = 60, 48
@@ -19,6 +20,7 @@ _LABEL = re.compile(
     r"|(?:article|section|chapter|part)\s+(?:\d+|[IVXLC]+)\b[.:]?)\s*",
     re.I,
 )
+_CHINESE_FACT = re.compile(r"多少|几|谁|哪|何时")
 _PHRASE = {"en": "What does it say about {title}?", "zh": "关于“{title}”说了什么？"}
 
 
@@ -74,7 +76,7 @@ def suggest(
                     found[candidate.paragraph] = candidate.text
                     break
     titled = () if near or len(found) >= count else _titled(searcher, ask, language, sources)
-    return (*found.values(), *titled)[:count]
+    return tuple(text[0].upper() + text[1:] for text in (*found.values(), *titled))[:count]
 
 
 def _candidates(
@@ -96,9 +98,17 @@ def _candidates(
     return [candidate for candidate in found if candidate.language == chosen]
 
 
-def _neat(candidate: Candidate) -> tuple[int, bool, bool]:
-    """Put first, of a paragraph's candidates, those that look well on a button."""
-    return candidate.paragraph, candidate.text[0].islower(), len(candidate.text) > _HANDY
+def _neat(candidate: Candidate) -> tuple[int, bool, bool, bool]:
+    """Put first, of a paragraph's, those that ask for a fact and look well on a button."""
+    text = candidate.text
+    return candidate.paragraph, not _asks_for_fact(text), text[0].islower(), len(text) > _HANDY
+
+
+def _asks_for_fact(text: str) -> bool:
+    """Say whether a question asks how much, who, when or where: an answer that shows at once."""
+    return answer_type(text) in ("number", "who", "when", "where") or bool(
+        _CHINESE_FACT.search(text)
+    )
 
 
 def _english_first(language: str) -> tuple[bool, str]:
@@ -140,16 +150,23 @@ def _all_over(candidates: Sequence[Candidate], count: int) -> Iterator[list[Cand
     stretches = [
         places[len(places) * n // count : len(places) * (n + 1) // count] for n in range(count)
     ]
-    orders = [_from_the_middle(part) for part in stretches]
+    orders = [_facts_first(part, by_paragraph) for part in stretches]
     for turn in range(min(max(map(len, orders), default=0), _TRIED)):
         for order in orders:
             if turn < len(order):
                 yield by_paragraph[order[turn]][:_TRIED_HERE]
 
 
-def _from_the_middle(places: Sequence[int]) -> list[int]:
-    """Return places in the order of their distance from the middle one."""
-    return [places[n] for n in sorted(range(len(places)), key=lambda n: abs(n - len(places) // 2))]
+def _facts_first(
+    places: Sequence[int], by_paragraph: Mapping[int, Sequence[Candidate]]
+) -> list[int]:
+    """Return paragraphs, those first that hold a plain fact, by their distance from the middle."""
+
+    def rank(n: int) -> tuple[bool, int]:
+        first = by_paragraph[places[n]][0]
+        return not _asks_for_fact(first.text), abs(n - len(places) // 2)
+
+    return [places[n] for n in sorted(range(len(places)), key=rank)]
 
 
 def _titled(

@@ -20,18 +20,6 @@ from corpus.model import OperatorError
 Told: TypeAlias = Callable[[int, int], None]
 
 
-# What is said to small talk, and to a message in a language that isn't read.
-TALK = {
-    "hello": "Hello! Ask me a question about the report.",
-    "thanks": "You're welcome.",
-    "bye": "Goodbye!",
-    "who": "I find the place in a report that answers your question, and quote it word for word.",
-    "how": "I'm well, thank you. Ask me a question about the report.",
-    "ok": "Good. Ask me anything else about the report.",
-}
-UNREAD = "I can't read this language ({unread}). I read: {languages}."
-
-
 class BatchError(OperatorError):
     """A batch file that cannot be read; the message says which and what to do."""
 
@@ -45,11 +33,11 @@ def print_answer(answer: Answer, console: Console, languages: Sequence[str] = ("
         languages: codes of the languages that are read.
     """
     if answer.talk:
-        console.print(TALK[answer.talk], markup=False)
-        return
+        console.print(TEXTS.talk[answer.talk], markup=False)
     if answer.unread:
-        says = UNREAD.format(unread=answer.unread, languages=", ".join(languages))
+        says = TEXTS.unread.format(languages=TEXTS.languages(tuple(languages)))
         console.print(says, style="yellow", markup=False)
+    if answer.talk or answer.unread:
         return
     if answer.cut:
         console.print(TEXTS.cut.format(length=QUESTION_LENGTH), style="yellow", markup=False)

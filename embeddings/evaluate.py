@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from embeddings.baselines import Way, baselines
+from embeddings.followup import reading
 from embeddings.material import Material
 from embeddings.metrics import Ranks
 from embeddings.questions import Question
@@ -97,7 +98,7 @@ def _shipping(name: str, searcher: Searcher, size: float) -> Way:
     place = {paragraph.id: n for n, paragraph in enumerate(searcher.material.paragraphs)}
 
     def rank(question: Question) -> list[int]:
-        hits = searcher.search(question.text, _DEPTH, question.history).hits
+        hits = searcher.search(question.text, _DEPTH, _read_with(question)).hits
         return [place[hit.paragraph.id] for hit in hits]
 
     return Way(name, rank, size)
@@ -109,7 +110,7 @@ def judge(searcher: Searcher, questions: Sequence[Question]) -> list[Judged]:
     for question in questions:
         if question.kind == "chitchat":
             continue
-        found = searcher.search(question.text, 5, question.history)
+        found = searcher.search(question.text, 5, _read_with(question))
         first = found.hits[0] if found.hits else None
         text = first.paragraph.text if first else ""
         said = first.paragraph.slice(first.sentence, first.sentence) if first else ""
@@ -117,3 +118,8 @@ def judge(searcher: Searcher, questions: Sequence[Question]) -> list[Judged]:
         bold = any(quote in said or (said and said in quote) for quote in question.quotes)
         judged.append(Judged(question, found, right, bool(bold)))
     return judged
+
+
+def _read_with(question: Question) -> tuple[str, ...]:
+    """Return the earlier questions that a question is read with, as in the chat."""
+    return reading(question.text, question.history)

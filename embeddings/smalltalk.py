@@ -38,9 +38,13 @@ _BREAK = re.compile(r"\s*[,.!:;\n，。！：；、~]")
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """What is listed: each phrase's tokens with its kind ("" for a filler), and the longest."""
+    """What is listed: each phrase's tokens with its kind ("" for a filler), and the longest.
+
+    `languages` has the codes of those that are neither English nor Chinese.
+    """
 
     kinds: Mapping[tuple[str, ...], Talk | Literal[""]]
+    languages: Mapping[tuple[str, ...], str]
     longest: int
     like: tuple[tuple[str, Talk], ...]
 
@@ -56,7 +60,9 @@ class SmallTalk:
         tokens = [token for token, _ in _tokens(text)]
         if not tokens:
             return _face(text)
-        return _listed(tokens) or self._alike(text)
+        found = _listed(tokens) or self._alike(text)
+        rest = without_greeting(text)
+        return found or (self.kind(rest) if rest != text else None)
 
     def _alike(self, text: str) -> Talk | None:
         """Return the kind of a message that means what a phrase means, in its words alone."""
@@ -78,7 +84,8 @@ class SmallTalk:
         listed = [
             (" ".join(phrase), kind)
             for phrase, kind in phrases().kinds.items()
-            if kind and len(phrase) > 1 and " ".join(phrase).isascii()
+            if kind and len(phrase) > 1 and phrase not in phrases().languages
+            if " ".join(phrase).isascii()
         ]
         return [*phrases().like, *listed]
 
@@ -95,6 +102,17 @@ class SmallTalk:
         """Return (p, d) vectors of the ways to say it, encoded when first needed."""
         encoded = self._encoder.documents([text for text, _ in self._prototypes])
         return np.array([one.vector for one in encoded], np.float32)
+
+
+def language_of(text: str) -> str:
+    """Return the code of the language that small talk is in; empty for English and Chinese."""
+    known, tokens = phrases(), [token for token, _ in _tokens(text)]
+    spans = (
+        tuple(tokens[start:end])
+        for start in range(len(tokens))
+        for end in range(min(len(tokens), start + known.longest), start, -1)
+    )
+    return next((known.languages[span] for span in spans if span in known.languages), "")
 
 
 def without_greeting(text: str) -> str:
@@ -115,10 +133,14 @@ def phrases() -> Phrases:
     data = tomllib.loads((files("embeddings") / "smalltalk.toml").read_text(encoding="utf-8"))
     kinds: dict[tuple[str, ...], Talk | Literal[""]] = {}
     kinds.update({_key(filler): "" for filler in data["fillers"]})
+    languages: dict[tuple[str, ...], str] = {}
     for kind in get_args(Talk):
+        for code, listed in data[kind]["others"].items():
+            kinds.update({_key(phrase): kind for phrase in listed})
+            languages.update({_key(phrase): code for phrase in listed})
         kinds.update({_key(phrase): kind for phrase in data[kind]["phrases"]})
     like = tuple((text, kind) for kind in get_args(Talk) for text in data[kind]["like"])
-    return Phrases(kinds, max(map(len, kinds)), like)
+    return Phrases(kinds, languages, max(map(len, kinds)), like)
 
 
 def _key(text: str) -> tuple[str, ...]:

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from bot.library import Library
-from bot.terminal import TALK, print_answer
+from bot.terminal import print_answer
+from bot.texts import ENGLISH
 from embeddings.encoder import SentenceEncoder
-from embeddings.smalltalk import SmallTalk, Talk, without_greeting
+from embeddings.smalltalk import SmallTalk, Talk, language_of, without_greeting
 from tests.fakes import WordEncoder, report_of
 
 SAID: dict[Talk, str] = {
@@ -99,6 +100,39 @@ def test_a_greeting_is_not_searched_for(text: str, left: str) -> None:
     assert without_greeting(text) == left
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        *(
+            ("Bonjour!", "fr"),
+            ("Привет, как дела?", "ru"),
+            ("hola bot", "es"),
+            ("こんにちは", "ja"),
+        ),
+        *(("hello", ""), ("谢谢", ""), ("hi, hola", "es"), ("thx a lot", ""), ("", "")),
+    ],
+)
+def test_small_talk_says_its_language(text: str, code: str) -> None:
+    """English and Chinese need no word on it, since their lines are spoken anyway."""
+    assert language_of(text) == code
+
+
+@pytest.mark.parametrize(
+    "text", ["thanks, that was great", "ok, you're the best!", "hi! what's up"]
+)
+def test_one_kind_after_another_is_small_talk(small_talk: SmallTalk, text: str) -> None:
+    """A polite opening with more small talk behind it asks nothing."""
+    assert small_talk.kind(text) is not None
+
+
+def test_foreign_small_talk_is_told_which_languages_are_read(tmp_path: Path) -> None:
+    """The kind is known all the same, so a human line can come first."""
+    report = report_of("Pigs live on farms.", tmp_path)
+    library = Library.of([report], tmp_path / "ix", WordEncoder())
+    answer = library.ask("Bonjour")
+    assert (answer.outcome, answer.talk, answer.unread) == ("smalltalk", "hello", "fr")
+
+
 @given(st.text(max_size=100))
 def test_any_text_may_be_said(text: str) -> None:
     """Whatever is typed, a kind or nothing comes back, and no question grows."""
@@ -122,4 +156,4 @@ def test_small_talk_is_answered_without_passages(tmp_path: Path) -> None:
     assert list(answer.as_json()) == ["question", "outcome", "confidence", "passages", "took_ms"]
     out = io.StringIO()
     print_answer(answer, Console(file=out))
-    assert out.getvalue() == TALK["hello"] + "\n"
+    assert out.getvalue() == ENGLISH.talk["hello"] + "\n"
