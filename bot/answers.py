@@ -38,8 +38,8 @@ class Passage:
         Raises:
             QuoteError: the source doesn't hold the quote or the paragraph.
         """
-        check_source(self.report, self.quote)
-        check_source(self.report, self.paragraph.text)
+        check_source(self.report, self.paragraph, self.quote)
+        check_source(self.report, self.paragraph, self.paragraph.text)
 
     def as_json(self) -> dict[str, Any]:
         """Return the passage as the command line prints it."""
@@ -89,14 +89,14 @@ class Answer:
         }
 
 
-def check_source(report: Report, text: str) -> None:
-    """Check that a report holds a text to the letter.
+def check_source(report: Report, paragraph: Paragraph, text: str) -> None:
+    """Check that a report holds a paragraph's text to the letter.
 
     Raises:
         QuoteError: it doesn't.
     """
     if text not in report.source:
-        raise QuoteError(f"Not in the source of {report.id}: {text[:60]!r}…")
+        raise QuoteError(f"Not in the source of {paragraph.id}: {text[:60]!r}…")
 
 
 def passage_of(report: Report, hit: Hit) -> Passage:

@@ -17,6 +17,7 @@ from bot.storage.database import StorageFailure
 from bot.storage.model import Past, Preferences, Turn
 from bot.storage.storage import Storage
 from bot.texts import Texts, texts_in
+from embeddings.lexical import is_spaceless
 
 T = TypeVar("T")
 
@@ -141,8 +142,10 @@ class Desk:
         return await self._run(search)
 
     async def suggest(self, reader: Reader, near: str = "", count: int = 3) -> tuple[str, ...]:
-        """Return questions that the reports answer, in the reader's language."""
+        """Return questions that the reports answer, in the language of the one they are near to."""
         language, sources = reader.texts.code, reader.sources or None
+        if near:
+            language = "zh" if is_spaceless(near) else "en"
         return await self._run(
             partial(self.library.suggest, language, count, near=near, sources=sources)
         )

@@ -106,9 +106,8 @@ def _neat(candidate: Candidate) -> tuple[int, bool, bool, bool]:
 
 def _asks_for_fact(text: str) -> bool:
     """Say whether a question asks how much, who, when or where: an answer that shows at once."""
-    return answer_type(text) in ("number", "who", "when", "where") or bool(
-        _CHINESE_FACT.search(text)
-    )
+    in_chinese = _CHINESE_FACT.search(text) is not None
+    return in_chinese or answer_type(text) in ("number", "who", "when", "where")
 
 
 def _english_first(language: str) -> tuple[bool, str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.library import Library
+from bot.texts import ENGLISH
 from tests.process import TOKEN, command
 
 QUESTION = "How much were taxes and fees cut?"
@@ -36,7 +37,7 @@ async def test_small_talk_is_answered_in_a_line_and_as_json(
 ) -> None:
     """A greeting is no question: a line for people, no passages for scripts, exit code 0."""
     code, out, _ = await command(index_folder, "ask", "hello")
-    assert (code, out) == (0, "Hello! Ask me a question about the report.\n")
+    assert (code, out) == (0, ENGLISH.talk["hello"] + "\n")
     code, out, _ = await command(index_folder, "ask", "hello", "--json")
     said = json.loads(out)
     assert (code, said["outcome"], said["passages"]) == (0, "smalltalk", [])

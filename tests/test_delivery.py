@@ -87,7 +87,7 @@ async def test_an_answer_that_may_have_been_sent_is_not_sent_again(bot: Process,
     bot.server.people.tap(cleo, bot.message(said), data=buttons(said)["Show the answer"])
     shown = await bot.heard(cleo, "edited")
     assert ANSWER in shown["text"]
-    assert list(buttons(shown)) == ["1/5", "›", "Whole paragraph"]
+    assert list(buttons(shown))[:4] == ["1/5", "›", "👍", "👎"]
 
 
 @pytest.mark.parametrize("method", ["answerCallbackQuery", "editMessageText"])

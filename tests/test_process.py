@@ -34,58 +34,6 @@ async def test_a_question_is_answered_with_the_reports_words(bot: Process) -> No
     assert said["text"].endswith("20 Jan 2022 · ¶5")
 
 
-async def test_next_and_previous_walk_through_the_passages(bot: Process) -> None:
-    """A tap edits the message in place; going back shows what was there before."""
-    people = bot.server.people
-    ben = people.person("Ben")
-    people.say(ben, people.private(ben), QUESTION)
-    first = await bot.heard(ben)
-    assert list(buttons(first)) == ["1/5", "›", "Whole paragraph"]
-    people.tap(ben, bot.message(first), data="p:1")
-    second = await bot.heard(ben, "edited")
-    assert list(buttons(second)) == ["‹", "2/5", "›", "Whole paragraph"]
-    assert second["text"] != first["text"]
-    people.tap(ben, bot.message(second), data="p:0")
-    assert (await bot.heard(ben, "edited"))["text"] == first["text"]
-
-
-async def test_the_whole_paragraph_comes_on_a_tap(bot: Process, library: Library) -> None:
-    """It is sent as an expandable quote and is the report's paragraph to the letter."""
-    people = bot.server.people
-    cleo = people.person("Cleo")
-    people.say(cleo, people.private(cleo), QUESTION)
-    said = await bot.heard(cleo)
-    people.tap(cleo, bot.message(said), data="w:liaoning-2022/5")
-    whole = await bot.heard(cleo)
-    assert [e["type"] for e in whole["entities"]] == ["italic", "expandable_blockquote"]
-    paragraph = library.paragraph("liaoning-2022/5")
-    assert paragraph is not None
-    assert paragraph.text in whole["text"]
-
-
-async def test_start_says_what_it_is_and_its_examples_ask(bot: Process) -> None:
-    """The example on a button is put into the chat and answered there."""
-    people = bot.server.people
-    dan = people.person("Dan")
-    people.start(dan)
-    welcome = await bot.heard(dan)
-    assert "quote it word for word" in welcome["text"]
-    assert "Liaoning" in welcome["text"]
-    example = next(iter(buttons(welcome)))
-    people.tap(dan, bot.message(welcome), 0, 0)
-    assert (await bot.heard(dan))["text"] == example
-    answer = await bot.heard(dan)
-    assert answer["reply_to_message"]["text"] == example
-
-
-async def test_help_explains_how_to_ask(bot: Process) -> None:
-    """/help is answered with what the buttons do."""
-    people = bot.server.people
-    eve = people.person("Eve")
-    people.say(eve, people.private(eve), "/help")
-    assert (await bot.heard(eve))["text"] == ENGLISH.help
-
-
 async def test_a_message_without_words_is_asked_for_words(bot: Process) -> None:
     """Punctuation alone gets a friendly line, not a passage."""
     people = bot.server.people
@@ -100,18 +48,6 @@ async def test_a_long_question_is_cut_and_it_is_said(bot: Process) -> None:
     gus = people.person("Gus")
     people.say(gus, people.private(gus), f"{QUESTION} {'please ' * 300}")
     assert "first 1,000 characters" in (await bot.heard(gus))["text"]
-
-
-async def test_every_tap_is_answered_even_on_a_button_of_long_ago(bot: Process) -> None:
-    """A passage that is gone says so; data that nobody knows is answered without a word."""
-    people = bot.server.people
-    hal = people.person("Hal")
-    people.say(hal, people.private(hal), QUESTION)
-    said = bot.message(await bot.heard(hal))
-    markup = {"inline_keyboard": [[{"text": "old", "callback_data": "w:gone/1"}]]}
-    old = bot.server.telegram.change(said, markup=markup)
-    people.tap(hal, old, 0, 0)
-    assert (await bot.heard(hal, "answer"))["text"] == ENGLISH.no_passage
 
 
 async def test_the_log_holds_no_question_and_no_token(bot: Process) -> None:

@@ -22,7 +22,7 @@ def whole_paragraph(passage: Passage, texts: Texts, username: str) -> list[str]:
         QuoteError: the source doesn't hold the paragraph.
     """
     report, paragraph = passage.report, passage.paragraph
-    check_source(report, paragraph.text)
+    check_source(report, paragraph, paragraph.text)
     messages = [_expandable(part) for part in parts(paragraph, _ROOM)]
     messages[0] = "\n".join(filter(None, [path_of(paragraph), messages[0]]))
     place = reference(report, paragraph, texts, username, passage.sentence)
@@ -35,7 +35,7 @@ def page_of(report: Report, paragraph: Paragraph, part: int, texts: Texts, usern
     Raises:
         QuoteError: the source doesn't hold the paragraph.
     """
-    check_source(report, paragraph.text)
+    check_source(report, paragraph, paragraph.text)
     cut = list(parts(paragraph, _ROOM))
     text = f"<blockquote>{html(cut[part])}</blockquote>"
     place = reference(report, paragraph, texts, username)
@@ -63,7 +63,7 @@ def around(
     for paragraph, ending in ((before, True), (after, False)):
         if paragraph is None:
             continue
-        check_source(report, paragraph.text)
+        check_source(report, paragraph, paragraph.text)
         text = _end_of(paragraph) if ending else next(parts(paragraph, _HALF))
         left = "… " if not paragraph.text.startswith(text) else ""
         right = " …" if not paragraph.text.endswith(text) else ""

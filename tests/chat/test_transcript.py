@@ -90,4 +90,4 @@ def _marked(said: dict[str, Any]) -> str:
         start, end = 2 * entity["offset"], 2 * (entity["offset"] + entity["length"])
         mark = "**".encode("utf-16-le")
         units = units[:start] + mark + units[start:end] + mark + units[end:]
-    return units.decode("utf-16-le")
+    return str(units, "utf-16-le")
