@@ -137,6 +137,7 @@ class Telegram:
         """Put a changed message in the place of the old one; show it as an event, if of a kind."""
         changed = replace(message, **fields)
         self.messages[message.chat.id][message.id] = changed
+        self._refer(message, changed)
         if kind:
             self._show(kind, changed)
         return changed
@@ -144,8 +145,15 @@ class Telegram:
     def delete(self, message: Message) -> None:
         """Take a message away."""
         del self.messages[message.chat.id][message.id]
+        self._refer(message, None)
         gone: Json = {"chat_id": message.chat.id, "message_id": message.id}
         self.events.publish(self.people_in(message.chat), "deleted", gone)
+
+    def _refer(self, message: Message, now: Message | None) -> None:
+        """Let the replies to a message refer to what it is now, or to nothing."""
+        known = self.messages[message.chat.id]
+        for reply in [it for it in known.values() if it.reply_to and it.reply_to.id == message.id]:
+            known[reply.id] = replace(reply, reply_to=now)
 
     def _show(self, kind: str, message: Message) -> None:
         """Show a message to the people of its chat."""

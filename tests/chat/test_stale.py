@@ -107,7 +107,6 @@ async def test_a_question_that_was_deleted_is_remembered_or_asked_for_again(
     asked = bot.message(said).reply_to
     assert asked is not None
     bot.server.people.delete(asked)
-    bot.server.telegram.change(bot.message(said), "", reply_to=None)
     turned = await talk.turned(said, "›")
     assert "2/5" in buttons(turned)
     await talk.say("/forget")

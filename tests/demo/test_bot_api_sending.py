@@ -97,6 +97,21 @@ async def test_reply_shows_what_it_replies_to(
     assert "reply_to_message" not in sent["reply_to_message"]
 
 
+async def test_reply_follows_what_it_replies_to(
+    api: Api, people: People, telegram: Telegram, ann: User, chat: Chat
+) -> None:
+    """After an edit a reply carries the new words; after a deletion nothing."""
+    asked = people.say(ann, chat, "one")
+    reply = {"message_id": asked.id, "chat_id": chat.id}
+    sent = await api.ok("sendMessage", chat_id=chat.id, text="a", reply_parameters=reply)
+    people.edit(asked, "two")
+    replied = telegram.messages[chat.id][sent["message_id"]].reply_to
+    assert replied is not None
+    assert replied.text.text == "two"
+    people.delete(asked)
+    assert telegram.messages[chat.id][sent["message_id"]].reply_to is None
+
+
 async def test_reply_in_the_old_form(api: Api, people: People, ann: User, chat: Chat) -> None:
     """reply_to_message_id still works."""
     said = people.say(ann, chat, "one")

@@ -77,7 +77,9 @@ async def test_an_edited_question_edits_its_answer(phone: Phone) -> None:
     await phone.page.get_by_role("button", name="Edit", exact=True).click()
     await phone.field.fill("How many new urban jobs were created in 2021?")
     await phone.field.press("Enter")
-    await expect(phone.messages.last).to_contain_text("new urban jobs", timeout=20_000)
+    await expect(phone.messages.last).to_contain_text("484,000 new jobs", timeout=20_000)
+    preview = phone.messages.last.get_by_role("button", name="In reply to")
+    await expect(preview).to_contain_text("How many new urban jobs")
     assert await phone.messages.count() == count
 
 

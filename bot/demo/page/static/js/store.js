@@ -86,10 +86,20 @@ export function putMessage(message, { isNew = false } = {}) {
   if (message.forum_topic_created) {
     chat.topics.set(message.message_id, message.forum_topic_created.name);
   }
+  if (old) refreshReplies(chat, message);
   if (isNew && !old) countMembers(chat, message);
   if (isNew && !old && !isSeen(message)) countUnread(chat);
   tell("messages", { chat: message.chat.id, message, isNew: isNew && !old });
   if (isNew && !old) tell("arrived", message);
+}
+
+/** Let the replies to a message show what it says now. */
+function refreshReplies(chat, message) {
+  for (const other of chat.messages.values()) {
+    if (other.reply_to_message?.message_id === message.message_id) {
+      putMessage({ ...other, reply_to_message: message });
+    }
+  }
 }
 
 /** Tell whether a message needn't be counted: one's own, one in view, one about members. */
