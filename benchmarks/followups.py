@@ -11,7 +11,7 @@ from typing import Any
 
 from benchmarks.ablations import hits, searchers
 from benchmarks.train_answerable import DATA
-from embeddings.followup import reading
+from embeddings.conversation.followup import reading
 from embeddings.questions import Question
 from embeddings.search import Searcher
 

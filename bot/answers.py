@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from corpus.model import Paragraph, Report
+from embeddings.conversation.smalltalk import Talk
 from embeddings.search import Hit
-from embeddings.smalltalk import Talk
 
 Outcome = Literal["answered", "unsure", "absent", "smalltalk"]
 

@@ -7,7 +7,8 @@ from telegram import CallbackQuery, Message, MessageEntity, Update
 from telegram.constants import MessageEntityType
 from telegram.ext import filters
 
-from bot.desk import Asked, Desk, Reader
+from bot.desk import Desk
+from bot.reader import Asked, Reader
 from bot.render.text import clip, html, one_line
 from bot.texts import Texts
 

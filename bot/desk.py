@@ -13,10 +13,11 @@ from telegram import Update
 
 from bot.answers import Answer, Passage
 from bot.library import Library
+from bot.reader import Asked, Reader
 from bot.storage.database import StorageFailure
 from bot.storage.model import Past, Preferences, Turn
 from bot.storage.storage import Storage
-from bot.texts import Texts, texts_in
+from bot.texts import texts_in
 from embeddings.lexical import is_spaceless
 
 T = TypeVar("T")
@@ -44,37 +45,6 @@ class Manners:
     admins: tuple[int, ...] = ()
     followup_minutes: int = 10
     inline_cache_seconds: int = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question with the earlier ones that it may build on, oldest first.
-
-    `is_reply` says that it was put in reply to the answer of the last of them.
-    """
-
-    question: str
-    history: tuple[str, ...] = ()
-    is_reply: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """Who asks, whom (the bot's username) and in which chat, in which language, what they search.
-
-    `sources` are the ids of reports; none stands for all.
-    """
-
-    chat: int
-    person: int
-    username: str
-    texts: Texts
-    sources: tuple[str, ...]
-
-    @property
-    def is_private(self) -> bool:
-        """Tell a chat of two from a group: it has the person's own id."""
-        return self.chat == self.person
 
 
 class Desk:

@@ -11,15 +11,15 @@ from bot.suggestions import suggest
 from corpus.catalog import load_catalog
 from corpus.model import Paragraph, Report
 from corpus.structure import read_report
+from embeddings.conversation.followup import reading
+from embeddings.conversation.language import unread_latin, unread_script
+from embeddings.conversation.smalltalk import SmallTalk, language_of, without_greeting
 from embeddings.crossencoder import CrossEncoder
 from embeddings.encoder import Encoder, SentenceEncoder
 from embeddings.folder import open_index
-from embeddings.followup import reading
 from embeddings.index import pieces_of
-from embeddings.language import unread_latin, unread_script
 from embeddings.material import Material
 from embeddings.search import Searcher
-from embeddings.smalltalk import SmallTalk, language_of, without_greeting
 
 QUESTION_LENGTH = 1000
 

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from bot.answers import Answer
 from corpus.model import Paragraph
-from embeddings.followup import is_elliptical
+from embeddings.conversation.followup import is_elliptical
 from embeddings.search import Searcher
 from embeddings.words import answer_type
 

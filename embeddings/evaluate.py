@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from embeddings.baselines import Way, baselines
-from embeddings.followup import reading
+from embeddings.conversation.followup import reading
 from embeddings.material import Material
 from embeddings.metrics import Ranks
 from embeddings.questions import Question

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.library import Library
-from embeddings.followup import is_elliptical, reading
+from embeddings.conversation.followup import is_elliptical, reading
 from tests.fakes import WordEncoder, report_of
 
 BEFORE = ("How many bakeries does Arvenia have?",)

@@ -10,7 +10,7 @@ from rich.console import Console
 from bot.library import Library
 from bot.terminal import print_answer
 from corpus.model import ExpectedQuestion
-from embeddings.language import unread_latin, unread_script
+from embeddings.conversation.language import unread_latin, unread_script
 from embeddings.spelling import Spelling
 from tests.fakes import WordEncoder, report_of
 

@@ -11,8 +11,8 @@ from rich.console import Console
 from bot.library import Library
 from bot.terminal import print_answer
 from bot.texts import ENGLISH
+from embeddings.conversation.smalltalk import SmallTalk, Talk, language_of, without_greeting
 from embeddings.encoder import SentenceEncoder
-from embeddings.smalltalk import SmallTalk, Talk, language_of, without_greeting
 from tests.fakes import WordEncoder, report_of
 
 SAID: dict[Talk, str] = {

@@ -10,7 +10,7 @@ from telegram.constants import BotCommandLimit, BotDescriptionLimit, CallbackQue
 from bot.demo.text.format import message_text
 from bot.introduction import commands
 from bot.texts import CHINESE, ENGLISH, LANGUAGES, Texts, texts_in
-from embeddings.smalltalk import Talk
+from embeddings.conversation.smalltalk import Talk
 
 NAMES = [field.name for field in fields(Texts)]
 LANGUAGE = pytest.mark.parametrize("texts", LANGUAGES.values(), ids=LANGUAGES.keys())

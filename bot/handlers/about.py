@@ -9,9 +9,10 @@ from telegram.ext import ContextTypes
 
 from bot import keyboards
 from bot.asked import message_in
-from bot.desk import Desk, Reader
+from bot.desk import Desk
 from bot.handlers.taps import carried, edit, tap_in
 from bot.introduction import commands
+from bot.reader import Reader
 from bot.render.pages import sources
 from bot.render.text import html
 from bot.replies import Reply

@@ -11,7 +11,8 @@ from bot import keyboards
 from bot.answers import Answer
 from bot.asked import asked_in, is_own, message_in, question_in, reading_line
 from bot.delivery import may_be_done
-from bot.desk import Asked, Desk, Reader
+from bot.desk import Desk
+from bot.reader import Asked, Reader
 from bot.render.text import html
 from bot.replies import Reply, reply_to
 from bot.storage.model import Turn

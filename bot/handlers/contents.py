@@ -6,9 +6,10 @@ from telegram.ext import ContextTypes
 
 from bot import lists
 from bot.asked import message_in
-from bot.desk import Desk, Reader
+from bot.desk import Desk
 from bot.handlers.taps import carried, edit, tap_in
 from bot.places import find_section, section_code
+from bot.reader import Reader
 from bot.render.pages import contents_head
 from bot.render.text import html
 from bot.replies import Reply

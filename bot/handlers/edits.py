@@ -6,8 +6,9 @@ from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
 from bot.asked import asked_in, message_in, question_in
-from bot.desk import Asked, Desk
+from bot.desk import Desk
 from bot.handlers.ask import answer, find, remember
+from bot.reader import Asked
 
 
 async def on_edited(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:

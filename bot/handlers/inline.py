@@ -6,8 +6,9 @@ from telegram.ext import ContextTypes
 
 from bot import inline
 from bot.answers import Answer
-from bot.desk import Asked, Desk, Reader
+from bot.desk import Desk
 from bot.places import Place, find_passage
+from bot.reader import Asked, Reader
 
 _PAGE = 10
 

@@ -6,7 +6,7 @@ from telegram.ext import ContextTypes
 from bot import keyboards
 from bot.asked import asked_for
 from bot.desk import Desk
-from bot.handlers.taps import carried, edit, passage_in, send, tap_in
+from bot.handlers.taps import carried, edit, send, tap_in, tapped_passage
 from bot.render.reading import around, neighbours, page_of, part_count, whole_paragraph
 from bot.replies import Reply, show
 
@@ -30,11 +30,10 @@ async def on_passage(desk: Desk, update: Update, context: ContextTypes.DEFAULT_T
 
 async def on_whole(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Send the whole paragraph, over several messages if need be; the last can be read on from."""
-    query, reader = tap_in(update), await desk.reader(update)
-    passage = passage_in(desk, query)
-    if passage is None:
-        await query.answer(reader.texts.no_passage, show_alert=True)
+    query, tapped = tap_in(update), await tapped_passage(desk, update)
+    if tapped is None:
         return
+    reader, passage = tapped
     await query.answer()
     *leading, last = whole_paragraph(passage, reader.texts, reader.username)
     for text in leading:
@@ -45,11 +44,10 @@ async def on_whole(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYP
 
 async def on_around(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Send the paragraphs before and after, with buttons to read on from either."""
-    query, reader = tap_in(update), await desk.reader(update)
-    passage = passage_in(desk, query)
-    if passage is None:
-        await query.answer(reader.texts.no_passage, show_alert=True)
+    query, tapped = tap_in(update), await tapped_passage(desk, update)
+    if tapped is None:
         return
+    reader, passage = tapped
     before, after = neighbours(passage.report, passage.paragraph)
     if before is None and after is None:
         await query.answer(reader.texts.nothing_around, show_alert=True)
@@ -61,11 +59,10 @@ async def on_around(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TY
 
 async def on_read(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Turn the message into a paragraph of the report, with the way to the next ones."""
-    query, reader = tap_in(update), await desk.reader(update)
-    passage = passage_in(desk, query)
-    if passage is None:
-        await query.answer(reader.texts.no_passage, show_alert=True)
+    query, tapped = tap_in(update), await tapped_passage(desk, update)
+    if tapped is None:
         return
+    reader, passage = tapped
     await query.answer()
     report, paragraph = passage.report, passage.paragraph
     part = min(carried(query)[1], part_count(paragraph) - 1)

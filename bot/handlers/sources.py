@@ -6,8 +6,9 @@ from telegram.ext import ContextTypes
 
 from bot import lists
 from bot.asked import message_in
-from bot.desk import Desk, Reader
+from bot.desk import Desk
 from bot.handlers.taps import carried, edit, tap_in
+from bot.reader import Reader
 from bot.render.pages import sources as listed
 from bot.render.text import html
 from bot.replies import Reply

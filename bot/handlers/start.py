@@ -6,11 +6,12 @@ from telegram.ext import ContextTypes
 
 from bot import keyboards
 from bot.asked import message_in
-from bot.desk import Asked, Desk, Reader
+from bot.desk import Desk
 from bot.handlers.about import on_about
 from bot.handlers.ask import answer
 from bot.handlers.taps import tap_in
 from bot.places import Place, find_passage
+from bot.reader import Asked, Reader
 from bot.render.card import card
 from bot.render.pages import sources
 from bot.render.text import html

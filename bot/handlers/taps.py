@@ -7,6 +7,7 @@ from telegram.error import BadRequest
 from bot.answers import Passage
 from bot.desk import Desk
 from bot.places import Place, find_passage
+from bot.reader import Reader
 from bot.replies import Reply
 
 
@@ -22,6 +23,19 @@ def carried(query: CallbackQuery) -> tuple[str, int]:
     _, _, rest = (query.data or "").partition(":")
     code, _, number = rest.partition(":")
     return code, int(number) if number.isdecimal() else 0
+
+
+async def tapped_passage(desk: Desk, update: Update) -> tuple[Reader, Passage] | None:
+    """Return who tapped, and the passage that the button carries.
+
+    Where it is gone the tap is answered with that, and None returned; else it is to be answered.
+    """
+    query, reader = tap_in(update), await desk.reader(update)
+    passage = passage_in(desk, query)
+    if passage is None:
+        await query.answer(reader.texts.no_passage, show_alert=True)
+        return None
+    return reader, passage
 
 
 def passage_in(desk: Desk, query: CallbackQuery) -> Passage | None:

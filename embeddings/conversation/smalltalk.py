@@ -15,8 +15,8 @@ from typing import Literal, get_args
 
 import numpy as np
 
+from embeddings.conversation.topics import topics
 from embeddings.encoder import Encoder, Vectors
-from embeddings.topics import topics
 from embeddings.words import words
 
 Talk = Literal["hello", "thanks", "bye", "who", "how", "ok"]
@@ -130,7 +130,9 @@ def without_greeting(text: str) -> str:
 @cache
 def phrases() -> Phrases:
     """Read the phrases from smalltalk.toml, beside this module."""
-    data = tomllib.loads((files("embeddings") / "smalltalk.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(
+        (files("embeddings.conversation") / "smalltalk.toml").read_text(encoding="utf-8")
+    )
     kinds: dict[tuple[str, ...], Talk | Literal[""]] = {}
     kinds.update({_key(filler): "" for filler in data["fillers"]})
     languages: dict[tuple[str, ...], str] = {}

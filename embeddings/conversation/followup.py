@@ -8,10 +8,10 @@ decide (connectives, pronouns, prepositions, question words), so no rule knows a
 import re
 from collections.abc import Sequence
 
-from embeddings import followup_chinese
-from embeddings.anaphora import means_them, points_back
+from embeddings.conversation import chinese
+from embeddings.conversation.anaphora import means_them, points_back
+from embeddings.conversation.topics import AUXILIARY, MEASURES, PREPOSITION, topics
 from embeddings.lexical import is_spaceless
-from embeddings.topics import AUXILIARY, MEASURES, PREPOSITION, topics
 from embeddings.words import Word, is_question_word, words
 
 # How much of what was asked before is kept, and how much of each question.
@@ -66,7 +66,7 @@ def is_elliptical(question: str, *, reply: bool = False) -> bool:
         reply: what could be either is taken for a follow-up.
     """
     if is_spaceless(question):
-        return followup_chinese.is_elliptical(question, reply=reply)
+        return chinese.is_elliptical(question, reply=reply)
     asked = _FILLER.sub("", question, count=1) if _FILLER.match(question) else question
     spare = 1 if reply else 0
     named = 0

@@ -1,0 +1,36 @@
+"""Who asks and in which chat, and what they ask."""
+
+from dataclasses import dataclass
+
+from bot.texts import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with the earlier ones that it may build on, oldest first.
+
+    `is_reply` says that it was put in reply to the answer of the last of them.
+    """
+
+    question: str
+    history: tuple[str, ...] = ()
+    is_reply: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who asks, whom (the bot's username) and in which chat, in which language, what they search.
+
+    `sources` are the ids of reports; none stands for all.
+    """
+
+    chat: int
+    person: int
+    username: str
+    texts: Texts
+    sources: tuple[str, ...]
+
+    @property
+    def is_private(self) -> bool:
+        """Tell a chat of two from a group: it has the person's own id."""
+        return self.chat == self.person
