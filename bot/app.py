@@ -44,8 +44,13 @@ _POLL = 10
 # Seconds for the answer to a call; when it comes too late nobody knows whether the call was done.
 _ANSWER = 20.0
 
+# A question that was deleted meanwhile is answered all the same.
+_DEFAULTS = Defaults(
+    link_preview_options=LinkPreviewOptions(is_disabled=True), allow_sending_without_reply=True
+)
+
 _NEW, _EDITED = filters.UpdateType.MESSAGE, filters.UpdateType.EDITED_MESSAGE
-_ASKING = filters.TEXT & ~filters.COMMAND & ForBot()
+_ASKING = (filters.TEXT | filters.CAPTION & filters.ChatType.GROUPS) & ~filters.COMMAND & ForBot()
 _OTHER = ~filters.TEXT & ~filters.StatusUpdate.ALL & filters.ChatType.PRIVATE & _NEW
 
 
@@ -127,14 +132,14 @@ def build(desk: Desk, connection: Connection) -> Application[Any, Any, Any, Any,
         .base_file_url(connection.base_file_url)
         .rate_limiter(Patient(connection.retries))
         .concurrent_updates(ByChat(connection.concurrent_updates))
-        .defaults(Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)))
+        .defaults(_DEFAULTS)
         .read_timeout(_ANSWER)
         .post_init(opened)
         .post_shutdown(closed)
         .build()
     )
     application.add_handlers(list(handlers(desk)))
-    application.add_error_handler(on_error)
+    application.add_error_handler(partial(on_error, desk))
     return application
 
 

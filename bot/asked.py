@@ -17,6 +17,7 @@ from bot.texts import Texts
 _EARLIER = 200
 _LINE = re.compile(r"↪ [^“\n]*(“.*”)[^”\n]*")
 _BETWEEN = "” · “"
+_INNER = str.maketrans("“”", "''")
 
 
 class ForBot(filters.MessageFilter):
@@ -35,14 +36,15 @@ class ForBot(filters.MessageFilter):
         replied = message.reply_to_message
         if replied and replied.from_user and replied.from_user.id == bot.id:
             return True
-        return any(_mentions(message, entity) for entity in message.entities)
+        return any(_mentions(message, it) for it in (*message.entities, *message.caption_entities))
 
 
 def _mentions(message: Message, entity: MessageEntity) -> bool:
     """Tell whether an entity names the bot."""
     if entity.type != MessageEntityType.MENTION:
         return False
-    return message.parse_entity(entity).lower() == f"@{message.get_bot().username}".lower()
+    parse = message.parse_entity if message.text else message.parse_caption_entity
+    return parse(entity).lower() == f"@{message.get_bot().username}".lower()
 
 
 def question_in(message: Message) -> str:
@@ -54,8 +56,11 @@ def question_in(message: Message) -> str:
 
 
 def earlier(question: str, history: Sequence[str] = ()) -> tuple[str, ...]:
-    """Return questions as they may be read with a later one: on one line each, not too long."""
-    return tuple(clip(one_line(it), _EARLIER) for it in (*history, question))
+    """Return questions as they may be read with a later one: on one line each, not too long.
+
+    The quotes that the line puts around them don't stand within them.
+    """
+    return tuple(clip(one_line(it), _EARLIER).translate(_INNER) for it in (*history, question))
 
 
 def reading_line(history: Sequence[str], texts: Texts) -> str:
@@ -99,7 +104,7 @@ async def asked_in(desk: Desk, reader: Reader, message: Message) -> Asked:
     if replied and is_own(replied):
         past = await desk.answered_by(reader.chat, replied.message_id)
     is_reply = past is not None
-    past = past or await desk.before(reader)
+    past = past or await desk.before(reader, message)
     history = earlier(past.question, past.history) if past else ()
     return Asked(question, history, is_reply)
 

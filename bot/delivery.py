@@ -14,6 +14,8 @@ _UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 # How a call is refused that was done the first time, though its answer got lost.
 _DONE = ("message is not modified", "query is too old", "message to delete not found")
 _LONGEST_PAUSE = 30
+# It is worth neither a wait nor a place among the twenty messages a minute of a group.
+_TYPING = "sendChatAction"
 
 log = logging.getLogger(__name__)
 
@@ -52,6 +54,8 @@ class Patient(AIORateLimiter):
         Raises:
             NetworkError: it failed for good; `may_be_done` says whether it may have been done.
         """
+        if endpoint == _TYPING:
+            return await callback(*args, **kwargs)
         call = super().process_request
         open_ = False
         attempt = 0
@@ -73,4 +77,4 @@ class Patient(AIORateLimiter):
 
 def _adds(endpoint: str) -> bool:
     """Tell whether a method puts a message into a chat."""
-    return endpoint.startswith(("send", "copy", "forward")) and endpoint != "sendChatAction"
+    return endpoint.startswith(("send", "copy", "forward")) and endpoint != _TYPING

@@ -5,11 +5,11 @@ import logging
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from functools import partial
 from typing import TypeVar
 
-from telegram import Update
+from telegram import Chat, Message, Update
 
 from bot.answers import Answer, Passage
 from bot.library import Library
@@ -88,16 +88,20 @@ class Desk:
     async def reader(self, update: Update) -> Reader:
         """Return who an update comes from; without the memory, with what nobody has chosen."""
         user, chat = update.effective_user, update.effective_chat
-        person = user.id if user else chat.id if chat else 0
+        # Admins without a name, and channels that write in a group, are who they write as.
+        sender = update.effective_sender
+        person = sender.id if sender else chat.id if chat else 0
         place = chat.id if chat else person
         try:
             chosen = await self.storage.preferences(place, person)
         except StorageFailure as error:
             log.warning("The choices of a chat can't be read: %s", type(error).__name__)
             chosen = Preferences()
-        language = chosen.language or (user.language_code if user else "")
+        texts = texts_in(chosen.language or (user.language_code if user else ""))
         sources = tuple(it for it in chosen.sources if it in self.library.reports)
-        return Reader(place, person, update.get_bot().username, texts_in(language), sources)
+        is_private = chat is None or chat.type == Chat.PRIVATE
+        username = update.get_bot().username
+        return Reader(place, person, is_private, username, texts, sources)
 
     async def ask(self, reader: Reader, asked: Asked, k: int = 5) -> Answer:
         """Answer a question in the worker thread, from what the reader searches."""
@@ -120,10 +124,13 @@ class Desk:
             partial(self.library.suggest, language, count, near=near, sources=sources)
         )
 
-    async def before(self, reader: Reader) -> Past | None:
-        """Return what the reader asked in this chat just before."""
-        since = datetime.now(UTC) - timedelta(minutes=self.manners.followup_minutes)
-        return await _recalled(self.storage.last_turn(reader.chat, reader.person, since))
+    async def before(self, reader: Reader, message: Message) -> Past | None:
+        """Return what the reader asked in this chat just before a message, if that counts."""
+        if not self.manners.followup_minutes:
+            return None
+        since = message.date - timedelta(minutes=self.manners.followup_minutes)
+        turn = self.storage.last_turn(reader.chat, reader.person, since, message.message_id)
+        return await _recalled(turn)
 
     async def answered_by(self, chat: int, message: int) -> Past | None:
         """Return the question that a message of the bot answers."""

@@ -20,6 +20,8 @@ from bot.texts import ENGLISH, LANGUAGES, Texts
 _LONGEST = 8.0
 _PRIVATE = "start ask contents sources language help about privacy forget".split()
 _GROUP = "ask contents sources language help privacy forget".split()
+# Menus and texts by the code of the phone's language; without a code they are for all others.
+_SPOKEN: tuple[tuple[str | None, Texts], ...] = ((None, ENGLISH), *LANGUAGES.items())
 
 log = logging.getLogger(__name__)
 
@@ -32,17 +34,41 @@ def commands(texts: Texts, *, is_private: bool = True, is_admin: bool = False) -
 
 async def introduce(bot: Bot, admins: Sequence[int] = ()) -> None:
     """Tell Telegram what people see before they write; go on without where that fails."""
-    spoken: list[tuple[str | None, Texts]] = [(None, ENGLISH), *LANGUAGES.items()]
+    private, group = BotCommandScopeDefault(), BotCommandScopeAllGroupChats()
     calls: list[Awaitable[Any]] = []
-    for code, texts in spoken:
-        private, group = BotCommandScopeDefault(), BotCommandScopeAllGroupChats()
+    for code, texts in _SPOKEN:
         calls.append(bot.set_my_commands(commands(texts), private, code))
         calls.append(bot.set_my_commands(commands(texts, is_private=False), group, code))
         calls.append(_describe(bot, code, texts))
-        calls += [
-            bot.set_my_commands(commands(texts, is_admin=True), BotCommandScopeChat(admin), code)
-            for admin in admins
-        ]
+    calls += [menu_of(bot, admin, is_admin=True) for admin in admins]
+    await _told(calls)
+
+
+async def menu_of(
+    bot: Bot, chat: int, texts: Texts | None = None, *, is_private: bool = True, is_admin: bool
+) -> None:
+    """Set the menu of one chat: in a language that was chosen, or else in the phone's own.
+
+    Args:
+        bot: the bot.
+        chat: the chat.
+        texts: the chosen language; None takes the choice back.
+        is_private: whether it is a chat of two.
+        is_admin: whether the statistics are in it.
+    """
+    scope = BotCommandScopeChat(chat)
+    calls: list[Awaitable[Any]] = []
+    for code, own in _SPOKEN:
+        if texts is None and not is_admin:
+            calls.append(bot.delete_my_commands(scope, code))
+        else:
+            listed = commands(texts or own, is_private=is_private, is_admin=is_admin)
+            calls.append(bot.set_my_commands(listed, scope, code))
+    await _told(calls)
+
+
+async def _told(calls: Sequence[Awaitable[Any]]) -> None:
+    """Make calls at once; what Telegram doesn't take stays as it is."""
     try:
         async with asyncio.timeout(_LONGEST):
             told = await asyncio.gather(*calls, return_exceptions=True)

@@ -1,5 +1,6 @@
 """Long lists of buttons in pages: the contents of a report, the reports that are searched."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
@@ -46,8 +47,8 @@ def under_contents(
 def reports_to_open(reports: Collection[Report], page: int = 0) -> InlineKeyboardMarkup:
     """Return a button a report that opens its contents."""
     rows = [
-        [button(_label(report.entry.title), f"{Tap.CONTENTS}{section_code(report.id, ())}")]
-        for report in reports
+        [button(label, f"{Tap.CONTENTS}{section_code(report.id, ())}")]
+        for report, label in _named(reports)
     ]
     return InlineKeyboardMarkup(_page(rows, page, Tap.CONTENTS))
 
@@ -57,10 +58,22 @@ def reports_to_search(
 ) -> InlineKeyboardMarkup:
     """Return a button a report that searches it or leaves it out; a ✓ says that it is searched."""
     rows = [
-        [button(_label(f"{'✓' if it.id in chosen else '○'} {it.entry.title}"), _toggle(it, page))]
-        for it in reports
+        [button(f"{'✓' if report.id in chosen else '○'} {label}", _toggle(report, page))]
+        for report, label in _named(reports)
     ]
     return InlineKeyboardMarkup(_page(rows, page, Tap.SOURCE))
+
+
+def _named(reports: Collection[Report]) -> list[tuple[Report, str]]:
+    """Return reports with their labels: the year first, or the date where the year isn't enough.
+
+    A report that comes out every year has the same title each time.
+    """
+    years = [_label(f"{report.entry.date[:4]} · {report.entry.title}") for report in reports]
+    dates = [_label(f"{report.entry.date} · {report.entry.title}") for report in reports]
+    alone = Counter(years)
+    labels = [year if alone[year] == 1 else date for year, date in zip(years, dates, strict=True)]
+    return list(zip(reports, labels, strict=True))
 
 
 def _toggle(report: Report, page: int) -> str:

@@ -1,8 +1,12 @@
-"""The order of updates: those of one chat one after the other, those of many chats at once."""
+"""The order of updates: those of one chat one after the other, those of many chats at once.
+
+Taps wait for other taps on their message alone: they must be answered at once, and in a group one
+who asks a lot would hold up everybody's.
+"""
 
 import asyncio
 from collections import Counter
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Hashable
 from typing import Any
 
 from telegram import Update
@@ -18,12 +22,12 @@ class ByChat(BaseUpdateProcessor):
     def __init__(self, at_a_time: int) -> None:
         super().__init__(_WAITING)
         self._places = asyncio.Semaphore(at_a_time)
-        self._turns: dict[int, asyncio.Lock] = {}
-        self._waiting: Counter[int] = Counter()
+        self._turns: dict[Hashable, asyncio.Lock] = {}
+        self._waiting: Counter[Hashable] = Counter()
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         """Wait for the turn of the update's chat, then work on it."""
-        key = _chat_of(update)
+        key = _turn_of(update)
         turn = self._turns.setdefault(key, asyncio.Lock())
         self._waiting[key] += 1
         try:
@@ -41,9 +45,11 @@ class ByChat(BaseUpdateProcessor):
         """End; there is nothing to free."""
 
 
-def _chat_of(update: object) -> int:
-    """Return the chat of an update, or the person where there is none, as in inline mode."""
+def _turn_of(update: object) -> Hashable:
+    """Return what an update waits for: its chat, the tapped message, or a person's inline mode."""
     if not isinstance(update, Update):
-        return 0
-    where = update.effective_chat or update.effective_user
-    return where.id if where else 0
+        return None
+    chat, user, query = update.effective_chat, update.effective_user, update.callback_query
+    if query and query.message:
+        return query.message.chat.id, query.message.message_id
+    return chat.id if chat else user.id if user else None

@@ -26,11 +26,7 @@ class Reader:
 
     chat: int
     person: int
+    is_private: bool
     username: str
     texts: Texts
     sources: tuple[str, ...]
-
-    @property
-    def is_private(self) -> bool:
-        """Tell a chat of two from a group: it has the person's own id."""
-        return self.chat == self.person

@@ -254,3 +254,10 @@ def test_the_library_reads_a_history_only_with_a_follow_up(tmp_path: Path) -> No
     assert full.passages[0].paragraph.number == 1
     assert library.ask("farms?", 1, ["pigs"]).history == ()
     assert library.ask("farms?", 1, ["pigs"], reply=True).history == ("pigs",)
+
+
+def test_a_long_chain_keeps_the_question_that_names_what_it_is_about() -> None:
+    """However many follow-ups came between, the last full question is read too."""
+    chain = ["Rural roads?", "How much grain was produced?", "and in 2022?", "why?", "how exactly?"]
+    assert reading("how much?", chain) == (chain[1], chain[3], chain[4])
+    assert reading("how much?", chain[2:]) == ("and in 2022?", "why?", "how exactly?")

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from telegram import Chat, Message, Update, User
+from telegram import CallbackQuery, Chat, Message, Update, User
 
 from bot.order import ByChat
 
@@ -45,6 +45,26 @@ async def test_a_chat_that_waits_holds_up_no_other() -> None:
         await order.process_update(update(2), work(done, sets=True))
     stuck.set()
     await asyncio.gather(*crowd)
+
+
+async def test_a_tap_waits_for_no_question() -> None:
+    """In a group that asks a lot, a button of an old answer works at once."""
+    order, stuck, done = ByChat(4), asyncio.Event(), asyncio.Event()
+    query = CallbackQuery("1", User(1, "A", False), "x", message=update(1).message, data="p:1")
+
+    async def wait() -> None:
+        await stuck.wait()
+
+    async def finish() -> None:
+        done.set()
+
+    asking = asyncio.create_task(order.process_update(update(1), wait()))
+    await asyncio.sleep(0)
+    async with asyncio.timeout(2):
+        await order.process_update(Update(2, callback_query=query), finish())
+    stuck.set()
+    await asking
+    assert done.is_set()
 
 
 async def test_nothing_is_kept_of_a_chat_that_is_done() -> None:

@@ -2,16 +2,15 @@
 
 import logging
 
-from telegram import BotCommandScopeChat, Update
+from telegram import Update
 from telegram.constants import ParseMode
-from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
 from bot import keyboards
 from bot.asked import message_in
 from bot.desk import Desk
-from bot.handlers.taps import carried, edit, tap_in
-from bot.introduction import commands
+from bot.handlers.taps import acknowledge, carried, edit, tap_in
+from bot.introduction import menu_of
 from bot.reader import Reader
 from bot.render.pages import sources
 from bot.render.text import html
@@ -55,6 +54,9 @@ async def on_forget(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TY
     gone = await desk.storage.forget(reader.person)
     text = reader.texts.forgotten.format(turns=gone.turns, votes=gone.votes)
     await message_in(update).reply_text(text)
+    if reader.is_private:
+        is_admin = reader.chat in desk.manners.admins
+        await menu_of(context.bot, reader.chat, is_admin=is_admin)
 
 
 async def on_language(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -71,15 +73,11 @@ async def on_language_tap(desk: Desk, update: Update, context: ContextTypes.DEFA
     texts = LANGUAGES.get(carried(query)[0], reader.texts)
     try:
         await desk.storage.set_language(reader.chat, texts.code)
-    except StorageFailure:
-        await query.answer(reader.texts.not_kept, show_alert=True)
-        raise
-    await query.answer()
+    except StorageFailure as error:
+        log.error("What was chosen isn't kept: %s", type(error).__name__, exc_info=error)
+        await acknowledge(query, reader.texts.not_kept)
+        return
+    await acknowledge(query)
     await edit(query, Reply(html(texts.language_set)))
-    scope = BotCommandScopeChat(reader.chat)
-    try:
-        await context.bot.set_my_commands(
-            commands(texts, is_private=reader.is_private), scope=scope
-        )
-    except TelegramError as error:
-        log.warning("The commands of a chat stay as they are: %s", type(error).__name__)
+    is_admin = reader.chat in desk.manners.admins
+    await menu_of(context.bot, reader.chat, texts, is_private=reader.is_private, is_admin=is_admin)

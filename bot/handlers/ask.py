@@ -1,10 +1,11 @@
 """A question is answered with one message that replies to it, and the answer is remembered."""
 
+import logging
 from datetime import UTC, datetime
 
 from telegram import Message, Update
 from telegram.constants import ChatAction, ParseMode
-from telegram.error import NetworkError
+from telegram.error import NetworkError, TelegramError
 from telegram.ext import ContextTypes
 
 from bot import keyboards
@@ -16,6 +17,8 @@ from bot.reader import Asked, Reader
 from bot.render.text import html
 from bot.replies import Reply, reply_to
 from bot.storage.model import Turn
+
+log = logging.getLogger(__name__)
 
 
 async def on_question(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -40,7 +43,7 @@ async def on_ask(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE)
 
 async def answer(desk: Desk, reader: Reader, message: Message, asked: Asked) -> None:
     """Answer a question with a message that replies to the one that holds it, and remember it."""
-    await message.reply_chat_action(ChatAction.TYPING)
+    await _show_typing(message)
     found, reply = await find(desk, reader, asked)
     try:
         sent = await message.reply_text(
@@ -48,13 +51,20 @@ async def answer(desk: Desk, reader: Reader, message: Message, asked: Asked) -> 
             parse_mode=ParseMode.HTML,
             reply_markup=reply.markup,
             do_quote=True,
-            allow_sending_without_reply=True,
         )
     except NetworkError as error:
         if not may_be_done(error):
             raise
         sent = await _send_note(reader, message, found)
     await remember(desk, reader, message.message_id, sent.message_id, found)
+
+
+async def _show_typing(message: Message) -> None:
+    """Show that the bot is at work; the answer doesn't depend on it."""
+    try:
+        await message.reply_chat_action(ChatAction.TYPING)
+    except TelegramError as error:
+        log.info("Typing can't be shown: %s", type(error).__name__)
 
 
 async def find(desk: Desk, reader: Reader, asked: Asked) -> tuple[Answer, Reply]:
@@ -104,5 +114,4 @@ async def _send_note(reader: Reader, message: Message, found: Answer) -> Message
         parse_mode=ParseMode.HTML,
         reply_markup=keyboards.again(reader.texts),
         do_quote=True,
-        allow_sending_without_reply=True,
     )

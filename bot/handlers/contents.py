@@ -7,7 +7,7 @@ from telegram.ext import ContextTypes
 from bot import lists
 from bot.asked import message_in
 from bot.desk import Desk
-from bot.handlers.taps import carried, edit, tap_in
+from bot.handlers.taps import acknowledge, carried, edit, tap_in
 from bot.places import find_section, section_code
 from bot.reader import Reader
 from bot.render.pages import contents_head
@@ -29,9 +29,9 @@ async def on_contents_tap(desk: Desk, update: Update, context: ContextTypes.DEFA
     code, page = carried(query)
     found = find_section(desk.library.reports, code)
     if code and found is None:
-        await query.answer(reader.texts.old_contents, show_alert=True)
+        await acknowledge(query, reader.texts.old_contents)
     else:
-        await query.answer()
+        await acknowledge(query)
     await edit(query, contents(desk, reader, code if found else "", page))
 
 

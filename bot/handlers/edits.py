@@ -5,10 +5,9 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
-from bot.asked import asked_in, message_in, question_in
+from bot.asked import asked_in, message_in
 from bot.desk import Desk
 from bot.handlers.ask import answer, find, remember
-from bot.reader import Asked
 
 
 async def on_edited(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -18,13 +17,12 @@ async def on_edited(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TY
     """
     message, reader = message_in(update), await desk.reader(update)
     past = await desk.asked_by(reader.chat, message.message_id)
+    asked = await asked_in(desk, reader, message)
     if past is None or past.answer_id is None:
-        await answer(desk, reader, message, await asked_in(desk, reader, message))
+        await answer(desk, reader, message, asked)
         return
-    question = question_in(message)
-    if question == past.question:
+    if asked.question == past.question:
         return
-    asked = Asked(question, past.history, bool(past.history))
     found, reply = await find(desk, reader, asked)
     try:
         await message.get_bot().edit_message_text(

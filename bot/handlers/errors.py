@@ -3,26 +3,35 @@
 import logging
 
 from telegram import Update
-from telegram.error import TelegramError
+from telegram.error import Forbidden, TelegramError
 from telegram.ext import ContextTypes
 
-from bot.texts import texts_in
+from bot.desk import Desk
+from bot.handlers.taps import is_seen
 
 log = logging.getLogger(__name__)
 
 
-async def on_error(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def on_error(desk: Desk, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Log a failure with its update's id, never a question's text, and ask to try again."""
     error = context.error
     if not isinstance(update, Update):
         log.warning("Bot API: %s: %s", type(error).__name__, error)
         return
-    log.error("Update %d failed: %s", update.update_id, type(error).__name__, exc_info=error)
-    if update.effective_chat is None:
+    if isinstance(error, Forbidden):
+        # Who blocked the bot, or put it out of a group, is told nothing.
+        log.info("Update %d: %s", update.update_id, error.message)
         return
-    user = update.effective_user
-    says = texts_in(user.language_code if user else None).went_wrong
+    log.error("Update %d failed: %s", update.update_id, type(error).__name__, exc_info=error)
     try:
-        await context.bot.send_message(update.effective_chat.id, says)
+        await _apologise(desk, update)
     except TelegramError as second:
         log.error("Update %d: nor could it be said: %s", update.update_id, type(second).__name__)
+
+
+async def _apologise(desk: Desk, update: Update) -> None:
+    """Say that something went wrong where the person is: in the topic, in their language."""
+    message = update.effective_message
+    if is_seen(message):
+        reader = await desk.reader(update)
+        await message.reply_text(reader.texts.went_wrong)

@@ -36,7 +36,9 @@ async def _found(desk: Desk, reader: Reader, query: InlineQuery, question: str) 
     shown = found.passages[start : start + _PAGE]
     more = len(found.passages) > start + _PAGE
     results = [inline.passage(it, reader.texts, reader.username) for it in shown]
-    await _answer(desk, query, results, _button(found, reader), str(start + _PAGE) if more else "")
+    await _answer(
+        desk, query, results, _button(desk, found, reader), str(start + _PAGE) if more else ""
+    )
 
 
 async def _shared(desk: Desk, reader: Reader, query: InlineQuery, place: Place) -> None:
@@ -58,12 +60,15 @@ async def _suggested(desk: Desk, reader: Reader, query: InlineQuery) -> None:
     await _answer(desk, query, results, inline.start_button(reader.texts.inline_start))
 
 
-def _button(found: Answer, reader: Reader) -> InlineQueryResultsButton | None:
-    """Return what stands above the passages when they may not answer."""
-    if found.passages and found.outcome == "answered":
-        return None
-    says = reader.texts.inline_absent if found.passages else reader.texts.inline_start
-    return inline.start_button(says)
+def _button(desk: Desk, found: Answer, reader: Reader) -> InlineQueryResultsButton | None:
+    """Return what stands above the passages when they may not answer, or can't be found."""
+    texts = reader.texts
+    if found.unread:
+        languages = texts.languages(desk.library.languages)
+        return inline.start_button(texts.unread.format(languages=languages))
+    if not found.passages:
+        return inline.start_button(texts.inline_start)
+    return None if found.outcome == "answered" else inline.start_button(texts.inline_absent)
 
 
 async def _answer(

@@ -6,7 +6,7 @@ from telegram.ext import ContextTypes
 from bot import keyboards
 from bot.asked import asked_for
 from bot.desk import Desk
-from bot.handlers.taps import carried, edit, send, tap_in, tapped_passage
+from bot.handlers.taps import acknowledge, carried, edit, send, tap_in, tapped_passage
 from bot.render.reading import around, neighbours, page_of, part_count, whole_paragraph
 from bot.replies import Reply, show
 
@@ -16,9 +16,9 @@ async def on_passage(desk: Desk, update: Update, context: ContextTypes.DEFAULT_T
     query, reader = tap_in(update), await desk.reader(update)
     asked = await asked_for(desk, query)
     if asked is None:
-        await query.answer(reader.texts.no_question, show_alert=True)
+        await acknowledge(query, reader.texts.no_question)
         return
-    await query.answer()
+    await acknowledge(query)
     place = int(carried(query)[0])
     found = await desk.ask(reader, asked)
     voted = None
@@ -34,7 +34,7 @@ async def on_whole(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYP
     if tapped is None:
         return
     reader, passage = tapped
-    await query.answer()
+    await acknowledge(query)
     *leading, last = whole_paragraph(passage, reader.texts, reader.username)
     for text in leading:
         await send(query, Reply(text))
@@ -50,9 +50,9 @@ async def on_around(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TY
     reader, passage = tapped
     before, after = neighbours(passage.report, passage.paragraph)
     if before is None and after is None:
-        await query.answer(reader.texts.nothing_around, show_alert=True)
+        await acknowledge(query, reader.texts.nothing_around)
         return
-    await query.answer()
+    await acknowledge(query)
     text = around(passage.report, before, after, reader.texts, reader.username)
     await send(query, Reply(text, keyboards.under_around(before, after)))
 
@@ -63,7 +63,7 @@ async def on_read(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE
     if tapped is None:
         return
     reader, passage = tapped
-    await query.answer()
+    await acknowledge(query)
     report, paragraph = passage.report, passage.paragraph
     part = min(carried(query)[1], part_count(paragraph) - 1)
     text = page_of(report, paragraph, part, reader.texts, reader.username)
@@ -72,4 +72,4 @@ async def on_read(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE
 
 async def on_nothing(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Answer a tap on a button that only shows something, or that nobody knows any more."""
-    await tap_in(update).answer()
+    await acknowledge(tap_in(update))

@@ -1,5 +1,7 @@
 """/sources: which reports there are, and which of them are searched in a chat."""
 
+import logging
+
 from telegram import Update
 from telegram.constants import ParseMode
 from telegram.ext import ContextTypes
@@ -7,12 +9,14 @@ from telegram.ext import ContextTypes
 from bot import lists
 from bot.asked import message_in
 from bot.desk import Desk
-from bot.handlers.taps import carried, edit, tap_in
+from bot.handlers.taps import acknowledge, carried, edit, tap_in
 from bot.reader import Reader
 from bot.render.pages import sources as listed
 from bot.render.text import html
 from bot.replies import Reply
 from bot.storage.database import StorageFailure
+
+log = logging.getLogger(__name__)
 
 
 async def on_sources(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -33,16 +37,17 @@ async def on_source(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TY
     if tapped in every:
         chosen ^= {tapped}
     if not chosen:
-        await query.answer(reader.texts.one_must_stay, show_alert=True)
+        await acknowledge(query, reader.texts.one_must_stay)
         return
     # All of them is the same as no choice: a report that is added later is then searched too.
     kept = tuple(it for it in every if it in chosen) if len(chosen) < len(every) else ()
     try:
         await desk.storage.set_sources(reader.chat, kept)
-    except StorageFailure:
-        await query.answer(reader.texts.not_kept, show_alert=True)
-        raise
-    await query.answer()
+    except StorageFailure as error:
+        log.error("What was chosen isn't kept: %s", type(error).__name__, exc_info=error)
+        await acknowledge(query, reader.texts.not_kept)
+        return
+    await acknowledge(query)
     await edit(query, _sources(desk, reader, kept, page))
 
 

@@ -9,7 +9,8 @@ from bot.asked import message_in
 from bot.desk import Desk
 from bot.handlers.about import on_about
 from bot.handlers.ask import answer
-from bot.handlers.taps import tap_in
+from bot.handlers.taps import acknowledge, tap_in
+from bot.introduction import menu_of
 from bot.places import Place, find_passage
 from bot.reader import Asked, Reader
 from bot.render.card import card
@@ -30,6 +31,9 @@ async def on_start(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYP
     reader = await desk.reader(update)
     reply = linked(desk, reader, payload) if payload else await _welcome(desk, reader)
     await message.reply_text(reply.text, parse_mode=ParseMode.HTML, reply_markup=reply.markup)
+    if reader.is_private and reader.person in desk.manners.admins:
+        # Telegram takes no menu for a chat that isn't there, as before an admin's first start.
+        await menu_of(context.bot, reader.chat, reader.texts, is_admin=True)
 
 
 async def on_help(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -44,9 +48,9 @@ async def on_example(desk: Desk, update: Update, context: ContextTypes.DEFAULT_T
     query, reader = tap_in(update), await desk.reader(update)
     question = _label(query)
     if not question or not isinstance(query.message, Message):
-        await query.answer(reader.texts.no_question, show_alert=True)
+        await acknowledge(query, reader.texts.no_question)
         return
-    await query.answer()
+    await acknowledge(query)
     asked = await query.message.reply_text(question, do_quote=False)
     await answer(desk, reader, asked, Asked(question))
 

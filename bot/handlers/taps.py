@@ -1,6 +1,8 @@
 """What the handlers of taps share: the tap, what its button carries, and messages in return."""
 
-from telegram import CallbackQuery, Message, Update
+from typing import TypeGuard
+
+from telegram import CallbackQuery, MaybeInaccessibleMessage, Message, Update
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
@@ -9,6 +11,10 @@ from bot.desk import Desk
 from bot.places import Place, find_passage
 from bot.reader import Reader
 from bot.replies import Reply
+
+# How a tap's answer is refused that comes late, and an edit of what can't be edited any more.
+_TOO_LATE = ("query is too old", "query id is invalid")
+_UNCHANGEABLE = ("message can't be edited", "message to edit not found")
 
 
 def tap_in(update: Update) -> CallbackQuery:
@@ -25,6 +31,11 @@ def carried(query: CallbackQuery) -> tuple[str, int]:
     return code, int(number) if number.isdecimal() else 0
 
 
+def is_seen(message: MaybeInaccessibleMessage | None) -> TypeGuard[Message]:
+    """Tell whether Telegram still shows a tapped message; of old ones it only gives the number."""
+    return isinstance(message, Message) and message.date.timestamp() > 0
+
+
 async def tapped_passage(desk: Desk, update: Update) -> tuple[Reader, Passage] | None:
     """Return who tapped, and the passage that the button carries.
 
@@ -33,7 +44,7 @@ async def tapped_passage(desk: Desk, update: Update) -> tuple[Reader, Passage] |
     query, reader = tap_in(update), await desk.reader(update)
     passage = passage_in(desk, query)
     if passage is None:
-        await query.answer(reader.texts.no_passage, show_alert=True)
+        await acknowledge(query, reader.texts.no_passage)
         return None
     return reader, passage
 
@@ -44,27 +55,46 @@ def passage_in(desk: Desk, query: CallbackQuery) -> Passage | None:
     return find_passage(desk.library.reports, place) if place else None
 
 
+async def acknowledge(query: CallbackQuery, alert: str = "", *, words: str = "") -> None:
+    """Answer a tap, which stops its clock; one that waited too long is done all the same.
+
+    Args:
+        query: the tap.
+        alert: what the person must read and dismiss.
+        words: what passes by by itself.
+    """
+    try:
+        await query.answer(alert or words or None, show_alert=bool(alert))
+    except BadRequest as error:
+        if not any(says in error.message.lower() for says in _TOO_LATE):
+            raise
+
+
 async def edit(query: CallbackQuery, reply: Reply) -> None:
-    """Turn the tapped message into another; two quick taps may ask for the same."""
+    """Turn the tapped message into another, or send that one where the first can't be changed.
+
+    Two quick taps may ask for the same, and the second then changes nothing.
+    """
     try:
         await query.edit_message_text(
             reply.text, parse_mode=ParseMode.HTML, reply_markup=reply.markup
         )
     except BadRequest as error:
-        if "not modified" not in error.message:
+        if any(says in error.message for says in _UNCHANGEABLE):
+            await send(query, reply)
+        elif "not modified" not in error.message:
             raise
 
 
 async def send(query: CallbackQuery, reply: Reply) -> None:
     """Send a message in reply to the tapped one, if that can still be replied to."""
     message = query.message
-    if isinstance(message, Message):
+    if is_seen(message):
         await message.reply_text(
             reply.text,
             parse_mode=ParseMode.HTML,
             reply_markup=reply.markup,
             do_quote=True,
-            allow_sending_without_reply=True,
         )
     elif message is not None:
         await query.get_bot().send_message(

@@ -1,19 +1,24 @@
 """👍 and 👎 under an answer, and what admins are shown of them."""
 
+import logging
 from datetime import UTC, datetime, timedelta
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
-from telegram.constants import KeyboardButtonStyle, ParseMode
-from telegram.error import BadRequest
+from telegram import CallbackQuery, Update
+from telegram.constants import ParseMode
 from telegram.ext import ContextTypes
 
+from bot.answers import Passage
 from bot.asked import asked_for, message_in
 from bot.desk import Desk
-from bot.handlers.taps import passage_in, tap_in
+from bot.handlers.taps import acknowledge, edit, passage_in, tap_in
 from bot.keyboards import Tap
+from bot.reader import Asked, Reader
 from bot.render.statistics import statistics
+from bot.replies import show
 from bot.storage.database import StorageFailure
 from bot.storage.model import Vote
+
+log = logging.getLogger(__name__)
 
 _SINCE = timedelta(days=30)
 
@@ -24,7 +29,7 @@ async def on_vote(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE
     passage, asked = passage_in(desk, query), await asked_for(desk, query)
     if passage is None or asked is None:
         gone = reader.texts.no_question if passage else reader.texts.no_passage
-        await query.answer(gone, show_alert=True)
+        await acknowledge(query, gone)
         return
     up = (query.data or "").startswith(Tap.UP)
     manifest = desk.library.searcher.index.manifest
@@ -42,32 +47,28 @@ async def on_vote(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE
     )
     try:
         await desk.storage.vote(vote)
-    except StorageFailure:
-        await query.answer(reader.texts.not_kept, show_alert=True)
-        raise
-    await query.answer(reader.texts.voted_up if up else reader.texts.voted_down)
-    if reader.is_private and isinstance(query.message, Message):
-        await _colour(query.message, Tap.UP if up else Tap.DOWN)
+    except StorageFailure as error:
+        log.error("What was chosen isn't kept: %s", type(error).__name__, exc_info=error)
+        await acknowledge(query, reader.texts.not_kept)
+        return
+    await acknowledge(query, words=reader.texts.voted_up if up else reader.texts.voted_down)
+    if reader.is_private:
+        await _show_vote(desk, reader, query, asked, passage)
 
 
-async def _colour(message: Message, given: Tap) -> None:
-    """Show under a message which thumb was given."""
-    rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
-    coloured = [[_coloured(button, given) for button in row] for row in rows]
-    try:
-        await message.edit_reply_markup(InlineKeyboardMarkup(coloured))
-    except BadRequest as error:
-        if "not modified" not in error.message:
-            raise
+async def _show_vote(
+    desk: Desk, reader: Reader, query: CallbackQuery, asked: Asked, passage: Passage
+) -> None:
+    """Show the passage that was voted on with its thumb in colour; the vote may have changed.
 
-
-def _coloured(button: InlineKeyboardButton, given: Tap) -> InlineKeyboardButton:
-    """Return a thumb in colour if it was given and without if not; other buttons as they are."""
-    data = str(button.callback_data or "")
-    if not data.startswith((Tap.UP, Tap.DOWN)):
-        return button
-    style = KeyboardButtonStyle.PRIMARY if data.startswith(given) else None
-    return InlineKeyboardButton(button.text, callback_data=data, style=style)
+    Text and buttons are set together: the message may have been turned to another page meanwhile.
+    """
+    found = await desk.ask(reader, asked)
+    places = [it.paragraph.id for it in found.passages]
+    if passage.paragraph.id in places:
+        place = places.index(passage.paragraph.id)
+        voted = await desk.vote_of(reader, found.question, passage)
+        await edit(query, show(found, place, reader.texts, reader.username, voted=voted))
 
 
 async def on_stats(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:

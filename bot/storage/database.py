@@ -21,6 +21,8 @@ StorageFailure = SQLAlchemyError
 
 # Seconds that a process waits for another one that writes or upgrades, or for PostgreSQL.
 _WAIT = 15
+# Seconds that a call waits for another one that writes; a person waits behind it.
+_BUSY = 2
 # Alembic's environment is one for the whole process.
 _upgrading = asyncio.Lock()
 
@@ -99,7 +101,7 @@ def _on_connect(connection: Any, _: object) -> None:
     # driver guesses: a process that is killed leaves no half of an upgrade.
     connection.isolation_level = None
     cursor = connection.cursor()
-    cursor.execute(f"PRAGMA busy_timeout = {_WAIT * 1000}")
+    cursor.execute(f"PRAGMA busy_timeout = {_BUSY * 1000}")
     cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA synchronous = NORMAL")
     # What a person has deleted is overwritten in the file.

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any, Self
 
-from sqlalchemy import ColumnElement, Table, delete, or_, select
+from sqlalchemy import ColumnElement, Table, delete, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.storage import stats
@@ -102,13 +102,26 @@ class Storage:
             self._purged = now
             await self.purge()
 
-    async def last_turn(self, chat: int, person: int, since: datetime) -> Past | None:
-        """Return what a person asked last in a chat, unless that was before a time.
+    async def last_turn(
+        self, chat: int, person: int, since: datetime, before: int | None = None
+    ) -> Past | None:
+        """Return what a person asked last in a chat, or last before a message.
 
         Small talk asks nothing: a follow-up behind it means the question before it.
+
+        Args:
+            chat: the chat.
+            person: the person.
+            since: what was asked earlier than this is past and gone.
+            before: the number of the message; None for all that was asked.
         """
-        person_here, asks = turns.c.person == self._hash(person), turns.c.outcome != SMALL_TALK
-        return await self._past(chat, person_here, asks, turns.c.asked_at >= since)
+        return await self._past(
+            chat,
+            turns.c.person == self._hash(person),
+            turns.c.outcome != SMALL_TALK,
+            turns.c.asked_at >= since,
+            true() if before is None else turns.c.question_id < before,
+        )
 
     async def turn_asked(self, chat: int, question_id: int) -> Past | None:
         """Return the turn whose question is a message."""

@@ -51,11 +51,16 @@ def reading(question: str, history: Sequence[str], *, reply: bool = False) -> tu
         reply: the person answered to the answer itself; what could be either is then a follow-up.
 
     Returns:
-        The last of the history, shortened, when the question is elliptical; else nothing.
+        The last of the history, shortened, when the question is elliptical; else nothing. In a
+        long chain the full question that it began with stays, for it names what it is about.
     """
     if not history or not is_elliptical(question, reply=reply):
         return ()
-    return tuple(past[:_LENGTH] for past in history[-_KEPT:])
+    kept = list(history[-_KEPT:])
+    full = [past for past in history if not is_elliptical(past)]
+    if full and full[-1] not in kept:
+        kept[0] = full[-1]
+    return tuple(past[:_LENGTH] for past in kept)
 
 
 def is_elliptical(question: str, *, reply: bool = False) -> bool:

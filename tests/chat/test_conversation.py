@@ -193,3 +193,25 @@ async def test_what_the_report_does_not_answer_comes_with_questions_that_it_does
     turned = await talk.turned(said, ENGLISH.closest)
     assert turned["text"].startswith(ENGLISH.unsure)
     assert "1/5" in buttons(turned)
+
+
+async def test_a_follow_up_is_understood_however_long_the_chain_is(bot: Process) -> None:
+    """The question that names what it is about is read with the last ones."""
+    talk = Talk.of(bot, "Pia")
+    for question in (JOBS, "and in 2022?", "why?", "how exactly?", "and the target?"):
+        await talk.say(question)
+    said = await talk.say("how much?")
+    assert said["text"].startswith(f"↪ Read with “{JOBS}” · “how exactly?” · “and the target?”")
+
+
+async def test_an_edit_that_makes_a_follow_up_is_read_with_what_came_before(bot: Process) -> None:
+    """A typo had made it stand alone."""
+    talk = Talk.of(bot, "Quy")
+    await talk.say(JOBS)
+    said = await talk.say("Growth of pensions in Dalian")
+    assert not said["text"].startswith("↪")
+    asked = bot.message(said).reply_to
+    assert asked is not None
+    bot.server.people.edit(asked, "and in 2022?")
+    edited = await bot.heard(talk.user, "edited")
+    assert edited["text"].startswith(f"↪ Read with “{JOBS}”\n")

@@ -62,7 +62,11 @@ async def test_reports_are_listed_with_date_publisher_and_link(many: Process) ->
     assert "• A Report on Pigs, 1 Mar 2020 · Publisher of pigs · source" in said["text"]
     links = [entity["url"] for entity in said["entities"] if entity["type"] == "text_link"]
     assert "https://example.org/pigs" in links
-    assert list(buttons(said)) == ["✓ The Work of Liaoning", "✓ A Report on Pigs", "✓ On Trains"]
+    assert list(buttons(said)) == [
+        "✓ 2020 · The Work of Liaoning",
+        "✓ 2020 · A Report on Pigs",
+        "✓ 2020 · On Trains",
+    ]
 
 
 async def test_a_report_that_was_left_out_is_not_searched_in_this_chat(many: Process) -> None:
@@ -70,25 +74,25 @@ async def test_a_report_that_was_left_out_is_not_searched_in_this_chat(many: Pro
     talk = Talk.of(many, "Cai")
     before = await talk.say(QUESTION)
     assert "A Report on Pigs" in before["text"]
-    said = await talk.turned(await talk.say("/sources"), "✓ A Report on Pigs")
-    assert "○ A Report on Pigs" in buttons(said)
+    said = await talk.turned(await talk.say("/sources"), "✓ 2020 · A Report on Pigs")
+    assert "○ 2020 · A Report on Pigs" in buttons(said)
     assert "A Report on Pigs" not in (await talk.say(QUESTION))["text"]
     other = Talk.of(many, "Cai's friend")
     assert "A Report on Pigs" in (await other.say(QUESTION))["text"]
     found = await talk.inline(QUESTION)
     assert not any("Pigs" in result["title"] for result in found["results"])
-    again = await talk.turned(said, "○ A Report on Pigs")
-    assert "✓ A Report on Pigs" in buttons(again)
+    again = await talk.turned(said, "○ 2020 · A Report on Pigs")
+    assert "✓ 2020 · A Report on Pigs" in buttons(again)
     assert "A Report on Pigs" in (await talk.say(QUESTION))["text"]
 
 
 async def test_the_last_report_cannot_be_left_out(many: Process) -> None:
     """The tap says why, and nothing changes."""
     talk = Talk.of(many, "Dee")
-    said = await talk.turned(await talk.say("/sources"), "✓ A Report on Pigs")
-    said = await talk.turned(said, "✓ The Work")
-    assert (await talk.tap(said, "✓ On Trains"))["text"] == ENGLISH.one_must_stay
-    assert "✓ On Trains" in buttons(await talk.say("/sources"))
+    said = await talk.turned(await talk.say("/sources"), "✓ 2020 · A Report on Pigs")
+    said = await talk.turned(said, "✓ 2020 · The Work")
+    assert (await talk.tap(said, "✓ 2020 · On Trains"))["text"] == ENGLISH.one_must_stay
+    assert "✓ 2020 · On Trains" in buttons(await talk.say("/sources"))
 
 
 async def test_a_group_has_a_choice_of_its_own(many: Process) -> None:
@@ -97,7 +101,7 @@ async def test_a_group_has_a_choice_of_its_own(many: Process) -> None:
     group = many.server.people.group("Farmers", talk.user)
     many.server.people.add_bot(talk.user, group)
     there = replace(talk, chat=group)
-    await there.turned(await there.say("/sources"), "✓ A Report on Pigs")
+    await there.turned(await there.say("/sources"), "✓ 2020 · A Report on Pigs")
     assert "A Report on Pigs" not in (await there.say(f"/ask {QUESTION}"))["text"]
     assert "A Report on Pigs" in (await talk.say(QUESTION))["text"]
 
@@ -107,7 +111,7 @@ async def test_contents_begin_with_the_choice_of_a_report(many: Process) -> None
     talk = Talk.of(many, "Fei")
     said = await talk.say("/contents")
     assert said["text"] == ENGLISH.choose_report
-    opened = await talk.turned(said, "A Report on Pigs")
+    opened = await talk.turned(said, "2020 · A Report on Pigs")
     assert [label[:12] for label in buttons(opened)] == ["¶1 There are", "‹ Back"]
     assert (await talk.turned(opened, "‹ Back"))["text"] == ENGLISH.choose_report
 
@@ -115,7 +119,7 @@ async def test_contents_begin_with_the_choice_of_a_report(many: Process) -> None
 async def test_choices_outlive_a_restart(folder: Path, many: Process) -> None:
     """Another process with the same memory knows them."""
     talk = Talk.of(many, "Gil")
-    await talk.turned(await talk.say("/sources"), "✓ A Report on Pigs")
+    await talk.turned(await talk.say("/sources"), "✓ 2020 · A Report on Pigs")
     names = {
         "VERBATIM_CORPUS__CATALOG": str(folder / "catalog.toml"),
         "VERBATIM_STORAGE__URL": f"sqlite:///{folder}/kept.db",
@@ -125,4 +129,4 @@ async def test_choices_outlive_a_restart(folder: Path, many: Process) -> None:
         people.telegram.users[talk.user.id] = talk.user
         people.telegram.add_chat(talk.chat, {talk.user.id: "member"})
         said = await Talk(other, talk.user, talk.chat).say("/sources")
-        assert "○ A Report on Pigs" in buttons(said)
+        assert "○ 2020 · A Report on Pigs" in buttons(said)
