@@ -37,6 +37,17 @@ async def test_a_question_to_the_bot_is_answered(bot: Process, form: str) -> Non
     assert "2/5" in buttons(turned)
 
 
+async def test_a_picture_whose_caption_asks_is_answered(bot: Process) -> None:
+    """The caption is the question, also for the buttons under the answer."""
+    talk = in_group(bot, "Amy")
+    caption = f"@{name_of(bot)} {QUESTION}"
+    asked = bot.server.people.send_photo(talk.user, talk.chat, caption=caption)
+    said = await bot.heard(talk.user)
+    assert ANSWER in said["text"]
+    assert said["reply_to_message"]["message_id"] == asked.id
+    assert "2/5" in buttons(await talk.turned(said, "›"))
+
+
 async def test_talk_among_people_is_left_alone(bot: Process) -> None:
     """Plain messages, commands for other bots and pictures get no answer."""
     talk = in_group(bot, "Ben")
