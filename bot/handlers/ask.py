@@ -16,7 +16,7 @@ from bot.desk import Desk
 from bot.reader import Asked, Reader
 from bot.render.text import html
 from bot.replies import Reply, reply_to
-from bot.storage.model import Turn
+from bot.storage.model import SMALL_TALK, Turn
 
 log = logging.getLogger(__name__)
 
@@ -90,7 +90,11 @@ async def find(desk: Desk, reader: Reader, asked: Asked) -> tuple[Answer, Reply]
 async def remember(
     desk: Desk, reader: Reader, question_id: int, answer_id: int, found: Answer
 ) -> None:
-    """Keep a question, how it was read, and which message answers it."""
+    """Keep a question, how it was read, and which message answers it.
+
+    What couldn't be searched for, as "?!" or another language, asks no more than small talk does.
+    """
+    outcome = found.outcome if found.passages else SMALL_TALK
     await desk.remember(
         Turn(
             reader.chat,
@@ -99,7 +103,7 @@ async def remember(
             answer_id,
             found.question,
             found.history,
-            found.outcome,
+            outcome,
             datetime.now(UTC),
         )
     )
