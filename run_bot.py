@@ -311,7 +311,8 @@ def doctor(context: typer.Context) -> None:
     model, url = settings.embeddings.model, settings.storage.url.get_secret_value()
     well = True
     stderr.print(f"ok   settings: {context.obj}", markup=False)
-    for check in checks(catalog, folder, model, url, connection_of(settings)):
+    languages = settings.embeddings.languages
+    for check in checks(catalog, folder, model, languages, url, connection_of(settings)):
         well = well and check.well
         says = f"{'ok  ' if check.well else 'FAIL'} {check.part}: {check.says}"
         stderr.print(says, style="" if check.well else "red", markup=False)

@@ -35,8 +35,9 @@ from bot.handlers.passages import on_around, on_nothing, on_passage, on_read, on
 from bot.handlers.sources import on_source, on_sources
 from bot.handlers.start import on_example, on_help, on_start
 from bot.handlers.votes import on_stats, on_vote
-from bot.introduction import introduce
+from bot.introduction import introduce, menu_of
 from bot.order import ByChat
+from bot.texts import LANGUAGES
 
 _UPDATES = ("message", "edited_message", "callback_query", "inline_query")
 # Seconds that getUpdates waits at the server; a stop doesn't wait for it.
@@ -120,7 +121,8 @@ def build(desk: Desk, connection: Connection) -> Application[Any, Any, Any, Any,
 
     async def opened(application: Application[Bot, Any, Any, Any, Any, Any]) -> None:
         await desk.open()
-        await introduce(application.bot, desk.manners.admins)
+        await introduce(application.bot)
+        await _introduce_to_admins(application.bot, desk)
 
     async def closed(_: Application[Any, Any, Any, Any, Any, Any]) -> None:
         await desk.close()
@@ -141,6 +143,13 @@ def build(desk: Desk, connection: Connection) -> Application[Any, Any, Any, Any,
     application.add_handlers(list(handlers(desk)))
     application.add_error_handler(partial(on_error, desk))
     return application
+
+
+async def _introduce_to_admins(bot: Bot, desk: Desk) -> None:
+    """Put the statistics into the menus of admins, in the language that each has chosen."""
+    for admin in desk.manners.admins:
+        chosen = await desk.language_of(admin)
+        await menu_of(bot, admin, LANGUAGES.get(chosen), is_admin=True)
 
 
 def run(desk: Desk, connection: Connection) -> None:

@@ -1,7 +1,6 @@
 """What a message asks, and what the bot's own message says that it answers."""
 
 import re
-from collections.abc import Sequence
 
 from telegram import CallbackQuery, Message, MessageEntity, Update
 from telegram.constants import MessageEntityType
@@ -9,15 +8,8 @@ from telegram.ext import filters
 
 from bot.desk import Desk
 from bot.reader import Asked, Reader
-from bot.render.text import clip, html, one_line
-from bot.texts import Texts
-
-# What is shown of an earlier question is all that is searched with it, so that the buttons under
-# an answer can read it off the message.
-_EARLIER = 200
-_LINE = re.compile(r"↪ [^“\n]*(“.*”)[^”\n]*")
-_BETWEEN = "” · “"
-_INNER = str.maketrans("“”", "''")
+from bot.render.earlier import earlier, read_with
+from bot.storage.model import SMALL_TALK
 
 
 class ForBot(filters.MessageFilter):
@@ -55,28 +47,6 @@ def question_in(message: Message) -> str:
     return re.sub(rf"(?<!\w)@{name}\b[,:]?", "", text, flags=re.IGNORECASE).strip()
 
 
-def earlier(question: str, history: Sequence[str] = ()) -> tuple[str, ...]:
-    """Return questions as they may be read with a later one: on one line each, not too long.
-
-    The quotes that the line puts around them don't stand within them.
-    """
-    return tuple(clip(one_line(it), _EARLIER).translate(_INNER) for it in (*history, question))
-
-
-def reading_line(history: Sequence[str], texts: Texts) -> str:
-    """Render the line that says which earlier questions an answer was read with, if any."""
-    if not history:
-        return ""
-    questions = f"“{_BETWEEN.join(history)}”"
-    return f"<i>↪ {html(texts.read_with.format(questions=questions))}</i>"
-
-
-def read_with(text: str) -> tuple[str, ...]:
-    """Return the earlier questions that the first line of an answer names."""
-    match = _LINE.fullmatch(text.partition("\n")[0])
-    return tuple(match[1][1:-1].split(_BETWEEN)) if match else ()
-
-
 async def asked_for(desk: Desk, query: CallbackQuery) -> Asked | None:
     """Return the question that a tapped answer is for; None when nobody knows it any more.
 
@@ -103,6 +73,8 @@ async def asked_in(desk: Desk, reader: Reader, message: Message) -> Asked:
     past = None
     if replied and is_own(replied):
         past = await desk.answered_by(reader.chat, replied.message_id)
+    if past and past.outcome == SMALL_TALK:
+        past = None
     is_reply = past is not None
     past = past or await desk.before(reader, message)
     history = earlier(past.question, past.history) if past else ()

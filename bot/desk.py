@@ -92,16 +92,24 @@ class Desk:
         sender = update.effective_sender
         person = sender.id if sender else chat.id if chat else 0
         place = chat.id if chat else person
-        try:
-            chosen = await self.storage.preferences(place, person)
-        except StorageFailure as error:
-            log.warning("The choices of a chat can't be read: %s", type(error).__name__)
-            chosen = Preferences()
+        chosen = await self._choices(place, person)
         texts = texts_in(chosen.language or (user.language_code if user else ""))
         sources = tuple(it for it in chosen.sources if it in self.library.reports)
         is_private = chat is None or chat.type == Chat.PRIVATE
         username = update.get_bot().username
-        return Reader(place, person, is_private, username, texts, sources)
+        return Reader(place, person, is_private, username, chosen.language, texts, sources)
+
+    async def language_of(self, person: int) -> str:
+        """Return the code of the language that a person has chosen in private; empty for none."""
+        return (await self._choices(person, person)).language
+
+    async def _choices(self, chat: int, person: int) -> Preferences:
+        """Return what was chosen in a chat; nothing where the memory fails."""
+        try:
+            return await self.storage.preferences(chat, person)
+        except StorageFailure as error:
+            log.warning("The choices of a chat can't be read: %s", type(error).__name__)
+            return Preferences()
 
     async def ask(self, reader: Reader, asked: Asked, k: int = 5) -> Answer:
         """Answer a question in the worker thread, from what the reader searches."""
@@ -140,11 +148,12 @@ class Desk:
         """Return the question that a message of a person asked, with its answer."""
         return await _recalled(self.storage.turn_asked(chat, message))
 
-    async def vote_of(self, reader: Reader, question: str, passage: Passage) -> bool | None:
-        """Return what the reader said of a passage; in a group the buttons are everybody's."""
+    async def vote_of(self, reader: Reader, found: Answer, passage: Passage) -> bool | None:
+        """Return what the reader said of a passage of an answer; in a group buttons are shared."""
         if not reader.is_private:
             return None
-        voted = self.storage.vote_of(reader.person, question, passage.paragraph.id)
+        place = passage.paragraph.id
+        voted = self.storage.vote_of(reader.person, found.question, place, found.history)
         return await _recalled(voted)
 
     async def remember(self, turn: Turn) -> None:

@@ -1,7 +1,7 @@
 """Is everything set up? One check a part, each with what to do about it."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,7 +31,12 @@ class Check:
 
 
 def checks(
-    catalog: Path, folder: Path, model: str, storage_url: str, connection: Connection
+    catalog: Path,
+    folder: Path,
+    model: str,
+    languages: Sequence[str],
+    storage_url: str,
+    connection: Connection,
 ) -> Iterator[Check]:
     """Check reports, model, index, storage, token and Bot API, one after the other."""
     try:
@@ -42,7 +47,7 @@ def checks(
     for report in reports:
         yield Check("report", True, _read(report))
     try:
-        encoder = SentenceEncoder.load(model)
+        encoder = SentenceEncoder.load(model, languages)
     except ModelError as error:
         yield Check("model", False, str(error))
         return
@@ -51,7 +56,7 @@ def checks(
         index = load_index(folder, Material.of(reports), encoder)
         yield Check("index", True, f"{index.manifest.units} sentences in {folder}")
     except IndexMismatchError as error:
-        yield Check("index", False, f"{error} (the first question builds it too)")
+        yield Check("index", False, f"{error} (the next start builds it too)")
     yield asyncio.run(_storage(storage_url))
     yield asyncio.run(_bot_api(connection))
 

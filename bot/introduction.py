@@ -32,7 +32,7 @@ def commands(texts: Texts, *, is_private: bool = True, is_admin: bool = False) -
     return [BotCommand(name, texts.commands[name]) for name in names]
 
 
-async def introduce(bot: Bot, admins: Sequence[int] = ()) -> None:
+async def introduce(bot: Bot) -> None:
     """Tell Telegram what people see before they write; go on without where that fails."""
     private, group = BotCommandScopeDefault(), BotCommandScopeAllGroupChats()
     calls: list[Awaitable[Any]] = []
@@ -40,7 +40,6 @@ async def introduce(bot: Bot, admins: Sequence[int] = ()) -> None:
         calls.append(bot.set_my_commands(commands(texts), private, code))
         calls.append(bot.set_my_commands(commands(texts, is_private=False), group, code))
         calls.append(_describe(bot, code, texts))
-    calls += [menu_of(bot, admin, is_admin=True) for admin in admins]
     await _told(calls)
 
 

@@ -52,4 +52,4 @@ def _turn_of(update: object) -> Hashable:
     chat, user, query = update.effective_chat, update.effective_user, update.callback_query
     if query and query.message:
         return query.message.chat.id, query.message.message_id
-    return chat.id if chat else user.id if user else None
+    return chat.id if chat else ("inline", user.id) if user else None

@@ -21,12 +21,13 @@ class Asked:
 class Reader:
     """Who asks, whom (the bot's username) and in which chat, in which language, what they search.
 
-    `sources` are the ids of reports; none stands for all.
+    `language` is the code that was chosen, if any; `sources` are the ids of reports, none for all.
     """
 
     chat: int
     person: int
     is_private: bool
     username: str
+    language: str
     texts: Texts
     sources: tuple[str, ...]

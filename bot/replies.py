@@ -7,9 +7,9 @@ from telegram import InlineKeyboardMarkup
 
 from bot import keyboards
 from bot.answers import Answer
-from bot.asked import reading_line
 from bot.library import QUESTION_LENGTH
 from bot.render.card import card
+from bot.render.earlier import reading_line
 from bot.render.text import html
 from bot.texts import Texts
 

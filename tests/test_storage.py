@@ -17,6 +17,7 @@ from bot.storage.tables import turns
 from tests.postgres import Postgres
 
 KEY = "a key of the tests"
+HISTORY = ("And in 2021?",)
 NOW = datetime.now(UTC).replace(microsecond=123456)
 GROUP, ANN, BEN = -1001234567890, 7654321098, 8765432109
 BAD = "nul \0 surrogate \ud83d line \u2028 汉"
@@ -63,7 +64,7 @@ def vote(**changed: Any) -> Vote:
     given: dict[str, Any] = {
         "person": ANN,
         "question": "How many jobs?",
-        "history": ("And in 2021?",),
+        "history": HISTORY,
         "passage": "liaoning-2022/57",
         "sentence": "We created jobs.",
         "up": True,
@@ -179,17 +180,17 @@ async def test_text_that_a_database_refuses_is_replaced(storage: Storage) -> Non
     assert await storage.turn_asked(GROUP, 1) == Past(GOOD, (GOOD,), "absent", 1, 2, NOW)
     texts = ("question", "passage", "sentence", "model", "index_version")
     await storage.vote(vote(history=(BAD,), **dict.fromkeys(texts, BAD)))
-    assert await storage.vote_of(ANN, BAD, BAD) is True
+    assert await storage.vote_of(ANN, BAD, BAD, (BAD,)) is True
     (one,) = await exported(storage)
     assert one == ExportedVote(hashed(KEY, ANN), GOOD, (GOOD,), GOOD, GOOD, True, GOOD, GOOD, NOW)
 
 
 async def test_a_second_vote_replaces_the_first(storage: Storage) -> None:
     """One vote a person, question and passage; each of these makes another one."""
-    assert await storage.vote_of(ANN, "How many jobs?", "liaoning-2022/57") is None
+    assert await storage.vote_of(ANN, "How many jobs?", "liaoning-2022/57", HISTORY) is None
     await storage.vote(vote())
     await storage.vote(vote(up=False, sentence="Another.", model="maxi"))
-    assert await storage.vote_of(ANN, "How many jobs?", "liaoning-2022/57") is False
+    assert await storage.vote_of(ANN, "How many jobs?", "liaoning-2022/57", HISTORY) is False
     (one,) = await exported(storage)
     assert (one.sentence, one.model) == ("Another.", "maxi")
     for changed in ({"person": BEN}, {"question": "x"}, {"passage": "liaoning-2022/5"}):
@@ -197,12 +198,34 @@ async def test_a_second_vote_replaces_the_first(storage: Storage) -> None:
     assert len(await exported(storage)) == 4
 
 
+async def test_a_follow_up_behind_another_question_is_another_one(storage: Storage) -> None:
+    """Its vote stands beside the first, and neither shows for the other."""
+    await storage.vote(vote())
+    await storage.vote(vote(history=("How many schools?",), up=False))
+    assert await storage.vote_of(ANN, "How many jobs?", "liaoning-2022/57", HISTORY) is True
+    other = ("How many schools?",)
+    assert await storage.vote_of(ANN, "How many jobs?", "liaoning-2022/57", other) is False
+    assert await storage.vote_of(ANN, "How many jobs?", "liaoning-2022/57") is None
+
+
+async def test_a_group_that_writes_in_its_own_name_keeps_its_members_questions(
+    storage: Storage,
+) -> None:
+    """An admin without a name who asks to be forgotten deletes no one else's questions."""
+    await storage.remember(turn(1))
+    await storage.remember(turn(3, person=GROUP))
+    await storage.set_language(GROUP, "zh")
+    assert await storage.forget(GROUP) == Forgotten(turns=1, votes=0, settings=0)
+    assert await storage.turn_asked(GROUP, 1) is not None
+    assert (await storage.preferences(GROUP)).language == "zh"
+
+
 async def test_a_question_may_be_as_long_as_a_message(storage: Storage) -> None:
     """4096 characters of four bytes, which no index of PostgreSQL takes, are a key here."""
     longest = "".join(chr(0x20000 + number) for number in range(4096))
     await storage.vote(vote(question=longest))
-    assert await storage.vote_of(ANN, longest, "liaoning-2022/57") is True
-    assert await storage.vote_of(ANN, longest[:-1], "liaoning-2022/57") is None
+    assert await storage.vote_of(ANN, longest, "liaoning-2022/57", HISTORY) is True
+    assert await storage.vote_of(ANN, longest[:-1], "liaoning-2022/57", HISTORY) is None
 
 
 async def test_votes_come_oldest_first_with_hashes_for_people(storage: Storage) -> None:

@@ -85,7 +85,7 @@ async def _run(
             webhook_url="",
         )
         async with Bot(here.token, here.base_url) as bot:
-            await introduce(bot, manners.admins)
+            await introduce(bot)
         if server.port != ports[0] != 0:
             say(f"Port {ports[0]} is in use.")
         say(f"Verbatim is at {server.url} and starts. Ctrl-C ends it.")

@@ -1,7 +1,5 @@
 """/about, /privacy, /forget and /language: what the bot is, keeps and speaks."""
 
-import logging
-
 from telegram import Update
 from telegram.constants import ParseMode
 from telegram.ext import ContextTypes
@@ -9,16 +7,13 @@ from telegram.ext import ContextTypes
 from bot import keyboards
 from bot.asked import message_in
 from bot.desk import Desk
-from bot.handlers.taps import acknowledge, carried, edit, tap_in
+from bot.handlers.taps import acknowledge, carried, edit, kept, tap_in
 from bot.introduction import menu_of
 from bot.reader import Reader
 from bot.render.pages import sources
 from bot.render.text import html
 from bot.replies import Reply
-from bot.storage.database import StorageFailure
 from bot.texts import LANGUAGES
-
-log = logging.getLogger(__name__)
 
 
 async def on_about(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -54,9 +49,10 @@ async def on_forget(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TY
     gone = await desk.storage.forget(reader.person)
     text = reader.texts.forgotten.format(turns=gone.turns, votes=gone.votes)
     await message_in(update).reply_text(text)
-    if reader.is_private:
-        is_admin = reader.chat in desk.manners.admins
-        await menu_of(context.bot, reader.chat, is_admin=is_admin)
+    if reader.person > 0:
+        # The menu of their private chat; a group that writes in its own name has none.
+        is_admin = reader.person in desk.manners.admins
+        await menu_of(context.bot, reader.person, is_admin=is_admin)
 
 
 async def on_language(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -71,11 +67,7 @@ async def on_language_tap(desk: Desk, update: Update, context: ContextTypes.DEFA
     """Speak another language in this chat from now on, its menu of commands included."""
     query, reader = tap_in(update), await desk.reader(update)
     texts = LANGUAGES.get(carried(query)[0], reader.texts)
-    try:
-        await desk.storage.set_language(reader.chat, texts.code)
-    except StorageFailure as error:
-        log.error("What was chosen isn't kept: %s", type(error).__name__, exc_info=error)
-        await acknowledge(query, reader.texts.not_kept)
+    if not await kept(query, reader, desk.storage.set_language(reader.chat, texts.code)):
         return
     await acknowledge(query)
     await edit(query, Reply(html(texts.language_set)))

@@ -10,10 +10,11 @@ from telegram.ext import ContextTypes
 
 from bot import keyboards
 from bot.answers import Answer
-from bot.asked import asked_in, is_own, message_in, question_in, reading_line
+from bot.asked import asked_in, is_own, message_in, question_in
 from bot.delivery import may_be_done
 from bot.desk import Desk
 from bot.reader import Asked, Reader
+from bot.render.earlier import reading_line
 from bot.render.text import html
 from bot.replies import Reply, reply_to
 from bot.storage.model import SMALL_TALK, Turn
@@ -22,23 +23,31 @@ log = logging.getLogger(__name__)
 
 
 async def on_question(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    """Answer a message that asks; a bare mention or /ask asks the message that it replies to."""
+    """Answer a message that asks."""
     reader, message = await desk.reader(update), message_in(update)
-    replied = message.reply_to_message
-    if not question_in(message) and replied and question_in(replied) and not is_own(replied):
-        message = replied
-    await answer(desk, reader, message, await asked_in(desk, reader, message))
+    asking = _asking(message) or message
+    await answer(desk, reader, asking, await asked_in(desk, reader, asking))
 
 
 async def on_ask(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Answer /ask, or say how to use it when there is nothing to ask."""
     message = message_in(update)
-    replied = message.reply_to_message
-    if question_in(message) or (replied and question_in(replied) and not is_own(replied)):
+    if _asking(message):
         await on_question(desk, update, context)
         return
     reader = await desk.reader(update)
     await message.reply_text(reader.texts.ask_how, do_quote=True)
+
+
+def _asking(message: Message) -> Message | None:
+    """Return the message that holds the question.
+
+    A bare mention or /ask asks the message that it replies to, unless that is the bot's own.
+    """
+    if question_in(message):
+        return message
+    replied = message.reply_to_message
+    return replied if replied and question_in(replied) and not is_own(replied) else None
 
 
 async def answer(desk: Desk, reader: Reader, message: Message, asked: Asked) -> None:
@@ -75,7 +84,7 @@ async def find(desk: Desk, reader: Reader, asked: Asked) -> tuple[Answer, Reply]
     if found.passages and found.outcome == "absent":
         suggested = await desk.suggest(reader, near=asked.question)
     elif found.passages:
-        voted = await desk.vote_of(reader, found.question, found.passages[0])
+        voted = await desk.vote_of(reader, found, found.passages[0])
     reply = reply_to(
         found,
         reader.texts,

@@ -2,11 +2,13 @@
 
 from telegram import InlineQuery, InlineQueryResultArticle, InlineQueryResultsButton, Update
 from telegram.constants import InlineQueryLimit
+from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
 from bot import inline
 from bot.answers import Answer
 from bot.desk import Desk
+from bot.handlers.taps import is_too_late
 from bot.places import Place, find_passage
 from bot.reader import Asked, Reader
 
@@ -78,11 +80,18 @@ async def _answer(
     button: InlineQueryResultsButton | None = None,
     next_offset: str = "",
 ) -> None:
-    """Give the results; they depend on what the person chose to search and to be spoken to in."""
-    await query.answer(
-        results,
-        cache_time=desk.manners.inline_cache_seconds,
-        is_personal=True,
-        next_offset=next_offset or None,
-        button=button,
-    )
+    """Give the results, unless the person has typed on meanwhile and waits for others.
+
+    They depend on what the person chose to search and to be spoken to in.
+    """
+    try:
+        await query.answer(
+            results,
+            cache_time=desk.manners.inline_cache_seconds,
+            is_personal=True,
+            next_offset=next_offset or None,
+            button=button,
+        )
+    except BadRequest as error:
+        if not is_too_late(error):
+            raise

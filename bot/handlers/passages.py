@@ -24,7 +24,7 @@ async def on_passage(desk: Desk, update: Update, context: ContextTypes.DEFAULT_T
     voted = None
     if found.passages:
         shown = found.passages[min(place, len(found.passages) - 1)]
-        voted = await desk.vote_of(reader, found.question, shown)
+        voted = await desk.vote_of(reader, found, shown)
     await edit(query, show(found, place, reader.texts, reader.username, voted=voted))
 
 

@@ -1,7 +1,5 @@
 """/sources: which reports there are, and which of them are searched in a chat."""
 
-import logging
-
 from telegram import Update
 from telegram.constants import ParseMode
 from telegram.ext import ContextTypes
@@ -9,14 +7,11 @@ from telegram.ext import ContextTypes
 from bot import lists
 from bot.asked import message_in
 from bot.desk import Desk
-from bot.handlers.taps import acknowledge, carried, edit, tap_in
+from bot.handlers.taps import acknowledge, carried, edit, kept, tap_in
 from bot.reader import Reader
 from bot.render.pages import sources as listed
 from bot.render.text import html
 from bot.replies import Reply
-from bot.storage.database import StorageFailure
-
-log = logging.getLogger(__name__)
 
 
 async def on_sources(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -32,23 +27,18 @@ async def on_source(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TY
     """Search a report in this chat or no longer, or turn a page of the list."""
     query, reader = tap_in(update), await desk.reader(update)
     tapped, page = carried(query)
-    every = list(desk.library.reports)
-    chosen = set(reader.sources or every)
+    every, chosen = list(desk.library.reports), reader.sources
     if tapped in every:
-        chosen ^= {tapped}
-    if not chosen:
-        await acknowledge(query, reader.texts.one_must_stay)
-        return
-    # All of them is the same as no choice: a report that is added later is then searched too.
-    kept = tuple(it for it in every if it in chosen) if len(chosen) < len(every) else ()
-    try:
-        await desk.storage.set_sources(reader.chat, kept)
-    except StorageFailure as error:
-        log.error("What was chosen isn't kept: %s", type(error).__name__, exc_info=error)
-        await acknowledge(query, reader.texts.not_kept)
-        return
+        # All of them is the same as no choice: a report that is added later is then searched too.
+        toggled = set(chosen or every) ^ {tapped}
+        chosen = tuple(it for it in every if it in toggled) if len(toggled) < len(every) else ()
+        if not toggled:
+            await acknowledge(query, reader.texts.one_must_stay)
+            return
+        if not await kept(query, reader, desk.storage.set_sources(reader.chat, chosen)):
+            return
     await acknowledge(query)
-    await edit(query, _sources(desk, reader, kept, page))
+    await edit(query, _sources(desk, reader, chosen, page))
 
 
 def _sources(desk: Desk, reader: Reader, chosen: tuple[str, ...], page: int) -> Reply:

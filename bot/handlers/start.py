@@ -17,6 +17,7 @@ from bot.render.card import card
 from bot.render.pages import sources
 from bot.render.text import html
 from bot.replies import Reply
+from bot.texts import LANGUAGES
 
 
 async def on_start(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -33,7 +34,7 @@ async def on_start(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYP
     await message.reply_text(reply.text, parse_mode=ParseMode.HTML, reply_markup=reply.markup)
     if reader.is_private and reader.person in desk.manners.admins:
         # Telegram takes no menu for a chat that isn't there, as before an admin's first start.
-        await menu_of(context.bot, reader.chat, reader.texts, is_admin=True)
+        await menu_of(context.bot, reader.chat, LANGUAGES.get(reader.language), is_admin=True)
 
 
 async def on_help(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:

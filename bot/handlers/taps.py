@@ -1,5 +1,7 @@
 """What the handlers of taps share: the tap, what its button carries, and messages in return."""
 
+import logging
+from collections.abc import Awaitable
 from typing import TypeGuard
 
 from telegram import CallbackQuery, MaybeInaccessibleMessage, Message, Update
@@ -11,6 +13,9 @@ from bot.desk import Desk
 from bot.places import Place, find_passage
 from bot.reader import Reader
 from bot.replies import Reply
+from bot.storage.database import StorageFailure
+
+log = logging.getLogger(__name__)
 
 # How a tap's answer is refused that comes late, and an edit of what can't be edited any more.
 _TOO_LATE = ("query is too old", "query id is invalid")
@@ -66,8 +71,24 @@ async def acknowledge(query: CallbackQuery, alert: str = "", *, words: str = "")
     try:
         await query.answer(alert or words or None, show_alert=bool(alert))
     except BadRequest as error:
-        if not any(says in error.message.lower() for says in _TOO_LATE):
+        if not is_too_late(error):
             raise
+
+
+def is_too_late(error: BadRequest) -> bool:
+    """Tell whether an answer to a tap or an inline query came when nobody waits for it any more."""
+    return any(says in error.message.lower() for says in _TOO_LATE)
+
+
+async def kept(query: CallbackQuery, reader: Reader, saving: Awaitable[None]) -> bool:
+    """Save what somebody chose by a tap; where that fails, answer the tap with it."""
+    try:
+        await saving
+    except StorageFailure as error:
+        log.error("What was chosen isn't kept: %s", type(error).__name__, exc_info=error)
+        await acknowledge(query, reader.texts.not_kept)
+        return False
+    return True
 
 
 async def edit(query: CallbackQuery, reply: Reply) -> None:
@@ -80,9 +101,9 @@ async def edit(query: CallbackQuery, reply: Reply) -> None:
             reply.text, parse_mode=ParseMode.HTML, reply_markup=reply.markup
         )
     except BadRequest as error:
-        if any(says in error.message for says in _UNCHANGEABLE):
+        if any(says in error.message.lower() for says in _UNCHANGEABLE):
             await send(query, reply)
-        elif "not modified" not in error.message:
+        elif "not modified" not in error.message.lower():
             raise
 
 

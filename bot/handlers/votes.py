@@ -1,6 +1,5 @@
 """👍 and 👎 under an answer, and what admins are shown of them."""
 
-import logging
 from datetime import UTC, datetime, timedelta
 
 from telegram import CallbackQuery, Update
@@ -10,15 +9,12 @@ from telegram.ext import ContextTypes
 from bot.answers import Passage
 from bot.asked import asked_for, message_in
 from bot.desk import Desk
-from bot.handlers.taps import acknowledge, edit, passage_in, tap_in
+from bot.handlers.taps import acknowledge, edit, kept, passage_in, tap_in
 from bot.keyboards import Tap
 from bot.reader import Asked, Reader
 from bot.render.statistics import statistics
 from bot.replies import show
-from bot.storage.database import StorageFailure
 from bot.storage.model import Vote
-
-log = logging.getLogger(__name__)
 
 _SINCE = timedelta(days=30)
 
@@ -45,11 +41,7 @@ async def on_vote(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE
         index_version=manifest.corpus[:12],
         voted_at=datetime.now(UTC),
     )
-    try:
-        await desk.storage.vote(vote)
-    except StorageFailure as error:
-        log.error("What was chosen isn't kept: %s", type(error).__name__, exc_info=error)
-        await acknowledge(query, reader.texts.not_kept)
+    if not await kept(query, reader, desk.storage.vote(vote)):
         return
     await acknowledge(query, words=reader.texts.voted_up if up else reader.texts.voted_down)
     if reader.is_private:
@@ -67,7 +59,7 @@ async def _show_vote(
     places = [it.paragraph.id for it in found.passages]
     if passage.paragraph.id in places:
         place = places.index(passage.paragraph.id)
-        voted = await desk.vote_of(reader, found.question, passage)
+        voted = await desk.vote_of(reader, found, passage)
         await edit(query, show(found, place, reader.texts, reader.username, voted=voted))
 
 
@@ -76,6 +68,10 @@ async def on_stats(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYP
     reader, message = await desk.reader(update), message_in(update)
     if reader.person not in desk.manners.admins:
         await message.reply_text(reader.texts.admins_only.format(id=reader.person))
+        return
+    if not reader.is_private:
+        # What people asked in private is nobody else's to read.
+        await message.reply_text(reader.texts.private_only)
         return
     stats = await desk.storage.stats(datetime.now(UTC) - _SINCE)
     await message.reply_text(statistics(stats, reader.texts), parse_mode=ParseMode.HTML)

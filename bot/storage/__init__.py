@@ -1,1 +1,1 @@
-"""What must be remembered between messages: settings of chats, questions, votes."""
+"""What must be remembered between messages: choices of chats, questions, votes."""

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any, Self
 
-from sqlalchemy import ColumnElement, Table, delete, or_, select, true
+from sqlalchemy import ColumnElement, Table, and_, delete, false, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.storage import stats
@@ -132,11 +132,11 @@ class Storage:
         return await self._past(chat, turns.c.answer_id == answer_id)
 
     async def vote(self, vote: Vote) -> None:
-        """Keep a vote, in place of the person's earlier one on this question and passage."""
+        """Keep a vote, in place of the person's on this question, as it was read, and passage."""
         await self._put(
             votes,
             person=self._hash(vote.person),
-            question_digest=digest(vote.question),
+            question_digest=digest(*vote.history, vote.question),
             passage=vote.passage,
             question=vote.question,
             history=vote.history,
@@ -147,11 +147,16 @@ class Storage:
             voted_at=vote.voted_at,
         )
 
-    async def vote_of(self, person: int, question: str, passage: str) -> bool | None:
-        """Return whether a person found a passage right for a question; None without a vote."""
+    async def vote_of(
+        self, person: int, question: str, passage: str, history: Sequence[str] = ()
+    ) -> bool | None:
+        """Return whether a person found a passage right for a question; None without a vote.
+
+        A follow-up is another question behind other ones.
+        """
         query = select(votes.c.up).where(
             votes.c.person == self._hash(person),
-            votes.c.question_digest == digest(question),
+            votes.c.question_digest == digest(*history, question),
             votes.c.passage == passage,
         )
         async with self._engine.connect() as connection:
@@ -170,15 +175,20 @@ class Storage:
                 yield ExportedVote(**row._mapping)
 
     async def forget(self, person: int) -> Forgotten:
-        """Delete a person's turns and votes everywhere, and all of their private chat."""
+        """Delete a person's turns and votes everywhere, and all of their private chat.
+
+        A chat may write in its own name, as admins without a name do; then only what was asked and
+        voted in that name goes, and what the chat has chosen stays.
+        """
         own = self._hash(person)
+        # Chats of more than two have negative numbers.
+        private = true() if person > 0 else false()
+        theirs = or_(turns.c.person == own, and_(private, turns.c.chat == own))
         async with self._engine.begin() as connection:
             return Forgotten(
-                turns=await _deleted(
-                    connection, turns, or_(turns.c.person == own, turns.c.chat == own)
-                ),
+                turns=await _deleted(connection, turns, theirs),
                 votes=await _deleted(connection, votes, votes.c.person == own),
-                settings=await _deleted(connection, chats, chats.c.chat == own),
+                settings=await _deleted(connection, chats, and_(private, chats.c.chat == own)),
             )
 
     async def purge(self, now: datetime | None = None) -> int:

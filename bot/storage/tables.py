@@ -118,9 +118,9 @@ def clean(text: str) -> str:
     return re.sub("[\0\ud800-\udfff]", "\ufffd", text)
 
 
-def digest(text: str) -> str:
-    """Return 32 hexadecimal digits by which a text is looked up."""
-    return hashlib.sha256(clean(text).encode()).hexdigest()[:32]
+def digest(*texts: str) -> str:
+    """Return 32 hexadecimal digits by which texts are looked up, in their order."""
+    return hashlib.sha256("\n".join(map(clean, texts)).encode()).hexdigest()[:32]
 
 
 def upsert(dialect: str, table: Table, values: Mapping[str, Any]) -> Any:

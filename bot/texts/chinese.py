@@ -42,7 +42,8 @@ CHINESE = Texts(
         "• 您选择的语言和报告。\n\n"
         "<b>怎样保存</b>：从不保存您的姓名或号码，只保存一个代码，没有密钥就无法还原。"
         "问题和评价{kept}。不会交给任何人：除了 Telegram，我不使用任何外部服务。\n\n"
-        "/forget 立即全部删除。"
+        "/forget 立即全部删除。群里其他人回复您的问题而提出的追问和评价仍属于他们，"
+        "群的设置也会保留。"
     ),
     description=(
         "就一份报告提问。我找到回答问题的那句话，一字不差地引用，并注明出处。我从不自己编写答案。"
@@ -97,7 +98,6 @@ CHINESE = Texts(
     back="‹ 返回",
     source="来源",
     page="第 {page} 页",
-    all_searched="全部都检索。",
     choose_sources="我检索带 ✓ 的报告。点按可为本聊天更改：",
     one_source="只有这一份，所以总是检索它。",
     one_must_stay="至少要留一份，否则就没有可检索的了。",
@@ -123,5 +123,6 @@ CHINESE = Texts(
     ),
     stats_disliked="得到 👎 的：",
     stats_unanswered="没有答上的：",
+    private_only="这个只在我们的私聊里说，请到那里问我。",
     admins_only="这是给管理员的。您的编号（填入 access.admins）：{id}",
 )

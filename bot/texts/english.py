@@ -48,7 +48,8 @@ ENGLISH = Texts(
         "<b>How</b>: never your name or number; a code stands in their place that can't be turned "
         "back without a key. Questions and votes are kept {kept}. Nothing goes to anyone else: I "
         "work without any outside service but Telegram.\n\n"
-        "/forget deletes all of it at once."
+        "/forget deletes all of it at once. What others in a group asked or voted in reply to a "
+        "question of yours stays theirs, and so does what a group has chosen."
     ),
     description=(
         "Ask a question about a report. I find the sentence that answers it and quote it word for "
@@ -113,7 +114,6 @@ ENGLISH = Texts(
     back="‹ Back",
     source="source",
     page="p. {page}",
-    all_searched="I search all of them.",
     choose_sources="I search those with ✓. Tap to change that for this chat:",
     one_source="It is the only one, so I always search it.",
     one_must_stay="One must stay, or there is nothing to search.",
@@ -139,5 +139,6 @@ ENGLISH = Texts(
     ),
     stats_disliked="With 👎:",
     stats_unanswered="Not answered:",
+    private_only="That stays between us: ask me in our own chat.",
     admins_only="That is for whoever runs this bot. Your id, for access.admins: {id}",
 )

@@ -67,7 +67,6 @@ class Texts:
     back: str
     source: str
     page: str
-    all_searched: str
     choose_sources: str
     one_source: str
     one_must_stay: str
@@ -91,6 +90,7 @@ class Texts:
     stats_disliked: str
     stats_unanswered: str
     admins_only: str
+    private_only: str
 
     def day(self, iso: str) -> str:
         """Write an ISO date as people read it: `2022-01-20` is `20 Jan 2022`."""

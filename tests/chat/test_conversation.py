@@ -60,6 +60,15 @@ async def test_thanks_in_between_do_not_end_a_conversation(bot: Process) -> None
     assert (await talk.say("and in 2022?"))["text"].startswith(f"↪ Read with “{JOBS}”")
 
 
+async def test_a_reply_to_a_human_line_follows_up_the_question_before_it(bot: Process) -> None:
+    """ "You're welcome" answers no question that could be meant."""
+    talk = Talk.of(bot, "Fay")
+    await talk.say(JOBS)
+    welcome = await talk.say("thanks!")
+    said = await talk.say("and in 2022?", welcome)
+    assert said["text"].startswith(f"↪ Read with “{JOBS}”")
+
+
 async def test_after_a_while_a_follow_up_stands_alone(library: Library, index_folder: Path) -> None:
     """The time is a setting; here it is no time at all."""
     async with (

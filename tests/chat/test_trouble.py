@@ -69,6 +69,16 @@ async def test_a_tap_that_waited_too_long_is_done_all_the_same(bot: Process) -> 
     assert len(talk.from_bot()) == 1
 
 
+async def test_inline_results_that_come_too_late_are_no_error(bot: Process) -> None:
+    """The person has typed on meanwhile, and gets the results of that."""
+    talk = Talk.of(bot, "Bea")
+    errors = "".join(bot.log).count("ERROR")
+    bot.server.telegram.faults.add(Fault("answerInlineQuery", 400, description=TOO_OLD))
+    bot.server.people.inline(talk.user, "How much")
+    assert (await talk.inline(QUESTION))["results"]
+    assert "".join(bot.log).count("ERROR") == errors
+
+
 async def test_text_and_buttons_belong_together_whatever_is_tapped(bot: Process) -> None:
     """A vote right behind a turned page shows the passage that was voted on, whole."""
     talk = Talk.of(bot, "Cai")
@@ -109,6 +119,15 @@ async def test_a_choice_that_cannot_be_kept_is_said_once(bot: Process, file: Pat
         other.close()
     assert len(talk.from_bot()) == 2
     assert (await talk.tap(said, "👍"))["text"] == ENGLISH.voted_up
+
+
+async def test_a_page_that_cannot_be_turned_is_sent(bot: Process) -> None:
+    """Where the message can't be edited any more, the passage comes as a new one."""
+    talk = Talk.of(bot, "Fox")
+    said = await talk.say(QUESTION)
+    refused = "Bad Request: message can't be edited"
+    bot.server.telegram.faults.add(Fault("editMessageText", 400, description=refused))
+    assert "2/5" in buttons(await talk.sent(said, "›"))
 
 
 async def test_an_apology_stands_where_the_person_is(bot: Process) -> None:

@@ -70,6 +70,15 @@ async def test_statistics_count_and_list_what_to_look_at(voted: Process) -> None
     assert absent in unanswered
 
 
+async def test_statistics_are_not_for_a_group(voted: Process) -> None:
+    """What people asked in private is shown to an admin alone."""
+    admin = voted.server.telegram.users[ADMIN]
+    group = voted.server.people.group("Curious", admin)
+    voted.server.people.add_bot(admin, group)
+    said = await Talk(voted, admin, group).say("/stats")
+    assert said["text"] == ENGLISH.private_only
+
+
 async def test_votes_are_exported_and_evaluated(
     voted: Process, kept: str, index_folder: Path, tmp_path: Path, library: Library
 ) -> None:

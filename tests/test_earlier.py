@@ -1,10 +1,10 @@
-"""What a message asks, and what the bot's own message says that it answers."""
+"""The line of an answer that names the earlier questions that it was read with."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.asked import earlier, read_with, reading_line
 from bot.demo.text.html import parse_html
+from bot.render.earlier import earlier, read_with, reading_line
 from bot.texts import CHINESE, ENGLISH
 
 WORDS = st.text(max_size=300).filter(lambda text: bool(text.split()))
