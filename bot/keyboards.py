@@ -84,9 +84,7 @@ def _vote(thumb: str, data: str, given: bool) -> InlineKeyboardButton:
 def under_whole(report: Report, paragraph: Paragraph, texts: Texts) -> InlineKeyboardMarkup:
     """Return the row under a whole paragraph: the one before, the contents, the one after."""
     before, after = neighbours(report, paragraph)
-    row = [to_read(before, "‹ ¶{}")] if before else []
-    row.append(_to_contents(report, paragraph, texts))
-    return InlineKeyboardMarkup([[*row, to_read(after, "¶{} ›")] if after else row])
+    return _between(before, after, _to_contents(report, paragraph, texts))
 
 
 def under_reading(
@@ -114,8 +112,16 @@ def _to_contents(report: Report, paragraph: Paragraph, texts: Texts) -> InlineKe
 
 def under_around(before: Paragraph | None, after: Paragraph | None) -> InlineKeyboardMarkup:
     """Return the buttons that read on from the paragraphs before and after."""
-    row = [to_read(before, "‹ ¶{}")] if before else []
-    return InlineKeyboardMarkup([[*row, to_read(after, "¶{} ›")] if after else row])
+    return _between(before, after)
+
+
+def _between(
+    before: Paragraph | None, after: Paragraph | None, *middle: InlineKeyboardButton
+) -> InlineKeyboardMarkup:
+    """Return a row of buttons with the ways to the paragraphs before and after at its ends."""
+    left = [to_read(before, "‹ ¶{}")] if before else []
+    right = [to_read(after, "¶{} ›")] if after else []
+    return InlineKeyboardMarkup([[*left, *middle, *right]])
 
 
 def to_read(paragraph: Paragraph, label: str) -> InlineKeyboardButton:
@@ -123,14 +129,10 @@ def to_read(paragraph: Paragraph, label: str) -> InlineKeyboardButton:
     return button(label.format(paragraph.number), f"{Tap.READ}{Place.of(paragraph).code}")
 
 
-def under_absent(
-    texts: Texts, suggested: Sequence[str], *, closest: bool = True
-) -> InlineKeyboardMarkup | None:
+def under_absent(texts: Texts, suggested: Sequence[str]) -> InlineKeyboardMarkup:
     """Return the questions that the report does answer, and the way to the closest passages."""
-    rows = _examples(suggested)
-    if closest:
-        rows.append([button(texts.closest, f"{Tap.PASSAGE}0")])
-    return InlineKeyboardMarkup(rows) if rows else None
+    closest = button(texts.closest, f"{Tap.PASSAGE}0")
+    return InlineKeyboardMarkup([*_examples(suggested), [closest]])
 
 
 def again(texts: Texts) -> InlineKeyboardMarkup:

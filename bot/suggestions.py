@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, islice
 from typing import Protocol
 
 from bot.answers import Answer
@@ -76,7 +77,9 @@ def suggest(
                     found[candidate.paragraph] = candidate.text
                     break
     titled = () if near or len(found) >= count else _titled(searcher, ask, language, sources)
-    return tuple(text[0].upper() + text[1:] for text in (*found.values(), *titled))[:count]
+    # Each title is asked as it is taken, so no more are taken than are wanted.
+    chosen = islice(chain(found.values(), titled), count)
+    return tuple(text[0].upper() + text[1:] for text in chosen)
 
 
 def _candidates(

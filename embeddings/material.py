@@ -114,8 +114,10 @@ class Material:
 
     def units_of(self, reports: Collection[str] | None) -> Mask | None:
         """Return (n,) which units are of some reports; None for all, and where none is known."""
+        if reports is None:
+            return None
         known = {paragraph.report for paragraph in self.paragraphs}
-        chosen = known if reports is None else known.intersection(reports)
+        chosen = known.intersection(reports)
         if not chosen or chosen == known:
             return None
         inside = np.array([paragraph.report in chosen for paragraph in self.paragraphs], bool)
