@@ -29,10 +29,10 @@ test: .venv/ready             ## all tests
 	$(BIN)/python -m pytest
 
 screenshots: .venv/ready      ## take the pictures in docs/ anew; needs Chromium
-	$(BIN)/python -m pytest tests/demo/page/real --screenshots docs
+	$(BIN)/python -m pytest tests/bot/demo/page/real --screenshots docs
 
 transcript: .venv/ready       ## write down a conversation with the bot anew, in docs/
-	$(BIN)/python -m pytest tests/chat/test_transcript.py --transcript docs
+	$(BIN)/python -m pytest tests/bot/chat/test_transcript.py --transcript docs
 
 lint: .venv/ready             ## ruff and mypy
 	$(BIN)/ruff check .

@@ -25,7 +25,7 @@ _NO_TOKEN = (
 )
 
 
-_QUESTIONS = Path("tests/data/questions.jsonl")
+_QUESTIONS = Path("benchmarks/data/development.jsonl")
 
 
 def mended_by_operator(command: Callable[..., None]) -> Callable[..., None]:
@@ -69,7 +69,7 @@ def open_settings(context: typer.Context, level: str = "WARNING") -> Settings:
         context: holds the settings file.
         level: the logging level of commands that talk to a terminal; empty takes the settings'.
     """
-    from bot.logs import configure
+    from bot.cli.logs import configure
 
     settings = load_settings(context.obj)
     secret = settings.token.get_secret_value() if settings.token else ""
@@ -79,8 +79,8 @@ def open_settings(context: typer.Context, level: str = "WARNING") -> Settings:
 
 def open_library(settings: Settings, told: Callable[[int, int], None] | None = None) -> Any:
     """Open the library that the settings name; a bar and `told` follow an index being built."""
-    from bot.library import Library
-    from bot.terminal import indexing
+    from bot.answering.library import Library
+    from bot.cli.terminal import indexing
 
     with indexing(stderr, told) as progress:
         return Library.open(
@@ -95,7 +95,7 @@ def open_library(settings: Settings, told: Callable[[int, int], None] | None = N
 
 def connection_of(settings: Settings) -> Any:
     """Return how the Bot API is reached; the token is empty where there is none."""
-    from bot.app import Connection
+    from bot.chat.app import Connection
 
     telegram = settings.telegram
     token = settings.token.get_secret_value().strip() if settings.token else ""
@@ -116,14 +116,14 @@ def storage_of(settings: Settings) -> tuple[str, str, int]:
 
 def keeping_of(settings: Settings) -> Any:
     """Return where things are kept."""
-    from bot.desk import Keeping
+    from bot.chat.services import Keeping
 
     return Keeping(*storage_of(settings))
 
 
 def manners_of(settings: Settings) -> Any:
     """Return how the chat behaves."""
-    from bot.desk import Manners
+    from bot.chat.services import Manners
 
     chat = settings.chat
     return Manners(settings.access.admins, chat.followup_minutes, chat.inline_cache_seconds)
@@ -139,8 +139,8 @@ def run(context: typer.Context) -> None:
         fail(_NO_TOKEN)
     from telegram.error import InvalidToken
 
-    from bot.app import run as run_application
-    from bot.desk import Desk
+    from bot.chat.app import run as run_application
+    from bot.chat.services import Desk
 
     try:
         desk = Desk(open_library(settings), keeping_of(settings), manners_of(settings))
@@ -190,7 +190,7 @@ def ask(
     batch: Annotated[Path | None, typer.Option(help="A JSON-lines file of questions.")] = None,
 ) -> None:
     """Answer a question: exit code 0 when answered, 1 when it isn't in the report."""
-    from bot import terminal
+    from bot.cli import terminal
     from bot.texts import ENGLISH
 
     settings = open_settings(context)
@@ -230,7 +230,7 @@ app.add_typer(reports, name="reports")
 @mended_by_operator
 def list_reports(context: typer.Context) -> None:
     """List the reports with what was read of each."""
-    from bot.library import read_reports
+    from bot.answering.library import read_reports
 
     for report in read_reports(open_settings(context).corpus.catalog):
         entry, counts = report.entry, f"{len(report.paragraphs)} paragraphs"
@@ -242,7 +242,7 @@ def list_reports(context: typer.Context) -> None:
 @mended_by_operator
 def check_reports(context: typer.Context) -> None:
     """Check that every report can be read and every expected question's sentence is in it."""
-    from bot.library import read_reports
+    from bot.answering.library import read_reports
 
     for report in read_reports(open_settings(context).corpus.catalog):
         covered = {question.paragraph for question in report.questions}
@@ -287,8 +287,8 @@ def evaluate(
     write: Annotated[Path | None, typer.Option(help="A folder for tables and plots.")] = None,
 ) -> None:
     """Measure retrieval and abstention on questions whose answers are known."""
-    from embeddings.evaluation import evaluation
-    from embeddings.questions import load_questions
+    from embeddings.evaluation.dataset import load_questions
+    from embeddings.evaluation.report import evaluation
 
     asked = load_questions(questions)
     searcher = open_library(open_settings(context)).searcher
@@ -304,7 +304,7 @@ def evaluate(
 @mended_by_operator
 def doctor(context: typer.Context) -> None:
     """Check settings, reports, model, index, storage, token and Bot API, and say what to do."""
-    from bot.doctor import checks
+    from bot.cli.doctor import checks
 
     settings = open_settings(context)
     catalog, folder = settings.corpus.catalog, settings.index.folder

@@ -13,18 +13,18 @@ from numpy.typing import NDArray
 
 from benchmarks.train_answerable import DATA, ROOT
 from corpus.catalog import load_catalog
-from corpus.structure import read_report
+from corpus.report import read_report
 from embeddings.encoder import SentenceEncoder
-from embeddings.folder import open_index
-from embeddings.lexical import is_spaceless
-from embeddings.material import Material
-from embeddings.questions import Question, load_questions
-from embeddings.search import Searcher, Weights
+from embeddings.evaluation.dataset import Question, load_questions
+from embeddings.index.collection import Material
+from embeddings.index.store import open_index
+from embeddings.search.searcher import Searcher, Weights
+from embeddings.text.bm25 import is_spaceless
 
 PLAIN = Weights(expected=0)
-# Each set of questions with the text that it asks; the development questions stand with the tests.
+# Each set of questions with the text that it asks.
 SETS = {
-    "development": ("liaoning-2022", ROOT / "tests/data/questions.jsonl"),
+    "development": ("liaoning-2022", DATA / "development.jsonl"),
     "liaoning": ("liaoning-2022", DATA / "liaoning.jsonl"),
     "factbook": ("factbook", DATA / "factbook.jsonl"),
     "jargon": ("jargon", DATA / "jargon.jsonl"),

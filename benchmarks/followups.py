@@ -12,8 +12,8 @@ from typing import Any
 from benchmarks.ablations import hits, searchers
 from benchmarks.train_answerable import DATA
 from embeddings.conversation.followup import reading
-from embeddings.questions import Question
-from embeddings.search import Searcher
+from embeddings.evaluation.dataset import Question
+from embeddings.search.searcher import Searcher
 
 FILE = DATA / "followups.jsonl"
 

@@ -2,7 +2,7 @@
 
 Four texts with answerable and unanswerable questions; each text's questions are judged by a model
 trained on the other three, and confidence and thresholds are fitted on those held-out judgements.
-Writes embeddings/answerable.toml, whose weights are meant to be read by people.
+Writes embeddings/search/answerable.toml, whose weights are meant to be read by people.
 """
 
 import random
@@ -15,18 +15,18 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from corpus.catalog import load_catalog
-from corpus.structure import read_report
+from corpus.report import read_report
 from embeddings.encoder import SentenceEncoder
-from embeddings.folder import open_index
-from embeddings.lexical import is_spaceless
-from embeddings.material import Material
-from embeddings.metrics import area_under_curve, calibration
-from embeddings.questions import Question, load_questions
-from embeddings.search import Searcher
+from embeddings.evaluation.dataset import Question, load_questions
+from embeddings.evaluation.metrics import area_under_curve, calibration
+from embeddings.index.collection import Material
+from embeddings.index.store import open_index
+from embeddings.search.searcher import Searcher
+from embeddings.text.bm25 import is_spaceless
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "benchmarks/data"
-TARGET = ROOT / "embeddings/answerable.toml"
+TARGET = ROOT / "embeddings/search/answerable.toml"
 # Shares of answerable questions that may be called absent, and that may not be called answered.
 ABSENT, NOT_ANSWERED = 0.04, 0.16
 # How many questions about the other texts each text is asked, as questions far from it.

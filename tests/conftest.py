@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from bot.answering.library import Library, read_reports
 from bot.demo.serve import serve
-from bot.library import Library, read_reports
 from embeddings.encoder import SentenceEncoder
 from tests.postgres import Postgres, running_postgres
 from tests.process import Process, running

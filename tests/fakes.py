@@ -6,10 +6,10 @@ from pathlib import Path
 import numpy as np
 
 from corpus.model import Entry, Report
-from corpus.structure import read_report
+from corpus.report import read_report
 from embeddings.encoder import Encoded, normalise
-from embeddings.material import Material
-from embeddings.words import words
+from embeddings.index.collection import Material
+from embeddings.text.words import words
 
 # Each word is an axis; a word that isn't here has none, and no token.
 AXES = ("pigs", "farms", "trains", "europe", "grain", "harvest", "schools", "winter")

@@ -14,13 +14,13 @@ from typing import TypeAlias
 
 from telegram import Bot
 
-from bot.app import Connection, polling
+from bot.answering.library import Library
+from bot.chat.app import Connection, polling
+from bot.chat.commands import introduce
+from bot.chat.services import Desk, Keeping, Manners
 from bot.demo.page.routes import ROUTES
 from bot.demo.serve import Server, serve
 from bot.demo.state import Telegram
-from bot.desk import Desk, Keeping, Manners
-from bot.introduction import introduce
-from bot.library import Library
 
 Say: TypeAlias = Callable[[str], None]
 OpenLibrary: TypeAlias = Callable[[Callable[[int, int], None]], Library]

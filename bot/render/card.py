@@ -4,8 +4,8 @@ from html import escape
 
 from telegram.constants import InlineKeyboardButtonLimit, MessageLimit
 
-from bot.answers import Passage
-from bot.places import Place
+from bot.answering.answers import Passage
+from bot.answering.places import Place
 from bot.render.text import clip, html, one_line, shorten, utf16
 from bot.texts import Texts
 from corpus.model import Paragraph, Report

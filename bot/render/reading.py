@@ -2,7 +2,7 @@
 
 from telegram.constants import MessageLimit
 
-from bot.answers import Passage, check_source
+from bot.answering.answers import Passage, check_source
 from bot.render.card import path_of, reference
 from bot.render.text import html, parts, utf16
 from bot.texts import Texts

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from embeddings.conversation.topics import AUXILIARY, LIGHT, PREPOSITION, is_empty, topics
-from embeddings.words import Word, is_question_word
+from embeddings.text.words import Word, is_question_word
 
 # A part of the same sentence that another part's pronoun may stand for ends at one of these.
 _BOUNDARY = frozenset(

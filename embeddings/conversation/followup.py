@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from embeddings.conversation import chinese
 from embeddings.conversation.anaphora import means_them, points_back
 from embeddings.conversation.topics import AUXILIARY, MEASURES, PREPOSITION, topics
-from embeddings.lexical import is_spaceless
-from embeddings.words import Word, is_question_word, words
+from embeddings.text.bm25 import is_spaceless
+from embeddings.text.words import Word, is_question_word, words
 
 # How much of what was asked before is kept, and how much of each question.
 _KEPT, _LENGTH = 3, 300

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable
 from functools import cache
 
-from embeddings.words import words
+from embeddings.text.words import words
 
 # The likeliest language of each script, as the first word of its letters' Unicode names has it.
 _SCRIPTS = {

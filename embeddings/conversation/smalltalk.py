@@ -17,7 +17,7 @@ import numpy as np
 
 from embeddings.conversation.topics import topics
 from embeddings.encoder import Encoder, Vectors
-from embeddings.words import words
+from embeddings.text.words import words
 
 Talk = Literal["hello", "thanks", "bye", "who", "how", "ok"]
 

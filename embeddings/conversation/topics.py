@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from embeddings.words import NUMBERS, PERIOD, Word, is_question_word
+from embeddings.text.words import NUMBERS, PERIOD, Word, is_question_word
 
 PREPOSITION = frozenset(
     """about above across after against along among around at before behind below between beyond by

@@ -1,0 +1,131 @@
+"""From hits to an answer: passages whose every character is the report's."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from corpus.model import Paragraph, Report
+from embeddings.conversation.smalltalk import Talk
+from embeddings.search.searcher import Hit
+
+Outcome = Literal["answered", "unsure", "absent", "smalltalk"]
+
+QUOTE_LENGTH = 900
+
+
+class QuoteError(Exception):
+    """A quote that the source doesn't hold to the letter; it must never be shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A quote with its place: sentences `first` to `last` of a paragraph, `sentence` answering."""
+
+    report: Report
+    paragraph: Paragraph
+    sentence: int
+    first: int
+    last: int
+    score: float
+
+    @property
+    def quote(self) -> str:
+        """Return the passage shown, a slice of the source."""
+        return self.paragraph.slice(self.first, self.last)
+
+    def verify(self) -> None:
+        """Check the passage against the source.
+
+        Raises:
+            QuoteError: the source doesn't hold the quote or the paragraph.
+        """
+        check_source(self.report, self.paragraph, self.quote)
+        check_source(self.report, self.paragraph, self.paragraph.text)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the passage as the command line prints it."""
+        paragraph = self.paragraph
+        return {
+            "id": paragraph.id,
+            "report": self.report.id,
+            "title": self.report.entry.title,
+            "section": list(paragraph.section),
+            "paragraph": paragraph.number,
+            "page": paragraph.page,
+            "sentence": paragraph.slice(self.sentence, self.sentence),
+            "quote": self.quote,
+            "text": paragraph.text,
+            "score": round(self.score, 4),
+            "url": self.report.entry.url,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the reports say to a question: an outcome, how sure, and passages, best first.
+
+    `cut` says that the question was too long and only its beginning was read, `history` with which
+    earlier questions it was read, `talk` which small talk it is, and `unread` the language that it
+    is written in when that isn't read.
+    """
+
+    question: str
+    outcome: Outcome
+    confidence: float
+    passages: tuple[Passage, ...]
+    took_ms: float
+    cut: bool = False
+    history: tuple[str, ...] = ()
+    talk: Talk | None = None
+    unread: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the answer as the command line prints it."""
+        return {
+            "question": self.question,
+            "outcome": self.outcome,
+            "confidence": round(self.confidence, 3),
+            "passages": [passage.as_json() for passage in self.passages],
+            "took_ms": round(self.took_ms, 1),
+        }
+
+
+def check_source(report: Report, paragraph: Paragraph, text: str) -> None:
+    """Check that a report holds a paragraph's text to the letter.
+
+    Raises:
+        QuoteError: it doesn't.
+    """
+    if text not in report.source:
+        raise QuoteError(f"Not in the source of {paragraph.id}: {text[:60]!r}…")
+
+
+def passage_of(report: Report, hit: Hit) -> Passage:
+    """Make a passage of a hit: its sentence, and as much around it as a phone shows well."""
+    first, last = window(hit.paragraph, hit.sentence)
+    return Passage(report, hit.paragraph, hit.sentence, first, last, hit.score)
+
+
+def window(paragraph: Paragraph, sentence: int, length: int = QUOTE_LENGTH) -> tuple[int, int]:
+    """Choose the whole sentences around one that fit a length, evenly before and after.
+
+    Args:
+        paragraph: the paragraph.
+        sentence: the number of the sentence that must be in.
+        length: characters at most; the sentence itself may be longer.
+
+    Returns:
+        The numbers of the first and last sentence.
+    """
+    spans = paragraph.sentences
+    first = last = sentence
+    grown = True
+    while grown:
+        grown = False
+        lead = spans[sentence].start - spans[first].start
+        trail = spans[last].end - spans[sentence].end
+        for side in ("before", "after") if lead <= trail else ("after", "before"):
+            a, b = (first - 1, last) if side == "before" else (first, last + 1)
+            if a >= 0 and b < len(spans) and spans[b].end - spans[a].start <= length:
+                first, last, grown = a, b, True
+                break
+    return first, last

@@ -1,0 +1,168 @@
+"""The library: the reports that are open, and how they are asked."""
+
+import time
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Self
+
+from bot.answering.answers import Answer, passage_of
+from bot.answering.suggestions import suggest
+from corpus.catalog import load_catalog
+from corpus.model import Paragraph, Report
+from corpus.report import read_report
+from embeddings.conversation.followup import reading
+from embeddings.conversation.language import unread_latin, unread_script
+from embeddings.conversation.smalltalk import SmallTalk, language_of, without_greeting
+from embeddings.encoder import Encoder, SentenceEncoder
+from embeddings.index.collection import Material
+from embeddings.index.index import pieces_of
+from embeddings.index.store import open_index
+from embeddings.search.reranker import CrossEncoder
+from embeddings.search.searcher import Searcher
+
+QUESTION_LENGTH = 1000
+
+
+class Library:
+    """Reports with their index and model, ready to be asked."""
+
+    def __init__(self, reports: Sequence[Report], searcher: Searcher) -> None:
+        self.reports = {report.id: report for report in reports}
+        self.searcher = searcher
+        self._small_talk = SmallTalk(searcher.encoder)
+        self._suggested: dict[tuple[str, int, frozenset[str] | None], tuple[str, ...]] = {}
+
+    @classmethod
+    def open(
+        cls,
+        catalog: Path,
+        folder: Path,
+        model: str,
+        languages: Sequence[str] = ("en",),
+        reranker: str = "",
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Self:
+        """Read the catalog's reports and open their index; a stale or missing one is built.
+
+        Args:
+            catalog: the catalog file.
+            folder: the index folder.
+            model: the model's name or folder.
+            languages: the languages that the model reads, by code; "*" is all of them.
+            reranker: `cross-encoder:NAME`, or empty for none.
+            progress: told how many sentences were just encoded, and of how many in all.
+
+        Raises:
+            ReportError, ModelError, IndexFolderError: what cannot be used, and what to do.
+        """
+        reports = read_reports(catalog)
+        encoder = SentenceEncoder.load(model, languages)
+        return cls.of(reports, folder, encoder, progress, CrossEncoder.load(reranker))
+
+    @classmethod
+    def of(
+        cls,
+        reports: Sequence[Report],
+        folder: Path,
+        encoder: Encoder,
+        progress: Callable[[int, int], None] | None = None,
+        reranker: CrossEncoder | None = None,
+    ) -> Self:
+        """Open the index of reports that were read, with a model that was loaded."""
+        material = Material.of(reports)
+        total = sum(map(len, pieces_of(material, encoder.languages).values()))
+        told = (lambda done: progress(done, total)) if progress else None
+        index = open_index(folder, material, encoder, told)
+        return cls(reports, Searcher(material, index, encoder, reranker=reranker))
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Return the codes of the languages that questions may be written in; "*" is all."""
+        return tuple(sorted(self.searcher.languages))
+
+    def ask(
+        self,
+        question: str,
+        k: int = 5,
+        history: Sequence[str] = (),
+        *,
+        sources: Collection[str] | None = None,
+        reply: bool = False,
+    ) -> Answer:
+        """Answer a question; what goes beyond `QUESTION_LENGTH` characters isn't read.
+
+        Args:
+            question: what the person wrote.
+            k: how many passages at most.
+            history: the questions before it, oldest first; read only with a follow-up.
+            sources: ids of the only reports to search; None, or none that is known, is all.
+            reply: the person answered to an answer, so that a follow-up is likelier.
+        """
+        started = time.perf_counter()
+        answer = self._answer(question, k, history, sources, reply)
+        return replace(answer, took_ms=(time.perf_counter() - started) * 1000)
+
+    def _answer(
+        self,
+        question: str,
+        k: int,
+        history: Sequence[str],
+        sources: Collection[str] | None,
+        reply: bool,
+    ) -> Answer:
+        """Answer small talk, a message that can't be read, or a question; time isn't taken."""
+        text, cut = question[:QUESTION_LENGTH], len(question) > QUESTION_LENGTH
+        read = self.searcher.languages
+        if talk := self._small_talk.kind(text):
+            spoken = language_of(text)
+            unread = "" if spoken in read or "*" in read else spoken
+            return Answer(question, "smalltalk", 1.0, (), 0.0, cut, talk=talk, unread=unread)
+        if unread := unread_script(text, read):
+            return Answer(question, "absent", 0.0, (), 0.0, cut, unread=unread)
+        asked = without_greeting(text)
+        before = reading(asked, history, reply=reply)
+        found = self.searcher.search(asked, k, before, sources)
+        absent = found.outcome == "absent"
+        if unread := unread_latin(asked, read, self.searcher.is_english, absent=absent):
+            return Answer(question, "absent", 0.0, (), 0.0, cut, unread=unread)
+        passages = tuple(passage_of(self.reports[h.paragraph.report], h) for h in found.hits)
+        return Answer(question, found.outcome, found.confidence, passages, 0.0, cut, before)
+
+    def suggest(
+        self,
+        language: str,
+        count: int = 3,
+        near: str = "",
+        sources: Collection[str] | None = None,
+    ) -> tuple[str, ...]:
+        """Return questions that the reports answer, as was checked by asking them.
+
+        Args:
+            language: the code of the language wanted; another that is read where there is none.
+            count: how many at most.
+            near: a question that they should be like; empty for some from all over the reports.
+            sources: ids of the only reports to ask; None is all.
+        """
+        key = (language, count, None if sources is None else frozenset(sources))
+        if near:
+            return suggest(self.searcher, self.ask, language, count, near, sources)
+        if key not in self._suggested:
+            self._suggested[key] = suggest(self.searcher, self.ask, language, count, "", sources)
+        return self._suggested[key]
+
+    def paragraph(self, passage_id: str) -> Paragraph | None:
+        """Return the paragraph of a passage id such as `liaoning-2022/57`; None when it's gone."""
+        name, _, number = passage_id.rpartition("/")
+        if name not in self.reports or not number.isdecimal():
+            return None
+        return self.reports[name].by_number.get(int(number))
+
+
+def read_reports(catalog: Path) -> tuple[Report, ...]:
+    """Read every report of a catalog.
+
+    Raises:
+        ReportError: the catalog or one of its reports cannot be used.
+    """
+    return tuple(read_report(entry) for entry in load_catalog(catalog))

@@ -1,0 +1,204 @@
+"""Suggested questions: questions that the reports answer, checked by asking them."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, islice
+from typing import Protocol
+
+from bot.answering.answers import Answer
+from corpus.model import Paragraph
+from embeddings.conversation.followup import is_elliptical
+from embeddings.search.searcher import Searcher
+from embeddings.text.words import answer_type
+
+# A button on a phone shows about 48 characters in two lines.
+_LONGEST, _HANDY = 60, 48
+# How many questions of a paragraph, and how many in all, are tried.
+_TRIED_HERE, _TRIED = 4, 24
+_LABEL = re.compile(
+    r"^\s*(?:[(（]?(?:\d+|[IVXLC]+|[一二三四五六七八九十]+)(?:[)）]|[.、:]\s|[)）.]\s?)|第\S{1,4}[章节]"
+    r"|(?:article|section|chapter|part)\s+(?:\d+|[IVXLC]+)\b[.:]?)\s*",
+    re.I,
+)
+_CHINESE_FACT = re.compile(r"多少|几|谁|哪|何时")
+_PHRASE = {"en": "What does it say about {title}?", "zh": "关于“{title}”说了什么？"}
+
+
+class Ask(Protocol):
+    """Asks the reports, as `Library.ask` does."""
+
+    def __call__(
+        self, question: str, k: int = 5, *, sources: Collection[str] | None = None
+    ) -> Answer:
+        """Answer a question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A question that may be suggested, with the place of the paragraph that should answer it."""
+
+    text: str
+    language: str
+    paragraph: int
+    likeness: float
+
+
+def suggest(
+    searcher: Searcher,
+    ask: Ask,
+    language: str,
+    count: int,
+    near: str = "",
+    sources: Collection[str] | None = None,
+) -> tuple[str, ...]:
+    """Return questions that the reports answer, each of another paragraph.
+
+    Args:
+        searcher: what is asked; its material holds the expected questions.
+        ask: asks it.
+        language: the code of the language wanted; another that is read where there is none.
+        count: how many at most.
+        near: a question that they should be like; empty for some from all over the reports.
+        sources: ids of the only reports to ask; None is all.
+    """
+    candidates = _candidates(searcher, language, near, sources)
+    if near and not any(candidate.likeness > 0 for candidate in candidates):
+        candidates = _by_place(candidates, ask(near, 20, sources=sources), searcher)
+    groups = _by_likeness(candidates) if near else _all_over(candidates, count)
+    found: dict[int, str] = {}
+    paragraphs = searcher.material.paragraphs
+    for group in groups:
+        for candidate in group:
+            if len(found) < count and candidate.paragraph not in found:
+                answer = ask(candidate.text, 1, sources=sources)
+                first = answer.passages[0].paragraph if answer.passages else None
+                if answer.outcome == "answered" and first == paragraphs[candidate.paragraph]:
+                    found[candidate.paragraph] = candidate.text
+                    break
+    titled = () if near or len(found) >= count else _titled(searcher, ask, language, sources)
+    # Each title is asked as it is taken, so no more are taken than are wanted.
+    chosen = islice(chain(found.values(), titled), count)
+    return tuple(text[0].upper() + text[1:] for text in chosen)
+
+
+def _candidates(
+    searcher: Searcher, language: str, near: str, sources: Collection[str] | None
+) -> list[Candidate]:
+    """Return the expected questions that may be shown, in the language or else in another."""
+    material = searcher.material
+    among = material.units_of(sources)
+    likeness = searcher.expected_like(near) if near else [0.0] * len(material.expected)
+    found = [
+        Candidate(question.text, question.language, int(material.unit_paragraph[unit]), float(like))
+        for question, unit, like in zip(
+            material.expected, material.expected_unit, likeness, strict=True
+        )
+        if (among is None or among[unit]) and _is_handy(question.text, near)
+    ]
+    spoken = {candidate.language for candidate in found}
+    chosen = language if language in spoken else min(spoken, default="", key=_english_first)
+    return [candidate for candidate in found if candidate.language == chosen]
+
+
+def _neat(candidate: Candidate) -> tuple[int, bool, bool, bool]:
+    """Put first, of a paragraph's, those that ask for a fact and look well on a button."""
+    text = candidate.text
+    return candidate.paragraph, not _asks_for_fact(text), text[0].islower(), len(text) > _HANDY
+
+
+def _asks_for_fact(text: str) -> bool:
+    """Say whether a question asks how much, who, when or where: an answer that shows at once."""
+    in_chinese = _CHINESE_FACT.search(text) is not None
+    return in_chinese or answer_type(text) in ("number", "who", "when", "where")
+
+
+def _english_first(language: str) -> tuple[bool, str]:
+    """Put English before other languages."""
+    return language != "en", language
+
+
+def _is_handy(text: str, near: str) -> bool:
+    """Say whether a question fits a button, stands alone and isn't the one just asked."""
+    whole = text.endswith(("?", "？")) and len(text) <= _LONGEST
+    return whole and text.casefold() != near.strip().casefold() and not is_elliptical(text)
+
+
+def _by_place(
+    candidates: Sequence[Candidate], answer: Answer, searcher: Searcher
+) -> list[Candidate]:
+    """Rate candidates by where their paragraph comes in an answer, for another language's sake."""
+    rank = {passage.paragraph.id: 1 / n for n, passage in enumerate(answer.passages, 1)}
+    paragraphs = searcher.material.paragraphs
+    return [replace(c, likeness=rank.get(paragraphs[c.paragraph].id, 0.0)) for c in candidates]
+
+
+def _by_likeness(candidates: Sequence[Candidate]) -> Iterator[list[Candidate]]:
+    """Yield the candidates one by one, the likest first; none that is like nothing."""
+    ordered = sorted(candidates, key=lambda candidate: -candidate.likeness)
+    yield from ([candidate] for candidate in ordered[:_TRIED] if candidate.likeness > 0)
+
+
+def _all_over(candidates: Sequence[Candidate], count: int) -> Iterator[list[Candidate]]:
+    """Yield the candidates of a paragraph each, from all over the reports.
+
+    The paragraphs are cut into `count` equal stretches; of each, the one in the middle comes first,
+    then of each the next, and so on.
+    """
+    by_paragraph: dict[int, list[Candidate]] = {}
+    for candidate in sorted(candidates, key=_neat):
+        by_paragraph.setdefault(candidate.paragraph, []).append(candidate)
+    places = list(by_paragraph)
+    stretches = [
+        places[len(places) * n // count : len(places) * (n + 1) // count] for n in range(count)
+    ]
+    orders = [_facts_first(part, by_paragraph) for part in stretches]
+    for turn in range(min(max(map(len, orders), default=0), _TRIED)):
+        for order in orders:
+            if turn < len(order):
+                yield by_paragraph[order[turn]][:_TRIED_HERE]
+
+
+def _facts_first(
+    places: Sequence[int], by_paragraph: Mapping[int, Sequence[Candidate]]
+) -> list[int]:
+    """Return paragraphs, those first that hold a plain fact, by their distance from the middle."""
+
+    def rank(n: int) -> tuple[bool, int]:
+        first = by_paragraph[places[n]][0]
+        return not _asks_for_fact(first.text), abs(n - len(places) // 2)
+
+    return [places[n] for n in sorted(range(len(places)), key=rank)]
+
+
+def _titled(
+    searcher: Searcher, ask: Ask, language: str, sources: Collection[str] | None
+) -> Iterator[str]:
+    """Yield questions about sections of reports without expected questions, once they are found."""
+    material = searcher.material
+    with_sidecar = {
+        material.paragraphs[material.unit_paragraph[u]].report for u in material.expected_unit
+    }
+    bare = [p for p in material.paragraphs if p.report not in with_sidecar and p.section]
+    chosen = [p for p in bare if sources is None or p.report in sources]
+    titles = {p.section: p for p in chosen if _title(p)}
+    wanted = list(titles.values())
+    # From all over: first, middle and last sections come before those between them.
+    order = sorted(range(len(wanted)), key=lambda n: (n % max(1, len(wanted) // 3), n))
+    for paragraph in (wanted[n] for n in order[:_TRIED]):
+        for name in dict.fromkeys((language if language in _PHRASE else "en", "en")):
+            text = _PHRASE[name].format(title=_title(paragraph, _LONGEST - len(_PHRASE[name]) + 7))
+            answer = ask(text, 1, sources=sources)
+            if answer.passages and answer.passages[0].paragraph.section == paragraph.section:
+                yield text
+                break
+
+
+def _title(paragraph: Paragraph, length: int = _LONGEST) -> str:
+    """Return a section's title without its label, cut at a word to a length."""
+    title = _LABEL.sub("", paragraph.section[-1]).strip(" .:")
+    if len(title) <= length:
+        return title
+    cut = title[: length - 1]
+    kept = cut.rpartition(" ")[0] or cut
+    return kept.rstrip(" ,;:") + "…"

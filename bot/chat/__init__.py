@@ -1,0 +1,1 @@
+"""The chat on Telegram: the application, what it remembers, keyboards, handlers."""

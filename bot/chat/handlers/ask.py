@@ -1,0 +1,130 @@
+"""A question is answered with one message that replies to it, and the answer is remembered."""
+
+import logging
+from datetime import UTC, datetime
+
+from telegram import Message, Update
+from telegram.constants import ChatAction, ParseMode
+from telegram.error import NetworkError, TelegramError
+from telegram.ext import ContextTypes
+
+from bot.answering.answers import Answer
+from bot.chat.keyboards import answers as keyboards
+from bot.chat.question import asked_in, is_own, message_in, question_in
+from bot.chat.replies import Reply, reply_to
+from bot.chat.retries import may_be_done
+from bot.chat.services import Desk
+from bot.chat.session import Asked, Reader
+from bot.render.history_line import reading_line
+from bot.render.text import html
+from bot.storage.model import SMALL_TALK, Turn
+
+log = logging.getLogger(__name__)
+
+
+async def on_question(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """Answer a message that asks."""
+    reader, message = await desk.reader(update), message_in(update)
+    asking = _asking(message) or message
+    await answer(desk, reader, asking, await asked_in(desk, reader, asking))
+
+
+async def on_ask(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """Answer /ask, or say how to use it when there is nothing to ask."""
+    message = message_in(update)
+    if _asking(message):
+        await on_question(desk, update, context)
+        return
+    reader = await desk.reader(update)
+    await message.reply_text(reader.texts.ask_how, do_quote=True)
+
+
+def _asking(message: Message) -> Message | None:
+    """Return the message that holds the question.
+
+    A bare mention or /ask asks the message that it replies to, unless that is the bot's own.
+    """
+    if question_in(message):
+        return message
+    replied = message.reply_to_message
+    return replied if replied and question_in(replied) and not is_own(replied) else None
+
+
+async def answer(desk: Desk, reader: Reader, message: Message, asked: Asked) -> None:
+    """Answer a question with a message that replies to the one that holds it, and remember it."""
+    await _show_typing(message)
+    found, reply = await find(desk, reader, asked)
+    try:
+        sent = await message.reply_text(
+            reply.text,
+            parse_mode=ParseMode.HTML,
+            reply_markup=reply.markup,
+            do_quote=True,
+        )
+    except NetworkError as error:
+        if not may_be_done(error):
+            raise
+        sent = await _send_note(reader, message, found)
+    await remember(desk, reader, message.message_id, sent.message_id, found)
+
+
+async def _show_typing(message: Message) -> None:
+    """Show that the bot is at work; the answer doesn't depend on it."""
+    try:
+        await message.reply_chat_action(ChatAction.TYPING)
+    except TelegramError as error:
+        log.info("Typing can't be shown: %s", type(error).__name__)
+
+
+async def find(desk: Desk, reader: Reader, asked: Asked) -> tuple[Answer, Reply]:
+    """Search, and return what was found with the message that says it."""
+    found = await desk.ask(reader, asked)
+    suggested: tuple[str, ...] = ()
+    voted = None
+    if found.passages and found.outcome == "absent":
+        suggested = await desk.suggest(reader, near=asked.question)
+    elif found.passages:
+        voted = await desk.vote_of(reader, found, found.passages[0])
+    reply = reply_to(
+        found,
+        reader.texts,
+        reader.username,
+        suggested=suggested,
+        readable=desk.library.languages,
+        voted=voted,
+    )
+    return found, reply
+
+
+async def remember(
+    desk: Desk, reader: Reader, question_id: int, answer_id: int, found: Answer
+) -> None:
+    """Keep a question, how it was read, and which message answers it.
+
+    What couldn't be searched for, as "?!" or another language, asks no more than small talk does.
+    """
+    outcome = found.outcome if found.passages else SMALL_TALK
+    await desk.remember(
+        Turn(
+            reader.chat,
+            reader.person,
+            question_id,
+            answer_id,
+            found.question,
+            found.history,
+            outcome,
+            datetime.now(UTC),
+        )
+    )
+
+
+async def _send_note(reader: Reader, message: Message, found: Answer) -> Message:
+    """Say that the answer may not have arrived, with a button that shows it."""
+    line = reading_line(found.history, reader.texts)
+    text = "\n".join(filter(None, [line, html(reader.texts.broken_off)]))
+    return await message.reply_text(
+        text,
+        parse_mode=ParseMode.HTML,
+        reply_markup=keyboards.again(reader.texts),
+        do_quote=True,
+    )

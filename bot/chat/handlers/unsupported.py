@@ -1,0 +1,29 @@
+"""What is no question: pictures, voices, places, files, and commands that nobody knows."""
+
+from telegram import Update
+from telegram.ext import ContextTypes
+
+from bot.chat.question import message_in
+from bot.chat.services import Desk
+
+
+async def on_other(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """Say in one line what can be done here; an album of ten pictures gets one line, not ten."""
+    message = message_in(update)
+    album = message.media_group_id
+    if album and context.chat_data is not None:
+        if context.chat_data.get("album") == album:
+            return
+        context.chat_data["album"] = album
+    reader = await desk.reader(update)
+    await message.reply_text(reader.texts.only_words)
+
+
+async def on_unknown_command(
+    desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE
+) -> None:
+    """Say that a command isn't known; one for another bot is none of ours."""
+    reader, message = await desk.reader(update), message_in(update)
+    _, _, name = (message.text or "").split()[0].partition("@")
+    if not name or name.lower() == reader.username.lower():
+        await message.reply_text(reader.texts.unknown_command)

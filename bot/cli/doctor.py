@@ -1,0 +1,104 @@
+"""Is everything set up? One check a part, each with what to do about it."""
+
+import asyncio
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+from telegram import Bot
+from telegram.error import InvalidToken, TelegramError
+
+from bot.answering.library import read_reports
+from bot.chat.app import Connection
+from bot.storage.database import examine
+from bot.storage.model import StorageError
+from corpus.model import Report, ReportError
+from embeddings.encoder import ModelError, SentenceEncoder
+from embeddings.index.collection import Material
+from embeddings.index.store import IndexMismatchError, load_index
+
+_TIMEOUT = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One part of the set-up: whether it is well, and what was found or is to do."""
+
+    part: str
+    well: bool
+    says: str
+
+
+def checks(
+    catalog: Path,
+    folder: Path,
+    model: str,
+    languages: Sequence[str],
+    storage_url: str,
+    connection: Connection,
+) -> Iterator[Check]:
+    """Check reports, model, index, storage, token and Bot API, one after the other."""
+    try:
+        reports = read_reports(catalog)
+    except ReportError as error:
+        yield Check("reports", False, str(error))
+        return
+    for report in reports:
+        yield Check("report", True, _read(report))
+    try:
+        encoder = SentenceEncoder.load(model, languages)
+    except ModelError as error:
+        yield Check("model", False, str(error))
+        return
+    yield Check("model", True, f"{model}, SHA-256 {encoder.checksum[:16]}…")
+    try:
+        index = load_index(folder, Material.of(reports), encoder)
+        yield Check("index", True, f"{index.manifest.units} sentences in {folder}")
+    except IndexMismatchError as error:
+        yield Check("index", False, f"{error} (the next start builds it too)")
+    yield asyncio.run(_storage(storage_url))
+    yield asyncio.run(_bot_api(connection))
+
+
+def _read(report: Report) -> str:
+    """Say what was read of a report, and what was left out."""
+    left = ", ".join(str(line.line) for line in report.left_out)
+    says = f"{report.id}: {len(report.paragraphs)} paragraphs"
+    return f"{says}; left out {len(report.left_out)} lines: {left}" if left else says
+
+
+async def _storage(url: str) -> Check:
+    """Check that the database can be used, without making or changing it."""
+    try:
+        return Check("storage", True, await examine(url))
+    except StorageError as error:
+        return Check("storage", False, str(error))
+
+
+async def _bot_api(connection: Connection) -> Check:
+    """Check the token, or at least that the Bot API answers."""
+    if not connection.token:
+        reached = await _reached(connection.base_url)
+        says = "Get a token from @BotFather and set TELEGRAM_BOT_TOKEN."
+        return Check("token", False, f"No token; the Bot API {reached}. {says}")
+    bot = Bot(connection.token, connection.base_url, connection.base_file_url)
+    try:
+        async with asyncio.timeout(_TIMEOUT), bot:
+            return Check("token", True, f"@{bot.username} at the Bot API")
+    except InvalidToken:
+        says = "Copy it again from @BotFather into TELEGRAM_BOT_TOKEN."
+        return Check("token", False, f"The Bot API refuses the token. {says}")
+    except (TelegramError, TimeoutError) as error:
+        says = f"{type(error).__name__}; check the network and telegram.base_url."
+        return Check("bot api", False, f"The Bot API can't be reached: {says}")
+
+
+async def _reached(base_url: str) -> str:
+    """Say whether anything answers where the Bot API should be."""
+    try:
+        async with httpx.AsyncClient(timeout=_TIMEOUT) as client:
+            await client.get(str(httpx.URL(base_url).copy_with(path="/")))
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        return f"can't be reached ({type(error).__name__}; check the network, telegram.base_url)"
+    return "answers"

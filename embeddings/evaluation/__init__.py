@@ -1,0 +1,1 @@
+"""Measuring retrieval and abstention; nothing that a running bot needs."""

@@ -1,0 +1,79 @@
+"""The ways of finding passages that people would put together from known parts."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from embeddings.encoder import Encoder, Vectors
+from embeddings.evaluation.dataset import Question
+from embeddings.index.collection import Material
+from embeddings.index.index import Index
+from embeddings.text.bm25 import Lexical, word_terms
+
+# Cormack et al., "Reciprocal Rank Fusion outperforms Condorcet", 2009.
+_RRF = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way to rank paragraphs: its name, the function, and the bytes that it keeps of each."""
+
+    name: str
+    rank: Callable[[Question], list[int]]
+    bytes_per_paragraph: float
+
+
+def baselines(material: Material, index: Index, encoder: Encoder) -> list[Way]:
+    """Return whole-paragraph embedding, BM25, best sentence, and the fusion of the last two."""
+    count = max(1, len(material.paragraphs))
+    texts = [paragraph.text for paragraph in material.paragraphs]
+    whole = np.array([encoded.vector for encoded in encoder.documents(texts)], np.float32)
+    terms = [word_terms(text) for text in texts]
+    lexical = Lexical(terms)
+    sentences = index.tables["sentences"].vectors
+    posting_bytes = 8 * sum(len(set(row)) for row in terms)
+
+    def embedded(question: Question) -> Vectors:
+        return encoder.question(_asked(question)).vector
+
+    def by_paragraph(question: Question) -> list[int]:
+        return _order(whole @ embedded(question))
+
+    def by_words(question: Question) -> list[int]:
+        return _order(lexical.scores(word_terms(_asked(question))))
+
+    def by_sentence(question: Question) -> list[int]:
+        best = np.full(len(material.paragraphs), -1, np.float32)
+        np.maximum.at(best, material.unit_paragraph, sentences @ embedded(question))
+        return _order(best)
+
+    def fused(question: Question) -> list[int]:
+        return reciprocal_rank_fusion([by_sentence(question), by_words(question)])
+
+    return [
+        Way("whole paragraph, one vector", by_paragraph, whole.nbytes / count),
+        Way("BM25", by_words, posting_bytes / count),
+        Way("best sentence", by_sentence, sentences.nbytes / count),
+        Way("best sentence + BM25, rank fusion", fused, (sentences.nbytes + posting_bytes) / count),
+    ]
+
+
+def reciprocal_rank_fusion(orders: Iterable[list[int]]) -> list[int]:
+    """Join rankings: a paragraph scores the sum of 1 / (60 + rank) over them."""
+    scores: dict[int, float] = {}
+    for order in orders:
+        for rank, paragraph in enumerate(order, 1):
+            scores[paragraph] = scores.get(paragraph, 0.0) + 1 / (_RRF + rank)
+    return sorted(scores, key=lambda paragraph: -scores[paragraph])
+
+
+def _asked(question: Question) -> str:
+    """Return a question with what was asked before it."""
+    return " ".join([*question.history, question.text])
+
+
+def _order(scores: Vectors) -> list[int]:
+    """Return paragraphs by falling score."""
+    order: list[int] = np.argsort(-scores, kind="stable").tolist()
+    return order

@@ -1,0 +1,125 @@
+"""Measures retrieval and abstention on questions whose answers are known."""
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+import numpy as np
+
+from embeddings.conversation.followup import reading
+from embeddings.evaluation.baselines import Way, baselines
+from embeddings.evaluation.dataset import Question
+from embeddings.evaluation.metrics import Ranks
+from embeddings.index.collection import Material
+from embeddings.search.searcher import Findings, Searcher, Weights
+
+# What ships, asked of a report that has no expected questions.
+PLAIN = "ships, no expected questions"
+_DEPTH = 50
+# Late interaction over sentences with nothing beside it.
+_BARE = Weights(0, 0, 0, 0, 0, 0, spelling=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One way's results: ranks of the first right paragraph (0 for none), in question order."""
+
+    way: Way
+    ranks: Ranks
+    milliseconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What ships, question by question: its finding, and whether its first hit is right."""
+
+    question: Question
+    findings: Findings
+    right: bool
+    sentence_right: bool
+
+
+def answerable(questions: Sequence[Question]) -> list[Question]:
+    """Return the questions that have an answer."""
+    return [question for question in questions if question.quotes]
+
+
+def measure(way: Way, questions: Sequence[Question], material: Material) -> Measured:
+    """Ask a way every question, and time it.
+
+    Returns:
+        Ranks from 1, 0 beyond the first 50, and the median of milliseconds a question.
+    """
+    ranks, spent = [], []
+    for question in questions:
+        started = time.perf_counter()
+        order = way.rank(question)[:_DEPTH]
+        spent.append(time.perf_counter() - started)
+        ranks.append(first_right(order, question, material))
+    return Measured(way, np.array(ranks, np.int64), 1000 * float(np.median(spent or [0])))
+
+
+def first_right(order: Sequence[int], question: Question, material: Material) -> int:
+    """Return the rank of the first paragraph that holds one of a question's quotes; 0 for none."""
+    for rank, place in enumerate(order, 1):
+        if any(quote in material.paragraphs[place].text for quote in question.quotes):
+            return rank
+    return 0
+
+
+def ways(searcher: Searcher) -> Iterator[Way]:
+    """Yield the known ways, late interaction alone, and what ships without and with its sidecar."""
+    material, index = searcher.material, searcher.index
+    yield from baselines(material, index, searcher.encoder)
+    count = max(1, len(material.paragraphs))
+    tokens = index.contexts.tokens.nbytes / count
+    every = sum(t.tokens.nbytes + t.vectors.nbytes for t in index.tables.values()) / count
+    expected = (index.expected.tokens.nbytes + index.expected.vectors.nbytes) / count
+    plain = replace(searcher.weights, expected=0)
+    yield _shipping("late interaction", searcher.weighing(_BARE), tokens)
+    yield _shipping(PLAIN, searcher.weighing(plain), every - expected)
+    if len(index.expected.keys):
+        yield _shipping("ships", searcher, every)
+
+
+def ablations(searcher: Searcher) -> Iterator[Way]:
+    """Yield what ships without its expected questions and without one part more, and so on."""
+    plain = replace(searcher.weights, expected=0)
+    for part in fields(Weights):
+        if part.name != "expected":
+            off: Any = {part.name: False if part.name == "spelling" else 0.0}
+            without = searcher.weighing(replace(plain, **off))
+            yield _shipping(f"without {part.name}", without, 0)
+
+
+def _shipping(name: str, searcher: Searcher, size: float) -> Way:
+    """Return a searcher as a way."""
+    place = {paragraph.id: n for n, paragraph in enumerate(searcher.material.paragraphs)}
+
+    def rank(question: Question) -> list[int]:
+        hits = searcher.search(question.text, _DEPTH, _read_with(question)).hits
+        return [place[hit.paragraph.id] for hit in hits]
+
+    return Way(name, rank, size)
+
+
+def judge(searcher: Searcher, questions: Sequence[Question]) -> list[Judged]:
+    """Ask what ships every question that isn't chitchat."""
+    judged = []
+    for question in questions:
+        if question.kind == "chitchat":
+            continue
+        found = searcher.search(question.text, 5, _read_with(question))
+        first = found.hits[0] if found.hits else None
+        text = first.paragraph.text if first else ""
+        said = first.paragraph.slice(first.sentence, first.sentence) if first else ""
+        right = any(quote in text for quote in question.quotes)
+        bold = any(quote in said or (said and said in quote) for quote in question.quotes)
+        judged.append(Judged(question, found, right, bool(bold)))
+    return judged
+
+
+def _read_with(question: Question) -> tuple[str, ...]:
+    """Return the earlier questions that a question is read with, as in the chat."""
+    return reading(question.text, question.history)

@@ -1,0 +1,80 @@
+"""One whole evaluation: every way, the ablations, and what is said of what isn't there."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from embeddings.evaluation import measure as evaluate
+from embeddings.evaluation import plots, tables
+from embeddings.evaluation.baselines import Way
+from embeddings.evaluation.dataset import Question
+from embeddings.evaluation.measure import Judged, Measured
+from embeddings.search.searcher import Searcher
+
+_ABOUT = """\
+# Evaluation
+
+Written by `make eval`. A question is a hit at k when one of the first k passages comes from a
+paragraph that holds one of its quotes; behind hit@k stands the 95 % bootstrap interval. ms is the
+median a question, with its encoding, on a shared machine: compare the rows, not the machines.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """What was measured: each way, each ablation against what it is taken from, each judgement."""
+
+    questions: Sequence[Question]
+    measured: Sequence[Measured]
+    full: Measured
+    ablations: Sequence[Measured]
+    judged: Sequence[Judged]
+
+    def markdown(self) -> str:
+        """Return the tables."""
+        answerable = evaluate.answerable(self.questions)
+        title = "What each part of what ships is worth, without expected questions"
+        return "\n".join(
+            [
+                _ABOUT,
+                f"## Ways ({len(answerable)} answerable questions)\n",
+                tables.retrieval(self.measured, answerable),
+                f"\n## {title}\n",
+                tables.ablation(self.full, self.ablations),
+                "\n## Is it there?\n",
+                tables.abstention(self.judged),
+                "",
+            ]
+        )
+
+    def plot(self, folder: Path) -> list[Path]:
+        """Draw the plots into a folder; return their files."""
+        hits, reliability = folder / "hits.png", folder / "reliability.png"
+        plots.plot_hits(self.measured, hits)
+        plots.plot_reliability(self.judged, reliability)
+        return [hits, reliability]
+
+
+def evaluation(
+    searcher: Searcher,
+    questions: Sequence[Question],
+    progress: Callable[[str], None] = lambda _: None,
+) -> Evaluation:
+    """Measure everything on some questions.
+
+    Args:
+        searcher: what ships.
+        questions: with and without an answer.
+        progress: told what is measured next.
+    """
+    answerable = evaluate.answerable(questions)
+
+    def measured(way: Way) -> Measured:
+        progress(way.name)
+        return evaluate.measure(way, answerable, searcher.material)
+
+    every = [measured(way) for way in evaluate.ways(searcher)]
+    full = next(one for one in every if one.way.name == evaluate.PLAIN)
+    parts = [measured(way) for way in evaluate.ablations(searcher)]
+    progress("is it there?")
+    return Evaluation(questions, every, full, parts, evaluate.judge(searcher, questions))

@@ -1,0 +1,1 @@
+"""What is searched, encoded and kept in a folder."""

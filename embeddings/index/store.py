@@ -1,0 +1,181 @@
+"""The folder that an index is kept in: written beside, swapped in whole, checked when read."""
+
+import hashlib
+import json
+import logging
+import os
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from filelock import FileLock
+
+from corpus.model import OperatorError
+from embeddings.encoder import Encoder
+from embeddings.index.collection import Material
+from embeddings.index.index import FORMAT, TABLES, Index, Manifest, vectors_in
+from embeddings.index.token_table import Table
+
+log = logging.getLogger(__name__)
+
+_MANIFEST = "manifest.json"
+_FIELDS = ("keys", "ids", "spans", "tokens", "offsets")
+_REBUILD = "Rebuild it with: python run_bot.py index"
+
+
+class IndexMismatchError(OperatorError):
+    """An index that cannot be used as it is; the message says why and how to rebuild."""
+
+
+class IndexFolderError(OperatorError):
+    """A folder that an index cannot be written to; the message says which and what to do."""
+
+
+def open_index(
+    folder: Path,
+    material: Material,
+    encoder: Encoder,
+    progress: Callable[[int], None] | None = None,
+) -> Index:
+    """Load the index of this material, or build and save it when missing, stale or damaged.
+
+    Rows of an older index of the same model are used again, so only changed text is encoded.
+
+    Raises:
+        IndexFolderError: the folder cannot be written.
+    """
+    try:
+        return load_index(folder, material, encoder)
+    except IndexMismatchError as error:
+        log.info("Building the index: %s", error)
+    _check_writable(folder)
+    with FileLock(folder / "build.lock"):
+        try:
+            # Another process may have built it while this one waited.
+            return load_index(folder, material, encoder)
+        except IndexMismatchError:
+            index = Index.build(material, encoder, _previous(folder, encoder), progress)
+            save_index(folder, index)
+            return index
+
+
+def save_index(folder: Path, index: Index) -> None:
+    """Write an index so that the old one stays whole until the new one is complete.
+
+    The data file has a name of its own; the manifest that names it is replaced last, in one step.
+    What the manifest before this one named stays too, for a process that is just reading it.
+    """
+    keep = {_data_name(folder)} if (folder / _MANIFEST).exists() else set()
+    name = f"index-{hashlib.sha256(os.urandom(16)).hexdigest()[:12]}.npz"
+    try:
+        _check_writable(folder)
+        with (folder / name).open("wb") as stream:
+            np.savez(stream, faiss=index.faiss_bytes(), **_arrays(index))
+        said = asdict(index.manifest) | {"file": name, "sha256": _sha256(folder / name)}
+        beside = folder / f"{name}.json"
+        beside.write_text(json.dumps(said, indent=1), encoding="utf-8")
+        beside.replace(folder / _MANIFEST)
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+    for file in folder.glob("index-*"):
+        if file.name not in keep | {name}:
+            file.unlink(missing_ok=True)
+
+
+def load_index(folder: Path, material: Material, encoder: Encoder) -> Index:
+    """Load the index of this material and this model.
+
+    Raises:
+        IndexMismatchError: there is none, it is damaged, or it was built from something else.
+    """
+    said = _manifest(folder)
+    wanted = Manifest.of(material, encoder)
+    for field, value in asdict(wanted).items():
+        if said.get(field) != value:
+            raise IndexMismatchError(
+                f"The index in {folder} has {field} {said.get(field)}, not {value}. {_REBUILD}"
+            )
+    return Index(wanted, _tables(folder, said))
+
+
+def _arrays(index: Index) -> dict[str, Any]:
+    """Return the arrays of an index's tables; FAISS holds the vectors of the first itself."""
+    arrays = {
+        f"{name}.{field}": getattr(table, field)
+        for name, table in index.tables.items()
+        for field in _FIELDS
+    }
+    vectors = {f"{name}.vectors": index.tables[name].vectors for name in TABLES[1:]}
+    return arrays | vectors
+
+
+def _manifest(folder: Path) -> dict[str, object]:
+    """Read a folder's manifest."""
+    try:
+        said = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise IndexMismatchError(f"There is no index in {folder} yet. {_REBUILD}") from error
+    except (OSError, ValueError) as error:
+        raise IndexMismatchError(f"{folder / _MANIFEST} cannot be read. {_REBUILD}") from error
+    if not isinstance(said, dict) or not {"file", "sha256", "format"} <= set(said):
+        raise IndexMismatchError(f"{folder / _MANIFEST} is no manifest. {_REBUILD}")
+    return said
+
+
+def _tables(folder: Path, said: dict[str, object]) -> dict[str, Table]:
+    """Read the data file that a manifest names, once its checksum is right."""
+    file = folder / Path(str(said["file"])).name
+    if not file.is_file() or _sha256(file) != said["sha256"]:
+        raise IndexMismatchError(f"{file} is missing, truncated or foreign. {_REBUILD}")
+    with np.load(file, allow_pickle=False) as data:
+        vectors = {name: data[f"{name}.vectors"] for name in TABLES[1:]}
+        vectors[TABLES[0]] = vectors_in(data["faiss"])
+        return {
+            name: Table(vectors=vectors[name], **{f: data[f"{name}.{f}"] for f in _FIELDS})
+            for name in TABLES
+        }
+
+
+def _previous(folder: Path, encoder: Encoder) -> dict[str, Table] | None:
+    """Return the tables of an older index of the same model, if there is a whole one."""
+    try:
+        said = _manifest(folder)
+        same = said.get("checksum") == encoder.checksum and said["format"] == FORMAT
+        return _tables(folder, said) if same else None
+    except IndexMismatchError:
+        return None
+
+
+def _data_name(folder: Path) -> str:
+    """Return the data file that the present manifest names; empty when it names none."""
+    try:
+        return str(_manifest(folder)["file"])
+    except IndexMismatchError:
+        return ""
+
+
+def _check_writable(folder: Path) -> None:
+    """Refuse a folder that cannot be made or written, before any work is done."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe = folder / f"index-{os.getpid()}.probe"
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+
+
+def _unwritable(folder: Path, error: OSError) -> IndexFolderError:
+    """Say which folder cannot be written and what to do."""
+    return IndexFolderError(
+        f"The index folder {folder} cannot be written: {error.strerror}. Set index.folder or "
+        "VERBATIM_INDEX__FOLDER to one that can."
+    )
+
+
+def _sha256(file: Path) -> str:
+    """Return the SHA-256 of a file."""
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

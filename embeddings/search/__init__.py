@@ -1,0 +1,1 @@
+"""From a question to hits and a judgement whether they answer."""

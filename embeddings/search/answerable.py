@@ -1,0 +1,78 @@
+"""Is it in the report at all? A small logistic model over features of the best match."""
+
+import math
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any, Literal, Self
+
+Outcome = Literal["answered", "unsure", "absent"]
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """One logistic model: a weight for each standardised feature, and the thresholds.
+
+    A confidence below `absent` is called absent, below `answered` unsure.
+    """
+
+    intercept: float
+    absent: float
+    answered: float
+    features: Mapping[str, Mapping[str, float]]
+
+    def confidence(self, told: Mapping[str, float]) -> float:
+        """Return the probability (0 to 1) that the report holds the answer."""
+        total = self.intercept + sum(
+            each["weight"] * (told[name] - each["mean"]) / each["deviation"]
+            for name, each in self.features.items()
+        )
+        return 1 / (1 + math.exp(-total))
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Two models: one for reports with expected questions, one for those without."""
+
+    plain: Model
+    expected: Model
+    share_answered: float
+    share_absent: float
+
+    @classmethod
+    def load(cls) -> Self:
+        """Read the coefficients from answerable.toml, beside this module."""
+        text = (files("embeddings.search") / "answerable.toml").read_text(encoding="utf-8")
+        return cls.of(tomllib.loads(text))
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Self:
+        """Make a judge of the tables in answerable.toml."""
+        share = data["characters"]
+        plain, expected = Model(**data["plain"]), Model(**data["expected"])
+        return cls(plain, expected, share["answered"], share["absent"])
+
+    def confidence(self, told: Mapping[str, float]) -> float:
+        """Return the probability that the report holds the answer; 0 when nothing is told."""
+        return self._model(told).confidence(told) if told else 0.0
+
+    def outcome(self, confidence: float, told: Mapping[str, float]) -> Outcome:
+        """Turn a confidence into what the person is told."""
+        model = self._model(told)
+        return _outcome(confidence, model.answered, model.absent)
+
+    def by_share(self, share: float) -> Outcome:
+        """Judge a question that was matched by its characters, by the share that matched."""
+        return _outcome(share, self.share_answered, self.share_absent)
+
+    def _model(self, told: Mapping[str, float]) -> Model:
+        """Return the model for what is told."""
+        return self.expected if "expected_best" in told else self.plain
+
+
+def _outcome(value: float, answered: float, absent: float) -> Outcome:
+    """Compare a value with two thresholds."""
+    if value >= answered:
+        return "answered"
+    return "unsure" if value >= absent else "absent"

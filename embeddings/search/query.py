@@ -1,0 +1,104 @@
+"""A question as it is searched: spelled right, encoded, its words weighed."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from embeddings.encoder import Encoded, Encoder, Vectors
+from embeddings.text.spelling import Spelling
+from embeddings.text.words import AnswerType, Word, answer_type, words
+
+# How much a word of what was asked before weighs beside one that is asked now; `python -m
+# benchmarks.followups` measures it.
+_BEFORE = 0.6
+# A period with the words that lead to it: "in 2021", "last year", "by the end of 2022".
+_LED = r"(?:\b(?:in|for|during|since|by|of|the|end|until|from|to|than|compared|with) )*"
+_PERIOD = re.compile(
+    rf"{_LED}\b(?:(?:1[5-9]|20)\d\d|(?:last|this|next|past|previous|coming) year)\b(?:'s|’s)?", re.I
+)
+
+
+@dataclass(frozen=True)
+class Query:
+    """A question with what was asked before it.
+
+    `text` is the history followed by the question, which starts at `start`; `weights` is (q,), the
+    inverse document frequency of each of its tokens.
+    """
+
+    text: str
+    start: int
+    encoded: Encoded
+    weights: Vectors
+
+    @property
+    def question(self) -> str:
+        """Return the question alone."""
+        return self.text[self.start :]
+
+    @property
+    def history(self) -> str:
+        """Return what was asked before."""
+        return self.text[: self.start]
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """Return the words of history and question."""
+        return words(self.text)
+
+    @cached_property
+    def answer_type(self) -> AnswerType:
+        """Return the kind of answer asked for; a question that doesn't say takes the history's."""
+        asked = answer_type(self.question)
+        vague = asked in ("other", "which") and self.history
+        return answer_type(self.history) if vague else asked
+
+    def tokens_of(self, word: Word) -> list[int]:
+        """Return the places of a word's tokens."""
+        spans = self.encoded.spans
+        return np.flatnonzero((spans[:, 0] < word.end) & (spans[:, 1] > word.start)).tolist()
+
+
+class Frequency:
+    """How rare the tokens of a table are, and so how much a question's tokens weigh."""
+
+    def __init__(self, rows: int, counts: dict[int, int]) -> None:
+        self._rows = rows
+        self._counts = counts
+
+    def weights(self, encoded: Encoded) -> Vectors:
+        """Return (q,) inverse document frequencies: ln((n + 1) / (rows + 0.5)), at least 0.01.
+
+        Source: Robertson, "Understanding inverse document frequency", 2004, smoothed so that a
+        token that occurs nowhere weighs the most.
+        """
+        rows = np.array([self._counts.get(int(token), 0) for token in encoded.ids], np.float32)
+        weights: Vectors = np.maximum(np.log((self._rows + 1) / (rows + 0.5)), 0.01)
+        return weights.astype(np.float32)
+
+
+def understand(
+    question: str,
+    history: Sequence[str],
+    encoder: Encoder,
+    frequency: Frequency,
+    spelling: Spelling | None,
+) -> Query:
+    """Correct, join and encode a question and what was asked before it.
+
+    What was asked before weighs less, and its period is left out when the question names its own.
+    """
+    correct = spelling.correct if spelling else str
+    asked = correct(question).strip()
+    before = " ".join(correct(past).strip() for past in history)
+    if _PERIOD.search(asked):
+        before = " ".join(_PERIOD.sub(" ", before).split())
+    text = f"{before} {asked}".strip()
+    start = len(text) - len(asked)
+    encoded = encoder.question(text)
+    weights = frequency.weights(encoded)
+    weights[encoded.spans[:, 0] < start] *= np.float32(_BEFORE)
+    return Query(text, start, encoded, weights)

@@ -1,0 +1,144 @@
+"""Evidence beside the words' meaning: the section's words, the kind of answer, the period."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+
+import numpy as np
+
+from embeddings.encoder import Vectors
+from embeddings.index.collection import Material, Rows
+from embeddings.search.query import Query
+from embeddings.text.words import MONTHS, NUMBERS, Word, stems, words, years
+
+_FUTURE = re.compile(
+    r"\b(?:will|shall|plans?|planned|targets?|aims?|goals?|going to|coming|upcoming|next)\b", re.I
+)
+_PAST = re.compile(r"\b(?:did|was|were|had)\b", re.I)
+_THIS_YEAR = re.compile(r"\bthis year\b", re.I)
+_LAST_YEAR = re.compile(r"\b(?:last|previous|past) year\b", re.I)
+
+
+class Evidence:
+    """What sections and sentences say about their period, their topic and their kinds of answer."""
+
+    def __init__(self, material: Material) -> None:
+        self._material = material
+        self._years = [int(date[:4]) for date in material.dates]
+        self._heading_stems = [stems(heading) for heading in material.headings]
+        self._heading_years = [years(heading) for heading in material.headings]
+        self._unit_years = [years(text) for text in material.texts]
+        self._holds = {kind: _holding(material.texts, kind) for kind in ("number", "when")}
+
+    @cached_property
+    def paragraph_stems(self) -> list[frozenset[str]]:
+        """Return the stems of each paragraph with those of its headings."""
+        none: frozenset[str] = frozenset()
+        material = self._material
+        return [
+            stems(paragraph.text) | (self._heading_stems[heading] if heading >= 0 else none)
+            for paragraph, heading in zip(material.paragraphs, material.heading_of, strict=True)
+        ]
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        """Count in how many paragraphs each stem occurs."""
+        return Counter(part for held in self.paragraph_stems for part in held)
+
+    def rarity(self, part: str) -> float:
+        """Return the inverse document frequency of a stem over paragraphs, as BM25 has it."""
+        count, size = self._counts[part], len(self.paragraph_stems)
+        return math.log(1 + (size - count + 0.5) / (count + 0.5))
+
+    def is_known(self, part: str) -> bool:
+        """Say whether a stem occurs in any paragraph."""
+        return part in self._counts
+
+    def heading_words(self, query: Query, rows: Rows) -> Vectors:
+        """Return the share of the question's words, by rarity, that each unit's headings hold."""
+        asked = {part: self.rarity(part) for part in stems(query.text)}
+        total = sum(asked.values()) or 1.0
+        shares = [
+            sum(weight for part, weight in asked.items() if part in held) / total
+            for held in self._heading_stems
+        ]
+        return _by_heading(np.array([*shares, 0.0], np.float32), self._material, rows)
+
+    def answers(self, query: Query, rows: Rows) -> Vectors:
+        """Return 1 for units that hold the kind of answer asked for, numbers or dates; else 0."""
+        holds = self._holds.get(query.answer_type)
+        found: Vectors = np.zeros(len(rows), np.float32) if holds is None else holds[rows]
+        return found
+
+    def period(self, query: Query, rows: Rows) -> Vectors:
+        """Return 1 for units of the period asked about, -1 for those of another, 0 for neither.
+
+        A year named in the question counts in sentence and headings; one that "last year" or a
+        tense only suggests counts in headings alone.
+        """
+        asked = {year: _period(query, year) for year in set(self._years)}
+        if not any(meant for meant, _ in asked.values()):
+            return np.zeros(len(rows), np.float32)
+        return np.array([self._in_period(int(row), asked) for row in rows], np.float32)
+
+    def _in_period(self, row: int, asked: dict[int, tuple[frozenset[str], bool]]) -> float:
+        """Return 1, -1 or 0 for one unit, given what is asked of a report of each year."""
+        paragraph = self._material.units[row].paragraph
+        meant, named = asked[self._years[paragraph]]
+        heading = self._material.heading_of[paragraph]
+        headed = self._heading_years[heading] if heading >= 0 else frozenset()
+        held = self._unit_years[row] if named else frozenset()
+        if held & meant or (not held and headed & meant):
+            return 1.0
+        return -1.0 if meant and headed else 0.0
+
+
+def _holding(texts: Sequence[str], kind: str) -> Vectors:
+    """Return (n,) 1 for texts that hold a word that can be an answer of a kind, else 0."""
+    held = [any(is_answer(word, kind) for word in words(text)) for text in texts]
+    return np.array(held, np.float32)
+
+
+def _by_heading(values: Vectors, material: Material, rows: Rows) -> Vectors:
+    """Return the value of each unit's heading; the last value is for units without one."""
+    found: Vectors = values[material.heading_of[material.unit_paragraph[rows]]]
+    return found
+
+
+def _period(query: Query, year: int) -> tuple[frozenset[str], bool]:
+    """Return the years that a question is about, and whether it names them.
+
+    Args:
+        query: the question; what it doesn't say, its history may.
+        year: the year that the report was given in, which "this year" means.
+    """
+    for text in (query.question, query.history):
+        if named := years(text):
+            return named, True
+        if _LAST_YEAR.search(text):
+            return frozenset({str(year - 1)}), False
+        if _THIS_YEAR.search(text) or _FUTURE.search(text):
+            return frozenset({str(year)}), False
+        if _PAST.search(text):
+            return frozenset({str(year - 1)}), False
+    return frozenset(), False
+
+
+def is_answer(word: Word, kind: str, before: Word | None = None) -> bool:
+    """Say whether a word can be the answer, by the kind that is asked for.
+
+    Args:
+        word: a word of a sentence.
+        kind: the kind of answer.
+        before: the word before it; a day stands behind its month, a name isn't a first word.
+    """
+    if kind == "number":
+        return (word.is_number and not word.is_year) or word.lower in NUMBERS
+    if kind == "when":
+        day = word.is_number and before is not None and before.lower in MONTHS
+        return word.is_year or word.lower in MONTHS or day
+    if kind in ("who", "where"):
+        return word.is_capital and before is not None and not word.is_stop
+    return not word.is_stop

@@ -1,0 +1,1 @@
+"""Words of texts: stems, spelling, BM25; no model, no index."""

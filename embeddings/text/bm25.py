@@ -1,0 +1,91 @@
+"""BM25: candidates by their words, and questions that the model can't read by their characters."""
+
+import logging
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import bm25s
+import numpy as np
+
+from embeddings.encoder import Vectors
+from embeddings.index.collection import Mask, Rows
+from embeddings.text.words import words
+
+# It logs every step at DEBUG whatever the root logger says.
+logging.getLogger("bm25s").setLevel(logging.WARNING)
+
+# Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009.
+_K1, _B = 1.2, 0.5
+# Runs of letters of one script that writes no spaces, or of letters and digits of any other.
+_SPACELESS = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+_RUN = re.compile(rf"{_SPACELESS}+|(?:(?!{_SPACELESS})[^\W_])+")
+_NO_SPACES = re.compile(_SPACELESS)
+
+
+class Lexical:
+    """A BM25 index over texts that were cut into terms."""
+
+    def __init__(self, terms: Sequence[Sequence[str]]) -> None:
+        self._bm25 = bm25s.BM25(k1=_K1, b=_B)
+        self._size = len(terms)
+        self._held = [frozenset(row) for row in terms]
+        self._counts = Counter(term for row in self._held for term in row)
+        if self._counts:
+            self._bm25.index([list(row) or [""] for row in terms], show_progress=False)
+
+    def scores(self, terms: Sequence[str]) -> Vectors:
+        """Return the (n,) BM25 scores of a question's terms, divided by their rarity in all.
+
+        0 for rows without any of them; a question of many words scores no higher for it.
+        """
+        known = [term for term in dict.fromkeys(terms) if term in self._counts]
+        if not known:
+            return np.zeros(self._size, np.float32)
+        total = sum(map(self._rarity, set(terms)))
+        found: Vectors = self._bm25.get_scores(known).astype(np.float32) / np.float32(total)
+        return found
+
+    def coverage(self, terms: Sequence[str], row: int) -> float:
+        """Return the share of a question's terms, by rarity, that a row holds (0 to 1)."""
+        asked = set(terms)
+        total = sum(map(self._rarity, asked))
+        held = sum(map(self._rarity, asked & self._held[row]))
+        return held / total if total else 0.0
+
+    def _rarity(self, term: str) -> float:
+        """Return the inverse document frequency of a term, as BM25 has it."""
+        count = self._counts[term]
+        return math.log(1 + (self._size - count + 0.5) / (count + 0.5))
+
+    def best(self, terms: Sequence[str], k: int, among: Mask | None = None) -> Rows:
+        """Return the rows with the k highest scores above 0, of all or of those that count."""
+        scores = self.scores(terms)
+        if among is not None:
+            scores = np.where(among, scores, np.float32(0))
+        rows = np.argsort(-scores, kind="stable")[:k]
+        best: Rows = rows[scores[rows] > 0]
+        return best
+
+
+def word_terms(text: str) -> list[str]:
+    """Return the stems of a text's words that carry a topic, as often as they occur."""
+    return [part for word in words(text) if not word.is_stop for part in word.stems]
+
+
+def character_terms(text: str) -> list[str]:
+    """Return the characters and pairs of characters of a text, and its Latin words and numbers."""
+    terms: list[str] = []
+    for run in _RUN.findall(text.lower()):
+        if _NO_SPACES.match(run):
+            terms += [run[i : i + n] for n in (1, 2) for i in range(len(run) - n + 1)]
+        else:
+            terms.append(run)
+    return terms
+
+
+def is_spaceless(text: str) -> bool:
+    """Say whether most letters of a text are of a script without spaces, such as Chinese."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return 2 * sum(map(bool, map(_NO_SPACES.match, letters))) > len(letters)

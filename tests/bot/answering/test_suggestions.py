@@ -1,0 +1,113 @@
+"""Suggested questions: each is answered, by the paragraph that it was written for."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from bot.answering.library import Library
+from bot.answering.suggestions import _title
+from corpus.model import ExpectedQuestion
+from tests.fakes import WordEncoder, report_of
+
+BARE = """# Farms
+
+## (1) Pigs
+
+Pigs live on farms.
+
+## II. Trains
+
+Trains go to europe.
+
+## Europe
+
+Schools close in winter.
+"""
+
+
+def test_suggestions_are_answered_by_their_own_paragraph(library: Library) -> None:
+    """On the shipped report: proper short questions of different paragraphs, in each language."""
+    texts = {q.text: q for q in library.searcher.material.expected}
+    for language in ("en", "zh"):
+        suggested = library.suggest(language)
+        assert len(suggested) == 3
+        for text in suggested:
+            answer = library.ask(text, 1)
+            assert answer.outcome == "answered"
+            assert answer.passages[0].paragraph.number == texts[text].paragraph
+            assert texts[text].language == language
+            assert len(text) <= 60
+            assert text[-1] in "?？"
+        numbers = [texts[text].paragraph for text in suggested]
+        assert numbers == sorted(numbers)
+        assert numbers[-1] - numbers[0] > 30
+        assert library.suggest(language) == suggested
+
+
+def test_a_language_without_questions_gets_another(library: Library) -> None:
+    """German has none, so English ones are offered."""
+    assert library.suggest("de") == library.suggest("en")
+
+
+def test_suggestions_near_a_question_are_like_it(library: Library) -> None:
+    """Each is of another paragraph, and none is the question itself."""
+    for near, language, word in (
+        ("Did village roads get fixed?", "en", "road"),
+        ("粮食产量是多少", "zh", "粮"),
+    ):
+        suggested = library.suggest(language, 3, near)
+        assert word in suggested[0]
+        assert near not in suggested
+        numbers = [library.ask(text, 1).passages[0].paragraph.number for text in suggested]
+        assert len(set(numbers)) == len(numbers)
+
+
+def test_suggestions_near_a_question_in_another_language_are_where_it_is_found(
+    library: Library,
+) -> None:
+    """A question in English brings Chinese ones of the paragraphs that it finds."""
+    assert library.suggest("zh", 2, "How many jobs are planned for 2022?")
+
+
+def test_sections_stand_in_for_a_missing_sidecar(tmp_path: Path) -> None:
+    """A title without its label is asked about, when the question finds its section."""
+    file = tmp_path / "bare.md"
+    file.write_text(BARE, encoding="utf-8")
+    from corpus.report import read_report
+    from tests.fakes import entry
+
+    library = Library.of([read_report(entry(file))], tmp_path / "ix", WordEncoder())
+    suggested = library.suggest("en")
+    assert set(suggested) == {"What does it say about Pigs?", "What does it say about Trains?"}
+
+
+def test_nothing_to_suggest_is_nothing(tmp_path: Path) -> None:
+    """Neither sections nor expected questions: no suggestion, near or not."""
+    library = Library.of(
+        [report_of("Pigs live on farms.", tmp_path)], tmp_path / "ix", WordEncoder()
+    )
+    assert library.suggest("en") == library.suggest("zh", 3, "pigs?") == ()
+
+
+def test_a_long_title_is_cut_at_a_word(tmp_path: Path) -> None:
+    """The label is taken off and … put where words are missing."""
+    paragraph = report_of("Pigs.", tmp_path).paragraphs[0]
+    titled = replace(paragraph, section=("(6) Painstakingly consolidating the foundation",))
+    assert _title(titled) == "Painstakingly consolidating the foundation"
+    assert _title(titled, 30) == "Painstakingly consolidating…"
+
+
+def test_only_the_chosen_reports_are_suggested_from(tmp_path: Path) -> None:
+    """Questions of the other report never come."""
+    one = replace(
+        report_of("Pigs live on farms.", tmp_path, id="one"),
+        questions=(ExpectedQuestion("Where do pigs live on farms?", "en", 1, 0),),
+    )
+    (tmp_path / "b").mkdir()
+    two = replace(
+        report_of("Trains go to europe.", tmp_path / "b", id="two"),
+        questions=(ExpectedQuestion("Do trains go to europe?", "en", 1, 0),),
+    )
+    library = Library.of([one, two], tmp_path / "ix", WordEncoder())
+    for chosen in ("one", "two"):
+        for text in library.suggest("en", sources=[chosen]):
+            assert library.ask(text).passages[0].report.id == chosen

@@ -1,0 +1,198 @@
+"""What is sent: Telegram HTML within Telegram's limits, with quotes that the source holds."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from telegram.constants import MessageLimit
+
+from bot.answering.answers import Passage, QuoteError, window
+from bot.answering.places import Place
+from bot.demo.text.format import message_text
+from bot.demo.text.html import parse_html
+from bot.render.card import card, copied, reference
+from bot.render.reading import around, page_of, part_count, whole_paragraph
+from bot.render.text import clip, html, shorten, utf16
+from bot.texts import CHINESE, ENGLISH
+from corpus.model import Paragraph, Report
+from corpus.sentences import split_sentences
+from tests.fakes import entry, report_of
+
+BOT = "a_bot"
+# White space, a sentence, and a word longer than a line.
+MARKS = [" ", "\n", "\n\n", "A word.", "x" * 300]
+# Texts that try to break out: markup, entities, brackets, surrogate pairs, long words, blank lines.
+HOSTILE = st.one_of(
+    st.text(max_size=500),
+    st.lists(
+        st.sampled_from(
+            "<b> </b> &amp; < > \" ' 😀 . <blockquote> </blockquote> 《报告》。 \u202e".split(" ")
+            + MARKS
+        ),
+        max_size=80,
+    ).map("".join),
+)
+
+
+def passage_of(text: str, number: int = 0) -> Passage:
+    """Return a passage about one sentence of a paragraph with this text."""
+    sentences = split_sentences(text)
+    number = min(number, len(sentences) - 1)
+    paragraph = Paragraph("tiny", 1, text, ("I. Part <one> & two", text[:200]), sentences, 1)
+    report = Report(entry(Path("x"), url="https://example.org/?a=1&b='2'"), text, (paragraph,), ())
+    first, last = window(paragraph, number)
+    return Passage(report, paragraph, number, first, last, 1.0)
+
+
+def spoken(text: str) -> str:
+    """Fold white space, which is all that rendering changes in a quote."""
+    return " ".join(text.split())
+
+
+def part(html: str, kinds: tuple[str, ...]) -> str:
+    """Return the text of the first entity of some kinds, as Telegram would show it."""
+    plain, entities = parse_html(html)
+    found = next(entity for entity in entities if entity.type in kinds)
+    units = plain.encode("utf-16-le")
+    return units[2 * found.offset : 2 * (found.offset + found.length)].decode("utf-16-le")
+
+
+@given(HOSTILE.filter(lambda text: bool(split_sentences(text))), st.integers(0, 50), HOSTILE)
+def test_a_card_is_telegram_html_with_a_quote_of_the_source(
+    text: str, number: int, note: str
+) -> None:
+    """Whatever passage and note hold, the message parses, fits, and quotes to the letter."""
+    shown = card(passage_of(text, number), ENGLISH, BOT, html(note[:800]))
+    message_text(shown, "HTML", None, edit=False)
+    assert utf16(parse_html(shown)[0]) <= MessageLimit.MAX_TEXT_LENGTH
+    quote = re.sub(r"^… | …$", "", part(shown, ("blockquote",)))
+    assert spoken(quote) in spoken(text)
+
+
+@given(HOSTILE.filter(lambda text: bool(split_sentences(text))).map(lambda text: text * 20))
+def test_a_whole_paragraph_is_sent_whole(text: str) -> None:
+    """However long it is, its parts parse, fit, and together are the paragraph."""
+    parts = whole_paragraph(passage_of(text), ENGLISH, BOT)
+    for shown in parts:
+        message_text(shown, "HTML", None, edit=False)
+        assert utf16(parse_html(shown)[0]) <= MessageLimit.MAX_TEXT_LENGTH
+    quotes = [part(shown, ("blockquote", "expandable_blockquote")) for shown in parts]
+    assert "".join("".join(quotes).split()) == "".join(text.split())
+
+
+def test_a_card_reads_as_designed(tmp_path: Path) -> None:
+    """Section path, quote with the answering sentence bold, title, date, paragraph number."""
+    report = report_of("II. Plans\n\nOne is here. Two < three. Four is here.", tmp_path)
+    passage = Passage(report, report.paragraphs[0], 1, 0, 2, 1.0)
+    code = Place.of(report.paragraphs[0], 1).code
+    assert card(passage, ENGLISH, BOT) == (
+        "<i>II. Plans</i>\n"
+        "<blockquote>One is here. <b>Two &lt; three.</b> Four is here.</blockquote>\n"
+        f'A Tiny Report, 1 Mar 2020 · <a href="https://t.me/a_bot?start={code}">¶1</a>'
+    )
+    assert "A Tiny Report, 2020年3月1日" in card(passage, CHINESE, BOT)
+
+
+def test_a_quote_that_leaves_something_out_says_so(tmp_path: Path) -> None:
+    """An ellipsis stands where the paragraph goes on, outside of the quoted words."""
+    report = report_of("One is here. Two is here. Three is here.", tmp_path)
+    passage = Passage(report, report.paragraphs[0], 1, 1, 1, 1.0)
+    assert "<blockquote>… <b>Two is here.</b> …</blockquote>" in card(passage, ENGLISH, BOT)
+
+
+def test_a_page_and_a_link_are_in_the_reference(tmp_path: Path) -> None:
+    """A paged report names the page, one with an address links to it."""
+    report = report_of("One is here.", tmp_path, url="https://example.org/r?a=1&b=2")
+    paged = replace(report.paragraphs[0], page=7)
+    shown = reference(report, paged, ENGLISH, BOT)
+    assert shown.endswith('¶1</a> · p. 7 · <a href="https://example.org/r?a=1&amp;b=2">source</a>')
+
+
+def test_a_wrong_quote_is_never_rendered(tmp_path: Path) -> None:
+    """A mismatch between quote and source raises instead of giving a message."""
+    report = report_of("One is here.", tmp_path)
+    changed = replace(report, source="Something else.")
+    passage = Passage(changed, report.paragraphs[0], 0, 0, 0, 1.0)
+    for rendered in (card, whole_paragraph):
+        with pytest.raises(QuoteError):
+            rendered(passage, ENGLISH, BOT)
+    with pytest.raises(QuoteError):
+        page_of(changed, passage.paragraph, 0, ENGLISH, BOT)
+    with pytest.raises(QuoteError):
+        around(changed, passage.paragraph, None, ENGLISH, BOT)
+
+
+@given(st.text(max_size=60), st.integers(1, 40))
+def test_clipping_keeps_a_prefix_within_the_limit(text: str, units: int) -> None:
+    """A clipped text is a beginning of the text and counts in UTF-16 units."""
+    short = clip(text, units)
+    assert text.startswith(short)
+    assert utf16(short) <= units
+
+
+@given(st.text(max_size=60), st.integers(1, 40))
+def test_a_shortened_text_says_that_it_was_cut(text: str, units: int) -> None:
+    """A text that fits stays as it is; a longer one is a beginning of it with an ellipsis."""
+    short = shorten(text, units)
+    assert utf16(short) <= units
+    assert short == text or (short.endswith("…") and text.startswith(short[:-1]))
+
+
+@given(HOSTILE.filter(lambda text: bool(split_sentences(text))), st.integers(0, 50))
+def test_what_is_copied_fits_a_button_and_keeps_its_reference(text: str, number: int) -> None:
+    """However long the sentence is, at most 256 units are copied, and the place is among them."""
+    passage = passage_of(text, number)
+    said = copied(passage, ENGLISH)
+    assert 1 <= utf16(said) <= 256
+    quote, _, place = said.rpartition("\n")
+    assert place == "— A Tiny Report, 1 Mar 2020, ¶1"
+    sentence = spoken(passage.paragraph.slice(passage.sentence, passage.sentence))
+    assert sentence.startswith(quote[1:-1].removesuffix("…"))
+
+
+def test_a_long_sentence_is_copied_up_to_a_word_with_an_ellipsis(tmp_path: Path) -> None:
+    """What was cut off is a whole number of words, and it is said that something was."""
+    report = report_of("The harvest " + "was very good " * 30 + "again.", tmp_path)
+    passage = Passage(report, report.paragraphs[0], 0, 0, 0, 1.0)
+    quote = copied(passage, ENGLISH).partition("\n")[0]
+    assert re.fullmatch(r"“The harvest (was very good )*was( very( good)?)?…”", quote)
+    assert len(copied(passage, ENGLISH)) > 240
+
+
+@given(HOSTILE.filter(lambda text: bool(split_sentences(text))).map(lambda text: text * 20))
+def test_a_paragraph_is_read_part_by_part(text: str) -> None:
+    """Every part is a message of its own, and together they are the paragraph."""
+    passage = passage_of(text)
+    report, paragraph = passage.report, passage.paragraph
+    quotes = []
+    for number in range(part_count(paragraph)):
+        shown = page_of(report, paragraph, number, ENGLISH, BOT)
+        message_text(shown, "HTML", None, edit=False)
+        assert utf16(parse_html(shown)[0]) <= MessageLimit.MAX_TEXT_LENGTH
+        quotes.append(part(shown, ("blockquote",)))
+    assert "".join("".join(quotes).split()) == "".join(text.split())
+
+
+@given(HOSTILE.filter(lambda text: bool(split_sentences(text))).map(lambda text: text * 20))
+def test_the_paragraphs_around_fit_one_message(text: str) -> None:
+    """The end of one and the beginning of the other are shown, cut with an ellipsis."""
+    paragraph = passage_of(text).paragraph
+    shown = around(passage_of(text).report, paragraph, paragraph, ENGLISH, BOT)
+    message_text(shown, "HTML", None, edit=False)
+    assert utf16(parse_html(shown)[0]) <= MessageLimit.MAX_TEXT_LENGTH
+    assert shown.count("<blockquote expandable>") == 2
+
+
+def test_around_shows_the_end_before_and_the_beginning_after(tmp_path: Path) -> None:
+    """Of a long paragraph before, the last sentences; of a long one after, the first."""
+    long = " ".join(f"Sentence {number} is here." for number in range(200))
+    report = report_of(f"{long}\n\nBetween them.\n\n{long}", tmp_path)
+    first, _, last = report.paragraphs
+    before, _, after, _ = around(report, first, last, ENGLISH, BOT).split("\n")
+    assert before.startswith("<blockquote expandable>… Sentence ")
+    assert before.endswith("Sentence 199 is here.</blockquote>")
+    assert after.startswith("<blockquote expandable>Sentence 0 is here.")
+    assert after.endswith(" …</blockquote>")

@@ -1,0 +1,172 @@
+"""Reading reports: catalog, readers, sections, boilerplate; and what is refused and how."""
+
+from pathlib import Path
+
+import pytest
+
+from corpus.catalog import load_catalog
+from corpus.model import Report, ReportError
+from corpus.report import read_report
+from tests.fakes import entry, report_of
+
+ROOT = Path(__file__).parent.parent.parent
+PROSE = "This is a paragraph of ordinary prose that is long enough to be told from a title line."
+
+
+@pytest.fixture(scope="module")
+def liaoning() -> Report:
+    """Return the shipped report."""
+    return read_report(load_catalog(ROOT / "corpus/catalog.toml")[0])
+
+
+def test_the_shipped_report_has_its_sections(liaoning: Report) -> None:
+    """Three parts, and under the second the ten numbered assignments."""
+    tops = list(dict.fromkeys(p.section[0] for p in liaoning.paragraphs if p.section))
+    assert [top.split()[0] for top in tops] == ["I.", "II.", "III,"]
+    second = {p.section[1] for p in liaoning.paragraphs if len(p.section) > 1}
+    assert {title.split()[0] for title in second} == {f"({n})" for n in range(1, 11)}
+    assert all(p.section[0].startswith("II.") for p in liaoning.paragraphs if len(p.section) > 1)
+
+
+def test_the_shipped_report_has_its_paragraphs(liaoning: Report) -> None:
+    """Paragraphs are numbered from 1; run-in items stay paragraphs; each is in the source."""
+    assert [p.number for p in liaoning.paragraphs] == list(range(1, 80))
+    assert sum(p.text.startswith("First, ") for p in liaoning.paragraphs) == 2
+    assert all(p.text in liaoning.source for p in liaoning.paragraphs)
+
+
+def test_the_title_block_is_a_passage(liaoning: Report) -> None:
+    """Title, where and when delivered, and by whom, are the first passage, a sentence each."""
+    title = liaoning.paragraphs[0]
+    assert [title.slice(i, i).split()[0] for i in range(3)] == ["Report", "Delivered", "Acting"]
+
+
+def test_boilerplate_of_the_web_page_is_left_out_and_named(liaoning: Report) -> None:
+    """Chinese page head and foot, the end mark and what follows are left out, line by line."""
+    lines = [left.line for left in liaoning.left_out]
+    assert lines == [1, 2, 6, 8, 10, 182, 184, 186, 188, 190, 192, 193]
+    assert not any("Copyright" in p.text or "THE END" in p.text for p in liaoning.paragraphs)
+
+
+def test_boilerplate_is_told_by_general_signs_on_another_page(tmp_path: Path) -> None:
+    """Navigation, copyright line and end mark go; what looks alike inside prose stays."""
+    report = report_of(
+        f"Home | News | Contact\n\n{PROSE}\n\nsee a | b\n\n{PROSE}\n\n"
+        "© 2020 ACME\n\n*** End ***\n\nx",
+        tmp_path,
+    )
+    assert [left.text for left in report.left_out] == [
+        "Home | News | Contact",
+        "© 2020 ACME",
+        "*** End ***",
+        "x",
+    ]
+    assert [p.text for p in report.paragraphs] == [PROSE, "see a | b", PROSE]
+
+
+def test_prose_in_another_script_inside_the_report_stays(tmp_path: Path) -> None:
+    """Only the edges are trimmed: a Chinese line between English paragraphs is a paragraph."""
+    report = report_of(f"{PROSE}\n\n中文的一行。\n\n{PROSE}", tmp_path)
+    assert len(report.paragraphs) == 3
+    assert report.left_out == ()
+
+
+def test_bare_titles_in_plain_text_become_sections(tmp_path: Path) -> None:
+    """A short line that ends like no sentence heads the paragraphs that follow it."""
+    report = report_of(f"Cats\n\n{PROSE}\n\n{PROSE} Twice.\n\nDogs\n\n{PROSE}", tmp_path)
+    assert [p.section for p in report.paragraphs] == [("Cats",), ("Cats",), ("Dogs",)]
+
+
+def test_hard_wrapped_lines_are_one_paragraph(tmp_path: Path) -> None:
+    """Lines of a wrapped paragraph join; the paragraph is still a slice of the source."""
+    wrapped = "This is a paragraph that\nwas wrapped by hand at a\nnarrow width, long ago."
+    report = report_of(f"{wrapped}\n\n{PROSE}", tmp_path)
+    assert [p.text for p in report.paragraphs] == [wrapped, PROSE]
+
+
+def test_paragraphs_on_lines_of_their_own_stay_apart(tmp_path: Path) -> None:
+    """Lines that each end like a sentence are paragraphs even without blank lines."""
+    report = report_of("One is here.\nTwo is here.\nThree is here.", tmp_path)
+    assert [p.text for p in report.paragraphs] == ["One is here.", "Two is here.", "Three is here."]
+
+
+def test_markdown_headings_make_the_section_path(tmp_path: Path) -> None:
+    """Number signs give the level, and leave the title."""
+    file = tmp_path / "a.md"
+    file.write_text(
+        f"# Book\n\n## One\n{PROSE}\n\n### Deep\n\n{PROSE}\n\n## Two\n\n- item\n- item 2\n"
+    )
+    report = read_report(entry(file))
+    assert [p.section for p in report.paragraphs] == [
+        ("Book", "One"),
+        ("Book", "One", "Deep"),
+        ("Book", "Two"),
+        ("Book", "Two"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("a.txt", b"", "is empty"),
+        ("a.txt", b" \n\n ", "is empty"),
+        ("a.txt", b"PK\x03\x04\0\0", "is binary"),
+        ("a.txt", "Überblick über alles.".encode("latin-1"), "is not UTF-8: byte 0 is 0xdc"),
+        ("a.xyz", b"text", "No reader for '.xyz'"),
+    ],
+)
+def test_an_unusable_report_file_is_named(
+    tmp_path: Path, name: str, data: bytes, says: str
+) -> None:
+    """Empty, binary, not UTF-8, unknown format: the error names the file and says why."""
+    file = tmp_path / name
+    file.write_bytes(data)
+    with pytest.raises(ReportError, match=r"a\.(txt|xyz)") as error:
+        read_report(entry(file))
+    assert says in str(error.value)
+
+
+def test_a_missing_report_file_is_named(tmp_path: Path) -> None:
+    """A file that isn't there is an error with its path."""
+    with pytest.raises(ReportError, match=r"gone\.txt cannot be read: No such file"):
+        read_report(entry(tmp_path / "gone.txt"))
+
+
+TABLE = """[[report]]
+id = "a"
+title = "A"
+date = "2020-01-01"
+language = "en"
+publisher = "P"
+file = "a.txt"
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (TABLE + TABLE, "report id 'a' twice"),
+        (TABLE.replace('"a"', '"A b"'), "'A b'"),
+        (TABLE.replace("2020-01-01", "1 May"), "Write it as 2022-01-20"),
+        (TABLE.replace("title", "titel"), "lacks title"),
+        (TABLE + 'isbn = "1"\n', "unknown isbn"),
+        (TABLE + 'url = "javascript:x"\n', "must start with https:// or http://"),
+        ("", "must hold [[report]] tables"),
+        ("[[report", "cannot be read"),
+    ],
+)
+def test_a_wrong_catalog_is_explained(tmp_path: Path, text: str, says: str) -> None:
+    """Duplicate id, bad id or date, missing or unknown key, no table: one line says which."""
+    file = tmp_path / "catalog.toml"
+    file.write_text(text)
+    with pytest.raises(ReportError) as error:
+        load_catalog(file)
+    assert says in str(error.value)
+    assert str(file) in str(error.value)
+
+
+def test_catalog_paths_are_relative_to_the_catalog(tmp_path: Path) -> None:
+    """A catalog can be used from any folder."""
+    file = tmp_path / "catalog.toml"
+    file.write_text(TABLE)
+    assert load_catalog(file)[0].file == str(tmp_path / "a.txt")

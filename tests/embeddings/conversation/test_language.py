@@ -1,0 +1,95 @@
+"""Languages: what is written in one that isn't read is told, and English never is."""
+
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from bot.answering.library import Library
+from bot.cli.terminal import print_answer
+from corpus.model import ExpectedQuestion
+from embeddings.conversation.language import unread_latin, unread_script
+from embeddings.text.spelling import Spelling
+from tests.fakes import WordEncoder, report_of
+
+SPELLING = Spelling([], [])
+ENGLISH = frozenset({"en"})
+FOREIGN = [
+    ("de", "Wie viele Brücken wurden im Norden gebaut?"),
+    ("fr", "Combien de ponts ont été construits ?"),
+    ("es", "¿Cuántos puentes se construyeron el año pasado?"),
+    ("it", "Quanti ponti sono stati costruiti?"),
+    ("pt", "Quantas pontes foram construídas no ano passado?"),
+    ("nl", "Hoeveel bruggen zijn er gebouwd?"),
+    ("pl", "Ile mostów zbudowano w zeszłym roku?"),
+    ("tr", "Geçen yıl kaç köprü yapıldı?"),
+    ("vi", "Có bao nhiêu cây cầu được xây dựng?"),
+    ("ru", "Сколько мостов было построено?"),
+    ("uk", "Скільки мостів збудовано торік?"),
+    ("ar", "كم عدد الجسور الجديدة؟"),
+    ("fa", "چند پل ساخته شد؟"),
+    ("he", "כמה גשרים נבנו?"),
+    ("el", "Πόσες γέφυρες χτίστηκαν;"),
+    ("ko", "다리가 몇 개 지어졌나요?"),
+    ("ja", "橋はいくつ建設されましたか？"),
+    ("th", "มีการสร้างสะพานกี่แห่ง"),
+    ("hi", "कितने पुल बनाए गए?"),
+    ("zh", "去年建了多少座桥？"),
+]
+READ = """\
+How many bridges were built last year?
+hwo mnay brigdes wre biult lsat yaer
+bridges
+Velm Arvenia Dalian
+GDP
+Who is Li Lecheng?
+Is the Москва bridge open?
+high-speed rail 2031
+U+FFFF end-of-string
+12 345
+?
+"""
+
+
+def foreign(text: str, read: frozenset[str] = ENGLISH, *, absent: bool = True) -> str:
+    """Return the language of a message that isn't read."""
+    latin = unread_latin(text, read, SPELLING.is_english, absent=absent)
+    return unread_script(text, read) or latin
+
+
+@pytest.mark.parametrize(("language", "text"), FOREIGN)
+def test_a_language_that_is_not_read_is_named(language: str, text: str) -> None:
+    """By its script, or by its words where the script is read."""
+    assert foreign(text) == language
+    assert foreign(text, frozenset({"en", language})) == ""
+    assert foreign(text, frozenset({"*"})) == ""
+
+
+@pytest.mark.parametrize("text", READ.splitlines())
+@pytest.mark.parametrize("absent", [True, False])
+def test_english_is_never_called_foreign(text: str, absent: bool) -> None:
+    """Names, typos and codes don't make a question foreign, found or not."""
+    assert foreign(text, absent=absent) == ""
+
+
+def test_an_unread_message_is_absent_and_says_its_language(tmp_path: Path) -> None:
+    """No passage comes; the terminal says which languages are read."""
+    report = report_of("Pigs live on farms.", tmp_path)
+    library = Library.of([report], tmp_path / "ix", WordEncoder())
+    for language, text in FOREIGN:
+        answer = library.ask(text)
+        assert (answer.outcome, answer.unread, answer.passages) == ("absent", language, ())
+    out = io.StringIO()
+    print_answer(library.ask(FOREIGN[-1][1]), Console(file=out), library.languages)
+    assert out.getvalue() == "I read questions in English. Please ask in one of them.\n"
+
+
+def test_languages_are_those_of_the_model_and_of_expected_questions(tmp_path: Path) -> None:
+    """A sidecar in Chinese makes Chinese readable."""
+    report = report_of("Pigs live on farms.", tmp_path)
+    asked = replace(report, questions=(ExpectedQuestion("养了多少头猪", "zh", 1, 0),))
+    library = Library.of([asked], tmp_path / "ix", WordEncoder())
+    assert library.languages == ("en", "zh")
+    assert library.ask("养了多少头猪？").unread == ""

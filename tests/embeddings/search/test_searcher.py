@@ -1,0 +1,306 @@
+"""Search: each part that a score is made of, on texts small enough to derive it by hand."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.answering.library import Library
+from corpus.model import ExpectedQuestion, Report
+from embeddings.search.searcher import Searcher, Weights
+from embeddings.text.bm25 import Lexical, character_terms, is_spaceless, word_terms
+from embeddings.text.spelling import Spelling
+from embeddings.text.words import answer_type, stems, words, years
+from tests.fakes import WordEncoder, report_of
+
+REPORT = """I. A review of 2021
+
+Pigs live on farms. There are 40 farms.
+
+Trains went to europe in winter 2021.
+
+II. Plans for 2022
+
+Pigs will live on farms. Schools get grain.
+
+Trains will go to europe.
+"""
+ONLY = Weights(0, 0, 0, 0, 0, 0, spelling=False)
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Report:
+    """Return a report with a section on 2021 and one on 2022."""
+    return report_of(REPORT, tmp_path, date="2022-01-20")
+
+
+@pytest.fixture
+def searcher(report: Report, tmp_path: Path) -> Searcher:
+    """Return a searcher that scores by late interaction alone."""
+    return Library.of([report], tmp_path / "ix", WordEncoder()).searcher.weighing(ONLY)
+
+
+def found(searcher: Searcher, question: str, k: int = 4) -> list[int]:
+    """Return the numbers of the paragraphs found."""
+    return [hit.paragraph.number for hit in searcher.search(question, k).hits]
+
+
+def test_late_interaction_is_the_weighted_mean_of_best_matches(searcher: Searcher) -> None:
+    """A sentence with one of two question words scores that word's share of the weights.
+
+    Of 6 sentences 1 holds "winter" and 2 "trains": weights ln(7 / 1.5) and ln(7 / 2.5).
+    """
+    query = searcher.understand("winter trains")
+    np.testing.assert_allclose(query.weights, [np.log(7 / 1.5), np.log(7 / 2.5)], rtol=1e-5)
+    hits = searcher.search("winter trains").hits
+    share = query.weights[1] / query.weights.sum()
+    assert [hit.paragraph.number for hit in hits[:2]] == [2, 4]
+    assert [hit.score for hit in hits[:2]] == pytest.approx([1, share], abs=0.01)
+
+
+def test_the_best_sentence_stands_for_its_paragraph(searcher: Searcher) -> None:
+    """The second sentence of the third paragraph has the word."""
+    hit = searcher.search("schools").hits[0]
+    assert (hit.paragraph.number, hit.sentence) == (3, 1)
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("pigs on farms in 2021", 1),
+        ("pigs on farms in 2022", 3),
+        ("pigs on farms last year", 1),
+        ("will pigs be on farms", 3),
+        ("were pigs on farms", 1),
+    ],
+)
+def test_the_period_asked_about_decides_between_sections(
+    searcher: Searcher, question: str, first: int
+) -> None:
+    """A year, "last year" or the tense is held against the years in the headings."""
+    assert found(searcher.weighing(replace(ONLY, period=0.1)), question)[0] == first
+
+
+def test_a_question_for_a_number_prefers_a_sentence_with_one(searcher: Searcher) -> None:
+    """Two sentences speak of farms; the one with a number answers "how many"."""
+    hit = searcher.weighing(replace(ONLY, answers=0.1)).search("how many farms").hits[0]
+    assert (hit.paragraph.number, hit.sentence) == (1, 1)
+
+
+def test_words_of_a_heading_count_for_its_paragraphs(searcher: Searcher) -> None:
+    """Nothing but the heading holds "plans"."""
+    assert found(searcher.weighing(replace(ONLY, heading_words=1)), "trains plans")[0] == 4
+
+
+def test_near_duplicates_are_shown_once(tmp_path: Path) -> None:
+    """Two paragraphs with the same words make one passage."""
+    text = "Pigs live on farms.\n\nPigs live on farms.\n\nTrains go to europe."
+    searcher = Library.of([report_of(text, tmp_path)], tmp_path / "ix", WordEncoder()).searcher
+    assert found(searcher, "pigs farms trains") == [1, 3]
+
+
+def expecting(report: Report, *questions: ExpectedQuestion) -> Report:
+    """Return a report with a sidecar."""
+    return replace(report, questions=questions)
+
+
+def test_an_expected_question_brings_up_its_sentence(report: Report, tmp_path: Path) -> None:
+    """The question shares no word with the sentence that answers it, but with one expected."""
+    asked = ExpectedQuestion("harvest?", "en", 4, 0)
+    with_one = Library.of([expecting(report, asked)], tmp_path / "a", WordEncoder()).searcher
+    assert found(with_one, "harvest")[0] == 4
+
+
+def test_a_report_without_expected_questions_is_not_pushed_back(tmp_path: Path) -> None:
+    """Of two reports only one has a sidecar; what the other holds is still found first."""
+    one = expecting(
+        report_of("Pigs live on farms.", tmp_path), ExpectedQuestion("pigs?", "en", 1, 0)
+    )
+    (tmp_path / "b").mkdir()
+    two = report_of("Trains go to europe.", tmp_path / "b", id="other")
+    searcher = Library.of([one, two], tmp_path / "ix", WordEncoder()).searcher
+    assert searcher.search("trains europe").hits[0].paragraph.report == "other"
+
+
+def test_a_chinese_question_finds_its_english_passage(report: Report, tmp_path: Path) -> None:
+    """A model that reads English alone is helped by expected questions in Chinese."""
+    asked = (
+        ExpectedQuestion("养了多少头猪", "zh", 1, 0),
+        ExpectedQuestion("火车去哪里", "zh", 4, 0),
+    )
+    searcher = Library.of([expecting(report, *asked)], tmp_path / "a", WordEncoder()).searcher
+    findings = searcher.search("火车开到哪里？")
+    assert findings.hits[0].paragraph.number == 4
+    assert 0 < findings.confidence < 1
+    assert searcher.search("天气预报").outcome == "absent"
+
+
+def test_a_history_is_read_before_the_question(searcher: Searcher) -> None:
+    """ "And in winter?" after a question about trains is about trains."""
+    hit = searcher.search("and in winter?", 1, ["trains to europe"]).hits[0]
+    assert hit.paragraph.number == 2
+
+
+def test_what_was_asked_before_weighs_less(searcher: Searcher) -> None:
+    """The same word weighs 0.6 of what it does in the question itself."""
+    alone, after = searcher.understand("trains"), searcher.understand("winter", ["trains"])
+    assert after.weights[0] == pytest.approx(0.6 * alone.weights[0])
+
+
+@pytest.mark.parametrize(
+    ("question", "before"),
+    [
+        ("and in 2022?", "Did trains run to europe?"),
+        ("and this year?", "Did trains run to europe?"),
+        ("and in winter?", "Did trains run to europe in 2021?"),
+    ],
+)
+def test_a_follow_up_with_its_own_year_drops_the_old_one(
+    searcher: Searcher, question: str, before: str
+) -> None:
+    """The period asked about before stays only where the question names none."""
+    query = searcher.understand(question, ["Did trains run to europe in 2021?"])
+    assert query.history.strip().replace(" ?", "?") == before
+
+
+def test_mistyped_words_are_corrected_towards_the_report() -> None:
+    """A rare word of the report wins over a common one of English at the same distance."""
+    spelling = Spelling(["The Xudapu plant and the runway."], [])
+    assert spelling.correct("xudappu runwya hwo many peple") == "xudapu runway hwo many people"
+
+
+def test_known_words_are_left_alone() -> None:
+    """Words of English, of the report, of the model, short ones and numbers stay as they are."""
+    spelling = Spelling(["Shuangtaizi"], ["brexit"])
+    text = "Shuangtaizi brexit growth wehn 2021 5G"
+    assert spelling.correct(text).split() == [*text.split()[:3], "when", "2021", "5G"]
+
+
+@given(st.text(max_size=200))
+def test_spelling_takes_any_text(text: str) -> None:
+    """Whatever is typed, only runs of Latin letters may change."""
+    corrected = SPELLING.correct(text)
+    kept = [c for c in text if not (c.isascii() and c.isalpha())]
+    assert [c for c in kept if c not in "'’"] == [
+        c for c in corrected if not (c.isascii() and c.isalpha()) and c not in "'’"
+    ]
+
+
+SPELLING = Spelling(["Pigs live on farms."], [])
+
+
+def test_rarity_rises_from_common_to_unknown_words() -> None:
+    """The commonest word hardly counts, one that isn't listed counts in full."""
+    the, farm, unknown = (SPELLING.rarity(word) for word in ("the", "winter", "zzyzx"))
+    assert 0.05 == the < farm < unknown == 1.0
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("How many jobs?", "number"),
+        ("by how much did it grow", "number"),
+        ("When did it open?", "when"),
+        ("in which year", "when"),
+        ("Who spoke?", "who"),
+        ("where is it", "where"),
+        ("Which city is it?", "where"),
+        ("what is planned", "which"),
+        ("hydrogen energy", "other"),
+    ],
+)
+def test_question_words_say_what_kind_of_answer_is_asked_for(question: str, kind: str) -> None:
+    """The kinds are those that a sentence can be searched for."""
+    assert answer_type(question) == kind
+
+
+def test_words_keep_numbers_and_inner_hyphens_and_apostrophes() -> None:
+    """A word is a slice of its text."""
+    text = "People’s high-speed 58,466.66 hectares, 5% of it."
+    assert [word.text for word in words(text)] == [
+        "People’s",
+        "high-speed",
+        "58,466.66",
+        "hectares",
+        "5",
+        "%",
+        "of",
+        "it",
+    ]
+    assert all(text[word.start : word.end] == word.text for word in words(text))
+
+
+def test_stems_and_years_of_a_text() -> None:
+    """Function words are no stems; only numbers from 1500 to 2099 are years."""
+    assert stems("The trains of Europe") == {"train", "europ"}
+    assert years("In 2021 and 1499, 20211 people") == {"2021"}
+
+
+def test_bm25_finds_rows_by_rare_words() -> None:
+    """The row with the rare word is first, rows without any aren't found, and shares add up."""
+    lexical = Lexical([word_terms(t) for t in ("grain and grain", "grain trains", "schools")])
+    assert lexical.best(word_terms("trains grain"), 5).tolist() == [1, 0]
+    assert lexical.scores(["unknown"]).tolist() == [0, 0, 0]
+    assert lexical.coverage(["train", "grain"], 1) == 1.0
+    assert 0 < lexical.coverage(["train", "grain"], 0) < 0.5
+
+
+def test_nothing_to_index_finds_nothing() -> None:
+    """No rows, or rows without terms, are no error."""
+    assert Lexical([]).best(["a"], 3).tolist() == []
+    assert Lexical([[], []]).scores(["a"]).tolist() == [0, 0]
+
+
+def test_chinese_is_cut_into_characters_and_pairs() -> None:
+    """Latin words and numbers inside stay whole."""
+    assert character_terms("2021年GDP增长") == ["2021", "年", "gdp", "增", "长", "增长"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("今年GDP目标", True), ("GDP in 大连?", False), ("", False), ("123", False)]
+)
+def test_a_script_without_spaces_is_told_by_most_letters(text: str, said: bool) -> None:
+    """A name in Chinese doesn't make an English question Chinese."""
+    assert is_spaceless(text) is said
+
+
+@pytest.fixture
+def two_reports(tmp_path: Path) -> Searcher:
+    """Return a searcher of two reports: 30 paragraphs on trains, and 6 on pigs in Chinese too."""
+    trains = "\n\n".join(f"Trains go to europe, line {n} of grain." for n in range(30))
+    (tmp_path / "b").mkdir()
+    pigs = "\n\n".join(f"Pigs live on farms in town {n}." for n in range(6))
+    one = expecting(
+        report_of(trains, tmp_path, id="trains"),
+        ExpectedQuestion("trains europe?", "en", 3, 0),
+        ExpectedQuestion("火车去哪里", "zh", 4, 0),
+    )
+    two = expecting(
+        report_of(pigs, tmp_path / "b", id="pigs"), ExpectedQuestion("养了多少头猪", "zh", 1, 0)
+    )
+    return Library.of([one, two], tmp_path / "ix", WordEncoder()).searcher
+
+
+@pytest.mark.parametrize("question", ["trains to europe", "pigs on farms", "harvest", "火车去哪里"])
+def test_only_the_chosen_report_is_found(two_reports: Searcher, question: str) -> None:
+    """By vector, words, expected questions and characters nothing of the other report comes."""
+    for chosen in ("trains", "pigs"):
+        hits = two_reports.search(question, 5, reports=[chosen]).hits
+        assert {hit.paragraph.report for hit in hits} <= {chosen}
+
+
+def test_a_chosen_report_is_not_starved(two_reports: Searcher) -> None:
+    """The nearest are looked for among the chosen; the other report's better ones don't count."""
+    assert len(two_reports.search("trains to europe", 5, reports=["pigs"]).hits) == 5
+    assert len(two_reports.search("pigs on farms", 20, reports=["trains"]).hits) == 20
+
+
+def test_all_reports_or_none_that_is_known_is_every_report(two_reports: Searcher) -> None:
+    """A report that is gone doesn't empty the search."""
+    everything = two_reports.search("pigs trains", 9)
+    for chosen in (None, [], ["gone"], ["trains", "pigs"], ["trains", "pigs", "gone"]):
+        assert two_reports.search("pigs trains", 9, reports=chosen) == everything
+    assert two_reports.search("pigs trains", 9, reports=["gone", "pigs"]) != everything
