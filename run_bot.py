@@ -93,15 +93,15 @@ def open_library(settings: Settings, told: Callable[[int, int], None] | None = N
         )
 
 
-def connection_of(settings: Settings) -> Any:
+def bot_api_of(settings: Settings) -> Any:
     """Return how the Bot API is reached; the token is empty where there is none."""
-    from bot.chat.app import Connection
+    from bot.chat.app import BotApi
 
     telegram = settings.telegram
     token = settings.token.get_secret_value().strip() if settings.token else ""
     secret = telegram.webhook_secret.get_secret_value() if telegram.webhook_secret else ""
     shown = telegram.model_dump(exclude={"webhook_secret"})
-    return Connection(token, **shown, webhook_secret=secret)
+    return BotApi(token, **shown, webhook_secret=secret)
 
 
 def storage_of(settings: Settings) -> tuple[str, str, int]:
@@ -110,23 +110,23 @@ def storage_of(settings: Settings) -> tuple[str, str, int]:
 
     storage = settings.storage
     secret = storage.key.get_secret_value() if storage.key else ""
-    key = storage_key(secret, connection_of(settings).token)
+    key = storage_key(secret, bot_api_of(settings).token)
     return storage.url.get_secret_value(), key, storage.retention_days
 
 
-def keeping_of(settings: Settings) -> Any:
+def storage_options_of(settings: Settings) -> Any:
     """Return where things are kept."""
-    from bot.chat.services import Keeping
+    from bot.chat.services import StorageOptions
 
-    return Keeping(*storage_of(settings))
+    return StorageOptions(*storage_of(settings))
 
 
-def manners_of(settings: Settings) -> Any:
+def chat_options_of(settings: Settings) -> Any:
     """Return how the chat behaves."""
-    from bot.chat.services import Manners
+    from bot.chat.services import ChatOptions
 
     chat = settings.chat
-    return Manners(settings.access.admins, chat.followup_minutes, chat.inline_cache_seconds)
+    return ChatOptions(settings.access.admins, chat.followup_minutes, chat.inline_cache_seconds)
 
 
 @app.command()
@@ -134,17 +134,19 @@ def manners_of(settings: Settings) -> Any:
 def run(context: typer.Context) -> None:
     """Run the Telegram bot until it is stopped."""
     settings = open_settings(context, level="")
-    connection = connection_of(settings)
-    if not connection.token:
+    bot_api = bot_api_of(settings)
+    if not bot_api.token:
         fail(_NO_TOKEN)
     from telegram.error import InvalidToken
 
     from bot.chat.app import run as run_application
-    from bot.chat.services import Desk
+    from bot.chat.services import Services
 
     try:
-        desk = Desk(open_library(settings), keeping_of(settings), manners_of(settings))
-        run_application(desk, connection)
+        services = Services(
+            open_library(settings), storage_options_of(settings), chat_options_of(settings)
+        )
+        run_application(services, bot_api)
     except InvalidToken:
         fail("Telegram refuses the token. Copy it again from @BotFather into TELEGRAM_BOT_TOKEN.")
 
@@ -168,8 +170,8 @@ def demo(
     try:
         run_demo(
             partial(open_library, settings),
-            manners_of(settings),
-            connection_of(settings),
+            chat_options_of(settings),
+            bot_api_of(settings),
             range(port, min(port + 50, 65536)) if port else [0],
             partial(stderr.print, markup=False),
             browser=browser,
@@ -312,7 +314,7 @@ def doctor(context: typer.Context) -> None:
     well = True
     stderr.print(f"ok   settings: {context.obj}", markup=False)
     languages = settings.embeddings.languages
-    for check in checks(catalog, folder, model, languages, url, connection_of(settings)):
+    for check in checks(catalog, folder, model, languages, url, bot_api_of(settings)):
         well = well and check.well
         says = f"{'ok  ' if check.well else 'FAIL'} {check.part}: {check.says}"
         stderr.print(says, style="" if check.well else "red", markup=False)

@@ -16,7 +16,7 @@ from corpus.catalog import load_catalog
 from corpus.report import read_report
 from embeddings.encoder import SentenceEncoder
 from embeddings.evaluation.dataset import Question, load_questions
-from embeddings.index.collection import Material
+from embeddings.index.collection import Collection
 from embeddings.index.store import open_index
 from embeddings.search.searcher import Searcher, Weights
 from embeddings.text.bm25 import is_spaceless
@@ -38,9 +38,9 @@ def searchers() -> dict[str, Searcher]:
     entries = (*load_catalog(ROOT / "corpus/catalog.toml"), *load_catalog(DATA / "catalog.toml"))
     opened = {}
     for entry in entries:
-        material = Material.of([read_report(entry)])
-        index = open_index(ROOT / "var/train" / entry.id, material, encoder)
-        opened[entry.id] = Searcher(material, index, encoder)
+        collection = Collection.of([read_report(entry)])
+        index = open_index(ROOT / "var/train" / entry.id, collection, encoder)
+        opened[entry.id] = Searcher(collection, index, encoder)
     return opened
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from benchmarks.ablations import hits, searchers
 from benchmarks.train_answerable import DATA
-from embeddings.conversation.followup import reading
+from embeddings.conversation.followup import relevant_history
 from embeddings.evaluation.dataset import Question
 from embeddings.search.searcher import Searcher
 
@@ -30,7 +30,7 @@ class Conversation:
     @property
     def read(self) -> tuple[str, ...]:
         """Return the earlier questions that `reading` would ask it with."""
-        return reading(self.question.text, self.question.history)
+        return relevant_history(self.question.text, self.question.history)
 
 
 def load() -> list[Conversation]:
@@ -54,13 +54,13 @@ def precision_recall(rows: Sequence[Conversation]) -> tuple[float, float]:
     return right / max(1, sum(called)), right / max(1, needed)
 
 
-def shares(rows: Sequence[Conversation], opened: dict[str, Searcher], way: str) -> str:
+def shares(rows: Sequence[Conversation], opened: dict[str, Searcher], method: str) -> str:
     """Return hit@1 / hit@3 of the answerable conversations, asked in one way."""
     found = [0, 0]
     asked = [row for row in rows if row.question.quotes]
     for row in asked:
         text, kind, quotes = row.question.text, row.question.kind, row.question.quotes
-        with_history = {"always": row.question.history, "never": (), "as read": row.read}[way]
+        with_history = {"always": row.question.history, "never": (), "as read": row.read}[method]
         first, third = hits(opened[row.report], [Question(text, kind, quotes, with_history)])[0]
         found = [found[0] + first, found[1] + third]
     count = max(1, len(asked))
@@ -80,7 +80,9 @@ def main() -> None:
     for name, some in groups.items():
         precision, recall = precision_recall(some)
         told = f"{precision:.3f} | {recall:.3f}" if name not in ("elliptical", "full") else "  |  "
-        cells = " | ".join(shares(some, opened, way) for way in ("always", "never", "as read"))
+        cells = " | ".join(
+            shares(some, opened, method) for method in ("always", "never", "as read")
+        )
         print(f"| {name} | {len(some)} | {told} | {cells} |", flush=True)
 
 

@@ -19,7 +19,7 @@ from corpus.report import read_report
 from embeddings.encoder import SentenceEncoder
 from embeddings.evaluation.dataset import Question, load_questions
 from embeddings.evaluation.metrics import area_under_curve, calibration
-from embeddings.index.collection import Material
+from embeddings.index.collection import Collection
 from embeddings.index.store import open_index
 from embeddings.search.searcher import Searcher
 from embeddings.text.bm25 import is_spaceless
@@ -54,7 +54,7 @@ def examples(name: str, questions: dict[str, list[Question]], searcher: Searcher
     asked = [(q, bool(q.quotes), False) for q in own] + [(q, False, True) for q in far]
     found = []
     for question, answerable, is_far in asked:
-        told = searcher.features(searcher.understand(question.text, question.history))
+        told = searcher.features(searcher.build_query(question.text, question.history))
         if told:
             found.append(Example(name, told, answerable, is_far))
     return found
@@ -170,9 +170,9 @@ def main() -> None:
     entries |= {entry.id: entry for entry in load_catalog(DATA / "catalog.toml")}
     rows: dict[str, list[Example]] = {}
     for name in names:
-        material = Material.of([read_report(entries[name])])
-        index = open_index(ROOT / "var/train" / name, material, encoder)
-        rows[name] = examples(name, questions, Searcher(material, index, encoder))
+        collection = Collection.of([read_report(entries[name])])
+        index = open_index(ROOT / "var/train" / name, collection, encoder)
+        rows[name] = examples(name, questions, Searcher(collection, index, encoder))
     every = [without_expected(row) for name in names for row in rows[name]]
     shipped_rows = rows["liaoning"]
     plain = fit("plain", every, by_text(every))

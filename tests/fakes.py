@@ -8,7 +8,7 @@ import numpy as np
 from corpus.model import Entry, Report
 from corpus.report import read_report
 from embeddings.encoder import Encoded, normalise
-from embeddings.index.collection import Material
+from embeddings.index.collection import Collection
 from embeddings.text.words import words
 
 # Each word is an axis; a word that isn't here has none, and no token.
@@ -64,6 +64,6 @@ def report_of(text: str, folder: Path, **more: str) -> Report:
     return read_report(entry(file, **more))
 
 
-def material_of(*texts: str, folder: Path) -> Material:
+def collection_of(*texts: str, folder: Path) -> Collection:
     """Return the material of a report that has these texts for paragraphs."""
-    return Material.of([report_of("\n\n".join(texts), folder)])
+    return Collection.of([report_of("\n\n".join(texts), folder)])

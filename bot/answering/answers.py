@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from corpus.model import Paragraph, Report
-from embeddings.conversation.smalltalk import Talk
+from embeddings.conversation.smalltalk import SmallTalkKind
 from embeddings.search.searcher import Hit
 
 Outcome = Literal["answered", "unsure", "absent", "smalltalk"]
@@ -75,7 +75,7 @@ class Answer:
     took_ms: float
     cut: bool = False
     history: tuple[str, ...] = ()
-    talk: Talk | None = None
+    talk: SmallTalkKind | None = None
     unread: str = ""
 
     def as_json(self) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The library: the reports that are open, and how they are asked."""
 
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Self
@@ -11,12 +11,12 @@ from bot.answering.suggestions import suggest
 from corpus.catalog import load_catalog
 from corpus.model import Paragraph, Report
 from corpus.report import read_report
-from embeddings.conversation.followup import reading
+from embeddings.conversation.followup import relevant_history
 from embeddings.conversation.language import unread_latin, unread_script
 from embeddings.conversation.smalltalk import SmallTalk, language_of, without_greeting
 from embeddings.encoder import Encoder, SentenceEncoder
-from embeddings.index.collection import Material
-from embeddings.index.index import pieces_of
+from embeddings.index.collection import Collection
+from embeddings.index.index import encode_spans
 from embeddings.index.store import open_index
 from embeddings.search.reranker import CrossEncoder
 from embeddings.search.searcher import Searcher
@@ -70,11 +70,11 @@ class Library:
         reranker: CrossEncoder | None = None,
     ) -> Self:
         """Open the index of reports that were read, with a model that was loaded."""
-        material = Material.of(reports)
-        total = sum(map(len, pieces_of(material, encoder.languages).values()))
+        collection = Collection.of(reports)
+        total = sum(map(len, encode_spans(collection, encoder.languages).values()))
         told = (lambda done: progress(done, total)) if progress else None
-        index = open_index(folder, material, encoder, told)
-        return cls(reports, Searcher(material, index, encoder, reranker=reranker))
+        index = open_index(folder, collection, encoder, told)
+        return cls(reports, Searcher(collection, index, encoder, reranker=reranker))
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -87,7 +87,7 @@ class Library:
         k: int = 5,
         history: Sequence[str] = (),
         *,
-        sources: Collection[str] | None = None,
+        sources: Sequence[str] | None = None,
         reply: bool = False,
     ) -> Answer:
         """Answer a question; what goes beyond `QUESTION_LENGTH` characters isn't read.
@@ -108,7 +108,7 @@ class Library:
         question: str,
         k: int,
         history: Sequence[str],
-        sources: Collection[str] | None,
+        sources: Sequence[str] | None,
         reply: bool,
     ) -> Answer:
         """Answer small talk, a message that can't be read, or a question; time isn't taken."""
@@ -121,7 +121,7 @@ class Library:
         if unread := unread_script(text, read):
             return Answer(question, "absent", 0.0, (), 0.0, cut, unread=unread)
         asked = without_greeting(text)
-        before = reading(asked, history, reply=reply)
+        before = relevant_history(asked, history, reply=reply)
         found = self.searcher.search(asked, k, before, sources)
         absent = found.outcome == "absent"
         if unread := unread_latin(asked, read, self.searcher.is_english, absent=absent):
@@ -134,7 +134,7 @@ class Library:
         language: str,
         count: int = 3,
         near: str = "",
-        sources: Collection[str] | None = None,
+        sources: Sequence[str] | None = None,
     ) -> tuple[str, ...]:
         """Return questions that the reports answer, as was checked by asking them.
 

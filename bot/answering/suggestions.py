@@ -1,7 +1,7 @@
 """Suggested questions: questions that the reports answer, checked by asking them."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import Protocol
@@ -29,7 +29,7 @@ class Ask(Protocol):
     """Asks the reports, as `Library.ask` does."""
 
     def __call__(
-        self, question: str, k: int = 5, *, sources: Collection[str] | None = None
+        self, question: str, k: int = 5, *, sources: Sequence[str] | None = None
     ) -> Answer:
         """Answer a question."""
 
@@ -41,7 +41,7 @@ class Candidate:
     text: str
     language: str
     paragraph: int
-    likeness: float
+    similarity: float
 
 
 def suggest(
@@ -50,7 +50,7 @@ def suggest(
     language: str,
     count: int,
     near: str = "",
-    sources: Collection[str] | None = None,
+    sources: Sequence[str] | None = None,
 ) -> tuple[str, ...]:
     """Return questions that the reports answer, each of another paragraph.
 
@@ -63,11 +63,11 @@ def suggest(
         sources: ids of the only reports to ask; None is all.
     """
     candidates = _candidates(searcher, language, near, sources)
-    if near and not any(candidate.likeness > 0 for candidate in candidates):
+    if near and not any(candidate.similarity > 0 for candidate in candidates):
         candidates = _by_place(candidates, ask(near, 20, sources=sources), searcher)
-    groups = _by_likeness(candidates) if near else _all_over(candidates, count)
+    groups = _by_similarity(candidates) if near else _all_over(candidates, count)
     found: dict[int, str] = {}
-    paragraphs = searcher.material.paragraphs
+    paragraphs = searcher.collection.paragraphs
     for group in groups:
         for candidate in group:
             if len(found) < count and candidate.paragraph not in found:
@@ -83,16 +83,18 @@ def suggest(
 
 
 def _candidates(
-    searcher: Searcher, language: str, near: str, sources: Collection[str] | None
+    searcher: Searcher, language: str, near: str, sources: Sequence[str] | None
 ) -> list[Candidate]:
     """Return the expected questions that may be shown, in the language or else in another."""
-    material = searcher.material
-    among = material.units_of(sources)
-    likeness = searcher.expected_like(near) if near else [0.0] * len(material.expected)
+    collection = searcher.collection
+    among = collection.units_of(sources)
+    similarity = searcher.expected_like(near) if near else [0.0] * len(collection.expected)
     found = [
-        Candidate(question.text, question.language, int(material.unit_paragraph[unit]), float(like))
+        Candidate(
+            question.text, question.language, int(collection.unit_paragraph[unit]), float(like)
+        )
         for question, unit, like in zip(
-            material.expected, material.expected_unit, likeness, strict=True
+            collection.expected, collection.expected_unit, similarity, strict=True
         )
         if (among is None or among[unit]) and _is_handy(question.text, near)
     ]
@@ -129,14 +131,14 @@ def _by_place(
 ) -> list[Candidate]:
     """Rate candidates by where their paragraph comes in an answer, for another language's sake."""
     rank = {passage.paragraph.id: 1 / n for n, passage in enumerate(answer.passages, 1)}
-    paragraphs = searcher.material.paragraphs
-    return [replace(c, likeness=rank.get(paragraphs[c.paragraph].id, 0.0)) for c in candidates]
+    paragraphs = searcher.collection.paragraphs
+    return [replace(c, similarity=rank.get(paragraphs[c.paragraph].id, 0.0)) for c in candidates]
 
 
-def _by_likeness(candidates: Sequence[Candidate]) -> Iterator[list[Candidate]]:
+def _by_similarity(candidates: Sequence[Candidate]) -> Iterator[list[Candidate]]:
     """Yield the candidates one by one, the likest first; none that is like nothing."""
-    ordered = sorted(candidates, key=lambda candidate: -candidate.likeness)
-    yield from ([candidate] for candidate in ordered[:_TRIED] if candidate.likeness > 0)
+    ordered = sorted(candidates, key=lambda candidate: -candidate.similarity)
+    yield from ([candidate] for candidate in ordered[:_TRIED] if candidate.similarity > 0)
 
 
 def _all_over(candidates: Sequence[Candidate], count: int) -> Iterator[list[Candidate]]:
@@ -172,14 +174,14 @@ def _facts_first(
 
 
 def _titled(
-    searcher: Searcher, ask: Ask, language: str, sources: Collection[str] | None
+    searcher: Searcher, ask: Ask, language: str, sources: Sequence[str] | None
 ) -> Iterator[str]:
     """Yield questions about sections of reports without expected questions, once they are found."""
-    material = searcher.material
+    collection = searcher.collection
     with_sidecar = {
-        material.paragraphs[material.unit_paragraph[u]].report for u in material.expected_unit
+        collection.paragraphs[collection.unit_paragraph[u]].report for u in collection.expected_unit
     }
-    bare = [p for p in material.paragraphs if p.report not in with_sidecar and p.section]
+    bare = [p for p in collection.paragraphs if p.report not in with_sidecar and p.section]
     chosen = [p for p in bare if sources is None or p.report in sources]
     titles = {p.section: p for p in chosen if _title(p)}
     wanted = list(titles.values())

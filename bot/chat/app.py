@@ -34,9 +34,9 @@ from bot.chat.handlers.start import on_example, on_help, on_start
 from bot.chat.handlers.unsupported import on_other, on_unknown_command
 from bot.chat.handlers.votes import on_stats, on_vote
 from bot.chat.question import ForBot
-from bot.chat.retries import Patient
-from bot.chat.services import Desk
-from bot.chat.update_order import ByChat
+from bot.chat.retries import RetryingRateLimiter
+from bot.chat.services import Services
+from bot.chat.update_order import PerChatProcessor
 from bot.texts import LANGUAGES
 
 _UPDATES = ("message", "edited_message", "callback_query", "inline_query")
@@ -56,7 +56,7 @@ _OTHER = ~filters.TEXT & ~filters.StatusUpdate.ALL & filters.ChatType.PRIVATE & 
 
 
 @dataclass(frozen=True, slots=True)
-class Connection:
+class BotApi:
     """How the Bot API is reached, and how it reaches the bot; secrets stay out of `repr`.
 
     Without a `webhook_url` the bot polls.
@@ -73,10 +73,10 @@ class Connection:
 
     def __repr__(self) -> str:
         """Show where it leads, and nothing secret."""
-        return f"Connection({self.base_url!r})"
+        return f"BotApi({self.base_url!r})"
 
 
-def handlers(desk: Desk) -> Sequence[BaseHandler[Any, Any, Any]]:
+def handlers(services: Services) -> Sequence[BaseHandler[Any, Any, Any]]:
     """Return every handler of the chat, in the order in which they are asked."""
     commands = {
         "start": on_start,
@@ -102,77 +102,77 @@ def handlers(desk: Desk) -> Sequence[BaseHandler[Any, Any, Any]]:
         r"e:\d": on_example,
     }
     return (
-        *(CommandHandler(name, partial(do, desk), _NEW) for name, do in commands.items()),
-        *(CallbackQueryHandler(partial(do, desk), rf"^{data}$") for data, do in taps.items()),
+        *(CommandHandler(name, partial(do, services), _NEW) for name, do in commands.items()),
+        *(CallbackQueryHandler(partial(do, services), rf"^{data}$") for data, do in taps.items()),
         CallbackQueryHandler(on_nothing),
-        InlineQueryHandler(partial(on_inline, desk)),
-        MessageHandler(_ASKING & _NEW, partial(on_question, desk)),
-        MessageHandler(_ASKING & _EDITED, partial(on_edited, desk)),
-        CommandHandler("ask", partial(on_edited, desk), _EDITED),
+        InlineQueryHandler(partial(on_inline, services)),
+        MessageHandler(_ASKING & _NEW, partial(on_question, services)),
+        MessageHandler(_ASKING & _EDITED, partial(on_edited, services)),
+        CommandHandler("ask", partial(on_edited, services), _EDITED),
         MessageHandler(
-            filters.COMMAND & filters.ChatType.PRIVATE & _NEW, partial(on_unknown_command, desk)
+            filters.COMMAND & filters.ChatType.PRIVATE & _NEW, partial(on_unknown_command, services)
         ),
-        MessageHandler(_OTHER, partial(on_other, desk)),
+        MessageHandler(_OTHER, partial(on_other, services)),
     )
 
 
-def build(desk: Desk, connection: Connection) -> Application[Any, Any, Any, Any, Any, Any]:
+def build(services: Services, bot_api: BotApi) -> Application[Any, Any, Any, Any, Any, Any]:
     """Put the application together; it opens the desk when it starts, and closes it at the end."""
 
     async def opened(application: Application[Bot, Any, Any, Any, Any, Any]) -> None:
-        await desk.open()
+        await services.open()
         await introduce(application.bot)
-        await _introduce_to_admins(application.bot, desk)
+        await _introduce_to_admins(application.bot, services)
 
     async def closed(_: Application[Any, Any, Any, Any, Any, Any]) -> None:
-        await desk.close()
+        await services.close()
 
     application = (
         ApplicationBuilder()
-        .token(connection.token)
-        .base_url(connection.base_url)
-        .base_file_url(connection.base_file_url)
-        .rate_limiter(Patient(connection.retries))
-        .concurrent_updates(ByChat(connection.concurrent_updates))
+        .token(bot_api.token)
+        .base_url(bot_api.base_url)
+        .base_file_url(bot_api.base_file_url)
+        .rate_limiter(RetryingRateLimiter(bot_api.retries))
+        .concurrent_updates(PerChatProcessor(bot_api.concurrent_updates))
         .defaults(_DEFAULTS)
         .read_timeout(_ANSWER)
         .post_init(opened)
         .post_shutdown(closed)
         .build()
     )
-    application.add_handlers(list(handlers(desk)))
-    application.add_error_handler(partial(on_error, desk))
+    application.add_handlers(list(handlers(services)))
+    application.add_error_handler(partial(on_error, services))
     return application
 
 
-async def _introduce_to_admins(bot: Bot, desk: Desk) -> None:
+async def _introduce_to_admins(bot: Bot, services: Services) -> None:
     """Put the statistics into the menus of admins, in the language that each has chosen."""
-    for admin in desk.manners.admins:
-        chosen = await desk.language_of(admin)
+    for admin in services.options.admins:
+        chosen = await services.language_of(admin)
         await menu_of(bot, admin, LANGUAGES.get(chosen), is_admin=True)
 
 
-def run(desk: Desk, connection: Connection) -> None:
+def run(services: Services, bot_api: BotApi) -> None:
     """Answer until SIGTERM or SIGINT; what is in flight is answered first.
 
     Raises:
         InvalidToken: the Bot API refuses the token; the message holds it, so don't show it.
         StorageError: what is remembered can't be opened.
     """
-    application = build(desk, connection)
-    if connection.webhook_url:
-        _run_webhook(application, connection)
+    application = build(services, bot_api)
+    if bot_api.webhook_url:
+        _run_webhook(application, bot_api)
     else:
         application.run_polling(timeout=_POLL, bootstrap_retries=-1, allowed_updates=_UPDATES)
 
 
 @asynccontextmanager
-async def polling(desk: Desk, connection: Connection) -> AsyncIterator[None]:
+async def polling(services: Services, bot_api: BotApi) -> AsyncIterator[None]:
     """Poll in the running event loop until the block ends; what is in flight is answered first."""
-    application = build(desk, connection)
+    application = build(services, bot_api)
     updater = application.updater
     assert updater is not None
-    await desk.open()
+    await services.open()
     try:
         async with application:
             await updater.start_polling(timeout=_POLL, allowed_updates=_UPDATES)
@@ -183,20 +183,18 @@ async def polling(desk: Desk, connection: Connection) -> AsyncIterator[None]:
                 await updater.stop()
                 await application.stop()
     finally:
-        await desk.close()
+        await services.close()
 
 
-def _run_webhook(
-    application: Application[Any, Any, Any, Any, Any, Any], connection: Connection
-) -> None:
+def _run_webhook(application: Application[Any, Any, Any, Any, Any, Any], bot_api: BotApi) -> None:
     """Hear what Telegram sends to the bot's own address, and refuse what others send there."""
-    host, _, port = connection.webhook_listen.rpartition(":")
+    host, _, port = bot_api.webhook_listen.rpartition(":")
     application.run_webhook(
         listen=host,
         port=int(port),
-        url_path=urlsplit(connection.webhook_url).path,
-        webhook_url=connection.webhook_url,
-        secret_token=connection.webhook_secret or _made_up(connection.token),
+        url_path=urlsplit(bot_api.webhook_url).path,
+        webhook_url=bot_api.webhook_url,
+        secret_token=bot_api.webhook_secret or _made_up(bot_api.token),
         bootstrap_retries=-1,
         allowed_updates=_UPDATES,
     )

@@ -6,8 +6,8 @@ from telegram import CallbackQuery, Message, MessageEntity, Update
 from telegram.constants import MessageEntityType
 from telegram.ext import filters
 
-from bot.chat.services import Desk
-from bot.chat.session import Asked, Reader
+from bot.chat.services import Services
+from bot.chat.session import ChatQuestion, Session
 from bot.render.history_line import earlier, read_with
 from bot.storage.model import SMALL_TALK
 
@@ -47,7 +47,7 @@ def question_in(message: Message) -> str:
     return re.sub(rf"(?<!\w)@{name}\b[,:]?", "", text, flags=re.IGNORECASE).strip()
 
 
-async def asked_for(desk: Desk, query: CallbackQuery) -> Asked | None:
+async def asked_for(services: Services, query: CallbackQuery) -> ChatQuestion | None:
     """Return the question that a tapped answer is for; None when nobody knows it any more.
 
     The message that the answer replies to holds it; where that can't be seen, the memory may.
@@ -59,12 +59,12 @@ async def asked_for(desk: Desk, query: CallbackQuery) -> Asked | None:
     question = question_in(replied) if replied else ""
     if question and isinstance(message, Message):
         history = read_with(message.text or "")
-        return Asked(question, history, bool(history))
-    past = await desk.answered_by(message.chat.id, message.message_id)
-    return Asked(past.question, past.history, bool(past.history)) if past else None
+        return ChatQuestion(question, history, bool(history))
+    past = await services.answered_by(message.chat.id, message.message_id)
+    return ChatQuestion(past.question, past.history, bool(past.history)) if past else None
 
 
-async def asked_in(desk: Desk, reader: Reader, message: Message) -> Asked:
+async def asked_in(services: Services, session: Session, message: Message) -> ChatQuestion:
     """Return what a message asks, with what was asked before it.
 
     Before it is the question whose answer it replies to, or else the reader's last in this chat.
@@ -72,13 +72,13 @@ async def asked_in(desk: Desk, reader: Reader, message: Message) -> Asked:
     question, replied = question_in(message), message.reply_to_message
     past = None
     if replied and is_own(replied):
-        past = await desk.answered_by(reader.chat, replied.message_id)
+        past = await services.answered_by(session.chat, replied.message_id)
     if past and past.outcome == SMALL_TALK:
         past = None
     is_reply = past is not None
-    past = past or await desk.before(reader, message)
+    past = past or await services.before(session, message)
     history = earlier(past.question, past.history) if past else ()
-    return Asked(question, history, is_reply)
+    return ChatQuestion(question, history, is_reply)
 
 
 def is_own(message: Message) -> bool:

@@ -29,7 +29,7 @@ def may_be_done(error: NetworkError) -> bool:
     return isinstance(cause, httpx.HTTPError) and not isinstance(cause, _UNSENT)
 
 
-class Patient(AIORateLimiter):
+class RetryingRateLimiter(AIORateLimiter):
     """Waits as Telegram asks, and makes a call again that failed on the way.
 
     A call that puts a message into a chat isn't made again when it may have been done: nobody

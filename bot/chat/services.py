@@ -13,7 +13,7 @@ from telegram import Chat, Message, Update
 
 from bot.answering.answers import Answer, Passage
 from bot.answering.library import Library
-from bot.chat.session import Asked, Reader
+from bot.chat.session import ChatQuestion, Session
 from bot.storage.database import StorageFailure
 from bot.storage.model import Past, Preferences, Turn
 from bot.storage.storage import Storage
@@ -26,7 +26,7 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Keeping:
+class StorageOptions:
     """Where things are kept and for how many days; the address and the key may be secret."""
 
     url: str = field(repr=False)
@@ -35,7 +35,7 @@ class Keeping:
 
 
 @dataclass(frozen=True, slots=True)
-class Manners:
+class ChatOptions:
     """How the chat behaves: who sees statistics, and how long two times last.
 
     A message is read as a follow-up within `followup_minutes`; Telegram may show inline results
@@ -47,13 +47,15 @@ class Manners:
     inline_cache_seconds: int = 60
 
 
-class Desk:
+class Services:
     """A library and a memory, asked from an event loop without holding it up."""
 
-    def __init__(self, library: Library, keeping: Keeping, manners: Manners) -> None:
+    def __init__(
+        self, library: Library, storage_options: StorageOptions, options: ChatOptions
+    ) -> None:
         self.library = library
-        self.manners = manners
-        self._keeping = keeping
+        self.options = options
+        self._keeping = storage_options
         self._storage: Storage | None = None
         # The model uses every core for one question; two at a time would only slow each other.
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="search")
@@ -64,8 +66,10 @@ class Desk:
         Raises:
             StorageError: it can't be opened.
         """
-        keeping = self._keeping
-        self._storage = await Storage.open(keeping.url, keeping.key, keeping.retention_days)
+        storage_options = self._keeping
+        self._storage = await Storage.open(
+            storage_options.url, storage_options.key, storage_options.retention_days
+        )
 
     async def close(self) -> None:
         """Let the thread finish what it works on, and end it; close the memory."""
@@ -85,7 +89,7 @@ class Desk:
             raise RuntimeError("The desk isn't open.")
         return self._storage
 
-    async def reader(self, update: Update) -> Reader:
+    async def session(self, update: Update) -> Session:
         """Return who an update comes from; without the memory, with what nobody has chosen."""
         user, chat = update.effective_user, update.effective_chat
         # Admins without a name, and channels that write in a group, are who they write as.
@@ -97,7 +101,7 @@ class Desk:
         sources = tuple(it for it in chosen.sources if it in self.library.reports)
         is_private = chat is None or chat.type == Chat.PRIVATE
         username = update.get_bot().username
-        return Reader(place, person, is_private, username, chosen.language, texts, sources)
+        return Session(place, person, is_private, username, chosen.language, texts, sources)
 
     async def language_of(self, person: int) -> str:
         """Return the code of the language that a person has chosen in private; empty for none."""
@@ -111,33 +115,33 @@ class Desk:
             log.warning("The choices of a chat can't be read: %s", type(error).__name__)
             return Preferences()
 
-    async def ask(self, reader: Reader, asked: Asked, k: int = 5) -> Answer:
+    async def ask(self, session: Session, asked: ChatQuestion, k: int = 5) -> Answer:
         """Answer a question in the worker thread, from what the reader searches."""
         search = partial(
             self.library.ask,
             asked.question,
             k,
             asked.history,
-            sources=reader.sources or None,
+            sources=session.sources or None,
             reply=asked.is_reply,
         )
         return await self._run(search)
 
-    async def suggest(self, reader: Reader, near: str = "", count: int = 3) -> tuple[str, ...]:
+    async def suggest(self, session: Session, near: str = "", count: int = 3) -> tuple[str, ...]:
         """Return questions that the reports answer, in the language of the one they are near to."""
-        language, sources = reader.texts.code, reader.sources or None
+        language, sources = session.texts.code, session.sources or None
         if near:
             language = "zh" if is_spaceless(near) else "en"
         return await self._run(
             partial(self.library.suggest, language, count, near=near, sources=sources)
         )
 
-    async def before(self, reader: Reader, message: Message) -> Past | None:
+    async def before(self, session: Session, message: Message) -> Past | None:
         """Return what the reader asked in this chat just before a message, if that counts."""
-        if not self.manners.followup_minutes:
+        if not self.options.followup_minutes:
             return None
-        since = message.date - timedelta(minutes=self.manners.followup_minutes)
-        turn = self.storage.last_turn(reader.chat, reader.person, since, message.message_id)
+        since = message.date - timedelta(minutes=self.options.followup_minutes)
+        turn = self.storage.last_turn(session.chat, session.person, since, message.message_id)
         return await _recalled(turn)
 
     async def answered_by(self, chat: int, message: int) -> Past | None:
@@ -148,12 +152,12 @@ class Desk:
         """Return the question that a message of a person asked, with its answer."""
         return await _recalled(self.storage.turn_asked(chat, message))
 
-    async def vote_of(self, reader: Reader, found: Answer, passage: Passage) -> bool | None:
+    async def vote_of(self, session: Session, found: Answer, passage: Passage) -> bool | None:
         """Return what the reader said of a passage of an answer; in a group buttons are shared."""
-        if not reader.is_private:
+        if not session.is_private:
             return None
         place = passage.paragraph.id
-        voted = self.storage.vote_of(reader.person, found.question, place, found.history)
+        voted = self.storage.vote_of(session.person, found.question, place, found.history)
         return await _recalled(voted)
 
     async def remember(self, turn: Turn) -> None:

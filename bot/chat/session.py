@@ -6,7 +6,7 @@ from bot.texts import Texts
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ChatQuestion:
     """A question with the earlier ones that it may build on, oldest first.
 
     `is_reply` says that it was put in reply to the answer of the last of them.
@@ -18,7 +18,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class Session:
     """Who asks, whom (the bot's username) and in which chat, in which language, what they search.
 
     `language` is the code that was chosen, if any; `sources` are the ids of reports, none for all.

@@ -16,7 +16,7 @@ from telegram.ext import BaseUpdateProcessor
 _WAITING = 100_000
 
 
-class ByChat(BaseUpdateProcessor):
+class PerChatProcessor(BaseUpdateProcessor):
     """Works on the updates of a chat in order: a follow-up finds the question before it."""
 
     def __init__(self, at_a_time: int) -> None:

@@ -10,12 +10,12 @@ from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
 from bot.answering.library import read_reports
-from bot.chat.app import Connection
+from bot.chat.app import BotApi
 from bot.storage.database import examine
 from bot.storage.model import StorageError
 from corpus.model import Report, ReportError
 from embeddings.encoder import ModelError, SentenceEncoder
-from embeddings.index.collection import Material
+from embeddings.index.collection import Collection
 from embeddings.index.store import IndexMismatchError, load_index
 
 _TIMEOUT = 5.0
@@ -36,7 +36,7 @@ def checks(
     model: str,
     languages: Sequence[str],
     storage_url: str,
-    connection: Connection,
+    bot_api: BotApi,
 ) -> Iterator[Check]:
     """Check reports, model, index, storage, token and Bot API, one after the other."""
     try:
@@ -53,12 +53,12 @@ def checks(
         return
     yield Check("model", True, f"{model}, SHA-256 {encoder.checksum[:16]}…")
     try:
-        index = load_index(folder, Material.of(reports), encoder)
+        index = load_index(folder, Collection.of(reports), encoder)
         yield Check("index", True, f"{index.manifest.units} sentences in {folder}")
     except IndexMismatchError as error:
         yield Check("index", False, f"{error} (the next start builds it too)")
     yield asyncio.run(_storage(storage_url))
-    yield asyncio.run(_bot_api(connection))
+    yield asyncio.run(_bot_api(bot_api))
 
 
 def _read(report: Report) -> str:
@@ -76,13 +76,13 @@ async def _storage(url: str) -> Check:
         return Check("storage", False, str(error))
 
 
-async def _bot_api(connection: Connection) -> Check:
+async def _bot_api(bot_api: BotApi) -> Check:
     """Check the token, or at least that the Bot API answers."""
-    if not connection.token:
-        reached = await _reached(connection.base_url)
+    if not bot_api.token:
+        reached = await _reached(bot_api.base_url)
         says = "Get a token from @BotFather and set TELEGRAM_BOT_TOKEN."
         return Check("token", False, f"No token; the Bot API {reached}. {says}")
-    bot = Bot(connection.token, connection.base_url, connection.base_file_url)
+    bot = Bot(bot_api.token, bot_api.base_url, bot_api.base_file_url)
     try:
         async with asyncio.timeout(_TIMEOUT), bot:
             return Check("token", True, f"@{bot.username} at the Bot API")

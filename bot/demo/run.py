@@ -15,9 +15,9 @@ from typing import TypeAlias
 from telegram import Bot
 
 from bot.answering.library import Library
-from bot.chat.app import Connection, polling
+from bot.chat.app import BotApi, polling
 from bot.chat.commands import introduce
-from bot.chat.services import Desk, Keeping, Manners
+from bot.chat.services import ChatOptions, Services, StorageOptions
 from bot.demo.page.routes import ROUTES
 from bot.demo.serve import Server, serve
 from bot.demo.state import Telegram
@@ -38,8 +38,8 @@ class _StoppedError(Exception):
 
 def run(
     open_library: OpenLibrary,
-    manners: Manners,
-    connection: Connection,
+    options: ChatOptions,
+    bot_api: BotApi,
     ports: Sequence[int],
     say: Say,
     *,
@@ -61,13 +61,13 @@ def run(
     # A proxy of this machine must not stand between the bot and its server.
     others = os.environ.get("no_proxy") or os.environ.get("NO_PROXY") or ""
     os.environ["no_proxy"] = f"127.0.0.1,{others}".strip(",")
-    asyncio.run(_run(open_library, manners, connection, ports, say, browser))
+    asyncio.run(_run(open_library, options, bot_api, ports, say, browser))
 
 
 async def _run(
     open_library: OpenLibrary,
-    manners: Manners,
-    connection: Connection,
+    options: ChatOptions,
+    bot_api: BotApi,
     ports: Sequence[int],
     say: Say,
     browser: bool,
@@ -78,7 +78,7 @@ async def _run(
     async with AsyncExitStack() as stack:
         server = await _served(stack, ports)
         here = replace(
-            connection,
+            bot_api,
             token=_TOKEN,
             base_url=server.base_url,
             base_file_url=server.base_file_url,
@@ -95,9 +95,9 @@ async def _run(
         if library:
             # A file that goes with the demo: nothing of its chats is kept.
             folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="verbatim-demo-"))
-            keeping = Keeping(f"sqlite:///{folder}/demo.db", _TOKEN, 0)
-            desk = Desk(library, keeping, manners)
-            await stack.enter_async_context(polling(desk, here))
+            storage_options = StorageOptions(f"sqlite:///{folder}/demo.db", _TOKEN, 0)
+            services = Services(library, storage_options, options)
+            await stack.enter_async_context(polling(services, here))
             server.telegram.tell_start(None)
             say(f"Ready after {time.monotonic() - started:.1f} s.")
             await stop.wait()

@@ -42,7 +42,9 @@ _ALSO = re.compile(r"\b(?:too|as well|either|neither|instead|though|then|else|ot
 _END = re.compile(r"[?!;\n]+|(?<!\b[A-Z])(?<!\b[NSDMvC][ortrso])(?<!\bMrs)\.+(?=\s|$)")
 
 
-def reading(question: str, history: Sequence[str], *, reply: bool = False) -> tuple[str, ...]:
+def relevant_history(
+    question: str, history: Sequence[str], *, reply: bool = False
+) -> tuple[str, ...]:
     """Return the earlier questions that a question is to be understood with.
 
     Args:

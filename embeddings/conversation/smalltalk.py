@@ -19,10 +19,10 @@ from embeddings.conversation.topics import topics
 from embeddings.encoder import Encoder, Vectors
 from embeddings.text.words import words
 
-Talk = Literal["hello", "thanks", "bye", "who", "how", "ok"]
+SmallTalkKind = Literal["hello", "thanks", "bye", "who", "how", "ok"]
 
 # Said together, what comes first here is answered: "hi, who are you?", "thanks, bye".
-_ORDER: tuple[Talk, ...] = ("who", "how", "bye", "thanks", "hello", "ok")
+_ORDER: tuple[SmallTalkKind, ...] = ("who", "how", "bye", "thanks", "hello", "ok")
 # A cosine; on eight files of questions none comes near a phrase with its own words alone.
 _ALIKE = 0.65
 _LONGEST = 14
@@ -31,7 +31,7 @@ _TOKEN = re.compile(
     rf"[\u3040-\u30ff\u3400-\u9fff]|(?:(?![\u3040-\u30ff\u3400-\u9fff])[^\W_]|[{_MARKS}'’])+"
 )
 _REPEATED = re.compile(r"(.)\1{2,}")
-_FACES: Mapping[str, Talk] = {"👋": "hello", "🤗": "hello", "🙏": "thanks", "💐": "thanks"}
+_FACES: Mapping[str, SmallTalkKind] = {"👋": "hello", "🤗": "hello", "🙏": "thanks", "💐": "thanks"}
 _OPENS_ALONE = frozenset("hi hello hey".split())
 _BREAK = re.compile(r"\s*[,.!:;\n，。！：；、~]")
 
@@ -43,10 +43,10 @@ class Phrases:
     `languages` has the codes of those that are neither English nor Chinese.
     """
 
-    kinds: Mapping[tuple[str, ...], Talk | Literal[""]]
+    kinds: Mapping[tuple[str, ...], SmallTalkKind | Literal[""]]
     languages: Mapping[tuple[str, ...], str]
     longest: int
-    like: tuple[tuple[str, Talk], ...]
+    like: tuple[tuple[str, SmallTalkKind], ...]
 
 
 class SmallTalk:
@@ -55,7 +55,7 @@ class SmallTalk:
     def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder
 
-    def kind(self, text: str) -> Talk | None:
+    def kind(self, text: str) -> SmallTalkKind | None:
         """Return the kind of small talk that a whole message is, None for anything else."""
         tokens = [token for token, _ in _tokens(text)]
         if not tokens:
@@ -64,7 +64,7 @@ class SmallTalk:
         rest = without_greeting(text)
         return found or (self.kind(rest) if rest != text else None)
 
-    def _alike(self, text: str) -> Talk | None:
+    def _alike(self, text: str) -> SmallTalkKind | None:
         """Return the kind of a message that means what a phrase means, in its words alone."""
         found = words(text)
         if not 1 < len(found) <= _LONGEST or any(word.is_number for word in found):
@@ -79,7 +79,7 @@ class SmallTalk:
         return kind if cosines[best] >= _ALIKE and kind in kinds else None
 
     @cached_property
-    def _prototypes(self) -> list[tuple[str, Talk]]:
+    def _prototypes(self) -> list[tuple[str, SmallTalkKind]]:
         """Return the ways to say each kind in English."""
         listed = [
             (" ".join(phrase), kind)
@@ -90,9 +90,9 @@ class SmallTalk:
         return [*phrases().like, *listed]
 
     @cached_property
-    def _known(self) -> Mapping[Talk, frozenset[str]]:
+    def _known(self) -> Mapping[SmallTalkKind, frozenset[str]]:
         """Return the stems that each kind is made of."""
-        known: dict[Talk, set[str]] = {kind: set() for kind in _ORDER}
+        known: dict[SmallTalkKind, set[str]] = {kind: set() for kind in _ORDER}
         for text, kind in self._prototypes:
             known[kind].update(part for word in words(text) for part in word.stems)
         return {kind: frozenset(parts) for kind, parts in known.items()}
@@ -133,15 +133,15 @@ def phrases() -> Phrases:
     data = tomllib.loads(
         (files("embeddings.conversation") / "smalltalk.toml").read_text(encoding="utf-8")
     )
-    kinds: dict[tuple[str, ...], Talk | Literal[""]] = {}
+    kinds: dict[tuple[str, ...], SmallTalkKind | Literal[""]] = {}
     kinds.update({_key(filler): "" for filler in data["fillers"]})
     languages: dict[tuple[str, ...], str] = {}
-    for kind in get_args(Talk):
+    for kind in get_args(SmallTalkKind):
         for code, listed in data[kind]["others"].items():
             kinds.update({_key(phrase): kind for phrase in listed})
             languages.update({_key(phrase): code for phrase in listed})
         kinds.update({_key(phrase): kind for phrase in data[kind]["phrases"]})
-    like = tuple((text, kind) for kind in get_args(Talk) for text in data[kind]["like"])
+    like = tuple((text, kind) for kind in get_args(SmallTalkKind) for text in data[kind]["like"])
     return Phrases(kinds, languages, max(map(len, kinds)), like)
 
 
@@ -162,13 +162,13 @@ def _tokens(text: str) -> list[tuple[str, int]]:
     ]
 
 
-def _listed(tokens: Sequence[str]) -> Talk | None:
+def _listed(tokens: Sequence[str]) -> SmallTalkKind | None:
     """Return the kind of a message that is made of phrases and fillers alone.
 
     `reached[n]` holds the kinds of one way to read the first n tokens; phrases before fillers.
     """
     known = phrases()
-    reached: dict[int, frozenset[Talk]] = {0: frozenset()}
+    reached: dict[int, frozenset[SmallTalkKind]] = {0: frozenset()}
     for start in range(len(tokens)):
         if start not in reached:
             continue
@@ -183,12 +183,12 @@ def _listed(tokens: Sequence[str]) -> Talk | None:
     return next((kind for kind in _ORDER if kind in kinds), None)
 
 
-def _rank(kinds: frozenset[Talk] | set[Talk]) -> int:
+def _rank(kinds: frozenset[SmallTalkKind] | set[SmallTalkKind]) -> int:
     """Return the place of the first kind that would be answered."""
     return next((n for n, kind in enumerate(_ORDER) if kind in kinds), len(_ORDER))
 
 
-def _face(text: str) -> Talk | None:
+def _face(text: str) -> SmallTalkKind | None:
     """Return the kind of a message of emoji alone."""
     signs = [sign for sign in text if ord(sign) >= 0x2190]
     if not signs:

@@ -7,16 +7,16 @@ import numpy as np
 
 from embeddings.encoder import Encoder, Vectors
 from embeddings.evaluation.dataset import Question
-from embeddings.index.collection import Material
+from embeddings.index.collection import Collection
 from embeddings.index.index import Index
-from embeddings.text.bm25 import Lexical, word_terms
+from embeddings.text.bm25 import Bm25, word_terms
 
 # Cormack et al., "Reciprocal Rank Fusion outperforms Condorcet", 2009.
 _RRF = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class Method:
     """A way to rank paragraphs: its name, the function, and the bytes that it keeps of each."""
 
     name: str
@@ -24,13 +24,13 @@ class Way:
     bytes_per_paragraph: float
 
 
-def baselines(material: Material, index: Index, encoder: Encoder) -> list[Way]:
+def baselines(collection: Collection, index: Index, encoder: Encoder) -> list[Method]:
     """Return whole-paragraph embedding, BM25, best sentence, and the fusion of the last two."""
-    count = max(1, len(material.paragraphs))
-    texts = [paragraph.text for paragraph in material.paragraphs]
+    count = max(1, len(collection.paragraphs))
+    texts = [paragraph.text for paragraph in collection.paragraphs]
     whole = np.array([encoded.vector for encoded in encoder.documents(texts)], np.float32)
     terms = [word_terms(text) for text in texts]
-    lexical = Lexical(terms)
+    bm25 = Bm25(terms)
     sentences = index.tables["sentences"].vectors
     posting_bytes = 8 * sum(len(set(row)) for row in terms)
 
@@ -41,21 +41,23 @@ def baselines(material: Material, index: Index, encoder: Encoder) -> list[Way]:
         return _order(whole @ embedded(question))
 
     def by_words(question: Question) -> list[int]:
-        return _order(lexical.scores(word_terms(_asked(question))))
+        return _order(bm25.scores(word_terms(_asked(question))))
 
     def by_sentence(question: Question) -> list[int]:
-        best = np.full(len(material.paragraphs), -1, np.float32)
-        np.maximum.at(best, material.unit_paragraph, sentences @ embedded(question))
+        best = np.full(len(collection.paragraphs), -1, np.float32)
+        np.maximum.at(best, collection.unit_paragraph, sentences @ embedded(question))
         return _order(best)
 
     def fused(question: Question) -> list[int]:
         return reciprocal_rank_fusion([by_sentence(question), by_words(question)])
 
     return [
-        Way("whole paragraph, one vector", by_paragraph, whole.nbytes / count),
-        Way("BM25", by_words, posting_bytes / count),
-        Way("best sentence", by_sentence, sentences.nbytes / count),
-        Way("best sentence + BM25, rank fusion", fused, (sentences.nbytes + posting_bytes) / count),
+        Method("whole paragraph, one vector", by_paragraph, whole.nbytes / count),
+        Method("BM25", by_words, posting_bytes / count),
+        Method("best sentence", by_sentence, sentences.nbytes / count),
+        Method(
+            "best sentence + BM25, rank fusion", fused, (sentences.nbytes + posting_bytes) / count
+        ),
     ]
 
 

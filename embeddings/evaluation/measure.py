@@ -7,12 +7,12 @@ from typing import Any
 
 import numpy as np
 
-from embeddings.conversation.followup import reading
-from embeddings.evaluation.baselines import Way, baselines
+from embeddings.conversation.followup import relevant_history
+from embeddings.evaluation.baselines import Method, baselines
 from embeddings.evaluation.dataset import Question
 from embeddings.evaluation.metrics import Ranks
-from embeddings.index.collection import Material
-from embeddings.search.searcher import Findings, Searcher, Weights
+from embeddings.index.collection import Collection
+from embeddings.search.searcher import Searcher, SearchResult, Weights
 
 # What ships, asked of a report that has no expected questions.
 PLAIN = "ships, no expected questions"
@@ -25,7 +25,7 @@ _BARE = Weights(0, 0, 0, 0, 0, 0, spelling=False)
 class Measured:
     """One way's results: ranks of the first right paragraph (0 for none), in question order."""
 
-    way: Way
+    method: Method
     ranks: Ranks
     milliseconds: float
 
@@ -35,7 +35,7 @@ class Judged:
     """What ships, question by question: its finding, and whether its first hit is right."""
 
     question: Question
-    findings: Findings
+    result: SearchResult
     right: bool
     sentence_right: bool
 
@@ -45,7 +45,7 @@ def answerable(questions: Sequence[Question]) -> list[Question]:
     return [question for question in questions if question.quotes]
 
 
-def measure(way: Way, questions: Sequence[Question], material: Material) -> Measured:
+def measure(method: Method, questions: Sequence[Question], collection: Collection) -> Measured:
     """Ask a way every question, and time it.
 
     Returns:
@@ -54,25 +54,25 @@ def measure(way: Way, questions: Sequence[Question], material: Material) -> Meas
     ranks, spent = [], []
     for question in questions:
         started = time.perf_counter()
-        order = way.rank(question)[:_DEPTH]
+        order = method.rank(question)[:_DEPTH]
         spent.append(time.perf_counter() - started)
-        ranks.append(first_right(order, question, material))
-    return Measured(way, np.array(ranks, np.int64), 1000 * float(np.median(spent or [0])))
+        ranks.append(first_right(order, question, collection))
+    return Measured(method, np.array(ranks, np.int64), 1000 * float(np.median(spent or [0])))
 
 
-def first_right(order: Sequence[int], question: Question, material: Material) -> int:
+def first_right(order: Sequence[int], question: Question, collection: Collection) -> int:
     """Return the rank of the first paragraph that holds one of a question's quotes; 0 for none."""
     for rank, place in enumerate(order, 1):
-        if any(quote in material.paragraphs[place].text for quote in question.quotes):
+        if any(quote in collection.paragraphs[place].text for quote in question.quotes):
             return rank
     return 0
 
 
-def ways(searcher: Searcher) -> Iterator[Way]:
+def methods(searcher: Searcher) -> Iterator[Method]:
     """Yield the known ways, late interaction alone, and what ships without and with its sidecar."""
-    material, index = searcher.material, searcher.index
-    yield from baselines(material, index, searcher.encoder)
-    count = max(1, len(material.paragraphs))
+    collection, index = searcher.collection, searcher.index
+    yield from baselines(collection, index, searcher.encoder)
+    count = max(1, len(collection.paragraphs))
     tokens = index.contexts.tokens.nbytes / count
     every = sum(t.tokens.nbytes + t.vectors.nbytes for t in index.tables.values()) / count
     expected = (index.expected.tokens.nbytes + index.expected.vectors.nbytes) / count
@@ -83,7 +83,7 @@ def ways(searcher: Searcher) -> Iterator[Way]:
         yield _shipping("ships", searcher, every)
 
 
-def ablations(searcher: Searcher) -> Iterator[Way]:
+def ablations(searcher: Searcher) -> Iterator[Method]:
     """Yield what ships without its expected questions and without one part more, and so on."""
     plain = replace(searcher.weights, expected=0)
     for part in fields(Weights):
@@ -93,15 +93,15 @@ def ablations(searcher: Searcher) -> Iterator[Way]:
             yield _shipping(f"without {part.name}", without, 0)
 
 
-def _shipping(name: str, searcher: Searcher, size: float) -> Way:
+def _shipping(name: str, searcher: Searcher, size: float) -> Method:
     """Return a searcher as a way."""
-    place = {paragraph.id: n for n, paragraph in enumerate(searcher.material.paragraphs)}
+    place = {paragraph.id: n for n, paragraph in enumerate(searcher.collection.paragraphs)}
 
     def rank(question: Question) -> list[int]:
         hits = searcher.search(question.text, _DEPTH, _read_with(question)).hits
         return [place[hit.paragraph.id] for hit in hits]
 
-    return Way(name, rank, size)
+    return Method(name, rank, size)
 
 
 def judge(searcher: Searcher, questions: Sequence[Question]) -> list[Judged]:
@@ -122,4 +122,4 @@ def judge(searcher: Searcher, questions: Sequence[Question]) -> list[Judged]:
 
 def _read_with(question: Question) -> tuple[str, ...]:
     """Return the earlier questions that a question is read with, as in the chat."""
-    return reading(question.text, question.history)
+    return relevant_history(question.text, question.history)

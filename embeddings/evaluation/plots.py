@@ -19,7 +19,7 @@ def plot_hits(measured: Sequence[Measured], file: Path) -> None:
     axes = figure.subplots()
     for one in measured:
         shares = [hit_at(one.ranks, k).mean for k in _DEPTHS]
-        axes.plot(_DEPTHS, shares, marker="o", markersize=3, label=one.way.name)
+        axes.plot(_DEPTHS, shares, marker="o", markersize=3, label=one.method.name)
     axes.set(xlabel="k", ylabel="hit@k", xticks=_DEPTHS, ylim=(0.3, 1.01))
     axes.grid(alpha=0.3)
     axes.legend(fontsize=7, loc="lower right")
@@ -31,7 +31,7 @@ def plot_reliability(judged: Sequence[Judged], file: Path) -> None:
     from matplotlib.figure import Figure
 
     truth = [bool(one.question.quotes) for one in judged]
-    rows = calibration(truth, [one.findings.confidence for one in judged])
+    rows = calibration(truth, [one.result.confidence for one in judged])
     held = [row for row in rows if row.count]
     figure = Figure(figsize=_SIZE, layout="constrained")
     axes = figure.subplots()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from embeddings.evaluation import measure as evaluate
 from embeddings.evaluation import plots, tables
-from embeddings.evaluation.baselines import Way
+from embeddings.evaluation.baselines import Method
 from embeddings.evaluation.dataset import Question
 from embeddings.evaluation.measure import Judged, Measured
 from embeddings.search.searcher import Searcher
@@ -69,12 +69,12 @@ def evaluation(
     """
     answerable = evaluate.answerable(questions)
 
-    def measured(way: Way) -> Measured:
-        progress(way.name)
-        return evaluate.measure(way, answerable, searcher.material)
+    def measured(method: Method) -> Measured:
+        progress(method.name)
+        return evaluate.measure(method, answerable, searcher.collection)
 
-    every = [measured(way) for way in evaluate.ways(searcher)]
-    full = next(one for one in every if one.way.name == evaluate.PLAIN)
-    parts = [measured(way) for way in evaluate.ablations(searcher)]
+    every = [measured(method) for method in evaluate.methods(searcher)]
+    full = next(one for one in every if one.method.name == evaluate.PLAIN)
+    parts = [measured(method) for method in evaluate.ablations(searcher)]
     progress("is it there?")
     return Evaluation(questions, every, full, parts, evaluate.judge(searcher, questions))

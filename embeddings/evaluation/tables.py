@@ -21,7 +21,7 @@ def retrieval(measured: Sequence[Measured], questions: Sequence[Question]) -> st
     for one in measured:
         cells = [str(hit_at(one.ranks, k)) for k in (1, 3, 5)]
         cells += [f"{mrr(one.ranks):.3f}", f"{one.milliseconds:.1f}"]
-        rows.append([one.way.name, *cells, f"{one.way.bytes_per_paragraph:,.0f}"])
+        rows.append([one.method.name, *cells, f"{one.method.bytes_per_paragraph:,.0f}"])
     return f"{_table(head, rows)}\n\n{by_kind(measured, questions, kinds)}"
 
 
@@ -33,7 +33,7 @@ def by_kind(
     head = ["way", *(f"{kind} ({len(places[kind])})" for kind in kinds)]
     rows = [
         [
-            one.way.name,
+            one.method.name,
             *(
                 f"{hit_at(one.ranks[places[k]], 1).mean:.2f} / "
                 f"{hit_at(one.ranks[places[k]], 3).mean:.2f}"
@@ -51,7 +51,7 @@ def ablation(full: Measured, parts: Iterable[Measured]) -> str:
     for one in (full, *parts):
         first, third = hit_at(one.ranks, 1).mean, hit_at(one.ranks, 3).mean
         lost = first - hit_at(full.ranks, 1).mean
-        rows.append([one.way.name, f"{first:.3f}", f"{third:.3f}", f"{lost:+.3f}"])
+        rows.append([one.method.name, f"{first:.3f}", f"{third:.3f}", f"{lost:+.3f}"])
     return _table(["what", "hit@1", "hit@3", "change"], rows)
 
 
@@ -60,7 +60,7 @@ def abstention(judged: Sequence[Judged]) -> str:
     answers = [one for one in judged if one.question.quotes]
     none = [one for one in judged if not one.question.quotes]
     truth = [bool(one.question.quotes) for one in judged]
-    confidence = [one.findings.confidence for one in judged]
+    confidence = [one.result.confidence for one in judged]
     area = area_under_curve(truth, confidence)
     bold = bootstrap(np.array([one.sentence_right for one in answers], np.float64))
     lines = [f"Answering sentence right in the first hit: {bold}.", ""]
@@ -85,7 +85,7 @@ def abstention(judged: Sequence[Judged]) -> str:
 
 def _share(group: Sequence[Judged], outcome: str) -> str:
     """Return the share of questions with an outcome."""
-    count = sum(one.findings.outcome == outcome for one in group)
+    count = sum(one.result.outcome == outcome for one in group)
     return f"{count / len(group):.3f}" if group else "-"
 
 

@@ -1,7 +1,7 @@
 """What of the reports is searched: sentences in their context, headings, expected questions."""
 
 import hashlib
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
@@ -20,7 +20,7 @@ _CONTEXT = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class SentenceRef:
     """A sentence to search: `paragraph` is a place in the material's list of paragraphs."""
 
     paragraph: int
@@ -28,7 +28,7 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class EncodeSpan:
     """A part of a text, `text[start:end]`, to be encoded as it reads in that text."""
 
     text: str
@@ -43,7 +43,7 @@ class Piece:
 
 
 @dataclass(frozen=True)
-class Material:
+class Collection:
     """Paragraphs with their units, section paths and expected questions, each by its place.
 
     `unit_paragraph` is (n,), the paragraph of each unit; `heading_of` is (p,), the section path of
@@ -54,7 +54,7 @@ class Material:
     paragraphs: tuple[Paragraph, ...]
     dates: tuple[str, ...]
     titles: tuple[str, ...]
-    units: tuple[Unit, ...]
+    units: tuple[SentenceRef, ...]
     headings: tuple[str, ...]
     heading_of: Rows
     expected: tuple[ExpectedQuestion, ...]
@@ -66,7 +66,7 @@ class Material:
         pairs = [(report, p) for report in reports for p in report.paragraphs]
         paragraphs = tuple(p for _, p in pairs)
         units = tuple(
-            Unit(place, sentence)
+            SentenceRef(place, sentence)
             for place, paragraph in enumerate(paragraphs)
             for sentence in range(len(paragraph.sentences))
         )
@@ -112,7 +112,7 @@ class Material:
         chosen = [q.language in languages or "*" in languages for q in self.expected]
         return np.flatnonzero(np.array(chosen, bool))
 
-    def units_of(self, reports: Collection[str] | None) -> Mask | None:
+    def units_of(self, reports: Sequence[str] | None) -> Mask | None:
         """Return (n,) which units are of some reports; None for all, and where none is known."""
         if reports is None:
             return None
@@ -128,7 +128,7 @@ class Material:
         """Return the units of a paragraph."""
         return np.flatnonzero(self.unit_paragraph == paragraph)
 
-    def in_context(self, unit: Unit) -> Piece:
+    def in_context(self, unit: SentenceRef) -> EncodeSpan:
         """Return a sentence as it reads in its paragraph, as much of it as the model sees."""
         spans = self.paragraphs[unit.paragraph].sentences
         first = last = unit.sentence
@@ -142,4 +142,6 @@ class Material:
                 break
         text = self.paragraphs[unit.paragraph].slice(first, last)
         start = spans[unit.sentence].start - spans[first].start
-        return Piece(text, start, start + spans[unit.sentence].end - spans[unit.sentence].start)
+        return EncodeSpan(
+            text, start, start + spans[unit.sentence].end - spans[unit.sentence].start
+        )

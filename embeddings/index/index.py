@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.encoder import Encoder, Vectors
-from embeddings.index.collection import Material, Piece, Rows
-from embeddings.index.token_table import Table
+from embeddings.index.collection import Collection, EncodeSpan, Rows
+from embeddings.index.token_table import TokenTable
 
 FORMAT = 2
 # The tables of an index: sentences alone (no tokens), sentences in their context, section paths,
@@ -32,7 +32,7 @@ class Manifest:
     units: int
 
     @classmethod
-    def of(cls, material: Material, encoder: Encoder) -> Self:
+    def of(cls, collection: Collection, encoder: Encoder) -> Self:
         """Return the manifest that an index of this material and this model has."""
         return cls(
             FORMAT,
@@ -40,16 +40,16 @@ class Manifest:
             encoder.checksum,
             encoder.dimension,
             " ".join(sorted(encoder.languages)),
-            material.checksum,
-            len(material.paragraphs),
-            len(material.units),
+            collection.checksum,
+            len(collection.paragraphs),
+            len(collection.units),
         )
 
 
 class Index:
     """Encoded material with FAISS indexes over the sentences, alone and in their context."""
 
-    def __init__(self, manifest: Manifest, tables: dict[str, Table]) -> None:
+    def __init__(self, manifest: Manifest, tables: dict[str, TokenTable]) -> None:
         rows = len(tables["sentences"].keys)
         if not rows == len(tables["contexts"].keys) == manifest.units:
             raise ValueError(f"{rows} sentences in the table, {manifest.units} in the manifest")
@@ -63,18 +63,18 @@ class Index:
     @classmethod
     def build(
         cls,
-        material: Material,
+        collection: Collection,
         encoder: Encoder,
-        previous: dict[str, Table] | None = None,
+        previous: dict[str, TokenTable] | None = None,
         progress: Callable[[int], None] | None = None,
     ) -> Self:
         """Encode material; rows of `previous` are used again where the text is the same."""
         old = previous or {}
         tables = {
-            name: Table.build(pieces, encoder, old.get(name), progress)
-            for name, pieces in pieces_of(material, encoder.languages).items()
+            name: TokenTable.build(spans_to_encode, encoder, old.get(name), progress)
+            for name, spans_to_encode in encode_spans(collection, encoder.languages).items()
         }
-        return cls(Manifest.of(material, encoder), tables)
+        return cls(Manifest.of(collection, encoder), tables)
 
     def nearest(self, vector: Vectors, k: int, among: Rows | None = None) -> Rows:
         """Return the units nearest to a vector, alone or in their context.
@@ -85,7 +85,7 @@ class Index:
             among: the only units that count; None for all.
 
         Returns:
-            Unit numbers in order, each once.
+            SentenceRef numbers in order, each once.
         """
         if vector.shape != (self.manifest.dimension,):
             raise ValueError(f"vector is {vector.shape}, index is ({self.manifest.dimension},)")
@@ -107,15 +107,15 @@ class Index:
         return data
 
 
-def pieces_of(material: Material, languages: frozenset[str]) -> dict[str, list[Piece]]:
+def encode_spans(collection: Collection, languages: frozenset[str]) -> dict[str, list[EncodeSpan]]:
     """Return what each table of an index is made of, for a model that reads some languages."""
-    contexts = [material.in_context(unit) for unit in material.units]
-    expected = [material.expected[row].text for row in material.expected_in(languages)]
+    contexts = [collection.in_context(unit) for unit in collection.units]
+    expected = [collection.expected[row].text for row in collection.expected_in(languages)]
     return {
-        "sentences": [Piece(text, 0, 0) for text in material.texts],
+        "sentences": [EncodeSpan(text, 0, 0) for text in collection.texts],
         "contexts": contexts,
-        "headings": [Piece(path, 0, len(path)) for path in material.headings],
-        "expected": [Piece(text, 0, len(text)) for text in expected],
+        "headings": [EncodeSpan(path, 0, len(path)) for path in collection.headings],
+        "expected": [EncodeSpan(text, 0, len(text)) for text in expected],
     }
 
 

@@ -14,9 +14,9 @@ from filelock import FileLock
 
 from corpus.model import OperatorError
 from embeddings.encoder import Encoder
-from embeddings.index.collection import Material
+from embeddings.index.collection import Collection
 from embeddings.index.index import FORMAT, TABLES, Index, Manifest, vectors_in
-from embeddings.index.token_table import Table
+from embeddings.index.token_table import TokenTable
 
 log = logging.getLogger(__name__)
 
@@ -35,7 +35,7 @@ class IndexFolderError(OperatorError):
 
 def open_index(
     folder: Path,
-    material: Material,
+    collection: Collection,
     encoder: Encoder,
     progress: Callable[[int], None] | None = None,
 ) -> Index:
@@ -47,16 +47,16 @@ def open_index(
         IndexFolderError: the folder cannot be written.
     """
     try:
-        return load_index(folder, material, encoder)
+        return load_index(folder, collection, encoder)
     except IndexMismatchError as error:
         log.info("Building the index: %s", error)
     _check_writable(folder)
     with FileLock(folder / "build.lock"):
         try:
             # Another process may have built it while this one waited.
-            return load_index(folder, material, encoder)
+            return load_index(folder, collection, encoder)
         except IndexMismatchError:
-            index = Index.build(material, encoder, _previous(folder, encoder), progress)
+            index = Index.build(collection, encoder, _previous(folder, encoder), progress)
             save_index(folder, index)
             return index
 
@@ -84,14 +84,14 @@ def save_index(folder: Path, index: Index) -> None:
             file.unlink(missing_ok=True)
 
 
-def load_index(folder: Path, material: Material, encoder: Encoder) -> Index:
+def load_index(folder: Path, collection: Collection, encoder: Encoder) -> Index:
     """Load the index of this material and this model.
 
     Raises:
         IndexMismatchError: there is none, it is damaged, or it was built from something else.
     """
     said = _manifest(folder)
-    wanted = Manifest.of(material, encoder)
+    wanted = Manifest.of(collection, encoder)
     for field, value in asdict(wanted).items():
         if said.get(field) != value:
             raise IndexMismatchError(
@@ -124,7 +124,7 @@ def _manifest(folder: Path) -> dict[str, object]:
     return said
 
 
-def _tables(folder: Path, said: dict[str, object]) -> dict[str, Table]:
+def _tables(folder: Path, said: dict[str, object]) -> dict[str, TokenTable]:
     """Read the data file that a manifest names, once its checksum is right."""
     file = folder / Path(str(said["file"])).name
     if not file.is_file() or _sha256(file) != said["sha256"]:
@@ -133,12 +133,12 @@ def _tables(folder: Path, said: dict[str, object]) -> dict[str, Table]:
         vectors = {name: data[f"{name}.vectors"] for name in TABLES[1:]}
         vectors[TABLES[0]] = vectors_in(data["faiss"])
         return {
-            name: Table(vectors=vectors[name], **{f: data[f"{name}.{f}"] for f in _FIELDS})
+            name: TokenTable(vectors=vectors[name], **{f: data[f"{name}.{f}"] for f in _FIELDS})
             for name in TABLES
         }
 
 
-def _previous(folder: Path, encoder: Encoder) -> dict[str, Table] | None:
+def _previous(folder: Path, encoder: Encoder) -> dict[str, TokenTable] | None:
     """Return the tables of an older index of the same model, if there is a whole one."""
     try:
         said = _manifest(folder)

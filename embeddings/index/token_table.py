@@ -8,14 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.encoder import Encoded, Encoder, TokenIds, Vectors
-from embeddings.index.collection import Piece, Rows
+from embeddings.index.collection import EncodeSpan, Rows
 
 # Components of a unit vector lie in -1..1; one byte each keeps a cosine to about 0.005.
 _SCALE = 127.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Table:
+class TokenTable:
     """Encoded pieces of text, row by row.
 
     `keys` are hashes of the pieces and `vectors` is (n, d) float32 of unit length, each the vector
@@ -34,7 +34,7 @@ class Table:
     @classmethod
     def build(
         cls,
-        pieces: Sequence[Piece],
+        spans_to_encode: Sequence[EncodeSpan],
         encoder: Encoder,
         previous: Self | None = None,
         progress: Callable[[int], None] | None = None,
@@ -47,18 +47,20 @@ class Table:
             previous: an older table to take rows from.
             progress: told how many pieces were done since the last call.
         """
-        keys = [piece.key for piece in pieces]
+        keys = [piece.key for piece in spans_to_encode]
         known = {key: row for row, key in enumerate(previous.keys)} if previous else {}
-        fresh = [piece.text for piece, key in zip(pieces, keys, strict=True) if key not in known]
+        fresh = [
+            piece.text for piece, key in zip(spans_to_encode, keys, strict=True) if key not in known
+        ]
         texts = list(dict.fromkeys(fresh))
         if progress:
-            progress(len(pieces) - len(texts))
+            progress(len(spans_to_encode) - len(texts))
         encoded = dict(zip(texts, encoder.documents(texts, progress), strict=True))
         rows = [
             previous.row(known[key])
             if previous and key in known
             else encoded[piece.text].part(piece.start, piece.end)
-            for piece, key in zip(pieces, keys, strict=True)
+            for piece, key in zip(spans_to_encode, keys, strict=True)
         ]
         return cls._join(keys, rows, encoder.dimension)
 

@@ -11,7 +11,7 @@ Outcome = Literal["answered", "unsure", "absent"]
 
 
 @dataclass(frozen=True, slots=True)
-class Model:
+class LogisticModel:
     """One logistic model: a weight for each standardised feature, and the thresholds.
 
     A confidence below `absent` is called absent, below `answered` unsure.
@@ -32,11 +32,11 @@ class Model:
 
 
 @dataclass(frozen=True, slots=True)
-class Judge:
+class AnswerabilityJudge:
     """Two models: one for reports with expected questions, one for those without."""
 
-    plain: Model
-    expected: Model
+    plain: LogisticModel
+    expected: LogisticModel
     share_answered: float
     share_absent: float
 
@@ -50,7 +50,7 @@ class Judge:
     def of(cls, data: Mapping[str, Any]) -> Self:
         """Make a judge of the tables in answerable.toml."""
         share = data["characters"]
-        plain, expected = Model(**data["plain"]), Model(**data["expected"])
+        plain, expected = LogisticModel(**data["plain"]), LogisticModel(**data["expected"])
         return cls(plain, expected, share["answered"], share["absent"])
 
     def confidence(self, told: Mapping[str, float]) -> float:
@@ -66,7 +66,7 @@ class Judge:
         """Judge a question that was matched by its characters, by the share that matched."""
         return _outcome(share, self.share_answered, self.share_absent)
 
-    def _model(self, told: Mapping[str, float]) -> Model:
+    def _model(self, told: Mapping[str, float]) -> LogisticModel:
         """Return the model for what is told."""
         return self.expected if "expected_best" in told else self.plain
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from embeddings.encoder import Vectors
-from embeddings.index.collection import Material, Rows
+from embeddings.index.collection import Collection, Rows
 from embeddings.index.index import Index
 from embeddings.search.expected import Expected
 from embeddings.search.query import Query
-from embeddings.search.signals import Evidence, is_answer
+from embeddings.search.signals import Signals, is_answer
 from embeddings.text.spelling import Spelling
 from embeddings.text.words import PERIOD, Word, answer_type, is_question_word, stems, words
 
@@ -24,7 +24,7 @@ _TYPED = ("number", "when", "who", "where")
 
 
 @dataclass(frozen=True)
-class Asked:
+class TopicWords:
     """The words of a question that carry its topic, each with its tokens and its weight."""
 
     words: list[Word]
@@ -43,20 +43,20 @@ class Features:
 
     def __init__(
         self,
-        material: Material,
+        collection: Collection,
         index: Index,
-        evidence: Evidence,
+        signals: Signals,
         expected: Expected,
         spelling: Spelling,
     ) -> None:
-        self._material = material
+        self._collection = collection
         self._index = index
-        self._evidence = evidence
+        self._signals = signals
         self._expected = expected
         self._spelling = spelling
         self._expected_types = [answer_type(text) for text in expected.texts]
 
-    def of(self, query: Query, row: int, likeness: Vectors) -> dict[str, float]:
+    def of(self, query: Query, row: int, similarity: Vectors) -> dict[str, float]:
         """Return the features of a question and one sentence by name; empty without a word.
 
         Args:
@@ -70,30 +70,32 @@ class Features:
         told = self._question(query, asked, row)
         told |= self._coverage(query, asked, row)
         told |= self._nearness(query, asked, row)
-        return told | self._likeness(query, row, likeness)
+        return told | self._similarity(query, row, similarity)
 
-    def _asked(self, query: Query) -> Asked:
+    def _asked(self, query: Query) -> TopicWords:
         """Choose the words that carry the topic, and weigh them by how rare and recent they are."""
         seen = [(word, query.tokens_of(word)) for word in query.words]
         held = [pair for pair in seen if pair[1]]
         topic = [(w, t) for w, t in held if not (w.is_stop or w.is_year or w.lower in PERIOD)]
         chosen = topic or [pair for pair in held if not pair[0].is_stop] or held
         weights = [self._weight(word, query) for word, _ in chosen]
-        return Asked([w for w, _ in chosen], [t for _, t in chosen], np.array(weights, np.float32))
+        return TopicWords(
+            [w for w, _ in chosen], [t for _, t in chosen], np.array(weights, np.float32)
+        )
 
     def _weight(self, word: Word, query: Query) -> float:
         """Weigh a word: rare in English and in the report, and asked now, count more."""
-        unknown = self._evidence.rarity("")
-        rarity = sum(map(self._evidence.rarity, word.stems)) / max(1, len(word.stems)) / unknown
+        unknown = self._signals.rarity("")
+        rarity = sum(map(self._signals.rarity, word.stems)) / max(1, len(word.stems)) / unknown
         now = 1.0 if word.start >= query.start else 0.6
         return self._spelling.rarity(word.lower) * now * (0.4 + 0.6 * min(1.0, rarity)) + 1e-3
 
-    def _question(self, query: Query, asked: Asked, row: int) -> dict[str, float]:
+    def _question(self, query: Query, asked: TopicWords, row: int) -> dict[str, float]:
         """Tell of the question: what it asks for, its names and years, and which are missing."""
-        place = self._material.unit_paragraph[row]
+        place = self._collection.unit_paragraph[row]
         names = [w for w in asked.words if w.is_capital and w.start not in (0, query.start)]
         named = [word.text for word in query.words if word.is_year]
-        held = self._evidence.paragraph_stems[place]
+        held = self._signals.paragraph_stems[place]
         return {
             "names": float(len(names)),
             "unknown_names": float(sum(not self._is_known(name) for name in names)),
@@ -102,18 +104,18 @@ class Features:
             "asks_number": float(query.answer_type == "number"),
         }
 
-    def _coverage(self, query: Query, asked: Asked, row: int) -> dict[str, float]:
+    def _coverage(self, query: Query, asked: TopicWords, row: int) -> dict[str, float]:
         """Tell how well the weakest words of the question are matched, here and around."""
-        place = int(self._material.unit_paragraph[row])
-        title = stems(self._material.titles[place])
+        place = int(self._collection.unit_paragraph[row])
+        title = stems(self._collection.titles[place])
         in_title = np.array([bool(title & set(w.stems)) for w in asked.words], np.float32)
-        rows = self._material.rows_of(place)
+        rows = self._collection.rows_of(place)
         matches = asked.by_word(self._matches(query, rows))
-        here = stems(self._material.texts[row]) | self._heading_stems(place)
+        here = stems(self._collection.texts[row]) | self._heading_stems(place)
         sentence = np.maximum.reduce(
             [matches[np.flatnonzero(rows == row)[0]], in_title, _held(asked, here)]
         )
-        around = self._evidence.paragraph_stems[place]
+        around = self._signals.paragraph_stems[place]
         paragraph = np.maximum.reduce([matches.max(axis=0), in_title, _held(asked, around)])
         share = asked.weights / asked.weights.sum()
         return {
@@ -122,9 +124,9 @@ class Features:
             "nearby_cosine": float((self._vectors(row) @ query.encoded.vector).max()),
         }
 
-    def _nearness(self, query: Query, asked: Asked, row: int) -> dict[str, float]:
+    def _nearness(self, query: Query, asked: TopicWords, row: int) -> dict[str, float]:
         """Tell whether a word that can be the answer stands near the words that are asked about."""
-        sentence = words(self._material.texts[row])
+        sentence = words(self._collection.texts[row])
         tokens = self._index.contexts.row(row)
         cosines = tokens.tokens @ query.encoded.tokens.T
         spans = tokens.spans
@@ -152,25 +154,25 @@ class Features:
             ),
         }
 
-    def _likeness(self, query: Query, row: int, likeness: Vectors) -> dict[str, float]:
+    def _similarity(self, query: Query, row: int, similarity: Vectors) -> dict[str, float]:
         """Tell how like an expected question it is, and one that asks for the same kind."""
-        if not len(likeness):
+        if not len(similarity):
             return {}
         own = np.flatnonzero(self._expected.units == row)
         gap = 0.3
         if len(own):
             same = [i for i in own if self._expected_types[i] == query.answer_type]
-            gap = float(likeness[own].max() - (likeness[same].max() if same else 0.0))
-        return {"expected_best": float(likeness.max()), "expected_gap": gap}
+            gap = float(similarity[own].max() - (similarity[same].max() if same else 0.0))
+        return {"expected_best": float(similarity.max()), "expected_gap": gap}
 
     def _is_known(self, word: Word) -> bool:
         """Say whether all parts of a word occur in the reports."""
-        return all(map(self._evidence.is_known, word.stems))
+        return all(map(self._signals.is_known, word.stems))
 
     def _heading_stems(self, paragraph: int) -> frozenset[str]:
         """Return the stems of a paragraph's section path."""
-        heading = self._material.heading_of[paragraph]
-        return stems(self._material.headings[heading]) if heading >= 0 else frozenset()
+        heading = self._collection.heading_of[paragraph]
+        return stems(self._collection.headings[heading]) if heading >= 0 else frozenset()
 
     def _matches(self, query: Query, rows: Rows) -> Vectors:
         """Return (r, q), the best match of each question token in some sentences."""
@@ -178,13 +180,13 @@ class Features:
 
     def _vectors(self, row: int) -> Vectors:
         """Return the vectors of a sentence and its neighbours in the paragraph, each alone."""
-        rows = self._material.rows_of(int(self._material.unit_paragraph[row]))
+        rows = self._collection.rows_of(int(self._collection.unit_paragraph[row]))
         near = rows[np.abs(rows - row) <= 1]
         vectors: Vectors = self._index.tables["sentences"].vectors[near]
         return vectors
 
 
-def _held(asked: Asked, held: frozenset[str]) -> Vectors:
+def _held(asked: TopicWords, held: frozenset[str]) -> Vectors:
     """Return for each word the share of its parts that a set of stems holds."""
     shares = [sum(part in held for part in w.stems) / max(1, len(w.stems)) for w in asked.words]
     return np.array(shares, np.float32)

@@ -2,11 +2,11 @@
 
 from embeddings.encoder import Vectors
 from embeddings.index.collection import Rows
-from embeddings.index.token_table import Table
+from embeddings.index.token_table import TokenTable
 from embeddings.search.query import Query
 
 
-def late_interaction(query: Query, table: Table, rows: Rows) -> Vectors:
+def late_interaction(query: Query, table: TokenTable, rows: Rows) -> Vectors:
     """Score rows by the weighted mean of the question tokens' best matches.
 
     Source: Khattab and Zaharia, "ColBERT", 2020 (MaxSim), here weighted by inverse document

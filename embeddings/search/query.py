@@ -62,7 +62,7 @@ class Query:
         return np.flatnonzero((spans[:, 0] < word.end) & (spans[:, 1] > word.start)).tolist()
 
 
-class Frequency:
+class TokenIdf:
     """How rare the tokens of a table are, and so how much a question's tokens weigh."""
 
     def __init__(self, rows: int, counts: dict[int, int]) -> None:
@@ -80,11 +80,11 @@ class Frequency:
         return weights.astype(np.float32)
 
 
-def understand(
+def build_query(
     question: str,
     history: Sequence[str],
     encoder: Encoder,
-    frequency: Frequency,
+    token_idf: TokenIdf,
     spelling: Spelling | None,
 ) -> Query:
     """Correct, join and encode a question and what was asked before it.
@@ -99,6 +99,6 @@ def understand(
     text = f"{before} {asked}".strip()
     start = len(text) - len(asked)
     encoded = encoder.question(text)
-    weights = frequency.weights(encoded)
+    weights = token_idf.weights(encoded)
     weights[encoded.spans[:, 0] < start] *= np.float32(_BEFORE)
     return Query(text, start, encoded, weights)

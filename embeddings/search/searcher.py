@@ -1,6 +1,6 @@
 """The one function that a question passes through on its way to hits."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
 from typing import Self
@@ -9,16 +9,16 @@ import numpy as np
 
 from corpus.model import Paragraph
 from embeddings.encoder import Encoder, Vectors
-from embeddings.index.collection import Mask, Material, Rows
+from embeddings.index.collection import Collection, Mask, Rows
 from embeddings.index.index import Index
-from embeddings.search.answerable import Judge, Outcome
+from embeddings.search.answerable import AnswerabilityJudge, Outcome
 from embeddings.search.expected import Expected
 from embeddings.search.features import Features
 from embeddings.search.late_interaction import late_interaction
-from embeddings.search.query import Frequency, Query, understand
+from embeddings.search.query import Query, TokenIdf, build_query
 from embeddings.search.reranker import CrossEncoder
-from embeddings.search.signals import Evidence
-from embeddings.text.bm25 import Lexical, character_terms, is_spaceless, word_terms
+from embeddings.search.signals import Signals
+from embeddings.text.bm25 import Bm25, character_terms, is_spaceless, word_terms
 from embeddings.text.spelling import Spelling
 
 # How many sentences each way of finding candidates may bring.
@@ -56,7 +56,7 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Findings:
+class SearchResult:
     """What a search found: hits, best first, and how likely the report answers (0 to 1)."""
 
     hits: tuple[Hit, ...]
@@ -64,35 +64,35 @@ class Findings:
     outcome: Outcome
 
 
-NOTHING = Findings((), 0.0, "absent")
+NOTHING = SearchResult((), 0.0, "absent")
 
 
 class Searcher:
-    """Material ready to be asked, with its index, its model and what is known of its words."""
+    """Collection ready to be asked, with its index, its model and what is known of its words."""
 
     def __init__(
         self,
-        material: Material,
+        collection: Collection,
         index: Index,
         encoder: Encoder,
         weights: Weights | None = None,
         reranker: CrossEncoder | None = None,
     ) -> None:
-        if index.manifest.units != len(material.units):
-            raise ValueError(f"{len(material.units)} sentences, index of {index.manifest.units}")
-        self.material = material
+        if index.manifest.units != len(collection.units):
+            raise ValueError(f"{len(collection.units)} sentences, index of {index.manifest.units}")
+        self.collection = collection
         self.index = index
         self.encoder = encoder
         self.weights = weights or Weights()
         self._reranker = reranker
         counts = index.contexts.document_frequency()
-        self._frequency = Frequency(len(material.units), counts)
-        self._spelling = Spelling([*material.texts, *material.headings], encoder.vocabulary)
-        self._evidence = Evidence(material)
-        self._expected = Expected(material, index, encoder.languages)
-        self._lexical = Lexical([word_terms(text) for text in material.texts])
-        self._features = Features(material, index, self._evidence, self._expected, self._spelling)
-        self._judge = Judge.load()
+        self._token_idf = TokenIdf(len(collection.units), counts)
+        self._spelling = Spelling([*collection.texts, *collection.headings], encoder.vocabulary)
+        self._signals = Signals(collection)
+        self._expected = Expected(collection, index, encoder.languages)
+        self._bm25 = Bm25([word_terms(text) for text in collection.texts])
+        self._features = Features(collection, index, self._signals, self._expected, self._spelling)
+        self._judge = AnswerabilityJudge.load()
 
     def weighing(self, weights: Weights) -> Self:
         """Return the same searcher with other weights."""
@@ -105,8 +105,8 @@ class Searcher:
         question: str,
         k: int = 5,
         history: Sequence[str] = (),
-        reports: Collection[str] | None = None,
-    ) -> Findings:
+        reports: Sequence[str] | None = None,
+    ) -> SearchResult:
         """Find the paragraphs that answer a question, and judge whether they do.
 
         Args:
@@ -120,28 +120,30 @@ class Searcher:
         """
         if not any(letter.isalnum() for letter in question):
             return NOTHING
-        among = self.material.units_of(reports)
+        among = self.collection.units_of(reports)
         if is_spaceless(question) and self._expected.reads_characters:
             scores, share = self._expected.by_characters(" ".join([*history, question]), among)
             rows: Rows = np.flatnonzero(scores)
-            return Findings(self._hits(rows, scores[rows], k), share, self._judge.by_share(share))
-        query = self.understand(question, history)
-        likeness = self._expected.likeness(query, among)
-        rows, scores = self.score(query, likeness, among)
+            return SearchResult(
+                self._hits(rows, scores[rows], k), share, self._judge.by_share(share)
+            )
+        query = self.build_query(question, history)
+        similarity = self._expected.similarity(query, among)
+        rows, scores = self.score(query, similarity, among)
         hits = self._hits(rows, self._reranked(query, rows, scores), k)
         if not hits:
             return NOTHING
-        told = self._features.of(query, int(rows[scores.argmax()]), likeness)
+        told = self._features.of(query, int(rows[scores.argmax()]), similarity)
         if among is not None and not among[self._expected.units].any():
             # The chosen reports have no expected questions: the plain model judges.
             told = {name: told[name] for name in told if not name.startswith("expected")}
         confidence = self._judge.confidence(told)
-        return Findings(hits, confidence, self._judge.outcome(confidence, told))
+        return SearchResult(hits, confidence, self._judge.outcome(confidence, told))
 
     @property
     def languages(self) -> frozenset[str]:
         """Return the languages that are read: the model's and those of expected questions."""
-        return self.encoder.languages | {each.language for each in self.material.expected}
+        return self.encoder.languages | {each.language for each in self.collection.expected}
 
     def is_english(self, word: str) -> bool:
         """Say whether a word in lower case is one of general English."""
@@ -152,29 +154,29 @@ class Searcher:
 
         By the model, or by shared characters and their pairs where the model reads neither.
         """
-        expected, likeness = self.material.expected, np.zeros(len(self.material.expected))
-        read = self.material.expected_in(self.encoder.languages)
+        expected, similarity = self.collection.expected, np.zeros(len(self.collection.expected))
+        read = self.collection.expected_in(self.encoder.languages)
         if len(read) and not is_spaceless(question):
-            likeness[read] = self.index.expected.vectors @ self.encoder.question(question).vector
+            similarity[read] = self.index.expected.vectors @ self.encoder.question(question).vector
         asked = set(character_terms(question))
         for place in np.setdiff1d(np.arange(len(expected)), read) if asked else ():
             terms = set(character_terms(expected[place].text))
-            likeness[place] = len(asked & terms) / len(asked | terms)
-        return likeness.astype(np.float32)
+            similarity[place] = len(asked & terms) / len(asked | terms)
+        return similarity.astype(np.float32)
 
-    def understand(self, question: str, history: Sequence[str] = ()) -> Query:
+    def build_query(self, question: str, history: Sequence[str] = ()) -> Query:
         """Read a question as it is searched."""
         spelling = self._spelling if self.weights.spelling else None
-        return understand(question, history, self.encoder, self._frequency, spelling)
+        return build_query(question, history, self.encoder, self._token_idf, spelling)
 
     def features(self, query: Query) -> dict[str, float]:
         """Return what the judge of a question's best match is told, for training it."""
-        likeness = self._expected.likeness(query)
-        rows, scores = self.score(query, likeness)
-        return self._features.of(query, int(rows[scores.argmax()]), likeness) if len(rows) else {}
+        similarity = self._expected.similarity(query)
+        rows, scores = self.score(query, similarity)
+        return self._features.of(query, int(rows[scores.argmax()]), similarity) if len(rows) else {}
 
     def score(
-        self, query: Query, likeness: Vectors, among: Mask | None = None
+        self, query: Query, similarity: Vectors, among: Mask | None = None
     ) -> tuple[Rows, Vectors]:
         """Score the sentences that may answer a question.
 
@@ -187,31 +189,31 @@ class Searcher:
             (r,) rows of the candidates, in order, and (r,) their scores.
         """
         weights, index = self.weights, self.index
-        rows = self._candidates(query, likeness, among)
+        rows = self._candidates(query, similarity, among)
         scores = late_interaction(query, index.contexts, rows)
         scores += weights.context * (index.contexts.vectors[rows] @ query.encoded.vector)
-        scores += weights.heading_words * self._evidence.heading_words(query, rows)
+        scores += weights.heading_words * self._signals.heading_words(query, rows)
         scores += weights.heading * self._headings(query, rows)
-        scores += weights.answers * self._evidence.answers(query, rows)
-        scores += weights.period * self._evidence.period(query, rows)
-        scores += weights.expected * self._expected.support(likeness)[rows]
+        scores += weights.answers * self._signals.answers(query, rows)
+        scores += weights.period * self._signals.period(query, rows)
+        scores += weights.expected * self._expected.support(similarity)[rows]
         return rows, scores
 
-    def _candidates(self, query: Query, likeness: Vectors, among: Mask | None) -> Rows:
+    def _candidates(self, query: Query, similarity: Vectors, among: Mask | None) -> Rows:
         """Return the sentences near by vector or by words, and those of like expected questions."""
         chosen = None if among is None else np.flatnonzero(among)
         near = self.index.nearest(query.encoded.vector, _BY_VECTOR, chosen)
-        worded = self._lexical.best(word_terms(query.text), _BY_WORDS, among)
-        like = self._expected.units[np.argsort(-likeness)[:_BY_WORDS]]
+        worded = self._bm25.best(word_terms(query.text), _BY_WORDS, among)
+        like = self._expected.units[np.argsort(-similarity)[:_BY_WORDS]]
         rows: Rows = np.unique(np.concatenate([near, worded, like]))
         return rows if among is None else rows[among[rows]]
 
     def _headings(self, query: Query, rows: Rows) -> Vectors:
         """Return how well each candidate's section path matches the question."""
-        material = self.material
-        every = np.arange(len(material.headings))
+        collection = self.collection
+        every = np.arange(len(collection.headings))
         scores = np.append(late_interaction(query, self.index.headings, every), np.float32(0))
-        found: Vectors = scores[material.heading_of[material.unit_paragraph[rows]]]
+        found: Vectors = scores[collection.heading_of[collection.unit_paragraph[rows]]]
         return found
 
     def _reranked(self, query: Query, rows: Rows, scores: Vectors) -> Vectors:
@@ -219,7 +221,7 @@ class Searcher:
         if self._reranker is None or not len(rows):
             return scores
         best = np.argsort(-scores, kind="stable")[:_RERANKED]
-        texts = [self.material.texts[row] for row in rows[best]]
+        texts = [self.collection.texts[row] for row in rows[best]]
         judged = self._reranker.scores(query.text, texts)
         ordered = scores.copy()
         ordered[best] = scores.max() + judged - judged.min()
@@ -232,8 +234,8 @@ class Searcher:
         for place in np.argsort(-scores, kind="stable"):
             if len(hits) == k:
                 break
-            unit = self.material.units[rows[place]]
-            paragraph = self.material.paragraphs[unit.paragraph]
+            unit = self.collection.units[rows[place]]
+            paragraph = self.collection.paragraphs[unit.paragraph]
             said = frozenset(paragraph.text.lower().split())
             if unit.paragraph in hits or any(_alike(said, other) for other in held):
                 continue

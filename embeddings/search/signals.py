@@ -1,4 +1,4 @@
-"""Evidence beside the words' meaning: the section's words, the kind of answer, the period."""
+"""Signals beside the words' meaning: the section's words, the kind of answer, the period."""
 
 import math
 import re
@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from embeddings.encoder import Vectors
-from embeddings.index.collection import Material, Rows
+from embeddings.index.collection import Collection, Rows
 from embeddings.search.query import Query
 from embeddings.text.words import MONTHS, NUMBERS, Word, stems, words, years
 
@@ -21,25 +21,25 @@ _THIS_YEAR = re.compile(r"\bthis year\b", re.I)
 _LAST_YEAR = re.compile(r"\b(?:last|previous|past) year\b", re.I)
 
 
-class Evidence:
+class Signals:
     """What sections and sentences say about their period, their topic and their kinds of answer."""
 
-    def __init__(self, material: Material) -> None:
-        self._material = material
-        self._years = [int(date[:4]) for date in material.dates]
-        self._heading_stems = [stems(heading) for heading in material.headings]
-        self._heading_years = [years(heading) for heading in material.headings]
-        self._unit_years = [years(text) for text in material.texts]
-        self._holds = {kind: _holding(material.texts, kind) for kind in ("number", "when")}
+    def __init__(self, collection: Collection) -> None:
+        self._collection = collection
+        self._years = [int(date[:4]) for date in collection.dates]
+        self._heading_stems = [stems(heading) for heading in collection.headings]
+        self._heading_years = [years(heading) for heading in collection.headings]
+        self._unit_years = [years(text) for text in collection.texts]
+        self._holds = {kind: _holding(collection.texts, kind) for kind in ("number", "when")}
 
     @cached_property
     def paragraph_stems(self) -> list[frozenset[str]]:
         """Return the stems of each paragraph with those of its headings."""
         none: frozenset[str] = frozenset()
-        material = self._material
+        collection = self._collection
         return [
             stems(paragraph.text) | (self._heading_stems[heading] if heading >= 0 else none)
-            for paragraph, heading in zip(material.paragraphs, material.heading_of, strict=True)
+            for paragraph, heading in zip(collection.paragraphs, collection.heading_of, strict=True)
         ]
 
     @cached_property
@@ -64,7 +64,7 @@ class Evidence:
             sum(weight for part, weight in asked.items() if part in held) / total
             for held in self._heading_stems
         ]
-        return _by_heading(np.array([*shares, 0.0], np.float32), self._material, rows)
+        return _by_heading(np.array([*shares, 0.0], np.float32), self._collection, rows)
 
     def answers(self, query: Query, rows: Rows) -> Vectors:
         """Return 1 for units that hold the kind of answer asked for, numbers or dates; else 0."""
@@ -85,9 +85,9 @@ class Evidence:
 
     def _in_period(self, row: int, asked: dict[int, tuple[frozenset[str], bool]]) -> float:
         """Return 1, -1 or 0 for one unit, given what is asked of a report of each year."""
-        paragraph = self._material.units[row].paragraph
+        paragraph = self._collection.units[row].paragraph
         meant, named = asked[self._years[paragraph]]
-        heading = self._material.heading_of[paragraph]
+        heading = self._collection.heading_of[paragraph]
         headed = self._heading_years[heading] if heading >= 0 else frozenset()
         held = self._unit_years[row] if named else frozenset()
         if held & meant or (not held and headed & meant):
@@ -101,9 +101,9 @@ def _holding(texts: Sequence[str], kind: str) -> Vectors:
     return np.array(held, np.float32)
 
 
-def _by_heading(values: Vectors, material: Material, rows: Rows) -> Vectors:
+def _by_heading(values: Vectors, collection: Collection, rows: Rows) -> Vectors:
     """Return the value of each unit's heading; the last value is for units without one."""
-    found: Vectors = values[material.heading_of[material.unit_paragraph[rows]]]
+    found: Vectors = values[collection.heading_of[collection.unit_paragraph[rows]]]
     return found
 
 

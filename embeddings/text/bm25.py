@@ -24,7 +24,7 @@ _RUN = re.compile(rf"{_SPACELESS}+|(?:(?!{_SPACELESS})[^\W_])+")
 _NO_SPACES = re.compile(_SPACELESS)
 
 
-class Lexical:
+class Bm25:
     """A BM25 index over texts that were cut into terms."""
 
     def __init__(self, terms: Sequence[Sequence[str]]) -> None:

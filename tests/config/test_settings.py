@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from config.settings import Settings, SettingsError, load_settings
-from run_bot import connection_of, storage_of
+from run_bot import bot_api_of, storage_of
 
 ROOT = Path(__file__).parent.parent.parent
 TOKEN = "123456:AAH-secret-of-the-bot_0123456789abcdefg"
@@ -100,7 +100,7 @@ def test_secrets_are_in_no_repr(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VERBATIM_STORAGE__URL", "postgresql://me:a-Secret_2@db/verbatim")
     monkeypatch.setenv("VERBATIM_STORAGE__KEY", "a-Secret_3")
     settings = load_settings(ROOT / "config/bot.toml")
-    connection = connection_of(settings)
+    connection = bot_api_of(settings)
     assert (connection.token, connection.webhook_secret) == (TOKEN, "a-Secret_1")
     assert storage_of(settings) == ("postgresql://me:a-Secret_2@db/verbatim", "a-Secret_3", 90)
     shown = f"{settings!r} {settings} {settings.telegram!r} {connection!r} {connection}"

@@ -12,7 +12,7 @@ from transformers import BertConfig, BertForSequenceClassification, BertModel, B
 from bot.answering.library import Library
 from corpus.model import ExpectedQuestion
 from embeddings.encoder import ModelError, SentenceEncoder
-from embeddings.index.collection import Material
+from embeddings.index.collection import Collection
 from embeddings.search.reranker import CrossEncoder
 from embeddings.search.searcher import Searcher
 from tests.fakes import WordEncoder, report_of
@@ -91,9 +91,9 @@ def test_a_cross_encoder_orders_the_best_candidates(tmp_path: Path) -> None:
     assert reranker is not None
     texts = ["Pigs live on farms.", "Trains go to europe."]
     best = texts[int(reranker.scores("pigs trains", texts).argmax())]
-    material = Material.of([report_of(TEXT, tmp_path)])
+    collection = Collection.of([report_of(TEXT, tmp_path)])
     library = Library.of([report_of(TEXT, tmp_path)], tmp_path / "ix", WordEncoder())
-    searcher = Searcher(material, library.searcher.index, WordEncoder(), reranker=reranker)
+    searcher = Searcher(collection, library.searcher.index, WordEncoder(), reranker=reranker)
     assert searcher.search("pigs trains").hits[0].paragraph.text == best
 
 

@@ -13,8 +13,8 @@ from bot.chat.keyboards import answers as keyboards
 from bot.chat.question import asked_in, is_own, message_in, question_in
 from bot.chat.replies import Reply, reply_to
 from bot.chat.retries import may_be_done
-from bot.chat.services import Desk
-from bot.chat.session import Asked, Reader
+from bot.chat.services import Services
+from bot.chat.session import ChatQuestion, Session
 from bot.render.history_line import reading_line
 from bot.render.text import html
 from bot.storage.model import SMALL_TALK, Turn
@@ -22,21 +22,23 @@ from bot.storage.model import SMALL_TALK, Turn
 log = logging.getLogger(__name__)
 
 
-async def on_question(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def on_question(
+    services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE
+) -> None:
     """Answer a message that asks."""
-    reader, message = await desk.reader(update), message_in(update)
+    session, message = await services.session(update), message_in(update)
     asking = _asking(message) or message
-    await answer(desk, reader, asking, await asked_in(desk, reader, asking))
+    await answer(services, session, asking, await asked_in(services, session, asking))
 
 
-async def on_ask(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def on_ask(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Answer /ask, or say how to use it when there is nothing to ask."""
     message = message_in(update)
     if _asking(message):
-        await on_question(desk, update, context)
+        await on_question(services, update, context)
         return
-    reader = await desk.reader(update)
-    await message.reply_text(reader.texts.ask_how, do_quote=True)
+    session = await services.session(update)
+    await message.reply_text(session.texts.ask_how, do_quote=True)
 
 
 def _asking(message: Message) -> Message | None:
@@ -50,10 +52,12 @@ def _asking(message: Message) -> Message | None:
     return replied if replied and question_in(replied) and not is_own(replied) else None
 
 
-async def answer(desk: Desk, reader: Reader, message: Message, asked: Asked) -> None:
+async def answer(
+    services: Services, session: Session, message: Message, asked: ChatQuestion
+) -> None:
     """Answer a question with a message that replies to the one that holds it, and remember it."""
     await _show_typing(message)
-    found, reply = await find(desk, reader, asked)
+    found, reply = await find(services, session, asked)
     try:
         sent = await message.reply_text(
             reply.text,
@@ -64,8 +68,8 @@ async def answer(desk: Desk, reader: Reader, message: Message, asked: Asked) -> 
     except NetworkError as error:
         if not may_be_done(error):
             raise
-        sent = await _send_note(reader, message, found)
-    await remember(desk, reader, message.message_id, sent.message_id, found)
+        sent = await _send_note(session, message, found)
+    await remember(services, session, message.message_id, sent.message_id, found)
 
 
 async def _show_typing(message: Message) -> None:
@@ -76,38 +80,38 @@ async def _show_typing(message: Message) -> None:
         log.info("Typing can't be shown: %s", type(error).__name__)
 
 
-async def find(desk: Desk, reader: Reader, asked: Asked) -> tuple[Answer, Reply]:
+async def find(services: Services, session: Session, asked: ChatQuestion) -> tuple[Answer, Reply]:
     """Search, and return what was found with the message that says it."""
-    found = await desk.ask(reader, asked)
+    found = await services.ask(session, asked)
     suggested: tuple[str, ...] = ()
     voted = None
     if found.passages and found.outcome == "absent":
-        suggested = await desk.suggest(reader, near=asked.question)
+        suggested = await services.suggest(session, near=asked.question)
     elif found.passages:
-        voted = await desk.vote_of(reader, found, found.passages[0])
+        voted = await services.vote_of(session, found, found.passages[0])
     reply = reply_to(
         found,
-        reader.texts,
-        reader.username,
+        session.texts,
+        session.username,
         suggested=suggested,
-        readable=desk.library.languages,
+        readable=services.library.languages,
         voted=voted,
     )
     return found, reply
 
 
 async def remember(
-    desk: Desk, reader: Reader, question_id: int, answer_id: int, found: Answer
+    services: Services, session: Session, question_id: int, answer_id: int, found: Answer
 ) -> None:
     """Keep a question, how it was read, and which message answers it.
 
     What couldn't be searched for, as "?!" or another language, asks no more than small talk does.
     """
     outcome = found.outcome if found.passages else SMALL_TALK
-    await desk.remember(
+    await services.remember(
         Turn(
-            reader.chat,
-            reader.person,
+            session.chat,
+            session.person,
             question_id,
             answer_id,
             found.question,
@@ -118,13 +122,13 @@ async def remember(
     )
 
 
-async def _send_note(reader: Reader, message: Message, found: Answer) -> Message:
+async def _send_note(session: Session, message: Message, found: Answer) -> Message:
     """Say that the answer may not have arrived, with a button that shows it."""
-    line = reading_line(found.history, reader.texts)
-    text = "\n".join(filter(None, [line, html(reader.texts.broken_off)]))
+    line = reading_line(found.history, session.texts)
+    text = "\n".join(filter(None, [line, html(session.texts.broken_off)]))
     return await message.reply_text(
         text,
         parse_mode=ParseMode.HTML,
-        reply_markup=keyboards.again(reader.texts),
+        reply_markup=keyboards.again(session.texts),
         do_quote=True,
     )

@@ -11,8 +11,8 @@ from telegram.error import BadRequest
 from bot.answering.answers import Passage
 from bot.answering.places import Place, find_passage
 from bot.chat.replies import Reply
-from bot.chat.services import Desk
-from bot.chat.session import Reader
+from bot.chat.services import Services
+from bot.chat.session import Session
 from bot.storage.database import StorageFailure
 
 log = logging.getLogger(__name__)
@@ -41,23 +41,23 @@ def is_seen(message: MaybeInaccessibleMessage | None) -> TypeGuard[Message]:
     return isinstance(message, Message) and message.date.timestamp() > 0
 
 
-async def tapped_passage(desk: Desk, update: Update) -> tuple[Reader, Passage] | None:
+async def tapped_passage(services: Services, update: Update) -> tuple[Session, Passage] | None:
     """Return who tapped, and the passage that the button carries.
 
     Where it is gone the tap is answered with that, and None returned; else it is to be answered.
     """
-    query, reader = tap_in(update), await desk.reader(update)
-    passage = passage_in(desk, query)
+    query, session = tap_in(update), await services.session(update)
+    passage = passage_in(services, query)
     if passage is None:
-        await acknowledge(query, reader.texts.no_passage)
+        await acknowledge(query, session.texts.no_passage)
         return None
-    return reader, passage
+    return session, passage
 
 
-def passage_in(desk: Desk, query: CallbackQuery) -> Passage | None:
+def passage_in(services: Services, query: CallbackQuery) -> Passage | None:
     """Return the passage that a button carries; None when it is gone or was changed."""
     place = Place.parse(carried(query)[0])
-    return find_passage(desk.library.reports, place) if place else None
+    return find_passage(services.library.reports, place) if place else None
 
 
 async def acknowledge(query: CallbackQuery, alert: str = "", *, words: str = "") -> None:
@@ -80,13 +80,13 @@ def is_too_late(error: BadRequest) -> bool:
     return any(says in error.message.lower() for says in _TOO_LATE)
 
 
-async def kept(query: CallbackQuery, reader: Reader, saving: Awaitable[None]) -> bool:
+async def kept(query: CallbackQuery, session: Session, saving: Awaitable[None]) -> bool:
     """Save what somebody chose by a tap; where that fails, answer the tap with it."""
     try:
         await saving
     except StorageFailure as error:
         log.error("What was chosen isn't kept: %s", type(error).__name__, exc_info=error)
-        await acknowledge(query, reader.texts.not_kept)
+        await acknowledge(query, session.texts.not_kept)
         return False
     return True
 

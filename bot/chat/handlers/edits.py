@@ -7,23 +7,23 @@ from telegram.ext import ContextTypes
 
 from bot.chat.handlers.ask import answer, find, remember
 from bot.chat.question import asked_in, message_in
-from bot.chat.services import Desk
+from bot.chat.services import Services
 
 
-async def on_edited(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def on_edited(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Edit the answer of an edited question; where that can't be done, send a new one.
 
     Telegram also reports edits that leave the text as it was; those change nothing.
     """
-    message, reader = message_in(update), await desk.reader(update)
-    past = await desk.asked_by(reader.chat, message.message_id)
-    asked = await asked_in(desk, reader, message)
+    message, session = message_in(update), await services.session(update)
+    past = await services.asked_by(session.chat, message.message_id)
+    asked = await asked_in(services, session, message)
     if past is None or past.answer_id is None:
-        await answer(desk, reader, message, asked)
+        await answer(services, session, message, asked)
         return
     if asked.question == past.question:
         return
-    found, reply = await find(desk, reader, asked)
+    found, reply = await find(services, session, asked)
     try:
         await message.get_bot().edit_message_text(
             reply.text,
@@ -34,6 +34,6 @@ async def on_edited(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TY
         )
     except BadRequest as error:
         if "not modified" not in error.message:
-            await answer(desk, reader, message, asked)
+            await answer(services, session, message, asked)
             return
-    await remember(desk, reader, message.message_id, past.answer_id, found)
+    await remember(services, session, message.message_id, past.answer_id, found)

@@ -7,12 +7,12 @@ from telegram.error import Forbidden, TelegramError
 from telegram.ext import ContextTypes
 
 from bot.chat.handlers.callbacks import is_seen
-from bot.chat.services import Desk
+from bot.chat.services import Services
 
 log = logging.getLogger(__name__)
 
 
-async def on_error(desk: Desk, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def on_error(services: Services, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Log a failure with its update's id, never a question's text, and ask to try again."""
     error = context.error
     if not isinstance(update, Update):
@@ -24,14 +24,14 @@ async def on_error(desk: Desk, update: object, context: ContextTypes.DEFAULT_TYP
         return
     log.error("Update %d failed: %s", update.update_id, type(error).__name__, exc_info=error)
     try:
-        await _apologise(desk, update)
+        await _apologise(services, update)
     except TelegramError as second:
         log.error("Update %d: nor could it be said: %s", update.update_id, type(second).__name__)
 
 
-async def _apologise(desk: Desk, update: Update) -> None:
+async def _apologise(services: Services, update: Update) -> None:
     """Say that something went wrong where the person is: in the topic, in their language."""
     message = update.effective_message
     if is_seen(message):
-        reader = await desk.reader(update)
-        await message.reply_text(reader.texts.went_wrong)
+        session = await services.session(update)
+        await message.reply_text(session.texts.went_wrong)

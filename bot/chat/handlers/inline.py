@@ -9,64 +9,68 @@ from bot.answering.answers import Answer
 from bot.answering.places import Place, find_passage
 from bot.chat import inline_results as inline
 from bot.chat.handlers.callbacks import is_too_late
-from bot.chat.services import Desk
-from bot.chat.session import Asked, Reader
+from bot.chat.services import Services
+from bot.chat.session import ChatQuestion, Session
 
 _PAGE = 10
 
 
-async def on_inline(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def on_inline(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Answer what is typed behind the bot's name: a question, a shared passage, or nothing yet."""
     query = update.inline_query
     if query is None:
         return
-    reader, text = await desk.reader(update), query.query.strip()
+    session, text = await services.session(update), query.query.strip()
     place = Place.parse(text)
     if place and place.mark:
-        await _shared(desk, reader, query, place)
+        await _shared(services, session, query, place)
     elif any(map(str.isalnum, text)):
-        await _found(desk, reader, query, text)
+        await _found(services, session, query, text)
     else:
-        await _suggested(desk, reader, query)
+        await _suggested(services, session, query)
 
 
-async def _found(desk: Desk, reader: Reader, query: InlineQuery, question: str) -> None:
+async def _found(services: Services, session: Session, query: InlineQuery, question: str) -> None:
     """Offer a page of the passages that answer a question best."""
     start = int(query.offset) if query.offset.isdecimal() else 0
     most = int(InlineQueryLimit.RESULTS)
-    found = await desk.ask(reader, Asked(question), min(start + _PAGE + 1, most))
+    found = await services.ask(session, ChatQuestion(question), min(start + _PAGE + 1, most))
     shown = found.passages[start : start + _PAGE]
     more = len(found.passages) > start + _PAGE
-    results = [inline.passage(it, reader.texts, reader.username) for it in shown]
+    results = [inline.passage(it, session.texts, session.username) for it in shown]
     await _answer(
-        desk, query, results, _button(desk, found, reader), str(start + _PAGE) if more else ""
+        services,
+        query,
+        results,
+        _button(services, found, session),
+        str(start + _PAGE) if more else "",
     )
 
 
-async def _shared(desk: Desk, reader: Reader, query: InlineQuery, place: Place) -> None:
+async def _shared(services: Services, session: Session, query: InlineQuery, place: Place) -> None:
     """Offer the passage that a Share button brought along."""
-    passage = find_passage(desk.library.reports, place)
+    passage = find_passage(services.library.reports, place)
     if passage is None:
-        await _answer(desk, query, [], inline.start_button(reader.texts.inline_gone))
+        await _answer(services, query, [], inline.start_button(session.texts.inline_gone))
         return
-    await _answer(desk, query, [inline.passage(passage, reader.texts, reader.username)])
+    await _answer(services, query, [inline.passage(passage, session.texts, session.username)])
 
 
-async def _suggested(desk: Desk, reader: Reader, query: InlineQuery) -> None:
+async def _suggested(services: Services, session: Session, query: InlineQuery) -> None:
     """Say what this is, and offer questions that the report answers, with their answers."""
-    results = [inline.about(reader.texts, reader.username)]
-    for question in await desk.suggest(reader):
-        found = await desk.ask(reader, Asked(question), 1)
+    results = [inline.about(session.texts, session.username)]
+    for question in await services.suggest(session):
+        found = await services.ask(session, ChatQuestion(question), 1)
         for passage in found.passages[:1]:
-            results.append(inline.passage(passage, reader.texts, reader.username, question))
-    await _answer(desk, query, results, inline.start_button(reader.texts.inline_start))
+            results.append(inline.passage(passage, session.texts, session.username, question))
+    await _answer(services, query, results, inline.start_button(session.texts.inline_start))
 
 
-def _button(desk: Desk, found: Answer, reader: Reader) -> InlineQueryResultsButton | None:
+def _button(services: Services, found: Answer, session: Session) -> InlineQueryResultsButton | None:
     """Return what stands above the passages when they may not answer, or can't be found."""
-    texts = reader.texts
+    texts = session.texts
     if found.unread:
-        languages = texts.languages(desk.library.languages)
+        languages = texts.languages(services.library.languages)
         return inline.start_button(texts.unread.format(languages=languages))
     if not found.passages:
         return inline.start_button(texts.inline_start)
@@ -74,7 +78,7 @@ def _button(desk: Desk, found: Answer, reader: Reader) -> InlineQueryResultsButt
 
 
 async def _answer(
-    desk: Desk,
+    services: Services,
     query: InlineQuery,
     results: list[InlineQueryResultArticle],
     button: InlineQueryResultsButton | None = None,
@@ -87,7 +91,7 @@ async def _answer(
     try:
         await query.answer(
             results,
-            cache_time=desk.manners.inline_cache_seconds,
+            cache_time=services.options.inline_cache_seconds,
             is_personal=True,
             next_offset=next_offset or None,
             button=button,

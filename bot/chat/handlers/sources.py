@@ -8,42 +8,44 @@ from bot.chat.handlers.callbacks import acknowledge, carried, edit, kept, tap_in
 from bot.chat.keyboards import lists
 from bot.chat.question import message_in
 from bot.chat.replies import Reply
-from bot.chat.services import Desk
-from bot.chat.session import Reader
+from bot.chat.services import Services
+from bot.chat.session import Session
 from bot.render.pages import sources as listed
 from bot.render.text import html
 
 
-async def on_sources(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def on_sources(
+    services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE
+) -> None:
     """Send the reports with who published them and when, and buttons to choose from them."""
-    reader = await desk.reader(update)
-    reply = _sources(desk, reader, reader.sources, 0)
+    session = await services.session(update)
+    reply = _sources(services, session, session.sources, 0)
     await message_in(update).reply_text(
         reply.text, parse_mode=ParseMode.HTML, reply_markup=reply.markup
     )
 
 
-async def on_source(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def on_source(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Search a report in this chat or no longer, or turn a page of the list."""
-    query, reader = tap_in(update), await desk.reader(update)
+    query, session = tap_in(update), await services.session(update)
     tapped, page = carried(query)
-    every, chosen = list(desk.library.reports), reader.sources
+    every, chosen = list(services.library.reports), session.sources
     if tapped in every:
         # All of them is the same as no choice: a report that is added later is then searched too.
         toggled = set(chosen or every) ^ {tapped}
         chosen = tuple(it for it in every if it in toggled) if len(toggled) < len(every) else ()
         if not toggled:
-            await acknowledge(query, reader.texts.one_must_stay)
+            await acknowledge(query, session.texts.one_must_stay)
             return
-        if not await kept(query, reader, desk.storage.set_sources(reader.chat, chosen)):
+        if not await kept(query, session, services.storage.set_sources(session.chat, chosen)):
             return
     await acknowledge(query)
-    await edit(query, _sources(desk, reader, chosen, page))
+    await edit(query, _sources(services, session, chosen, page))
 
 
-def _sources(desk: Desk, reader: Reader, chosen: tuple[str, ...], page: int) -> Reply:
+def _sources(services: Services, session: Session, chosen: tuple[str, ...], page: int) -> Reply:
     """Return the message that lists the reports and says which are searched."""
-    reports, texts = desk.library.reports, reader.texts
+    reports, texts = services.library.reports, session.texts
     text = listed(reports.values(), texts)
     if len(reports) == 1:
         return Reply(f"{text}\n\n{html(texts.one_source)}")

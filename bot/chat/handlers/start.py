@@ -12,66 +12,68 @@ from bot.chat.handlers.callbacks import acknowledge, tap_in
 from bot.chat.keyboards import answers as keyboards
 from bot.chat.question import message_in
 from bot.chat.replies import Reply
-from bot.chat.services import Desk
-from bot.chat.session import Asked, Reader
+from bot.chat.services import Services
+from bot.chat.session import ChatQuestion, Session
 from bot.render.card import card
 from bot.render.pages import sources
 from bot.render.text import html
 from bot.texts import LANGUAGES
 
 
-async def on_start(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def on_start(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Say what this is, with example questions as buttons; open what a link names."""
     message, payload = message_in(update), " ".join(context.args or ())
     if payload == "help":
-        await on_help(desk, update, context)
+        await on_help(services, update, context)
         return
     if payload == "about":
-        await on_about(desk, update, context)
+        await on_about(services, update, context)
         return
-    reader = await desk.reader(update)
-    reply = linked(desk, reader, payload) if payload else await _welcome(desk, reader)
+    session = await services.session(update)
+    reply = linked(services, session, payload) if payload else await _welcome(services, session)
     await message.reply_text(reply.text, parse_mode=ParseMode.HTML, reply_markup=reply.markup)
-    if reader.is_private and reader.person in desk.manners.admins:
+    if session.is_private and session.person in services.options.admins:
         # Telegram takes no menu for a chat that isn't there, as before an admin's first start.
-        await menu_of(context.bot, reader.chat, LANGUAGES.get(reader.language), is_admin=True)
+        await menu_of(context.bot, session.chat, LANGUAGES.get(session.language), is_admin=True)
 
 
-async def on_help(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def on_help(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Say how to ask and how to read an answer."""
-    reader = await desk.reader(update)
-    text = reader.texts.help.format(username=reader.username)
+    session = await services.session(update)
+    text = session.texts.help.format(username=session.username)
     await message_in(update).reply_text(text, parse_mode=ParseMode.HTML)
 
 
-async def on_example(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def on_example(
+    services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE
+) -> None:
     """Ask the question that the tapped button says, as a message that the answer replies to."""
-    query, reader = tap_in(update), await desk.reader(update)
+    query, session = tap_in(update), await services.session(update)
     question = _label(query)
     if not question or not isinstance(query.message, Message):
-        await acknowledge(query, reader.texts.no_question)
+        await acknowledge(query, session.texts.no_question)
         return
     await acknowledge(query)
     asked = await query.message.reply_text(question, do_quote=False)
-    await answer(desk, reader, asked, Asked(question))
+    await answer(services, session, asked, ChatQuestion(question))
 
 
-def linked(desk: Desk, reader: Reader, payload: str) -> Reply:
+def linked(services: Services, session: Session, payload: str) -> Reply:
     """Return the message for the payload of a link: a passage, or a word on why there is none."""
     place = Place.parse(payload)
-    passage = find_passage(desk.library.reports, place) if place else None
+    passage = find_passage(services.library.reports, place) if place else None
     if passage is None:
-        return Reply(html(reader.texts.no_link))
-    text = card(passage, reader.texts, reader.username)
-    return Reply(text, keyboards.under_linked(passage, reader.texts))
+        return Reply(html(session.texts.no_link))
+    text = card(passage, session.texts, session.username)
+    return Reply(text, keyboards.under_linked(passage, session.texts))
 
 
-async def _welcome(desk: Desk, reader: Reader) -> Reply:
+async def _welcome(services: Services, session: Session) -> Reply:
     """Return the first message: what this is, and questions that the report answers."""
-    suggested = await desk.suggest(reader)
-    reports = sources(desk.library.reports.values(), reader.texts)
-    lines = [reader.texts.welcome.format(sources=reports)]
-    lines += [html(reader.texts.try_these)] if suggested else []
+    suggested = await services.suggest(session)
+    reports = sources(services.library.reports.values(), session.texts)
+    lines = [session.texts.welcome.format(sources=reports)]
+    lines += [html(session.texts.try_these)] if suggested else []
     return Reply("\n".join(lines), keyboards.examples(suggested))
 
 

@@ -4,10 +4,10 @@ from telegram import Update
 from telegram.ext import ContextTypes
 
 from bot.chat.question import message_in
-from bot.chat.services import Desk
+from bot.chat.services import Services
 
 
-async def on_other(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def on_other(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Say in one line what can be done here; an album of ten pictures gets one line, not ten."""
     message = message_in(update)
     album = message.media_group_id
@@ -15,15 +15,15 @@ async def on_other(desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYP
         if context.chat_data.get("album") == album:
             return
         context.chat_data["album"] = album
-    reader = await desk.reader(update)
-    await message.reply_text(reader.texts.only_words)
+    session = await services.session(update)
+    await message.reply_text(session.texts.only_words)
 
 
 async def on_unknown_command(
-    desk: Desk, update: Update, context: ContextTypes.DEFAULT_TYPE
+    services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE
 ) -> None:
     """Say that a command isn't known; one for another bot is none of ours."""
-    reader, message = await desk.reader(update), message_in(update)
+    session, message = await services.session(update), message_in(update)
     _, _, name = (message.text or "").split()[0].partition("@")
-    if not name or name.lower() == reader.username.lower():
-        await message.reply_text(reader.texts.unknown_command)
+    if not name or name.lower() == session.username.lower():
+        await message.reply_text(session.texts.unknown_command)

@@ -1,7 +1,7 @@
 """Inline keyboards; every button carries all that it needs, or reads the rest off its message.
 
-Callback data begins with a letter that says what a tap does (`Tap`), then names the place. Nothing
-is remembered for a button, so each works after a restart and on another process.
+Callback data begins with a letter that says what a tap does (`CallbackAction`), then names the
+place. Nothing is remembered for a button, so each works after a restart and on another process.
 """
 
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ from bot.texts import LANGUAGES, Texts
 from corpus.model import Paragraph, Report
 
 
-class Tap(StrEnum):
+class CallbackAction(StrEnum):
     """What a tap does: the first letter of callback data."""
 
     PASSAGE = "p:"  # p:3 shows passage 3 of the question that the message replies to
@@ -49,13 +49,13 @@ def under_card(
 ) -> InlineKeyboardMarkup:
     """Return the two rows under the answer to a question: walk and vote; read, copy, share."""
     code = Place.of(passage.paragraph, passage.sentence).code
-    walk = [button(f"{place + 1}/{total}", Tap.NOTHING)]
+    walk = [button(f"{place + 1}/{total}", CallbackAction.NOTHING)]
     if place > 0:
-        walk.insert(0, button("‹", f"{Tap.PASSAGE}{place - 1}"))
+        walk.insert(0, button("‹", f"{CallbackAction.PASSAGE}{place - 1}"))
     if place + 1 < total:
-        walk.append(button("›", f"{Tap.PASSAGE}{place + 1}"))
-    votes = [_vote("👍", f"{Tap.UP}{code}", voted is True)]
-    votes.append(_vote("👎", f"{Tap.DOWN}{code}", voted is False))
+        walk.append(button("›", f"{CallbackAction.PASSAGE}{place + 1}"))
+    votes = [_vote("👍", f"{CallbackAction.UP}{code}", voted is True)]
+    votes.append(_vote("👎", f"{CallbackAction.DOWN}{code}", voted is False))
     return InlineKeyboardMarkup([walk + votes, _uses(passage, code, texts)])
 
 
@@ -68,8 +68,8 @@ def under_linked(passage: Passage, texts: Texts) -> InlineKeyboardMarkup:
 def _uses(passage: Passage, code: str, texts: Texts) -> list[InlineKeyboardButton]:
     """Return what can be done with a passage, whatever brought it here."""
     return [
-        button(texts.whole, f"{Tap.WHOLE}{code}"),
-        button(texts.around, f"{Tap.AROUND}{code}"),
+        button(texts.whole, f"{CallbackAction.WHOLE}{code}"),
+        button(texts.around, f"{CallbackAction.AROUND}{code}"),
         InlineKeyboardButton(texts.copy, copy_text=CopyTextButton(copied(passage, texts))),
         InlineKeyboardButton(texts.share, switch_inline_query=code),
     ]
@@ -95,11 +95,11 @@ def under_reading(
     count, code = part_count(paragraph), Place.of(paragraph).code
     row = [_to_contents(report, paragraph, texts)]
     if part > 0:
-        row.insert(0, button(f"‹ {part}/{count}", f"{Tap.READ}{code}:{part - 1}"))
+        row.insert(0, button(f"‹ {part}/{count}", f"{CallbackAction.READ}{code}:{part - 1}"))
     elif before:
         row.insert(0, to_read(before, "‹ ¶{}"))
     if part + 1 < count:
-        row.append(button(f"{part + 2}/{count} ›", f"{Tap.READ}{code}:{part + 1}"))
+        row.append(button(f"{part + 2}/{count} ›", f"{CallbackAction.READ}{code}:{part + 1}"))
     elif after:
         row.append(to_read(after, "¶{} ›"))
     return InlineKeyboardMarkup([row])
@@ -107,7 +107,9 @@ def under_reading(
 
 def _to_contents(report: Report, paragraph: Paragraph, texts: Texts) -> InlineKeyboardButton:
     """Return the button to the contents of a paragraph's section."""
-    return button(texts.contents, f"{Tap.CONTENTS}{section_code(report.id, paragraph.section)}")
+    return button(
+        texts.contents, f"{CallbackAction.CONTENTS}{section_code(report.id, paragraph.section)}"
+    )
 
 
 def under_around(before: Paragraph | None, after: Paragraph | None) -> InlineKeyboardMarkup:
@@ -126,18 +128,20 @@ def _between(
 
 def to_read(paragraph: Paragraph, label: str) -> InlineKeyboardButton:
     """Return a button that turns its message into a paragraph; `{}` in the label is its number."""
-    return button(label.format(paragraph.number), f"{Tap.READ}{Place.of(paragraph).code}")
+    return button(
+        label.format(paragraph.number), f"{CallbackAction.READ}{Place.of(paragraph).code}"
+    )
 
 
 def under_absent(texts: Texts, suggested: Sequence[str]) -> InlineKeyboardMarkup:
     """Return the questions that the report does answer, and the way to the closest passages."""
-    closest = button(texts.closest, f"{Tap.PASSAGE}0")
+    closest = button(texts.closest, f"{CallbackAction.PASSAGE}0")
     return InlineKeyboardMarkup([*_examples(suggested), [closest]])
 
 
 def again(texts: Texts) -> InlineKeyboardMarkup:
     """Return the button that turns its message into the answer to the question replied to."""
-    return InlineKeyboardMarkup([[button(texts.again, f"{Tap.PASSAGE}0")]])
+    return InlineKeyboardMarkup([[button(texts.again, f"{CallbackAction.PASSAGE}0")]])
 
 
 def examples(questions: Sequence[str]) -> InlineKeyboardMarkup | None:
@@ -147,10 +151,14 @@ def examples(questions: Sequence[str]) -> InlineKeyboardMarkup | None:
 
 def _examples(questions: Sequence[str]) -> list[list[InlineKeyboardButton]]:
     """Return a row a question; a tap asks what the button says."""
-    return [[button(question, f"{Tap.EXAMPLE}{n}")] for n, question in enumerate(questions)]
+    return [
+        [button(question, f"{CallbackAction.EXAMPLE}{n}")] for n, question in enumerate(questions)
+    ]
 
 
 def languages() -> InlineKeyboardMarkup:
     """Return a button a language of the interface, each in its own."""
-    row = [button(texts.name, f"{Tap.LANGUAGE}{code}") for code, texts in LANGUAGES.items()]
+    row = [
+        button(texts.name, f"{CallbackAction.LANGUAGE}{code}") for code, texts in LANGUAGES.items()
+    ]
     return InlineKeyboardMarkup([row])

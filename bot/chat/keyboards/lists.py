@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.answering.places import section_code
-from bot.chat.keyboards.answers import Tap, button, to_read
+from bot.chat.keyboards.answers import CallbackAction, button, to_read
 from bot.render.text import one_line, shorten
 from bot.texts import Texts
 from corpus.model import Report
@@ -30,27 +30,27 @@ def under_contents(
         reports: how many reports there are; with several, the way back from one leads to all.
     """
     below = [
-        [button(_label(it.title), f"{Tap.CONTENTS}{section_code(report.id, it.path)}")]
+        [button(_label(it.title), f"{CallbackAction.CONTENTS}{section_code(report.id, it.path)}")]
         for it in section.sections
     ]
     paragraphs = [[to_read(it, f"¶{{}} {_braced(it.text)}")] for it in section.paragraphs]
-    here = f"{Tap.CONTENTS}{section_code(report.id, section.path)}"
+    here = f"{CallbackAction.CONTENTS}{section_code(report.id, section.path)}"
     rows = _page(paragraphs + below, page, here)
     if section.path:
         up = section_code(report.id, section.path[:-1])
-        rows.append([button(texts.back, f"{Tap.CONTENTS}{up}")])
+        rows.append([button(texts.back, f"{CallbackAction.CONTENTS}{up}")])
     elif reports > 1:
-        rows.append([button(texts.back, Tap.CONTENTS)])
+        rows.append([button(texts.back, CallbackAction.CONTENTS)])
     return InlineKeyboardMarkup(rows)
 
 
 def reports_to_open(reports: Collection[Report], page: int = 0) -> InlineKeyboardMarkup:
     """Return a button a report that opens its contents."""
     rows = [
-        [button(label, f"{Tap.CONTENTS}{section_code(report.id, ())}")]
+        [button(label, f"{CallbackAction.CONTENTS}{section_code(report.id, ())}")]
         for report, label in _named(reports)
     ]
-    return InlineKeyboardMarkup(_page(rows, page, Tap.CONTENTS))
+    return InlineKeyboardMarkup(_page(rows, page, CallbackAction.CONTENTS))
 
 
 def reports_to_search(
@@ -61,7 +61,7 @@ def reports_to_search(
         [button(f"{'✓' if report.id in chosen else '○'} {label}", _toggle(report, page))]
         for report, label in _named(reports)
     ]
-    return InlineKeyboardMarkup(_page(rows, page, Tap.SOURCE))
+    return InlineKeyboardMarkup(_page(rows, page, CallbackAction.SOURCE))
 
 
 def _named(reports: Collection[Report]) -> list[tuple[Report, str]]:
@@ -78,7 +78,7 @@ def _named(reports: Collection[Report]) -> list[tuple[Report, str]]:
 
 def _toggle(report: Report, page: int) -> str:
     """Return the data of a button that chooses a report on a page of the list."""
-    return f"{Tap.SOURCE}{report.id}:{page}"
+    return f"{CallbackAction.SOURCE}{report.id}:{page}"
 
 
 def _page(
@@ -89,7 +89,7 @@ def _page(
     page = max(0, min(page, count - 1))
     shown = list(rows[page * _ROWS : (page + 1) * _ROWS])
     if count > 1:
-        turn = [button(f"{page + 1}/{count}", Tap.NOTHING)]
+        turn = [button(f"{page + 1}/{count}", CallbackAction.NOTHING)]
         if page > 0:
             turn.insert(0, button("‹", f"{data}:{page - 1}"))
         if page + 1 < count:

@@ -26,7 +26,7 @@ Schools close in winter.
 
 def test_suggestions_are_answered_by_their_own_paragraph(library: Library) -> None:
     """On the shipped report: proper short questions of different paragraphs, in each language."""
-    texts = {q.text: q for q in library.searcher.material.expected}
+    texts = {q.text: q for q in library.searcher.collection.expected}
     for language in ("en", "zh"):
         suggested = library.suggest(language)
         assert len(suggested) == 3

@@ -13,7 +13,7 @@ from telegram.error import BadRequest, NetworkError
 
 from bot.answering.library import Library
 from bot.chat import retries as delivery
-from bot.chat.retries import Patient, may_be_done
+from bot.chat.retries import RetryingRateLimiter, may_be_done
 from bot.demo.faults import Fault
 from bot.demo.model import User
 from bot.demo.serve import serve
@@ -194,7 +194,7 @@ class Line:
 
     async def through(self, endpoint: str) -> Any:
         """Make the call by way of the limiter, with three retries."""
-        return await Patient(3).process_request(self.call, (), {}, endpoint, {}, None)
+        return await RetryingRateLimiter(3).process_request(self.call, (), {}, endpoint, {}, None)
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import asyncio
 
 from telegram import CallbackQuery, Chat, Message, Update, User
 
-from bot.chat.update_order import ByChat
+from bot.chat.update_order import PerChatProcessor
 
 
 def update(chat: int) -> Update:
@@ -15,7 +15,7 @@ def update(chat: int) -> Update:
 
 async def test_updates_of_a_chat_wait_for_each_other() -> None:
     """The second is worked on only when the first is done, however long that takes."""
-    order, log = ByChat(8), []
+    order, log = PerChatProcessor(8), []
 
     async def work(name: str, seconds: float) -> None:
         log.append(f"{name} begins")
@@ -31,7 +31,7 @@ async def test_updates_of_a_chat_wait_for_each_other() -> None:
 
 async def test_a_chat_that_waits_holds_up_no_other() -> None:
     """A crowd from one chat takes one place, so another chat is answered at once."""
-    order, stuck, done = ByChat(2), asyncio.Event(), asyncio.Event()
+    order, stuck, done = PerChatProcessor(2), asyncio.Event(), asyncio.Event()
 
     async def work(event: asyncio.Event, sets: bool) -> None:
         event.set() if sets else await event.wait()
@@ -49,7 +49,7 @@ async def test_a_chat_that_waits_holds_up_no_other() -> None:
 
 async def test_a_tap_waits_for_no_question() -> None:
     """In a group that asks a lot, a button of an old answer works at once."""
-    order, stuck, done = ByChat(4), asyncio.Event(), asyncio.Event()
+    order, stuck, done = PerChatProcessor(4), asyncio.Event(), asyncio.Event()
     query = CallbackQuery("1", User(1, "A", False), "x", message=update(1).message, data="p:1")
 
     async def wait() -> None:
@@ -69,7 +69,7 @@ async def test_a_tap_waits_for_no_question() -> None:
 
 async def test_nothing_is_kept_of_a_chat_that_is_done() -> None:
     """Neither after work that succeeds nor after work that fails."""
-    order = ByChat(2)
+    order = PerChatProcessor(2)
 
     async def fail() -> None:
         raise RuntimeError
@@ -82,7 +82,7 @@ async def test_nothing_is_kept_of_a_chat_that_is_done() -> None:
 
 async def test_at_most_so_many_are_worked_on() -> None:
     """However many chats there are, no more than the given number at a time."""
-    order, now, most = ByChat(3), 0, 0
+    order, now, most = PerChatProcessor(3), 0, 0
 
     async def work() -> None:
         nonlocal now, most

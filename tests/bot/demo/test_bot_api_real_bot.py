@@ -38,7 +38,7 @@ SECRET = "a-secret"
 async def start(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Greet with the payload and a button."""
     assert update.effective_message
-    button = InlineKeyboardButton("Tap", callback_data="tapped")
+    button = InlineKeyboardButton("CallbackAction", callback_data="tapped")
     markup = InlineKeyboardMarkup([[button]])
     await update.effective_message.reply_html(f"<b>{context.args}</b>", reply_markup=markup)
 

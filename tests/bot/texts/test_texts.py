@@ -10,7 +10,7 @@ from telegram.constants import BotCommandLimit, BotDescriptionLimit, CallbackQue
 from bot.chat.commands import commands
 from bot.demo.text.format import message_text
 from bot.texts import CHINESE, ENGLISH, LANGUAGES, Texts, texts_in
-from embeddings.conversation.smalltalk import Talk
+from embeddings.conversation.smalltalk import SmallTalkKind
 
 NAMES = [field.name for field in fields(Texts)]
 LANGUAGE = pytest.mark.parametrize("texts", LANGUAGES.values(), ids=LANGUAGES.keys())
@@ -55,7 +55,7 @@ def test_chinese_is_chinese(name: str) -> None:
 @LANGUAGE
 def test_every_kind_of_small_talk_has_its_line(texts: Texts) -> None:
     """There is a line for each kind that is told apart, and no other."""
-    assert set(texts.talk) == set(get_args(Talk))
+    assert set(texts.talk) == set(get_args(SmallTalkKind))
 
 
 @LANGUAGE

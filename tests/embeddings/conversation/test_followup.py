@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.answering.library import Library
-from embeddings.conversation.followup import is_elliptical, reading
+from embeddings.conversation.followup import is_elliptical, relevant_history
 from tests.fakes import WordEncoder, report_of
 
 BEFORE = ("How many bakeries does Arvenia have?",)
@@ -200,20 +200,20 @@ FULL_CHINESE = """\
 @pytest.mark.parametrize("question", [*ELLIPTICAL.splitlines(), *ELLIPTICAL_CHINESE.splitlines()])
 def test_a_question_without_its_topic_is_read_with_the_one_before(question: str) -> None:
     """A connective, a pronoun, a bare question word or a fragment points back."""
-    assert reading(question, BEFORE) == BEFORE
-    assert reading(question, BEFORE, reply=True) == BEFORE
+    assert relevant_history(question, BEFORE) == BEFORE
+    assert relevant_history(question, BEFORE, reply=True) == BEFORE
 
 
 @pytest.mark.parametrize("question", [*FULL.splitlines(), *FULL_CHINESE.splitlines()])
 def test_a_full_question_is_read_alone(question: str) -> None:
     """It names its own topic, whatever was asked before and even in a reply."""
-    assert reading(question, BEFORE) == ()
+    assert relevant_history(question, BEFORE) == ()
 
 
 @pytest.mark.parametrize("question", [line for line in FULL.splitlines() if len(line.split()) > 4])
 def test_a_full_question_is_read_alone_in_a_reply_too(question: str) -> None:
     """Answering to an answer doesn't make a whole sentence a follow-up."""
-    assert reading(question, BEFORE, reply=True) == ()
+    assert relevant_history(question, BEFORE, reply=True) == ()
 
 
 @pytest.mark.parametrize(
@@ -228,18 +228,18 @@ def test_a_reply_leans_towards_a_follow_up(question: str) -> None:
 def test_the_last_three_questions_are_kept_and_long_ones_cut() -> None:
     """Older ones are forgotten; of a long one its first 300 characters count."""
     history = ["one", "two", "three", "x" * 400]
-    assert reading("and then?", history) == ("two", "three", "x" * 300)
+    assert relevant_history("and then?", history) == ("two", "three", "x" * 300)
 
 
 def test_without_a_history_there_is_nothing_to_read_with() -> None:
     """The first question of a chat is read alone however short it is."""
-    assert reading("why?", ()) == ()
+    assert relevant_history("why?", ()) == ()
 
 
 @pytest.mark.parametrize("question", ["", "?!", "...", "👍", "\n\n", "&", ","])
 def test_no_words_are_no_error(question: str) -> None:
     """Marks alone need no history; they have no hits anyway."""
-    assert reading(question, BEFORE) in ((), BEFORE)
+    assert relevant_history(question, BEFORE) in ((), BEFORE)
 
 
 def test_the_library_reads_a_history_only_with_a_follow_up(tmp_path: Path) -> None:
@@ -259,5 +259,5 @@ def test_the_library_reads_a_history_only_with_a_follow_up(tmp_path: Path) -> No
 def test_a_long_chain_keeps_the_question_that_names_what_it_is_about() -> None:
     """However many follow-ups came between, the last full question is read too."""
     chain = ["Rural roads?", "How much grain was produced?", "and in 2022?", "why?", "how exactly?"]
-    assert reading("how much?", chain) == (chain[1], chain[3], chain[4])
-    assert reading("how much?", chain[2:]) == ("and in 2022?", "why?", "how exactly?")
+    assert relevant_history("how much?", chain) == (chain[1], chain[3], chain[4])
+    assert relevant_history("how much?", chain[2:]) == ("and in 2022?", "why?", "how exactly?")

@@ -11,11 +11,16 @@ from rich.console import Console
 from bot.answering.library import Library
 from bot.cli.terminal import print_answer
 from bot.texts import ENGLISH
-from embeddings.conversation.smalltalk import SmallTalk, Talk, language_of, without_greeting
+from embeddings.conversation.smalltalk import (
+    SmallTalk,
+    SmallTalkKind,
+    language_of,
+    without_greeting,
+)
 from embeddings.encoder import SentenceEncoder
 from tests.fakes import WordEncoder, report_of
 
-SAID: dict[Talk, str] = {
+SAID: dict[SmallTalkKind, str] = {
     "hello": "hi!|Hello there bot|heyyyy|Good morning|你好|您好！|hola|Bonjour!|नमस्ते|👋|안녕하세요",
     "thanks": "thx a lot|Thank you so much!|谢谢！|非常感谢|merci beaucoup|спасибо|🙏|ok, thanks",
     "bye": "bye|Good night|see you later|再见|tschüss|thanks, bye!",
@@ -23,7 +28,7 @@ SAID: dict[Talk, str] = {
     "how": "how are you?|Hello, how are you|what's up|你好吗|ça va ?",
     "ok": "ok|OK!|cool|great answer|I see|😀|👍👍|好的|太好了|hahaha",
 }
-MEANT: dict[Talk, str] = {
+MEANT: dict[SmallTalkKind, str] = {
     "who": "could you tell me what you can do|who am i talking with?|Are you a real human?",
     "thanks": "I appreciate your help a lot",
     "how": "how are you doing on this day",
@@ -60,7 +65,7 @@ def small_talk(encoder: SentenceEncoder) -> SmallTalk:
 @pytest.mark.parametrize(
     ("text", "kind"), [(text, kind) for kind, said in SAID.items() for text in said.split("|")]
 )
-def test_a_listed_message_is_small_talk(text: str, kind: Talk) -> None:
+def test_a_listed_message_is_small_talk(text: str, kind: SmallTalkKind) -> None:
     """Whatever its marks and capitals, alone or with others, and without any model."""
     assert SmallTalk(WordEncoder()).kind(text) == kind
 
@@ -69,7 +74,7 @@ def test_a_listed_message_is_small_talk(text: str, kind: Talk) -> None:
     ("text", "kind"), [(text, kind) for kind, said in MEANT.items() for text in said.split("|")]
 )
 def test_a_message_that_means_the_same_is_small_talk(
-    small_talk: SmallTalk, text: str, kind: Talk
+    small_talk: SmallTalk, text: str, kind: SmallTalkKind
 ) -> None:
     """It is in no list, but the model finds it near one that is."""
     assert small_talk.kind(text) == kind

@@ -36,7 +36,7 @@ def searcher(tmp_path: Path) -> Searcher:
 def test_every_way_is_measured_on_the_answerable_questions(searcher: Searcher) -> None:
     """The first and third question are hits at 1; the second's quote stands elsewhere."""
     done = evaluation(searcher, QUESTIONS)
-    names = [one.way.name for one in done.measured]
+    names = [one.method.name for one in done.measured]
     assert names[:5] == [
         "whole paragraph, one vector",
         "BM25",
@@ -47,12 +47,12 @@ def test_every_way_is_measured_on_the_answerable_questions(searcher: Searcher) -
     for one in done.measured:
         assert one.ranks[0] == one.ranks[2] == 1
         assert one.ranks[1] != 1
-    assert all(one.way.bytes_per_paragraph > 0 for one in done.measured)
+    assert all(one.method.bytes_per_paragraph > 0 for one in done.measured)
 
 
 def test_each_part_has_an_ablation(searcher: Searcher) -> None:
     """One row for each weight, taken from what ships without expected questions."""
-    names = [way.name for way in evaluate.ablations(searcher)]
+    names = [method.name for method in evaluate.ablations(searcher)]
     parts = ["context", "heading_words", "heading", "answers", "period", "spelling"]
     assert names == [f"without {part}" for part in parts]
 
@@ -156,7 +156,7 @@ def test_the_shipped_report_is_answered_as_measured(library: Library) -> None:
     """On the development questions hit@1 stays above 0.90 with and 0.75 without the sidecar."""
     file = ROOT / "benchmarks/data/development.jsonl"
     questions = evaluate.answerable(load_questions(file))
-    ways = {way.name: way for way in evaluate.ways(library.searcher)}
+    methods = {method.name: method for method in evaluate.methods(library.searcher)}
     for name, least in (("ships", 0.90), (evaluate.PLAIN, 0.75)):
-        ranks = evaluate.measure(ways[name], questions, library.searcher.material).ranks
+        ranks = evaluate.measure(methods[name], questions, library.searcher.collection).ranks
         assert (ranks == 1).mean() > least

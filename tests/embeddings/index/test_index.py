@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from embeddings.encoder import Vectors
-from embeddings.index.collection import Material, Piece
+from embeddings.index.collection import Collection, EncodeSpan
 from embeddings.index.index import Index
 from embeddings.index.store import (
     IndexFolderError,
@@ -19,16 +19,16 @@ from embeddings.index.store import (
     open_index,
     save_index,
 )
-from embeddings.index.token_table import Table
-from tests.fakes import AXES, WordEncoder, material_of
+from embeddings.index.token_table import TokenTable
+from tests.fakes import AXES, WordEncoder, collection_of
 
 TEXTS = ("Pigs live on farms.", "Trains go to europe. Grain gave a harvest.")
 
 
 @pytest.fixture
-def material(tmp_path: Path) -> Material:
+def collection(tmp_path: Path) -> Collection:
     """Return the material of two paragraphs with three sentences."""
-    return material_of(*TEXTS, folder=tmp_path)
+    return collection_of(*TEXTS, folder=tmp_path)
 
 
 def axis(*words: str) -> Vectors:
@@ -38,14 +38,14 @@ def axis(*words: str) -> Vectors:
     return vector
 
 
-def whole(*texts: str) -> list[Piece]:
+def whole(*texts: str) -> list[EncodeSpan]:
     """Return texts as pieces that are all of their text."""
-    return [Piece(text, 0, len(text)) for text in texts]
+    return [EncodeSpan(text, 0, len(text)) for text in texts]
 
 
 def test_a_row_comes_back_as_it_was_encoded() -> None:
     """A row's vector and ids are exact, its tokens to a byte a component."""
-    table = Table.build(whole("pigs farms", "no known word", "europe"), WordEncoder())
+    table = TokenTable.build(whole("pigs farms", "no known word", "europe"), WordEncoder())
     row = table.row(0)
     assert row.ids.tolist() == [0, 1]
     np.testing.assert_array_equal(row.vector, axis("pigs", "farms"))
@@ -55,7 +55,7 @@ def test_a_row_comes_back_as_it_was_encoded() -> None:
 
 def test_best_matches_are_cosines_per_row_and_question_token() -> None:
     """A question token matches a row that has its word with 1 and any other with 0."""
-    table = Table.build(whole("pigs farms", "nothing known", "trains europe"), WordEncoder())
+    table = TokenTable.build(whole("pigs farms", "nothing known", "trains europe"), WordEncoder())
     question = np.stack([axis("farms"), axis("europe")])
     matches = table.best_matches(question, np.array([2, 1, 0]))
     np.testing.assert_allclose(matches, [[0, 1], [0, 0], [1, 0]], atol=0.005)
@@ -63,40 +63,40 @@ def test_best_matches_are_cosines_per_row_and_question_token() -> None:
 
 def test_a_piece_is_encoded_as_it_reads_in_its_text() -> None:
     """Only its own tokens are kept, their spans count from its start, the vector is the text's."""
-    row = Table.build([Piece("pigs farms europe", 5, 10)], WordEncoder()).row(0)
+    row = TokenTable.build([EncodeSpan("pigs farms europe", 5, 10)], WordEncoder()).row(0)
     assert (row.ids.tolist(), row.spans.tolist()) == ([1], [[0, 5]])
     np.testing.assert_allclose(row.vector, axis("pigs", "farms", "europe"), atol=1e-6)
 
 
-def test_the_nearest_sentences_are_those_with_the_words(material: Material) -> None:
+def test_the_nearest_sentences_are_those_with_the_words(collection: Collection) -> None:
     """By itself the third sentence has the word; in its context the second one has it too."""
-    index = Index.build(material, WordEncoder())
+    index = Index.build(collection, WordEncoder())
     assert index.nearest(axis("grain"), 1).tolist() in ([1, 2], [2])
     assert index.nearest(axis("pigs"), 1).tolist() == [0]
 
 
-def test_k_is_capped_at_the_size_of_the_index(material: Material) -> None:
+def test_k_is_capped_at_the_size_of_the_index(collection: Collection) -> None:
     """Asking for more than there are gives what there is."""
-    assert index_of(material).nearest(axis("pigs"), 99).tolist() == [0, 1, 2]
+    assert index_of(collection).nearest(axis("pigs"), 99).tolist() == [0, 1, 2]
 
 
-def index_of(material: Material) -> Index:
+def index_of(collection: Collection) -> Index:
     """Return the index of some material."""
-    return Index.build(material, WordEncoder())
+    return Index.build(collection, WordEncoder())
 
 
-def test_a_vector_of_the_wrong_shape_is_refused(material: Material) -> None:
+def test_a_vector_of_the_wrong_shape_is_refused(collection: Collection) -> None:
     """Both shapes are named."""
     with pytest.raises(ValueError, match=r"\(3,\).*\(8,\)"):
-        Index.build(material, WordEncoder()).nearest(np.zeros(3, np.float32), 1)
+        Index.build(collection, WordEncoder()).nearest(np.zeros(3, np.float32), 1)
 
 
-def test_a_saved_index_loads_the_same(material: Material, tmp_path: Path) -> None:
+def test_a_saved_index_loads_the_same(collection: Collection, tmp_path: Path) -> None:
     """What is loaded answers as what was saved, and nothing is encoded again."""
     encoder = WordEncoder()
-    built = open_index(tmp_path / "ix", material, encoder)
+    built = open_index(tmp_path / "ix", collection, encoder)
     encoder.encoded.clear()
-    loaded = open_index(tmp_path / "ix", material, encoder)
+    loaded = open_index(tmp_path / "ix", collection, encoder)
     assert encoder.encoded == []
     for name, table in built.tables.items():
         np.testing.assert_array_equal(loaded.tables[name].vectors, table.vectors)
@@ -106,9 +106,9 @@ def test_a_saved_index_loads_the_same(material: Material, tmp_path: Path) -> Non
 def test_only_changed_sentences_are_encoded_again(tmp_path: Path) -> None:
     """When one paragraph changes, its own texts alone are encoded, not the others'."""
     encoder = WordEncoder()
-    open_index(tmp_path / "ix", material_of(*TEXTS, folder=tmp_path), encoder)
+    open_index(tmp_path / "ix", collection_of(*TEXTS, folder=tmp_path), encoder)
     encoder.encoded.clear()
-    changed = material_of(TEXTS[0], "Trains go to europe. Schools in winter.", folder=tmp_path)
+    changed = collection_of(TEXTS[0], "Trains go to europe. Schools in winter.", folder=tmp_path)
     index = open_index(tmp_path / "ix", changed, encoder)
     assert encoder.encoded == ["Schools in winter.", "Trains go to europe. Schools in winter."]
     assert 2 in index.nearest(axis("winter", "schools"), 1)
@@ -152,35 +152,35 @@ def damage_version(folder: Path) -> None:
     ],
 )
 def test_a_damaged_index_says_how_to_rebuild_and_is_rebuilt(
-    material: Material,
+    collection: Collection,
     tmp_path: Path,
     damage: Callable[[Path], None],
     says: str,
 ) -> None:
     """Loading refuses it with the command that mends it; opening builds it anew."""
     folder = tmp_path / "ix"
-    open_index(folder, material, WordEncoder())
+    open_index(folder, collection, WordEncoder())
     damage(folder)
     with pytest.raises(IndexMismatchError, match=r"run_bot\.py index") as error:
-        load_index(folder, material, WordEncoder())
+        load_index(folder, collection, WordEncoder())
     assert says in str(error.value)
-    open_index(folder, material, WordEncoder())
-    assert load_index(folder, material, WordEncoder())
+    open_index(folder, collection, WordEncoder())
+    assert load_index(folder, collection, WordEncoder())
 
 
-def test_an_index_of_another_model_is_refused(material: Material, tmp_path: Path) -> None:
+def test_an_index_of_another_model_is_refused(collection: Collection, tmp_path: Path) -> None:
     """The message names what differs, with both values."""
-    open_index(tmp_path / "ix", material, WordEncoder())
+    open_index(tmp_path / "ix", collection, WordEncoder())
     other = WordEncoder()
     other.checksum = "words-2"
     with pytest.raises(IndexMismatchError, match="has checksum words-1, not words-2"):
-        load_index(tmp_path / "ix", material, other)
+        load_index(tmp_path / "ix", collection, other)
 
 
 def test_an_index_of_another_text_is_refused(tmp_path: Path) -> None:
     """A changed paragraph makes an index stale."""
-    open_index(tmp_path / "ix", material_of(*TEXTS, folder=tmp_path), WordEncoder())
-    changed = material_of(TEXTS[0], folder=tmp_path)
+    open_index(tmp_path / "ix", collection_of(*TEXTS, folder=tmp_path), WordEncoder())
+    changed = collection_of(TEXTS[0], folder=tmp_path)
     with pytest.raises(IndexMismatchError, match="has corpus"):
         load_index(tmp_path / "ix", changed, WordEncoder())
 
@@ -195,21 +195,21 @@ class Interrupted(WordEncoder):
 
 def test_an_interrupted_build_leaves_the_old_index_whole(tmp_path: Path) -> None:
     """Stopped while it encodes, a rebuild changes nothing in the folder."""
-    old = material_of(*TEXTS, folder=tmp_path)
+    old = collection_of(*TEXTS, folder=tmp_path)
     open_index(tmp_path / "ix", old, WordEncoder())
     (tmp_path / "ix" / "build.lock").touch()
     before = {file.name: file.read_bytes() for file in (tmp_path / "ix").iterdir()}
     with pytest.raises(KeyboardInterrupt):
-        open_index(tmp_path / "ix", material_of("Winter.", folder=tmp_path), Interrupted())
+        open_index(tmp_path / "ix", collection_of("Winter.", folder=tmp_path), Interrupted())
     assert {file.name: file.read_bytes() for file in (tmp_path / "ix").iterdir()} == before
 
 
 def test_a_save_that_fails_half_way_leaves_the_old_index_whole(
-    material: Material, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    collection: Collection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Data are written under a new name and the manifest last, so a full disk loses nothing."""
     folder = tmp_path / "ix"
-    index = open_index(folder, material, WordEncoder())
+    index = open_index(folder, collection, WordEncoder())
 
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
@@ -217,31 +217,31 @@ def test_a_save_that_fails_half_way_leaves_the_old_index_whole(
     monkeypatch.setattr("numpy.savez", full)
     with pytest.raises(IndexFolderError, match="No space left on device"):
         save_index(folder, index)
-    assert load_index(folder, material, WordEncoder())
+    assert load_index(folder, collection, WordEncoder())
 
 
 def test_an_unwritable_folder_is_refused_before_any_work(
-    material: Material, tmp_path: Path
+    collection: Collection, tmp_path: Path
 ) -> None:
     """The error names the folder and the setting, and nothing was encoded."""
     (tmp_path / "file").touch()
     encoder = WordEncoder()
     with pytest.raises(IndexFolderError, match=r"VERBATIM_INDEX__FOLDER"):
-        open_index(tmp_path / "file" / "ix", material, encoder)
+        open_index(tmp_path / "file" / "ix", collection, encoder)
     assert encoder.encoded == []
 
 
 def test_old_data_files_are_cleaned_up_but_the_last(tmp_path: Path) -> None:
     """After many rebuilds the folder holds this index and the one before it."""
     for n in range(4):
-        material = material_of(*TEXTS, f"Winter {n}.", folder=tmp_path)
-        open_index(tmp_path / "ix", material, WordEncoder())
+        collection = collection_of(*TEXTS, f"Winter {n}.", folder=tmp_path)
+        open_index(tmp_path / "ix", collection, WordEncoder())
     assert len(list((tmp_path / "ix").glob("*.npz"))) == 2
 
 
 def _open(folder: Path, source: Path) -> None:
     """Open an index in a process of its own."""
-    open_index(folder, material_of(*TEXTS, folder=source), WordEncoder())
+    open_index(folder, collection_of(*TEXTS, folder=source), WordEncoder())
 
 
 def test_two_processes_may_build_at_the_same_time(tmp_path: Path) -> None:
@@ -256,4 +256,4 @@ def test_two_processes_may_build_at_the_same_time(tmp_path: Path) -> None:
     for worker in workers:
         worker.join()
     assert [worker.exitcode for worker in workers] == [0, 0, 0]
-    assert load_index(tmp_path / "ix", material_of(*TEXTS, folder=tmp_path), WordEncoder())
+    assert load_index(tmp_path / "ix", collection_of(*TEXTS, folder=tmp_path), WordEncoder())

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.answering.library import Library
-from embeddings.search.answerable import Judge
+from embeddings.search.answerable import AnswerabilityJudge
 from tests.fakes import WordEncoder, report_of
 
 TABLE = {
@@ -30,12 +30,12 @@ def library(tmp_path: Path) -> Library:
 def told(library: Library, question: str) -> dict[str, float]:
     """Return the features of a question's best match."""
     searcher = library.searcher
-    return searcher.features(searcher.understand(question))
+    return searcher.features(searcher.build_query(question))
 
 
 def test_a_confidence_is_the_logistic_of_standardised_features() -> None:
     """0.75 is one deviation above the mean, so its weight is the log odds: 1 / (1 + e^-2)."""
-    judge = Judge.of(TABLE)
+    judge = AnswerabilityJudge.of(TABLE)
     assert judge.confidence({"near_answer": 0.75}) == pytest.approx(0.8808, abs=1e-4)
     assert judge.confidence({"near_answer": 0.5}) == 0.5
     assert judge.confidence({}) == 0
@@ -46,12 +46,12 @@ def test_a_confidence_is_the_logistic_of_standardised_features() -> None:
 )
 def test_thresholds_make_three_outcomes(confidence: float, outcome: str) -> None:
     """A threshold belongs to the better outcome."""
-    assert Judge.of(TABLE).outcome(confidence, {"near_answer": 0.5}) == outcome
+    assert AnswerabilityJudge.of(TABLE).outcome(confidence, {"near_answer": 0.5}) == outcome
 
 
 def test_a_report_with_expected_questions_has_a_model_of_its_own() -> None:
     """Its thresholds and weights are the other table's."""
-    judge = Judge.of(TABLE)
+    judge = AnswerabilityJudge.of(TABLE)
     assert judge.outcome(0.7, {"expected_best": 0.5}) == "unsure"
     assert judge.confidence({"expected_best": 0.5}) == pytest.approx(0.7311, abs=1e-4)
 
@@ -79,7 +79,7 @@ def test_names_and_years_that_the_report_does_not_have_are_told(library: Library
 
 def test_the_shipped_model_uses_features_that_are_computed(library: Library) -> None:
     """Every feature named in answerable.toml is told of any question with a word."""
-    judge = Judge.load()
+    judge = AnswerabilityJudge.load()
     assert set(judge.plain.features) <= set(told(library, "how many pigs"))
     assert 0 < judge.plain.answered < 1
 

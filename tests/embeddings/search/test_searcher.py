@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.answering.library import Library
 from corpus.model import ExpectedQuestion, Report
 from embeddings.search.searcher import Searcher, Weights
-from embeddings.text.bm25 import Lexical, character_terms, is_spaceless, word_terms
+from embeddings.text.bm25 import Bm25, character_terms, is_spaceless, word_terms
 from embeddings.text.spelling import Spelling
 from embeddings.text.words import answer_type, stems, words, years
 from tests.fakes import WordEncoder, report_of
@@ -53,7 +53,7 @@ def test_late_interaction_is_the_weighted_mean_of_best_matches(searcher: Searche
 
     Of 6 sentences 1 holds "winter" and 2 "trains": weights ln(7 / 1.5) and ln(7 / 2.5).
     """
-    query = searcher.understand("winter trains")
+    query = searcher.build_query("winter trains")
     np.testing.assert_allclose(query.weights, [np.log(7 / 1.5), np.log(7 / 2.5)], rtol=1e-5)
     hits = searcher.search("winter trains").hits
     share = query.weights[1] / query.weights.sum()
@@ -132,9 +132,9 @@ def test_a_chinese_question_finds_its_english_passage(report: Report, tmp_path: 
         ExpectedQuestion("火车去哪里", "zh", 4, 0),
     )
     searcher = Library.of([expecting(report, *asked)], tmp_path / "a", WordEncoder()).searcher
-    findings = searcher.search("火车开到哪里？")
-    assert findings.hits[0].paragraph.number == 4
-    assert 0 < findings.confidence < 1
+    result = searcher.search("火车开到哪里？")
+    assert result.hits[0].paragraph.number == 4
+    assert 0 < result.confidence < 1
     assert searcher.search("天气预报").outcome == "absent"
 
 
@@ -146,7 +146,7 @@ def test_a_history_is_read_before_the_question(searcher: Searcher) -> None:
 
 def test_what_was_asked_before_weighs_less(searcher: Searcher) -> None:
     """The same word weighs 0.6 of what it does in the question itself."""
-    alone, after = searcher.understand("trains"), searcher.understand("winter", ["trains"])
+    alone, after = searcher.build_query("trains"), searcher.build_query("winter", ["trains"])
     assert after.weights[0] == pytest.approx(0.6 * alone.weights[0])
 
 
@@ -162,7 +162,7 @@ def test_a_follow_up_with_its_own_year_drops_the_old_one(
     searcher: Searcher, question: str, before: str
 ) -> None:
     """The period asked about before stays only where the question names none."""
-    query = searcher.understand(question, ["Did trains run to europe in 2021?"])
+    query = searcher.build_query(question, ["Did trains run to europe in 2021?"])
     assert query.history.strip().replace(" ?", "?") == before
 
 
@@ -241,17 +241,17 @@ def test_stems_and_years_of_a_text() -> None:
 
 def test_bm25_finds_rows_by_rare_words() -> None:
     """The row with the rare word is first, rows without any aren't found, and shares add up."""
-    lexical = Lexical([word_terms(t) for t in ("grain and grain", "grain trains", "schools")])
-    assert lexical.best(word_terms("trains grain"), 5).tolist() == [1, 0]
-    assert lexical.scores(["unknown"]).tolist() == [0, 0, 0]
-    assert lexical.coverage(["train", "grain"], 1) == 1.0
-    assert 0 < lexical.coverage(["train", "grain"], 0) < 0.5
+    bm25 = Bm25([word_terms(t) for t in ("grain and grain", "grain trains", "schools")])
+    assert bm25.best(word_terms("trains grain"), 5).tolist() == [1, 0]
+    assert bm25.scores(["unknown"]).tolist() == [0, 0, 0]
+    assert bm25.coverage(["train", "grain"], 1) == 1.0
+    assert 0 < bm25.coverage(["train", "grain"], 0) < 0.5
 
 
 def test_nothing_to_index_finds_nothing() -> None:
     """No rows, or rows without terms, are no error."""
-    assert Lexical([]).best(["a"], 3).tolist() == []
-    assert Lexical([[], []]).scores(["a"]).tolist() == [0, 0]
+    assert Bm25([]).best(["a"], 3).tolist() == []
+    assert Bm25([[], []]).scores(["a"]).tolist() == [0, 0]
 
 
 def test_chinese_is_cut_into_characters_and_pairs() -> None:
