@@ -29,40 +29,66 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A run of a file's text that stands alone: one heading or one paragraph.
+    """A run of a file's text that stands alone: a heading, a paragraph or a row of a table.
 
-    `start` and `end` are offsets into the reader's text, `line` counts from 1, `page` is set by
-    readers of paged formats, and `level` is a heading's depth (1 is the top; 0 for a paragraph).
+    `start` and `end` are offsets into the reader's text, in which a line break is one that a person
+    should see. `line` counts from 1, 0 where the format has no lines; `page` is the page that the
+    block begins on, from 1, in paged formats; `level` is a heading's depth (1 is the top; 0 for
+    what is none). From `start` to `body` stands what leads to the block and answers nothing by
+    itself: the caption and column heads of a row, the question of an FAQ.
     """
 
-    kind: Literal["heading", "paragraph"]
+    kind: Literal["heading", "paragraph", "row"]
     start: int
     end: int
     line: int
     page: int | None = None
     level: int = 0
+    body: int = -1
+
+    def __post_init__(self) -> None:
+        """Begin the body where the block begins, unless told otherwise."""
+        if self.body < 0:
+            object.__setattr__(self, "body", self.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Where a page begins in a document's text; `number` is its place in the file, from 1.
+
+    `label` is what is printed on it, such as "xii"; its number where nothing is.
+    """
+
+    start: int
+    number: int
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A line that no passage is made from, and why."""
+    """A line that no passage is made from, and why; `page` is its page in paged formats."""
 
     line: int
     text: str
     why: str
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a reader returns: the whole text and the blocks found in it.
+    """What a reader returns: the text as a person reads it, in reading order, and its blocks.
 
-    `guessed` says that headings were told by their look, as in plain text.
+    `pages` are in the order of the text, empty for formats without pages; `warnings` say in a
+    sentence each what of the file may be read wrong; `guessed` says that headings were told by
+    their look, as in plain text.
     """
 
     text: str
     blocks: tuple[Block, ...]
     left_out: tuple[LeftOut, ...] = ()
     guessed: bool = False
+    pages: tuple[Page, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,18 @@
 import re
 
 from corpus.model import Block, Document
+from corpus.readers.charset import decode
 from corpus.readers.lines import Line, chunks, joined
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
 
 
-def read_markdown(text: str) -> Document:
+def read_markdown(data: bytes) -> Document:
     """Find headings and paragraphs in a Markdown text.
 
     A heading's span leaves out its number signs; list items are paragraphs of their own.
     """
+    text = decode(data)
     blocks: list[Block] = []
     for run in chunks(text):
         prose: list[Line] = []

@@ -3,6 +3,7 @@
 import re
 
 from corpus.model import Block, Document
+from corpus.readers.charset import decode
 from corpus.readers.lines import Line, chunks, joined
 
 # Labels that outlines use, by kind: "I.", "(1)", "1.", "1.2", "Chapter 3", "Article II".
@@ -16,12 +17,13 @@ _HEADING_LENGTH = 120
 _PLAIN_WORDS = 12
 
 
-def read_text(text: str) -> Document:
+def read_text(data: bytes) -> Document:
     """Find headings and paragraphs in a plain text.
 
     A heading is a short line that ends like no sentence: labelled ("II. ...") at any place, or
     bare when something longer follows. Levels follow the order in which kinds of heading appear.
     """
+    text = decode(data)
     lines = _paragraph_lines(text)
     order: list[str] = []
     blocks: list[Block] = []
