@@ -2,14 +2,14 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
 from bot.answering.answers import Answer, passage_of
 from bot.answering.suggestions import suggest
 from corpus.catalog import load_catalog
-from corpus.model import Paragraph, Report
+from corpus.model import Report
 from corpus.report import read_report
 from embeddings.conversation.followup import relevant_history
 from embeddings.conversation.language import unread_latin, unread_script
@@ -22,6 +22,15 @@ from embeddings.search.reranker import CrossEncoder
 from embeddings.search.searcher import Searcher
 
 QUESTION_LENGTH = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What is searched: how many paragraphs, by which model, and a mark of all their text."""
+
+    paragraphs: int
+    model: str
+    version: str
 
 
 class Library:
@@ -80,6 +89,12 @@ class Library:
     def languages(self) -> tuple[str, ...]:
         """Return the codes of the languages that questions may be written in; "*" is all."""
         return tuple(sorted(self.searcher.languages))
+
+    @property
+    def edition(self) -> Edition:
+        """Return what is searched now."""
+        manifest = self.searcher.index.manifest
+        return Edition(manifest.paragraphs, manifest.model, manifest.corpus[:12])
 
     def ask(
         self,
@@ -150,13 +165,6 @@ class Library:
         if key not in self._suggested:
             self._suggested[key] = suggest(self.searcher, self.ask, language, count, "", sources)
         return self._suggested[key]
-
-    def paragraph(self, passage_id: str) -> Paragraph | None:
-        """Return the paragraph of a passage id such as `liaoning-2022/57`; None when it's gone."""
-        name, _, number = passage_id.rpartition("/")
-        if name not in self.reports or not number.isdecimal():
-            return None
-        return self.reports[name].by_number.get(int(number))
 
 
 def read_reports(catalog: Path) -> tuple[Report, ...]:

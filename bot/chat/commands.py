@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 from telegram import (
@@ -14,33 +14,45 @@ from telegram import (
 )
 from telegram.error import TelegramError
 
-from bot.texts import ENGLISH, LANGUAGES, Texts
+from bot.texts import ENGLISH, LANGUAGES, Texts, names_of_languages
 
 # Seconds for all that the bot says about itself; it isn't worth a late start.
 _LONGEST = 8.0
 _PRIVATE = "start ask contents sources language help about privacy forget".split()
 _GROUP = "ask contents sources language help privacy forget".split()
-# Menus and texts by the code of the phone's language; without a code they are for all others.
-_SPOKEN: tuple[tuple[str | None, Texts], ...] = ((None, ENGLISH), *LANGUAGES.items())
-
 log = logging.getLogger(__name__)
 
 
 def commands(texts: Texts, *, is_private: bool = True, is_admin: bool = False) -> list[BotCommand]:
     """Return the commands that the menu of a chat shows."""
     names = [*(_PRIVATE if is_private else _GROUP), *(["stats"] if is_admin else [])]
-    return [BotCommand(name, texts.commands[name]) for name in names]
+    spoken = names_of_languages()
+    return [BotCommand(name, texts.commands[name].format(languages=spoken)) for name in names]
+
+
+def _by_phone() -> list[tuple[str | None, Texts]]:
+    """Return the texts by the code of the phone's language; without a code, for all others."""
+    return [(None, ENGLISH), *LANGUAGES.items()]
 
 
 async def introduce(bot: Bot) -> None:
     """Tell Telegram what people see before they write; go on without where that fails."""
     private, group = BotCommandScopeDefault(), BotCommandScopeAllGroupChats()
     calls: list[Awaitable[Any]] = []
-    for code, texts in _SPOKEN:
+    for code, texts in _by_phone():
         calls.append(bot.set_my_commands(commands(texts), private, code))
         calls.append(bot.set_my_commands(commands(texts, is_private=False), group, code))
         calls.append(_describe(bot, code, texts))
-    await _told(calls)
+    await _call_all(calls)
+
+
+async def introduce_to_admins(
+    bot: Bot, admins: Sequence[int], language_of: Callable[[int], Awaitable[str]]
+) -> None:
+    """Put the statistics into the menus of admins, in the language that each has chosen."""
+    for admin in admins:
+        texts = LANGUAGES.get(await language_of(admin))
+        await menu_of(bot, admin, texts, is_admin=True)
 
 
 async def menu_of(
@@ -57,23 +69,23 @@ async def menu_of(
     """
     scope = BotCommandScopeChat(chat)
     calls: list[Awaitable[Any]] = []
-    for code, own in _SPOKEN:
+    for code, own in _by_phone():
         if texts is None and not is_admin:
             calls.append(bot.delete_my_commands(scope, code))
         else:
             listed = commands(texts or own, is_private=is_private, is_admin=is_admin)
             calls.append(bot.set_my_commands(listed, scope, code))
-    await _told(calls)
+    await _call_all(calls)
 
 
-async def _told(calls: Sequence[Awaitable[Any]]) -> None:
+async def _call_all(calls: Sequence[Awaitable[Any]]) -> None:
     """Make calls at once; what Telegram doesn't take stays as it is."""
     try:
         async with asyncio.timeout(_LONGEST):
-            told = await asyncio.gather(*calls, return_exceptions=True)
+            outcomes = await asyncio.gather(*calls, return_exceptions=True)
     except TimeoutError as error:
-        told = [error]
-    for failure in told:
+        outcomes = [error]
+    for failure in outcomes:
         if isinstance(failure, TelegramError | TimeoutError):
             log.warning("Telegram didn't take the introduction: %s", type(failure).__name__)
         elif isinstance(failure, BaseException):

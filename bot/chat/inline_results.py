@@ -8,7 +8,6 @@ from telegram import (
     InputTextMessageContent,
     LinkPreviewOptions,
 )
-from telegram.constants import ParseMode
 
 from bot.answering.answers import Passage
 from bot.answering.places import Place
@@ -66,4 +65,4 @@ def start_button(says: str) -> InlineQueryResultsButton:
 
 def _content(text: str) -> InputTextMessageContent:
     """Return the message that a chosen result becomes."""
-    return InputTextMessageContent(text, ParseMode.HTML, link_preview_options=_NO_PREVIEW)
+    return InputTextMessageContent(text, link_preview_options=_NO_PREVIEW)

@@ -1,15 +1,29 @@
 """What a message asks, and what the bot's own message says that it answers."""
 
 import re
+from dataclasses import dataclass
+from datetime import timedelta
 
 from telegram import CallbackQuery, Message, MessageEntity, Update
 from telegram.constants import MessageEntityType
 from telegram.ext import filters
 
 from bot.chat.services import Services
-from bot.chat.session import ChatQuestion, Session
-from bot.render.history_line import earlier, read_with
-from bot.storage.model import SMALL_TALK
+from bot.chat.session import Session
+from bot.render.history_line import history_in, quotable
+from bot.storage.model import SMALL_TALK, Past
+
+
+@dataclass(frozen=True, slots=True)
+class ChatQuestion:
+    """A question with the earlier ones that it may build on, oldest first.
+
+    `is_reply` says that it was put in reply to the answer of the last of them.
+    """
+
+    text: str
+    history: tuple[str, ...] = ()
+    is_reply: bool = False
 
 
 class ForBot(filters.MessageFilter):
@@ -28,7 +42,8 @@ class ForBot(filters.MessageFilter):
         replied = message.reply_to_message
         if replied and replied.from_user and replied.from_user.id == bot.id:
             return True
-        return any(_mentions(message, it) for it in (*message.entities, *message.caption_entities))
+        entities = (*message.entities, *message.caption_entities)
+        return any(_mentions(message, entity) for entity in entities)
 
 
 def _mentions(message: Message, entity: MessageEntity) -> bool:
@@ -47,7 +62,7 @@ def question_in(message: Message) -> str:
     return re.sub(rf"(?<!\w)@{name}\b[,:]?", "", text, flags=re.IGNORECASE).strip()
 
 
-async def asked_for(services: Services, query: CallbackQuery) -> ChatQuestion | None:
+async def question_answered(services: Services, query: CallbackQuery) -> ChatQuestion | None:
     """Return the question that a tapped answer is for; None when nobody knows it any more.
 
     The message that the answer replies to holds it; where that can't be seen, the memory may.
@@ -56,29 +71,38 @@ async def asked_for(services: Services, query: CallbackQuery) -> ChatQuestion | 
     if message is None:
         return None
     replied = message.reply_to_message if isinstance(message, Message) else None
-    question = question_in(replied) if replied else ""
-    if question and isinstance(message, Message):
-        history = read_with(message.text or "")
-        return ChatQuestion(question, history, bool(history))
-    past = await services.answered_by(message.chat.id, message.message_id)
+    text = question_in(replied) if replied else ""
+    if text and isinstance(message, Message):
+        history = history_in(message.text or "")
+        return ChatQuestion(text, history, bool(history))
+    past = await services.memory.turn_answered(message.chat.id, message.message_id)
     return ChatQuestion(past.question, past.history, bool(past.history)) if past else None
 
 
-async def asked_in(services: Services, session: Session, message: Message) -> ChatQuestion:
+async def read_question(services: Services, session: Session, message: Message) -> ChatQuestion:
     """Return what a message asks, with what was asked before it.
 
-    Before it is the question whose answer it replies to, or else the reader's last in this chat.
+    Before it is the question whose answer it replies to, or else the person's last in this chat.
     """
-    question, replied = question_in(message), message.reply_to_message
+    replied = message.reply_to_message
     past = None
     if replied and is_own(replied):
-        past = await services.answered_by(session.chat, replied.message_id)
+        past = await services.memory.turn_answered(session.chat, replied.message_id)
     if past and past.outcome == SMALL_TALK:
         past = None
     is_reply = past is not None
-    past = past or await services.before(session, message)
-    history = earlier(past.question, past.history) if past else ()
-    return ChatQuestion(question, history, is_reply)
+    past = past or await _asked_before(services, session, message)
+    history = quotable(past.question, past.history) if past else ()
+    return ChatQuestion(question_in(message), history, is_reply)
+
+
+async def _asked_before(services: Services, session: Session, message: Message) -> Past | None:
+    """Return what the person asked in this chat just before a message, if that still counts."""
+    minutes = services.options.followup_minutes
+    if not minutes:
+        return None
+    since = message.date - timedelta(minutes=minutes)
+    return await services.memory.last_turn(session.chat, session.person, since, message.message_id)
 
 
 def is_own(message: Message) -> bool:

@@ -1,25 +1,15 @@
 """An answer as a message: its text (HTML) and its buttons; pure functions, no network."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-
-from telegram import InlineKeyboardMarkup
+from dataclasses import replace
 
 from bot.answering.answers import Answer
-from bot.answering.library import QUESTION_LENGTH
-from bot.chat.keyboards import answers as keyboards
+from bot.chat.keyboards import passages as keyboards
+from bot.chat.sending import Reply
 from bot.render.card import card
-from bot.render.history_line import reading_line
+from bot.render.compose import Statement, compose
 from bot.render.text import html
 from bot.texts import Texts
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """A message: its text as HTML, and its buttons, if any."""
-
-    text: str
-    markup: InlineKeyboardMarkup | None = None
 
 
 def reply_to(
@@ -41,37 +31,46 @@ def reply_to(
         readable: the languages that questions are read in, by code.
         voted: what the person said of the first passage for this question before, if anything.
     """
-    if answer.talk or answer.unread:
-        talk = texts.talk[answer.talk] if answer.talk else ""
-        languages = texts.languages(tuple(readable))
-        unread = texts.unread.format(languages=languages) if answer.unread else ""
-        return Reply(html(" ".join(filter(None, [talk, unread]))))
-    if not answer.passages:
-        return Reply(html(texts.no_words))
+    statement = compose(answer, texts, readable=readable, suggested=bool(suggested))
+    if not statement.passages:
+        return Reply.plain(statement.verdict)
     if answer.outcome == "absent":
-        says = texts.absent_but if suggested else texts.absent
-        text = "\n".join([*_notes(answer, texts), html(says)])
-        return Reply(text, keyboards.under_absent(texts, suggested))
+        return Reply(_notes(statement), keyboards.under_absent(texts, suggested))
     return show(answer, 0, texts, username, voted=voted)
 
 
 def show(
-    answer: Answer, place: int, texts: Texts, username: str, *, voted: bool | None = None
+    answer: Answer, rank: int, texts: Texts, username: str, *, voted: bool | None = None
 ) -> Reply:
-    """Return the message that shows one passage of an answer; the last one for a place beyond."""
-    if not answer.passages:
-        return Reply(html(texts.absent))
-    place = max(0, min(place, len(answer.passages) - 1))
-    passage = answer.passages[place]
-    notes = _notes(answer, texts)
-    if answer.outcome != "answered" and place == 0:
-        notes.append(html(texts.unsure))
-    text = card(passage, texts, username, "\n".join(notes))
-    total = len(answer.passages)
-    return Reply(text, keyboards.under_card(passage, texts, place=place, total=total, voted=voted))
+    """Return the message that shows one passage of an answer; the last one for a rank beyond."""
+    statement = compose(answer, texts)
+    if not statement.passages:
+        return Reply.plain(texts.absent)
+    total = len(statement.passages)
+    rank = max(0, min(rank, total - 1))
+    passage = statement.passages[rank]
+    if rank > 0:
+        statement = replace(statement, verdict="")
+    elif statement.verdict:
+        statement = replace(statement, verdict=texts.unsure)
+    text = card(passage, texts, username, _notes(statement))
+    return Reply(text, keyboards.under_card(passage, texts, rank=rank, total=total, voted=voted))
 
 
-def _notes(answer: Answer, texts: Texts) -> list[str]:
-    """Return the lines that say how a question was read: with which others, and how far."""
-    cut = texts.cut.format(length=QUESTION_LENGTH) if answer.cut else ""
-    return [line for line in (reading_line(answer.history, texts), html(cut)) if line]
+def _notes(statement: Statement) -> str:
+    """Render what is said before a passage, a line each."""
+    return "\n".join(
+        filter(
+            None,
+            [
+                reading_note(statement.read_with),
+                html(statement.cut),
+                html(statement.verdict),
+            ],
+        )
+    )
+
+
+def reading_note(line: str) -> str:
+    """Render the line that names the earlier questions; nothing for none."""
+    return f"<i>{html(line)}</i>" if line else ""

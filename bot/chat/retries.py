@@ -37,7 +37,8 @@ class RetryingRateLimiter(AIORateLimiter):
     """
 
     def __init__(self, retries: int) -> None:
-        super().__init__(max_retries=retries)
+        # A limit of our own would cap what can be answered; Telegram's 429 says what is too much.
+        super().__init__(overall_max_rate=0, max_retries=retries)
         self._retries = retries
 
     async def process_request(

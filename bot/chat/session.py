@@ -1,25 +1,16 @@
-"""Who asks and in which chat, and what they ask."""
+"""Who writes, in which chat, in which language, and what they search."""
 
 from dataclasses import dataclass
 
-from bot.texts import Texts
+from telegram import Chat, Update
 
-
-@dataclass(frozen=True, slots=True)
-class ChatQuestion:
-    """A question with the earlier ones that it may build on, oldest first.
-
-    `is_reply` says that it was put in reply to the answer of the last of them.
-    """
-
-    question: str
-    history: tuple[str, ...] = ()
-    is_reply: bool = False
+from bot.chat.services import Services
+from bot.texts import Texts, texts_in
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """Who asks, whom (the bot's username) and in which chat, in which language, what they search.
+    """Who writes, whom (the bot's username) and in which chat, in which language, what they search.
 
     `language` is the code that was chosen, if any; `sources` are the ids of reports, none for all.
     """
@@ -31,3 +22,22 @@ class Session:
     language: str
     texts: Texts
     sources: tuple[str, ...]
+
+
+async def session_of(services: Services, update: Update) -> Session:
+    """Return who an update comes from; without the memory, with what nobody has chosen."""
+    user, chat = update.effective_user, update.effective_chat
+    # Admins without a name, and channels that write in a group, are who they write as.
+    sender = update.effective_sender
+    person = sender.id if sender else chat.id if chat else 0
+    chat_id = chat.id if chat else person
+    chosen = await services.memory.preferences(chat_id, person)
+    return Session(
+        chat=chat_id,
+        person=person,
+        is_private=chat is None or chat.type == Chat.PRIVATE,
+        username=update.get_bot().username,
+        language=chosen.language,
+        texts=texts_in(chosen.language or (user.language_code if user else "")),
+        sources=tuple(name for name in chosen.sources if name in services.answering.reports),
+    )

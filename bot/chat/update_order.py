@@ -21,22 +21,22 @@ class PerChatProcessor(BaseUpdateProcessor):
 
     def __init__(self, at_a_time: int) -> None:
         super().__init__(_WAITING)
-        self._places = asyncio.Semaphore(at_a_time)
-        self._turns: dict[Hashable, asyncio.Lock] = {}
+        self._free = asyncio.Semaphore(at_a_time)
+        self._locks: dict[Hashable, asyncio.Lock] = {}
         self._waiting: Counter[Hashable] = Counter()
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         """Wait for the turn of the update's chat, then work on it."""
-        key = _turn_of(update)
-        turn = self._turns.setdefault(key, asyncio.Lock())
+        key = _queue_of(update)
+        lock = self._locks.setdefault(key, asyncio.Lock())
         self._waiting[key] += 1
         try:
-            async with turn, self._places:
+            async with lock, self._free:
                 await coroutine
         finally:
             self._waiting[key] -= 1
             if not self._waiting[key]:
-                del self._waiting[key], self._turns[key]
+                del self._waiting[key], self._locks[key]
 
     async def initialize(self) -> None:
         """Begin; there is nothing to prepare."""
@@ -45,7 +45,7 @@ class PerChatProcessor(BaseUpdateProcessor):
         """End; there is nothing to free."""
 
 
-def _turn_of(update: object) -> Hashable:
+def _queue_of(update: object) -> Hashable:
     """Return what an update waits for: its chat, the tapped message, or a person's inline mode."""
     if not isinstance(update, Update):
         return None

@@ -3,34 +3,35 @@
 import re
 from collections.abc import Sequence
 
-from bot.render.text import clip, html, one_line
+from bot.render.text import clip, one_line
 from bot.texts import Texts
 
 # What is shown of an earlier question is all that is searched with it, so that the buttons under
 # an answer can read it off the message.
-_EARLIER = 200
+_LENGTH = 200
 _LINE = re.compile(r"↪ [^“\n]*(“.*”)[^”\n]*")
 _BETWEEN = "” · “"
 _INNER = str.maketrans("“”", "''")
 
 
-def earlier(question: str, history: Sequence[str] = ()) -> tuple[str, ...]:
+def quotable(question: str, history: Sequence[str] = ()) -> tuple[str, ...]:
     """Return questions as they may be read with a later one: on one line each, not too long.
 
     The quotes that the line puts around them don't stand within them.
     """
-    return tuple(clip(one_line(it), _EARLIER).translate(_INNER) for it in (*history, question))
+    questions = (*history, question)
+    return tuple(clip(one_line(text), _LENGTH).translate(_INNER) for text in questions)
 
 
-def reading_line(history: Sequence[str], texts: Texts) -> str:
-    """Render the line that says which earlier questions an answer was read with, if any."""
+def history_line(history: Sequence[str], texts: Texts) -> str:
+    """Return the line that says which earlier questions an answer was read with, if any."""
     if not history:
         return ""
     questions = f"“{_BETWEEN.join(history)}”"
-    return f"<i>↪ {html(texts.read_with.format(questions=questions))}</i>"
+    return f"↪ {texts.read_with.format(questions=questions)}"
 
 
-def read_with(text: str) -> tuple[str, ...]:
+def history_in(text: str) -> tuple[str, ...]:
     """Return the earlier questions that the first line of an answer names."""
     match = _LINE.fullmatch(text.partition("\n")[0])
     return tuple(match[1][1:-1].split(_BETWEEN)) if match else ()

@@ -12,4 +12,9 @@ def texts_in(code: str | None) -> Texts:
     return LANGUAGES.get((code or "").replace("_", "-").split("-")[0].lower(), ENGLISH)
 
 
-__all__ = ["CHINESE", "ENGLISH", "LANGUAGES", "Texts", "texts_in"]
+def names_of_languages() -> str:
+    """Name the languages of the interface, each in its own: `English / 中文`."""
+    return " / ".join(texts.name for texts in LANGUAGES.values())
+
+
+__all__ = ["CHINESE", "ENGLISH", "LANGUAGES", "Texts", "names_of_languages", "texts_in"]

@@ -21,7 +21,7 @@ CHINESE = Texts(
         "前一段和后一段 · <i>复制</i> 连同出处 · <i>分享</i> 到别的聊天 · 👍 👎 答得对吗？\n\n"
         "<b>别的地方</b>：在任何聊天里输入 @{username} 和问题；或把我加进群里，"
         "用 /ask 加问题来问。\n\n"
-        "/contents 按目录阅读 · /sources 检索哪些报告 · /language English 或中文 · "
+        "/contents 按目录阅读 · /sources 检索哪些报告 · /language {languages} · "
         "/privacy 我保存什么"
     ),
     about=(
@@ -54,7 +54,7 @@ CHINESE = Texts(
         "ask": "提一个问题",
         "contents": "按目录阅读报告",
         "sources": "检索哪些报告",
-        "language": "English 或中文",
+        "language": "语言：{languages}",
         "help": "怎样提问、怎样看答案",
         "about": "这是什么，有多大把握",
         "privacy": "保存了您的什么信息",
@@ -110,6 +110,7 @@ CHINESE = Texts(
     voted_up="👍 记下了：它回答了问题。",
     voted_down="👎 记下了：它没有回答问题。",
     not_kept="没能保存，请稍后再试。",
+    not_read="现在读不出来，请稍后再试。",
     forgotten=(
         "已删除：{turns} 个问题、{votes} 个评价，以及您的设置。"
         "聊天里的消息仍在 Telegram，请自行删除。"

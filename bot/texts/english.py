@@ -23,7 +23,7 @@ ENGLISH = Texts(
         "another chat · 👍 👎 was it right?\n\n"
         "<b>Elsewhere</b>: type @{username} and a question in any chat, or add me to a group and "
         "write /ask and a question.\n\n"
-        "/contents read on · /sources what I search · /language English or 中文 · /privacy what "
+        "/contents read on · /sources what I search · /language {languages} · /privacy what "
         "I keep"
     ),
     about=(
@@ -61,7 +61,7 @@ ENGLISH = Texts(
         "ask": "Ask a question",
         "contents": "Read the report from its contents",
         "sources": "Which reports are searched",
-        "language": "English or 中文",
+        "language": "My language: {languages}",
         "help": "How to ask and read an answer",
         "about": "What this is and how sure it is",
         "privacy": "What is kept about you",
@@ -126,6 +126,7 @@ ENGLISH = Texts(
     voted_up="👍 Noted: this answers the question.",
     voted_down="👎 Noted: this doesn't answer the question.",
     not_kept="I couldn't save that. Please try again later.",
+    not_read="I can't read that just now. Please try again later.",
     forgotten=(
         "Deleted: your questions ({turns}), your votes ({votes}) and your settings. What stands in "
         "our chats stays in Telegram until you delete it there."

@@ -83,6 +83,7 @@ class Texts:
     voted_up: str
     voted_down: str
     not_kept: str
+    not_read: str
     forgotten: str
     kept_days: str
     kept_for_ever: str

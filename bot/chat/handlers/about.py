@@ -1,16 +1,15 @@
 """/about, /privacy, /forget and /language: what the bot is, keeps and speaks."""
 
 from telegram import Update
-from telegram.constants import ParseMode
 from telegram.ext import ContextTypes
 
 from bot.chat.commands import menu_of
-from bot.chat.handlers.callbacks import acknowledge, carried, edit, kept, tap_in
-from bot.chat.keyboards import answers as keyboards
+from bot.chat.handlers.callbacks import acknowledge, callback_in, carried
+from bot.chat.keyboards import passages as keyboards
 from bot.chat.question import message_in
-from bot.chat.replies import Reply
+from bot.chat.sending import Reply, replace_tapped, respond
 from bot.chat.services import Services
-from bot.chat.session import Session
+from bot.chat.session import Session, session_of
 from bot.render.pages import sources
 from bot.render.text import html
 from bot.texts import LANGUAGES
@@ -18,39 +17,41 @@ from bot.texts import LANGUAGES
 
 async def on_about(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Say what this is, how sure it is, what it searches and what it keeps."""
-    session, reports = await services.session(update), services.library.reports.values()
-    manifest = services.library.searcher.index.manifest
+    session, edition = await session_of(services, update), services.answering.edition
     text = session.texts.about.format(
-        sources=sources(reports, session.texts),
+        sources=sources(services.answering.reports.values(), session.texts),
         kept=_kept(services, session),
-        paragraphs=manifest.paragraphs,
-        model=html(manifest.model),
-        index=manifest.corpus[:12],
+        paragraphs=edition.paragraphs,
+        model=html(edition.model),
+        index=edition.version,
     )
-    await message_in(update).reply_text(text, parse_mode=ParseMode.HTML)
+    await respond(message_in(update), Reply(text))
 
 
 async def on_privacy(
     services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE
 ) -> None:
     """Say what is kept, how, and how to have it deleted."""
-    session = await services.session(update)
+    session = await session_of(services, update)
     text = session.texts.privacy.format(kept=_kept(services, session))
-    await message_in(update).reply_text(text, parse_mode=ParseMode.HTML)
+    await respond(message_in(update), Reply(text))
 
 
 def _kept(services: Services, session: Session) -> str:
     """Say for how long something is kept."""
-    days = services.retention_days
+    days = services.memory.retention_days
     return session.texts.kept_days.format(days=days) if days else session.texts.kept_for_ever
 
 
 async def on_forget(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Delete what is kept of a person, and say how much that was."""
-    session = await services.session(update)
-    gone = await services.storage.forget(session.person)
+    session = await session_of(services, update)
+    gone = await services.memory.forget(session.person)
+    if gone is None:
+        await respond(message_in(update), Reply.plain(session.texts.not_kept))
+        return
     text = session.texts.forgotten.format(turns=gone.turns, votes=gone.votes)
-    await message_in(update).reply_text(text)
+    await respond(message_in(update), Reply.plain(text))
     if session.person > 0:
         # The menu of their private chat; a group that writes in its own name has none.
         is_admin = session.person in services.options.admins
@@ -61,22 +62,22 @@ async def on_language(
     services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE
 ) -> None:
     """Offer the languages of the interface."""
-    session = await services.session(update)
-    await message_in(update).reply_text(
-        session.texts.choose_language, reply_markup=keyboards.languages()
-    )
+    session = await session_of(services, update)
+    reply = Reply.plain(session.texts.choose_language, keyboards.languages())
+    await respond(message_in(update), reply)
 
 
-async def on_language_tap(
+async def on_language_chosen(
     services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE
 ) -> None:
     """Speak another language in this chat from now on, its menu of commands included."""
-    query, session = tap_in(update), await services.session(update)
-    texts = LANGUAGES.get(carried(query)[0], session.texts)
-    if not await kept(query, session, services.storage.set_language(session.chat, texts.code)):
+    query, session = callback_in(update), await session_of(services, update)
+    texts = LANGUAGES.get(carried(query).code, session.texts)
+    if not await services.memory.set_language(session.chat, texts.code):
+        await acknowledge(query, session.texts.not_kept)
         return
     await acknowledge(query)
-    await edit(query, Reply(html(texts.language_set)))
+    await replace_tapped(query, Reply.plain(texts.language_set))
     is_admin = session.chat in services.options.admins
     await menu_of(
         context.bot, session.chat, texts, is_private=session.is_private, is_admin=is_admin

@@ -4,18 +4,19 @@ import logging
 from datetime import UTC, datetime
 
 from telegram import Message, Update
-from telegram.constants import ChatAction, ParseMode
+from telegram.constants import ChatAction
 from telegram.error import NetworkError, TelegramError
 from telegram.ext import ContextTypes
 
 from bot.answering.answers import Answer
-from bot.chat.keyboards import answers as keyboards
-from bot.chat.question import asked_in, is_own, message_in, question_in
-from bot.chat.replies import Reply, reply_to
+from bot.chat.keyboards import passages as keyboards
+from bot.chat.question import ChatQuestion, is_own, message_in, question_in, read_question
+from bot.chat.replies import reading_note, reply_to
 from bot.chat.retries import may_be_done
+from bot.chat.sending import Reply, respond
 from bot.chat.services import Services
-from bot.chat.session import ChatQuestion, Session
-from bot.render.history_line import reading_line
+from bot.chat.session import Session, session_of
+from bot.render.history_line import history_line
 from bot.render.text import html
 from bot.storage.model import SMALL_TALK, Turn
 
@@ -26,9 +27,9 @@ async def on_question(
     services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE
 ) -> None:
     """Answer a message that asks."""
-    session, message = await services.session(update), message_in(update)
+    session, message = await session_of(services, update), message_in(update)
     asking = _asking(message) or message
-    await answer(services, session, asking, await asked_in(services, session, asking))
+    await answer(services, session, asking, await read_question(services, session, asking))
 
 
 async def on_ask(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -37,8 +38,8 @@ async def on_ask(services: Services, update: Update, context: ContextTypes.DEFAU
     if _asking(message):
         await on_question(services, update, context)
         return
-    session = await services.session(update)
-    await message.reply_text(session.texts.ask_how, do_quote=True)
+    session = await session_of(services, update)
+    await respond(message, Reply.plain(session.texts.ask_how), quote=True)
 
 
 def _asking(message: Message) -> Message | None:
@@ -53,18 +54,13 @@ def _asking(message: Message) -> Message | None:
 
 
 async def answer(
-    services: Services, session: Session, message: Message, asked: ChatQuestion
+    services: Services, session: Session, message: Message, question: ChatQuestion
 ) -> None:
     """Answer a question with a message that replies to the one that holds it, and remember it."""
     await _show_typing(message)
-    found, reply = await find(services, session, asked)
+    found, reply = await find(services, session, question)
     try:
-        sent = await message.reply_text(
-            reply.text,
-            parse_mode=ParseMode.HTML,
-            reply_markup=reply.markup,
-            do_quote=True,
-        )
+        sent = await respond(message, reply, quote=True)
     except NetworkError as error:
         if not may_be_done(error):
             raise
@@ -80,24 +76,49 @@ async def _show_typing(message: Message) -> None:
         log.info("Typing can't be shown: %s", type(error).__name__)
 
 
-async def find(services: Services, session: Session, asked: ChatQuestion) -> tuple[Answer, Reply]:
+async def find(
+    services: Services, session: Session, question: ChatQuestion
+) -> tuple[Answer, Reply]:
     """Search, and return what was found with the message that says it."""
-    found = await services.ask(session, asked)
+    found = await search(services, session, question)
     suggested: tuple[str, ...] = ()
     voted = None
     if found.passages and found.outcome == "absent":
-        suggested = await services.suggest(session, near=asked.question)
+        suggested = await services.answering.suggest(
+            session.texts.code, question.text, sources=session.sources
+        )
     elif found.passages:
-        voted = await services.vote_of(session, found, found.passages[0])
+        voted = await vote_on(services, session, found, 0)
     reply = reply_to(
         found,
         session.texts,
         session.username,
         suggested=suggested,
-        readable=services.library.languages,
+        readable=services.answering.languages,
         voted=voted,
     )
     return found, reply
+
+
+async def search(
+    services: Services, session: Session, question: ChatQuestion, k: int = 5
+) -> Answer:
+    """Answer a question from what the chat searches."""
+    return await services.answering.ask(
+        question.text,
+        k,
+        question.history,
+        sources=session.sources,
+        reply=question.is_reply,
+    )
+
+
+async def vote_on(services: Services, session: Session, found: Answer, rank: int) -> bool | None:
+    """Return what the person said of a passage of an answer; in a group buttons are shared."""
+    if not session.is_private:
+        return None
+    passage = found.passages[rank].paragraph.id
+    return await services.memory.vote_of(session.person, found.question, passage, found.history)
 
 
 async def remember(
@@ -108,7 +129,7 @@ async def remember(
     What couldn't be searched for, as "?!" or another language, asks no more than small talk does.
     """
     outcome = found.outcome if found.passages else SMALL_TALK
-    await services.remember(
+    await services.memory.remember(
         Turn(
             session.chat,
             session.person,
@@ -124,11 +145,6 @@ async def remember(
 
 async def _send_note(session: Session, message: Message, found: Answer) -> Message:
     """Say that the answer may not have arrived, with a button that shows it."""
-    line = reading_line(found.history, session.texts)
+    line = reading_note(history_line(found.history, session.texts))
     text = "\n".join(filter(None, [line, html(session.texts.broken_off)]))
-    return await message.reply_text(
-        text,
-        parse_mode=ParseMode.HTML,
-        reply_markup=keyboards.again(session.texts),
-        do_quote=True,
-    )
+    return await respond(message, Reply(text, keyboards.again(session.texts)), quote=True)

@@ -1,54 +1,47 @@
 """/contents: a report read by its outline, from section to item to paragraph."""
 
 from telegram import Update
-from telegram.constants import ParseMode
 from telegram.ext import ContextTypes
 
-from bot.answering.places import find_section, section_code
-from bot.chat.handlers.callbacks import acknowledge, carried, edit, tap_in
+from bot.answering.places import section_code
+from bot.chat.handlers.callbacks import acknowledge, callback_in, carried
 from bot.chat.keyboards import lists
 from bot.chat.question import message_in
-from bot.chat.replies import Reply
+from bot.chat.sending import Reply, replace_tapped, respond
 from bot.chat.services import Services
-from bot.chat.session import Session
+from bot.chat.session import session_of
 from bot.render.pages import contents_head
-from bot.render.text import html
+from bot.texts import Texts
 
 
 async def on_contents(
     services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE
 ) -> None:
     """Send the contents of the report, or the reports to choose from."""
-    reply = contents(services, await services.session(update))
-    await message_in(update).reply_text(
-        reply.text, parse_mode=ParseMode.HTML, reply_markup=reply.markup
-    )
+    session = await session_of(services, update)
+    await respond(message_in(update), contents(services, session.texts))
 
 
-async def on_contents_tap(
+async def on_contents_opened(
     services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE
 ) -> None:
     """Turn the message into the contents of a section, or into another page of them."""
-    query, session = tap_in(update), await services.session(update)
-    code, page = carried(query)
-    found = find_section(services.library.reports, code)
-    if code and found is None:
-        await acknowledge(query, session.texts.old_contents)
-    else:
-        await acknowledge(query)
-    await edit(query, contents(services, session, code if found else "", page))
+    query, session = callback_in(update), await session_of(services, update)
+    data = carried(query)
+    is_known = services.answering.section(data.code) is not None
+    await acknowledge(query, "" if is_known or not data.code else session.texts.old_contents)
+    code = data.code if is_known else ""
+    await replace_tapped(query, contents(services, session.texts, code, data.number))
 
 
-def contents(services: Services, session: Session, code: str = "", page: int = 0) -> Reply:
+def contents(services: Services, texts: Texts, code: str = "", page: int = 0) -> Reply:
     """Return the message that lists what is below a section, or all reports for no code."""
-    reports = services.library.reports
+    reports = services.answering.reports
     if not code and len(reports) > 1:
-        return Reply(
-            html(session.texts.choose_report), lists.reports_to_open(reports.values(), page)
-        )
-    found = find_section(reports, code or section_code(next(iter(reports)), ()))
+        return Reply.plain(texts.choose_report, lists.reports_to_open(reports.values(), page))
+    found = services.answering.section(code or section_code(next(iter(reports)), ()))
     if found is None:
         raise LookupError(f"no section has the code {code}")
     report, section = found
-    markup = lists.under_contents(report, section, page, session.texts, len(reports))
-    return Reply(contents_head(report, section, session.texts), markup)
+    markup = lists.under_contents(report, section, page, texts, len(reports))
+    return Reply(contents_head(report, section, texts), markup)

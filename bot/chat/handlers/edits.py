@@ -1,13 +1,14 @@
 """A question that was edited: its answer changes with it."""
 
 from telegram import Update
-from telegram.constants import ParseMode
 from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
 from bot.chat.handlers.ask import answer, find, remember
-from bot.chat.question import asked_in, message_in
+from bot.chat.question import message_in, read_question
+from bot.chat.sending import edit_message
 from bot.chat.services import Services
+from bot.chat.session import session_of
 
 
 async def on_edited(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -15,25 +16,20 @@ async def on_edited(services: Services, update: Update, context: ContextTypes.DE
 
     Telegram also reports edits that leave the text as it was; those change nothing.
     """
-    message, session = message_in(update), await services.session(update)
-    past = await services.asked_by(session.chat, message.message_id)
-    asked = await asked_in(services, session, message)
+    message, session = message_in(update), await session_of(services, update)
+    past = await services.memory.turn_asked(session.chat, message.message_id)
+    question = await read_question(services, session, message)
     if past is None or past.answer_id is None:
-        await answer(services, session, message, asked)
+        await answer(services, session, message, question)
         return
-    if asked.question == past.question:
+    if question.text == past.question:
         return
-    found, reply = await find(services, session, asked)
+    found, reply = await find(services, session, question)
     try:
-        await message.get_bot().edit_message_text(
-            reply.text,
-            chat_id=message.chat.id,
-            message_id=past.answer_id,
-            parse_mode=ParseMode.HTML,
-            reply_markup=reply.markup,
-        )
-    except BadRequest as error:
-        if "not modified" not in error.message:
-            await answer(services, session, message, asked)
-            return
-    await remember(services, session, message.message_id, past.answer_id, found)
+        edited = await edit_message(message.get_bot(), message.chat.id, past.answer_id, reply)
+    except BadRequest:
+        edited = False
+    if edited:
+        await remember(services, session, message.message_id, past.answer_id, found)
+    else:
+        await answer(services, session, message, question)

@@ -6,8 +6,9 @@ from telegram import Update
 from telegram.error import Forbidden, TelegramError
 from telegram.ext import ContextTypes
 
-from bot.chat.handlers.callbacks import is_seen
+from bot.chat.sending import Reply, is_seen, respond
 from bot.chat.services import Services
+from bot.chat.session import session_of
 
 log = logging.getLogger(__name__)
 
@@ -33,5 +34,5 @@ async def _apologise(services: Services, update: Update) -> None:
     """Say that something went wrong where the person is: in the topic, in their language."""
     message = update.effective_message
     if is_seen(message):
-        session = await services.session(update)
-        await message.reply_text(session.texts.went_wrong)
+        session = await session_of(services, update)
+        await respond(message, Reply.plain(session.texts.went_wrong))

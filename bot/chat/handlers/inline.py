@@ -6,11 +6,14 @@ from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
 from bot.answering.answers import Answer
-from bot.answering.places import Place, find_passage
-from bot.chat import inline_results as inline
+from bot.answering.places import Place
+from bot.chat import inline_results
+from bot.chat.handlers.ask import search
 from bot.chat.handlers.callbacks import is_too_late
+from bot.chat.question import ChatQuestion
 from bot.chat.services import Services
-from bot.chat.session import ChatQuestion, Session
+from bot.chat.session import Session, session_of
+from bot.render.compose import compose
 
 _PAGE = 10
 
@@ -20,61 +23,64 @@ async def on_inline(services: Services, update: Update, context: ContextTypes.DE
     query = update.inline_query
     if query is None:
         return
-    session, text = await services.session(update), query.query.strip()
+    session, text = await session_of(services, update), query.query.strip()
     place = Place.parse(text)
     if place and place.mark:
-        await _shared(services, session, query, place)
+        await _offer_shared(services, session, query, text)
     elif any(map(str.isalnum, text)):
-        await _found(services, session, query, text)
+        await _offer_found(services, session, query, text)
     else:
-        await _suggested(services, session, query)
+        await _offer_suggested(services, session, query)
 
 
-async def _found(services: Services, session: Session, query: InlineQuery, question: str) -> None:
+async def _offer_found(
+    services: Services, session: Session, query: InlineQuery, question: str
+) -> None:
     """Offer a page of the passages that answer a question best."""
     start = int(query.offset) if query.offset.isdecimal() else 0
     most = int(InlineQueryLimit.RESULTS)
-    found = await services.ask(session, ChatQuestion(question), min(start + _PAGE + 1, most))
+    found = await search(services, session, ChatQuestion(question), min(start + _PAGE + 1, most))
     shown = found.passages[start : start + _PAGE]
     more = len(found.passages) > start + _PAGE
-    results = [inline.passage(it, session.texts, session.username) for it in shown]
-    await _answer(
-        services,
-        query,
-        results,
-        _button(services, found, session),
-        str(start + _PAGE) if more else "",
-    )
+    results = [
+        inline_results.passage(passage, session.texts, session.username) for passage in shown
+    ]
+    button = _button(services, session, found)
+    await _answer(services, query, results, button, str(start + _PAGE) if more else "")
 
 
-async def _shared(services: Services, session: Session, query: InlineQuery, place: Place) -> None:
+async def _offer_shared(
+    services: Services, session: Session, query: InlineQuery, code: str
+) -> None:
     """Offer the passage that a Share button brought along."""
-    passage = find_passage(services.library.reports, place)
+    passage = services.answering.passage(code)
     if passage is None:
-        await _answer(services, query, [], inline.start_button(session.texts.inline_gone))
+        button = inline_results.start_button(session.texts.inline_gone)
+        await _answer(services, query, [], button)
         return
-    await _answer(services, query, [inline.passage(passage, session.texts, session.username)])
+    result = inline_results.passage(passage, session.texts, session.username)
+    await _answer(services, query, [result])
 
 
-async def _suggested(services: Services, session: Session, query: InlineQuery) -> None:
+async def _offer_suggested(services: Services, session: Session, query: InlineQuery) -> None:
     """Say what this is, and offer questions that the report answers, with their answers."""
-    results = [inline.about(session.texts, session.username)]
-    for question in await services.suggest(session):
-        found = await services.ask(session, ChatQuestion(question), 1)
-        for passage in found.passages[:1]:
-            results.append(inline.passage(passage, session.texts, session.username, question))
-    await _answer(services, query, results, inline.start_button(session.texts.inline_start))
+    texts, username = session.texts, session.username
+    results = [inline_results.about(texts, username)]
+    for question in await services.answering.suggest(texts.code, sources=session.sources):
+        found = await search(services, session, ChatQuestion(question), 1)
+        results += [inline_results.passage(p, texts, username, question) for p in found.passages]
+    button = inline_results.start_button(texts.inline_start)
+    await _answer(services, query, results, button)
 
 
-def _button(services: Services, found: Answer, session: Session) -> InlineQueryResultsButton | None:
+def _button(services: Services, session: Session, found: Answer) -> InlineQueryResultsButton | None:
     """Return what stands above the passages when they may not answer, or can't be found."""
     texts = session.texts
-    if found.unread:
-        languages = texts.languages(services.library.languages)
-        return inline.start_button(texts.unread.format(languages=languages))
-    if not found.passages:
-        return inline.start_button(texts.inline_start)
-    return None if found.outcome == "answered" else inline.start_button(texts.inline_absent)
+    statement = compose(found, texts, readable=services.answering.languages)
+    if statement.passages:
+        return inline_results.start_button(texts.inline_absent) if statement.verdict else None
+    is_said = found.unread and not found.talk
+    return inline_results.start_button(statement.verdict if is_said else texts.inline_start)
 
 
 async def _answer(

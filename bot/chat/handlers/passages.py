@@ -3,11 +3,14 @@
 from telegram import Update
 from telegram.ext import ContextTypes
 
-from bot.chat.handlers.callbacks import acknowledge, carried, edit, send, tap_in, tapped_passage
-from bot.chat.keyboards import answers as keyboards
-from bot.chat.question import asked_for
-from bot.chat.replies import Reply, show
+from bot.chat.handlers.ask import search, vote_on
+from bot.chat.handlers.callbacks import acknowledge, callback_in, carried, tapped_passage
+from bot.chat.keyboards import passages as keyboards
+from bot.chat.question import question_answered
+from bot.chat.replies import show
+from bot.chat.sending import Reply, replace_tapped, send_below
 from bot.chat.services import Services
+from bot.chat.session import session_of
 from bot.render.reading import around, neighbours, page_of, part_count, whole_paragraph
 
 
@@ -15,38 +18,35 @@ async def on_passage(
     services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE
 ) -> None:
     """Show another passage of the answer in its place."""
-    query, session = tap_in(update), await services.session(update)
-    asked = await asked_for(services, query)
-    if asked is None:
+    query, session = callback_in(update), await session_of(services, update)
+    question = await question_answered(services, query)
+    if question is None:
         await acknowledge(query, session.texts.no_question)
         return
     await acknowledge(query)
-    place = int(carried(query)[0])
-    found = await services.ask(session, asked)
-    voted = None
-    if found.passages:
-        shown = found.passages[min(place, len(found.passages) - 1)]
-        voted = await services.vote_of(session, found, shown)
-    await edit(query, show(found, place, session.texts, session.username, voted=voted))
+    found = await search(services, session, question)
+    rank = min(carried(query).number, len(found.passages) - 1)
+    voted = await vote_on(services, session, found, rank) if found.passages else None
+    await replace_tapped(query, show(found, rank, session.texts, session.username, voted=voted))
 
 
 async def on_whole(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Send the whole paragraph, over several messages if need be; the last can be read on from."""
-    query, tapped = tap_in(update), await tapped_passage(services, update)
+    query, tapped = callback_in(update), await tapped_passage(services, update)
     if tapped is None:
         return
     session, passage = tapped
     await acknowledge(query)
     *leading, last = whole_paragraph(passage, session.texts, session.username)
     for text in leading:
-        await send(query, Reply(text))
+        await send_below(query, Reply(text))
     report, paragraph = passage.report, passage.paragraph
-    await send(query, Reply(last, keyboards.under_whole(report, paragraph, session.texts)))
+    await send_below(query, Reply(last, keyboards.under_whole(report, paragraph, session.texts)))
 
 
 async def on_around(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Send the paragraphs before and after, with buttons to read on from either."""
-    query, tapped = tap_in(update), await tapped_passage(services, update)
+    query, tapped = callback_in(update), await tapped_passage(services, update)
     if tapped is None:
         return
     session, passage = tapped
@@ -56,22 +56,25 @@ async def on_around(services: Services, update: Update, context: ContextTypes.DE
         return
     await acknowledge(query)
     text = around(passage.report, before, after, session.texts, session.username)
-    await send(query, Reply(text, keyboards.under_around(before, after)))
+    await send_below(query, Reply(text, keyboards.under_around(before, after)))
 
 
 async def on_read(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Turn the message into a paragraph of the report, with the way to the next ones."""
-    query, tapped = tap_in(update), await tapped_passage(services, update)
+    query, tapped = callback_in(update), await tapped_passage(services, update)
     if tapped is None:
         return
     session, passage = tapped
     await acknowledge(query)
-    report, paragraph = passage.report, passage.paragraph
-    part = min(carried(query)[1], part_count(paragraph) - 1)
-    text = page_of(report, paragraph, part, session.texts, session.username)
-    await edit(query, Reply(text, keyboards.under_reading(report, paragraph, part, session.texts)))
+    report, paragraph, texts = passage.report, passage.paragraph, session.texts
+    part = min(carried(query).number, part_count(paragraph) - 1)
+    text = page_of(report, paragraph, part, texts, session.username)
+    buttons = keyboards.under_reading(report, paragraph, part, texts)
+    await replace_tapped(query, Reply(text, buttons))
 
 
-async def on_nothing(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def on_nothing(
+    services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE
+) -> None:
     """Answer a tap on a button that only shows something, or that nobody knows any more."""
-    await acknowledge(tap_in(update))
+    await acknowledge(callback_in(update))

@@ -1,15 +1,14 @@
 """/sources: which reports there are, and which of them are searched in a chat."""
 
 from telegram import Update
-from telegram.constants import ParseMode
 from telegram.ext import ContextTypes
 
-from bot.chat.handlers.callbacks import acknowledge, carried, edit, kept, tap_in
+from bot.chat.handlers.callbacks import acknowledge, callback_in, carried
 from bot.chat.keyboards import lists
 from bot.chat.question import message_in
-from bot.chat.replies import Reply
+from bot.chat.sending import Reply, replace_tapped, respond
 from bot.chat.services import Services
-from bot.chat.session import Session
+from bot.chat.session import Session, session_of
 from bot.render.pages import sources as listed
 from bot.render.text import html
 
@@ -18,34 +17,44 @@ async def on_sources(
     services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE
 ) -> None:
     """Send the reports with who published them and when, and buttons to choose from them."""
-    session = await services.session(update)
-    reply = _sources(services, session, session.sources, 0)
-    await message_in(update).reply_text(
-        reply.text, parse_mode=ParseMode.HTML, reply_markup=reply.markup
-    )
+    session = await session_of(services, update)
+    await respond(message_in(update), _sources(services, session, session.sources))
 
 
-async def on_source(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def on_source_chosen(
+    services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE
+) -> None:
     """Search a report in this chat or no longer, or turn a page of the list."""
-    query, session = tap_in(update), await services.session(update)
-    tapped, page = carried(query)
-    every, chosen = list(services.library.reports), session.sources
-    if tapped in every:
-        # All of them is the same as no choice: a report that is added later is then searched too.
-        toggled = set(chosen or every) ^ {tapped}
-        chosen = tuple(it for it in every if it in toggled) if len(toggled) < len(every) else ()
-        if not toggled:
+    query, session = callback_in(update), await session_of(services, update)
+    data, chosen = carried(query), session.sources
+    if data.code in services.answering.reports:
+        toggled = _toggled(services, chosen, data.code)
+        if toggled is None:
             await acknowledge(query, session.texts.one_must_stay)
             return
-        if not await kept(query, session, services.storage.set_sources(session.chat, chosen)):
+        if not await services.memory.set_sources(session.chat, toggled):
+            await acknowledge(query, session.texts.not_kept)
             return
+        chosen = toggled
     await acknowledge(query)
-    await edit(query, _sources(services, session, chosen, page))
+    await replace_tapped(query, _sources(services, session, chosen, data.number))
 
 
-def _sources(services: Services, session: Session, chosen: tuple[str, ...], page: int) -> Reply:
+def _toggled(services: Services, chosen: tuple[str, ...], tapped: str) -> tuple[str, ...] | None:
+    """Return the reports that are searched after a tap on one of them; None when none would be.
+
+    All of them is the same as no choice: a report that is added later is then searched too.
+    """
+    every = list(services.answering.reports)
+    toggled = set(chosen or every) ^ {tapped}
+    if not toggled:
+        return None
+    return tuple(name for name in every if name in toggled) if len(toggled) < len(every) else ()
+
+
+def _sources(services: Services, session: Session, chosen: tuple[str, ...], page: int = 0) -> Reply:
     """Return the message that lists the reports and says which are searched."""
-    reports, texts = services.library.reports, session.texts
+    reports, texts = services.answering.reports, session.texts
     text = listed(reports.values(), texts)
     if len(reports) == 1:
         return Reply(f"{text}\n\n{html(texts.one_source)}")

@@ -1,23 +1,21 @@
 """/start with or without a link, /help, and the example questions under the welcome."""
 
 from telegram import CallbackQuery, Message, Update
-from telegram.constants import ParseMode
 from telegram.ext import ContextTypes
 
-from bot.answering.places import Place, find_passage
 from bot.chat.commands import menu_of
 from bot.chat.handlers.about import on_about
 from bot.chat.handlers.ask import answer
-from bot.chat.handlers.callbacks import acknowledge, tap_in
-from bot.chat.keyboards import answers as keyboards
-from bot.chat.question import message_in
-from bot.chat.replies import Reply
+from bot.chat.handlers.callbacks import acknowledge, callback_in
+from bot.chat.keyboards import passages as keyboards
+from bot.chat.question import ChatQuestion, message_in
+from bot.chat.sending import Reply, respond
 from bot.chat.services import Services
-from bot.chat.session import ChatQuestion, Session
+from bot.chat.session import Session, session_of
 from bot.render.card import card
 from bot.render.pages import sources
 from bot.render.text import html
-from bot.texts import LANGUAGES
+from bot.texts import LANGUAGES, names_of_languages
 
 
 async def on_start(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -29,9 +27,9 @@ async def on_start(services: Services, update: Update, context: ContextTypes.DEF
     if payload == "about":
         await on_about(services, update, context)
         return
-    session = await services.session(update)
-    reply = linked(services, session, payload) if payload else await _welcome(services, session)
-    await message.reply_text(reply.text, parse_mode=ParseMode.HTML, reply_markup=reply.markup)
+    session = await session_of(services, update)
+    reply = _linked(services, session, payload) if payload else await _welcome(services, session)
+    await respond(message, reply)
     if session.is_private and session.person in services.options.admins:
         # Telegram takes no menu for a chat that isn't there, as before an admin's first start.
         await menu_of(context.bot, session.chat, LANGUAGES.get(session.language), is_admin=True)
@@ -39,39 +37,38 @@ async def on_start(services: Services, update: Update, context: ContextTypes.DEF
 
 async def on_help(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Say how to ask and how to read an answer."""
-    session = await services.session(update)
-    text = session.texts.help.format(username=session.username)
-    await message_in(update).reply_text(text, parse_mode=ParseMode.HTML)
+    session = await session_of(services, update)
+    names = {"username": session.username, "languages": names_of_languages()}
+    await respond(message_in(update), Reply(session.texts.help.format(**names)))
 
 
 async def on_example(
     services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE
 ) -> None:
     """Ask the question that the tapped button says, as a message that the answer replies to."""
-    query, session = tap_in(update), await services.session(update)
+    query, session = callback_in(update), await session_of(services, update)
     question = _label(query)
     if not question or not isinstance(query.message, Message):
         await acknowledge(query, session.texts.no_question)
         return
     await acknowledge(query)
-    asked = await query.message.reply_text(question, do_quote=False)
-    await answer(services, session, asked, ChatQuestion(question))
+    asking = await respond(query.message, Reply.plain(question), quote=False)
+    await answer(services, session, asking, ChatQuestion(question))
 
 
-def linked(services: Services, session: Session, payload: str) -> Reply:
+def _linked(services: Services, session: Session, payload: str) -> Reply:
     """Return the message for the payload of a link: a passage, or a word on why there is none."""
-    place = Place.parse(payload)
-    passage = find_passage(services.library.reports, place) if place else None
+    passage = services.answering.passage(payload)
     if passage is None:
-        return Reply(html(session.texts.no_link))
+        return Reply.plain(session.texts.no_link)
     text = card(passage, session.texts, session.username)
     return Reply(text, keyboards.under_linked(passage, session.texts))
 
 
 async def _welcome(services: Services, session: Session) -> Reply:
     """Return the first message: what this is, and questions that the report answers."""
-    suggested = await services.suggest(session)
-    reports = sources(services.library.reports.values(), session.texts)
+    suggested = await services.answering.suggest(session.texts.code, sources=session.sources)
+    reports = sources(services.answering.reports.values(), session.texts)
     lines = [session.texts.welcome.format(sources=reports)]
     lines += [html(session.texts.try_these)] if suggested else []
     return Reply("\n".join(lines), keyboards.examples(suggested))

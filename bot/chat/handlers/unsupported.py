@@ -4,10 +4,14 @@ from telegram import Update
 from telegram.ext import ContextTypes
 
 from bot.chat.question import message_in
+from bot.chat.sending import Reply, respond
 from bot.chat.services import Services
+from bot.chat.session import session_of
 
 
-async def on_other(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def on_unsupported(
+    services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE
+) -> None:
     """Say in one line what can be done here; an album of ten pictures gets one line, not ten."""
     message = message_in(update)
     album = message.media_group_id
@@ -15,15 +19,15 @@ async def on_other(services: Services, update: Update, context: ContextTypes.DEF
         if context.chat_data.get("album") == album:
             return
         context.chat_data["album"] = album
-    session = await services.session(update)
-    await message.reply_text(session.texts.only_words)
+    session = await session_of(services, update)
+    await respond(message, Reply.plain(session.texts.only_words))
 
 
 async def on_unknown_command(
     services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE
 ) -> None:
     """Say that a command isn't known; one for another bot is none of ours."""
-    session, message = await services.session(update), message_in(update)
+    session, message = await session_of(services, update), message_in(update)
     _, _, name = (message.text or "").split()[0].partition("@")
     if not name or name.lower() == session.username.lower():
-        await message.reply_text(session.texts.unknown_command)
+        await respond(message, Reply.plain(session.texts.unknown_command))

@@ -3,16 +3,17 @@
 from datetime import UTC, datetime, timedelta
 
 from telegram import CallbackQuery, Update
-from telegram.constants import ParseMode
 from telegram.ext import ContextTypes
 
 from bot.answering.answers import Passage
-from bot.chat.handlers.callbacks import acknowledge, edit, kept, passage_in, tap_in
-from bot.chat.keyboards.answers import CallbackAction
-from bot.chat.question import asked_for, message_in
+from bot.chat.callback_data import CallbackAction
+from bot.chat.handlers.ask import search, vote_on
+from bot.chat.handlers.callbacks import acknowledge, callback_in, carried
+from bot.chat.question import ChatQuestion, message_in, question_answered
 from bot.chat.replies import show
+from bot.chat.sending import Reply, replace_tapped, respond
 from bot.chat.services import Services
-from bot.chat.session import ChatQuestion, Session
+from bot.chat.session import Session, session_of
 from bot.render.statistics import statistics
 from bot.storage.model import Vote
 
@@ -21,61 +22,74 @@ _SINCE = timedelta(days=30)
 
 async def on_vote(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Keep what a person says of a passage; a second tap on the other thumb changes it."""
-    query, session = tap_in(update), await services.session(update)
-    passage, asked = passage_in(services, query), await asked_for(services, query)
-    if passage is None or asked is None:
+    query, session = callback_in(update), await session_of(services, update)
+    data = carried(query)
+    passage = services.answering.passage(data.code)
+    question = await question_answered(services, query)
+    if passage is None or question is None:
         gone = session.texts.no_question if passage else session.texts.no_passage
         await acknowledge(query, gone)
         return
-    up = (query.data or "").startswith(CallbackAction.UP)
-    manifest = services.library.searcher.index.manifest
-    sentence = passage.paragraph.slice(passage.sentence, passage.sentence)
-    vote = Vote(
+    is_up = data.action is CallbackAction.UP
+    vote = _vote(services, session, question, passage, is_up=is_up)
+    if not await services.memory.vote(vote):
+        await acknowledge(query, session.texts.not_kept)
+        return
+    await acknowledge(query, words=session.texts.voted_up if is_up else session.texts.voted_down)
+    if session.is_private:
+        await _show_vote(services, session, query, question, passage)
+
+
+def _vote(
+    services: Services, session: Session, question: ChatQuestion, passage: Passage, *, is_up: bool
+) -> Vote:
+    """Return the vote of a person on a passage as the answer to a question."""
+    edition = services.answering.edition
+    return Vote(
         person=session.person,
-        question=asked.question,
-        history=asked.history,
+        question=question.text,
+        history=question.history,
         passage=passage.paragraph.id,
-        sentence=sentence,
-        up=up,
-        model=manifest.model,
-        index_version=manifest.corpus[:12],
+        sentence=passage.paragraph.slice(passage.sentence, passage.sentence),
+        up=is_up,
+        model=edition.model,
+        index_version=edition.version,
         voted_at=datetime.now(UTC),
     )
-    if not await kept(query, session, services.storage.vote(vote)):
-        return
-    await acknowledge(query, words=session.texts.voted_up if up else session.texts.voted_down)
-    if session.is_private:
-        await _show_vote(services, session, query, asked, passage)
 
 
 async def _show_vote(
     services: Services,
     session: Session,
     query: CallbackQuery,
-    asked: ChatQuestion,
+    question: ChatQuestion,
     passage: Passage,
 ) -> None:
     """Show the passage that was voted on with its thumb in colour; the vote may have changed.
 
     Text and buttons are set together: the message may have been turned to another page meanwhile.
     """
-    found = await services.ask(session, asked)
-    places = [it.paragraph.id for it in found.passages]
-    if passage.paragraph.id in places:
-        place = places.index(passage.paragraph.id)
-        voted = await services.vote_of(session, found, passage)
-        await edit(query, show(found, place, session.texts, session.username, voted=voted))
+    found = await search(services, session, question)
+    passages = [other.paragraph.id for other in found.passages]
+    if passage.paragraph.id in passages:
+        rank = passages.index(passage.paragraph.id)
+        voted = await vote_on(services, session, found, rank)
+        await replace_tapped(query, show(found, rank, session.texts, session.username, voted=voted))
 
 
 async def on_stats(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Show admins what was asked and voted in the last days; tell others their id."""
-    session, message = await services.session(update), message_in(update)
+    session, message = await session_of(services, update), message_in(update)
+    await respond(message, await _stats(services, session))
+
+
+async def _stats(services: Services, session: Session) -> Reply:
+    """Return the statistics, or why they aren't shown."""
+    texts = session.texts
     if session.person not in services.options.admins:
-        await message.reply_text(session.texts.admins_only.format(id=session.person))
-        return
+        return Reply.plain(texts.admins_only.format(id=session.person))
     if not session.is_private:
         # What people asked in private is nobody else's to read.
-        await message.reply_text(session.texts.private_only)
-        return
-    stats = await services.storage.stats(datetime.now(UTC) - _SINCE)
-    await message.reply_text(statistics(stats, session.texts), parse_mode=ParseMode.HTML)
+        return Reply.plain(texts.private_only)
+    stats = await services.memory.stats(datetime.now(UTC) - _SINCE)
+    return Reply.plain(texts.not_read) if stats is None else Reply(statistics(stats, texts))

@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.answering.places import section_code
-from bot.chat.keyboards.answers import CallbackAction, button, to_read
+from bot.chat.callback_data import CallbackAction
+from bot.chat.keyboards.passages import button, to_read
 from bot.render.text import one_line, shorten
 from bot.texts import Texts
 from corpus.model import Report
@@ -29,36 +30,40 @@ def under_contents(
         texts: the language of the interface.
         reports: how many reports there are; with several, the way back from one leads to all.
     """
-    below = [
-        [button(_label(it.title), f"{CallbackAction.CONTENTS}{section_code(report.id, it.path)}")]
-        for it in section.sections
+    sections = [
+        [_to_section(_label(below.title), report, below.path)] for below in section.sections
     ]
-    paragraphs = [[to_read(it, f"¶{{}} {_braced(it.text)}")] for it in section.paragraphs]
-    here = f"{CallbackAction.CONTENTS}{section_code(report.id, section.path)}"
-    rows = _page(paragraphs + below, page, here)
+    paragraphs = [
+        [to_read(paragraph, f"¶{{}} {_braced(paragraph.text)}")] for paragraph in section.paragraphs
+    ]
+    here = section_code(report.id, section.path)
+    rows = _page(paragraphs + sections, page, CallbackAction.CONTENTS, here)
     if section.path:
-        up = section_code(report.id, section.path[:-1])
-        rows.append([button(texts.back, f"{CallbackAction.CONTENTS}{up}")])
+        rows.append([_to_section(texts.back, report, section.path[:-1])])
     elif reports > 1:
-        rows.append([button(texts.back, CallbackAction.CONTENTS)])
+        rows.append([button(texts.back, CallbackAction.CONTENTS, "")])
     return InlineKeyboardMarkup(rows)
 
 
 def reports_to_open(reports: Collection[Report], page: int = 0) -> InlineKeyboardMarkup:
-    """Return a button a report that opens its contents."""
-    rows = [
-        [button(label, f"{CallbackAction.CONTENTS}{section_code(report.id, ())}")]
-        for report, label in _named(reports)
-    ]
+    """Return a button per report that opens its contents."""
+    rows = [[_to_section(label, report, ())] for report, label in _named(reports)]
     return InlineKeyboardMarkup(_page(rows, page, CallbackAction.CONTENTS))
 
 
 def reports_to_search(
     reports: Collection[Report], chosen: Collection[str], page: int = 0
 ) -> InlineKeyboardMarkup:
-    """Return a button a report that searches it or leaves it out; a ✓ says that it is searched."""
+    """Return a button per report that searches it or leaves it out; ✓ says that it is searched."""
     rows = [
-        [button(f"{'✓' if report.id in chosen else '○'} {label}", _toggle(report, page))]
+        [
+            button(
+                f"{'✓' if report.id in chosen else '○'} {label}",
+                CallbackAction.SOURCE,
+                report.id,
+                page,
+            )
+        ]
         for report, label in _named(reports)
     ]
     return InlineKeyboardMarkup(_page(rows, page, CallbackAction.SOURCE))
@@ -76,13 +81,13 @@ def _named(reports: Collection[Report]) -> list[tuple[Report, str]]:
     return list(zip(reports, labels, strict=True))
 
 
-def _toggle(report: Report, page: int) -> str:
-    """Return the data of a button that chooses a report on a page of the list."""
-    return f"{CallbackAction.SOURCE}{report.id}:{page}"
+def _to_section(label: str, report: Report, path: tuple[str, ...]) -> InlineKeyboardButton:
+    """Return a button to the contents of a section; an empty path is the whole report."""
+    return button(label, CallbackAction.CONTENTS, section_code(report.id, path))
 
 
 def _page(
-    rows: Sequence[list[InlineKeyboardButton]], page: int, data: str
+    rows: Sequence[list[InlineKeyboardButton]], page: int, action: CallbackAction, code: str = ""
 ) -> list[list[InlineKeyboardButton]]:
     """Return one page of rows and, where there are more, the row that turns them."""
     count = max(1, -(-len(rows) // _ROWS))
@@ -91,9 +96,9 @@ def _page(
     if count > 1:
         turn = [button(f"{page + 1}/{count}", CallbackAction.NOTHING)]
         if page > 0:
-            turn.insert(0, button("‹", f"{data}:{page - 1}"))
+            turn.insert(0, button("‹", action, code, page - 1))
         if page + 1 < count:
-            turn.append(button("›", f"{data}:{page + 1}"))
+            turn.append(button("›", action, code, page + 1))
         shown.append(turn)
     return shown
 

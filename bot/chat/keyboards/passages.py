@@ -1,61 +1,44 @@
-"""Inline keyboards; every button carries all that it needs, or reads the rest off its message.
-
-Callback data begins with a letter that says what a tap does (`CallbackAction`), then names the
-place. Nothing is remembered for a button, so each works after a restart and on another process.
-"""
+"""Keyboards under passages: walk, vote, read, copy, share."""
 
 from collections.abc import Sequence
-from enum import StrEnum
 
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import KeyboardButtonStyle
 
 from bot.answering.answers import Passage
 from bot.answering.places import Place, section_code
+from bot.chat.callback_data import CallbackAction, callback_data
 from bot.render.card import copied
 from bot.render.reading import neighbours, part_count
 from bot.texts import LANGUAGES, Texts
 from corpus.model import Paragraph, Report
 
 
-class CallbackAction(StrEnum):
-    """What a tap does: the first letter of callback data."""
-
-    PASSAGE = "p:"  # p:3 shows passage 3 of the question that the message replies to
-    WHOLE = "w:"  # w:CODE sends the paragraph of a place
-    AROUND = "a:"  # a:CODE sends the paragraphs before and after it
-    READ = "r:"  # r:CODE or r:CODE:1 turns the message into that paragraph, or a later part of it
-    UP = "u:"  # u:CODE says that the passage answers the question
-    DOWN = "d:"  # d:CODE says that it doesn't
-    CONTENTS = "c:"  # c: lists the reports, c:SECTION or c:SECTION:1 what is below a section
-    SOURCE = "s:"  # s:REPORT or s:REPORT:1 searches a report, or no longer
-    LANGUAGE = "l:"  # l:zh speaks it
-    EXAMPLE = "e:"  # e:0 asks what the button says
-    NOTHING = "n"
-
-
-def button(text: str, data: str) -> InlineKeyboardButton:
-    """Return a button that brings its data back when it is tapped."""
-    return InlineKeyboardButton(text, callback_data=data)
+def button(text: str, action: CallbackAction, *parts: str | int) -> InlineKeyboardButton:
+    """Return a button that brings back its action, and what it acts on, when it is tapped."""
+    return InlineKeyboardButton(text, callback_data=callback_data(action, *parts))
 
 
 def under_card(
     passage: Passage,
     texts: Texts,
     *,
-    place: int = 0,
+    rank: int = 0,
     total: int = 1,
     voted: bool | None = None,
 ) -> InlineKeyboardMarkup:
-    """Return the two rows under the answer to a question: walk and vote; read, copy, share."""
+    """Return the two rows under the answer to a question: walk and vote; read, copy, share.
+
+    `rank` counts the passages of the answer from 0; `voted` is what the person said of this one.
+    """
     code = Place.of(passage.paragraph, passage.sentence).code
-    walk = [button(f"{place + 1}/{total}", CallbackAction.NOTHING)]
-    if place > 0:
-        walk.insert(0, button("‹", f"{CallbackAction.PASSAGE}{place - 1}"))
-    if place + 1 < total:
-        walk.append(button("›", f"{CallbackAction.PASSAGE}{place + 1}"))
-    votes = [_vote("👍", f"{CallbackAction.UP}{code}", voted is True)]
-    votes.append(_vote("👎", f"{CallbackAction.DOWN}{code}", voted is False))
+    walk = [button(f"{rank + 1}/{total}", CallbackAction.NOTHING)]
+    if rank > 0:
+        walk.insert(0, button("‹", CallbackAction.PASSAGE, rank - 1))
+    if rank + 1 < total:
+        walk.append(button("›", CallbackAction.PASSAGE, rank + 1))
+    votes = [_vote("👍", callback_data(CallbackAction.UP, code), given=voted is True)]
+    votes.append(_vote("👎", callback_data(CallbackAction.DOWN, code), given=voted is False))
     return InlineKeyboardMarkup([walk + votes, _uses(passage, code, texts)])
 
 
@@ -68,14 +51,14 @@ def under_linked(passage: Passage, texts: Texts) -> InlineKeyboardMarkup:
 def _uses(passage: Passage, code: str, texts: Texts) -> list[InlineKeyboardButton]:
     """Return what can be done with a passage, whatever brought it here."""
     return [
-        button(texts.whole, f"{CallbackAction.WHOLE}{code}"),
-        button(texts.around, f"{CallbackAction.AROUND}{code}"),
+        button(texts.whole, CallbackAction.WHOLE, code),
+        button(texts.around, CallbackAction.AROUND, code),
         InlineKeyboardButton(texts.copy, copy_text=CopyTextButton(copied(passage, texts))),
         InlineKeyboardButton(texts.share, switch_inline_query=code),
     ]
 
 
-def _vote(thumb: str, data: str, given: bool) -> InlineKeyboardButton:
+def _vote(thumb: str, data: str, *, given: bool) -> InlineKeyboardButton:
     """Return a thumb, in colour where the client shows one if it is what the person said."""
     style = KeyboardButtonStyle.PRIMARY if given else None
     return InlineKeyboardButton(thumb, callback_data=data, style=style)
@@ -95,11 +78,11 @@ def under_reading(
     count, code = part_count(paragraph), Place.of(paragraph).code
     row = [_to_contents(report, paragraph, texts)]
     if part > 0:
-        row.insert(0, button(f"‹ {part}/{count}", f"{CallbackAction.READ}{code}:{part - 1}"))
+        row.insert(0, button(f"‹ {part}/{count}", CallbackAction.READ, code, part - 1))
     elif before:
         row.insert(0, to_read(before, "‹ ¶{}"))
     if part + 1 < count:
-        row.append(button(f"{part + 2}/{count} ›", f"{CallbackAction.READ}{code}:{part + 1}"))
+        row.append(button(f"{part + 2}/{count} ›", CallbackAction.READ, code, part + 1))
     elif after:
         row.append(to_read(after, "¶{} ›"))
     return InlineKeyboardMarkup([row])
@@ -108,7 +91,7 @@ def under_reading(
 def _to_contents(report: Report, paragraph: Paragraph, texts: Texts) -> InlineKeyboardButton:
     """Return the button to the contents of a paragraph's section."""
     return button(
-        texts.contents, f"{CallbackAction.CONTENTS}{section_code(report.id, paragraph.section)}"
+        texts.contents, CallbackAction.CONTENTS, section_code(report.id, paragraph.section)
     )
 
 
@@ -128,20 +111,18 @@ def _between(
 
 def to_read(paragraph: Paragraph, label: str) -> InlineKeyboardButton:
     """Return a button that turns its message into a paragraph; `{}` in the label is its number."""
-    return button(
-        label.format(paragraph.number), f"{CallbackAction.READ}{Place.of(paragraph).code}"
-    )
+    return button(label.format(paragraph.number), CallbackAction.READ, Place.of(paragraph).code)
 
 
 def under_absent(texts: Texts, suggested: Sequence[str]) -> InlineKeyboardMarkup:
     """Return the questions that the report does answer, and the way to the closest passages."""
-    closest = button(texts.closest, f"{CallbackAction.PASSAGE}0")
+    closest = button(texts.closest, CallbackAction.PASSAGE, 0)
     return InlineKeyboardMarkup([*_examples(suggested), [closest]])
 
 
 def again(texts: Texts) -> InlineKeyboardMarkup:
     """Return the button that turns its message into the answer to the question replied to."""
-    return InlineKeyboardMarkup([[button(texts.again, f"{CallbackAction.PASSAGE}0")]])
+    return InlineKeyboardMarkup([[button(texts.again, CallbackAction.PASSAGE, 0)]])
 
 
 def examples(questions: Sequence[str]) -> InlineKeyboardMarkup | None:
@@ -151,14 +132,10 @@ def examples(questions: Sequence[str]) -> InlineKeyboardMarkup | None:
 
 def _examples(questions: Sequence[str]) -> list[list[InlineKeyboardButton]]:
     """Return a row a question; a tap asks what the button says."""
-    return [
-        [button(question, f"{CallbackAction.EXAMPLE}{n}")] for n, question in enumerate(questions)
-    ]
+    return [[button(question, CallbackAction.EXAMPLE, n)] for n, question in enumerate(questions)]
 
 
 def languages() -> InlineKeyboardMarkup:
     """Return a button a language of the interface, each in its own."""
-    row = [
-        button(texts.name, f"{CallbackAction.LANGUAGE}{code}") for code, texts in LANGUAGES.items()
-    ]
+    row = [button(texts.name, CallbackAction.LANGUAGE, code) for code, texts in LANGUAGES.items()]
     return InlineKeyboardMarkup([row])

@@ -1,0 +1,33 @@
+"""What the chat must be told: how the Bot API is reached, and how the chat behaves."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChatOptions:
+    """How the chat behaves: who sees statistics, and how long two times last.
+
+    A message is read as a follow-up within `followup_minutes`; Telegram may show inline results
+    again for `inline_cache_seconds`.
+    """
+
+    admins: tuple[int, ...]
+    followup_minutes: int
+    inline_cache_seconds: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BotApi:
+    """How the Bot API is reached, and how it reaches the bot; without a `webhook_url` it polls.
+
+    `base_url` is followed by the token; `webhook_listen` is host:port.
+    """
+
+    token: str = field(repr=False)
+    base_url: str
+    base_file_url: str
+    retries: int
+    concurrent_updates: int
+    webhook_url: str
+    webhook_listen: str
+    webhook_secret: str = field(repr=False)

@@ -1,0 +1,84 @@
+"""Messages on their way to Telegram: sent, or put in the place of another."""
+
+from dataclasses import dataclass
+from typing import TypeGuard
+
+from telegram import (
+    Bot,
+    CallbackQuery,
+    InlineKeyboardMarkup,
+    MaybeInaccessibleMessage,
+    Message,
+)
+from telegram.error import BadRequest
+
+from bot.render.text import html
+
+# How an edit is refused of a message that can't be changed any more.
+_UNCHANGEABLE = ("message can't be edited", "message to edit not found")
+_UNCHANGED = "not modified"
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A message: its text as HTML, and its buttons, if any."""
+
+    text: str
+    markup: InlineKeyboardMarkup | None = None
+
+    @classmethod
+    def plain(cls, text: str, markup: InlineKeyboardMarkup | None = None) -> "Reply":
+        """Return the message that says a plain text."""
+        return cls(html(text), markup)
+
+
+async def respond(message: Message, reply: Reply, *, quote: bool | None = None) -> Message:
+    """Send a message where another one is, in its topic.
+
+    Args:
+        message: the other one.
+        reply: what is sent.
+        quote: whether it replies to the other one; None is yes in groups and no in private.
+    """
+    return await message.reply_text(reply.text, reply_markup=reply.markup, do_quote=quote)
+
+
+async def edit_message(bot: Bot, chat: int, message: int, reply: Reply) -> bool:
+    """Turn a message into another; return whether it still could be.
+
+    Two quick taps may ask for the same, and the second then changes nothing.
+    """
+    try:
+        await bot.edit_message_text(
+            reply.text, chat_id=chat, message_id=message, reply_markup=reply.markup
+        )
+    except BadRequest as error:
+        says = error.message.lower()
+        if any(refusal in says for refusal in _UNCHANGEABLE):
+            return False
+        if _UNCHANGED not in says:
+            raise
+    return True
+
+
+def is_seen(message: MaybeInaccessibleMessage | None) -> TypeGuard[Message]:
+    """Tell whether Telegram still shows a tapped message; of old ones it only gives the number."""
+    return isinstance(message, Message) and message.date.timestamp() > 0
+
+
+async def replace_tapped(query: CallbackQuery, reply: Reply) -> None:
+    """Turn the tapped message into another, or send that one where the first can't be changed."""
+    message = query.message
+    if message is None:
+        return
+    if not await edit_message(query.get_bot(), message.chat.id, message.message_id, reply):
+        await send_below(query, reply)
+
+
+async def send_below(query: CallbackQuery, reply: Reply) -> None:
+    """Send a message in reply to the tapped one, if that can still be replied to."""
+    message = query.message
+    if is_seen(message):
+        await respond(message, reply, quote=True)
+    elif message is not None:
+        await query.get_bot().send_message(message.chat.id, reply.text, reply_markup=reply.markup)

@@ -1,0 +1,56 @@
+"""What is said to a question, before Telegram, inline mode or the terminal clothe it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.answering.answers import Answer, Passage
+from bot.answering.library import QUESTION_LENGTH
+from bot.render.history_line import history_line
+from bot.texts import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What is said to a question, as plain text; what is empty isn't said.
+
+    `read_with` names the earlier questions that it was read with, `cut` says how far it was read,
+    and `verdict` is said in place of passages or before the first of them.
+    """
+
+    read_with: str
+    cut: str
+    verdict: str
+    passages: tuple[Passage, ...]
+
+
+def compose(
+    answer: Answer, texts: Texts, *, readable: Sequence[str] = (), suggested: bool = False
+) -> Statement:
+    """Say what was found.
+
+    Args:
+        answer: what was found.
+        texts: the language of the interface.
+        readable: the languages that questions are read in, by code.
+        suggested: whether questions that the report does answer follow an absent one.
+    """
+    return Statement(
+        history_line(answer.history, texts),
+        texts.cut.format(length=QUESTION_LENGTH) if answer.cut else "",
+        _verdict(answer, texts, readable, suggested),
+        answer.passages,
+    )
+
+
+def _verdict(answer: Answer, texts: Texts, readable: Sequence[str], suggested: bool) -> str:
+    """Return what is said of the passages, or instead of them."""
+    if answer.talk or answer.unread:
+        talk = texts.talk[answer.talk] if answer.talk else ""
+        languages = texts.languages(tuple(readable))
+        unread = texts.unread.format(languages=languages) if answer.unread else ""
+        return " ".join(filter(None, [talk, unread]))
+    if not answer.passages:
+        return texts.no_words
+    if answer.outcome == "absent":
+        return texts.absent_but if suggested else texts.absent
+    return texts.unsure if answer.outcome == "unsure" else ""

@@ -1,0 +1,1 @@
+"""The HTTP seat beside the bot: the webhook, and whether the process is alive."""

@@ -1,0 +1,81 @@
+"""Listening for HTTP in the event loop that the bot runs in."""
+
+import asyncio
+import contextlib
+import socket
+from collections.abc import AsyncIterator, Iterator, Sequence
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.routing import BaseRoute, Route
+
+from corpus.model import OperatorError
+
+# Seconds that requests which are being worked on have to end.
+_STOP_SECONDS = 2
+
+
+class ListenError(OperatorError):
+    """An address that can't be listened on; the message says which, why and what to do."""
+
+
+async def healthz(_: Request) -> PlainTextResponse:
+    """Say that the process is alive."""
+    return PlainTextResponse("ok\n")
+
+
+@contextlib.asynccontextmanager
+async def listening(address: str, routes: Sequence[BaseRoute]) -> AsyncIterator[None]:
+    """Serve routes, and /healthz beside them, until the block ends.
+
+    Args:
+        address: host:port.
+        routes: what is served.
+
+    Raises:
+        ListenError: the address can't be taken.
+    """
+    app = Starlette(routes=[Route("/healthz", healthz), *routes])
+    with _socket(address) as listener:
+        config = uvicorn.Config(
+            app,
+            lifespan="off",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=_STOP_SECONDS,
+        )
+        server = _Quiet(config)
+        serving = asyncio.create_task(server.serve(sockets=[listener]))
+        try:
+            yield
+        finally:
+            server.should_exit = True
+            await serving
+
+
+class _Quiet(uvicorn.Server):
+    """A server that leaves signals to the program it runs in."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Capture none."""
+        yield
+
+
+def _socket(address: str) -> socket.socket:
+    """Listen on an address."""
+    host, _, port = address.rpartition(":")
+    listener = socket.socket()
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, int(port)))
+        listener.listen()
+    except (OSError, OverflowError) as error:
+        listener.close()
+        raise ListenError(
+            f"{address} can't be listened on: {error}. Give another in telegram.webhook_listen."
+        ) from error
+    return listener
