@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
@@ -33,6 +32,7 @@ from bot.chat.handlers.sources import on_source, on_sources
 from bot.chat.handlers.start import on_example, on_help, on_start
 from bot.chat.handlers.unsupported import on_other, on_unknown_command
 from bot.chat.handlers.votes import on_stats, on_vote
+from bot.chat.options import BotApi
 from bot.chat.question import ForBot
 from bot.chat.retries import RetryingRateLimiter
 from bot.chat.services import Services
@@ -53,27 +53,6 @@ _DEFAULTS = Defaults(
 _NEW, _EDITED = filters.UpdateType.MESSAGE, filters.UpdateType.EDITED_MESSAGE
 _ASKING = (filters.TEXT | filters.CAPTION & filters.ChatType.GROUPS) & ~filters.COMMAND & ForBot()
 _OTHER = ~filters.TEXT & ~filters.StatusUpdate.ALL & filters.ChatType.PRIVATE & _NEW
-
-
-@dataclass(frozen=True, slots=True)
-class BotApi:
-    """How the Bot API is reached, and how it reaches the bot; secrets stay out of `repr`.
-
-    Without a `webhook_url` the bot polls.
-    """
-
-    token: str
-    base_url: str
-    base_file_url: str
-    retries: int
-    concurrent_updates: int
-    webhook_url: str = ""
-    webhook_listen: str = ""
-    webhook_secret: str = ""
-
-    def __repr__(self) -> str:
-        """Show where it leads, and nothing secret."""
-        return f"BotApi({self.base_url!r})"
 
 
 def handlers(services: Services) -> Sequence[BaseHandler[Any, Any, Any]]:

@@ -4,7 +4,6 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
 from typing import TypeVar
@@ -13,9 +12,11 @@ from telegram import Chat, Message, Update
 
 from bot.answering.answers import Answer, Passage
 from bot.answering.library import Library
+from bot.chat.options import ChatOptions
 from bot.chat.session import ChatQuestion, Session
 from bot.storage.database import StorageFailure
 from bot.storage.model import Past, Preferences, Turn
+from bot.storage.options import StorageOptions
 from bot.storage.storage import Storage
 from bot.texts import texts_in
 from embeddings.text.bm25 import is_spaceless
@@ -23,28 +24,6 @@ from embeddings.text.bm25 import is_spaceless
 T = TypeVar("T")
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class StorageOptions:
-    """Where things are kept and for how many days; the address and the key may be secret."""
-
-    url: str = field(repr=False)
-    key: str = field(repr=False)
-    retention_days: int
-
-
-@dataclass(frozen=True, slots=True)
-class ChatOptions:
-    """How the chat behaves: who sees statistics, and how long two times last.
-
-    A message is read as a follow-up within `followup_minutes`; Telegram may show inline results
-    again for `inline_cache_seconds`.
-    """
-
-    admins: tuple[int, ...] = ()
-    followup_minutes: int = 10
-    inline_cache_seconds: int = 60
 
 
 class Services:
@@ -66,10 +45,7 @@ class Services:
         Raises:
             StorageError: it can't be opened.
         """
-        storage_options = self._keeping
-        self._storage = await Storage.open(
-            storage_options.url, storage_options.key, storage_options.retention_days
-        )
+        self._storage = await Storage.open(self._keeping)
 
     async def close(self) -> None:
         """Let the thread finish what it works on, and end it; close the memory."""

@@ -15,12 +15,14 @@ from typing import TypeAlias
 from telegram import Bot
 
 from bot.answering.library import Library
-from bot.chat.app import BotApi, polling
+from bot.chat.app import polling
 from bot.chat.commands import introduce
-from bot.chat.services import ChatOptions, Services, StorageOptions
+from bot.chat.options import BotApi, ChatOptions
+from bot.chat.services import Services
 from bot.demo.page.routes import ROUTES
 from bot.demo.serve import Server, serve
 from bot.demo.state import Telegram
+from bot.storage.options import StorageOptions
 
 Say: TypeAlias = Callable[[str], None]
 OpenLibrary: TypeAlias = Callable[[Callable[[int, int], None]], Library]
@@ -49,8 +51,8 @@ def run(
 
     Args:
         open_library: loads model and index; what it is given hears of the progress.
-        manners: how the chat behaves.
-        connection: how the bot would reach Telegram; here it reaches the local Bot API.
+        options: how the chat behaves.
+        bot_api: how the bot would reach Telegram; here it reaches the local Bot API.
         ports: the first free one of these is the page's.
         say: shows a line to whoever is at the terminal.
         browser: whether to open the page where there is a browser.
@@ -95,7 +97,9 @@ async def _run(
         if library:
             # A file that goes with the demo: nothing of its chats is kept.
             folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="verbatim-demo-"))
-            storage_options = StorageOptions(f"sqlite:///{folder}/demo.db", _TOKEN, 0)
+            storage_options = StorageOptions(
+                url=f"sqlite:///{folder}/demo.db", key=_TOKEN, retention_days=0
+            )
             services = Services(library, storage_options, options)
             await stack.enter_async_context(polling(services, here))
             server.telegram.tell_start(None)

@@ -1,0 +1,34 @@
+"""What the chat is told: how it behaves, and how the Bot API is reached."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChatOptions:
+    """How the chat behaves: who sees statistics, and how long two times last.
+
+    A message is read as a follow-up within `followup_minutes`; Telegram may show inline results
+    again for `inline_cache_seconds`.
+    """
+
+    admins: tuple[int, ...]
+    followup_minutes: int
+    inline_cache_seconds: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BotApi:
+    """How the Bot API is reached, and how it reaches the bot.
+
+    Without a `token` there is no bot yet, without a `webhook_url` the bot polls, and without a
+    `webhook_secret` one is made from the token.
+    """
+
+    token: str = field(repr=False)
+    base_url: str
+    base_file_url: str
+    retries: int
+    concurrent_updates: int
+    webhook_url: str
+    webhook_listen: str
+    webhook_secret: str = field(repr=False)
