@@ -12,6 +12,7 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 
+from bot.cli import wiring
 from config.settings import Settings, SettingsError, load_settings
 from corpus.model import OperatorError
 
@@ -72,61 +73,8 @@ def open_settings(context: typer.Context, level: str = "WARNING") -> Settings:
     from bot.cli.logs import configure
 
     settings = load_settings(context.obj)
-    secret = settings.token.get_secret_value() if settings.token else ""
-    configure(level or settings.logging.level, secret)
+    configure(level or settings.logging.level, settings.token.get_secret_value())
     return settings
-
-
-def open_library(settings: Settings, told: Callable[[int, int], None] | None = None) -> Any:
-    """Open the library that the settings name; a bar and `told` follow an index being built."""
-    from bot.answering.library import Library
-    from bot.cli.terminal import indexing
-
-    with indexing(stderr, told) as progress:
-        return Library.open(
-            settings.corpus.catalog,
-            settings.index.folder,
-            settings.embeddings.model,
-            settings.embeddings.languages,
-            settings.search.reranker,
-            progress,
-        )
-
-
-def bot_api_of(settings: Settings) -> Any:
-    """Return how the Bot API is reached; the token is empty where there is none."""
-    from bot.chat.app import BotApi
-
-    telegram = settings.telegram
-    token = settings.token.get_secret_value().strip() if settings.token else ""
-    secret = telegram.webhook_secret.get_secret_value() if telegram.webhook_secret else ""
-    shown = telegram.model_dump(exclude={"webhook_secret"})
-    return BotApi(token, **shown, webhook_secret=secret)
-
-
-def storage_of(settings: Settings) -> tuple[str, str, int]:
-    """Return what `Storage.open` takes: URL, key and days."""
-    from bot.storage.keys import storage_key
-
-    storage = settings.storage
-    secret = storage.key.get_secret_value() if storage.key else ""
-    key = storage_key(secret, bot_api_of(settings).token)
-    return storage.url.get_secret_value(), key, storage.retention_days
-
-
-def storage_options_of(settings: Settings) -> Any:
-    """Return where things are kept."""
-    from bot.chat.services import StorageOptions
-
-    return StorageOptions(*storage_of(settings))
-
-
-def chat_options_of(settings: Settings) -> Any:
-    """Return how the chat behaves."""
-    from bot.chat.services import ChatOptions
-
-    chat = settings.chat
-    return ChatOptions(settings.access.admins, chat.followup_minutes, chat.inline_cache_seconds)
 
 
 @app.command()
@@ -134,19 +82,20 @@ def chat_options_of(settings: Settings) -> Any:
 def run(context: typer.Context) -> None:
     """Run the Telegram bot until it is stopped."""
     settings = open_settings(context, level="")
-    bot_api = bot_api_of(settings)
+    bot_api = wiring.bot_api(settings)
     if not bot_api.token:
         fail(_NO_TOKEN)
     from telegram.error import InvalidToken
 
-    from bot.chat.app import run as run_application
-    from bot.chat.services import Services
+    from bot.chat.serving import run as run_bot
 
     try:
-        services = Services(
-            open_library(settings), storage_options_of(settings), chat_options_of(settings)
+        run_bot(
+            wiring.open_answering(settings, stderr),
+            bot_api,
+            wiring.storage_options(settings),
+            wiring.chat_options(settings),
         )
-        run_application(services, bot_api)
     except InvalidToken:
         fail("Telegram refuses the token. Copy it again from @BotFather into TELEGRAM_BOT_TOKEN.")
 
@@ -169,9 +118,9 @@ def demo(
 
     try:
         run_demo(
-            partial(open_library, settings),
-            chat_options_of(settings),
-            bot_api_of(settings),
+            partial(wiring.open_answering, settings, stderr),
+            wiring.chat_options(settings),
+            wiring.bot_api(settings),
             range(port, min(port + 50, 65536)) if port else [0],
             partial(stderr.print, markup=False),
             browser=browser,
@@ -197,13 +146,15 @@ def ask(
 
     settings = open_settings(context)
     if batch is not None:
-        bad = terminal.answer_batch(open_library(settings), batch, k or 5, sys.stdout)
+        bad = terminal.answer_batch(
+            wiring.open_library(settings, stderr), batch, k or 5, sys.stdout
+        )
         if bad:
             stderr.print(f"{bad} bad lines; each has an error in its place.", style="yellow")
         return
     if not any(map(str.isalnum, question)):
         fail(ENGLISH.no_words)
-    library = open_library(settings)
+    library = wiring.open_library(settings, stderr)
     answer = library.ask(question, k or (5 if as_json else 1))
     if as_json:
         print(json.dumps(answer.as_json(), ensure_ascii=False))
@@ -217,7 +168,7 @@ def ask(
 def index(context: typer.Context) -> None:
     """Build the index, or refresh what has changed; do nothing when nothing has."""
     settings = open_settings(context)
-    library = open_library(settings)
+    library = wiring.open_library(settings, stderr)
     for report in library.reports.values():
         lines = ", ".join(f"{left.line} ({left.why})" for left in report.left_out)
         says = f"{report.id}: {len(report.paragraphs)} paragraphs, left out "
@@ -268,7 +219,7 @@ def export_feedback(
     """Print every vote as a line of JSON, oldest first; `evaluate --questions` reads them."""
     from bot.storage.export import feedback as exported
 
-    lines = asyncio.run(exported(*storage_of(open_settings(context))))
+    lines = asyncio.run(exported(wiring.storage_options(open_settings(context))))
     if not lines:
         stderr.print("No votes are stored yet.")
     elif to is None:
@@ -293,7 +244,7 @@ def evaluate(
     from embeddings.evaluation.report import evaluation
 
     asked = load_questions(questions)
-    searcher = open_library(open_settings(context)).searcher
+    searcher = wiring.open_library(open_settings(context), stderr).searcher
     done = evaluation(searcher, asked, lambda name: stderr.print(f"{name} …", style="dim"))
     print(done.markdown())
     if write is not None:
@@ -314,7 +265,7 @@ def doctor(context: typer.Context) -> None:
     well = True
     stderr.print(f"ok   settings: {context.obj}", markup=False)
     languages = settings.embeddings.languages
-    for check in checks(catalog, folder, model, languages, url, bot_api_of(settings)):
+    for check in checks(catalog, folder, model, languages, url, wiring.bot_api(settings)):
         well = well and check.well
         says = f"{'ok  ' if check.well else 'FAIL'} {check.part}: {check.says}"
         stderr.print(says, style="" if check.well else "red", markup=False)

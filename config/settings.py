@@ -54,6 +54,7 @@ class Search(_Section):
     """How candidates are ordered."""
 
     reranker: str = ""
+    workers: int = Field(default=0, ge=0, le=256)
 
 
 class Telegram(_Section):
@@ -65,15 +66,13 @@ class Telegram(_Section):
     concurrent_updates: int = Field(default=64, ge=1, le=1024)
     webhook_url: str = Field(default="", pattern=r"^(https?://[^/\s]+(/\S*)?)?$")
     webhook_listen: str = Field(default="127.0.0.1:8080", pattern=r"^[^\s:]+:\d{1,5}$")
-    webhook_secret: SecretStr | None = None
+    webhook_secret: SecretStr = SecretStr("")
 
     @field_validator("webhook_secret")
     @classmethod
-    def _fits_a_header(cls, secret: SecretStr | None) -> SecretStr | None:
+    def _fits_a_header(cls, secret: SecretStr) -> SecretStr:
         """Refuse a secret that Telegram would refuse; an empty one is none."""
-        if secret is None or not secret.get_secret_value():
-            return None
-        if not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", secret.get_secret_value()):
+        if not re.fullmatch(r"[A-Za-z0-9_-]{0,256}", secret.get_secret_value()):
             raise ValueError("1 to 256 letters, digits, _ and - are allowed")
         return secret
 
@@ -89,14 +88,8 @@ class Storage(_Section):
     """What is remembered, where, and for how long."""
 
     url: SecretStr = SecretStr("sqlite:///var/verbatim.db")
-    key: SecretStr | None = None
+    key: SecretStr = SecretStr("")
     retention_days: int = Field(default=90, ge=0, le=36_500)
-
-    @field_validator("key")
-    @classmethod
-    def _none_for_empty(cls, key: SecretStr | None) -> SecretStr | None:
-        """Take an empty key for none."""
-        return key if key and key.get_secret_value() else None
 
 
 class Access(_Section):
@@ -127,7 +120,7 @@ class Settings(BaseSettings):
     storage: Storage = Storage()
     access: Access = Access()
     logging: Logging = Logging()
-    token: SecretStr | None = Field(default=None, validation_alias="TELEGRAM_BOT_TOKEN")
+    token: SecretStr = Field(default=SecretStr(""), validation_alias="TELEGRAM_BOT_TOKEN")
 
     @classmethod
     def settings_customise_sources(

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Self
 
 from bot.answering.answers import Answer, passage_of
+from bot.answering.options import LibraryOptions
 from bot.answering.suggestions import suggest
 from corpus.catalog import load_catalog
 from corpus.model import Report
@@ -44,30 +45,21 @@ class Library:
 
     @classmethod
     def open(
-        cls,
-        catalog: Path,
-        folder: Path,
-        model: str,
-        languages: Sequence[str] = ("en",),
-        reranker: str = "",
-        progress: Callable[[int, int], None] | None = None,
+        cls, options: LibraryOptions, progress: Callable[[int, int], None] | None = None
     ) -> Self:
         """Read the catalog's reports and open their index; a stale or missing one is built.
 
         Args:
-            catalog: the catalog file.
-            folder: the index folder.
-            model: the model's name or folder.
-            languages: the languages that the model reads, by code; "*" is all of them.
-            reranker: `cross-encoder:NAME`, or empty for none.
+            options: which reports, model and reranker, and where the index is kept.
             progress: told how many sentences were just encoded, and of how many in all.
 
         Raises:
             ReportError, ModelError, IndexFolderError: what cannot be used, and what to do.
         """
-        reports = read_reports(catalog)
-        encoder = SentenceEncoder.load(model, languages)
-        return cls.of(reports, folder, encoder, progress, CrossEncoder.load(reranker))
+        reports = read_reports(options.catalog)
+        encoder = SentenceEncoder.load(options.model, options.languages)
+        reranker = CrossEncoder.load(options.reranker)
+        return cls.of(reports, options.folder, encoder, progress, reranker)
 
     @classmethod
     def of(

@@ -85,7 +85,7 @@ async def remembering(options: StorageOptions) -> AsyncIterator[Memory]:
     Raises:
         StorageError: it can't be opened; the message says why and what to do.
     """
-    storage = await Storage.open(options.url, options.key, options.retention_days)
+    storage = await Storage.open(options)
     try:
         yield Memory(storage, options.retention_days)
     finally:

@@ -1,4 +1,4 @@
-"""What the chat must be told: how the Bot API is reached, and how the chat behaves."""
+"""What the chat is told: how it behaves, and how the Bot API is reached."""
 
 from dataclasses import dataclass, field
 
@@ -18,9 +18,10 @@ class ChatOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BotApi:
-    """How the Bot API is reached, and how it reaches the bot; without a `webhook_url` it polls.
+    """How the Bot API is reached, and how it reaches the bot.
 
-    `base_url` is followed by the token; `webhook_listen` is host:port.
+    Without a `token` there is no bot yet, without a `webhook_url` the bot polls, and without a
+    `webhook_secret` one is made from the token.
     """
 
     token: str = field(repr=False)

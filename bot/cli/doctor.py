@@ -10,7 +10,7 @@ from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
 from bot.answering.library import read_reports
-from bot.chat.app import BotApi
+from bot.chat.options import BotApi
 from bot.storage.database import examine
 from bot.storage.model import StorageError
 from corpus.model import Report, ReportError

@@ -14,16 +14,17 @@ from typing import TypeAlias
 
 from telegram import Bot
 
-from bot.answering.library import Library
-from bot.chat.app import BotApi, polling
+from bot.answering.answering import Answering
 from bot.chat.commands import introduce
-from bot.chat.services import ChatOptions, Services, StorageOptions
+from bot.chat.options import BotApi, ChatOptions
+from bot.chat.serving import serving
 from bot.demo.page.routes import ROUTES
 from bot.demo.serve import Server, serve
 from bot.demo.state import Telegram
+from bot.storage.options import StorageOptions
 
 Say: TypeAlias = Callable[[str], None]
-OpenLibrary: TypeAlias = Callable[[Callable[[int, int], None]], Library]
+Open: TypeAlias = Callable[[Callable[[int, int], None]], Answering]
 
 _TOKEN = "7000000001:the-demo-needs-none"
 
@@ -37,7 +38,7 @@ class _StoppedError(Exception):
 
 
 def run(
-    open_library: OpenLibrary,
+    open_answering: Open,
     options: ChatOptions,
     bot_api: BotApi,
     ports: Sequence[int],
@@ -48,9 +49,9 @@ def run(
     """Serve the page and run the bot behind it until SIGINT or SIGTERM.
 
     Args:
-        open_library: loads model and index; what it is given hears of the progress.
-        manners: how the chat behaves.
-        connection: how the bot would reach Telegram; here it reaches the local Bot API.
+        open_answering: loads model and index; what it is given hears of the progress.
+        options: how the chat behaves.
+        bot_api: how the bot would reach Telegram; here it reaches the local Bot API.
         ports: the first free one of these is the page's.
         say: shows a line to whoever is at the terminal.
         browser: whether to open the page where there is a browser.
@@ -61,11 +62,11 @@ def run(
     # A proxy of this machine must not stand between the bot and its server.
     others = os.environ.get("no_proxy") or os.environ.get("NO_PROXY") or ""
     os.environ["no_proxy"] = f"127.0.0.1,{others}".strip(",")
-    asyncio.run(_run(open_library, options, bot_api, ports, say, browser))
+    asyncio.run(_run(open_answering, options, bot_api, ports, say, browser))
 
 
 async def _run(
-    open_library: OpenLibrary,
+    open_answering: Open,
     options: ChatOptions,
     bot_api: BotApi,
     ports: Sequence[int],
@@ -91,13 +92,14 @@ async def _run(
         say(f"Verbatim is at {server.url} and starts. Ctrl-C ends it.")
         if browser and _has_display():
             await asyncio.to_thread(webbrowser.open, server.url)
-        library = await _opened(open_library, server.telegram, stop)
-        if library:
+        answering = await _opened(open_answering, server.telegram, stop)
+        if answering:
             # A file that goes with the demo: nothing of its chats is kept.
             folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="verbatim-demo-"))
-            storage_options = StorageOptions(f"sqlite:///{folder}/demo.db", _TOKEN, 0)
-            services = Services(library, storage_options, options)
-            await stack.enter_async_context(polling(services, here))
+            storage = StorageOptions(
+                url=f"sqlite:///{folder}/demo.db", key=_TOKEN, retention_days=0
+            )
+            await stack.enter_async_context(serving(answering, here, storage, options))
             server.telegram.tell_start(None)
             say(f"Ready after {time.monotonic() - started:.1f} s.")
             await stop.wait()
@@ -129,8 +131,8 @@ async def _served(stack: AsyncExitStack, ports: Sequence[int]) -> Server:
 
 
 async def _opened(
-    open_library: OpenLibrary, telegram: Telegram, stop: asyncio.Event
-) -> Library | None:
+    open_answering: Open, telegram: Telegram, stop: asyncio.Event
+) -> Answering | None:
     """Open the library in a thread and show how far it is; return nothing if a stop came first."""
     loop = asyncio.get_running_loop()
     so_far = 0
@@ -143,10 +145,10 @@ async def _opened(
         loop.call_soon_threadsafe(telegram.tell_start, min(99, 100 * so_far // total))
 
     try:
-        library = await asyncio.to_thread(open_library, told)
+        answering = await asyncio.to_thread(open_answering, told)
     except _StoppedError:
         return None
-    return None if stop.is_set() else library
+    return None if stop.is_set() else answering
 
 
 def _has_display() -> bool:

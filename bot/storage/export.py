@@ -4,18 +4,19 @@ import json
 
 from bot.storage.database import StorageFailure, exists
 from bot.storage.model import StorageError
+from bot.storage.options import StorageOptions
 from bot.storage.storage import Storage
 
 
-async def feedback(url: str, key: str, retention_days: int) -> list[str]:
+async def feedback(options: StorageOptions) -> list[str]:
     """Return every vote as a line of JSON, oldest first; a database that isn't there isn't made.
 
     Raises:
         StorageError: the database cannot be used.
     """
-    if not exists(url):
+    if not exists(options.url):
         return []
-    storage = await Storage.open(url, key, retention_days)
+    storage = await Storage.open(options)
     try:
         return [json.dumps(vote.as_json(), ensure_ascii=False) async for vote in storage.votes()]
     except StorageFailure as error:

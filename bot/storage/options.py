@@ -1,14 +1,14 @@
-"""What the storage must be told."""
+"""What the storage is told."""
 
 from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StorageOptions:
-    """Where things are kept and for how many days; URL and key may be secret.
+    """Where things are kept, under which key (see `storage_key`), and for how long.
 
-    `url` is `sqlite:///FILE`, `sqlite:///:memory:` or `postgresql://…`; `key` is the key of the
-    hashes, see `storage_key`; 0 `retention_days` keep things for ever.
+    The URL is `sqlite:///FILE`, `sqlite:///:memory:` or `postgresql://…`, and may hold a password;
+    turns and votes are kept for `retention_days`, with 0 for ever.
     """
 
     url: str = field(repr=False)

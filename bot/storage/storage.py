@@ -21,6 +21,7 @@ from bot.storage.model import (
     Turn,
     Vote,
 )
+from bot.storage.options import StorageOptions
 from bot.storage.tables import chats, digest, turns, upsert, votes
 
 # Seconds from one deletion of what is too old to the next.
@@ -36,25 +37,19 @@ class Storage:
     Every call raises `StorageFailure` when the database fails.
     """
 
-    def __init__(self, engine: AsyncEngine, key: str, retention_days: int) -> None:
+    def __init__(self, engine: AsyncEngine, options: StorageOptions) -> None:
         self._engine = engine
-        self._key = key
-        self._retention_days = retention_days
+        self._options = options
         self._purged: float | None = None
 
     @classmethod
-    async def open(cls, url: str, key: str, retention_days: int) -> Self:
-        """Open the database at a URL; make it, or upgrade its schema, where that is needed.
-
-        Args:
-            url: `sqlite:///FILE`, `sqlite:///:memory:` or `postgresql://…`.
-            key: the key of the hashes, see `storage_key`.
-            retention_days: how long turns and votes are kept; 0 keeps them for ever.
+    async def open(cls, options: StorageOptions) -> Self:
+        """Open the database; make it, or upgrade its schema, where that is needed.
 
         Raises:
             StorageError: it cannot be used; the message says which, why and what to do.
         """
-        return cls(await open_engine(url), key, retention_days)
+        return cls(await open_engine(options.url), options)
 
     async def close(self) -> None:
         """Close every connection."""
@@ -193,16 +188,16 @@ class Storage:
 
     async def purge(self, now: datetime | None = None) -> int:
         """Delete turns and votes that were kept long enough; return how many."""
-        if not self._retention_days:
+        if not self._options.retention_days:
             return 0
-        before = (now or datetime.now(UTC)) - timedelta(days=self._retention_days)
+        before = (now or datetime.now(UTC)) - timedelta(days=self._options.retention_days)
         async with self._engine.begin() as connection:
             old_turns = await _deleted(connection, turns, turns.c.asked_at < before)
             return old_turns + await _deleted(connection, votes, votes.c.voted_at < before)
 
     def _hash(self, telegram_id: int) -> str:
         """Return what stands for a chat or a person."""
-        return hashed(self._key, telegram_id)
+        return hashed(self._options.key, telegram_id)
 
     async def _put(self, table: Table, **values: Any) -> None:
         """Insert a row, or replace these values of the one with its key."""

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.cli.wiring import bot_api, storage_options
 from config.settings import Settings, SettingsError, load_settings
-from run_bot import bot_api_of, storage_of
 
 ROOT = Path(__file__).parent.parent.parent
 TOKEN = "123456:AAH-secret-of-the-bot_0123456789abcdefg"
@@ -100,10 +100,10 @@ def test_secrets_are_in_no_repr(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VERBATIM_STORAGE__URL", "postgresql://me:a-Secret_2@db/verbatim")
     monkeypatch.setenv("VERBATIM_STORAGE__KEY", "a-Secret_3")
     settings = load_settings(ROOT / "config/bot.toml")
-    connection = bot_api_of(settings)
+    connection, kept = bot_api(settings), storage_options(settings)
     assert (connection.token, connection.webhook_secret) == (TOKEN, "a-Secret_1")
-    assert storage_of(settings) == ("postgresql://me:a-Secret_2@db/verbatim", "a-Secret_3", 90)
-    shown = f"{settings!r} {settings} {settings.telegram!r} {connection!r} {connection}"
+    assert (kept.url, kept.key) == ("postgresql://me:a-Secret_2@db/verbatim", "a-Secret_3")
+    shown = f"{settings!r} {settings} {settings.telegram!r} {connection!r} {kept!r}"
     shown += f"{settings.storage!r} {settings.model_dump()}"
     assert TOKEN not in shown
     assert "a-Secret" not in shown
@@ -158,6 +158,6 @@ def test_without_a_key_of_its_own_the_storage_has_one_made_from_the_token(
     for token in (TOKEN, f" {TOKEN} ", TOKEN[:-1]):
         monkeypatch.setenv("TELEGRAM_BOT_TOKEN", token)
         monkeypatch.setenv("VERBATIM_STORAGE__KEY", "")
-        keys.append(storage_of(load_settings(ROOT / "config/bot.toml"))[1])
+        keys.append(storage_options(load_settings(ROOT / "config/bot.toml")).key)
     assert keys[0] == keys[1] != keys[2]
     assert TOKEN not in keys[0]

@@ -18,16 +18,18 @@ from bot.storage.model import StorageError
 from bot.storage.storage import Storage
 from bot.storage.tables import metadata
 from bot.storage.url import named, parse, without_secrets
+from tests.options import storage_options
 from tests.postgres import Postgres
 from tests.process import ROOT
 
 SECRET = "pa55word"
 _OPEN = """
 import asyncio, sys
+from bot.storage.options import StorageOptions
 from bot.storage.storage import Storage
 
 async def main():
-    storage = await Storage.open(sys.argv[1], "k", 90)
+    storage = await Storage.open(StorageOptions(url=sys.argv[1], key="k", retention_days=90))
     await storage.set_language(int(sys.argv[2]), "en")
     await storage.close()
 
@@ -46,7 +48,7 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 async def opened(url: str) -> Storage:
     """Open a storage."""
-    return await Storage.open(url, "k", 90)
+    return await Storage.open(storage_options(url))
 
 
 async def refused(url: str) -> str:

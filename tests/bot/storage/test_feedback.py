@@ -10,6 +10,7 @@ from bot.storage.keys import hashed
 from bot.storage.model import Vote
 from bot.storage.storage import Storage
 from embeddings.evaluation.dataset import Question, load_questions
+from tests.options import storage_options
 from tests.process import command
 
 ANN = 7654321098
@@ -19,7 +20,7 @@ QUESTION, SENTENCE = "How many\u2028jobs? 汉", "We created jobs."
 
 async def voted(url: str) -> None:
     """Store a yes with a history and a no without one."""
-    storage = await Storage.open(url, "k", 90)
+    storage = await Storage.open(storage_options(url))
     about = (SENTENCE, True, "mini", "abc", datetime(2026, 2, 1, 8, 30, tzinfo=UTC))
     await storage.vote(Vote(ANN, QUESTION, ("Hi?",), "liaoning-2022/57", *about))
     about = ("Else.", False, "mini", "abc", datetime(2026, 2, 2, tzinfo=UTC))
@@ -79,7 +80,7 @@ async def test_without_votes_nothing_is_printed_and_nothing_is_made(tmp_path: Pa
         code, out, err = await command(tmp_path, "feedback", "export", *options, names=names)
         assert (code, out, err) == (0, "", "No votes are stored yet.\n")
     assert list(tmp_path.iterdir()) == []
-    await (await Storage.open(f"sqlite:///{database}", "k", 90)).close()
+    await (await Storage.open(storage_options(f"sqlite:///{database}"))).close()
     code, out, err = await command(tmp_path, "feedback", "export", names=names)
     assert (code, out, err) == (0, "", "No votes are stored yet.\n")
 

@@ -14,6 +14,7 @@ from bot.storage.keys import hashed, storage_key
 from bot.storage.model import ExportedVote, Forgotten, Past, Preferences, Stats, Turn, Vote
 from bot.storage.storage import Storage
 from bot.storage.tables import turns
+from tests.options import storage_options
 from tests.postgres import Postgres
 
 KEY = "a key of the tests"
@@ -39,7 +40,7 @@ MEMORY = "sqlite:///:memory:"
 @pytest.fixture
 async def storage(url: str) -> AsyncIterator[Storage]:
     """Return an open storage that keeps things for 90 days."""
-    opened = await Storage.open(url, KEY, 90)
+    opened = await Storage.open(storage_options(url, key=KEY))
     yield opened
     await opened.close()
 
@@ -325,7 +326,7 @@ async def test_remembering_deletes_what_is_old_once_an_hour(
 
 async def test_without_retention_all_is_kept(url: str) -> None:
     """0 days are for ever, not at once."""
-    storage = await Storage.open(url, KEY, 0)
+    storage = await Storage.open(storage_options(url, key=KEY, retention_days=0))
     await storage.remember(turn(1, asked_at=NOW - timedelta(days=9999)))
     assert await storage.purge() == 0
     assert (await storage.stats()).questions == 1
@@ -342,7 +343,7 @@ async def test_many_at_once_wait_for_one_another(storage: Storage) -> None:
 async def test_a_connection_that_was_cut_is_made_again(postgres: Postgres) -> None:
     """When PostgreSQL was restarted, the next call goes through."""
     url = postgres.fresh()
-    storage = await Storage.open(url, KEY, 90)
+    storage = await Storage.open(storage_options(url, key=KEY))
     await storage.remember(turn(1))
     others = "datname = current_database() AND pid <> pg_backend_pid()"
     cut = f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}"
@@ -356,13 +357,13 @@ async def test_a_database_that_goes_away_is_a_storage_failure(
 ) -> None:
     """Gone in PostgreSQL or locked for good in SQLite: one error to catch, and then it goes on."""
     url = postgres.fresh()
-    storage = await Storage.open(url, KEY, 90)
+    storage = await Storage.open(storage_options(url, key=KEY))
     postgres.run("postgres", f"DROP DATABASE {url.rpartition('/')[2]} WITH (FORCE)")
     with pytest.raises(StorageFailure):
         await storage.remember(turn())
     await storage.close()
     monkeypatch.setattr("bot.storage.database._WAIT", 0.1)
-    storage = await Storage.open(f"sqlite:///{tmp_path / 'b.db'}", KEY, 90)
+    storage = await Storage.open(storage_options(f"sqlite:///{tmp_path / 'b.db'}", key=KEY))
     other = sqlite3.connect(tmp_path / "b.db", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(StorageFailure, match="locked"):
@@ -395,7 +396,7 @@ def test_a_hash_depends_on_id_and_key() -> None:
 
 async def test_no_raw_id_is_in_the_file(tmp_path: Path) -> None:
     """Neither as text nor as a number of SQLite's or of the machine's is a chat or person there."""
-    storage = await Storage.open(f"sqlite:///{tmp_path / 'b.db'}", KEY, 90)
+    storage = await Storage.open(storage_options(f"sqlite:///{tmp_path / 'b.db'}", key=KEY))
     await storage.set_language(ANN, "zh")
     await storage.set_sources(GROUP, ["a"])
     await storage.remember(turn())
@@ -412,7 +413,7 @@ async def test_no_raw_id_is_in_the_file(tmp_path: Path) -> None:
 
 async def test_what_was_forgotten_is_overwritten_in_the_file(tmp_path: Path) -> None:
     """Once the database is closed, no file holds the words or the hash."""
-    storage = await Storage.open(f"sqlite:///{tmp_path / 'b.db'}", KEY, 90)
+    storage = await Storage.open(storage_options(f"sqlite:///{tmp_path / 'b.db'}", key=KEY))
     await storage.remember(turn(question="a secret question"))
     await storage.forget(ANN)
     await storage.close()

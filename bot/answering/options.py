@@ -1,0 +1,21 @@
+"""What the library is told."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LibraryOptions:
+    """Which reports are open, and how they are searched.
+
+    `catalog` is the catalog file and `folder` the index folder; `model` is the model's name or
+    folder, and `languages` the codes of the languages that it reads, "*" for all; `reranker` is
+    `cross-encoder:NAME`, or empty for none; `workers` is how many questions are searched at a time.
+    """
+
+    catalog: Path
+    folder: Path
+    model: str
+    languages: tuple[str, ...]
+    reranker: str
+    workers: int
