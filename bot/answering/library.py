@@ -21,6 +21,7 @@ from embeddings.index.index import encode_spans
 from embeddings.index.store import open_index
 from embeddings.search.reranker import CrossEncoder
 from embeddings.search.searcher import Searcher
+from embeddings.text.bm25 import is_spaceless
 
 QUESTION_LENGTH = 1000
 
@@ -148,11 +149,12 @@ class Library:
         Args:
             language: the code of the language wanted; another that is read where there is none.
             count: how many at most.
-            near: a question that they should be like; empty for some from all over the reports.
+            near: a question whose language is wanted, and that they should be like; empty for some from all over the reports.
             sources: ids of the only reports to ask; None is all.
         """
         key = (language, count, None if sources is None else frozenset(sources))
         if near:
+            language = "zh" if is_spaceless(near) else "en"
             return suggest(self.searcher, self.ask, language, count, near, sources)
         if key not in self._suggested:
             self._suggested[key] = suggest(self.searcher, self.ask, language, count, "", sources)

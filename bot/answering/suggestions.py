@@ -7,6 +7,7 @@ from itertools import chain, islice
 from typing import Protocol
 
 from bot.answering.answers import Answer
+from bot.texts import ENGLISH, texts_in
 from corpus.model import Paragraph
 from embeddings.conversation.followup import is_elliptical
 from embeddings.search.searcher import Searcher
@@ -22,7 +23,6 @@ _LABEL = re.compile(
     re.I,
 )
 _CHINESE_FACT = re.compile(r"多少|几|谁|哪|何时")
-_PHRASE = {"en": "What does it say about {title}?", "zh": "关于“{title}”说了什么？"}
 
 
 class Ask(Protocol):
@@ -188,8 +188,9 @@ def _titled(
     # From all over: first, middle and last sections come before those between them.
     order = sorted(range(len(wanted)), key=lambda n: (n % max(1, len(wanted) // 3), n))
     for paragraph in (wanted[n] for n in order[:_TRIED]):
-        for name in dict.fromkeys((language if language in _PHRASE else "en", "en")):
-            text = _PHRASE[name].format(title=_title(paragraph, _LONGEST - len(_PHRASE[name]) + 7))
+        for phrase in dict.fromkeys((texts_in(language).about_section, ENGLISH.about_section)):
+            room = _LONGEST - len(phrase.format(title=""))
+            text = phrase.format(title=_title(paragraph, room))
             answer = ask(text, 1, sources=sources)
             if answer.passages and answer.passages[0].paragraph.section == paragraph.section:
                 yield text

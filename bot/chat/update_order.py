@@ -25,6 +25,11 @@ class PerChatProcessor(BaseUpdateProcessor):
         self._locks: dict[Hashable, asyncio.Lock] = {}
         self._waiting: Counter[Hashable] = Counter()
 
+    @property
+    def chats(self) -> int:
+        """Return how many chats have updates that wait or are worked on."""
+        return len(self._locks)
+
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         """Wait for the turn of the update's chat, then work on it."""
         key = _queue_of(update)

@@ -12,7 +12,8 @@ from rich.progress import Progress
 from rich.text import Text
 
 from bot.answering.answers import Answer, Passage
-from bot.answering.library import QUESTION_LENGTH, Library
+from bot.answering.library import Library
+from bot.render.compose import compose
 from bot.texts import ENGLISH as TEXTS
 from corpus.model import OperatorError
 
@@ -32,20 +33,15 @@ def print_answer(answer: Answer, console: Console, languages: Sequence[str] = ("
         console: where it is printed.
         languages: codes of the languages that are read.
     """
-    if answer.talk:
-        console.print(TEXTS.talk[answer.talk], markup=False)
-    if answer.unread:
-        says = TEXTS.unread.format(languages=TEXTS.languages(tuple(languages)))
-        console.print(says, style="yellow", markup=False)
-    if answer.talk or answer.unread:
-        return
-    if answer.cut:
-        console.print(TEXTS.cut.format(length=QUESTION_LENGTH), style="yellow", markup=False)
-    if answer.outcome == "absent":
-        console.print(TEXTS.absent + " The closest passages:", style="yellow", markup=False)
-    elif answer.outcome == "unsure":
-        console.print(TEXTS.unsure, style="yellow", markup=False)
-    for passage in answer.passages:
+    statement = compose(answer, TEXTS, readable=languages)
+    if statement.read_with:
+        console.print(Text(statement.read_with, style="dim italic"))
+    verdict = statement.verdict
+    if answer.outcome == "absent" and statement.passages:
+        verdict = f"{verdict} {TEXTS.closest_passages}"
+    for line in filter(None, [statement.cut, verdict]):
+        console.print(line, style="" if answer.talk else "yellow", markup=False)
+    for passage in statement.passages:
         passage.verify()
         console.print(Text(" › ".join(passage.paragraph.section), style="dim italic"))
         console.print(Padding(_quote(passage), (0, 2)))

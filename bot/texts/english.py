@@ -74,6 +74,7 @@ ENGLISH = Texts(
     no_words="I need a question in words, such as: How much did the GDP grow?",
     cut="Your question is long: I read its first {length:,} characters.",
     read_with="Read with {questions}",
+    about_section="What does it say about {title}?",
     unread="I read questions in {languages}. Please ask in one of them.",
     only_words=(
         "I can only read text. Type a question, and I quote the sentence of the report that "
@@ -107,6 +108,7 @@ ENGLISH = Texts(
     copy="Copy",
     share="Share",
     closest="Closest passages",
+    closest_passages="The closest passages:",
     again="Show the answer",
     open_in_chat="Open in the report",
     contents="Contents",

@@ -38,6 +38,7 @@ class Texts:
     cut: str
     read_with: str
     unread: str
+    about_section: str
     only_words: str
     ask_how: str
     talk: Mapping[str, str] = field(repr=False)
@@ -58,6 +59,7 @@ class Texts:
     copy: str
     share: str
     closest: str
+    closest_passages: str
     again: str
     open_in_chat: str
 

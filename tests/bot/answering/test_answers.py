@@ -91,11 +91,3 @@ def test_a_long_question_is_cut_and_says_so(library: Library) -> None:
     assert answer.cut
     assert answer.passages[0].paragraph.number == 2
     assert not library.ask("trains").cut
-
-
-def test_a_passage_id_finds_its_paragraph(library: Library) -> None:
-    """An id that no longer exists, or never did, finds nothing."""
-    found = library.paragraph("tiny/3")
-    assert found is not None
-    assert found.text == "Schools close in winter."
-    assert [library.paragraph(i) for i in ("tiny/4", "other/1", "tiny/x", "", "/")] == [None] * 5

@@ -76,8 +76,7 @@ async def test_nothing_is_kept_of_a_chat_that_is_done() -> None:
 
     for _ in range(3):
         await asyncio.gather(order.process_update(update(1), fail()), return_exceptions=True)
-    assert not order._turns
-    assert not order._waiting
+    assert order.chats == 0
 
 
 async def test_at_most_so_many_are_worked_on() -> None:
