@@ -19,8 +19,8 @@ from bot.chat.app import BotApi, polling
 from bot.chat.commands import introduce
 from bot.chat.services import ChatOptions, Services, StorageOptions
 from bot.demo.page.routes import ROUTES
-from bot.demo.serve import Server, serve
-from bot.demo.state import Telegram
+from bot.demo.server.serve import Server, serve
+from bot.demo.server.state.telegram import Telegram
 
 Say: TypeAlias = Callable[[str], None]
 OpenLibrary: TypeAlias = Callable[[Callable[[int, int], None]], Library]

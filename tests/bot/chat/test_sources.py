@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from bot.demo.serve import serve
+from bot.demo.server.serve import serve
 from bot.texts import ENGLISH
 from tests.process import ROOT, Process, Talk, buttons, running
 

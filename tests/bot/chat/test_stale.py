@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from bot.answering.library import Library
-from bot.demo.serve import Server, serve
+from bot.demo.server.serve import Server, serve
 from bot.texts import ENGLISH
 from tests.process import Process, Talk, buttons, keys, running
 

@@ -9,9 +9,9 @@ import pytest
 import pytest_asyncio
 
 from bot.answering.library import Library
-from bot.demo.faults import Fault
-from bot.demo.serve import serve
-from bot.demo.state import Telegram
+from bot.demo.server.serve import serve
+from bot.demo.server.state.faults import Fault
+from bot.demo.server.state.telegram import Telegram
 from bot.texts import CHINESE, ENGLISH
 from tests.process import Process, Talk, buttons, keys, running
 

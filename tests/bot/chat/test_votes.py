@@ -8,7 +8,7 @@ import pytest
 import pytest_asyncio
 
 from bot.answering.library import Library
-from bot.demo.serve import serve
+from bot.demo.server.serve import serve
 from bot.texts import ENGLISH
 from tests.process import Process, Talk, command, keys, running
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.demo.text.html import parse_html
+from bot.demo.server.text.html import parse_html
 from bot.render.history_line import earlier, read_with, reading_line
 from bot.texts import CHINESE, ENGLISH
 

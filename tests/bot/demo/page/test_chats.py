@@ -2,10 +2,10 @@
 
 from playwright.async_api import BrowserContext, expect
 
-from bot.demo.model import Text
 from bot.demo.page.routes import ROUTES
-from bot.demo.serve import Server, serve
-from bot.demo.state import Telegram
+from bot.demo.server.objects.model import Text
+from bot.demo.server.serve import Server, serve
+from bot.demo.server.state.telegram import Telegram
 from tests.bot.demo.page.conftest import Phone, open_phone
 
 

@@ -3,8 +3,8 @@
 import pytest
 from playwright.async_api import Dialog, expect
 
-from bot.demo.model import Chat, Entity, Text
-from bot.demo.serve import Server
+from bot.demo.server.objects.model import Chat, Entity, Text
+from bot.demo.server.serve import Server
 from tests.bot.demo.page.conftest import SIZE, Phone
 
 IMAGE = "<img src=x onerror=\"alert('ran')\">"

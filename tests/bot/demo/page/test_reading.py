@@ -2,8 +2,8 @@
 
 from playwright.async_api import Download, expect
 
-from bot.demo.model import Entity, Text
-from bot.demo.serve import Server
+from bot.demo.server.objects.model import Entity, Text
+from bot.demo.server.serve import Server
 from tests.bot.demo.page.conftest import Phone
 from tests.bot.demo.page.small_bot import DESCRIPTION
 

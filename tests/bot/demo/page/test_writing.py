@@ -2,8 +2,8 @@
 
 from playwright.async_api import expect
 
-from bot.demo.model import Text
-from bot.demo.serve import Server
+from bot.demo.server.objects.model import Text
+from bot.demo.server.serve import Server
 from tests.bot.demo.page.conftest import Phone
 
 
