@@ -49,8 +49,8 @@ def run(
 
     Args:
         open_library: loads model and index; what it is given hears of the progress.
-        manners: how the chat behaves.
-        connection: how the bot would reach Telegram; here it reaches the local Bot API.
+        options: how the chat behaves.
+        bot_api: how the bot would reach Telegram; here it reaches the local Bot API.
         ports: the first free one of these is the page's.
         say: shows a line to whoever is at the terminal.
         browser: whether to open the page where there is a browser.
@@ -135,7 +135,7 @@ async def _opened(
     loop = asyncio.get_running_loop()
     so_far = 0
 
-    def told(done: int, total: int) -> None:
+    def show_progress(done: int, total: int) -> None:
         nonlocal so_far
         if stop.is_set():
             raise _StoppedError
@@ -143,7 +143,7 @@ async def _opened(
         loop.call_soon_threadsafe(telegram.tell_start, min(99, 100 * so_far // total))
 
     try:
-        library = await asyncio.to_thread(open_library, told)
+        library = await asyncio.to_thread(open_library, show_progress)
     except _StoppedError:
         return None
     return None if stop.is_set() else library

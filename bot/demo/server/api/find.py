@@ -57,17 +57,22 @@ def find_own_message(telegram: Telegram, arguments: Arguments) -> Message:
     """Return the bot's own message that an edit names, here or sent through inline mode."""
     inline_id = arguments.text("inline_message_id")
     if inline_id:
-        everything = (it for chat in telegram.messages.values() for it in chat.values())
-        message = next((it for it in everything if it.inline_id == inline_id), None)
-        if not message:
-            raise bad_request("MESSAGE_ID_INVALID")
-        return message
+        return _sent_inline(telegram, inline_id)
     if not arguments.text("message_id"):
         raise bad_request("message identifier is not specified")
     message = find_message(telegram, arguments, "message to edit")
     if message.sender != telegram.bot or message.service:
         raise bad_request("message can't be edited")
     return message
+
+
+def _sent_inline(telegram: Telegram, inline_id: str) -> Message:
+    """Return the message that a person sent through inline mode, wherever it is."""
+    for messages in telegram.messages.values():
+        for message in messages.values():
+            if message.inline_id == inline_id:
+                return message
+    raise bad_request("MESSAGE_ID_INVALID")
 
 
 def find_topic(telegram: Telegram, chat: Chat, arguments: Arguments) -> int | None:

@@ -52,7 +52,7 @@ def objects_field(body: Json, name: str, what: str) -> list[Json]:
     value = body.get(name)
     if value is None:
         return []
-    if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
         raise _wrong(name, what, "Array of Objects")
     return value
 

@@ -72,14 +72,14 @@ def _markup(message: Message, keyboards: bool) -> Json:
 
 def tap_json(query_id: str, user: User, message: Message, data: str) -> Json:
     """Return the CallbackQuery object of a tap."""
-    place: Json = {"inline_message_id": message.inline_id}
+    origin: Json = {"inline_message_id": message.inline_id}
     if not message.inline_id:
-        place = {"message": message_json(message)}
+        origin = {"message": message_json(message)}
     chat_instance = str(2**40 + abs(message.chat.id))
     return {
         "id": query_id,
         "from": user.json(),
-        **place,
+        **origin,
         "chat_instance": chat_instance,
         "data": data,
     }

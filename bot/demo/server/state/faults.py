@@ -63,9 +63,9 @@ class FaultScript:
 
     def take(self, method: str) -> Fault | None:
         """Return the next fault of a method, or nothing; `*` fits every method."""
-        for place, fault in enumerate(self._waiting):
+        for index, fault in enumerate(self._waiting):
             if fault.method.lower() in {method.lower(), "*"}:
                 rest = [replace(fault, times=fault.times - 1)] if fault.times > 1 else []
-                self._waiting[place : place + 1] = rest
+                self._waiting[index : index + 1] = rest
                 return fault
         return None

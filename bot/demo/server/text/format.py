@@ -78,12 +78,17 @@ def _clean(text: str, entities: list[Entity]) -> tuple[str, list[Entity]]:
         kept = utf16_length(chars[-1]) if char not in _REMOVED else 0
         moved.extend([moved[-1] + kept] if char <= "\uffff" else [-1, moved[-1] + kept])
     for entity in entities:
-        _check_place(entity, moved)
-    spans = [(entity, moved[entity.offset], moved[entity.end]) for entity in entities]
-    return "".join(chars), [replace(it, offset=at, length=end - at) for it, at, end in spans]
+        _check_offsets(entity, moved)
+    return "".join(chars), [_moved(entity, moved) for entity in entities]
 
 
-def _check_place(entity: Entity, moved: list[int]) -> None:
+def _moved(entity: Entity, moved: list[int]) -> Entity:
+    """Return the entity where its characters are now."""
+    start, end = moved[entity.offset], moved[entity.end]
+    return replace(entity, offset=start, length=end - start)
+
+
+def _check_offsets(entity: Entity, moved: list[int]) -> None:
     """Refuse an entity outside the text or through the middle of a character."""
     if entity.offset < 0 or entity.length < 0 or entity.offset >= len(moved):
         at = entity.offset
@@ -134,7 +139,7 @@ def _packed(entity: Entity) -> int:
 def _with_found(text: Text) -> list[Entity]:
     """Add what the server finds by itself outside links and code."""
     solid = [entity for entity in text.entities if entity.type in _SOLID]
-    quotes = [it for it in text.entities if it.type not in _SOLID | STYLES]
+    quotes = [entity for entity in text.entities if entity.type not in _SOLID | STYLES]
     found = [
         entity
         for entity in find_entities(text.text)
@@ -145,16 +150,16 @@ def _with_found(text: Text) -> list[Entity]:
     return sort_entities([*given, *found])
 
 
-def _meet(one: Entity, other: Entity) -> bool:
+def _meet(left: Entity, right: Entity) -> bool:
     """Tell whether two entities share a character."""
-    return one.offset < other.end and other.offset < one.end
+    return left.offset < right.end and right.offset < left.end
 
 
-def _cross(one: Entity, other: Entity) -> bool:
+def _cross(left: Entity, right: Entity) -> bool:
     """Tell whether two entities share a character and neither holds the other."""
-    inside = other.offset <= one.offset and one.end <= other.end
-    around = one.offset <= other.offset and other.end <= one.end
-    return _meet(one, other) and not inside and not around
+    inside = right.offset <= left.offset and left.end <= right.end
+    around = left.offset <= right.offset and right.end <= left.end
+    return _meet(left, right) and not inside and not around
 
 
 def message_text(raw: str, parse_mode: str, entities: list[Json] | None, *, edit: bool) -> Text:

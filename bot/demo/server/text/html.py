@@ -21,8 +21,11 @@ _ORDER = [
 
 
 def sort_entities(entities: list[Entity]) -> list[Entity]:
-    """Return the entities as the server lists them: by place, the outer before the inner."""
-    return sorted(entities, key=lambda it: (it.offset, -it.length, _ORDER.index(Kind(it.type))))
+    """Return the entities as the server lists them: by offset, the outer before the inner."""
+    return sorted(
+        entities,
+        key=lambda entity: (entity.offset, -entity.length, _ORDER.index(Kind(entity.type))),
+    )
 
 
 def parse_html(html: str) -> tuple[str, list[Entity]]:
@@ -161,14 +164,16 @@ def _may_hold(outer: Kind, inner: Kind) -> bool:
 
 def _merged(entities: list[Entity]) -> list[Entity]:
     """Drop the language of inline code, and join styles that repeat or touch."""
-    plain = [replace(it, language="") if it.type == Kind.CODE else it for it in entities]
+    plain = [
+        replace(entity, language="") if entity.type == Kind.CODE else entity for entity in entities
+    ]
     result: list[Entity] = []
     last: dict[str, int] = {}
     for entity in sort_entities(plain):
-        place = last.get(entity.type) if entity.type in STYLES else None
-        if place is not None and _joinable(result[place], entity, plain):
-            end = max(entity.end, result[place].end)
-            result[place] = replace(result[place], length=end - result[place].offset)
+        index = last.get(entity.type) if entity.type in STYLES else None
+        if index is not None and _joinable(result[index], entity, plain):
+            end = max(entity.end, result[index].end)
+            result[index] = replace(result[index], length=end - result[index].offset)
             continue
         last[entity.type] = len(result)
         result.append(entity)
@@ -179,5 +184,5 @@ def _joinable(left: Entity, right: Entity, entities: list[Entity]) -> bool:
     """Tell whether two entities of one style are one: nested, or touching with no edge between."""
     if right.offset != left.end:
         return right.offset < left.end
-    others = (it for it in entities if it.type != left.type)
-    return all(left.end not in {it.offset, it.end} for it in others)
+    others = (entity for entity in entities if entity.type != left.type)
+    return all(left.end not in {entity.offset, entity.end} for entity in others)
