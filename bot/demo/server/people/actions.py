@@ -1,13 +1,29 @@
-"""What a person can do over HTTP: one action a name, its parts as JSON."""
+"""What a person can do over HTTP: one action per name, its parts as JSON."""
 
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from bot.demo.server.objects.model import Chat, Json, Message, User
 from bot.demo.server.objects.views import message_json
+from bot.demo.server.people.groups import (
+    add_bot,
+    join_group,
+    leave_group,
+    open_group,
+    open_topic,
+    remove_bot,
+)
 from bot.demo.server.people.people import People
+from bot.demo.server.people.sending import (
+    send_document,
+    send_location,
+    send_photo,
+    send_sticker,
+    send_voice,
+)
 from bot.demo.server.state.faults import Fault
 from bot.demo.server.state.records import Query
+from bot.demo.server.state.telegram import Telegram
 
 Action: TypeAlias = Callable[[People, Json], Any]
 
@@ -49,9 +65,11 @@ def _group(people: People, body: Json) -> Chat:
     creator = _user(people, body)
     members = [people.telegram.users[int(number)] for number in body.get("members", [])]
     topics, username = bool(body.get("topics")), body.get("username", "")
-    chat = people.group(body["title"], creator, members, topics=topics, username=username)
+    chat = open_group(
+        people.telegram, body["title"], creator, members, topics=topics, username=username
+    )
     if body.get("bot", True):
-        people.add_bot(creator, chat, administrator=bool(body.get("administrator")))
+        add_bot(people.telegram, creator, chat, administrator=bool(body.get("administrator")))
     return chat
 
 
@@ -82,18 +100,30 @@ def _choose(people: People, body: Json) -> Message:
     return people.choose(_user(people, body), query, body["result_id"], _chat(people, body))
 
 
+def _topic(people: People, body: Json) -> int:
+    """Open a topic."""
+    return open_topic(people.telegram, _user(people, body), _chat(people, body), body["name"])
+
+
+def _photo(people: People, body: Json) -> Message:
+    """Send a photo."""
+    user, chat = _user(people, body), _chat(people, body)
+    return send_photo(people.telegram, user, chat, caption=body.get("caption", ""))
+
+
 def _location(people: People, body: Json) -> Message:
     """Send a place."""
-    place = float(body["latitude"]), float(body["longitude"])
-    return people.send_location(_user(people, body), _chat(people, body), *place)
+    latitude, longitude = float(body["latitude"]), float(body["longitude"])
+    user, chat = _user(people, body), _chat(people, body)
+    return send_location(people.telegram, user, chat, latitude, longitude)
 
 
 def _document(people: People, body: Json) -> Message:
     """Send a text file."""
     content, mime_type = body["content"].encode(), body.get("mime_type", "text/plain")
-    caption = body.get("caption", "")
     user, chat = _user(people, body), _chat(people, body)
-    return people.send_document(user, chat, body["name"], content, mime_type, caption)
+    caption = body.get("caption", "")
+    return send_document(people.telegram, user, chat, body["name"], content, mime_type, caption)
 
 
 def _fault(people: People, body: Json) -> None:
@@ -101,27 +131,30 @@ def _fault(people: People, body: Json) -> None:
     people.telegram.faults.add(Fault(**body))
 
 
+def _in_chat(act: Callable[[Telegram, User, Chat], Message | None]) -> Action:
+    """Make an action of what needs no more than who does it, and in which chat."""
+    return lambda people, body: act(people.telegram, _user(people, body), _chat(people, body))
+
+
 ACTIONS: dict[str, Action] = {
     "person": _person,
     "group": _group,
-    "topic": lambda people, it: people.topic(_user(people, it), _chat(people, it), it["name"]),
-    "join": lambda people, it: people.join(_user(people, it), _chat(people, it)),
-    "leave": lambda people, it: people.leave(_user(people, it), _chat(people, it)),
-    "add_bot": lambda people, it: people.add_bot(_user(people, it), _chat(people, it)),
-    "remove_bot": lambda people, it: people.remove_bot(_user(people, it), _chat(people, it)),
-    "start": lambda people, it: people.start(_user(people, it), it.get("payload", "")),
-    "block": lambda people, it: people.block(_user(people, it)),
+    "topic": _topic,
+    "join": _in_chat(join_group),
+    "leave": _in_chat(leave_group),
+    "add_bot": _in_chat(add_bot),
+    "remove_bot": _in_chat(remove_bot),
+    "start": lambda people, body: people.start(_user(people, body), body.get("payload", "")),
+    "block": lambda people, body: people.block(_user(people, body)),
     "say": _say,
-    "edit": lambda people, it: people.edit(_message(people, it), it["text"]),
-    "delete": lambda people, it: people.delete(_message(people, it)),
+    "edit": lambda people, body: people.edit(_message(people, body), body["text"]),
+    "delete": lambda people, body: people.delete(_message(people, body)),
     "tap": _tap,
     "inline": _inline,
     "choose": _choose,
-    "photo": lambda people, it: people.send_photo(
-        _user(people, it), _chat(people, it), caption=it.get("caption", "")
-    ),
-    "voice": lambda people, it: people.send_voice(_user(people, it), _chat(people, it)),
-    "sticker": lambda people, it: people.send_sticker(_user(people, it), _chat(people, it)),
+    "photo": _photo,
+    "voice": _in_chat(send_voice),
+    "sticker": _in_chat(send_sticker),
     "location": _location,
     "document": _document,
     "faults": _fault,

@@ -8,6 +8,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.demo.server.objects.model import Chat, Json, User
+from bot.demo.server.people.groups import add_bot, join_group, open_group
 from bot.demo.server.people.people import People
 from bot.demo.server.state.telegram import Telegram
 
@@ -35,12 +36,13 @@ def _free_name(telegram: Telegram) -> str:
 
 def _take_to_group(people: People, user: User) -> None:
     """Open the group for whoever comes first; let the others join."""
-    groups = people.telegram.chats.values()
-    group = next((chat for chat in groups if chat.username == GROUP_USERNAME), None)
+    telegram = people.telegram
+    chats = telegram.chats.values()
+    group = next((chat for chat in chats if chat.username == GROUP_USERNAME), None)
     if group:
-        people.join(user, group)
+        join_group(telegram, user, group)
         return
-    people.add_bot(user, people.group(GROUP_TITLE, user, username=GROUP_USERNAME))
+    add_bot(telegram, user, open_group(telegram, GROUP_TITLE, user, username=GROUP_USERNAME))
 
 
 async def visit(request: Request) -> Response:

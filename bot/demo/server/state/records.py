@@ -14,7 +14,7 @@ class Query:
     kind: Literal["tap", "inline"]
     id: str
     user: User
-    asked: float
+    opened: float
     data: str
     message: Message | None = None
     offset: str = ""

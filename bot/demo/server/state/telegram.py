@@ -3,16 +3,11 @@
 import itertools
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import Any, Literal
 
-from bot.demo.server.objects.errors import bad_request
-from bot.demo.server.objects.model import Chat, File, Json, Message, User
-from bot.demo.server.objects.views import message_json
+from bot.demo.server.objects.model import Chat, File, Message, User
 from bot.demo.server.state.events import EventLog
 from bot.demo.server.state.faults import FaultScript
-from bot.demo.server.state.privacy import is_meant_for
 from bot.demo.server.state.profile import Profile
 from bot.demo.server.state.records import CachedAnswer, Call, Query, Result
 from bot.demo.server.state.updates import UpdateQueue
@@ -84,6 +79,11 @@ class Telegram:
         """Return a number that was never given before."""
         return next(self._ids)
 
+    def new_message_id(self, chat: Chat) -> int:
+        """Return the number of the next message of a chat, never given there before."""
+        self._message_ids[chat.id] = self._message_ids.get(chat.id, 0) + 1
+        return self._message_ids[chat.id]
+
     def add_chat(self, chat: Chat, members: dict[int, str]) -> Chat:
         """Open a chat with its members and what each of them is."""
         self.chats[chat.id] = chat
@@ -109,92 +109,6 @@ class Telegram:
         here = {"creator", "administrator", "member"}
         ids = [user for user, status in self.members[chat.id].items() if status in here]
         return [user for user in ids if user != self.bot.id]
-
-    def hears(self, message: Message) -> bool:
-        """Tell whether the bot gets an update of a message."""
-        if message.sender == self.bot or not self.has_bot(message.chat):
-            return False
-        admin = self.status(message.chat, self.bot.id) == "administrator"
-        if message.chat.is_private or admin or not self.privacy:
-            return True
-        return is_meant_for(self.bot, message, mentions=self.mentions)
-
-    def post(self, chat: Chat, sender: User, **fields: Any) -> Message:
-        """Add a message to a chat, show it to its people and, where it may hear it, the bot."""
-        number = self._message_ids[chat.id] = self._message_ids.get(chat.id, 0) + 1
-        message = Message(number, chat, sender, self.now(), **fields)
-        self.messages[chat.id][number] = message
-        self._show("message", message)
-        self.tell("message", message)
-        return message
-
-    def tell(self, kind: str, message: Message) -> None:
-        """Queue a message for the bot if it may hear it."""
-        if self.hears(message):
-            self.updates.put(kind, message_json(message))
-
-    def change(self, message: Message, kind: str = "edited", **fields: Any) -> Message:
-        """Put a changed message in the place of the old one; show it as an event, if of a kind."""
-        changed = replace(message, **fields)
-        self.messages[message.chat.id][message.id] = changed
-        self._refer(message, changed)
-        if kind:
-            self._show(kind, changed)
-        return changed
-
-    def delete(self, message: Message) -> None:
-        """Take a message away."""
-        del self.messages[message.chat.id][message.id]
-        self._refer(message, None)
-        gone: Json = {"chat_id": message.chat.id, "message_id": message.id}
-        self.events.publish(self.people_in(message.chat), "deleted", gone)
-
-    def _refer(self, message: Message, now: Message | None) -> None:
-        """Let the replies to a message refer to what it is now, or to nothing."""
-        known = self.messages[message.chat.id]
-        for reply in [it for it in known.values() if it.reply_to and it.reply_to.id == message.id]:
-            known[reply.id] = replace(reply, reply_to=now)
-
-    def _show(self, kind: str, message: Message) -> None:
-        """Show a message to the people of its chat."""
-        people = self.people_in(message.chat)
-        self.events.publish(people, kind, message_json(message, keyboards=True))
-
-    def open_query(
-        self, kind: Literal["tap", "inline"], user: User, data: str, **fields: Any
-    ) -> Query:
-        """Remember a tap or an inline query until it is answered."""
-        number = str(10**17 + self.new_id())
-        query = Query(kind, number, user, self.clock(), data, **fields)
-        self.queries[query.id] = query
-        return query
-
-    def answer_query(self, kind: Literal["tap", "inline"], query_id: str, answer: Json) -> Query:
-        """Give a query its one answer.
-
-        Raises:
-            ApiError: If there is no such query, it has been answered, or it is too old.
-        """
-        query = self.queries.get(query_id)
-        open_ = query and query.kind == kind and query.answer is None
-        if not query or not open_ or self.clock() - query.asked > self.query_seconds:
-            raise bad_request(
-                "query is too old and response timeout expired or query ID is invalid"
-            )
-        answered = self.queries[query_id] = replace(query, answer=answer)
-        name = "answer" if kind == "tap" else "inline"
-        self.events.publish([query.user.id], name, {"query_id": query_id} | answer)
-        return answered
-
-    def answer_from_cache(self, query: Query) -> bool:
-        """Answer an inline query with results that are still good, if there are any."""
-        for whose in (query.user.id, 0):
-            cached = self.cached.get((query.data, query.offset, whose))
-            if cached and cached.until > self.clock():
-                self.results[query.id] = self.results[cached.query_id]
-                self.answer_query("inline", query.id, cached.answer)
-                return True
-        return False
 
     def tell_start(self, percent: int | None) -> None:
         """Show everyone how far the bot's start has come; nothing means that it is ready."""

@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from bot.demo.server.objects.model import Chat, User
+from bot.demo.server.people.groups import add_bot, open_group
 from bot.demo.server.people.people import People
 from bot.demo.server.serve import build_app
 from bot.demo.server.state.telegram import Telegram
@@ -102,7 +103,7 @@ def chat(people: People, ann: User) -> Chat:
 @pytest.fixture
 def group(people: People, ann: User) -> Chat:
     """A group of Ann's with the bot in it, nothing left in the queue."""
-    room = people.group("Readers", ann)
-    people.add_bot(ann, room)
+    room = open_group(people.telegram, "Readers", ann)
+    add_bot(people.telegram, ann, room)
     people.telegram.updates.pending.clear()
     return room

@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.demo.server.objects.model import Chat, User
+from bot.demo.server.people.groups import add_bot
 from bot.demo.server.people.people import People
 from bot.demo.server.state.telegram import Telegram
 from tests.bot.demo.server.conftest import Api, Clock
@@ -115,7 +116,7 @@ async def test_others_messages_in_a_group_stay(
     target = {"chat_id": group.id, "message_id": said.id}
     reason = await api.refused("deleteMessage", **target)
     assert reason == "Bad Request: message can't be deleted for everyone"
-    people.add_bot(ann, group, administrator=True)
+    add_bot(people.telegram, ann, group, administrator=True)
     await api.ok("deleteMessage", **target)
 
 

@@ -5,6 +5,13 @@ import pytest
 
 from bot.demo.server.objects.model import Chat, User
 from bot.demo.server.people.people import People
+from bot.demo.server.people.sending import (
+    send_document,
+    send_location,
+    send_photo,
+    send_sticker,
+    send_voice,
+)
 from bot.demo.server.state.telegram import Telegram
 from tests.bot.demo.server.conftest import TOKEN, Api
 
@@ -72,7 +79,7 @@ async def test_download_has_a_size(
 ) -> None:
     """A file above the limit of 20 MB can't be fetched."""
     monkeypatch.setattr("bot.demo.server.api.methods.files.DOWNLOAD_BYTES", 5)
-    message = people.send_document(ann, chat, "a.txt", b"hello!")
+    message = send_document(people.telegram, ann, chat, "a.txt", b"hello!")
     file_id = message.attachment["document"]["file_id"]
     assert await api.refused("getFile", file_id=file_id) == "Bad Request: file is too big"
 
@@ -103,11 +110,11 @@ async def test_what_people_send_can_be_fetched(
     api: Api, people: People, telegram: Telegram, ann: User, chat: Chat
 ) -> None:
     """A photo, a voice message, a sticker, a place and a file reach the bot as such."""
-    people.send_photo(ann, chat, caption="look")
-    people.send_voice(ann, chat)
-    people.send_sticker(ann, chat)
-    people.send_location(ann, chat)
-    people.send_document(ann, chat, "a.txt", b"hello")
+    send_photo(people.telegram, ann, chat, caption="look")
+    send_voice(people.telegram, ann, chat)
+    send_sticker(people.telegram, ann, chat)
+    send_location(people.telegram, ann, chat)
+    send_document(people.telegram, ann, chat, "a.txt", b"hello")
     bodies = [update["message"] for update in telegram.updates.pending]
     kinds = ("photo", "voice", "sticker", "location", "document")
     assert [kind in body for kind, body in zip(kinds, bodies, strict=True)] == [True] * 5

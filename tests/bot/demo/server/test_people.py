@@ -5,6 +5,14 @@ from typing import Any
 import pytest
 
 from bot.demo.server.objects.model import Chat, User
+from bot.demo.server.people.groups import (
+    add_bot,
+    join_group,
+    leave_group,
+    open_group,
+    open_topic,
+    remove_bot,
+)
 from bot.demo.server.people.people import People
 from bot.demo.server.state.telegram import Telegram
 from tests.bot.demo.server.conftest import Api, Clock
@@ -145,13 +153,13 @@ async def test_replies_to_the_bot_pass_privacy_mode(
 
 def test_administrator_hears_all(people: People, telegram: Telegram, ann: User) -> None:
     """As an administrator, or without privacy mode, the bot hears everything."""
-    room = people.group("Readers", ann)
-    people.add_bot(ann, room)
-    people.add_bot(ann, room, administrator=True)
+    room = open_group(people.telegram, "Readers", ann)
+    add_bot(people.telegram, ann, room)
+    add_bot(people.telegram, ann, room, administrator=True)
     heard(telegram)
     people.say(ann, room, "talk")
     assert len(heard(telegram)) == 1
-    people.add_bot(ann, room)
+    add_bot(people.telegram, ann, room)
     telegram.privacy = False
     people.say(ann, room, "talk")
     assert len(heard(telegram)) == 1
@@ -159,10 +167,10 @@ def test_administrator_hears_all(people: People, telegram: Telegram, ann: User) 
 
 def test_bot_hears_nothing_where_it_is_not(people: People, telegram: Telegram, ann: User) -> None:
     """A group without the bot, or that put it out, sends it nothing."""
-    room = people.group("Readers", ann)
+    room = open_group(people.telegram, "Readers", ann)
     people.say(ann, room, "/ask")
-    people.add_bot(ann, room)
-    people.remove_bot(ann, room)
+    add_bot(people.telegram, ann, room)
+    remove_bot(people.telegram, ann, room)
     heard(telegram)
     people.say(ann, room, "/ask")
     assert heard(telegram) == []
@@ -170,10 +178,10 @@ def test_bot_hears_nothing_where_it_is_not(people: People, telegram: Telegram, a
 
 def test_joining_is_told(people: People, telegram: Telegram, ann: User) -> None:
     """The bot is told of its own coming and of others' coming and going."""
-    room, bob = people.group("Readers", ann), people.person("Bob")
-    people.add_bot(ann, room)
-    people.join(bob, room)
-    people.leave(bob, room)
+    room, bob = open_group(people.telegram, "Readers", ann), people.person("Bob")
+    add_bot(people.telegram, ann, room)
+    join_group(people.telegram, bob, room)
+    leave_group(people.telegram, bob, room)
     (change,) = [it["my_chat_member"] for it in telegram.updates.pending if "my_chat_member" in it]
     assert (change["from"], change["new_chat_member"]["status"]) == (ann.json(), "member")
     came, bob_came, bob_left = heard(telegram)
@@ -186,16 +194,16 @@ def test_joining_is_told(people: People, telegram: Telegram, ann: User) -> None:
 
 def test_topics(people: People, telegram: Telegram, ann: User, group: Chat) -> None:
     """What is said in a topic carries its number; a group without topics has none."""
-    room = people.group("Topics", ann, topics=True)
-    people.add_bot(ann, room)
-    topic = people.topic(ann, room, "Grain")
+    room = open_group(people.telegram, "Topics", ann, topics=True)
+    add_bot(people.telegram, ann, room)
+    topic = open_topic(people.telegram, ann, room, "Grain")
     heard(telegram)
     people.say(ann, room, "/ask", topic=topic)
     (message,) = heard(telegram)
     assert (message["message_thread_id"], message["is_topic_message"]) == (topic, True)
     assert message["chat"]["is_forum"] is True
     with pytest.raises(ValueError, match="topics"):
-        people.topic(ann, group, "Grain")
+        open_topic(people.telegram, ann, group, "Grain")
 
 
 async def test_everyone_in_a_chat_hears_the_bot(
@@ -203,7 +211,7 @@ async def test_everyone_in_a_chat_hears_the_bot(
 ) -> None:
     """A message of the bot reaches everyone in the chat and no one else."""
     bob, eve = people.person("Bob"), people.person("Eve")
-    people.join(bob, group)
+    join_group(people.telegram, bob, group)
     await api.ok("sendMessage", chat_id=group.id, text="all")
     for user in (ann, bob):
         assert people.telegram.events.after(user.id, 0)[-1].data["text"] == "all"

@@ -6,6 +6,7 @@ import pytest
 
 from bot.demo.server.objects.model import Chat, User
 from bot.demo.server.people.about import bot_page
+from bot.demo.server.people.groups import join_group
 from bot.demo.server.people.people import People
 from bot.demo.server.state.telegram import Telegram
 from tests.bot.demo.server.conftest import Api
@@ -48,7 +49,7 @@ async def test_person_sees_the_narrowest_commands(
 ) -> None:
     """A person sees the commands of the narrowest scope, in their language if there are any."""
     bob = people.person("Bob", language="ru")
-    people.join(bob, group)
+    join_group(people.telegram, bob, group)
     assert seen(telegram, ann, chat) == []
     await api.ok("setMyCommands", commands=[HELP])
     await api.ok("setMyCommands", commands=[ASK], language_code="ru")

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from bot.demo.server.objects.model import Chat, Message, User
+from bot.demo.server.people.groups import open_group
 from bot.demo.server.people.people import People
 from bot.demo.server.state.telegram import Telegram
 from tests.bot.demo.server.conftest import Api, Clock
@@ -132,7 +133,7 @@ async def test_message_sent_inline_can_be_edited_and_tapped(
     api: Api, people: People, ann: User
 ) -> None:
     """A result with buttons is edited and tapped by its inline_message_id, in any chat."""
-    room = people.group("Elsewhere", ann)
+    room = open_group(people.telegram, "Elsewhere", ann)
     query = people.inline(ann, "grain")
     result = article(reply_markup=BUTTONS)
     await api.ok("answerInlineQuery", inline_query_id=query.id, results=[result])

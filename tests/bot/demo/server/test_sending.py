@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from bot.demo.server.objects.model import Chat, User
+from bot.demo.server.people.groups import add_bot, open_group, open_topic, remove_bot
 from bot.demo.server.people.people import People
 from bot.demo.server.state.telegram import Telegram
 from tests.bot.demo.server.conftest import Api
@@ -72,15 +73,15 @@ async def test_bot_put_out_of_a_group_is_told_so(
     api: Api, people: People, ann: User, group: Chat
 ) -> None:
     """A bot can't write to a group that it was put out of."""
-    people.remove_bot(ann, group)
+    remove_bot(people.telegram, ann, group)
     reason = await api.refused("sendMessage", chat_id=group.id, text="a")
     assert reason == "Forbidden: bot was kicked from the supergroup chat"
 
 
 async def test_group_by_its_name(api: Api, people: People, ann: User) -> None:
     """A public group is found by its @username."""
-    room = people.group("Open", ann, username="open_room")
-    people.add_bot(ann, room)
+    room = open_group(people.telegram, "Open", ann, username="open_room")
+    add_bot(people.telegram, ann, room)
     sent = await api.ok("sendMessage", chat_id="@Open_Room", text="a")
     assert sent["chat"]["id"] == room.id
 
@@ -220,9 +221,9 @@ async def test_topic_must_exist(api: Api, chat: Chat, group: Chat) -> None:
 
 async def test_message_in_a_topic(api: Api, people: People, ann: User) -> None:
     """A message in a topic says so, and counts as a reply to the topic's first message."""
-    room = people.group("Topics", ann, topics=True)
-    people.add_bot(ann, room)
-    topic = people.topic(ann, room, "Grain")
+    room = open_group(people.telegram, "Topics", ann, topics=True)
+    add_bot(people.telegram, ann, room)
+    topic = open_topic(people.telegram, ann, room, "Grain")
     sent = await api.ok("sendMessage", chat_id=room.id, text="a", message_thread_id=topic)
     assert sent["message_thread_id"] == topic
     assert sent["is_topic_message"] is True
@@ -231,9 +232,9 @@ async def test_message_in_a_topic(api: Api, people: People, ann: User) -> None:
 
 async def test_reply_stays_in_its_topic(api: Api, people: People, ann: User) -> None:
     """A reply goes to the topic of the message replied to."""
-    room = people.group("Topics", ann, topics=True)
-    people.add_bot(ann, room)
-    topic = people.topic(ann, room, "Grain")
+    room = open_group(people.telegram, "Topics", ann, topics=True)
+    add_bot(people.telegram, ann, room)
+    topic = open_topic(people.telegram, ann, room, "Grain")
     said = people.say(ann, room, "/ask", topic=topic)
     reply = {"message_id": said.id}
     sent = await api.ok("sendMessage", chat_id=room.id, text="a", reply_parameters=reply)

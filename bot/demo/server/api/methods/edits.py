@@ -17,6 +17,7 @@ from bot.demo.server.api.methods.sending import (
 from bot.demo.server.objects.errors import bad_request
 from bot.demo.server.objects.model import Json, Message
 from bot.demo.server.objects.views import message_json
+from bot.demo.server.state.messages import change, delete
 from bot.demo.server.state.telegram import Telegram
 
 _TARGET = "chat_id message_id inline_message_id reply_markup "
@@ -58,7 +59,7 @@ def _edit(telegram: Telegram, message: Message, **fields: Any) -> Json | bool:
             "message is not modified: specified new message content and reply markup are exactly "
             "the same as a current content and reply markup of the message"
         )
-    changed = telegram.change(message, edit_date=telegram.now(), **fields)
+    changed = change(telegram, message, edit_date=telegram.now(), **fields)
     return True if message.inline_id else message_json(changed)
 
 
@@ -66,7 +67,7 @@ async def delete_message(telegram: Telegram, arguments: Arguments) -> bool:
     """Take a message away."""
     message = find_message(telegram, arguments, "message to delete")
     _check_deletable(telegram, message)
-    telegram.delete(message)
+    delete(telegram, message)
     return True
 
 
@@ -82,7 +83,7 @@ async def delete_messages(telegram: Telegram, arguments: Arguments) -> bool:
     for message in filter(None, messages):
         _check_deletable(telegram, message)
     for message in filter(None, messages):
-        telegram.delete(message)
+        delete(telegram, message)
     return True
 
 
@@ -104,7 +105,7 @@ async def set_message_reaction(telegram: Telegram, arguments: Arguments) -> bool
             raise bad_request("REACTION_INVALID")
     message = find_message(telegram, arguments, "message to react")
     emoji = tuple(reaction["emoji"] for reaction in reactions)
-    changed = telegram.change(message, "", reactions=emoji)
+    changed = change(telegram, message, "", reactions=emoji)
     shown = {"chat_id": changed.chat.id, "message_id": changed.id, "emoji": list(emoji)}
     telegram.events.publish(telegram.people_in(changed.chat), "reaction", shown)
     return True

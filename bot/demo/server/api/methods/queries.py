@@ -1,6 +1,7 @@
 """Answers to taps and to inline queries."""
 
 import re
+from functools import partial
 
 from telegram.constants import (
     CallbackQueryLimit,
@@ -17,6 +18,7 @@ from bot.demo.server.api.methods.sending import with_known_users
 from bot.demo.server.objects.errors import bad_request
 from bot.demo.server.objects.fields import object_field, objects_field, text_field
 from bot.demo.server.objects.model import Json
+from bot.demo.server.state.queries import answer_query
 from bot.demo.server.state.records import CachedAnswer, Result
 from bot.demo.server.state.telegram import Telegram
 from bot.demo.server.text.format import message_text
@@ -34,7 +36,7 @@ async def answer_callback_query(telegram: Telegram, arguments: Arguments) -> boo
     answer: Json = {"text": text, "show_alert": arguments.flag("show_alert")}
     if arguments.text("url"):
         answer["url"] = _own_link(telegram, arguments.text("url"))
-    telegram.answer_query("tap", arguments.text("callback_query_id"), answer)
+    answer_query(telegram, "tap", arguments.text("callback_query_id"), answer)
     return True
 
 
@@ -52,18 +54,21 @@ async def answer_inline_query(telegram: Telegram, arguments: Arguments) -> bool:
         raise bad_request("can't parse inline query results JSON object")
     if len(given) > InlineQueryLimit.RESULTS:
         raise bad_request("RESULTS_TOO_MUCH")
-    results = [_result(telegram, one) for one in given]
-    if len({one.shown["id"] for one in results}) < len(results):
+    results = {result.shown["id"]: result for result in map(partial(_result, telegram), given)}
+    if len(results) < len(given):
         raise bad_request("RESULT_ID_DUPLICATE")
     next_offset = arguments.text("next_offset")
     if len(next_offset.encode()) > InlineQueryLimit.MAX_OFFSET_LENGTH:
         raise bad_request("NEXT_OFFSET_INVALID")
-    answer: Json = {"results": [one.shown for one in results], "next_offset": next_offset}
+    answer: Json = {
+        "results": [result.shown for result in results.values()],
+        "next_offset": next_offset,
+    }
     button = arguments.object("button", "inline query results button")
     if button:
         answer["button"] = _checked_button(button)
-    query = telegram.answer_query("inline", arguments.text("inline_query_id"), answer)
-    telegram.results[query.id] = {one.shown["id"]: one for one in results}
+    query = answer_query(telegram, "inline", arguments.text("inline_query_id"), answer)
+    telegram.results[query.id] = results
     seconds = arguments.integer("cache_time", CACHE_SECONDS)
     whose = query.user.id if arguments.flag("is_personal") else 0
     cached = CachedAnswer(query.id, answer, telegram.clock() + seconds)

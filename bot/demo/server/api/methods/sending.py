@@ -13,6 +13,7 @@ from bot.demo.server.api.replies import read_reply
 from bot.demo.server.objects.errors import bad_request
 from bot.demo.server.objects.model import Chat, Json, Message, Text
 from bot.demo.server.objects.views import message_json
+from bot.demo.server.state.messages import post
 from bot.demo.server.state.telegram import Telegram
 from bot.demo.server.text.format import caption_text, message_text
 
@@ -65,7 +66,8 @@ def send(telegram: Telegram, arguments: Arguments, text: Text, **fields: Any) ->
     reply = read_reply(telegram, arguments, chat)
     if reply.message and not topic:
         topic = reply.message.topic
-    return telegram.post(
+    return post(
+        telegram,
         chat,
         telegram.bot,
         text=with_known_users(telegram, text),
