@@ -7,7 +7,7 @@ import pytest
 import pytest_asyncio
 
 from bot.answering.library import Library, read_reports
-from bot.demo.serve import serve
+from bot.demo.server.serve import serve
 from embeddings.encoder import SentenceEncoder
 from tests.postgres import Postgres, running_postgres
 from tests.process import Process, running

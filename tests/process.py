@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bot.demo.model import Chat, Message, User
-from bot.demo.serve import Server
+from bot.demo.server.objects.model import Chat, Message, User
+from bot.demo.server.serve import Server
 
 ROOT = Path(__file__).parent.parent
 TOKEN = "123456789:AAH-secret_of_the_bot_0123456789abcd"

@@ -149,7 +149,8 @@ class Library:
         Args:
             language: the code of the language wanted; another that is read where there is none.
             count: how many at most.
-            near: a question whose language is wanted, and that they should be like; empty for some from all over the reports.
+            near: a question that they should be like, in its language; empty for some from all
+                over the reports.
             sources: ids of the only reports to ask; None is all.
         """
         key = (language, count, None if sources is None else frozenset(sources))

@@ -1,1 +1,1 @@
-"""A Telegram of one's own: the Bot API for one bot, and the people who write to it."""
+"""The bot in a browser page that looks like the phone, without token or network."""

@@ -19,8 +19,8 @@ from bot.chat.commands import introduce
 from bot.chat.options import BotApi, ChatOptions
 from bot.chat.serving import serving
 from bot.demo.page.routes import ROUTES
-from bot.demo.serve import Server, serve
-from bot.demo.state import Telegram
+from bot.demo.server.serve import Server, serve
+from bot.demo.server.state.telegram import Telegram
 from bot.storage.options import StorageOptions
 
 Say: TypeAlias = Callable[[str], None]
@@ -137,7 +137,7 @@ async def _opened(
     loop = asyncio.get_running_loop()
     so_far = 0
 
-    def told(done: int, total: int) -> None:
+    def show_progress(done: int, total: int) -> None:
         nonlocal so_far
         if stop.is_set():
             raise _StoppedError
@@ -145,7 +145,7 @@ async def _opened(
         loop.call_soon_threadsafe(telegram.tell_start, min(99, 100 * so_far // total))
 
     try:
-        answering = await asyncio.to_thread(open_answering, told)
+        answering = await asyncio.to_thread(open_answering, show_progress)
     except _StoppedError:
         return None
     return None if stop.is_set() else answering

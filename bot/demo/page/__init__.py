@@ -1,1 +1,1 @@
-"""The page that looks like Telegram on a phone, and who comes to it."""
+"""The page that looks like Telegram on a phone."""

@@ -7,8 +7,6 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from bot.demo.page import visitors
-
 FOLDER = Path(__file__).parent / "static"
 POLICY = (
     "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
@@ -51,5 +49,4 @@ def _file(name: str) -> Response:
 ROUTES: list[BaseRoute] = [
     Route("/", index, methods=["GET"]),
     Route("/page/{path:path}", asset, methods=["GET"]),
-    *visitors.ROUTES,
 ]

@@ -5,7 +5,15 @@ from pathlib import Path
 import pytest
 
 from bot.answering.library import Library
-from bot.demo.serve import serve
+from bot.demo.server.people.sending import (
+    send_document,
+    send_location,
+    send_photo,
+    send_sticker,
+    send_voice,
+)
+from bot.demo.server.serve import serve
+from bot.demo.server.state.messages import delete
 from bot.texts import CHINESE, ENGLISH, Texts
 from tests.process import Process, Talk, buttons, running, shown
 
@@ -115,7 +123,7 @@ async def test_an_answer_that_is_gone_is_given_anew_after_an_edit(bot: Process) 
     first = await talk.say("How much were taxes and fees cut?")
     asked = bot.message(first).reply_to
     assert asked is not None
-    bot.server.telegram.delete(bot.message(first))
+    delete(bot.server.telegram, bot.message(first))
     bot.server.people.edit(asked, JOBS)
     said = await bot.heard(talk.user)
     assert said["reply_to_message"]["message_id"] == asked.id
@@ -166,11 +174,11 @@ async def test_what_is_no_question_gets_one_friendly_line(bot: Process) -> None:
     """Photo, voice, sticker, place and file are told what can be done here."""
     talk = Talk.of(bot, "Max")
     people, who, chat = bot.server.people, talk.user, talk.chat
-    people.send_photo(who, chat, caption="How much did the GDP grow?")
-    people.send_voice(who, chat)
-    people.send_sticker(who, chat)
-    people.send_location(who, chat)
-    people.send_document(who, chat, "report.txt", b"words")
+    send_photo(people.telegram, who, chat, caption="How much did the GDP grow?")
+    send_voice(people.telegram, who, chat)
+    send_sticker(people.telegram, who, chat)
+    send_location(people.telegram, who, chat)
+    send_document(people.telegram, who, chat, "report.txt", b"words")
     for _ in range(5):
         assert (await bot.heard(who))["text"] == ENGLISH.only_words
 

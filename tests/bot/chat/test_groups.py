@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from bot.demo.server.people.groups import add_bot, join_group, open_group, open_topic
+from bot.demo.server.people.sending import send_photo, send_sticker
 from bot.texts import ENGLISH
 from tests.process import Process, Talk, buttons
 
@@ -14,8 +16,8 @@ ANSWER = "made further tax and fee cuts of 16.76 billion yuan"
 def in_group(bot: Process, name: str, *, topics: bool = False) -> Talk:
     """Open a group with the bot in it, and a person who talks there."""
     talk = Talk.of(bot, name)
-    group = bot.server.people.group(f"{name}'s group", talk.user, topics=topics)
-    bot.server.people.add_bot(talk.user, group)
+    group = open_group(bot.server.telegram, f"{name}'s group", talk.user, topics=topics)
+    add_bot(bot.server.telegram, talk.user, group)
     return replace(talk, chat=group)
 
 
@@ -41,7 +43,7 @@ async def test_a_picture_whose_caption_asks_is_answered(bot: Process) -> None:
     """The caption is the question, also for the buttons under the answer."""
     talk = in_group(bot, "Amy")
     caption = f"@{name_of(bot)} {QUESTION}"
-    asked = bot.server.people.send_photo(talk.user, talk.chat, caption=caption)
+    asked = send_photo(bot.server.telegram, talk.user, talk.chat, caption=caption)
     said = await bot.heard(talk.user)
     assert ANSWER in said["text"]
     assert said["reply_to_message"]["message_id"] == asked.id
@@ -51,14 +53,14 @@ async def test_a_picture_whose_caption_asks_is_answered(bot: Process) -> None:
 async def test_talk_among_people_is_left_alone(bot: Process) -> None:
     """Plain messages, commands for other bots and pictures get no answer."""
     talk = in_group(bot, "Ben")
-    bot.server.people.add_bot(talk.user, talk.chat, administrator=True)
+    add_bot(bot.server.telegram, talk.user, talk.chat, administrator=True)
     talk.write(QUESTION)
     talk.write("hello everybody")
     talk.write("/ask@another_bot how much?")
     talk.write("/nonsense")
     talk.write("ask @another_bot")
-    bot.server.people.send_photo(talk.user, talk.chat)
-    bot.server.people.send_sticker(talk.user, talk.chat)
+    send_photo(bot.server.telegram, talk.user, talk.chat)
+    send_sticker(bot.server.telegram, talk.user, talk.chat)
     await talk.say(f"/ask {QUESTION}")
     assert len(talk.from_bot()) == 1
 
@@ -68,7 +70,7 @@ async def test_a_reply_to_the_bot_is_a_question(bot: Process) -> None:
     talk = in_group(bot, "Cai")
     said = await talk.say("/ask How many new urban jobs were created in 2021?")
     friend = Talk.of(bot, "Cai's friend")
-    bot.server.people.join(friend.user, talk.chat)
+    join_group(bot.server.telegram, friend.user, talk.chat)
     friend = replace(friend, chat=talk.chat)
     answer = await friend.say("and in 2022?", said)
     assert answer["text"].startswith("↪ Read with “How many new urban jobs were created in 2021?”")
@@ -94,7 +96,7 @@ async def test_ask_without_a_question_says_how(bot: Process) -> None:
 async def test_an_answer_stays_in_its_topic(bot: Process) -> None:
     """Answers, and what their buttons send, go where the question was asked."""
     talk = in_group(bot, "Fei", topics=True)
-    topic = bot.server.people.topic(talk.user, talk.chat, "Taxes")
+    topic = open_topic(bot.server.telegram, talk.user, talk.chat, "Taxes")
     talk.write(f"/ask {QUESTION}", topic=topic)
     said = await bot.heard(talk.user)
     assert said["message_thread_id"] == topic
@@ -108,7 +110,7 @@ async def test_a_follow_up_in_a_group_is_ones_own(bot: Process) -> None:
     talk = in_group(bot, "Gil")
     await talk.say("/ask How many new urban jobs were created in 2021?")
     friend = replace(Talk.of(bot, "Gil's friend"), chat=talk.chat)
-    bot.server.people.join(friend.user, talk.chat)
+    join_group(bot.server.telegram, friend.user, talk.chat)
     assert not (await friend.say("/ask and in 2022?"))["text"].startswith("↪")
     await bot.heard(talk.user)  # which sees the friend's answer too
     assert (await talk.say("/ask and in 2022?"))["text"].startswith("↪")

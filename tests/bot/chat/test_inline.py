@@ -1,6 +1,7 @@
 """Inline mode: the bot's name and a question, in any chat."""
 
 from bot.answering.library import Library
+from bot.demo.server.people.groups import open_group
 from bot.texts import ENGLISH
 from tests.process import Process, Talk
 
@@ -36,7 +37,7 @@ async def test_a_result_shows_section_snippet_and_title(bot: Process, library: L
 async def test_a_chosen_result_is_the_quote_with_its_place(bot: Process) -> None:
     """It is sent in the person's name, by way of the bot, with a button that opens it there."""
     talk = Talk.of(bot, "Cai")
-    group = bot.server.people.group("Friends", talk.user)
+    group = open_group(bot.server.telegram, "Friends", talk.user)
     found = await talk.inline(QUESTION)
     query = bot.server.telegram.queries[found["query_id"]]
     sent = bot.server.people.choose(talk.user, query, found["results"][0]["id"], group)

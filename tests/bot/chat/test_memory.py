@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.answering.library import Library
-from bot.demo.serve import serve
+from bot.demo.server.serve import serve
 from bot.texts import CHINESE
 from tests.postgres import Postgres
 from tests.process import Talk, keys, running, stopped

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot.answering.library import Library
-from bot.demo.faults import Fault
-from bot.demo.serve import serve
-from bot.demo.state import Telegram
+from bot.demo.server.serve import serve
+from bot.demo.server.state.faults import Fault
+from bot.demo.server.state.telegram import Telegram
 from bot.texts import ENGLISH
 from tests.process import TOKEN, Process, buttons, running, stopped
 

@@ -14,10 +14,10 @@ from telegram.error import BadRequest, NetworkError
 from bot.answering.library import Library
 from bot.chat import retries as delivery
 from bot.chat.retries import RetryingRateLimiter, may_be_done
-from bot.demo.faults import Fault
-from bot.demo.model import User
-from bot.demo.serve import serve
-from bot.demo.state import Telegram
+from bot.demo.server.objects.model import User
+from bot.demo.server.serve import serve
+from bot.demo.server.state.faults import Fault
+from bot.demo.server.state.telegram import Telegram
 from bot.texts import ENGLISH
 from tests.process import Process, buttons, running, stopped
 

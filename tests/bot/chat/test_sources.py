@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from bot.demo.serve import serve
+from bot.demo.server.people.groups import add_bot, open_group
+from bot.demo.server.serve import serve
 from bot.texts import ENGLISH
 from tests.process import ROOT, Process, Talk, buttons, running
 
@@ -98,8 +99,8 @@ async def test_the_last_report_cannot_be_left_out(many: Process) -> None:
 async def test_a_group_has_a_choice_of_its_own(many: Process) -> None:
     """What is chosen there is chosen for everybody there, and for nobody elsewhere."""
     talk = Talk.of(many, "Eli")
-    group = many.server.people.group("Farmers", talk.user)
-    many.server.people.add_bot(talk.user, group)
+    group = open_group(many.server.telegram, "Farmers", talk.user)
+    add_bot(many.server.telegram, talk.user, group)
     there = replace(talk, chat=group)
     await there.turned(await there.say("/sources"), "✓ 2020 · A Report on Pigs")
     assert "A Report on Pigs" not in (await there.say(f"/ask {QUESTION}"))["text"]

@@ -5,7 +5,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from bot.answering.library import Library
-from bot.demo.serve import Server, serve
+from bot.demo.server.serve import Server, serve
+from bot.demo.server.state.messages import change
 from bot.texts import ENGLISH
 from tests.process import Process, Talk, buttons, keys, running
 
@@ -131,7 +132,7 @@ async def test_data_that_nobody_knows_is_answered_without_a_word(bot: Process) -
     ]
     rows = [[{"text": one, "callback_data": one}] for one in [*data, "l:xx", "e:9", "a:/"]]
     for number, (row,) in enumerate(rows):
-        bot.server.telegram.change(said, markup={"inline_keyboard": rows})
+        change(bot.server.telegram, said, markup={"inline_keyboard": rows})
         bot.server.people.tap(talk.user, said, data=row["callback_data"])
         answer = await bot.heard(talk.user, "answer")
         assert answer["query_id"], number

@@ -9,9 +9,11 @@ import pytest
 import pytest_asyncio
 
 from bot.answering.library import Library
-from bot.demo.faults import Fault
-from bot.demo.serve import serve
-from bot.demo.state import Telegram
+from bot.demo.server.people.groups import add_bot, open_group, open_topic
+from bot.demo.server.serve import serve
+from bot.demo.server.state.faults import Fault
+from bot.demo.server.state.queries import open_query
+from bot.demo.server.state.telegram import Telegram
 from bot.texts import CHINESE, ENGLISH
 from tests.process import Process, Talk, buttons, keys, running
 
@@ -96,8 +98,8 @@ async def test_text_and_buttons_belong_together_whatever_is_tapped(bot: Process)
 async def test_a_command_that_was_deleted_is_answered_all_the_same(bot: Process) -> None:
     """Groups are cleaned by other bots; what the reply can't refer to it leaves out."""
     talk = Talk.of(bot, "Eli")
-    group = bot.server.people.group("A clean group", talk.user)
-    bot.server.people.add_bot(talk.user, group)
+    group = open_group(bot.server.telegram, "A clean group", talk.user)
+    add_bot(bot.server.telegram, talk.user, group)
     talk = replace(talk, chat=group)
     bot.server.people.delete(talk.write("/help"))
     said = await bot.heard(talk.user)
@@ -136,9 +138,9 @@ async def test_an_apology_stands_where_the_person_is(bot: Process) -> None:
     await talk.turned(await talk.say("/language"), "中文")
     bot.server.telegram.faults.add(Fault("sendMessage", 400))
     assert (await talk.say(QUESTION))["text"] == CHINESE.went_wrong
-    group = bot.server.people.group("With topics", talk.user, topics=True)
-    bot.server.people.add_bot(talk.user, group)
-    topic = bot.server.people.topic(talk.user, group, "Taxes")
+    group = open_group(bot.server.telegram, "With topics", talk.user, topics=True)
+    add_bot(bot.server.telegram, talk.user, group)
+    topic = open_topic(bot.server.telegram, talk.user, group, "Taxes")
     bot.server.telegram.faults.add(Fault("sendMessage", 400))
     replace(talk, chat=group).write(f"/ask {QUESTION}", topic=topic)
     assert (await bot.heard(talk.user))["message_thread_id"] == topic
@@ -180,7 +182,7 @@ async def test_a_message_that_telegram_no_longer_shows_keeps_its_buttons(bot: Pr
     await talk.say("/help")  # whose turn comes when the question is remembered
     seen = bot.message(said)
     for data, kind in (("p:1", "edited"), (buttons(said)["In full"], "message")):
-        query = bot.server.telegram.open_query("tap", talk.user, data, message=seen)
+        query = open_query(bot.server.telegram, "tap", talk.user, data, message=seen)
         bare = {"chat": talk.chat.json(), "message_id": seen.id, "date": 0}
         tap = {"id": query.id, "from": talk.user.json(), "message": bare, "data": data}
         bot.server.telegram.updates.put("callback_query", {**tap, "chat_instance": "1"})
@@ -193,8 +195,8 @@ async def test_a_crowd_of_questions_holds_up_no_tap(bot: Process) -> None:
     The last test here: the bot goes on answering the crowd for a while.
     """
     talk = Talk.of(bot, "Dee")
-    group = bot.server.people.group("A crowd", talk.user)
-    bot.server.people.add_bot(talk.user, group)
+    group = open_group(bot.server.telegram, "A crowd", talk.user)
+    add_bot(bot.server.telegram, talk.user, group)
     talk = replace(talk, chat=group)
     said = await talk.say(f"/ask {QUESTION}")
     for number in range(25):

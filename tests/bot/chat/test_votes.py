@@ -8,7 +8,8 @@ import pytest
 import pytest_asyncio
 
 from bot.answering.library import Library
-from bot.demo.serve import serve
+from bot.demo.server.people.groups import add_bot, open_group
+from bot.demo.server.serve import serve
 from bot.texts import ENGLISH
 from tests.process import Process, Talk, command, keys, running
 
@@ -73,8 +74,8 @@ async def test_statistics_count_and_list_what_to_look_at(voted: Process) -> None
 async def test_statistics_are_not_for_a_group(voted: Process) -> None:
     """What people asked in private is shown to an admin alone."""
     admin = voted.server.telegram.users[ADMIN]
-    group = voted.server.people.group("Curious", admin)
-    voted.server.people.add_bot(admin, group)
+    group = open_group(voted.server.telegram, "Curious", admin)
+    add_bot(voted.server.telegram, admin, group)
     said = await Talk(voted, admin, group).say("/stats")
     assert said["text"] == ENGLISH.private_only
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chat.replies import reading_note
-from bot.demo.text.html import parse_html
+from bot.demo.server.text.html import parse_html
 from bot.render.history_line import history_in, history_line, quotable
 from bot.texts import ENGLISH, LANGUAGES
 

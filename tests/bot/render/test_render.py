@@ -11,8 +11,8 @@ from telegram.constants import MessageLimit
 
 from bot.answering.answers import Passage, QuoteError, window
 from bot.answering.places import Place
-from bot.demo.text.format import message_text
-from bot.demo.text.html import parse_html
+from bot.demo.server.text.format import message_text
+from bot.demo.server.text.html import parse_html
 from bot.render.card import card, copied, reference
 from bot.render.reading import around, page_of, part_count, whole_paragraph
 from bot.render.text import clip, html, shorten, utf16

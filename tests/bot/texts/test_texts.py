@@ -8,7 +8,7 @@ import pytest
 from telegram.constants import BotCommandLimit, BotDescriptionLimit, CallbackQueryLimit
 
 from bot.chat.commands import commands
-from bot.demo.text.format import message_text
+from bot.demo.server.text.format import message_text
 from bot.texts import CHINESE, ENGLISH, LANGUAGES, Texts, texts_in
 from embeddings.conversation.smalltalk import SmallTalkKind
 

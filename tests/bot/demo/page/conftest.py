@@ -18,7 +18,7 @@ from playwright.async_api import (
 )
 
 from bot.demo.page.routes import ROUTES
-from bot.demo.serve import Server, serve
+from bot.demo.server.serve import Server, serve
 from tests.bot.demo.page import small_bot
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")

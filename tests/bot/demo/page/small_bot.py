@@ -27,7 +27,7 @@ from telegram.ext import (
     filters,
 )
 
-from bot.demo.serve import Server
+from bot.demo.server.serve import Server
 
 App: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
 Context: TypeAlias = ContextTypes.DEFAULT_TYPE

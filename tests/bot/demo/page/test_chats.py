@@ -2,10 +2,12 @@
 
 from playwright.async_api import BrowserContext, expect
 
-from bot.demo.model import Text
 from bot.demo.page.routes import ROUTES
-from bot.demo.serve import Server, serve
-from bot.demo.state import Telegram
+from bot.demo.server.objects.model import Text
+from bot.demo.server.people.groups import open_group, open_topic
+from bot.demo.server.serve import Server, serve
+from bot.demo.server.state.messages import post
+from bot.demo.server.state.telegram import Telegram
 from tests.bot.demo.page.conftest import Phone, open_phone
 
 
@@ -58,8 +60,8 @@ async def test_topics_have_messages_of_their_own(phone: Phone, server: Server) -
     """A group with topics shows them in a row; what is written goes into the open one."""
     people = server.people
     user = next(user for user in server.telegram.users.values() if not user.is_bot)
-    forum = people.group("Forum", user, topics=True)
-    topic = people.topic(user, forum, "Grain")
+    forum = open_group(people.telegram, "Forum", user, topics=True)
+    topic = open_topic(people.telegram, user, forum, "Grain")
     people.say(user, forum, "Outside")
     await phone.open_chat("Forum")
     await phone.page.get_by_role("button", name="Grain").click()
@@ -88,7 +90,7 @@ async def test_an_outage_is_said_and_nothing_is_missed(context: BrowserContext) 
         phone = await open_phone(context, server.url)
     await expect(phone.page.locator(".status")).to_have_text("connecting…")
     chat = next(chat for chat in telegram.chats.values() if chat.is_private)
-    telegram.post(chat, telegram.bot, text=Text("While you were away"))
+    post(telegram, chat, telegram.bot, text=Text("While you were away"))
     async with serve(telegram, [server.port], extra_routes=ROUTES):
         await expect(phone.page.locator(".status")).to_have_text("bot", timeout=10_000)
         await expect(phone.messages).to_contain_text(["While you were away"])

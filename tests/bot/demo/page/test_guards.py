@@ -7,9 +7,9 @@ import pytest
 import pytest_asyncio
 
 from bot.demo.page.routes import ROUTES
-from bot.demo.people.people import People
-from bot.demo.serve import build_app
-from bot.demo.state import Telegram
+from bot.demo.server.people.people import People
+from bot.demo.server.serve import build_app
+from bot.demo.server.state.telegram import Telegram
 
 
 @pytest_asyncio.fixture

@@ -3,8 +3,11 @@
 import pytest
 from playwright.async_api import Dialog, expect
 
-from bot.demo.model import Chat, Entity, Text
-from bot.demo.serve import Server
+from bot.demo.server.objects.model import Chat, Entity, Text
+from bot.demo.server.people.groups import open_group, open_topic
+from bot.demo.server.people.sending import send_document
+from bot.demo.server.serve import Server
+from bot.demo.server.state.messages import post
 from tests.bot.demo.page.conftest import SIZE, Phone
 
 IMAGE = "<img src=x onerror=\"alert('ran')\">"
@@ -46,9 +49,9 @@ async def test_hostile_text_stays_text(phone: Phone, server: Server, dialogs: li
     """Tags, templates, direction marks and endless words are shown as they are."""
     chat, bot = _private(server), server.telegram.bot
     for text in TEXTS:
-        server.telegram.post(chat, bot, text=Text(text))
+        post(server.telegram, chat, bot, text=Text(text))
         marked = (Entity("expandable_blockquote", 0, len(text)), Entity("code", 0, 5))
-        server.telegram.post(chat, bot, text=Text(text, marked), reply_to=None)
+        post(server.telegram, chat, bot, text=Text(text, marked), reply_to=None)
     await expect(phone.messages).to_have_count(2 * len(TEXTS))
     for at, text in enumerate(TEXTS):
         shown = await phone.messages.nth(2 * at).locator(".text").text_content()
@@ -64,7 +67,7 @@ async def test_links_that_are_not_of_the_web_are_no_links(
     for url in ("javascript:alert(1)", "javascript://x%0aalert(1)", "data:text/html,hi", "tg://x"):
         link = Text("press me", (Entity("text_link", 0, 8, url=url),))
         markup = {"inline_keyboard": [[{"text": "go", "url": url}]]}
-        server.telegram.post(chat, bot, text=link, markup=markup)
+        post(server.telegram, chat, bot, text=link, markup=markup)
     await expect(phone.messages).to_have_count(4)
     await expect(phone.page.locator("#log").get_by_role("link")).to_have_count(0)
     await phone.messages.last.get_by_role("button", name="go").click()
@@ -79,13 +82,13 @@ async def test_hostile_names_buttons_files_and_topics_stay_text(
     people, telegram = server.people, server.telegram
     me = next(user for user in telegram.users.values() if not user.is_bot)
     stranger = people.person(IMAGE, last_name="y" * 300)
-    group = people.group(IMAGE + "z" * 300, me, [stranger], topics=True)
-    topic = people.topic(stranger, group, IMAGE)
+    group = open_group(people.telegram, IMAGE + "z" * 300, me, [stranger], topics=True)
+    topic = open_topic(people.telegram, stranger, group, IMAGE)
     first = people.say(stranger, group, IMAGE, topic=topic)
     people.say(stranger, group, "again", first, quote=IMAGE)
-    people.send_document(stranger, group, f"{IMAGE}{'n' * 200}.txt", b"x", caption=IMAGE)
+    send_document(people.telegram, stranger, group, f"{IMAGE}{'n' * 200}.txt", b"x", caption=IMAGE)
     markup = {"inline_keyboard": [[{"text": IMAGE + "b" * 200, "callback_data": "x"}]]}
-    telegram.post(group, telegram.bot, text=Text("keys"), markup=markup)
+    post(telegram, group, telegram.bot, text=Text("keys"), markup=markup)
     await phone.page.get_by_role("button", name="All chats").click()
     await phone.page.locator(".row", has_text="zzz").click()
     await expect(phone.messages).to_have_count(4)

@@ -2,8 +2,9 @@
 
 from playwright.async_api import Download, expect
 
-from bot.demo.model import Entity, Text
-from bot.demo.serve import Server
+from bot.demo.server.objects.model import Entity, Text
+from bot.demo.server.serve import Server
+from bot.demo.server.state.messages import post
 from tests.bot.demo.page.conftest import Phone
 from tests.bot.demo.page.small_bot import DESCRIPTION
 
@@ -60,7 +61,7 @@ async def test_entities_may_nest_overlap_and_follow_astral_characters(
     )
     await phone.begin()
     chat = next(chat for chat in server.telegram.chats.values() if chat.is_private)
-    server.telegram.post(chat, server.telegram.bot, text=Text("𝟙abcdef\n𝟚.", entities))
+    post(server.telegram, chat, server.telegram.bot, text=Text("𝟙abcdef\n𝟚.", entities))
     text = phone.messages.last.locator(".text")
     await expect(text).to_contain_text("𝟙abcdef")
     assert await text.locator(".quote-text").inner_html() == (

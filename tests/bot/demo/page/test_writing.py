@@ -2,8 +2,9 @@
 
 from playwright.async_api import expect
 
-from bot.demo.model import Text
-from bot.demo.serve import Server
+from bot.demo.server.objects.model import Text
+from bot.demo.server.serve import Server
+from bot.demo.server.state.messages import post
 from tests.bot.demo.page.conftest import Phone
 
 
@@ -99,11 +100,11 @@ async def test_a_keyboard_and_a_forced_reply_are_followed(phone: Phone, server: 
     telegram = server.telegram
     chat = next(chat for chat in telegram.chats.values() if chat.is_private)
     keys = {"keyboard": [["Yes", {"text": "No"}]], "one_time_keyboard": True}
-    telegram.post(chat, telegram.bot, text=Text("Sure?"), markup=keys)
+    post(telegram, chat, telegram.bot, text=Text("Sure?"), markup=keys)
     await phone.page.get_by_role("button", name="No", exact=True).click()
     await expect(phone.page.locator("article.out").last).to_contain_text("No")
     await expect(phone.page.get_by_role("group", name="Keyboard")).to_be_hidden()
     forced = {"force_reply": True, "input_field_placeholder": "Your name"}
-    telegram.post(chat, telegram.bot, text=Text("Who are you?"), markup=forced)
+    post(telegram, chat, telegram.bot, text=Text("Who are you?"), markup=forced)
     await expect(phone.page.locator(".bar")).to_contain_text("Who are you?")
     await expect(phone.field).to_have_attribute("placeholder", "Your name")

@@ -1,0 +1,1 @@
+"""What the server remembers of its bot, chats, messages, updates and queries."""
