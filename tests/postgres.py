@@ -16,6 +16,8 @@ from typing import Any
 import psycopg
 from psycopg.conninfo import make_conninfo
 
+from tests.patience import seconds
+
 PASSWORD = "Secret/of:the-tests"
 _USER = "verbatim"
 _START_SECONDS = 60
@@ -108,7 +110,7 @@ def _run(program: Path, *arguments: str) -> None:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE if program.name == "initdb" else subprocess.DEVNULL,
-        timeout=_START_SECONDS,
+        timeout=seconds(_START_SECONDS),
     )
     if done.returncode:
         raise RuntimeError(f"{program} failed: {(done.stderr or b'').decode()}")

@@ -12,11 +12,13 @@ from typing import Any
 
 from bot.demo.server.objects.model import Chat, Message, User
 from bot.demo.server.serve import Server
+from tests.patience import seconds
 
 ROOT = Path(__file__).parent.parent
 TOKEN = "123456789:AAH-secret_of_the_bot_0123456789abcd"
 _START_SECONDS = 90
 _BUILD_SECONDS = 400
+_ANSWER_SECONDS = 30
 _STOP_SECONDS = 20
 
 
@@ -36,7 +38,7 @@ class Process:
 
     async def called(self, method: str) -> None:
         """Wait until the bot has called a method."""
-        async with asyncio.timeout(_START_SECONDS):
+        async with asyncio.timeout(seconds(_START_SECONDS)):
             while not any(call.method == method for call in self.server.telegram.calls):
                 if self.process.returncode is not None:
                     raise RuntimeError("".join(self.log))
@@ -45,7 +47,7 @@ class Process:
     async def heard(self, user: User, kind: str = "message") -> dict[str, Any]:
         """Wait for the next thing of a kind that the bot shows a person, not of what others do."""
         while True:
-            data = (await self.server.people.hear(user, kind, 30)).data
+            data = (await self.server.people.hear(user, kind, seconds(_ANSWER_SECONDS))).data
             if "from" not in data or data["from"]["is_bot"]:
                 return data
 
@@ -125,12 +127,12 @@ class Demo:
     @property
     def url(self) -> str:
         """Return where the page is, as the process says."""
-        return next(it.split()[3] for it in self.log if it.startswith("Verbatim is at"))
+        return next(line.split()[3] for line in self.log if line.startswith("Verbatim is at"))
 
     async def said(self, beginning: str) -> None:
         """Read the log up to a line that begins like this."""
         assert self.process.stderr is not None
-        async with asyncio.timeout(_BUILD_SECONDS):
+        async with asyncio.timeout(seconds(_BUILD_SECONDS)):
             while not any(line.startswith(beginning) for line in self.log):
                 line = (await self.process.stderr.readline()).decode()
                 if not line:
@@ -208,7 +210,7 @@ async def running(
 async def stopped(bot: Process | Demo, by: int = signal.SIGTERM) -> int:
     """Send SIGTERM, or another signal, and return the exit code."""
     bot.process.send_signal(by)
-    async with asyncio.timeout(_STOP_SECONDS):
+    async with asyncio.timeout(seconds(_STOP_SECONDS)):
         return await bot.process.wait()
 
 
@@ -236,7 +238,7 @@ def keys(said: dict[str, Any]) -> list[list[dict[str, Any]]]:
 def shown(said: dict[str, Any], kind: str) -> str:
     """Return the text of a message's first entity of a kind."""
     units = said["text"].encode("utf-16-le")
-    entity = next(it for it in said["entities"] if it["type"] == kind)
+    entity = next(entity for entity in said["entities"] if entity["type"] == kind)
     start, end = entity["offset"], entity["offset"] + entity["length"]
     return str(units[2 * start : 2 * end], "utf-16-le")
 

@@ -12,6 +12,7 @@ import httpx
 import pytest
 
 from bot.answering.library import Library
+from tests.patience import seconds
 from tests.process import Demo, command, demonstrating, stopped
 
 QUESTION = "How much were taxes and fees cut?"
@@ -22,7 +23,7 @@ class Visitor:
     """Somebody who uses the page, without a browser."""
 
     def __init__(self, demo: Demo) -> None:
-        self.http = httpx.AsyncClient(base_url=demo.url, trust_env=False, timeout=60)
+        self.http = httpx.AsyncClient(base_url=demo.url, trust_env=False, timeout=seconds(60))
         self.id = 0
 
     async def arrive(self) -> dict[str, Any]:
@@ -77,8 +78,9 @@ async def test_the_page_is_there_before_the_bot_and_no_question_is_lost(
         await demo.said("Ready after")
         for number in range(3):
             await visitor.say(f"{QUESTION} {number}")
-        while await visitor.count("sendChatAction") < 4:
-            await asyncio.sleep(0.02)
+        async with asyncio.timeout(seconds(60)):
+            while await visitor.count("sendChatAction") < 4:
+                await asyncio.sleep(0.02)
         assert await stopped(demo) == 0
         assert [ANSWER in text for text in await hearing] == [True] * 4
 
@@ -104,12 +106,15 @@ async def test_a_stop_while_the_index_is_built_leaves_nothing_behind(tmp_path: P
     async with demonstrating(tmp_path / "index") as demo:
         visitor = Visitor(demo)
         await visitor.arrive()
+        percents = []
         async for kind, data in visitor.sees():
             if kind == "starting" and data["percent"]:
-                assert 0 < data["percent"] < 100
+                percents.append(data["percent"])
                 break
+        assert [0 < percent < 100 for percent in percents] == [True]
         assert await stopped(demo) == 0
-        left = [it.name for it in tmp_path.rglob("*") if it.is_file() and it.stat().st_size]
+        files = [path for path in tmp_path.rglob("*") if path.is_file()]
+        left = [path.name for path in files if path.stat().st_size]
         assert left == []
 
 

@@ -19,6 +19,7 @@ from bot.storage.storage import Storage
 from bot.storage.tables import metadata
 from bot.storage.url import named, parse, without_secrets
 from tests.options import storage_options
+from tests.patience import seconds
 from tests.postgres import Postgres
 from tests.process import ROOT
 
@@ -97,7 +98,7 @@ async def test_many_processes_open_a_fresh_database_at_once(url: str) -> None:
         )
         for number in range(4)
     ]
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(seconds(60)):
         ends = await asyncio.gather(*(process.communicate() for process in processes))
     assert [process.returncode for process in processes] == [0] * 4, ends
     storage = await opened(url)

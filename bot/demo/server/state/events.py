@@ -52,6 +52,11 @@ class EventLog:
         finally:
             self._waiting.discard(waiting)
 
+    @property
+    def is_awaited(self) -> bool:
+        """Tell whether anyone waits for an event now."""
+        return bool(self._waiting)
+
     def open(self) -> None:
         """Let everyone wait again."""
         self.closed = False

@@ -44,6 +44,11 @@ class UpdateQueue:
         """Tell whether the bot asked for other kinds than the usual ones."""
         return self.allowed != DEFAULT_ALLOWED
 
+    @property
+    def is_awaited(self) -> bool:
+        """Tell whether a poll, or the delivery to a webhook, waits for an update now."""
+        return self._waiting is not None
+
     def confirm(self, offset: int) -> None:
         """Forget updates below the offset; a negative one keeps that many from the end."""
         if offset < 0:

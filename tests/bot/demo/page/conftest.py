@@ -1,5 +1,6 @@
 """A server with the page and the small bot, and a phone that shows it."""
 
+import asyncio
 import shutil
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
@@ -20,11 +21,13 @@ from playwright.async_api import (
 from bot.demo.page.routes import ROUTES
 from bot.demo.server.serve import Server, serve
 from tests.bot.demo.page import small_bot
+from tests.patience import milliseconds
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 _QUIET = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
 ARGUMENTS = [*_QUIET.split(), "--disable-component-update", "--disable-sync"]
 SIZE = ViewportSize(width=390, height=844)
+expect.set_options(timeout=milliseconds(5))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +75,16 @@ class Phone:
         await self.page.get_by_role("navigation").get_by_role("button", name=name).click()
 
 
+@pytest.fixture
+def gate() -> asyncio.Event:
+    """Return the gate of the small bot, closed; whoever waits for what it holds back opens it."""
+    return asyncio.Event()
+
+
 @pytest_asyncio.fixture
-async def server() -> AsyncIterator[Server]:
+async def server(gate: asyncio.Event) -> AsyncIterator[Server]:
     """Serve the page, with the small bot running."""
-    async with serve(extra_routes=ROUTES) as running, small_bot.running(running):
+    async with serve(extra_routes=ROUTES) as running, small_bot.running(running, gate):
         yield running
 
 
@@ -101,6 +110,7 @@ async def context(browser: Browser) -> AsyncIterator[BrowserContext]:
 
 async def open_phone(context: BrowserContext, url: str) -> Phone:
     """Open the page in a tab of its own and wait until it is connected."""
+    context.set_default_timeout(milliseconds(30))
     phone = Phone(await context.new_page())
     phone.page.on("pageerror", lambda error: phone.complaints.append(str(error)))
     phone.page.on("console", lambda said: phone.listen(said))

@@ -1,4 +1,7 @@
-"""A bot of a few lines that shows all that the page must show."""
+"""A bot of a few lines that shows all that the page must show.
+
+What takes it a while it does when its gate opens, so that a test can look at the page before.
+"""
 
 import asyncio
 import contextlib
@@ -101,9 +104,9 @@ async def ask(update: Update, context: Context) -> None:
 
 
 async def slow(update: Update, context: Context) -> None:
-    """Be seen to type for a while."""
+    """Be seen to type until the gate opens."""
     await _message(update).reply_chat_action(ChatAction.TYPING)
-    await asyncio.sleep(1.0)
+    await _opened(context)
     await _message(update).reply_text("Done")
 
 
@@ -116,9 +119,9 @@ async def rich(update: Update, context: Context) -> None:
 
 
 async def passing(update: Update, context: Context) -> None:
-    """Send a message and take it away again."""
+    """Send a message and take it away again when the gate opens."""
     sent = await _message(update).reply_text("Soon gone")
-    await asyncio.sleep(0.5)
+    await _opened(context)
     await sent.delete()
 
 
@@ -133,7 +136,7 @@ async def tapped(update: Update, context: Context) -> None:
     assert query and query.data
     kind, _, number = query.data.partition(" ")
     if kind == "page":
-        await asyncio.sleep(0.3)
+        await _opened(context)
         await query.answer()
         await query.edit_message_text(
             f"Passage {number}\n{ANSWER}", ParseMode.HTML, reply_markup=keyboard(int(number))
@@ -172,7 +175,13 @@ def _message(update: Update) -> Message:
     return update.effective_message
 
 
-def build(server: Server) -> App:
+async def _opened(context: Context) -> None:
+    """Wait until the gate is open."""
+    gate: asyncio.Event = context.bot_data["gate"]
+    await gate.wait()
+
+
+def build(server: Server, gate: asyncio.Event) -> App:
     """Build the bot."""
     app = (
         ApplicationBuilder()
@@ -182,6 +191,7 @@ def build(server: Server) -> App:
         .concurrent_updates(True)
         .build()
     )
+    app.bot_data["gate"] = gate
     app.add_handler(CommandHandler("start", start))
     app.add_handler(CommandHandler("slow", slow))
     app.add_handler(CommandHandler("rich", rich))
@@ -199,9 +209,9 @@ async def nothing(update: Update, context: Context) -> None:
 
 
 @contextlib.asynccontextmanager
-async def running(server: Server) -> AsyncIterator[App]:
+async def running(server: Server, gate: asyncio.Event) -> AsyncIterator[App]:
     """Run the bot against a server until the block ends."""
-    app = build(server)
+    app = build(server, gate)
     async with app:
         await app.bot.set_my_commands(COMMANDS)
         await app.bot.set_my_description(DESCRIPTION)
@@ -211,5 +221,6 @@ async def running(server: Server) -> AsyncIterator[App]:
         try:
             yield app
         finally:
+            gate.set()
             await app.updater.stop()
             await app.stop()

@@ -1,5 +1,7 @@
 """Pressing the buttons under a message."""
 
+from asyncio import Event
+
 from playwright.async_api import BrowserContext, Locator, expect
 
 from tests.bot.demo.page.conftest import Phone
@@ -13,11 +15,14 @@ async def _button(phone: Phone, name: str) -> Locator:
     return answer.locator(".key", has_text=name).first
 
 
-async def test_a_tap_shows_at_once_and_the_message_turns_its_page(phone: Phone) -> None:
+async def test_a_tap_shows_at_once_and_the_message_turns_its_page(
+    phone: Phone, gate: Event
+) -> None:
     """A button is busy until the bot has answered; then the message is another one, edited."""
     button = await _button(phone, "›")
     await button.click()
     await expect(button).to_have_attribute("aria-busy", "true")
+    gate.set()
     await expect(phone.messages.last).to_contain_text("Passage 2")
     await expect(phone.messages.last.locator(".edited")).to_have_text("edited ")
     await expect(phone.page.locator("[aria-busy]")).to_have_count(0)

@@ -9,6 +9,7 @@ from bot.demo.server.serve import Server, serve
 from bot.demo.server.state.messages import post
 from bot.demo.server.state.telegram import Telegram
 from tests.bot.demo.page.conftest import Phone, open_phone
+from tests.patience import milliseconds
 
 
 async def test_two_tabs_are_two_people_in_one_group(
@@ -20,8 +21,8 @@ async def test_two_tabs_are_two_people_in_one_group(
     await other.open_chat("Readers")
     await expect(phone.page.locator(".status")).to_have_text("3 members")
     await phone.say("/ask How much grain?")
-    asked = other.page.locator("article.in", has_text="/ask")
-    await expect(asked.locator(".author")).to_have_text("You")
+    question = other.page.locator("article.in", has_text="/ask")
+    await expect(question.locator(".author")).to_have_text("You")
     answer = other.messages.last
     await expect(answer.get_by_role("button", name="In reply to You")).to_be_visible()
     await other.say("Nobody answers this")
@@ -67,7 +68,8 @@ async def test_topics_have_messages_of_their_own(phone: Phone, server: Server) -
     await phone.page.get_by_role("button", name="Grain").click()
     await phone.say("Inside")
     await expect(phone.messages).to_have_count(1)
-    assert max(server.telegram.messages[forum.id].values(), key=lambda it: it.id).topic == topic
+    messages = server.telegram.messages[forum.id].values()
+    assert max(messages, key=lambda message: message.id).topic == topic
 
 
 async def test_the_start_of_the_bot_is_said(phone: Phone, server: Server) -> None:
@@ -92,7 +94,7 @@ async def test_an_outage_is_said_and_nothing_is_missed(context: BrowserContext) 
     chat = next(chat for chat in telegram.chats.values() if chat.is_private)
     post(telegram, chat, telegram.bot, text=Text("While you were away"))
     async with serve(telegram, [server.port], extra_routes=ROUTES):
-        await expect(phone.page.locator(".status")).to_have_text("bot", timeout=10_000)
+        await expect(phone.page.locator(".status")).to_have_text("bot", timeout=milliseconds(10))
         await expect(phone.messages).to_contain_text(["While you were away"])
 
 
@@ -103,5 +105,7 @@ async def test_a_server_that_forgot_everything_gets_a_new_person(context: Browse
         await phone.page.get_by_role("button", name="START").click()
         await expect(phone.messages).to_have_count(1)
     async with serve(ports=[server.port], extra_routes=ROUTES):
-        await expect(phone.page.get_by_role("button", name="START")).to_be_visible(timeout=10_000)
+        await expect(phone.page.get_by_role("button", name="START")).to_be_visible(
+            timeout=milliseconds(10)
+        )
         await expect(phone.messages).to_have_count(0)

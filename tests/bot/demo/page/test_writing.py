@@ -1,5 +1,7 @@
 """Writing to the bot."""
 
+from asyncio import Event
+
 from playwright.async_api import expect
 
 from bot.demo.server.objects.model import Text
@@ -47,7 +49,7 @@ async def test_a_reply_shows_what_it_replies_to(phone: Phone) -> None:
     await expect(phone.messages.nth(1)).to_have_class("message in last flash")
 
 
-async def test_the_menu_and_the_slash_offer_the_commands(phone: Phone) -> None:
+async def test_the_menu_and_the_slash_offer_the_commands(phone: Phone, gate: Event) -> None:
     """The menu lists all commands; typing narrows them; Tab completes, a tap sends."""
     await phone.begin()
     options = phone.page.get_by_role("option")
@@ -62,15 +64,17 @@ async def test_the_menu_and_the_slash_offer_the_commands(phone: Phone) -> None:
     await phone.field.fill("/")
     await phone.page.get_by_role("option", name="Take your time").click()
     await expect(phone.page.locator(".status")).to_have_text("typing…")
+    gate.set()
     await expect(phone.messages.last).to_contain_text("Done")
     await expect(phone.page.locator(".status")).to_have_text("bot")
 
 
-async def test_a_deleted_message_vanishes(phone: Phone) -> None:
+async def test_a_deleted_message_vanishes(phone: Phone, gate: Event) -> None:
     """What the bot takes away is gone from the page."""
     await phone.begin()
     await phone.say("/passing")
     await expect(phone.messages.last).to_contain_text("Soon gone")
+    gate.set()
     await expect(phone.page.get_by_text("Soon gone")).to_have_count(0)
 
 

@@ -33,7 +33,7 @@ VALUES = st.recursive(
 @st.composite
 def calls(draw: st.DrawFn) -> tuple[str, dict[str, Any]]:
     """Draw a method and values for some of its parameters."""
-    method = draw(st.sampled_from(sorted(METHODS.values(), key=lambda it: it.name)))
+    method = draw(st.sampled_from(sorted(METHODS.values(), key=lambda method: method.name)))
     names = sorted(method.parameters - {"timeout", "url"})
     given = draw(st.lists(st.sampled_from(names), unique=True)) if names else []
     return method.name, {name: draw(VALUES) for name in given}

@@ -13,7 +13,7 @@ from bot.demo.server.text.utf16 import utf16_length, utf16_slice
 
 def marks(html: str) -> list[tuple[str, int, int]]:
     """Return type, offset and length of each entity."""
-    return [(it.type, it.offset, it.length) for it in parse_html(html)[1]]
+    return [(entity.type, entity.offset, entity.length) for entity in parse_html(html)[1]]
 
 
 def refusal(html: str) -> str:
@@ -247,8 +247,8 @@ def test_entities_cover_what_was_marked(parts: list[tuple[str, str]]) -> None:
     for tag, text in parts:
         end = offset + utf16_length(text)
         covered = any(
-            it.type == kinds[tag] and it.offset <= offset and end <= it.end
-            for it in entities
+            entity.type == kinds[tag] and entity.offset <= offset and end <= entity.end
+            for entity in entities
             if tag
         )
         assert covered or not tag or not text
@@ -263,4 +263,4 @@ def test_any_text_parses_or_is_refused(html: str) -> None:
         plain, entities = parse_html(html)
     except EntityError:
         return
-    assert all(0 <= it.offset < it.end <= utf16_length(plain) for it in entities)
+    assert all(0 <= entity.offset < entity.end <= utf16_length(plain) for entity in entities)

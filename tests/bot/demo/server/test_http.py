@@ -12,6 +12,7 @@ from bot.demo.server.serve import serve
 from bot.demo.server.state.faults import Fault
 from bot.demo.server.state.telegram import Telegram
 from tests.bot.demo.server.conftest import TOKEN, Api, Clock
+from tests.patience import seconds, until
 
 NOT_FOUND = {"ok": False, "error_code": 404, "description": "Not Found"}
 
@@ -195,15 +196,15 @@ async def test_people_over_http(http: httpx.AsyncClient, api: Api, telegram: Tel
     """A person comes, starts, asks, taps and edits over HTTP, and the bot hears all of it."""
     user = (await act(http, "person", first_name="Bob"))["id"]
     await act(http, "start", user=user, payload="x")
-    asked = await act(http, "say", user=user, text="what?")
+    question = await act(http, "say", user=user, text="what?")
     markup = {"inline_keyboard": [[{"text": "ok", "callback_data": "x"}]]}
     sent = await api.ok("sendMessage", chat_id=user, text="a", reply_markup=markup)
     reply = await act(http, "say", user=user, text="ah", reply_to=sent["message_id"], quote="a")
     assert reply["quote"]["text"] == "a"
     tap = await act(http, "tap", user=user, message_id=sent["message_id"])
     await api.ok("answerCallbackQuery", callback_query_id=tap["query_id"], text="ok")
-    await act(http, "edit", user=user, message_id=asked["message_id"], text="why?")
-    await act(http, "delete", user=user, message_id=asked["message_id"])
+    await act(http, "edit", user=user, message_id=question["message_id"], text="why?")
+    await act(http, "delete", user=user, message_id=question["message_id"])
     kinds = [next(reversed(update)) for update in telegram.updates.pending]
     assert kinds == ["message", "message", "message", "callback_query", "edited_message"]
 
@@ -296,16 +297,16 @@ async def test_events_stream_and_resume() -> None:
             return found
 
         reading = asyncio.create_task(read({}, 2))
-        await asyncio.sleep(0.05)
+        await until(lambda: server.telegram.events.is_awaited)
         body = {"chat_id": ann.id, "text": "é\nb"}
         await client.post(f"{server.base_url}{TOKEN}/sendMessage", json=body)
-        assert await asyncio.wait_for(reading, 2) == [(1, "/start"), (2, "é\nb")]
-        assert await asyncio.wait_for(read({"last-event-id": "1"}, 1), 2) == [(2, "é\nb")]
+        assert await asyncio.wait_for(reading, seconds(5)) == [(1, "/start"), (2, "é\nb")]
+        resumed = read({"last-event-id": "1"}, 1)
+        assert await asyncio.wait_for(resumed, seconds(5)) == [(2, "é\nb")]
 
 
 async def test_server_stops_with_everyone_waiting() -> None:
-    """A server stops at once although a poll and a stream still wait."""
-    loop = asyncio.get_running_loop()
+    """A poll and a stream that wait are answered when the server stops, not cut off."""
     async with httpx.AsyncClient() as client:
         async with serve() as server:
             ann = server.people.person("Ann")
@@ -313,9 +314,8 @@ async def test_server_stops_with_everyone_waiting() -> None:
                 client.get(f"{server.base_url}{TOKEN}/getUpdates?timeout=50")
             )
             stream = asyncio.create_task(client.get(f"{server.url}/people/{ann.id}/events"))
-            await asyncio.sleep(0.1)
-            stopping = loop.time()
-        assert loop.time() - stopping < 1
+            telegram = server.telegram
+            await until(lambda: telegram.updates.is_awaited and telegram.events.is_awaited)
         assert (await poll).json() == {"ok": True, "result": []}
         assert (await stream).status_code == 200
 

@@ -106,7 +106,7 @@ def test_block_and_unblock_reach_the_bot(people: People, telegram: Telegram, ann
     with pytest.raises(ValueError, match="can't write"):
         people.say(ann, people.private(ann), "a")
     people.start(ann)
-    statuses = [it["old_chat_member"]["status"] for it in heard(telegram, "my_chat_member")]
+    statuses = [update["old_chat_member"]["status"] for update in heard(telegram, "my_chat_member")]
     assert statuses == ["member", "kicked"]
 
 
@@ -148,7 +148,7 @@ async def test_replies_to_the_bot_pass_privacy_mode(
     said = people.say(ann, group, "talk")
     people.say(ann, group, "and?", telegram.messages[group.id][sent["message_id"]])
     people.say(ann, group, "so?", said)
-    assert [it["text"] for it in heard(telegram)] == ["and?"]
+    assert [message["text"] for message in heard(telegram)] == ["and?"]
 
 
 def test_administrator_hears_all(people: People, telegram: Telegram, ann: User) -> None:
@@ -182,7 +182,8 @@ def test_joining_is_told(people: People, telegram: Telegram, ann: User) -> None:
     add_bot(people.telegram, ann, room)
     join_group(people.telegram, bob, room)
     leave_group(people.telegram, bob, room)
-    (change,) = [it["my_chat_member"] for it in telegram.updates.pending if "my_chat_member" in it]
+    (update,) = [update for update in telegram.updates.pending if "my_chat_member" in update]
+    change = update["my_chat_member"]
     assert (change["from"], change["new_chat_member"]["status"]) == (ann.json(), "member")
     came, bob_came, bob_left = heard(telegram)
     assert came["new_chat_members"] == [telegram.bot.json()]

@@ -17,7 +17,7 @@ ASK = {"command": "ask", "description": "Ask the report"}
 
 def seen(telegram: Telegram, user: User, chat: Chat) -> list[str]:
     """Return the names of the commands that a person sees in a chat."""
-    return [it["command"] for it in bot_page(telegram, user, chat)["commands"]]
+    return [command["command"] for command in bot_page(telegram, user, chat)["commands"]]
 
 
 async def test_bot_knows_itself(api: Api, telegram: Telegram) -> None:

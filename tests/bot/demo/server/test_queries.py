@@ -105,8 +105,8 @@ async def test_inline_query_reaches_the_bot(
 ) -> None:
     """An inline query brings the bot the words, the offset, the person and the kind of chat."""
     query = people.inline(ann, "grain", "10", group)
-    asked = {"id": query.id, "from": ann.json(), "query": "grain", "offset": "10"}
-    assert telegram.updates.pending[0]["inline_query"] == asked | {"chat_type": "supergroup"}
+    update = {"id": query.id, "from": ann.json(), "query": "grain", "offset": "10"}
+    assert telegram.updates.pending[0]["inline_query"] == update | {"chat_type": "supergroup"}
 
 
 async def test_inline_query_has_a_length(people: People, ann: User) -> None:
@@ -155,7 +155,7 @@ async def test_choice_is_reported_when_feedback_is_on(
     query = people.inline(ann, "grain")
     await api.ok("answerInlineQuery", inline_query_id=query.id, results=[article()])
     people.choose(ann, query, "1", chat)
-    assert not any("chosen_inline_result" in it for it in telegram.updates.pending)
+    assert not any("chosen_inline_result" in update for update in telegram.updates.pending)
     telegram.inline_feedback = True
     people.choose(ann, query, "1", chat)
     chosen = telegram.updates.pending[-1]["chosen_inline_result"]

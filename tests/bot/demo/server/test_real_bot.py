@@ -31,6 +31,7 @@ from bot.demo.server.serve import Server, serve
 from bot.demo.server.state.faults import Fault
 from bot.demo.server.state.telegram import Telegram
 from tests.bot.demo.server.conftest import TOKEN
+from tests.patience import seconds
 
 SECRET = "a-secret"
 
@@ -72,14 +73,14 @@ async def converse(server: Server, user: User) -> None:
     people = server.people
     chat = people.private(user)
     people.start(user, "payload")
-    greeting = (await people.hear(user)).data
+    greeting = (await people.hear(user, seconds=seconds(10))).data
     assert greeting["text"] == "['payload']"
     message = server.telegram.messages[chat.id][greeting["message_id"]]
     people.tap(user, message)
-    assert (await people.hear(user, "answer")).data["text"] == "yes"
-    assert (await people.hear(user, "edited")).data["text"] == "tapped"
+    assert (await people.hear(user, "answer", seconds(10))).data["text"] == "yes"
+    assert (await people.hear(user, "edited", seconds(10))).data["text"] == "tapped"
     people.say(user, chat, "hello 😀")
-    echoed = (await people.hear(user)).data
+    echoed = (await people.hear(user, seconds=seconds(10))).data
     assert echoed["text"] == echoed["reply_to_message"]["text"] == "hello 😀"
 
 
@@ -145,9 +146,8 @@ async def test_files_and_profile() -> None:
         file = await tg.get_file(sent.document)
         assert bytes(await file.download_as_bytearray()) == b"hello"
         await tg.set_my_commands([("ask", "Ask")], BotCommandScopeChat(user.id))
-        assert [it.command for it in await tg.get_my_commands(BotCommandScopeChat(user.id))] == [
-            "ask"
-        ]
+        kept = await tg.get_my_commands(BotCommandScopeChat(user.id))
+        assert [command.command for command in kept] == ["ask"]
         await tg.set_chat_menu_button(user.id, MenuButtonCommands())
         query = server.people.inline(user, "grain")
         content = InputTextMessageContent("<b>a</b>", parse_mode="HTML")

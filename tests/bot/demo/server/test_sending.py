@@ -102,14 +102,14 @@ async def test_reply_follows_what_it_replies_to(
     api: Api, people: People, telegram: Telegram, ann: User, chat: Chat
 ) -> None:
     """After an edit a reply carries the new words; after a deletion nothing."""
-    asked = people.say(ann, chat, "one")
-    reply = {"message_id": asked.id, "chat_id": chat.id}
+    question = people.say(ann, chat, "one")
+    reply = {"message_id": question.id, "chat_id": chat.id}
     sent = await api.ok("sendMessage", chat_id=chat.id, text="a", reply_parameters=reply)
-    people.edit(asked, "two")
+    people.edit(question, "two")
     replied = telegram.messages[chat.id][sent["message_id"]].reply_to
     assert replied is not None
     assert replied.text.text == "two"
-    people.delete(asked)
+    people.delete(question)
     assert telegram.messages[chat.id][sent["message_id"]].reply_to is None
 
 

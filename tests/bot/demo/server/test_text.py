@@ -22,7 +22,10 @@ def refusal(raw: str, mode: str = "", *, edit: bool = False, **options: Any) -> 
 
 def found(text: str) -> list[tuple[str, str]]:
     """Return the kind and the words of each entity that the server finds."""
-    return [(it.type, utf16_slice(text, it.offset, it.end)) for it in find_entities(text)]
+    return [
+        (entity.type, utf16_slice(text, entity.offset, entity.end))
+        for entity in find_entities(text)
+    ]
 
 
 def test_no_text_is_refused() -> None:
@@ -156,14 +159,14 @@ def test_server_marks_what_it_recognises(text: str, marked: list[tuple[str, str]
 def test_nothing_is_found_within_code_or_links() -> None:
     """Within code, blocks and links nothing is marked."""
     html = '<code>/start</code> <pre>a.com</pre> <a href="x.org">@someone</a>'
-    kinds = [it.type for it in format_text(html, "HTML").entities]
+    kinds = [entity.type for entity in format_text(html, "HTML").entities]
     assert kinds == ["code", "pre", "text_link"]
 
 
 def test_nothing_is_found_across_the_edge_of_a_quote() -> None:
     """A link that would reach out of a quote isn't marked, one within it is."""
     html = "<blockquote>a.org and exam</blockquote>ple.com"
-    kinds = [it.type for it in format_text(html, "HTML").entities]
+    kinds = [entity.type for entity in format_text(html, "HTML").entities]
     assert kinds == ["blockquote", "url"]
 
 
@@ -178,4 +181,4 @@ def test_formatted_text_is_stable(raw: str) -> None:
     """Formatting a formatted text changes nothing, and its entities stay within it."""
     once = format_text(raw)
     assert format_text(once.text) == once
-    assert all(it.length and it.end <= utf16_length(once.text) for it in once.entities)
+    assert all(entity.length and entity.end <= utf16_length(once.text) for entity in once.entities)

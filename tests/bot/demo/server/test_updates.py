@@ -12,6 +12,7 @@ from bot.demo.server.people.people import People
 from bot.demo.server.state.telegram import Telegram
 from bot.demo.server.state.updates import FIRST_ID
 from tests.bot.demo.server.conftest import Api, Clock
+from tests.patience import seconds, until
 
 OTHER = (
     "Conflict: terminated by other getUpdates request; "
@@ -43,9 +44,7 @@ class Receiver:
 
     async def got(self, count: int) -> list[bytes]:
         """Wait until so many requests have come."""
-        async with asyncio.timeout(5):
-            while len(self.requests) < count:
-                await asyncio.sleep(0.01)
+        await until(lambda: len(self.requests) >= count)
         return self.requests
 
 
@@ -105,14 +104,14 @@ async def test_limit(
 
 
 async def test_long_poll_ends_with_an_update(
-    api: Api, people: People, ann: User, chat: Chat
+    api: Api, people: People, telegram: Telegram, ann: User, chat: Chat
 ) -> None:
     """A poll with a time-out waits, and ends as soon as there is an update."""
     poll = asyncio.create_task(api.ok("getUpdates", timeout=50))
-    await asyncio.sleep(0.05)
+    await until(lambda: telegram.updates.is_awaited)
     assert not poll.done()
     people.say(ann, chat, "a")
-    assert len(await asyncio.wait_for(poll, 2)) == 1
+    assert len(await asyncio.wait_for(poll, seconds(5))) == 1
 
 
 async def test_long_poll_ends_empty(api: Api) -> None:
@@ -123,14 +122,16 @@ async def test_long_poll_ends_empty(api: Api) -> None:
     assert loop.time() - started >= 0.9
 
 
-async def test_one_poll_at_a_time(api: Api, people: People, ann: User, chat: Chat) -> None:
+async def test_one_poll_at_a_time(
+    api: Api, people: People, telegram: Telegram, ann: User, chat: Chat
+) -> None:
     """A second poll ends the first with 409 and gets the updates."""
     first = asyncio.create_task(api.refused("getUpdates", timeout=50))
-    await asyncio.sleep(0.05)
+    await until(lambda: telegram.updates.is_awaited)
     second = asyncio.create_task(api.ok("getUpdates", timeout=50))
-    assert await asyncio.wait_for(first, 2) == OTHER
+    assert await asyncio.wait_for(first, seconds(5)) == OTHER
     people.say(ann, chat, "a")
-    assert len(await asyncio.wait_for(second, 2)) == 1
+    assert len(await asyncio.wait_for(second, seconds(5))) == 1
 
 
 async def test_allowed_updates(api: Api, people: People, ann: User, chat: Chat) -> None:
@@ -148,7 +149,7 @@ async def test_allowed_updates(api: Api, people: People, ann: User, chat: Chat) 
 
 
 async def test_webhook_gets_the_update_and_the_secret(
-    api: Api, people: People, ann: User, chat: Chat, receiver: Receiver
+    api: Api, people: People, telegram: Telegram, ann: User, chat: Chat, receiver: Receiver
 ) -> None:
     """An update is posted as JSON with the secret token in its header, and is then done."""
     secret = "a-Secret_1"
@@ -159,7 +160,7 @@ async def test_webhook_gets_the_update_and_the_secret(
     assert b"x-telegram-bot-api-secret-token: a-secret_1" in request.lower()
     assert b"content-type: application/json" in request.lower()
     assert b'"update_id":%d' % (FIRST_ID + 1) in request.replace(b" ", b"")
-    await asyncio.sleep(0.05)
+    await until(lambda: not telegram.updates.pending)
     assert (await api.ok("getWebhookInfo"))["pending_update_count"] == 0
 
 
@@ -172,7 +173,7 @@ async def test_webhook_is_tried_again(
     for text in ("one", "two"):
         people.say(ann, chat, text)
     requests = await receiver.got(4)
-    assert [b"one" in it for it in requests] == [True, True, True, False]
+    assert [b"one" in request for request in requests] == [True, True, True, False]
     info = await api.ok("getWebhookInfo")
     assert info["url"] == receiver.url
     assert info["last_error_message"] == "Wrong response from the webhook: 404 Not Found"
@@ -184,7 +185,7 @@ async def test_webhook_that_is_not_there(
     """An address where nobody listens is told, and the update waits for getUpdates."""
     await api.ok("setWebhook", url="http://127.0.0.1:9/hook")
     people.say(ann, chat, "a")
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(seconds(5)):
         while "last_error_message" not in (info := await api.ok("getWebhookInfo")):
             await asyncio.sleep(0.02)
     assert (info["last_error_message"], info["pending_update_count"]) == ("Connection refused", 1)
@@ -204,12 +205,14 @@ async def test_no_polling_while_a_webhook_is_set(api: Api, receiver: Receiver) -
     await api.ok("getUpdates")
 
 
-async def test_setting_a_webhook_ends_the_poll(api: Api, receiver: Receiver) -> None:
+async def test_setting_a_webhook_ends_the_poll(
+    api: Api, telegram: Telegram, receiver: Receiver
+) -> None:
     """A poll that waits ends with 409 when a webhook is set."""
     poll = asyncio.create_task(api.refused("getUpdates", timeout=50))
-    await asyncio.sleep(0.05)
+    await until(lambda: telegram.updates.is_awaited)
     await api.ok("setWebhook", url=receiver.url)
-    assert await asyncio.wait_for(poll, 2) == "Conflict: terminated by setWebhook request"
+    assert await asyncio.wait_for(poll, seconds(5)) == "Conflict: terminated by setWebhook request"
 
 
 async def test_webhook_set_or_deleted_twice(api: Api, receiver: Receiver) -> None:

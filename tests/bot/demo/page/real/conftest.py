@@ -9,6 +9,7 @@ from playwright.async_api import Browser, Locator, expect
 
 from bot.answering.library import Library
 from tests.bot.demo.page.conftest import SIZE, Phone, open_phone
+from tests.patience import milliseconds
 from tests.process import Demo, demonstrating
 
 QUESTION = "How much were taxes and fees cut?"
@@ -41,7 +42,7 @@ async def ask(phone: Phone) -> Locator:
     await phone.page.get_by_role("button", name="START").click()
     await expect(phone.messages.last).to_contain_text("I find the place in a report")
     await phone.say(QUESTION)
-    await expect(phone.messages.last).to_contain_text(ANSWER, timeout=20_000)
+    await expect(phone.messages.last).to_contain_text(ANSWER, timeout=milliseconds(20))
     return phone.page.locator("article", has_text=ANSWER)
 
 

@@ -7,6 +7,7 @@ from bot.answering.library import Library
 from bot.texts import ENGLISH
 from tests.bot.demo.page.conftest import Phone
 from tests.bot.demo.page.real.conftest import ANSWER, QUESTION, ask, picture
+from tests.patience import milliseconds
 
 USES = [ENGLISH.whole, ENGLISH.around, ENGLISH.copy, ENGLISH.share]
 
@@ -63,4 +64,4 @@ async def test_an_example_is_asked_on_a_tap(phone: Phone) -> None:
     question = await example.inner_text()
     await example.click()
     reply = phone.messages.last.get_by_role("button", name="In reply to")
-    await expect(reply).to_contain_text(question, timeout=20_000)
+    await expect(reply).to_contain_text(question, timeout=milliseconds(20))

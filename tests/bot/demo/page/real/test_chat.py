@@ -8,6 +8,7 @@ from playwright.async_api import Browser, expect
 from bot.texts import CHINESE, ENGLISH
 from tests.bot.demo.page.conftest import SIZE, Phone, open_phone
 from tests.bot.demo.page.real.conftest import ANSWER, QUESTION, ask, picture
+from tests.patience import milliseconds
 from tests.process import Demo
 
 BOT = "@verbatim_demo_bot"
@@ -37,7 +38,7 @@ async def test_inline_results_are_sent_where_people_already_are(
     await phone.open_chat("Readers")
     await phone.field.press_sequentially(f"{BOT} {QUESTION}")
     options = phone.page.get_by_role("option")
-    await expect(options).to_have_count(10, timeout=20_000)
+    await expect(options).to_have_count(10, timeout=milliseconds(20))
     await picture(phone, pytestconfig, "phone-inline")
     await options.first.click()
     sent = phone.messages.last
@@ -54,7 +55,7 @@ async def test_a_group_hears_the_bot_only_when_it_is_asked(
     await phone.say("Has anybody read the report?")
     await phone.say(f"/ask {QUESTION}")
     answer = phone.messages.last
-    await expect(answer.locator("blockquote")).to_contain_text(ANSWER, timeout=20_000)
+    await expect(answer.locator("blockquote")).to_contain_text(ANSWER, timeout=milliseconds(20))
     before = phone.page.locator("article.in", has_text="anybody read the report")
     await expect(before.get_by_role("button", name="In reply to")).to_have_count(0)
     await picture(phone, pytestconfig, "phone-group")
@@ -77,7 +78,7 @@ async def test_an_edited_question_edits_its_answer(phone: Phone) -> None:
     await phone.page.get_by_role("button", name="Edit", exact=True).click()
     await phone.field.fill("How many new urban jobs were created in 2021?")
     await phone.field.press("Enter")
-    await expect(phone.messages.last).to_contain_text("484,000 new jobs", timeout=20_000)
+    await expect(phone.messages.last).to_contain_text("484,000 new jobs", timeout=milliseconds(20))
     preview = phone.messages.last.get_by_role("button", name="In reply to")
     await expect(preview).to_contain_text("How many new urban jobs")
     assert await phone.messages.count() == count
@@ -94,10 +95,12 @@ async def test_a_chinese_phone_is_spoken_to_in_chinese(
     phone = await open_phone(context, demo.url)
     await expect(phone.page.locator("#welcome")).to_contain_text(CHINESE.description)
     await phone.page.get_by_role("button", name="START").click()
-    await expect(phone.messages.last).to_contain_text("我在报告中", timeout=20_000)
+    await expect(phone.messages.last).to_contain_text("我在报告中", timeout=milliseconds(20))
     await phone.say("去年减税降费多少？")
     answer = phone.messages.last
-    await expect(answer.locator("blockquote")).to_contain_text("16.76 billion", timeout=20_000)
+    await expect(answer.locator("blockquote")).to_contain_text(
+        "16.76 billion", timeout=milliseconds(20)
+    )
     await expect(answer.get_by_role("button", name=CHINESE.share)).to_be_visible()
     await picture(phone, pytestconfig, "phone-chinese")
     assert phone.complaints == []
