@@ -13,15 +13,11 @@ from rich.text import Text
 
 from bot.answering.answers import Answer, Passage
 from bot.answering.library import QUESTION_LENGTH, Library
+from bot.cli.output import CommandError
 from bot.texts import ENGLISH as TEXTS
-from corpus.model import OperatorError
 
 # Is told how many sentences were just encoded, and of how many in all.
 Told: TypeAlias = Callable[[int, int], None]
-
-
-class BatchError(OperatorError):
-    """A batch file that cannot be read; the message says which and what to do."""
 
 
 def print_answer(answer: Answer, console: Console, languages: Sequence[str] = ("en",)) -> None:
@@ -42,7 +38,7 @@ def print_answer(answer: Answer, console: Console, languages: Sequence[str] = ("
     if answer.cut:
         console.print(TEXTS.cut.format(length=QUESTION_LENGTH), style="yellow", markup=False)
     if answer.outcome == "absent":
-        console.print(TEXTS.absent + " The closest passages:", style="yellow", markup=False)
+        console.print(TEXTS.absent_closest, style="yellow", markup=False)
     elif answer.outcome == "unsure":
         console.print(TEXTS.unsure, style="yellow", markup=False)
     for passage in answer.passages:
@@ -64,7 +60,7 @@ def _quote(passage: Passage) -> Text:
 def _reference(passage: Passage) -> str:
     """Return where a passage stands, in one line."""
     entry, paragraph = passage.report.entry, passage.paragraph
-    page = f" · p. {paragraph.page}" if paragraph.page is not None else ""
+    page = f" · {TEXTS.page.format(page=paragraph.page)}" if paragraph.page is not None else ""
     url = f" · {entry.url}" if entry.url else ""
     return f"{entry.title}, {TEXTS.day(entry.date)} · ¶{paragraph.number}{page}{url}"
 
@@ -79,7 +75,7 @@ def answer_batch(library: Library, file: Path, k: int, out: TextIO) -> int:
         How many lines were bad.
 
     Raises:
-        BatchError: the file cannot be read.
+        CommandError: the file cannot be read.
     """
     bad = 0
     try:
@@ -91,7 +87,7 @@ def answer_batch(library: Library, file: Path, k: int, out: TextIO) -> int:
                 bad += "error" in result
                 print(json.dumps(result, ensure_ascii=False), file=out, flush=True)
     except OSError as error:
-        raise BatchError(f"The batch file {file} cannot be read: {error.strerror}.") from error
+        raise CommandError(f"The batch file {file} cannot be read: {error.strerror}.") from error
     return bad
 
 
@@ -124,7 +120,7 @@ def indexing(console: Console, told: Told | None = None) -> Iterator[Told | None
         yield told
         return
     with Progress(console=console, transient=True) as bar:
-        task = bar.add_task("Building the index", total=None)
+        task = bar.add_task(TEXTS.building_index, total=None)
 
         def tell(done: int, total: int) -> None:
             bar.update(task, advance=done, total=total)

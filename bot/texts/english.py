@@ -91,6 +91,7 @@ ENGLISH = Texts(
         "how": "Fine, thank you. What would you like to know from the report?",
         "ok": "Good. Ask me anything else about the report.",
     },
+    absent_closest="The report doesn't seem to say. The closest passages:",
     no_question="I can't see the question any more. Please ask it again.",
     no_passage="That passage has changed or is no longer in the report.",
     nothing_around="This paragraph is all that the report holds.",
@@ -141,4 +142,5 @@ ENGLISH = Texts(
     stats_unanswered="Not answered:",
     private_only="That stays between us: ask me in our own chat.",
     admins_only="That is for whoever runs this bot. Your id, for access.admins: {id}",
+    building_index="Building the index",
 )
