@@ -1,9 +1,13 @@
-"""Settings from `bot.toml` and the environment; only entry points read them."""
+"""Settings from `bot.toml` and the environment; only entry points read them.
+
+Here stands what each may be; what each is by default stands in the shipped `bot.toml` alone.
+"""
 
 import difflib
 import os
 import re
 import tomllib
+from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal
 
@@ -16,6 +20,11 @@ from pydantic_settings import (
 )
 from pydantic_settings.exceptions import SettingsError as UnreadableError
 
+# Every setting with its default.
+SHIPPED = Path(str(files("config").joinpath("bot.toml")))
+# The settings file of the current folder.
+_LOCAL = Path("config/bot.toml")
+
 _PREFIX = "VERBATIM_"
 # Where a URL holds one: before the last @, or as a parameter.
 _PASSWORD = re.compile(r"^[^:]+://[^@/]*:[^@]+@|[?&](ssl)?password=")
@@ -26,7 +35,7 @@ class SettingsError(Exception):
 
 
 class _Section(BaseModel):
-    """A table of `bot.toml`; an unknown key in it is an error."""
+    """A table of `bot.toml`; an unknown key in it is an error, and so is a missing default."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -34,38 +43,38 @@ class _Section(BaseModel):
 class Corpus(_Section):
     """Which reports there are."""
 
-    catalog: Path = Path("corpus/catalog.toml")
+    catalog: str
 
 
 class Embeddings(_Section):
     """The model."""
 
-    model: str = "all-MiniLM-L6-v2"
-    languages: tuple[str, ...] = ("en",)
+    model: str
+    languages: tuple[str, ...]
 
 
 class Index(_Section):
     """Where the index is kept."""
 
-    folder: Path = Path("var/index")
+    folder: Path
 
 
 class Search(_Section):
     """How candidates are ordered."""
 
-    reranker: str = ""
-    workers: int = Field(default=0, ge=0, le=256)
+    reranker: str
+    workers: int = Field(ge=0, le=256)
 
 
 class Telegram(_Section):
     """How the Bot API is reached."""
 
-    base_url: str = "https://api.telegram.org/bot"
-    base_file_url: str = "https://api.telegram.org/file/bot"
-    retries: int = Field(default=3, ge=0, le=20)
-    concurrent_updates: int = Field(default=64, ge=1, le=1024)
-    webhook_url: str = Field(default="", pattern=r"^(https?://[^/\s]+(/\S*)?)?$")
-    webhook_listen: str = Field(default="127.0.0.1:8080", pattern=r"^[^\s:]+:\d{1,5}$")
+    base_url: str
+    base_file_url: str
+    retries: int = Field(ge=0, le=20)
+    concurrent_updates: int = Field(ge=1, le=1024)
+    webhook_url: str = Field(pattern=r"^(https?://[^/\s]+(/\S*)?)?$")
+    webhook_listen: str = Field(pattern=r"^[^\s:]+:\d{1,5}$")
     webhook_secret: SecretStr = SecretStr("")
 
     @field_validator("webhook_secret")
@@ -80,28 +89,28 @@ class Telegram(_Section):
 class Chat(_Section):
     """How the chat behaves."""
 
-    followup_minutes: int = Field(default=10, ge=0, le=1440)
-    inline_cache_seconds: int = Field(default=60, ge=0, le=86_400)
+    followup_minutes: int = Field(ge=0, le=1440)
+    inline_cache_seconds: int = Field(ge=0, le=86_400)
 
 
 class Storage(_Section):
     """What is remembered, where, and for how long."""
 
-    url: SecretStr = SecretStr("sqlite:///var/verbatim.db")
+    url: SecretStr
     key: SecretStr = SecretStr("")
-    retention_days: int = Field(default=90, ge=0, le=36_500)
+    retention_days: int = Field(ge=0, le=36_500)
 
 
 class Access(_Section):
     """Who may do more than ask."""
 
-    admins: tuple[int, ...] = ()
+    admins: tuple[int, ...]
 
 
 class Logging(_Section):
     """How much is logged."""
 
-    level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    level: Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 
 
 class Settings(BaseSettings):
@@ -111,15 +120,15 @@ class Settings(BaseSettings):
         env_prefix=_PREFIX, env_nested_delimiter="__", extra="forbid", frozen=True
     )
 
-    corpus: Corpus = Corpus()
-    embeddings: Embeddings = Embeddings()
-    index: Index = Index()
-    search: Search = Search()
-    telegram: Telegram = Telegram()
-    chat: Chat = Chat()
-    storage: Storage = Storage()
-    access: Access = Access()
-    logging: Logging = Logging()
+    corpus: Corpus
+    embeddings: Embeddings
+    index: Index
+    search: Search
+    telegram: Telegram
+    chat: Chat
+    storage: Storage
+    access: Access
+    logging: Logging
     token: SecretStr = Field(default=SecretStr(""), validation_alias="TELEGRAM_BOT_TOKEN")
 
     @classmethod
@@ -131,12 +140,17 @@ class Settings(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Read the environment first, then the file."""
-        return env_settings, TomlConfigSettingsSource(settings_cls)
+        """Take the environment first, then what a file sets, then the defaults."""
+        return env_settings, init_settings, TomlConfigSettingsSource(settings_cls, SHIPPED)
+
+
+def settings_file(named: Path | None) -> Path:
+    """Return the settings file that is read: the named one, the folder's own, or the shipped."""
+    return named or (_LOCAL if _LOCAL.exists() else SHIPPED)
 
 
 def load_settings(file: Path) -> Settings:
-    """Read a settings file, with the environment over it.
+    """Read a settings file, with the environment over it and the defaults below.
 
     Raises:
         SettingsError: the file is missing or isn't TOML, a key is unknown or a value is wrong.
@@ -150,12 +164,8 @@ def load_settings(file: Path) -> Settings:
     _check_names(keys, str(file))
     _check_secrets(keys, file)
     _check_names(_environment(), "the environment")
-
-    class FromFile(Settings):
-        model_config = SettingsConfigDict(toml_file=file)
-
     try:
-        return FromFile()
+        return Settings(**keys)
     except ValidationError as error:
         raise SettingsError(_explain(error)) from None
     except UnreadableError as error:

@@ -4,10 +4,14 @@ import re
 import tomllib
 from dataclasses import fields
 from datetime import date
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from corpus.model import Entry, ReportError
+
+# The catalog of the report that comes along.
+SHIPPED = Path(str(files("corpus").joinpath("catalog.toml")))
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,31}")
 _KEYS = {field.name for field in fields(Entry)}

@@ -1,5 +1,8 @@
 """What tests share: the real model, the real report and the real bot, opened once a session."""
 
+import hashlib
+import os
+import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -21,6 +24,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--transcript", type=Path, help="folder for a conversation written down")
 
 
+@pytest.fixture
+def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take Verbatim's settings out of the environment that the tests run in."""
+    for name in list(os.environ):
+        if name.startswith(("VERBATIM_", "TELEGRAM_")):
+            monkeypatch.delenv(name)
+
+
 @pytest.fixture(scope="session")
 def encoder() -> SentenceEncoder:
     """Return the bundled model."""
@@ -28,9 +39,18 @@ def encoder() -> SentenceEncoder:
 
 
 @pytest.fixture(scope="session")
-def index_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder for the index of the shipped report, built once."""
-    return tmp_path_factory.mktemp("index")
+def index_folder(pytestconfig: pytest.Config) -> Path:
+    """Return a folder for the index of the shipped report, kept from one run to the next.
+
+    An index that is stale is built anew, as everywhere; so is one that other code has built.
+    """
+    cache, name = pytestconfig.cache, "verbatim/builder"
+    sources = (file.read_bytes() for file in sorted((ROOT / "embeddings").rglob("*.py")))
+    builder = hashlib.sha256(b"".join(sources)).hexdigest()
+    if cache.get(name, "") != builder:
+        shutil.rmtree(cache.mkdir("index"))
+        cache.set(name, builder)
+    return cache.mkdir("index")
 
 
 @pytest.fixture(scope="session")

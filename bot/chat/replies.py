@@ -31,7 +31,9 @@ def reply_to(
         readable: the languages that questions are read in, by code.
         voted: what the person said of the first passage for this question before, if anything.
     """
-    statement = compose(answer, texts, readable=readable, suggested=bool(suggested))
+    statement = compose(
+        answer, texts, readable=readable, absent=texts.absent_but if suggested else ""
+    )
     if not statement.passages:
         return Reply.plain(statement.verdict)
     if answer.outcome == "absent":

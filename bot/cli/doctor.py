@@ -1,18 +1,19 @@
-"""Is everything set up? One check a part, each with what to do about it."""
+"""Is everything set up? One check per part, each with what to do about it."""
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import httpx
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
 from bot.answering.library import read_reports
+from bot.answering.options import LibraryOptions
 from bot.chat.options import BotApi
 from bot.storage.database import examine
 from bot.storage.model import StorageError
+from bot.storage.options import StorageOptions
 from corpus.model import Report, ReportError
 from embeddings.encoder import ModelError, SentenceEncoder
 from embeddings.index.collection import Collection
@@ -30,34 +31,27 @@ class Check:
     says: str
 
 
-def checks(
-    catalog: Path,
-    folder: Path,
-    model: str,
-    languages: Sequence[str],
-    storage_url: str,
-    bot_api: BotApi,
-) -> Iterator[Check]:
+def checks(library: LibraryOptions, storage: StorageOptions, bot_api: BotApi) -> Iterator[Check]:
     """Check reports, model, index, storage, token and Bot API, one after the other."""
     try:
-        reports = read_reports(catalog)
+        reports = read_reports(library.catalog)
     except ReportError as error:
         yield Check("reports", False, str(error))
         return
     for report in reports:
         yield Check("report", True, _read(report))
     try:
-        encoder = SentenceEncoder.load(model, languages)
+        encoder = SentenceEncoder.load(library.model, library.languages)
     except ModelError as error:
         yield Check("model", False, str(error))
         return
-    yield Check("model", True, f"{model}, SHA-256 {encoder.checksum[:16]}…")
+    yield Check("model", True, f"{library.model}, SHA-256 {encoder.checksum[:16]}…")
     try:
-        index = load_index(folder, Collection.of(reports), encoder)
-        yield Check("index", True, f"{index.manifest.units} sentences in {folder}")
+        index = load_index(library.folder, Collection.of(reports), encoder)
+        yield Check("index", True, f"{index.manifest.units} sentences in {library.folder}")
     except IndexMismatchError as error:
         yield Check("index", False, f"{error} (the next start builds it too)")
-    yield asyncio.run(_storage(storage_url))
+    yield asyncio.run(_storage(storage.url))
     yield asyncio.run(_bot_api(bot_api))
 
 

@@ -13,16 +13,12 @@ from rich.text import Text
 
 from bot.answering.answers import Answer, Passage
 from bot.answering.library import Library
+from bot.cli.output import CommandError
 from bot.render.compose import compose
 from bot.texts import ENGLISH as TEXTS
-from corpus.model import OperatorError
 
 # Is told how many sentences were just encoded, and of how many in all.
 Told: TypeAlias = Callable[[int, int], None]
-
-
-class BatchError(OperatorError):
-    """A batch file that cannot be read; the message says which and what to do."""
 
 
 def print_answer(answer: Answer, console: Console, languages: Sequence[str] = ("en",)) -> None:
@@ -33,13 +29,10 @@ def print_answer(answer: Answer, console: Console, languages: Sequence[str] = ("
         console: where it is printed.
         languages: codes of the languages that are read.
     """
-    statement = compose(answer, TEXTS, readable=languages)
+    statement = compose(answer, TEXTS, readable=languages, absent=TEXTS.absent_closest)
     if statement.read_with:
         console.print(Text(statement.read_with, style="dim italic"))
-    verdict = statement.verdict
-    if answer.outcome == "absent" and statement.passages:
-        verdict = f"{verdict} {TEXTS.closest_passages}"
-    for line in filter(None, [statement.cut, verdict]):
+    for line in filter(None, [statement.cut, statement.verdict]):
         console.print(line, style="" if answer.talk else "yellow", markup=False)
     for passage in statement.passages:
         passage.verify()
@@ -60,7 +53,7 @@ def _quote(passage: Passage) -> Text:
 def _reference(passage: Passage) -> str:
     """Return where a passage stands, in one line."""
     entry, paragraph = passage.report.entry, passage.paragraph
-    page = f" · p. {paragraph.page}" if paragraph.page is not None else ""
+    page = f" · {TEXTS.page.format(page=paragraph.page)}" if paragraph.page is not None else ""
     url = f" · {entry.url}" if entry.url else ""
     return f"{entry.title}, {TEXTS.day(entry.date)} · ¶{paragraph.number}{page}{url}"
 
@@ -75,7 +68,7 @@ def answer_batch(library: Library, file: Path, k: int, out: TextIO) -> int:
         How many lines were bad.
 
     Raises:
-        BatchError: the file cannot be read.
+        CommandError: the file cannot be read.
     """
     bad = 0
     try:
@@ -87,7 +80,7 @@ def answer_batch(library: Library, file: Path, k: int, out: TextIO) -> int:
                 bad += "error" in result
                 print(json.dumps(result, ensure_ascii=False), file=out, flush=True)
     except OSError as error:
-        raise BatchError(f"The batch file {file} cannot be read: {error.strerror}.") from error
+        raise CommandError(f"The batch file {file} cannot be read: {error.strerror}.") from error
     return bad
 
 
@@ -120,7 +113,7 @@ def indexing(console: Console, told: Told | None = None) -> Iterator[Told | None
         yield told
         return
     with Progress(console=console, transient=True) as bar:
-        task = bar.add_task("Building the index", total=None)
+        task = bar.add_task(TEXTS.building_index, total=None)
 
         def tell(done: int, total: int) -> None:
             bar.update(task, advance=done, total=total)

@@ -1,8 +1,10 @@
 """What hands the settings over: the options that each part is given, and the open library."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import typer
 from pydantic import BaseModel, SecretStr
 from rich.console import Console
 
@@ -10,17 +12,40 @@ from bot.answering.options import LibraryOptions
 from bot.chat.options import BotApi, ChatOptions
 from bot.storage.keys import storage_key
 from bot.storage.options import StorageOptions
-from config.settings import Settings
+from config.settings import Settings, load_settings
+from corpus.catalog import SHIPPED
 
 if TYPE_CHECKING:
     from bot.answering.answering import Answering
     from bot.answering.library import Library
 
 
+def open_settings(context: typer.Context, level: str = "WARNING") -> Settings:
+    """Read the settings and start logging.
+
+    Args:
+        context: holds the settings file.
+        level: the logging level of commands that talk to a terminal; empty takes the settings'.
+
+    Raises:
+        SettingsError: what is wrong with them.
+    """
+    # Slow to load: telegram, which logs what may be secret.
+    from bot.cli.logs import configure
+
+    file: Path = context.obj
+    settings = load_settings(file)
+    configure(level or settings.logging.level, settings.token.get_secret_value())
+    return settings
+
+
 def library_options(settings: Settings) -> LibraryOptions:
-    """Return which reports are open, and how they are searched."""
+    """Return which reports are open, and how they are searched; no catalog is the shipped one."""
+    corpus = _values(settings.corpus)
+    catalog = Path(corpus.pop("catalog") or SHIPPED)
     return LibraryOptions(
-        **_values(settings.corpus),
+        catalog=catalog,
+        **corpus,
         **_values(settings.embeddings),
         **_values(settings.index),
         **_values(settings.search),
@@ -55,7 +80,7 @@ def open_library(
         console: where a bar shows how far an index is that has to be built.
         told: who else hears of that: how many sentences were just encoded, and of how many.
     """
-    # It loads torch, which a command that asks nothing doesn't wait for.
+    # Slow to load: torch and the model's code.
     from bot.answering.library import Library
     from bot.cli.terminal import indexing
 

@@ -24,7 +24,7 @@ class Statement:
 
 
 def compose(
-    answer: Answer, texts: Texts, *, readable: Sequence[str] = (), suggested: bool = False
+    answer: Answer, texts: Texts, *, readable: Sequence[str] = (), absent: str = ""
 ) -> Statement:
     """Say what was found.
 
@@ -32,17 +32,17 @@ def compose(
         answer: what was found.
         texts: the language of the interface.
         readable: the languages that questions are read in, by code.
-        suggested: whether questions that the report does answer follow an absent one.
+        absent: what is said when the report doesn't answer; empty for the plain sentence.
     """
     return Statement(
         history_line(answer.history, texts),
         texts.cut.format(length=QUESTION_LENGTH) if answer.cut else "",
-        _verdict(answer, texts, readable, suggested),
+        _verdict(answer, texts, readable, absent),
         answer.passages,
     )
 
 
-def _verdict(answer: Answer, texts: Texts, readable: Sequence[str], suggested: bool) -> str:
+def _verdict(answer: Answer, texts: Texts, readable: Sequence[str], absent: str) -> str:
     """Return what is said of the passages, or instead of them."""
     if answer.talk or answer.unread:
         talk = texts.talk[answer.talk] if answer.talk else ""
@@ -52,5 +52,5 @@ def _verdict(answer: Answer, texts: Texts, readable: Sequence[str], suggested: b
     if not answer.passages:
         return texts.no_words
     if answer.outcome == "absent":
-        return texts.absent_but if suggested else texts.absent
+        return absent or texts.absent
     return texts.unsure if answer.outcome == "unsure" else ""

@@ -79,6 +79,7 @@ CHINESE = Texts(
         "how": "我很好，谢谢。您想从报告里了解什么？",
         "ok": "好的。关于报告，您还可以问别的。",
     },
+    absent_closest="报告里好像没有说到。最接近的段落：",
     no_question="我看不到那个问题了，请再问一次。",
     no_passage="这个段落已有改动，或者已不在报告里。",
     nothing_around="报告里只有这一段。",
@@ -92,7 +93,6 @@ CHINESE = Texts(
     copy="复制",
     share="分享",
     closest="最接近的段落",
-    closest_passages="最接近的段落：",
     again="显示答案",
     open_in_chat="在报告中打开",
     contents="目录",
@@ -128,4 +128,5 @@ CHINESE = Texts(
     stats_unanswered="没有答上的：",
     private_only="这个只在我们的私聊里说，请到那里问我。",
     admins_only="这是给管理员的。您的编号（填入 access.admins）：{id}",
+    building_index="正在建立索引",
 )

@@ -92,6 +92,7 @@ ENGLISH = Texts(
         "how": "Fine, thank you. What would you like to know from the report?",
         "ok": "Good. Ask me anything else about the report.",
     },
+    absent_closest="The report doesn't seem to say. The closest passages:",
     no_question="I can't see the question any more. Please ask it again.",
     no_passage="That passage has changed or is no longer in the report.",
     nothing_around="This paragraph is all that the report holds.",
@@ -108,7 +109,6 @@ ENGLISH = Texts(
     copy="Copy",
     share="Share",
     closest="Closest passages",
-    closest_passages="The closest passages:",
     again="Show the answer",
     open_in_chat="Open in the report",
     contents="Contents",
@@ -144,4 +144,5 @@ ENGLISH = Texts(
     stats_unanswered="Not answered:",
     private_only="That stays between us: ask me in our own chat.",
     admins_only="That is for whoever runs this bot. Your id, for access.admins: {id}",
+    building_index="Building the index",
 )

@@ -42,6 +42,7 @@ class Texts:
     only_words: str
     ask_how: str
     talk: Mapping[str, str] = field(repr=False)
+    absent_closest: str
 
     # When something is not as it was
     no_question: str
@@ -59,7 +60,6 @@ class Texts:
     copy: str
     share: str
     closest: str
-    closest_passages: str
     again: str
     open_in_chat: str
 
@@ -94,6 +94,9 @@ class Texts:
     stats_unanswered: str
     admins_only: str
     private_only: str
+
+    # In a terminal
+    building_index: str
 
     def day(self, iso: str) -> str:
         """Write an ISO date as people read it: `2022-01-20` is `20 Jan 2022`."""

@@ -1,37 +1,53 @@
 """Settings: file and environment, the file that lists them all, and what is refused."""
 
+import re
+import tomllib
 from pathlib import Path
 
 import pytest
 
-from bot.cli.wiring import bot_api, storage_options
-from config.settings import Settings, SettingsError, load_settings
+from config.settings import SHIPPED, SettingsError, load_settings, settings_file
 
-ROOT = Path(__file__).parent.parent.parent
 TOKEN = "123456:AAH-secret-of-the-bot_0123456789abcdefg"
-SECRETS = ("webhook_secret", "key")
+SECRETS = {("telegram", "webhook_secret"), ("storage", "key")}
 
 
-@pytest.fixture(autouse=True)
-def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Take settings out of the environment that the tests run in."""
-    import os
-
-    for name in list(os.environ):
-        if name.startswith("VERBATIM_") or name == "TELEGRAM_BOT_TOKEN":
-            monkeypatch.delenv(name)
+pytestmark = pytest.mark.usefixtures("clean_environment")
 
 
-def test_the_shipped_file_holds_every_setting_with_its_default() -> None:
-    """Nothing is missing from bot.toml and nothing in it differs from the code."""
-    text = (ROOT / "config/bot.toml").read_text()
-    loaded, default = load_settings(ROOT / "config/bot.toml"), Settings()
-    assert loaded.model_dump() == default.model_dump()
-    for section, field in default.model_dump().items():
-        if section != "token":
-            assert f"[{section}]" in text
-            assert all(f"\n{key} = " in text for key in field if key not in SECRETS)
-    assert not any(f"\n{key}" in text for key in SECRETS)
+def test_the_shipped_file_holds_every_setting_with_a_comment() -> None:
+    """A setting that lacks its default is refused at once; secrets alone have no line."""
+    lines = {line.split(" = ")[0]: line for line in SHIPPED.read_text("utf-8").splitlines()}
+    sections = {name: values for name, values in load_settings(SHIPPED) if name != "token"}
+    assert list(sections) == list(tomllib.loads(SHIPPED.read_text("utf-8")))
+    keys = [(name, key) for name, section in sections.items() for key, _ in section]
+    assert len(keys) > len(SECRETS)
+    for name, key in keys:
+        assert f"[{name}]" in lines
+        is_secret = (name, key) in SECRETS
+        assert (key in lines) is not is_secret
+        assert is_secret or re.search(r"  +# \w|# \"", lines[key])
+
+
+def test_the_defaults_fill_what_a_file_leaves_out(tmp_path: Path) -> None:
+    """A file of one line changes that setting, and no other."""
+    file = tmp_path / "bot.toml"
+    file.write_text("[chat]\nfollowup_minutes = 3\n")
+    settings, default = load_settings(file).model_dump(), load_settings(SHIPPED).model_dump()
+    assert default["chat"] == {"followup_minutes": 10, "inline_cache_seconds": 60}
+    assert settings == default | {"chat": {"followup_minutes": 3, "inline_cache_seconds": 60}}
+
+
+def test_the_folders_own_file_is_read_where_none_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A named file comes first, then config/bot.toml in the current folder, then the shipped."""
+    monkeypatch.chdir(tmp_path)
+    assert settings_file(None) == SHIPPED
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config/bot.toml").write_text("")
+    assert settings_file(None) == Path("config/bot.toml")
+    assert settings_file(Path("other.toml")) == Path("other.toml")
 
 
 def test_the_environment_overrides_the_file(
@@ -75,16 +91,16 @@ def test_an_unknown_name_in_the_environment_is_an_error(
     """A mistyped variable isn't silently without effect."""
     monkeypatch.setenv("VERBATIM_INDEX__FOLDR", "x")
     with pytest.raises(SettingsError, match=r"index\.foldr in the environment.*index\.folder\?"):
-        load_settings(ROOT / "config/bot.toml")
+        load_settings(SHIPPED)
 
 
 def test_a_list_in_the_environment_is_json(monkeypatch: pytest.MonkeyPatch) -> None:
     """Anything else is refused with an example, and not with a traceback."""
     monkeypatch.setenv("VERBATIM_ACCESS__ADMINS", "[1, 2]")
-    assert load_settings(ROOT / "config/bot.toml").access.admins == (1, 2)
+    assert load_settings(SHIPPED).access.admins == (1, 2)
     monkeypatch.setenv("VERBATIM_ACCESS__ADMINS", "1, 2")
     with pytest.raises(SettingsError, match=r'"access".*\[1, 2\]'):
-        load_settings(ROOT / "config/bot.toml")
+        load_settings(SHIPPED)
 
 
 def test_a_missing_file_says_which(tmp_path: Path) -> None:
@@ -94,19 +110,27 @@ def test_a_missing_file_says_which(tmp_path: Path) -> None:
 
 
 def test_secrets_are_in_no_repr(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Neither repr nor str of the settings, or of the connection, shows token or secret."""
+    """Neither repr nor str of the settings shows a token, a key, a password or a secret."""
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", TOKEN)
     monkeypatch.setenv("VERBATIM_TELEGRAM__WEBHOOK_SECRET", "a-Secret_1")
     monkeypatch.setenv("VERBATIM_STORAGE__URL", "postgresql://me:a-Secret_2@db/verbatim")
     monkeypatch.setenv("VERBATIM_STORAGE__KEY", "a-Secret_3")
-    settings = load_settings(ROOT / "config/bot.toml")
-    connection, kept = bot_api(settings), storage_options(settings)
-    assert (connection.token, connection.webhook_secret) == (TOKEN, "a-Secret_1")
-    assert (kept.url, kept.key) == ("postgresql://me:a-Secret_2@db/verbatim", "a-Secret_3")
-    shown = f"{settings!r} {settings} {settings.telegram!r} {connection!r} {kept!r}"
-    shown += f"{settings.storage!r} {settings.model_dump()}"
+    settings = load_settings(SHIPPED)
+    assert settings.token.get_secret_value() == TOKEN
+    assert settings.telegram.webhook_secret.get_secret_value() == "a-Secret_1"
+    shown = f"{settings!r} {settings} {settings.telegram!r} {settings.storage!r}"
+    shown += str(settings.model_dump())
     assert TOKEN not in shown
     assert "a-Secret" not in shown
+
+
+@pytest.mark.parametrize("name", ["VERBATIM_TOKEN", "VERBATIM_TELEGRAM__TOKEN"])
+def test_the_token_has_one_name(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Another variable for it is refused, and its value isn't shown."""
+    monkeypatch.setenv(name, TOKEN)
+    with pytest.raises(SettingsError, match="Unknown setting") as error:
+        load_settings(SHIPPED)
+    assert TOKEN not in str(error.value)
 
 
 @pytest.mark.parametrize("secret", ["two words", "ä", "x" * 257])
@@ -116,7 +140,7 @@ def test_a_webhook_secret_that_telegram_refuses_is_refused(
     """The error names the setting and doesn't show the secret."""
     monkeypatch.setenv("VERBATIM_TELEGRAM__WEBHOOK_SECRET", secret)
     with pytest.raises(SettingsError, match=r"telegram\.webhook_secret.*1 to 256") as error:
-        load_settings(ROOT / "config/bot.toml")
+        load_settings(SHIPPED)
     assert secret not in str(error.value)
 
 
@@ -148,16 +172,3 @@ def test_a_url_without_a_password_may_stand_in_the_file(tmp_path: Path, url: str
     file = tmp_path / "bot.toml"
     file.write_text(f'[storage]\nurl = "{url}"\n')
     assert load_settings(file).storage.url.get_secret_value() == url
-
-
-def test_without_a_key_of_its_own_the_storage_has_one_made_from_the_token(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """The same token gives the same key, another one another; an empty variable is no key."""
-    keys = []
-    for token in (TOKEN, f" {TOKEN} ", TOKEN[:-1]):
-        monkeypatch.setenv("TELEGRAM_BOT_TOKEN", token)
-        monkeypatch.setenv("VERBATIM_STORAGE__KEY", "")
-        keys.append(storage_options(load_settings(ROOT / "config/bot.toml")).key)
-    assert keys[0] == keys[1] != keys[2]
-    assert TOKEN not in keys[0]

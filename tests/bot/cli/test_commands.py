@@ -9,6 +9,7 @@ from bot.answering.library import Library
 from bot.texts import ENGLISH
 from tests.process import TOKEN, command
 
+COMMANDS = ["run", "demo", "ask", "index", "evaluate", "doctor", "reports", "feedback"]
 QUESTION = "How much were taxes and fees cut?"
 
 
@@ -55,7 +56,7 @@ async def test_a_batch_answers_in_order_and_goes_on_after_a_bad_line(
     code, out, err = await command(index_folder, "ask", "--batch", str(file), "-k", "2")
     said = [json.loads(line) for line in out.splitlines()]
     assert code == 0
-    assert [("error" in one, one.get("id")) for one in said] == [
+    assert [("error" in result, result.get("id")) for result in said] == [
         (False, "a"),
         (True, None),
         (True, None),
@@ -77,6 +78,9 @@ async def test_a_batch_answers_in_order_and_goes_on_after_a_bad_line(
         (("--config", "none.toml", "ask", "x"), "No settings file at none.toml"),
         (("run",), "Talk to @BotFather"),
         ((), "Talk to @BotFather"),
+        (("evaluate",), "Give --questions FILE"),
+        (("evaluate", "--questions", "none.jsonl"), "The questions none.jsonl cannot be read"),
+        (("evaluate", "--questions", "x", "--write", "none"), "There is no folder none. Make it"),
     ],
 )
 async def test_wrong_use_is_one_line_and_exit_code_2(
@@ -139,8 +143,21 @@ async def test_doctor_names_each_part_and_what_to_do(library: Library, index_fol
     assert TOKEN not in err
 
 
-async def test_commands_work_from_the_root_alone(index_folder: Path) -> None:
-    """--help is quick enough to be asked for: it loads no model."""
-    code, out, _ = await command(index_folder, "--help")
+async def test_help_loads_nothing_slow(index_folder: Path) -> None:
+    """It names every command without torch, telegram or SQLAlchemy."""
+    names = {"PYTHONPROFILEIMPORTTIME": "1"}
+    code, out, err = await command(index_folder, "--help", names=names)
+    loaded = {line.rpartition("|")[2].strip() for line in err.splitlines()}
     assert code == 0
-    assert "doctor" in out
+    assert [name for name in COMMANDS if name not in out] == []
+    assert {"typer", "config.settings", "bot.cli.wiring"} <= loaded
+    assert loaded & {"torch", "numpy", "telegram", "sqlalchemy", "babel", "starlette"} == set()
+
+
+async def test_the_reports_are_listed_and_checked(index_folder: Path) -> None:
+    """How many paragraphs and expected questions each has, in a line per report."""
+    _, listed, _ = await command(index_folder, "reports", "list")
+    assert "liaoning-2022: Report on the Work of Liaoning" in listed
+    assert "2022-01-20 (79 paragraphs, 2716 expected questions)" in listed
+    _, checked, _ = await command(index_folder, "reports", "check")
+    assert checked == "liaoning-2022: expected questions: 1743 en, 973 zh\n"

@@ -1,0 +1,200 @@
+"""The command line. Without a verb it runs the Telegram bot.
+
+What is slow to load is imported inside of the commands that need it, so that `--help` and wrong
+settings are answered at once.
+"""
+
+import json
+import sys
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from bot.cli import feedback, reports, wiring
+from bot.cli.output import CommandError, stderr, write_text
+from config.settings import SettingsError, settings_file
+from corpus.model import OperatorError
+
+app = typer.Typer(add_completion=False, help="Ask a report, get its own words back.")
+app.add_typer(reports.app, name="reports")
+app.add_typer(feedback.app, name="feedback")
+
+
+def main() -> None:
+    """Do what the command line says; what an operator can mend is one line and exit code 2."""
+    try:
+        app()
+    except (SettingsError, OperatorError) as error:
+        stderr.print(str(error), style="red", markup=False)
+        sys.exit(2)
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    context: typer.Context,
+    config: Annotated[
+        Path | None,
+        typer.Option(help="The settings file, instead of config/bot.toml or else the shipped one."),
+    ] = None,
+) -> None:
+    """Ask a report, get its own words back."""
+    context.obj = settings_file(config)
+    if context.invoked_subcommand is None:
+        run(context)
+
+
+@app.command()
+def run(context: typer.Context) -> None:
+    """Run the Telegram bot until it is stopped."""
+    settings = wiring.open_settings(context, level="")
+    bot_api = wiring.bot_api(settings)
+    if not bot_api.token:
+        raise CommandError(_no_token(context))
+    # Slow to load: telegram, and the library's model.
+    from telegram.error import InvalidToken
+
+    from bot.chat.serving import run as run_until_stopped
+
+    try:
+        answering = wiring.open_answering(settings, stderr)
+        storage, options = wiring.storage_options(settings), wiring.chat_options(settings)
+        run_until_stopped(answering, bot_api, storage, options)
+    except InvalidToken:
+        raise CommandError(
+            "Telegram refuses the token. Copy it again from @BotFather into TELEGRAM_BOT_TOKEN."
+        ) from None  # the message of the error itself holds the token
+
+
+def _no_token(context: typer.Context) -> str:
+    """Say how to get a token, and what goes without one."""
+    name = context.find_root().info_name or "verbatim"
+    command = f"python {name}" if name.endswith(".py") else name
+    return (
+        "No token. Talk to @BotFather on Telegram, send /newbot, and set TELEGRAM_BOT_TOKEN to the "
+        f"token that it gives. To try Verbatim without one: {command} demo (a chat in the "
+        f'browser) or {command} ask "QUESTION"'
+    )
+
+
+@app.command()
+def demo(
+    context: typer.Context,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="The page's port; the next one if it is in use.")
+    ] = 8765,
+    browser: Annotated[
+        bool, typer.Option("--open/--no-open", help="Open the page in a browser.")
+    ] = True,
+) -> None:
+    """Try the bot in a browser page that looks like the phone: no token, no network."""
+    settings = wiring.open_settings(context)
+    # Slow to load: telegram and the page's server.
+    from bot.demo.run import DemoError
+    from bot.demo.run import run as run_demo
+
+    try:
+        run_demo(
+            partial(wiring.open_answering, settings, stderr),
+            wiring.chat_options(settings),
+            wiring.bot_api(settings),
+            range(port, min(port + 50, 65536)) if port else [0],
+            partial(stderr.print, markup=False),
+            browser=browser,
+        )
+    except DemoError as error:
+        raise CommandError(str(error)) from error
+
+
+@app.command()
+def ask(
+    context: typer.Context,
+    question: Annotated[str, typer.Argument(help="What you want to know.")] = "",
+    k: Annotated[
+        int | None, typer.Option("-k", min=1, max=50, help="Passages at most; 1, or 5 as JSON.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    batch: Annotated[Path | None, typer.Option(help="A JSON-lines file of questions.")] = None,
+) -> None:
+    """Answer a question: exit code 0 when answered, 1 when it isn't in the report."""
+    settings = wiring.open_settings(context)
+    # Slow to load: babel for the texts, and the library's types.
+    from bot.cli import terminal
+    from bot.texts import ENGLISH
+
+    if batch is not None:
+        library = wiring.open_library(settings, stderr)
+        bad = terminal.answer_batch(library, batch, k or 5, sys.stdout)
+        if bad:
+            stderr.print(f"{bad} bad lines; each has an error in its place.", style="yellow")
+        return
+    if not any(map(str.isalnum, question)):
+        raise CommandError(ENGLISH.no_words)
+    library = wiring.open_library(settings, stderr)
+    answer = library.ask(question, k or (5 if as_json else 1))
+    if as_json:
+        print(json.dumps(answer.as_json(), ensure_ascii=False))
+    else:
+        terminal.print_answer(answer, Console(highlight=False), library.languages)
+    raise typer.Exit(1 if answer.outcome == "absent" else 0)
+
+
+@app.command()
+def index(context: typer.Context) -> None:
+    """Build the index, or refresh what has changed; do nothing when nothing has."""
+    library = wiring.open_library(wiring.open_settings(context), stderr)
+    for report in library.reports.values():
+        lines = ", ".join(f"{left.line} ({left.why})" for left in report.left_out)
+        says = f"{report.id}: {len(report.paragraphs)} paragraphs, left out "
+        stderr.print(f"{says}{len(report.left_out)} lines{': ' if lines else ''}{lines}")
+
+
+@app.command()
+def evaluate(
+    context: typer.Context,
+    questions: Annotated[
+        Path | None, typer.Option(help="A JSON-lines file of questions with their quotes.")
+    ] = None,
+    write: Annotated[Path | None, typer.Option(help="A folder for tables and plots.")] = None,
+) -> None:
+    """Measure retrieval and abstention on questions whose answers are known."""
+    if questions is None:
+        raise CommandError(
+            "No questions. Give --questions FILE, a JSON-lines file with a question and the quotes "
+            "that answer it per line; docs/evaluation.md says how."
+        )
+    if write is not None and not write.is_dir():
+        raise CommandError(f"There is no folder {write}. Make it, or give another with --write.")
+    settings = wiring.open_settings(context)
+    # Slow to load: numpy and scikit-learn.
+    from embeddings.evaluation.dataset import load_questions
+    from embeddings.evaluation.report import evaluation
+
+    known = load_questions(questions)
+    searcher = wiring.open_library(settings, stderr).searcher
+    result = evaluation(searcher, known, lambda name: stderr.print(f"{name} …", style="dim"))
+    print(result.markdown())
+    if write is not None:
+        tables = write / "evaluation.md"
+        write_text(tables, result.markdown())
+        files = [tables, *result.plot(write)]
+        stderr.print(f"Wrote {', '.join(map(str, files))}", markup=False)
+
+
+@app.command()
+def doctor(context: typer.Context) -> None:
+    """Check settings, reports, model, index, storage, token and Bot API, and say what to do."""
+    settings = wiring.open_settings(context)
+    # Slow to load: telegram and the model's code.
+    from bot.cli.doctor import checks
+
+    all_well = True
+    stderr.print(f"ok   settings: {context.obj}", markup=False)
+    library, storage = wiring.library_options(settings), wiring.storage_options(settings)
+    for check in checks(library, storage, wiring.bot_api(settings)):
+        all_well = all_well and check.well
+        says = f"{'ok  ' if check.well else 'FAIL'} {check.part}: {check.says}"
+        stderr.print(says, style="" if check.well else "red", markup=False)
+    raise typer.Exit(0 if all_well else 2)

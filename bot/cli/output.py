@@ -1,0 +1,25 @@
+"""What commands write beside their results: lines on stderr, files, and why they can't go on."""
+
+from pathlib import Path
+
+from rich.console import Console
+
+from corpus.model import OperatorError
+
+stderr = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+class CommandError(OperatorError):
+    """A command that cannot be done as it was given; the message says why and what to do."""
+
+
+def write_text(file: Path, text: str) -> None:
+    """Write a file, in UTF-8.
+
+    Raises:
+        CommandError: it cannot be written.
+    """
+    try:
+        file.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise CommandError(f"{file} cannot be written: {error.strerror}.") from error

@@ -1,0 +1,92 @@
+"""What the settings become on their way to the parts."""
+
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from bot.answering.options import LibraryOptions
+from bot.chat.options import BotApi, ChatOptions
+from bot.cli.wiring import bot_api, chat_options, library_options, storage_options
+from bot.storage.options import StorageOptions
+from config.settings import SHIPPED, load_settings
+from corpus.catalog import load_catalog
+
+TOKEN = "123456:AAH-secret-of-the-bot_0123456789abcdefg"
+OPTIONS = [BotApi, ChatOptions, LibraryOptions, StorageOptions]
+
+
+@pytest.fixture(autouse=True)
+def _secrets(monkeypatch: pytest.MonkeyPatch, clean_environment: None) -> None:
+    """Set a secret wherever there may be one."""
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", f" {TOKEN} ")
+    monkeypatch.setenv("VERBATIM_TELEGRAM__WEBHOOK_SECRET", "a-Secret_1")
+    monkeypatch.setenv("VERBATIM_STORAGE__URL", "postgresql://me:a-Secret_2@db/verbatim")
+    monkeypatch.setenv("VERBATIM_STORAGE__KEY", "a-Secret_3")
+
+
+def test_every_part_is_given_its_section() -> None:
+    """The options are the settings by their names, with secrets in plain text."""
+    settings = load_settings(SHIPPED)
+    assert chat_options(settings) == ChatOptions(
+        admins=(), followup_minutes=10, inline_cache_seconds=60
+    )
+    assert storage_options(settings) == StorageOptions(
+        url="postgresql://me:a-Secret_2@db/verbatim", key="a-Secret_3", retention_days=90
+    )
+    assert bot_api(settings) == BotApi(
+        token=TOKEN,
+        base_url="https://api.telegram.org/bot",
+        base_file_url="https://api.telegram.org/file/bot",
+        retries=3,
+        concurrent_updates=64,
+        webhook_url="",
+        webhook_listen="127.0.0.1:8080",
+        webhook_secret="a-Secret_1",
+    )
+    assert library_options(settings) == LibraryOptions(
+        catalog=library_options(settings).catalog,
+        folder=Path("var/index"),
+        model="all-MiniLM-L6-v2",
+        languages=("en",),
+        reranker="",
+        workers=0,
+    )
+
+
+def test_no_catalog_is_the_shipped_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """From whatever folder; one that is set is relative to the current folder."""
+    monkeypatch.chdir(tmp_path)
+    entries = load_catalog(library_options(load_settings(SHIPPED)).catalog)
+    assert [entry.id for entry in entries] == ["liaoning-2022"]
+    monkeypatch.setenv("VERBATIM_CORPUS__CATALOG", "mine.toml")
+    assert library_options(load_settings(SHIPPED)).catalog == Path("mine.toml")
+
+
+def test_secrets_are_in_no_repr_of_options() -> None:
+    """Tokens, keys, passwords and secrets show in neither repr nor str."""
+    settings = load_settings(SHIPPED)
+    shown = f"{bot_api(settings)!r} {bot_api(settings)} {storage_options(settings)!r}"
+    assert "https://api.telegram.org/bot" in shown
+    assert "AAH" not in shown
+    assert "a-Secret" not in shown
+
+
+def test_without_a_key_of_its_own_the_storage_has_one_made_from_the_token(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The same token gives the same key, another one another; an empty variable is no key."""
+    keys = []
+    for token in (TOKEN, f" {TOKEN} ", TOKEN[:-1]):
+        monkeypatch.setenv("TELEGRAM_BOT_TOKEN", token)
+        monkeypatch.setenv("VERBATIM_STORAGE__KEY", "")
+        keys.append(storage_options(load_settings(SHIPPED)).key)
+    assert keys[0] == keys[1] != keys[2]
+    assert TOKEN not in keys[0]
+
+
+@pytest.mark.parametrize("kind", OPTIONS)
+def test_options_have_no_defaults_of_their_own(kind: type) -> None:
+    """Without bot.toml there is no value: a field that is left out is an error."""
+    with pytest.raises(TypeError, match=f"missing {len(fields(kind))} required keyword-only"):
+        kind()
