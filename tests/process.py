@@ -174,7 +174,12 @@ def environment(index_folder: Path, **more: str) -> dict[str, str]:
 
 @asynccontextmanager
 async def running(
-    server: Server, index_folder: Path, *, ready: str = "deleteWebhook", **more: str
+    server: Server,
+    index_folder: Path,
+    *,
+    ready: str = "deleteWebhook",
+    root: Path = ROOT,
+    **more: str,
 ) -> AsyncIterator[Process]:
     """Run the bot until the block ends; when it starts the bot has called the method `ready`.
 
@@ -182,6 +187,7 @@ async def running(
         server: the Bot API.
         index_folder: the shared index.
         ready: the last method that the bot calls before it hears; a poll is seen only at its end.
+        root: the checkout whose bot runs.
         more: environment variables.
     """
     names = {
@@ -190,8 +196,8 @@ async def running(
         "VERBATIM_TELEGRAM__BASE_FILE_URL": server.base_file_url,
     }
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, str(ROOT / "run_bot.py"), "run"),
-        cwd=ROOT,
+        *(sys.executable, str(root / "run_bot.py"), "run"),
+        cwd=root,
         env=environment(index_folder, **names, **more),
         stderr=asyncio.subprocess.PIPE,
     )
