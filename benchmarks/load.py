@@ -24,8 +24,8 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import TypeAlias
 
-from bot.demo.records import Call
-from bot.demo.serve import serve
+from bot.demo.server.serve import serve
+from bot.demo.server.state.records import Call
 from embeddings.evaluation.dataset import load_questions
 from embeddings.text.bm25 import is_spaceless
 from tests.process import Process, Talk, environment, running, stopped
@@ -116,7 +116,7 @@ async def measure(checkout: Path, index_folder: Path, load: Load, neighbour: boo
     """Run the bot of a checkout, and ask it all questions once it has answered another."""
     async with AsyncExitStack() as stack:
         server = await stack.enter_async_context(serve())
-        bot = await stack.enter_async_context(running(server, index_folder, root=checkout))
+        bot = await stack.enter_async_context(running(server, index_folder, root=str(checkout)))
         await Talk.of(bot, "Warm-up").say("Who delivered the report?")
         if neighbour:
             await stack.enter_async_context(busy_neighbour())

@@ -178,7 +178,7 @@ async def running(
     index_folder: Path,
     *,
     ready: str = "deleteWebhook",
-    root: Path = ROOT,
+    root: str = str(ROOT),
     **more: str,
 ) -> AsyncIterator[Process]:
     """Run the bot until the block ends; when it starts the bot has called the method `ready`.
@@ -196,7 +196,7 @@ async def running(
         "VERBATIM_TELEGRAM__BASE_FILE_URL": server.base_file_url,
     }
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, str(root / "run_bot.py"), "run"),
+        *(sys.executable, f"{root}/run_bot.py", "run"),
         cwd=root,
         env=environment(index_folder, **names, **more),
         stderr=asyncio.subprocess.PIPE,

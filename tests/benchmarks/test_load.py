@@ -21,7 +21,7 @@ from benchmarks.load import (
     table_row,
 )
 from bot.answering.library import Library
-from bot.demo.records import Call
+from bot.demo.server.state.records import Call
 
 # Two questions of chat 1 and one of chat 2.
 ASKED = {(1, 10): 100.0, (1, 11): 100.0, (2, 12): 101.0}
