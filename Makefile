@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 Q ?= How much did the provincial GDP grow in 2021?
 
-.PHONY: setup demo ask run index test screenshots transcript lint format eval ablations train
+.PHONY: setup demo ask run index test screenshots transcript reading-list lint format eval ablations train
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -33,6 +33,9 @@ screenshots: .venv/ready      ## take the pictures in docs/ anew; needs Chromium
 
 transcript: .venv/ready       ## write down a conversation with the bot anew, in docs/
 	$(BIN)/python -m pytest tests/bot/chat/test_transcript.py --transcript docs
+
+reading-list: .venv/ready     ## write README's list of modules anew
+	$(BIN)/python -m tests.reading_list
 
 lint: .venv/ready             ## ruff and mypy
 	$(BIN)/ruff check .
