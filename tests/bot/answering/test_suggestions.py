@@ -109,5 +109,7 @@ def test_only_the_chosen_reports_are_suggested_from(tmp_path: Path) -> None:
     )
     library = Library.of([one, two], tmp_path / "ix", WordEncoder())
     for chosen in ("one", "two"):
-        for text in library.suggest("en", sources=[chosen]):
+        suggested = library.suggest("en", sources=[chosen])
+        assert suggested
+        for text in suggested:
             assert library.ask(text).passages[0].report.id == chosen

@@ -130,7 +130,7 @@ async def test_data_that_nobody_knows_is_answered_without_a_word(bot: Process) -
         "c:x_1",
         "s:gone",
     ]
-    rows = [[{"text": one, "callback_data": one}] for one in [*data, "l:xx", "e:9", "a:/"]]
+    rows = [[{"text": text, "callback_data": text}] for text in [*data, "l:xx", "e:9", "a:/"]]
     for number, (row,) in enumerate(rows):
         change(bot.server.telegram, said, markup={"inline_keyboard": rows})
         bot.server.people.tap(talk.user, said, data=row["callback_data"])

@@ -45,14 +45,17 @@ async def test_twenty_turns(bot: Process, library: Library, pytestconfig: pytest
     ]
     said: dict[str, Any] = {}
     source = "".join(library.reports["liaoning-2022"].source.split())
+    quoted = 0
     for turn in TURNS:
         said = await _answered(talk, said, turn)
         for quote in _quotes(said):
+            quoted += 1
             assert "".join(quote.strip("… ").split()) in source
         lines += [f"**{turn}**", "", *(f"> {line}  " for line in _marked(said).split("\n")), ""]
         if said.get("reply_markup"):
             rows = [" ".join(f"[{key['text']}]" for key in row) for row in keys(said)]
             lines += [f"`{row}`  " for row in rows] + [""]
+    assert quoted > len(TURNS) // 3
     folder: Path | None = pytestconfig.getoption("transcript")
     if folder:
         (folder / "transcript.md").write_text("\n".join(lines), encoding="utf-8")

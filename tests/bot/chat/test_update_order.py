@@ -5,6 +5,7 @@ import asyncio
 from telegram import CallbackQuery, Chat, Message, Update, User
 
 from bot.chat.update_order import PerChatProcessor
+from tests.patience import seconds
 
 
 def update(chat: int) -> Update:
@@ -41,7 +42,7 @@ async def test_a_chat_that_waits_holds_up_no_other() -> None:
         for _ in range(50)
     ]
     await asyncio.sleep(0)
-    async with asyncio.timeout(2):
+    async with asyncio.timeout(seconds(2)):
         await order.process_update(update(2), work(done, sets=True))
     stuck.set()
     await asyncio.gather(*crowd)
@@ -60,7 +61,7 @@ async def test_a_tap_waits_for_no_question() -> None:
 
     asking = asyncio.create_task(order.process_update(update(1), wait()))
     await asyncio.sleep(0)
-    async with asyncio.timeout(2):
+    async with asyncio.timeout(seconds(2)):
         await order.process_update(Update(2, callback_query=query), finish())
     stuck.set()
     await asking

@@ -76,6 +76,7 @@ def test_a_card_is_telegram_html_with_a_quote_of_the_source(
 def test_a_whole_paragraph_is_sent_whole(text: str) -> None:
     """However long it is, its parts parse, fit, and together are the paragraph."""
     parts = whole_paragraph(passage_of(text), ENGLISH, BOT)
+    assert parts
     for shown in parts:
         message_text(shown, "HTML", None, edit=False)
         assert utf16(parse_html(shown)[0]) <= MessageLimit.MAX_TEXT_LENGTH
