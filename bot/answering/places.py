@@ -88,5 +88,5 @@ def find_section(reports: Mapping[str, Report], code: str) -> tuple[Report, Sect
     if report is None:
         return None
     sections = outline(report).walk()
-    found = (it for it in sections if section_code(report.id, it.path) == code)
+    found = (section for section in sections if section_code(report.id, section.path) == code)
     return next(((report, section) for section in found), None)

@@ -87,13 +87,13 @@ def answer_batch(library: Library, file: Path, k: int, out: TextIO) -> int:
 def _answer_line(library: Library, line: str, number: int, k: int) -> dict[str, Any]:
     """Answer one line of a batch, or say what is wrong with it."""
     try:
-        asked = json.loads(line)
+        request = json.loads(line)
     except ValueError as error:
         return {"line": number, "error": f"not JSON: {error}"}
-    if not isinstance(asked, dict):
+    if not isinstance(request, dict):
         return {"line": number, "error": 'not an object; write {"question": "..."}'}
-    name = {"id": asked["id"]} if "id" in asked else {}
-    question, history = asked.get("question"), asked.get("history") or []
+    name = {"id": request["id"]} if "id" in request else {}
+    question, history = request.get("question"), request.get("history") or []
     if not isinstance(question, str) or not any(map(str.isalnum, question)):
         return {**name, "line": number, "error": f"'question' must be words, not {question!r}"}
     if not isinstance(history, list) or not all(isinstance(past, str) for past in history):

@@ -40,8 +40,8 @@ def card(passage: Passage, texts: Texts, username: str, note: str = "") -> str:
     opening = "… " if passage.first > 0 else ""
     whole = passage.last == len(paragraph.sentences) - 1 and len(sentence) == span.end - span.start
     body = f"<blockquote>{opening}{quote}{'' if whole else ' …'}</blockquote>"
-    place = reference(passage.report, paragraph, texts, username, passage.sentence)
-    return "\n".join(filter(None, [note, path_of(paragraph), body, place]))
+    line = reference(passage.report, paragraph, texts, username, passage.sentence)
+    return "\n".join(filter(None, [note, path_of(paragraph), body, line]))
 
 
 def reference(
@@ -49,12 +49,12 @@ def reference(
 ) -> str:
     """Render where a passage stands: title, date, paragraph with its link, page, source."""
     link = permalink(username, Place.of(paragraph, sentence).code)
-    place = [title_of(report, texts), f'<a href="{link}">¶{paragraph.number}</a>']
+    line = [title_of(report, texts), f'<a href="{link}">¶{paragraph.number}</a>']
     if paragraph.page is not None:
-        place.append(texts.page.format(page=paragraph.page))
+        line.append(texts.page.format(page=paragraph.page))
     if report.entry.url:
-        place.append(f'<a href="{escape(report.entry.url)}">{texts.source}</a>')
-    return " · ".join(place)
+        line.append(f'<a href="{escape(report.entry.url)}">{texts.source}</a>')
+    return " · ".join(line)
 
 
 def permalink(username: str, payload: str) -> str:
@@ -77,10 +77,10 @@ def copied(passage: Passage, texts: Texts) -> str:
     """Return the answering sentence with its reference as plain text, as much as a button takes."""
     entry, paragraph = passage.report.entry, passage.paragraph
     title = shorten(entry.title, _TITLE)
-    place = f"— {title}, {texts.day(entry.date)}, ¶{paragraph.number}"
-    room = int(InlineKeyboardButtonLimit.MAX_COPY_TEXT) - utf16(f"“”\n{place}")
+    line = f"— {title}, {texts.day(entry.date)}, ¶{paragraph.number}"
+    room = int(InlineKeyboardButtonLimit.MAX_COPY_TEXT) - utf16(f"“”\n{line}")
     sentence = one_line(paragraph.slice(passage.sentence, passage.sentence))
-    return f"“{shorten(sentence, room)}”\n{place}"
+    return f"“{shorten(sentence, room)}”\n{line}"
 
 
 def snippet(passage: Passage, units: int) -> str:

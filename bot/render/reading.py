@@ -25,8 +25,8 @@ def whole_paragraph(passage: Passage, texts: Texts, username: str) -> list[str]:
     check_source(report, paragraph, paragraph.text)
     messages = [_expandable(part) for part in parts(paragraph, _ROOM)]
     messages[0] = "\n".join(filter(None, [path_of(paragraph), messages[0]]))
-    place = reference(report, paragraph, texts, username, passage.sentence)
-    return [*messages[:-1], f"{messages[-1]}\n{place}"]
+    line = reference(report, paragraph, texts, username, passage.sentence)
+    return [*messages[:-1], f"{messages[-1]}\n{line}"]
 
 
 def page_of(report: Report, paragraph: Paragraph, part: int, texts: Texts, username: str) -> str:
@@ -38,8 +38,8 @@ def page_of(report: Report, paragraph: Paragraph, part: int, texts: Texts, usern
     check_source(report, paragraph, paragraph.text)
     cut = list(parts(paragraph, _ROOM))
     text = f"<blockquote>{html(cut[part])}</blockquote>"
-    place = reference(report, paragraph, texts, username)
-    return "\n".join(filter(None, [path_of(paragraph), text, place]))
+    line = reference(report, paragraph, texts, username)
+    return "\n".join(filter(None, [path_of(paragraph), text, line]))
 
 
 def part_count(paragraph: Paragraph) -> int:

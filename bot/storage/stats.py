@@ -18,17 +18,21 @@ async def count(connection: AsyncConnection, since: datetime | None) -> Stats:
         connection: an open connection.
         since: what is older doesn't count, nor does small talk; None counts all questions.
     """
-    asked = and_(turns.c.outcome != SMALL_TALK, turns.c.asked_at >= since if since else true())
+    is_question = and_(
+        turns.c.outcome != SMALL_TALK, turns.c.asked_at >= since if since else true()
+    )
     voted = votes.c.voted_at >= since if since else true()
-    by_outcome = select(turns.c.outcome, func.count()).where(asked).group_by(turns.c.outcome)
+    by_outcome = select(turns.c.outcome, func.count()).where(is_question).group_by(turns.c.outcome)
     outcomes: dict[str, int] = {
         name: number for name, number in await connection.execute(by_outcome)
     }
-    people = select(func.count(turns.c.person.distinct())).where(asked)
+    people = select(func.count(turns.c.person.distinct())).where(is_question)
     ups = select(func.count(), func.sum(case((votes.c.up, 1), else_=0))).where(voted)
     total, up = (await connection.execute(ups)).one()
     disliked = _last(votes.c.question, votes.c.voted_at).where(voted, ~votes.c.up)
-    absent = _last(turns.c.question, turns.c.asked_at).where(asked, turns.c.outcome == "absent")
+    absent = _last(turns.c.question, turns.c.asked_at).where(
+        is_question, turns.c.outcome == "absent"
+    )
     return Stats(
         questions=sum(outcomes.values()),
         people=(await connection.execute(people)).scalar_one(),

@@ -25,15 +25,15 @@ async def test_previous_and_next_turn_the_card_in_its_place(bot: Process) -> Non
     talk = Talk.of(bot, "Ben")
     first = said = await talk.say(QUESTION)
     quotes = [said["text"]]
-    for place in range(2, 6):
+    for rank in range(2, 6):
         said = await talk.turned(said, "›")
-        assert f"{place}/5" in buttons(said)
+        assert f"{rank}/5" in buttons(said)
         quotes.append(said["text"])
     assert "›" not in buttons(said)
     assert len(set(quotes)) == 5
-    for place in range(4, 0, -1):
+    for rank in range(4, 0, -1):
         said = await talk.turned(said, "‹")
-        assert f"{place}/5" in buttons(said)
+        assert f"{rank}/5" in buttons(said)
     assert said["text"] == first["text"]
     assert keys(said) == keys(first)
 
@@ -83,8 +83,8 @@ async def test_copy_takes_the_quote_with_its_reference(bot: Process, library: Li
         "text"
     ]
     assert len(copied) <= 256
-    quote, place = copied.split("\n")
-    assert place.endswith(", 20 Jan 2022, ¶5")
+    quote, reference = copied.split("\n")
+    assert reference.endswith(", 20 Jan 2022, ¶5")
     assert quote.startswith("“The provincial GDP was 2,758.4 billion yuan")
     assert quote.endswith("…”")
     assert quote[1:-2] in library.reports["liaoning-2022"].source
@@ -110,5 +110,7 @@ async def test_no_button_carries_more_than_telegram_takes(bot: Process) -> None:
     talk = Talk.of(bot, "Hui")
     said = await talk.say(QUESTION)
     met = [said, await talk.sent(said, "In full"), await talk.sent(said, "Context")]
-    data = [key.get("callback_data", "n") for it in met for row in keys(it) for key in row]
-    assert all(1 <= len(one.encode()) <= 64 for one in data)
+    data = [
+        key.get("callback_data", "n") for message in met for row in keys(message) for key in row
+    ]
+    assert all(1 <= len(text.encode()) <= 64 for text in data)

@@ -92,9 +92,9 @@ async def test_an_edited_question_edits_its_answer(bot: Process) -> None:
     """No second message comes; the answer is the one that the new words would have got."""
     talk = Talk.of(bot, "Gil")
     first = await talk.say("How much were taxes and fees cut?")
-    asked = bot.message(first).reply_to
-    assert asked is not None
-    bot.server.people.edit(asked, JOBS)
+    question = bot.message(first).reply_to
+    assert question is not None
+    bot.server.people.edit(question, JOBS)
     edited = await bot.heard(talk.user, "edited")
     assert edited["message_id"] == first["message_id"]
     other = Talk.of(bot, "Gil's friend")
@@ -110,9 +110,9 @@ async def test_an_edit_of_a_follow_up_is_still_read_with_its_question(bot: Proce
     talk = Talk.of(bot, "Hui")
     await talk.say(JOBS)
     said = await talk.say("and in 2021?")
-    asked = bot.message(said).reply_to
-    assert asked is not None
-    bot.server.people.edit(asked, "and in 2022?")
+    question = bot.message(said).reply_to
+    assert question is not None
+    bot.server.people.edit(question, "and in 2022?")
     edited = await bot.heard(talk.user, "edited")
     assert edited["text"].startswith(f"↪ Read with “{JOBS}”")
 
@@ -121,12 +121,12 @@ async def test_an_answer_that_is_gone_is_given_anew_after_an_edit(bot: Process) 
     """What can't be edited is sent as a new message."""
     talk = Talk.of(bot, "Ian")
     first = await talk.say("How much were taxes and fees cut?")
-    asked = bot.message(first).reply_to
-    assert asked is not None
+    question = bot.message(first).reply_to
+    assert question is not None
     delete(bot.server.telegram, bot.message(first))
-    bot.server.people.edit(asked, JOBS)
+    bot.server.people.edit(question, JOBS)
     said = await bot.heard(talk.user)
-    assert said["reply_to_message"]["message_id"] == asked.id
+    assert said["reply_to_message"]["message_id"] == question.id
     assert "jobs" in said["text"]
 
 
@@ -134,9 +134,9 @@ async def test_an_edit_that_changes_nothing_changes_nothing(bot: Process) -> Non
     """Telegram reports it, and the answer stays as it is."""
     talk = Talk.of(bot, "Jon")
     first = await talk.say(JOBS)
-    asked = bot.message(first).reply_to
-    assert asked is not None
-    bot.server.people.edit(asked, JOBS)
+    question = bot.message(first).reply_to
+    assert question is not None
+    bot.server.people.edit(question, JOBS)
     await talk.say("/help")
     assert bot.message(first).edit_date is None
     assert len(talk.from_bot()) == 2
@@ -202,8 +202,8 @@ async def test_what_the_report_does_not_answer_comes_with_questions_that_it_does
     *suggested, closest = buttons(said)
     assert 1 <= len(suggested) <= 3
     assert closest == ENGLISH.closest
-    asked = await talk.sent(said, suggested[0])
-    assert asked["text"] == suggested[0]
+    question = await talk.sent(said, suggested[0])
+    assert question["text"] == suggested[0]
     answer = await bot.heard(talk.user)
     assert not answer["text"].startswith(ENGLISH.unsure)
     assert shown(answer, "blockquote")
@@ -227,8 +227,8 @@ async def test_an_edit_that_makes_a_follow_up_is_read_with_what_came_before(bot:
     await talk.say(JOBS)
     said = await talk.say("Growth of pensions in Dalian")
     assert not said["text"].startswith("↪")
-    asked = bot.message(said).reply_to
-    assert asked is not None
-    bot.server.people.edit(asked, "and in 2022?")
+    question = bot.message(said).reply_to
+    assert question is not None
+    bot.server.people.edit(question, "and in 2022?")
     edited = await bot.heard(talk.user, "edited")
     assert edited["text"].startswith(f"↪ Read with “{JOBS}”\n")

@@ -43,10 +43,10 @@ async def test_a_picture_whose_caption_asks_is_answered(bot: Process) -> None:
     """The caption is the question, also for the buttons under the answer."""
     talk = in_group(bot, "Amy")
     caption = f"@{name_of(bot)} {QUESTION}"
-    asked = send_photo(bot.server.telegram, talk.user, talk.chat, caption=caption)
+    question = send_photo(bot.server.telegram, talk.user, talk.chat, caption=caption)
     said = await bot.heard(talk.user)
     assert ANSWER in said["text"]
-    assert said["reply_to_message"]["message_id"] == asked.id
+    assert said["reply_to_message"]["message_id"] == question.id
     assert "2/5" in buttons(await talk.turned(said, "›"))
 
 
@@ -80,11 +80,11 @@ async def test_a_reply_to_the_bot_is_a_question(bot: Process) -> None:
 async def test_ask_as_a_reply_asks_that_message(bot: Process, form: str) -> None:
     """The answer replies to the message that holds the question, so its buttons find it."""
     talk = in_group(bot, "Dee")
-    asked = talk.write(QUESTION)
-    bot.server.people.say(talk.user, talk.chat, form.format(name=name_of(bot)), asked)
+    question = talk.write(QUESTION)
+    bot.server.people.say(talk.user, talk.chat, form.format(name=name_of(bot)), question)
     said = await bot.heard(talk.user)
     assert ANSWER in said["text"]
-    assert said["reply_to_message"]["message_id"] == asked.id
+    assert said["reply_to_message"]["message_id"] == question.id
     assert "2/5" in buttons(await talk.turned(said, "›"))
 
 
@@ -120,9 +120,9 @@ async def test_an_edited_question_in_a_group_edits_its_answer(bot: Process) -> N
     """A plain message that is edited there stays none of the bot's business."""
     talk = in_group(bot, "Hui")
     first = await talk.say("/ask How many new urban jobs were created in 2021?")
-    asked = bot.message(first).reply_to
-    assert asked is not None
-    bot.server.people.edit(asked, f"/ask {QUESTION}")
+    question = bot.message(first).reply_to
+    assert question is not None
+    bot.server.people.edit(question, f"/ask {QUESTION}")
     edited = await bot.heard(talk.user, "edited")
     assert (edited["message_id"], ANSWER in edited["text"]) == (first["message_id"], True)
     bot.server.people.edit(talk.write("just talk"), "still just talk")

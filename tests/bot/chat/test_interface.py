@@ -25,8 +25,8 @@ async def test_suggested_questions_are_in_their_language_and_answered(bot: Proce
     suggested = list(buttons(welcome))
     assert 1 <= len(suggested) <= 3
     assert all(label.endswith("？") for label in suggested)
-    asked = await talk.sent(welcome, suggested[0])
-    assert asked["text"] == suggested[0]
+    question = await talk.sent(welcome, suggested[0])
+    assert question["text"] == suggested[0]
     assert "¶" in (await bot.heard(talk.user))["text"]
 
 

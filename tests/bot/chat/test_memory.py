@@ -40,9 +40,9 @@ async def test_a_conversation_goes_on_with_the_next_process(
             assert follow_up["text"].startswith(f"↪ {CHINESE.read_with[:2]}“{JOBS}”")
             again = await talk.say(JOBS)
             assert [key.get("style") for key in keys(again)[0]] == [None, None, "primary", None]
-            asked = second.message(said).reply_to
-            assert asked is not None
-            server.people.edit(asked, "How much were taxes and fees cut?")
+            question = second.message(said).reply_to
+            assert question is not None
+            server.people.edit(question, "How much were taxes and fees cut?")
             edited = await second.heard(talk.user, "edited")
             assert edited["message_id"] == said["message_id"]
             assert "16.76 billion" in edited["text"]

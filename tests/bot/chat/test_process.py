@@ -22,10 +22,10 @@ async def test_a_question_is_answered_with_the_reports_words(bot: Process) -> No
     """Typing shows first; then one message that replies to the question and quotes verbatim."""
     people = bot.server.people
     ada = people.person("Ada")
-    asked = people.say(ada, people.private(ada), QUESTION)
+    question = people.say(ada, people.private(ada), QUESTION)
     assert (await bot.heard(ada, "action"))["action"] == "typing"
     said = await bot.heard(ada)
-    assert said["reply_to_message"]["message_id"] == asked.id
+    assert said["reply_to_message"]["message_id"] == question.id
     units = said["text"].encode("utf-16-le")
     spans = {
         e["type"]: units[2 * e["offset"] : 2 * (e["offset"] + e["length"])].decode("utf-16-le")
@@ -84,9 +84,9 @@ async def test_sigterm_answers_what_is_in_flight(library: Library, index_folder:
         started = asyncio.get_running_loop().time()
         assert await stopped(process) == 0
         assert asyncio.get_running_loop().time() - started < seconds(15)
-        asked = [m for m in server.telegram.messages[joe.id].values() if m.sender == joe]
+        question = [m for m in server.telegram.messages[joe.id].values() if m.sender == joe]
         answered = [m for m in server.telegram.messages[joe.id].values() if m.sender != joe]
-        assert len(answered) == len(asked) == 3
+        assert len(answered) == len(question) == 3
 
 
 async def test_a_refused_token_is_one_clear_line(library: Library, index_folder: Path) -> None:

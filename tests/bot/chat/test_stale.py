@@ -106,9 +106,9 @@ async def test_a_question_that_was_deleted_is_remembered_or_asked_for_again(
     talk = Talk.of(bot, "Dee")
     said = await talk.say(QUESTION)
     await talk.say("/help")  # whose turn comes when the question is remembered
-    asked = bot.message(said).reply_to
-    assert asked is not None
-    bot.server.people.delete(asked)
+    question = bot.message(said).reply_to
+    assert question is not None
+    bot.server.people.delete(question)
     turned = await talk.turned(said, "›")
     assert "2/5" in buttons(turned)
     await talk.say("/forget")

@@ -70,7 +70,7 @@ async def _answered(talk: Talk, said: dict[str, Any], turn: str) -> dict[str, An
         return await talk.sent(said, label)
     if label == "¶":
         labels = [key["text"] for row in keys(said) for key in row]
-        label = next(it for it in labels if it.startswith("¶"))
+        label = next(item for item in labels if item.startswith("¶"))
     return await talk.turned(said, label)
 
 
@@ -88,8 +88,8 @@ def _quotes(said: dict[str, Any]) -> list[str]:
 def _marked(said: dict[str, Any]) -> str:
     """Return the text of a message with what is bold in it marked."""
     units = said["text"].encode("utf-16-le")
-    bold = (it for it in said.get("entities", ()) if it["type"] == "bold")
-    for entity in sorted(bold, key=lambda it: -it["offset"]):
+    bold = (item for item in said.get("entities", ()) if item["type"] == "bold")
+    for entity in sorted(bold, key=lambda item: -item["offset"]):
         start, end = 2 * entity["offset"], 2 * (entity["offset"] + entity["length"])
         mark = "**".encode("utf-16-le")
         units = units[:start] + mark + units[start:end] + mark + units[end:]

@@ -148,8 +148,8 @@ def test_what_is_copied_fits_a_button_and_keeps_its_reference(text: str, number:
     passage = passage_of(text, number)
     said = copied(passage, ENGLISH)
     assert 1 <= utf16(said) <= 256
-    quote, _, place = said.rpartition("\n")
-    assert place == "— A Tiny Report, 1 Mar 2020, ¶1"
+    quote, _, reference = said.rpartition("\n")
+    assert reference == "— A Tiny Report, 1 Mar 2020, ¶1"
     sentence = spoken(passage.paragraph.slice(passage.sentence, passage.sentence))
     assert sentence.startswith(quote[1:-1].removesuffix("…"))
 
