@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from embeddings.encoder import Encoder, Vectors
+from embeddings.arrays import Vectors
+from embeddings.encoder import Encoder
 from embeddings.evaluation.dataset import Question
 from embeddings.index.collection import Collection
 from embeddings.index.index import Index

@@ -7,13 +7,9 @@ from functools import cached_property
 from typing import Self
 
 import numpy as np
-from numpy.typing import NDArray
 
 from corpus.model import ExpectedQuestion, Paragraph, Report
-
-Rows = NDArray[np.int64]
-# (n,), which rows count.
-Mask = NDArray[np.bool_]
+from embeddings.arrays import HeadingRows, Mask, ParagraphRows, QuestionRows, SentenceRows
 
 # About as much English as a model of 256 tokens sees.
 _CONTEXT = 1000
@@ -56,9 +52,9 @@ class Collection:
     titles: tuple[str, ...]
     units: tuple[SentenceRef, ...]
     headings: tuple[str, ...]
-    heading_of: Rows
+    heading_of: HeadingRows
     expected: tuple[ExpectedQuestion, ...]
-    expected_unit: Rows
+    expected_unit: SentenceRows
 
     @classmethod
     def of(cls, reports: Sequence[Report]) -> Self:
@@ -87,7 +83,7 @@ class Collection:
         )
 
     @cached_property
-    def unit_paragraph(self) -> Rows:
+    def unit_paragraph(self) -> ParagraphRows:
         """Return the paragraph of each unit."""
         return np.array([unit.paragraph for unit in self.units], np.int64)
 
@@ -107,7 +103,7 @@ class Collection:
             digest.update(f"{row}\0{question.language}\0{question.text}\n".encode())
         return digest.hexdigest()
 
-    def expected_in(self, languages: frozenset[str]) -> Rows:
+    def expected_in(self, languages: frozenset[str]) -> QuestionRows:
         """Return the places of the expected questions in some languages; "*" is all of them."""
         chosen = [q.language in languages or "*" in languages for q in self.expected]
         return np.flatnonzero(np.array(chosen, bool))
@@ -124,7 +120,7 @@ class Collection:
         mask: Mask = inside[self.unit_paragraph]
         return mask
 
-    def rows_of(self, paragraph: int) -> Rows:
+    def rows_of(self, paragraph: int) -> SentenceRows:
         """Return the units of a paragraph."""
         return np.flatnonzero(self.unit_paragraph == paragraph)
 

@@ -8,8 +8,9 @@ import faiss
 import numpy as np
 from numpy.typing import NDArray
 
-from embeddings.encoder import Encoder, Vectors
-from embeddings.index.collection import Collection, EncodeSpan, Rows
+from embeddings.arrays import SentenceRows, Vectors
+from embeddings.encoder import Encoder
+from embeddings.index.collection import Collection, EncodeSpan
 from embeddings.index.token_table import TokenTable
 
 FORMAT = 2
@@ -76,7 +77,7 @@ class Index:
         }
         return cls(Manifest.of(collection, encoder), tables)
 
-    def nearest(self, vector: Vectors, k: int, among: Rows | None = None) -> Rows:
+    def nearest(self, vector: Vectors, k: int, among: SentenceRows | None = None) -> SentenceRows:
         """Return the units nearest to a vector, alone or in their context.
 
         Args:
@@ -98,7 +99,7 @@ class Index:
             chosen.sel = faiss.IDSelectorBatch(among)
         both = (self._alone, self._in_context)
         found = [flat.search(vector[None], count, params=chosen)[1][0] for flat in both]
-        rows: Rows = np.unique(np.concatenate(found))
+        rows: SentenceRows = np.unique(np.concatenate(found))
         return rows
 
     def faiss_bytes(self) -> NDArray[np.uint8]:

@@ -7,8 +7,9 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from embeddings.encoder import Encoded, Encoder, TokenIds, Vectors
-from embeddings.index.collection import EncodeSpan, Rows
+from embeddings.arrays import TextRows, TokenBytes, TokenIds, TokenSpans, Vectors
+from embeddings.encoder import Encoded, Encoder
+from embeddings.index.collection import EncodeSpan
 
 # Components of a unit vector lie in -1..1; one byte each keeps a cosine to about 0.005.
 _SCALE = 127.0
@@ -27,9 +28,9 @@ class TokenTable:
     keys: NDArray[np.str_]
     vectors: Vectors
     ids: TokenIds
-    spans: TokenIds
-    tokens: NDArray[np.int8]
-    offsets: Rows
+    spans: TokenSpans
+    tokens: TokenBytes
+    offsets: TextRows
 
     @classmethod
     def build(
@@ -83,7 +84,7 @@ class TokenTable:
         tokens = self.tokens[part].astype(np.float32) / _SCALE
         return Encoded(self.vectors[number], self.ids[part], self.spans[part], tokens)
 
-    def best_matches(self, question: Vectors, rows: Rows) -> Vectors:
+    def best_matches(self, question: Vectors, rows: TextRows) -> Vectors:
         """Return the best match of each question token in each of some rows.
 
         Args:
@@ -112,8 +113,8 @@ class TokenTable:
         return dict(zip(ids.tolist(), counts.tolist(), strict=True))
 
 
-def _ranges(starts: Rows, counts: Rows) -> Rows:
+def _ranges(starts: TextRows, counts: TextRows) -> TextRows:
     """Return the numbers from each start on, as many as its count, one after the other."""
     ends = np.cumsum(counts)
-    numbers: Rows = np.arange(ends[-1]) + np.repeat(starts - (ends - counts), counts)
+    numbers: TextRows = np.arange(ends[-1]) + np.repeat(starts - (ends - counts), counts)
     return numbers

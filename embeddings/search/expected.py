@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from embeddings.encoder import Vectors
-from embeddings.index.collection import Collection, Mask
+from embeddings.arrays import Mask, Vectors
+from embeddings.index.collection import Collection
 from embeddings.index.index import Index
 from embeddings.search.late_interaction import late_interaction
 from embeddings.search.query import Query

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from embeddings.encoder import Vectors
-from embeddings.index.collection import Collection, Rows
+from embeddings.arrays import SentenceRows, Vectors
+from embeddings.index.collection import Collection
 from embeddings.index.index import Index
 from embeddings.search.expected import Expected
 from embeddings.search.query import Query
@@ -174,7 +174,7 @@ class Features:
         heading = self._collection.heading_of[paragraph]
         return stems(self._collection.headings[heading]) if heading >= 0 else frozenset()
 
-    def _matches(self, query: Query, rows: Rows) -> Vectors:
+    def _matches(self, query: Query, rows: SentenceRows) -> Vectors:
         """Return (r, q), the best match of each question token in some sentences."""
         return self._index.contexts.best_matches(query.encoded.tokens, rows)
 

@@ -1,12 +1,11 @@
 """Late interaction: how well each word of a question is matched somewhere in a text."""
 
-from embeddings.encoder import Vectors
-from embeddings.index.collection import Rows
+from embeddings.arrays import TextRows, Vectors
 from embeddings.index.token_table import TokenTable
 from embeddings.search.query import Query
 
 
-def late_interaction(query: Query, table: TokenTable, rows: Rows) -> Vectors:
+def late_interaction(query: Query, table: TokenTable, rows: TextRows) -> Vectors:
     """Score rows by the weighted mean of the question tokens' best matches.
 
     Source: Khattab and Zaharia, "ColBERT", 2020 (MaxSim), here weighted by inverse document

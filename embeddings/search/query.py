@@ -7,7 +7,8 @@ from functools import cached_property
 
 import numpy as np
 
-from embeddings.encoder import Encoded, Encoder, Vectors
+from embeddings.arrays import Vectors
+from embeddings.encoder import Encoded, Encoder
 from embeddings.text.spelling import Spelling
 from embeddings.text.words import AnswerType, Word, answer_type, words
 

@@ -5,7 +5,8 @@ from typing import Any, Self
 
 import numpy as np
 
-from embeddings.encoder import ModelError, Vectors
+from embeddings.arrays import Vectors
+from embeddings.encoder import ModelError
 
 _KIND = "cross-encoder:"
 

@@ -8,8 +8,9 @@ from typing import Self
 import numpy as np
 
 from corpus.model import Paragraph
-from embeddings.encoder import Encoder, Vectors
-from embeddings.index.collection import Collection, Mask, Rows
+from embeddings.arrays import Mask, SentenceRows, Vectors
+from embeddings.encoder import Encoder
+from embeddings.index.collection import Collection
 from embeddings.index.index import Index
 from embeddings.search.answerable import AnswerabilityJudge, Outcome
 from embeddings.search.expected import Expected
@@ -123,7 +124,7 @@ class Searcher:
         among = self.collection.units_of(reports)
         if is_spaceless(question) and self._expected.reads_characters:
             scores, share = self._expected.by_characters(" ".join([*history, question]), among)
-            rows: Rows = np.flatnonzero(scores)
+            rows: SentenceRows = np.flatnonzero(scores)
             return SearchResult(
                 self._hits(rows, scores[rows], k), share, self._judge.by_share(share)
             )
@@ -177,7 +178,7 @@ class Searcher:
 
     def score(
         self, query: Query, similarity: Vectors, among: Mask | None = None
-    ) -> tuple[Rows, Vectors]:
+    ) -> tuple[SentenceRows, Vectors]:
         """Score the sentences that may answer a question.
 
         Args:
@@ -199,16 +200,16 @@ class Searcher:
         scores += weights.expected * self._expected.support(similarity)[rows]
         return rows, scores
 
-    def _candidates(self, query: Query, similarity: Vectors, among: Mask | None) -> Rows:
+    def _candidates(self, query: Query, similarity: Vectors, among: Mask | None) -> SentenceRows:
         """Return the sentences near by vector or by words, and those of like expected questions."""
         chosen = None if among is None else np.flatnonzero(among)
         near = self.index.nearest(query.encoded.vector, _BY_VECTOR, chosen)
         worded = self._bm25.best(word_terms(query.text), _BY_WORDS, among)
         like = self._expected.units[np.argsort(-similarity)[:_BY_WORDS]]
-        rows: Rows = np.unique(np.concatenate([near, worded, like]))
+        rows: SentenceRows = np.unique(np.concatenate([near, worded, like]))
         return rows if among is None else rows[among[rows]]
 
-    def _headings(self, query: Query, rows: Rows) -> Vectors:
+    def _headings(self, query: Query, rows: SentenceRows) -> Vectors:
         """Return how well each candidate's section path matches the question."""
         collection = self.collection
         every = np.arange(len(collection.headings))
@@ -216,7 +217,7 @@ class Searcher:
         found: Vectors = scores[collection.heading_of[collection.unit_paragraph[rows]]]
         return found
 
-    def _reranked(self, query: Query, rows: Rows, scores: Vectors) -> Vectors:
+    def _reranked(self, query: Query, rows: SentenceRows, scores: Vectors) -> Vectors:
         """Put the best candidates in the order that the cross-encoder gives, if there is one."""
         if self._reranker is None or not len(rows):
             return scores
@@ -227,7 +228,7 @@ class Searcher:
         ordered[best] = scores.max() + judged - judged.min()
         return ordered
 
-    def _hits(self, rows: Rows, scores: Vectors, k: int) -> tuple[Hit, ...]:
+    def _hits(self, rows: SentenceRows, scores: Vectors, k: int) -> tuple[Hit, ...]:
         """Keep each paragraph's best sentence, best first, without passages that say the same."""
         hits: dict[int, Hit] = {}
         held: list[frozenset[str]] = []

@@ -8,8 +8,8 @@ from functools import cached_property
 
 import numpy as np
 
-from embeddings.encoder import Vectors
-from embeddings.index.collection import Collection, Rows
+from embeddings.arrays import SentenceRows, Vectors
+from embeddings.index.collection import Collection
 from embeddings.search.query import Query
 from embeddings.text.words import MONTHS, NUMBERS, Word, stems, words, years
 
@@ -56,7 +56,7 @@ class Signals:
         """Say whether a stem occurs in any paragraph."""
         return part in self._counts
 
-    def heading_words(self, query: Query, rows: Rows) -> Vectors:
+    def heading_words(self, query: Query, rows: SentenceRows) -> Vectors:
         """Return the share of the question's words, by rarity, that each unit's headings hold."""
         asked = {part: self.rarity(part) for part in stems(query.text)}
         total = sum(asked.values()) or 1.0
@@ -66,13 +66,13 @@ class Signals:
         ]
         return _by_heading(np.array([*shares, 0.0], np.float32), self._collection, rows)
 
-    def answers(self, query: Query, rows: Rows) -> Vectors:
+    def answers(self, query: Query, rows: SentenceRows) -> Vectors:
         """Return 1 for units that hold the kind of answer asked for, numbers or dates; else 0."""
         holds = self._holds.get(query.answer_type)
         found: Vectors = np.zeros(len(rows), np.float32) if holds is None else holds[rows]
         return found
 
-    def period(self, query: Query, rows: Rows) -> Vectors:
+    def period(self, query: Query, rows: SentenceRows) -> Vectors:
         """Return 1 for units of the period asked about, -1 for those of another, 0 for neither.
 
         A year named in the question counts in sentence and headings; one that "last year" or a
@@ -101,7 +101,7 @@ def _holding(texts: Sequence[str], kind: str) -> Vectors:
     return np.array(held, np.float32)
 
 
-def _by_heading(values: Vectors, collection: Collection, rows: Rows) -> Vectors:
+def _by_heading(values: Vectors, collection: Collection, rows: SentenceRows) -> Vectors:
     """Return the value of each unit's heading; the last value is for units without one."""
     found: Vectors = values[collection.heading_of[collection.unit_paragraph[rows]]]
     return found

@@ -9,8 +9,7 @@ from collections.abc import Sequence
 import bm25s
 import numpy as np
 
-from embeddings.encoder import Vectors
-from embeddings.index.collection import Mask, Rows
+from embeddings.arrays import Mask, TextRows, Vectors
 from embeddings.text.words import words
 
 # It logs every step at DEBUG whatever the root logger says.
@@ -59,13 +58,13 @@ class Bm25:
         count = self._counts[term]
         return math.log(1 + (self._size - count + 0.5) / (count + 0.5))
 
-    def best(self, terms: Sequence[str], k: int, among: Mask | None = None) -> Rows:
+    def best(self, terms: Sequence[str], k: int, among: Mask | None = None) -> TextRows:
         """Return the rows with the k highest scores above 0, of all or of those that count."""
         scores = self.scores(terms)
         if among is not None:
             scores = np.where(among, scores, np.float32(0))
         rows = np.argsort(-scores, kind="stable")[:k]
-        best: Rows = rows[scores[rows] > 0]
+        best: TextRows = rows[scores[rows] > 0]
         return best
 
 

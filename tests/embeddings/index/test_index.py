@@ -9,7 +9,7 @@ from typing import NoReturn
 import numpy as np
 import pytest
 
-from embeddings.encoder import Vectors
+from embeddings.arrays import Vectors
 from embeddings.index.collection import Collection, EncodeSpan
 from embeddings.index.index import Index
 from embeddings.index.store import (
