@@ -54,7 +54,7 @@ def checks(
     yield Check("model", True, f"{model}, SHA-256 {encoder.checksum[:16]}…")
     try:
         index = load_index(folder, Collection.of(reports), encoder)
-        yield Check("index", True, f"{index.manifest.units} sentences in {folder}")
+        yield Check("index", True, f"{index.manifest.sentences} sentences in {folder}")
     except IndexMismatchError as error:
         yield Check("index", False, f"{error} (the next start builds it too)")
     yield asyncio.run(_storage(storage_url))
