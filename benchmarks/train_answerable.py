@@ -19,8 +19,7 @@ from corpus.report import read_report
 from embeddings.encoder import SentenceEncoder
 from embeddings.evaluation.dataset import Question, load_questions
 from embeddings.evaluation.metrics import area_under_curve, calibration
-from embeddings.index.collection import Collection
-from embeddings.index.store import open_index
+from embeddings.search.features import Features
 from embeddings.search.searcher import Searcher
 from embeddings.text.bm25 import is_spaceless
 
@@ -38,10 +37,10 @@ C = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """What was told of a question to one text, and whether the text holds the answer."""
+    """The features of a question to one text, and whether the text holds the answer."""
 
     text: str
-    told: dict[str, float]
+    features: Features
     answerable: bool
     far: bool = False
 
@@ -51,13 +50,13 @@ def examples(name: str, questions: dict[str, list[Question]], searcher: Searcher
     own = [q for q in questions[name] if q.kind != "chitchat" and not is_spaceless(q.text)]
     others = [q for other, qs in questions.items() if other != name for q in qs]
     far = random.Random(7).sample([q for q in others if not is_spaceless(q.text)], FAR)
-    asked = [(q, bool(q.quotes), False) for q in own] + [(q, False, True) for q in far]
-    found = []
-    for question, answerable, is_far in asked:
-        told = searcher.features(searcher.build_query(question.text, question.history))
-        if told:
-            found.append(Example(name, told, answerable, is_far))
-    return found
+    labelled = [(q, bool(q.quotes), False) for q in own] + [(q, False, True) for q in far]
+    rows = []
+    for question, answerable, is_far in labelled:
+        features = searcher.features(searcher.build_query(question.text, question.history))
+        if features:
+            rows.append(Example(name, features, answerable, is_far))
+    return rows
 
 
 class Logistic:
@@ -79,7 +78,8 @@ class Logistic:
 
 def matrix(rows: Sequence[Example], names: Sequence[str]) -> NDArray[np.float64]:
     """Return (n, f) features."""
-    return np.array([[row.told[name] for name in names] for row in rows])
+    values = [row.features.by_name() for row in rows]
+    return np.array([[each[name] for name in names] for each in values])
 
 
 def held_out(
@@ -95,7 +95,7 @@ def held_out(
 
 
 def by_text(rows: list[Example]) -> Folds:
-    """Return one fold a text."""
+    """Return one fold per text."""
     return [
         [i for i, r in enumerate(rows) if r.text == t] for t in dict.fromkeys(r.text for r in rows)
     ]
@@ -110,7 +110,7 @@ def at_random(rows: list[Example], count: int = 10) -> Folds:
 
 def fit(title: str, rows: list[Example], folds: Folds) -> str:
     """Train a model, print how it does on held-out questions, and return its TOML table."""
-    names = sorted(set.intersection(*(set(row.told) for row in rows)))
+    names = sorted(set.intersection(*(set(row.features.by_name()) for row in rows)))
     odds = held_out(rows, names, folds)
     near = [i for i, row in enumerate(rows) if not row.far]
     for text in dict.fromkeys(rows[i].text for i in near):
@@ -149,8 +149,8 @@ def fit(title: str, rows: list[Example], folds: Folds) -> str:
 
 HEADER = """\
 # The model that judges whether a report holds the answer to a question; written by `make train`.
-# A feature's weight counts for one deviation from its mean; embeddings/features.py says what each
-# tells. A confidence below `absent` is called absent, below `answered` unsure. [plain] is for
+# A feature's weight counts for one deviation from its mean; embeddings/search/features.py says what
+# each tells. A confidence below `absent` is called absent, below `answered` unsure. [plain] is for
 # reports without expected questions, [expected] for those with them; [characters] holds the shares
 # of a question's characters that an expected question must hold, where the model can't read it.
 
@@ -170,9 +170,8 @@ def main() -> None:
     entries |= {entry.id: entry for entry in load_catalog(DATA / "catalog.toml")}
     rows: dict[str, list[Example]] = {}
     for name in names:
-        collection = Collection.of([read_report(entries[name])])
-        index = open_index(ROOT / "var/train" / name, collection, encoder)
-        rows[name] = examples(name, questions, Searcher(collection, index, encoder))
+        report, folder = read_report(entries[name]), ROOT / "var/train" / name
+        rows[name] = examples(name, questions, Searcher.open([report], folder, encoder))
     every = [without_expected(row) for name in names for row in rows[name]]
     shipped_rows = rows["liaoning"]
     plain = fit("plain", every, by_text(every))
@@ -182,8 +181,7 @@ def main() -> None:
 
 def without_expected(row: Example) -> Example:
     """Return an example as a text without expected questions would give it."""
-    told = {name: value for name, value in row.told.items() if not name.startswith("expected")}
-    return replace(row, told=told)
+    return replace(row, features=row.features.without_expected())
 
 
 if __name__ == "__main__":

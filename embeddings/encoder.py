@@ -9,13 +9,10 @@ from pathlib import Path
 from typing import Any, Protocol, Self
 
 import numpy as np
-from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
 from corpus.model import OperatorError
-
-Vectors = NDArray[np.float32]
-TokenIds = NDArray[np.int32]
+from embeddings.arrays import TokenIds, TokenSpans, Vectors
 
 BUNDLED = "all-MiniLM-L6-v2"
 # SHA-256 of the published model's model.safetensors.
@@ -38,7 +35,7 @@ class Encoded:
 
     vector: Vectors
     ids: TokenIds
-    spans: TokenIds
+    spans: TokenSpans
     tokens: Vectors
 
     def part(self, start: int, end: int) -> Self:
@@ -157,7 +154,7 @@ class SentenceEncoder:
         ]
 
 
-def _encoded(row: dict[str, Any], spans: TokenIds) -> Encoded:
+def _encoded(row: dict[str, Any], spans: TokenSpans) -> Encoded:
     """Take one row of the model's output without padding, special tokens and prompt."""
     seen = row["attention_mask"].numpy().astype(bool)
     keep = (spans[:, 1] > spans[:, 0]) & (spans[:, 0] >= 0)

@@ -1,13 +1,12 @@
 """From hits to an answer: passages whose every character is the report's."""
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from corpus.model import Paragraph, Report
 from embeddings.conversation.smalltalk import SmallTalkKind
-from embeddings.search.searcher import Hit
-
-Outcome = Literal["answered", "unsure", "absent", "smalltalk"]
+from embeddings.search.outcome import Outcome
+from embeddings.search.result import Hit
 
 QUOTE_LENGTH = 900
 

@@ -16,9 +16,7 @@ from embeddings.conversation.followup import relevant_history
 from embeddings.conversation.language import unread_latin, unread_script
 from embeddings.conversation.smalltalk import SmallTalk, language_of, without_greeting
 from embeddings.encoder import Encoder, SentenceEncoder
-from embeddings.index.collection import Collection
-from embeddings.index.index import encode_spans
-from embeddings.index.store import open_index
+from embeddings.search.outcome import Outcome
 from embeddings.search.reranker import CrossEncoder
 from embeddings.search.searcher import Searcher
 from embeddings.text.bm25 import is_spaceless
@@ -72,11 +70,8 @@ class Library:
         reranker: CrossEncoder | None = None,
     ) -> Self:
         """Open the index of reports that were read, with a model that was loaded."""
-        collection = Collection.of(reports)
-        total = sum(map(len, encode_spans(collection, encoder.languages).values()))
-        told = (lambda done: progress(done, total)) if progress else None
-        index = open_index(folder, collection, encoder, told)
-        return cls(reports, Searcher(collection, index, encoder, reranker=reranker))
+        searcher = Searcher.open(reports, folder, encoder, reranker=reranker, progress=progress)
+        return cls(reports, searcher)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -125,15 +120,16 @@ class Library:
         if talk := self._small_talk.kind(text):
             spoken = language_of(text)
             unread = "" if spoken in read or "*" in read else spoken
-            return Answer(question, "smalltalk", 1.0, (), 0.0, cut, talk=talk, unread=unread)
+            talked = Outcome.SMALLTALK
+            return Answer(question, talked, 1.0, (), 0.0, cut, talk=talk, unread=unread)
         if unread := unread_script(text, read):
-            return Answer(question, "absent", 0.0, (), 0.0, cut, unread=unread)
+            return Answer(question, Outcome.ABSENT, 0.0, (), 0.0, cut, unread=unread)
         asked = without_greeting(text)
         before = relevant_history(asked, history, reply=reply)
         found = self.searcher.search(asked, k, before, sources)
-        absent = found.outcome == "absent"
+        absent = found.outcome == Outcome.ABSENT
         if unread := unread_latin(asked, read, self.searcher.is_english, absent=absent):
-            return Answer(question, "absent", 0.0, (), 0.0, cut, unread=unread)
+            return Answer(question, Outcome.ABSENT, 0.0, (), 0.0, cut, unread=unread)
         passages = tuple(passage_of(self.reports[h.paragraph.report], h) for h in found.hits)
         return Answer(question, found.outcome, found.confidence, passages, 0.0, cut, before)
 

@@ -10,6 +10,7 @@ from bot.answering.answers import Answer
 from bot.texts import ENGLISH, texts_in
 from corpus.model import Paragraph
 from embeddings.conversation.followup import is_elliptical
+from embeddings.search.outcome import Outcome
 from embeddings.search.searcher import Searcher
 from embeddings.text.words import answer_type
 
@@ -36,7 +37,7 @@ class Ask(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A question that may be suggested, with the place of the paragraph that should answer it."""
+    """A question that may be suggested, with the row of the paragraph that should answer it."""
 
     text: str
     language: str
@@ -55,7 +56,7 @@ def suggest(
     """Return questions that the reports answer, each of another paragraph.
 
     Args:
-        searcher: what is asked; its material holds the expected questions.
+        searcher: what is asked; its collection holds the expected questions.
         ask: asks it.
         language: the code of the language wanted; another that is read where there is none.
         count: how many at most.
@@ -64,7 +65,7 @@ def suggest(
     """
     candidates = _candidates(searcher, language, near, sources)
     if near and not any(candidate.similarity > 0 for candidate in candidates):
-        candidates = _by_place(candidates, ask(near, 20, sources=sources), searcher)
+        candidates = _by_rank(candidates, ask(near, 20, sources=sources), searcher)
     groups = _by_similarity(candidates) if near else _all_over(candidates, count)
     found: dict[int, str] = {}
     paragraphs = searcher.collection.paragraphs
@@ -73,7 +74,7 @@ def suggest(
             if len(found) < count and candidate.paragraph not in found:
                 answer = ask(candidate.text, 1, sources=sources)
                 first = answer.passages[0].paragraph if answer.passages else None
-                if answer.outcome == "answered" and first == paragraphs[candidate.paragraph]:
+                if answer.outcome == Outcome.ANSWERED and first == paragraphs[candidate.paragraph]:
                     found[candidate.paragraph] = candidate.text
                     break
     titled = () if near or len(found) >= count else _titled(searcher, ask, language, sources)
@@ -87,20 +88,20 @@ def _candidates(
 ) -> list[Candidate]:
     """Return the expected questions that may be shown, in the language or else in another."""
     collection = searcher.collection
-    among = collection.units_of(sources)
-    similarity = searcher.expected_like(near) if near else [0.0] * len(collection.expected)
-    found = [
-        Candidate(
-            question.text, question.language, int(collection.unit_paragraph[unit]), float(like)
+    within = collection.select_reports(sources)
+    count = len(collection.expected)
+    similarities = searcher.expected_similarities(near) if near else [0.0] * count
+    paragraphs = collection.paragraph_of[collection.expected_sentence]
+    candidates = [
+        Candidate(question.text, question.language, int(paragraph), float(similarity))
+        for question, sentence, paragraph, similarity in zip(
+            collection.expected, collection.expected_sentence, paragraphs, similarities, strict=True
         )
-        for question, unit, like in zip(
-            collection.expected, collection.expected_unit, similarity, strict=True
-        )
-        if (among is None or among[unit]) and _is_handy(question.text, near)
+        if (within is None or within[sentence]) and _is_handy(question.text, near)
     ]
-    spoken = {candidate.language for candidate in found}
-    chosen = language if language in spoken else min(spoken, default="", key=_english_first)
-    return [candidate for candidate in found if candidate.language == chosen]
+    languages = {candidate.language for candidate in candidates}
+    chosen = language if language in languages else min(languages, default="", key=_english_first)
+    return [candidate for candidate in candidates if candidate.language == chosen]
 
 
 def _neat(candidate: Candidate) -> tuple[int, bool, bool, bool]:
@@ -126,7 +127,7 @@ def _is_handy(text: str, near: str) -> bool:
     return whole and text.casefold() != near.strip().casefold() and not is_elliptical(text)
 
 
-def _by_place(
+def _by_rank(
     candidates: Sequence[Candidate], answer: Answer, searcher: Searcher
 ) -> list[Candidate]:
     """Rate candidates by where their paragraph comes in an answer, for another language's sake."""
@@ -136,7 +137,7 @@ def _by_place(
 
 
 def _by_similarity(candidates: Sequence[Candidate]) -> Iterator[list[Candidate]]:
-    """Yield the candidates one by one, the likest first; none that is like nothing."""
+    """Yield the candidates one by one, the most similar first; none that is like nothing."""
     ordered = sorted(candidates, key=lambda candidate: -candidate.similarity)
     yield from ([candidate] for candidate in ordered[:_TRIED] if candidate.similarity > 0)
 
@@ -150,27 +151,23 @@ def _all_over(candidates: Sequence[Candidate], count: int) -> Iterator[list[Cand
     by_paragraph: dict[int, list[Candidate]] = {}
     for candidate in sorted(candidates, key=_neat):
         by_paragraph.setdefault(candidate.paragraph, []).append(candidate)
-    places = list(by_paragraph)
-    stretches = [
-        places[len(places) * n // count : len(places) * (n + 1) // count] for n in range(count)
-    ]
-    orders = [_facts_first(part, by_paragraph) for part in stretches]
+    rows = list(by_paragraph)
+    stretches = [rows[len(rows) * n // count : len(rows) * (n + 1) // count] for n in range(count)]
+    orders = [_facts_first(stretch, by_paragraph) for stretch in stretches]
     for turn in range(min(max(map(len, orders), default=0), _TRIED)):
         for order in orders:
             if turn < len(order):
                 yield by_paragraph[order[turn]][:_TRIED_HERE]
 
 
-def _facts_first(
-    places: Sequence[int], by_paragraph: Mapping[int, Sequence[Candidate]]
-) -> list[int]:
+def _facts_first(rows: Sequence[int], by_paragraph: Mapping[int, Sequence[Candidate]]) -> list[int]:
     """Return paragraphs, those first that hold a plain fact, by their distance from the middle."""
 
     def rank(n: int) -> tuple[bool, int]:
-        first = by_paragraph[places[n]][0]
-        return not _asks_for_fact(first.text), abs(n - len(places) // 2)
+        first = by_paragraph[rows[n]][0]
+        return not _asks_for_fact(first.text), abs(n - len(rows) // 2)
 
-    return [places[n] for n in sorted(range(len(places)), key=rank)]
+    return [rows[n] for n in sorted(range(len(rows)), key=rank)]
 
 
 def _titled(
@@ -178,9 +175,8 @@ def _titled(
 ) -> Iterator[str]:
     """Yield questions about sections of reports without expected questions, once they are found."""
     collection = searcher.collection
-    with_sidecar = {
-        collection.paragraphs[collection.unit_paragraph[u]].report for u in collection.expected_unit
-    }
+    expected = collection.paragraph_of[collection.expected_sentence]
+    with_sidecar = {collection.paragraphs[row].report for row in expected}
     bare = [p for p in collection.paragraphs if p.report not in with_sidecar and p.section]
     chosen = [p for p in bare if sources is None or p.report in sources]
     titles = {p.section: p for p in chosen if _title(p)}

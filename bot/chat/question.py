@@ -11,7 +11,8 @@ from telegram.ext import filters
 from bot.chat.services import Services
 from bot.chat.session import Session
 from bot.render.history_line import history_in, quotable
-from bot.storage.model import SMALL_TALK, Past
+from bot.storage.model import Past
+from embeddings.search.outcome import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ async def read_question(services: Services, session: Session, message: Message) 
     past = None
     if replied and is_own(replied):
         past = await services.memory.turn_answered(session.chat, replied.message_id)
-    if past and past.outcome == SMALL_TALK:
+    if past and past.outcome == Outcome.SMALLTALK:
         past = None
     is_reply = past is not None
     past = past or await _asked_before(services, session, message)

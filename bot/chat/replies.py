@@ -10,6 +10,7 @@ from bot.render.card import card
 from bot.render.compose import Statement, compose
 from bot.render.text import html
 from bot.texts import Texts
+from embeddings.search.outcome import Outcome
 
 
 def reply_to(
@@ -36,7 +37,7 @@ def reply_to(
     )
     if not statement.passages:
         return Reply.plain(statement.verdict)
-    if answer.outcome == "absent":
+    if answer.outcome == Outcome.ABSENT:
         return Reply(_notes(statement), keyboards.under_absent(texts, suggested))
     return show(answer, 0, texts, username, voted=voted)
 

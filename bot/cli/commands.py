@@ -123,6 +123,7 @@ def ask(
     # Slow to load: babel for the texts, and the library's types.
     from bot.cli import terminal
     from bot.texts import ENGLISH
+    from embeddings.search.outcome import Outcome
 
     if batch is not None:
         library = wiring.open_library(settings, stderr)
@@ -138,7 +139,7 @@ def ask(
         print(json.dumps(answer.as_json(), ensure_ascii=False))
     else:
         terminal.print_answer(answer, Console(highlight=False), library.languages)
-    raise typer.Exit(1 if answer.outcome == "absent" else 0)
+    raise typer.Exit(1 if answer.outcome == Outcome.ABSENT else 0)
 
 
 @app.command()

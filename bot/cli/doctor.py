@@ -48,7 +48,7 @@ def checks(library: LibraryOptions, storage: StorageOptions, bot_api: BotApi) ->
     yield Check("model", True, f"{library.model}, SHA-256 {encoder.checksum[:16]}…")
     try:
         index = load_index(library.folder, Collection.of(reports), encoder)
-        yield Check("index", True, f"{index.manifest.units} sentences in {library.folder}")
+        yield Check("index", True, f"{index.manifest.sentences} sentences in {library.folder}")
     except IndexMismatchError as error:
         yield Check("index", False, f"{error} (the next start builds it too)")
     yield asyncio.run(_storage(storage.url))

@@ -7,6 +7,7 @@ from bot.answering.answers import Answer, Passage
 from bot.answering.library import QUESTION_LENGTH
 from bot.render.history_line import history_line
 from bot.texts import Texts
+from embeddings.search.outcome import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,6 @@ def _verdict(answer: Answer, texts: Texts, readable: Sequence[str], absent: str)
         return " ".join(filter(None, [talk, unread]))
     if not answer.passages:
         return texts.no_words
-    if answer.outcome == "absent":
+    if answer.outcome == Outcome.ABSENT:
         return absent or texts.absent
-    return texts.unsure if answer.outcome == "unsure" else ""
+    return texts.unsure if answer.outcome == Outcome.UNSURE else ""

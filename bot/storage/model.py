@@ -7,9 +7,6 @@ from typing import Any
 
 from corpus.model import OperatorError
 
-# The outcome of a turn that asked nothing.
-SMALL_TALK = "smalltalk"
-
 
 class StorageError(OperatorError):
     """A database that cannot be opened; the message says which, why, and what to do."""

@@ -5,8 +5,9 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Select, and_, case, func, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.model import SMALL_TALK, Stats
+from bot.storage.model import Stats
 from bot.storage.tables import turns, votes
+from embeddings.search.outcome import Outcome
 
 _AT_MOST = 10
 
@@ -19,7 +20,7 @@ async def count(connection: AsyncConnection, since: datetime | None) -> Stats:
         since: what is older doesn't count, nor does small talk; None counts all questions.
     """
     is_question = and_(
-        turns.c.outcome != SMALL_TALK, turns.c.asked_at >= since if since else true()
+        turns.c.outcome != Outcome.SMALLTALK, turns.c.asked_at >= since if since else true()
     )
     voted = votes.c.voted_at >= since if since else true()
     by_outcome = select(turns.c.outcome, func.count()).where(is_question).group_by(turns.c.outcome)
@@ -31,7 +32,7 @@ async def count(connection: AsyncConnection, since: datetime | None) -> Stats:
     total, up = (await connection.execute(ups)).one()
     disliked = _last(votes.c.question, votes.c.voted_at).where(voted, ~votes.c.up)
     absent = _last(turns.c.question, turns.c.asked_at).where(
-        is_question, turns.c.outcome == "absent"
+        is_question, turns.c.outcome == Outcome.ABSENT
     )
     return Stats(
         questions=sum(outcomes.values()),

@@ -12,7 +12,6 @@ from bot.storage import stats
 from bot.storage.database import open_engine
 from bot.storage.keys import hashed
 from bot.storage.model import (
-    SMALL_TALK,
     ExportedVote,
     Forgotten,
     Past,
@@ -23,6 +22,7 @@ from bot.storage.model import (
 )
 from bot.storage.options import StorageOptions
 from bot.storage.tables import chats, digest, turns, upsert, votes
+from embeddings.search.outcome import Outcome
 
 # Seconds from one deletion of what is too old to the next.
 _PURGE_EVERY = 3600.0
@@ -113,7 +113,7 @@ class Storage:
         return await self._past(
             chat,
             turns.c.person == self._hash(person),
-            turns.c.outcome != SMALL_TALK,
+            turns.c.outcome != Outcome.SMALLTALK,
             turns.c.asked_at >= since,
             true() if before is None else turns.c.question_id < before,
         )

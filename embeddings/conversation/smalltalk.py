@@ -15,8 +15,9 @@ from typing import Literal, get_args
 
 import numpy as np
 
+from embeddings.arrays import Vectors
 from embeddings.conversation.topics import topics
-from embeddings.encoder import Encoder, Vectors
+from embeddings.encoder import Encoder
 from embeddings.text.words import words
 
 SmallTalkKind = Literal["hello", "thanks", "bye", "who", "how", "ok"]

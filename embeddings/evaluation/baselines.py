@@ -1,11 +1,12 @@
-"""The ways of finding passages that people would put together from known parts."""
+"""Methods of finding passages that people would put together from known parts."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
-from embeddings.encoder import Encoder, Vectors
+from embeddings.arrays import Vectors
+from embeddings.encoder import Encoder
 from embeddings.evaluation.dataset import Question
 from embeddings.index.collection import Collection
 from embeddings.index.index import Index
@@ -17,7 +18,7 @@ _RRF = 60
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """A way to rank paragraphs: its name, the function, and the bytes that it keeps of each."""
+    """A method to rank paragraphs: its name, the function, and the bytes it keeps of each."""
 
     name: str
     rank: Callable[[Question], list[int]]
@@ -31,21 +32,21 @@ def baselines(collection: Collection, index: Index, encoder: Encoder) -> list[Me
     whole = np.array([encoded.vector for encoded in encoder.documents(texts)], np.float32)
     terms = [word_terms(text) for text in texts]
     bm25 = Bm25(terms)
-    sentences = index.tables["sentences"].vectors
+    sentences = index.sentence_vectors(np.arange(len(collection.sentences)))
     posting_bytes = 8 * sum(len(set(row)) for row in terms)
 
     def embedded(question: Question) -> Vectors:
-        return encoder.question(_asked(question)).vector
+        return encoder.question(_with_history(question)).vector
 
     def by_paragraph(question: Question) -> list[int]:
         return _order(whole @ embedded(question))
 
     def by_words(question: Question) -> list[int]:
-        return _order(bm25.scores(word_terms(_asked(question))))
+        return _order(bm25.scores(word_terms(_with_history(question))))
 
     def by_sentence(question: Question) -> list[int]:
         best = np.full(len(collection.paragraphs), -1, np.float32)
-        np.maximum.at(best, collection.unit_paragraph, sentences @ embedded(question))
+        np.maximum.at(best, collection.paragraph_of, sentences @ embedded(question))
         return _order(best)
 
     def fused(question: Question) -> list[int]:
@@ -70,8 +71,8 @@ def reciprocal_rank_fusion(orders: Iterable[list[int]]) -> list[int]:
     return sorted(scores, key=lambda paragraph: -scores[paragraph])
 
 
-def _asked(question: Question) -> str:
-    """Return a question with what was asked before it."""
+def _with_history(question: Question) -> str:
+    """Return a question behind what was asked before it."""
     return " ".join([*question.history, question.text])
 
 

@@ -2,8 +2,7 @@
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, replace
-from typing import Any
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -12,7 +11,10 @@ from embeddings.evaluation.baselines import Method, baselines
 from embeddings.evaluation.dataset import Question
 from embeddings.evaluation.metrics import Ranks
 from embeddings.index.collection import Collection
-from embeddings.search.searcher import Searcher, SearchResult, Weights
+from embeddings.index.index import TABLES
+from embeddings.search.result import SearchResult
+from embeddings.search.searcher import Searcher
+from embeddings.search.weights import Weights
 
 # What ships, asked of a report that has no expected questions.
 PLAIN = "ships, no expected questions"
@@ -23,7 +25,7 @@ _BARE = Weights(0, 0, 0, 0, 0, 0, spelling=False)
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One way's results: ranks of the first right paragraph (0 for none), in question order."""
+    """The ranks of a method's first right paragraph (0 for none), in question order."""
 
     method: Method
     ranks: Ranks
@@ -32,7 +34,7 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What ships, question by question: its finding, and whether its first hit is right."""
+    """What ships, question by question: its result, and whether its first hit is right."""
 
     question: Question
     result: SearchResult
@@ -46,10 +48,10 @@ def answerable(questions: Sequence[Question]) -> list[Question]:
 
 
 def measure(method: Method, questions: Sequence[Question], collection: Collection) -> Measured:
-    """Ask a way every question, and time it.
+    """Ask every question by a method, and time it.
 
     Returns:
-        Ranks from 1, 0 beyond the first 50, and the median of milliseconds a question.
+        Ranks from 1, 0 beyond the first 50, and the median of milliseconds per question.
     """
     ranks, spent = [], []
     for question in questions:
@@ -62,44 +64,39 @@ def measure(method: Method, questions: Sequence[Question], collection: Collectio
 
 def first_right(order: Sequence[int], question: Question, collection: Collection) -> int:
     """Return the rank of the first paragraph that holds one of a question's quotes; 0 for none."""
-    for rank, place in enumerate(order, 1):
-        if any(quote in collection.paragraphs[place].text for quote in question.quotes):
+    for rank, paragraph in enumerate(order, 1):
+        if any(quote in collection.paragraphs[paragraph].text for quote in question.quotes):
             return rank
     return 0
 
 
 def methods(searcher: Searcher) -> Iterator[Method]:
-    """Yield the known ways, late interaction alone, and what ships without and with its sidecar."""
+    """Yield the baselines, late interaction alone, what ships without and with its sidecar."""
     collection, index = searcher.collection, searcher.index
     yield from baselines(collection, index, searcher.encoder)
     count = max(1, len(collection.paragraphs))
-    tokens = index.contexts.tokens.nbytes / count
-    every = sum(t.tokens.nbytes + t.vectors.nbytes for t in index.tables.values()) / count
-    expected = (index.expected.tokens.nbytes + index.expected.vectors.nbytes) / count
-    plain = replace(searcher.weights, expected=0)
+    tokens = index.token_bytes("contexts") / count
+    every, expected = index.size_bytes(*TABLES) / count, index.size_bytes("expected") / count
+    plain = searcher.weights.without("expected")
     yield _shipping("late interaction", searcher.weighing(_BARE), tokens)
     yield _shipping(PLAIN, searcher.weighing(plain), every - expected)
-    if len(index.expected.keys):
+    if index.count("expected"):
         yield _shipping("ships", searcher, every)
 
 
 def ablations(searcher: Searcher) -> Iterator[Method]:
-    """Yield what ships without its expected questions and without one part more, and so on."""
-    plain = replace(searcher.weights, expected=0)
-    for part in fields(Weights):
-        if part.name != "expected":
-            off: Any = {part.name: False if part.name == "spelling" else 0.0}
-            without = searcher.weighing(replace(plain, **off))
-            yield _shipping(f"without {part.name}", without, 0)
+    """Yield what ships without its expected questions and without one part more each time."""
+    for part, weights in searcher.weights.ablations().items():
+        yield _shipping(f"without {part}", searcher.weighing(weights), 0)
 
 
 def _shipping(name: str, searcher: Searcher, size: float) -> Method:
-    """Return a searcher as a way."""
-    place = {paragraph.id: n for n, paragraph in enumerate(searcher.collection.paragraphs)}
+    """Return a searcher as a method."""
+    rows = {paragraph.id: n for n, paragraph in enumerate(searcher.collection.paragraphs)}
 
     def rank(question: Question) -> list[int]:
         hits = searcher.search(question.text, _DEPTH, _read_with(question)).hits
-        return [place[hit.paragraph.id] for hit in hits]
+        return [rows[hit.paragraph.id] for hit in hits]
 
     return Method(name, rank, size)
 
@@ -110,13 +107,13 @@ def judge(searcher: Searcher, questions: Sequence[Question]) -> list[Judged]:
     for question in questions:
         if question.kind == "chitchat":
             continue
-        found = searcher.search(question.text, 5, _read_with(question))
-        first = found.hits[0] if found.hits else None
+        result = searcher.search(question.text, 5, _read_with(question))
+        first = result.hits[0] if result.hits else None
         text = first.paragraph.text if first else ""
-        said = first.paragraph.slice(first.sentence, first.sentence) if first else ""
+        bold = first.paragraph.slice(first.sentence, first.sentence) if first else ""
         right = any(quote in text for quote in question.quotes)
-        bold = any(quote in said or (said and said in quote) for quote in question.quotes)
-        judged.append(Judged(question, found, right, bool(bold)))
+        inside = any(quote in bold or (bold and bold in quote) for quote in question.quotes)
+        judged.append(Judged(question, result, right, bool(inside)))
     return judged
 
 

@@ -9,8 +9,9 @@ from embeddings.evaluation.dataset import Question
 from embeddings.evaluation.measure import Judged, Measured
 from embeddings.evaluation.metrics import area_under_curve, bootstrap, calibration, hit_at
 from embeddings.evaluation.metrics import mean_reciprocal_rank as mrr
+from embeddings.search.outcome import Outcome
 
-OUTCOMES = ("answered", "unsure", "absent")
+OUTCOMES = (Outcome.ANSWERED, Outcome.UNSURE, Outcome.ABSENT)
 
 
 def retrieval(measured: Sequence[Measured], questions: Sequence[Question]) -> str:
@@ -70,7 +71,7 @@ def abstention(judged: Sequence[Judged]) -> str:
         [
             name,
             str(len(group)),
-            *(_share(group, outcome) for outcome in ("answered", "unsure", "absent")),
+            *(_share(group, outcome) for outcome in OUTCOMES),
         ]
         for name, group in (("answerable", answers), ("unanswerable", none))
     ]
@@ -83,7 +84,7 @@ def abstention(judged: Sequence[Judged]) -> str:
     return "\n".join(lines)
 
 
-def _share(group: Sequence[Judged], outcome: str) -> str:
+def _share(group: Sequence[Judged], outcome: Outcome) -> str:
     """Return the share of questions with an outcome."""
     count = sum(one.result.outcome == outcome for one in group)
     return f"{count / len(group):.3f}" if group else "-"

@@ -1,21 +1,21 @@
-"""The index of a library: FAISS over its sentences, and the tables that late interaction reads."""
+"""The index of a library: what it holds of sentences, headings and expected questions, by verbs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Self
+from typing import Literal, Self, get_args
 
-import faiss
 import numpy as np
-from numpy.typing import NDArray
 
-from embeddings.encoder import Encoder, Vectors
-from embeddings.index.collection import Collection, EncodeSpan, Rows
+from embeddings.arrays import QuestionRows, SentenceRows, Vectors
+from embeddings.encoder import Encoded, Encoder
+from embeddings.index.collection import Collection, EncodeSpan
 from embeddings.index.token_table import TokenTable
 
-FORMAT = 2
+FORMAT = 3
 # The tables of an index: sentences alone (no tokens), sentences in their context, section paths,
 # expected questions.
-TABLES = ("sentences", "contexts", "headings", "expected")
+TableName = Literal["sentences", "contexts", "headings", "expected"]
+TABLES: tuple[TableName, ...] = get_args(TableName)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,11 @@ class Manifest:
     languages: str
     corpus: str
     paragraphs: int
-    units: int
+    sentences: int
 
     @classmethod
     def of(cls, collection: Collection, encoder: Encoder) -> Self:
-        """Return the manifest that an index of this material and this model has."""
+        """Return the manifest that an index of this collection and this model has."""
         return cls(
             FORMAT,
             encoder.name,
@@ -42,92 +42,139 @@ class Manifest:
             " ".join(sorted(encoder.languages)),
             collection.checksum,
             len(collection.paragraphs),
-            len(collection.units),
+            len(collection.sentences),
         )
 
 
 class Index:
-    """Encoded material with FAISS indexes over the sentences, alone and in their context."""
+    """An encoded collection, asked by verbs: no other package reads its tables or vectors."""
 
-    def __init__(self, manifest: Manifest, tables: dict[str, TokenTable]) -> None:
-        rows = len(tables["sentences"].keys)
-        if not rows == len(tables["contexts"].keys) == manifest.units:
-            raise ValueError(f"{rows} sentences in the table, {manifest.units} in the manifest")
+    def __init__(self, manifest: Manifest, tables: Mapping[TableName, TokenTable]) -> None:
+        rows = len(tables["sentences"])
+        if not rows == len(tables["contexts"]) == manifest.sentences:
+            raise ValueError(f"{rows} sentences in the table, {manifest.sentences} in the manifest")
         self.manifest = manifest
         self.tables = tables
-        self.contexts, self.headings = tables["contexts"], tables["headings"]
-        self.expected = tables["expected"]
-        self._alone = _flat(tables["sentences"].vectors, manifest.dimension)
-        self._in_context = _flat(self.contexts.vectors, manifest.dimension)
 
     @classmethod
     def build(
         cls,
         collection: Collection,
         encoder: Encoder,
-        previous: dict[str, TokenTable] | None = None,
-        progress: Callable[[int], None] | None = None,
+        previous: Mapping[TableName, TokenTable] | None = None,
+        progress: Callable[[int, int], None] | None = None,
     ) -> Self:
-        """Encode material; rows of `previous` are used again where the text is the same."""
-        old = previous or {}
+        """Encode a collection.
+
+        Args:
+            collection: what is searched.
+            encoder: the model.
+            previous: tables of the same model, whose rows are used again for the same texts.
+            progress: told how many texts were just encoded, and of how many in all.
+        """
+        old, spans = previous or {}, encode_spans(collection, encoder.languages)
+        total = sum(map(len, spans.values()))
+        report = (lambda done: progress(done, total)) if progress else None
         tables = {
-            name: TokenTable.build(spans_to_encode, encoder, old.get(name), progress)
-            for name, spans_to_encode in encode_spans(collection, encoder.languages).items()
+            name: TokenTable.build(spans[name], encoder, old.get(name), report) for name in TABLES
         }
         return cls(Manifest.of(collection, encoder), tables)
 
-    def nearest(self, vector: Vectors, k: int, among: Rows | None = None) -> Rows:
-        """Return the units nearest to a vector, alone or in their context.
+    def nearest(self, vector: Vectors, k: int, within: SentenceRows | None = None) -> SentenceRows:
+        """Return the sentences nearest to a vector, alone or in their context.
 
         Args:
             vector: (d,) float32, unit length.
             k: how many of either kind, at most as many as there are.
-            among: the only units that count; None for all.
+            within: the only sentences that count, in order; None for all.
 
         Returns:
-            SentenceRef numbers in order, each once.
+            Rows in order, each once.
+
+        Raises:
+            ValueError: the vector has another dimension.
         """
-        if vector.shape != (self.manifest.dimension,):
-            raise ValueError(f"vector is {vector.shape}, index is ({self.manifest.dimension},)")
-        count = min(k, self._alone.ntotal if among is None else len(among))
-        if count < 1:
-            return np.empty(0, np.int64)
-        chosen = None
-        if among is not None:
-            chosen = faiss.SearchParameters()
-            chosen.sel = faiss.IDSelectorBatch(among)
-        both = (self._alone, self._in_context)
-        found = [flat.search(vector[None], count, params=chosen)[1][0] for flat in both]
-        rows: Rows = np.unique(np.concatenate(found))
+        both = (self.tables["sentences"], self.tables["contexts"])
+        found = [table.vectors.nearest(vector, k, within) for table in both]
+        rows: SentenceRows = np.unique(np.concatenate(found))
         return rows
 
-    def faiss_bytes(self) -> NDArray[np.uint8]:
-        """Return the FAISS index of the sentences as bytes."""
-        data: NDArray[np.uint8] = faiss.serialize_index(self._alone)
-        return data
+    def sentence_vectors(self, rows: SentenceRows) -> Vectors:
+        """Return (r, d), the vectors of some sentences by themselves."""
+        return self.tables["sentences"].vectors.at(rows)
+
+    def context_cosines(self, vector: Vectors, rows: SentenceRows) -> Vectors:
+        """Return (r,) the cosines of a (d,) vector with the contexts of some sentences."""
+        cosines: Vectors = self.tables["contexts"].vectors.at(rows) @ vector
+        return cosines
+
+    def context_matches(self, question: Vectors, rows: SentenceRows) -> Vectors:
+        """Return (r, q), the best match of each question token in some sentences."""
+        return self.tables["contexts"].best_matches(question, rows)
+
+    def context_tokens(self, row: int) -> Encoded:
+        """Return a sentence as it was encoded in its context."""
+        return self.tables["contexts"].row(row)
+
+    def context_token_counts(self) -> dict[int, int]:
+        """Return in how many sentences each token id occurs: its document frequency."""
+        return self.tables["contexts"].document_frequency()
+
+    def heading_matches(self, question: Vectors) -> Vectors:
+        """Return (h, q), the best match of each question token in each section path."""
+        headings = self.tables["headings"]
+        return headings.best_matches(question, np.arange(len(headings)))
+
+    def expected_nearest(
+        self, vector: Vectors, k: int, within: QuestionRows | None = None
+    ) -> QuestionRows:
+        """Return the encoded expected questions nearest to a (d,) vector, best first."""
+        return self.tables["expected"].vectors.nearest(vector, k, within)
+
+    def expected_cosines(self, vector: Vectors, rows: QuestionRows) -> Vectors:
+        """Return (r,) the cosines of a (d,) vector with some encoded expected questions."""
+        cosines: Vectors = self.tables["expected"].vectors.at(rows) @ vector
+        return cosines
+
+    def expected_matches(self, question: Vectors, rows: QuestionRows) -> Vectors:
+        """Return (r, q), the best match of each question token in some expected questions."""
+        return self.tables["expected"].best_matches(question, rows)
+
+    def rows_of_keys(self, keys: Sequence[str]) -> SentenceRows:
+        """Return the sentences that have one of some keys in their context, in order.
+
+        A key is `EncodeSpan.key`, which stays when rows are numbered anew. One that several
+        sentences share gives them all, an unknown one none.
+        """
+        held = np.isin(self.tables["contexts"].keys, np.array(keys, np.str_))
+        return np.flatnonzero(held)
+
+    def count(self, name: TableName) -> int:
+        """Return how many texts a table holds."""
+        return len(self.tables[name])
+
+    def vector_bytes(self, *names: TableName) -> int:
+        """Return the size in bytes of the vectors of some tables."""
+        floats = sum(map(self.count, names)) * self.manifest.dimension
+        return floats * np.dtype(np.float32).itemsize
+
+    def token_bytes(self, *names: TableName) -> int:
+        """Return the size in bytes of the token vectors of some tables."""
+        return sum(self.tables[name].tokens.nbytes for name in names)
+
+    def size_bytes(self, *names: TableName) -> int:
+        """Return the size in bytes of the vectors and token vectors of some tables."""
+        return self.vector_bytes(*names) + self.token_bytes(*names)
 
 
-def encode_spans(collection: Collection, languages: frozenset[str]) -> dict[str, list[EncodeSpan]]:
+def encode_spans(
+    collection: Collection, languages: frozenset[str]
+) -> dict[TableName, list[EncodeSpan]]:
     """Return what each table of an index is made of, for a model that reads some languages."""
-    contexts = [collection.in_context(unit) for unit in collection.units]
     expected = [collection.expected[row].text for row in collection.expected_in(languages)]
     return {
         "sentences": [EncodeSpan(text, 0, 0) for text in collection.texts],
-        "contexts": contexts,
+        "contexts": [collection.in_context(sentence) for sentence in collection.sentences],
         "headings": [EncodeSpan(path, 0, len(path)) for path in collection.headings],
         "expected": [EncodeSpan(text, 0, len(text)) for text in expected],
     }
-
-
-def vectors_in(data: NDArray[np.uint8]) -> Vectors:
-    """Return the (n, d) vectors of a FAISS index that `Index.faiss_bytes` gave."""
-    flat = faiss.deserialize_index(data)
-    vectors: Vectors = flat.reconstruct_n(0, flat.ntotal)
-    return vectors
-
-
-def _flat(vectors: Vectors, dimension: int) -> faiss.IndexFlatIP:
-    """Return an exact inner-product index; on unit vectors that is the cosine."""
-    flat = faiss.IndexFlatIP(dimension)
-    flat.add(vectors)
-    return flat

@@ -4,7 +4,7 @@ import hashlib
 import json
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -15,8 +15,9 @@ from filelock import FileLock
 from corpus.model import OperatorError
 from embeddings.encoder import Encoder
 from embeddings.index.collection import Collection
-from embeddings.index.index import FORMAT, TABLES, Index, Manifest, vectors_in
+from embeddings.index.index import FORMAT, TABLES, Index, Manifest, TableName
 from embeddings.index.token_table import TokenTable
+from embeddings.index.vectors import FaissVectors
 
 log = logging.getLogger(__name__)
 
@@ -37,11 +38,17 @@ def open_index(
     folder: Path,
     collection: Collection,
     encoder: Encoder,
-    progress: Callable[[int], None] | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Index:
-    """Load the index of this material, or build and save it when missing, stale or damaged.
+    """Load the index of this collection, or build and save it when missing, stale or damaged.
 
     Rows of an older index of the same model are used again, so only changed text is encoded.
+
+    Args:
+        folder: where it is kept.
+        collection: what is searched.
+        encoder: the model.
+        progress: told how many texts were just encoded, and of how many in all.
 
     Raises:
         IndexFolderError: the folder cannot be written.
@@ -72,7 +79,7 @@ def save_index(folder: Path, index: Index) -> None:
     try:
         _check_writable(folder)
         with (folder / name).open("wb") as stream:
-            np.savez(stream, faiss=index.faiss_bytes(), **_arrays(index))
+            np.savez(stream, **_arrays(index))
         said = asdict(index.manifest) | {"file": name, "sha256": _sha256(folder / name)}
         beside = folder / f"{name}.json"
         beside.write_text(json.dumps(said, indent=1), encoding="utf-8")
@@ -85,7 +92,7 @@ def save_index(folder: Path, index: Index) -> None:
 
 
 def load_index(folder: Path, collection: Collection, encoder: Encoder) -> Index:
-    """Load the index of this material and this model.
+    """Load the index of this collection and this model.
 
     Raises:
         IndexMismatchError: there is none, it is damaged, or it was built from something else.
@@ -101,14 +108,13 @@ def load_index(folder: Path, collection: Collection, encoder: Encoder) -> Index:
 
 
 def _arrays(index: Index) -> dict[str, Any]:
-    """Return the arrays of an index's tables; FAISS holds the vectors of the first itself."""
+    """Return the arrays of an index's tables; the vectors as bytes, as their store saves them."""
     arrays = {
         f"{name}.{field}": getattr(table, field)
         for name, table in index.tables.items()
         for field in _FIELDS
     }
-    vectors = {f"{name}.vectors": index.tables[name].vectors for name in TABLES[1:]}
-    return arrays | vectors
+    return arrays | {f"{name}.vectors": t.vectors.save() for name, t in index.tables.items()}
 
 
 def _manifest(folder: Path) -> dict[str, object]:
@@ -124,21 +130,22 @@ def _manifest(folder: Path) -> dict[str, object]:
     return said
 
 
-def _tables(folder: Path, said: dict[str, object]) -> dict[str, TokenTable]:
+def _tables(folder: Path, said: dict[str, object]) -> dict[TableName, TokenTable]:
     """Read the data file that a manifest names, once its checksum is right."""
     file = folder / Path(str(said["file"])).name
     if not file.is_file() or _sha256(file) != said["sha256"]:
         raise IndexMismatchError(f"{file} is missing, truncated or foreign. {_REBUILD}")
     with np.load(file, allow_pickle=False) as data:
-        vectors = {name: data[f"{name}.vectors"] for name in TABLES[1:]}
-        vectors[TABLES[0]] = vectors_in(data["faiss"])
         return {
-            name: TokenTable(vectors=vectors[name], **{f: data[f"{name}.{f}"] for f in _FIELDS})
+            name: TokenTable(
+                vectors=FaissVectors.load(data[f"{name}.vectors"]),
+                **{field: data[f"{name}.{field}"] for field in _FIELDS},
+            )
             for name in TABLES
         }
 
 
-def _previous(folder: Path, encoder: Encoder) -> dict[str, TokenTable] | None:
+def _previous(folder: Path, encoder: Encoder) -> Mapping[TableName, TokenTable] | None:
     """Return the tables of an older index of the same model, if there is a whole one."""
     try:
         said = _manifest(folder)

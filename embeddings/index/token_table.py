@@ -1,14 +1,15 @@
-"""A table of encoded texts: one vector a text, and the vectors of its tokens."""
+"""A table of encoded texts: one vector per text, and the vectors of its tokens."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
-from numpy.typing import NDArray
 
-from embeddings.encoder import Encoded, Encoder, TokenIds, Vectors
-from embeddings.index.collection import EncodeSpan, Rows
+from embeddings.arrays import Keys, TextRows, TokenBytes, TokenIds, TokenSpans, Vectors
+from embeddings.encoder import Encoded, Encoder
+from embeddings.index.collection import EncodeSpan
+from embeddings.index.vectors import FaissVectors, VectorStore
 
 # Components of a unit vector lie in -1..1; one byte each keeps a cosine to about 0.005.
 _SCALE = 127.0
@@ -16,51 +17,49 @@ _SCALE = 127.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TokenTable:
-    """Encoded pieces of text, row by row.
+    """Encoded spans of text, row by row.
 
-    `keys` are hashes of the pieces and `vectors` is (n, d) float32 of unit length, each the vector
-    of the whole text that its piece stands in. Row i has the tokens from `offsets[i]` to
-    `offsets[i + 1]`: `ids` is (t,) int32, `spans` (t, 2) int32 counted from the start of the
-    piece, and `tokens` (t, d) int8, unit vectors times 127.
+    `keys` are hashes of the spans and `vectors` has n of d components, each the vector of the
+    whole text that its span stands in. Row i has the tokens from `offsets[i]` to `offsets[i + 1]`:
+    `ids` is (t,) int32, `spans` (t, 2) int32 counted from the start of the encoded span, and
+    `tokens` (t, d) int8, unit vectors times 127.
     """
 
-    keys: NDArray[np.str_]
-    vectors: Vectors
+    keys: Keys
+    vectors: VectorStore
     ids: TokenIds
-    spans: TokenIds
-    tokens: NDArray[np.int8]
-    offsets: Rows
+    spans: TokenSpans
+    tokens: TokenBytes
+    offsets: TextRows
 
     @classmethod
     def build(
         cls,
-        spans_to_encode: Sequence[EncodeSpan],
+        spans: Sequence[EncodeSpan],
         encoder: Encoder,
         previous: Self | None = None,
         progress: Callable[[int], None] | None = None,
     ) -> Self:
-        """Encode pieces; those that `previous` has already are taken from it.
+        """Encode spans; those that `previous` has already are taken from it.
 
         Args:
-            pieces: one a row; a text that several pieces stand in is encoded once.
+            spans: one per row; a text that several spans stand in is encoded once.
             encoder: the model; `previous` must be of the same one.
             previous: an older table to take rows from.
-            progress: told how many pieces were done since the last call.
+            progress: told how many spans were done since the last call.
         """
-        keys = [piece.key for piece in spans_to_encode]
+        keys = [span.key for span in spans]
         known = {key: row for row, key in enumerate(previous.keys)} if previous else {}
-        fresh = [
-            piece.text for piece, key in zip(spans_to_encode, keys, strict=True) if key not in known
-        ]
+        fresh = [span.text for span, key in zip(spans, keys, strict=True) if key not in known]
         texts = list(dict.fromkeys(fresh))
         if progress:
-            progress(len(spans_to_encode) - len(texts))
+            progress(len(spans) - len(texts))
         encoded = dict(zip(texts, encoder.documents(texts, progress), strict=True))
         rows = [
             previous.row(known[key])
             if previous and key in known
-            else encoded[piece.text].part(piece.start, piece.end)
-            for piece, key in zip(spans_to_encode, keys, strict=True)
+            else encoded[span.text].part(span.start, span.end)
+            for span, key in zip(spans, keys, strict=True)
         ]
         return cls._join(keys, rows, encoder.dimension)
 
@@ -68,22 +67,29 @@ class TokenTable:
     def _join(cls, keys: list[str], rows: list[Encoded], dimension: int) -> Self:
         """Put rows one under the other."""
         tokens = np.concatenate([np.empty((0, dimension), np.float32), *(r.tokens for r in rows)])
+        vectors = FaissVectors.empty(dimension)
+        vectors.add(np.array([row.vector for row in rows], np.float32).reshape(-1, dimension))
         return cls(
             np.array(keys, np.str_),
-            np.array([row.vector for row in rows], np.float32).reshape(-1, dimension),
+            vectors,
             np.concatenate([np.empty(0, np.int32), *(row.ids for row in rows)]),
             np.concatenate([np.empty((0, 2), np.int32), *(row.spans for row in rows)]),
             np.rint(tokens * _SCALE).astype(np.int8),
             np.concatenate([[0], np.cumsum([len(row.ids) for row in rows])]).astype(np.int64),
         )
 
+    def __len__(self) -> int:
+        """Return the number of rows."""
+        return len(self.keys)
+
     def row(self, number: int) -> Encoded:
-        """Return one row as it was encoded, its tokens to a byte a component."""
+        """Return one row as it was encoded, its tokens to a byte per component."""
         part = slice(self.offsets[number], self.offsets[number + 1])
         tokens = self.tokens[part].astype(np.float32) / _SCALE
-        return Encoded(self.vectors[number], self.ids[part], self.spans[part], tokens)
+        vector = self.vectors.at(np.array([number], np.int64))[0]
+        return Encoded(vector, self.ids[part], self.spans[part], tokens)
 
-    def best_matches(self, question: Vectors, rows: Rows) -> Vectors:
+    def best_matches(self, question: Vectors, rows: TextRows) -> Vectors:
         """Return the best match of each question token in each of some rows.
 
         Args:
@@ -98,8 +104,8 @@ class TokenTable:
         filled = np.flatnonzero(counts)
         if not len(filled) or not len(question):
             return best
-        places = _ranges(self.offsets[rows[filled]], counts[filled])
-        cosines = (self.tokens[places].astype(np.float32) @ question.T) / _SCALE
+        token_rows = _ranges(self.offsets[rows[filled]], counts[filled])
+        cosines = (self.tokens[token_rows].astype(np.float32) @ question.T) / _SCALE
         starts = np.concatenate([[0], np.cumsum(counts[filled])[:-1]])
         best[filled] = np.maximum.reduceat(cosines, starts, axis=0)
         return best
@@ -112,8 +118,8 @@ class TokenTable:
         return dict(zip(ids.tolist(), counts.tolist(), strict=True))
 
 
-def _ranges(starts: Rows, counts: Rows) -> Rows:
+def _ranges(starts: TextRows, counts: TextRows) -> TextRows:
     """Return the numbers from each start on, as many as its count, one after the other."""
     ends = np.cumsum(counts)
-    numbers: Rows = np.arange(ends[-1]) + np.repeat(starts - (ends - counts), counts)
+    numbers: TextRows = np.arange(ends[-1]) + np.repeat(starts - (ends - counts), counts)
     return numbers

@@ -5,9 +5,10 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import Any, Literal, Self
+from typing import Any, Self
 
-Outcome = Literal["answered", "unsure", "absent"]
+from embeddings.search.features import Features
+from embeddings.search.outcome import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +23,11 @@ class LogisticModel:
     answered: float
     features: Mapping[str, Mapping[str, float]]
 
-    def confidence(self, told: Mapping[str, float]) -> float:
+    def confidence(self, features: Features) -> float:
         """Return the probability (0 to 1) that the report holds the answer."""
+        values = features.by_name()
         total = self.intercept + sum(
-            each["weight"] * (told[name] - each["mean"]) / each["deviation"]
+            each["weight"] * (values[name] - each["mean"]) / each["deviation"]
             for name, each in self.features.items()
         )
         return 1 / (1 + math.exp(-total))
@@ -53,26 +55,26 @@ class AnswerabilityJudge:
         plain, expected = LogisticModel(**data["plain"]), LogisticModel(**data["expected"])
         return cls(plain, expected, share["answered"], share["absent"])
 
-    def confidence(self, told: Mapping[str, float]) -> float:
-        """Return the probability that the report holds the answer; 0 when nothing is told."""
-        return self._model(told).confidence(told) if told else 0.0
+    def confidence(self, features: Features | None) -> float:
+        """Return the probability that the report holds the answer; 0 without features."""
+        return self._model(features).confidence(features) if features else 0.0
 
-    def outcome(self, confidence: float, told: Mapping[str, float]) -> Outcome:
+    def outcome(self, confidence: float, features: Features | None) -> Outcome:
         """Turn a confidence into what the person is told."""
-        model = self._model(told)
+        model = self._model(features)
         return _outcome(confidence, model.answered, model.absent)
 
     def by_share(self, share: float) -> Outcome:
         """Judge a question that was matched by its characters, by the share that matched."""
         return _outcome(share, self.share_answered, self.share_absent)
 
-    def _model(self, told: Mapping[str, float]) -> LogisticModel:
-        """Return the model for what is told."""
-        return self.expected if "expected_best" in told else self.plain
+    def _model(self, features: Features | None) -> LogisticModel:
+        """Return the model for a report with expected questions, or for one without."""
+        return self.expected if features and features.has_expected else self.plain
 
 
 def _outcome(value: float, answered: float, absent: float) -> Outcome:
     """Compare a value with two thresholds."""
     if value >= answered:
-        return "answered"
-    return "unsure" if value >= absent else "absent"
+        return Outcome.ANSWERED
+    return Outcome.UNSURE if value >= absent else Outcome.ABSENT

@@ -2,84 +2,109 @@
 
 import numpy as np
 
-from embeddings.encoder import Vectors
-from embeddings.index.collection import Collection, Mask
+from embeddings.arrays import Mask, Vectors
+from embeddings.encoder import Encoder
+from embeddings.index.collection import Collection
 from embeddings.index.index import Index
 from embeddings.search.late_interaction import late_interaction
 from embeddings.search.query import Query
-from embeddings.text.bm25 import Bm25, character_terms
+from embeddings.text.bm25 import Bm25, character_terms, is_spaceless
 
 _CANDIDATES = 300
-# Below this even a question about something else comes; only what is above it is evidence.
+# Below this even a question about something else comes; only what is above it counts.
 _FLOOR = 0.4
 
 
 class Expected:
-    """The expected questions of a library, by vector and tokens or, unread, by characters."""
+    """The expected questions of a library, by vector and tokens or, unread, by characters.
+
+    `sentences` is (x,), the sentence that each question that the model reads points to, and
+    `texts` are those questions.
+    """
 
     def __init__(self, collection: Collection, index: Index, languages: frozenset[str]) -> None:
-        read = collection.expected_in(languages)
-        unread = np.setdiff1d(np.arange(len(collection.expected)), read)
-        self._table = index.expected
-        self.units = collection.expected_unit[read]
-        self._unread_units = collection.expected_unit[unread]
-        terms = [character_terms(collection.expected[row].text) for row in unread]
-        self._bm25 = Bm25(terms)
+        self._index = index
+        self._size, self._count = len(collection.sentences), len(collection.expected)
+        self._read = collection.expected_in(languages)
+        self._unread = np.setdiff1d(np.arange(self._count), self._read)
+        self.sentences = collection.expected_sentence[self._read]
+        self.texts = [collection.expected[row].text for row in self._read]
+        self._unread_sentences = collection.expected_sentence[self._unread]
+        self._terms = [character_terms(collection.expected[row].text) for row in self._unread]
+        self._bm25 = Bm25(self._terms)
         joined: dict[int, list[str]] = {}
-        for unit, row in zip(self._unread_units, terms, strict=True):
-            joined.setdefault(int(unit), []).extend(row)
-        self._joined_units = np.array(list(joined), np.int64)
+        for sentence, terms in zip(self._unread_sentences, self._terms, strict=True):
+            joined.setdefault(int(sentence), []).extend(terms)
+        self._joined_sentences = np.array(list(joined), np.int64)
         self._joined = Bm25(list(joined.values()))
-        self.texts = [collection.expected[row].text for row in read]
-        self.reads_characters = bool(len(unread))
-        self._size = len(collection.units)
 
-    def similarity(self, query: Query, among: Mask | None = None) -> Vectors:
+    @property
+    def reads_characters(self) -> bool:
+        """Say whether there are questions that the model doesn't read."""
+        return bool(len(self._unread))
+
+    def similarity(self, query: Query, within: Mask | None = None) -> Vectors:
         """Compare a question with the expected questions nearest to it.
 
         Args:
             query: the question.
-            among: (n,) the only units that count; None for all.
+            within: (n,) the only sentences that count; None for all.
 
         Returns:
             (x,) the mean of cosine and late interaction, 0 for questions far from it.
         """
-        similarity = np.zeros(len(self.units), np.float32)
-        cosines = self._table.vectors @ query.encoded.vector
-        order = np.argsort(-cosines, kind="stable")
-        near = (order if among is None else order[among[self.units[order]]])[:_CANDIDATES]
+        similarity = np.zeros(len(self.sentences), np.float32)
+        vector, tokens = query.encoded.vector, query.encoded.tokens
+        chosen = None if within is None else np.flatnonzero(within[self.sentences])
+        near = self._index.expected_nearest(vector, _CANDIDATES, chosen)
         if len(near):
-            tokens = late_interaction(query, self._table, near)
-            similarity[near] = (cosines[near] + tokens) / 2
+            cosines = self._index.expected_cosines(vector, near)
+            matched = late_interaction(query, self._index.expected_matches(tokens, near))
+            similarity[near] = (cosines + matched) / 2
         return similarity
 
     def support(self, similarity: Vectors) -> Vectors:
-        """Return (n,) for each unit how far its likest expected question is above chance."""
+        """Return (n,) for each sentence how far its most similar question is above chance."""
         support = np.zeros(self._size, np.float32)
-        np.maximum.at(support, self.units, similarity - _FLOOR)
+        np.maximum.at(support, self.sentences, similarity - _FLOOR)
         return support
 
-    def by_characters(self, question: str, among: Mask | None = None) -> tuple[Vectors, float]:
+    def by_characters(self, question: str, within: Mask | None = None) -> tuple[Vectors, float]:
         """Match a question that the model can't read with expected ones of the same kind.
 
         Args:
             question: the question.
-            among: (n,) the only units that count; None for all.
+            within: (n,) the only sentences that count; None for all.
 
         Returns:
-            (n,) for each unit the BM25 score of its best expected question plus half that of all
-            its questions together, and the share of the question's characters and pairs, by
+            (n,) for each sentence the BM25 score of its best expected question plus half that of
+            all its questions together, and the share of the question's characters and pairs, by
             rarity, that the best question holds (0 to 1).
         """
         terms = character_terms(question)
         scores = self._bm25.scores(terms)
-        if among is not None:
-            scores = np.where(among[self._unread_units], scores, np.float32(0))
-        units = np.zeros(self._size, np.float32)
-        np.maximum.at(units, self._unread_units, scores)
-        units[self._joined_units] += self._joined.scores(terms) / 2
-        if among is not None:
-            units[~among] = 0
+        if within is not None:
+            scores = np.where(within[self._unread_sentences], scores, np.float32(0))
+        sentences = np.zeros(self._size, np.float32)
+        np.maximum.at(sentences, self._unread_sentences, scores)
+        sentences[self._joined_sentences] += self._joined.scores(terms) / 2
+        if within is not None:
+            sentences[~within] = 0
         if not len(scores) or scores.max() <= 0:
-            return units, 0.0
-        return units, self._bm25.coverage(terms, int(scores.argmax()))
+            return sentences, 0.0
+        return sentences, self._bm25.coverage(terms, int(scores.argmax()))
+
+    def all_similarities(self, question: str, encoder: Encoder) -> Vectors:
+        """Return how like every expected question, read or not, a question is, 0 to 1.
+
+        By the model, or by shared characters and their pairs where the model doesn't read them.
+        """
+        similarities = np.zeros(self._count, np.float32)
+        if len(self._read) and not is_spaceless(question):
+            vector, every = encoder.question(question).vector, np.arange(len(self._read))
+            similarities[self._read] = self._index.expected_cosines(vector, every)
+        wanted = set(character_terms(question))
+        for row, terms in zip(self._unread, map(set, self._terms), strict=True):
+            if wanted:
+                similarities[row] = len(wanted & terms) / len(wanted | terms)
+        return similarities

@@ -1,19 +1,23 @@
 """A question as it is searched: spelled right, encoded, its words weighed."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
-from embeddings.encoder import Encoded, Encoder, Vectors
+from embeddings.arrays import Vectors
+from embeddings.encoder import Encoded, Encoder
+from embeddings.text.idf import inverse_document_frequency
 from embeddings.text.spelling import Spelling
 from embeddings.text.words import AnswerType, Word, answer_type, words
 
-# How much a word of what was asked before weighs beside one that is asked now; `python -m
-# benchmarks.followups` measures it.
-_BEFORE = 0.6
+# How much a word of what was asked before weighs beside one that is asked now, in the score and
+# in the features; `python -m benchmarks.followups` measures it.
+EARLIER_WEIGHT = 0.6
+# No token weighs nothing, not even one that every sentence holds.
+_LEAST = 0.01
 # A period with the words that lead to it: "in 2021", "last year", "by the end of 2022".
 _LED = r"(?:\b(?:in|for|during|since|by|of|the|end|until|from|to|than|compared|with) )*"
 _PERIOD = re.compile(
@@ -26,7 +30,7 @@ class Query:
     """A question with what was asked before it.
 
     `text` is the history followed by the question, which starts at `start`; `weights` is (q,), the
-    inverse document frequency of each of its tokens.
+    inverse document frequency of each of its tokens, less for what was asked before.
     """
 
     text: str
@@ -52,32 +56,28 @@ class Query:
     @cached_property
     def answer_type(self) -> AnswerType:
         """Return the kind of answer asked for; a question that doesn't say takes the history's."""
-        asked = answer_type(self.question)
-        vague = asked in ("other", "which") and self.history
-        return answer_type(self.history) if vague else asked
+        own = answer_type(self.question)
+        vague = own in ("other", "which") and self.history
+        return answer_type(self.history) if vague else own
 
     def tokens_of(self, word: Word) -> list[int]:
-        """Return the places of a word's tokens."""
+        """Return the numbers of a word's tokens."""
         spans = self.encoded.spans
         return np.flatnonzero((spans[:, 0] < word.end) & (spans[:, 1] > word.start)).tolist()
 
 
 class TokenIdf:
-    """How rare the tokens of a table are, and so how much a question's tokens weigh."""
+    """How rare the tokens of the sentences are, and so how much a question's tokens weigh."""
 
-    def __init__(self, rows: int, counts: dict[int, int]) -> None:
-        self._rows = rows
+    def __init__(self, sentences: int, counts: Mapping[int, int]) -> None:
+        self._sentences = sentences
         self._counts = counts
 
     def weights(self, encoded: Encoded) -> Vectors:
-        """Return (q,) inverse document frequencies: ln((n + 1) / (rows + 0.5)), at least 0.01.
-
-        Source: Robertson, "Understanding inverse document frequency", 2004, smoothed so that a
-        token that occurs nowhere weighs the most.
-        """
-        rows = np.array([self._counts.get(int(token), 0) for token in encoded.ids], np.float32)
-        weights: Vectors = np.maximum(np.log((self._rows + 1) / (rows + 0.5)), 0.01)
-        return weights.astype(np.float32)
+        """Return (q,) inverse document frequencies, at least 0.01."""
+        counts = [self._counts.get(int(token), 0) for token in encoded.ids]
+        rarities = [inverse_document_frequency(count, self._sentences) for count in counts]
+        return np.maximum(np.array(rarities, np.float32), np.float32(_LEAST))
 
 
 def build_query(
@@ -92,13 +92,13 @@ def build_query(
     What was asked before weighs less, and its period is left out when the question names its own.
     """
     correct = spelling.correct if spelling else str
-    asked = correct(question).strip()
-    before = " ".join(correct(past).strip() for past in history)
-    if _PERIOD.search(asked):
-        before = " ".join(_PERIOD.sub(" ", before).split())
-    text = f"{before} {asked}".strip()
-    start = len(text) - len(asked)
+    corrected = correct(question).strip()
+    earlier = " ".join(correct(past).strip() for past in history)
+    if _PERIOD.search(corrected):
+        earlier = " ".join(_PERIOD.sub(" ", earlier).split())
+    text = f"{earlier} {corrected}".strip()
+    start = len(text) - len(corrected)
     encoded = encoder.question(text)
     weights = token_idf.weights(encoded)
-    weights[encoded.spans[:, 0] < start] *= np.float32(_BEFORE)
+    weights[encoded.spans[:, 0] < start] *= np.float32(EARLIER_WEIGHT)
     return Query(text, start, encoded, weights)

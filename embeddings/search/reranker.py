@@ -5,9 +5,12 @@ from typing import Any, Self
 
 import numpy as np
 
-from embeddings.encoder import ModelError, Vectors
+from embeddings.arrays import Vectors
+from embeddings.encoder import ModelError
 
 _KIND = "cross-encoder:"
+# How many of the best candidates are read.
+_READ = 20
 
 
 class CrossEncoder:
@@ -38,6 +41,20 @@ class CrossEncoder:
                 f"The reranker '{name}' cannot be loaded: {str(error).splitlines()[0]}. Give a "
                 "name or folder of a cross-encoder, or leave search.reranker empty."
             ) from error
+
+    def reordered(self, question: str, texts: Sequence[str], scores: Vectors) -> Vectors:
+        """Return (n,) scores that put the texts that scored best in this model's order.
+
+        Args:
+            question: the question.
+            texts: the candidates, one at least.
+            scores: (n,) how well each was found to answer before.
+        """
+        best = np.argsort(-scores, kind="stable")[:_READ]
+        judged = self.scores(question, [texts[number] for number in best])
+        ordered = scores.copy()
+        ordered[best] = scores.max() + judged - judged.min()
+        return ordered
 
     def scores(self, question: str, texts: Sequence[str]) -> Vectors:
         """Return (n,) how well each text answers a question; higher is better."""

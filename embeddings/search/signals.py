@@ -1,6 +1,5 @@
 """Signals beside the words' meaning: the section's words, the kind of answer, the period."""
 
-import math
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -8,9 +7,10 @@ from functools import cached_property
 
 import numpy as np
 
-from embeddings.encoder import Vectors
-from embeddings.index.collection import Collection, Rows
+from embeddings.arrays import SentenceRows, Vectors
+from embeddings.index.collection import Collection
 from embeddings.search.query import Query
+from embeddings.text.idf import inverse_document_frequency
 from embeddings.text.words import MONTHS, NUMBERS, Word, stems, words, years
 
 _FUTURE = re.compile(
@@ -29,7 +29,7 @@ class Signals:
         self._years = [int(date[:4]) for date in collection.dates]
         self._heading_stems = [stems(heading) for heading in collection.headings]
         self._heading_years = [years(heading) for heading in collection.headings]
-        self._unit_years = [years(text) for text in collection.texts]
+        self._sentence_years = [years(text) for text in collection.texts]
         self._holds = {kind: _holding(collection.texts, kind) for kind in ("number", "when")}
 
     @cached_property
@@ -48,48 +48,47 @@ class Signals:
         return Counter(part for held in self.paragraph_stems for part in held)
 
     def rarity(self, part: str) -> float:
-        """Return the inverse document frequency of a stem over paragraphs, as BM25 has it."""
-        count, size = self._counts[part], len(self.paragraph_stems)
-        return math.log(1 + (size - count + 0.5) / (count + 0.5))
+        """Return the inverse document frequency of a stem over paragraphs."""
+        return inverse_document_frequency(self._counts[part], len(self.paragraph_stems))
 
     def is_known(self, part: str) -> bool:
         """Say whether a stem occurs in any paragraph."""
         return part in self._counts
 
-    def heading_words(self, query: Query, rows: Rows) -> Vectors:
-        """Return the share of the question's words, by rarity, that each unit's headings hold."""
-        asked = {part: self.rarity(part) for part in stems(query.text)}
-        total = sum(asked.values()) or 1.0
+    def heading_words(self, query: Query, rows: SentenceRows) -> Vectors:
+        """Return the share of a question's words, by rarity, that each sentence's headings hold."""
+        rarities = {part: self.rarity(part) for part in stems(query.text)}
+        total = sum(rarities.values()) or 1.0
         shares = [
-            sum(weight for part, weight in asked.items() if part in held) / total
+            sum(rarity for part, rarity in rarities.items() if part in held) / total
             for held in self._heading_stems
         ]
         return _by_heading(np.array([*shares, 0.0], np.float32), self._collection, rows)
 
-    def answers(self, query: Query, rows: Rows) -> Vectors:
-        """Return 1 for units that hold the kind of answer asked for, numbers or dates; else 0."""
+    def answers(self, query: Query, rows: SentenceRows) -> Vectors:
+        """Return 1 for sentences with the kind of answer asked for, numbers or dates; else 0."""
         holds = self._holds.get(query.answer_type)
         found: Vectors = np.zeros(len(rows), np.float32) if holds is None else holds[rows]
         return found
 
-    def period(self, query: Query, rows: Rows) -> Vectors:
-        """Return 1 for units of the period asked about, -1 for those of another, 0 for neither.
+    def period(self, query: Query, rows: SentenceRows) -> Vectors:
+        """Return 1 for sentences of the period asked about, -1 for those of another, else 0.
 
         A year named in the question counts in sentence and headings; one that "last year" or a
         tense only suggests counts in headings alone.
         """
-        asked = {year: _period(query, year) for year in set(self._years)}
-        if not any(meant for meant, _ in asked.values()):
+        periods = {year: _period(query, year) for year in set(self._years)}
+        if not any(meant for meant, _ in periods.values()):
             return np.zeros(len(rows), np.float32)
-        return np.array([self._in_period(int(row), asked) for row in rows], np.float32)
+        return np.array([self._in_period(int(row), periods) for row in rows], np.float32)
 
-    def _in_period(self, row: int, asked: dict[int, tuple[frozenset[str], bool]]) -> float:
-        """Return 1, -1 or 0 for one unit, given what is asked of a report of each year."""
-        paragraph = self._collection.units[row].paragraph
-        meant, named = asked[self._years[paragraph]]
+    def _in_period(self, row: int, periods: dict[int, tuple[frozenset[str], bool]]) -> float:
+        """Return 1, -1 or 0 for one sentence, given what is asked of a report of each year."""
+        paragraph = self._collection.sentences[row].paragraph
+        meant, named = periods[self._years[paragraph]]
         heading = self._collection.heading_of[paragraph]
         headed = self._heading_years[heading] if heading >= 0 else frozenset()
-        held = self._unit_years[row] if named else frozenset()
+        held = self._sentence_years[row] if named else frozenset()
         if held & meant or (not held and headed & meant):
             return 1.0
         return -1.0 if meant and headed else 0.0
@@ -101,9 +100,9 @@ def _holding(texts: Sequence[str], kind: str) -> Vectors:
     return np.array(held, np.float32)
 
 
-def _by_heading(values: Vectors, collection: Collection, rows: Rows) -> Vectors:
-    """Return the value of each unit's heading; the last value is for units without one."""
-    found: Vectors = values[collection.heading_of[collection.unit_paragraph[rows]]]
+def _by_heading(values: Vectors, collection: Collection, rows: SentenceRows) -> Vectors:
+    """Return the value of each sentence's heading; the last is for sentences without one."""
+    found: Vectors = values[collection.heading_of[collection.paragraph_of[rows]]]
     return found
 
 

@@ -1,7 +1,6 @@
 """BM25: candidates by their words, and questions that the model can't read by their characters."""
 
 import logging
-import math
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -9,8 +8,8 @@ from collections.abc import Sequence
 import bm25s
 import numpy as np
 
-from embeddings.encoder import Vectors
-from embeddings.index.collection import Mask, Rows
+from embeddings.arrays import Mask, TextRows, Vectors
+from embeddings.text.idf import inverse_document_frequency
 from embeddings.text.words import words
 
 # It logs every step at DEBUG whatever the root logger says.
@@ -44,28 +43,27 @@ class Bm25:
         if not known:
             return np.zeros(self._size, np.float32)
         total = sum(map(self._rarity, set(terms)))
-        found: Vectors = self._bm25.get_scores(known).astype(np.float32) / np.float32(total)
-        return found
+        scores: Vectors = self._bm25.get_scores(known).astype(np.float32) / np.float32(total)
+        return scores
 
     def coverage(self, terms: Sequence[str], row: int) -> float:
         """Return the share of a question's terms, by rarity, that a row holds (0 to 1)."""
-        asked = set(terms)
-        total = sum(map(self._rarity, asked))
-        held = sum(map(self._rarity, asked & self._held[row]))
+        wanted = set(terms)
+        total = sum(map(self._rarity, wanted))
+        held = sum(map(self._rarity, wanted & self._held[row]))
         return held / total if total else 0.0
 
     def _rarity(self, term: str) -> float:
-        """Return the inverse document frequency of a term, as BM25 has it."""
-        count = self._counts[term]
-        return math.log(1 + (self._size - count + 0.5) / (count + 0.5))
+        """Return the inverse document frequency of a term."""
+        return inverse_document_frequency(self._counts[term], self._size)
 
-    def best(self, terms: Sequence[str], k: int, among: Mask | None = None) -> Rows:
+    def best(self, terms: Sequence[str], k: int, within: Mask | None = None) -> TextRows:
         """Return the rows with the k highest scores above 0, of all or of those that count."""
         scores = self.scores(terms)
-        if among is not None:
-            scores = np.where(among, scores, np.float32(0))
+        if within is not None:
+            scores = np.where(within, scores, np.float32(0))
         rows = np.argsort(-scores, kind="stable")[:k]
-        best: Rows = rows[scores[rows] > 0]
+        best: TextRows = rows[scores[rows] > 0]
         return best
 
 

@@ -18,7 +18,8 @@ from bot.chat.services import Services
 from bot.chat.session import Session, session_of
 from bot.render.history_line import history_line
 from bot.render.text import html
-from bot.storage.model import SMALL_TALK, Turn
+from bot.storage.model import Turn
+from embeddings.search.outcome import Outcome
 
 log = logging.getLogger(__name__)
 
@@ -83,7 +84,7 @@ async def find(
     found = await search(services, session, question)
     suggested: tuple[str, ...] = ()
     voted = None
-    if found.passages and found.outcome == "absent":
+    if found.passages and found.outcome == Outcome.ABSENT:
         suggested = await services.answering.suggest(
             session.texts.code, question.text, sources=session.sources
         )
@@ -128,7 +129,7 @@ async def remember(
 
     What couldn't be searched for, as "?!" or another language, asks no more than small talk does.
     """
-    outcome = found.outcome if found.passages else SMALL_TALK
+    outcome = found.outcome if found.passages else Outcome.SMALLTALK
     await services.memory.remember(
         Turn(
             session.chat,

@@ -4,9 +4,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.answering.library import Library
-from bot.answering.suggestions import _title
 from corpus.model import ExpectedQuestion
-from tests.fakes import WordEncoder, report_of
+from corpus.report import read_report
+from tests.fakes import WordEncoder, entry, report_of
 
 BARE = """# Farms
 
@@ -72,9 +72,6 @@ def test_sections_stand_in_for_a_missing_sidecar(tmp_path: Path) -> None:
     """A title without its label is asked about, when the question finds its section."""
     file = tmp_path / "bare.md"
     file.write_text(BARE, encoding="utf-8")
-    from corpus.report import read_report
-    from tests.fakes import entry
-
     library = Library.of([read_report(entry(file))], tmp_path / "ix", WordEncoder())
     suggested = library.suggest("en")
     assert set(suggested) == {"What does it say about Pigs?", "What does it say about Trains?"}
@@ -89,11 +86,13 @@ def test_nothing_to_suggest_is_nothing(tmp_path: Path) -> None:
 
 
 def test_a_long_title_is_cut_at_a_word(tmp_path: Path) -> None:
-    """The label is taken off and … put where words are missing."""
-    paragraph = report_of("Pigs.", tmp_path).paragraphs[0]
-    titled = replace(paragraph, section=("(6) Painstakingly consolidating the foundation",))
-    assert _title(titled) == "Painstakingly consolidating the foundation"
-    assert _title(titled, 30) == "Painstakingly consolidating…"
+    """The label is taken off and … put where words are missing, so that a button shows it all."""
+    file = tmp_path / "long.md"
+    file.write_text(
+        "# (6) Pigs that live on the farms of a very long heading\n\nPigs live on farms."
+    )
+    library = Library.of([read_report(entry(file))], tmp_path / "ix", WordEncoder())
+    assert library.suggest("en") == ("What does it say about Pigs that live on the farms of a…?",)
 
 
 def test_only_the_chosen_reports_are_suggested_from(tmp_path: Path) -> None:
@@ -110,6 +109,5 @@ def test_only_the_chosen_reports_are_suggested_from(tmp_path: Path) -> None:
     library = Library.of([one, two], tmp_path / "ix", WordEncoder())
     for chosen in ("one", "two"):
         suggested = library.suggest("en", sources=[chosen])
-        assert suggested
-        for text in suggested:
-            assert library.ask(text).passages[0].report.id == chosen
+        found = [library.ask(text).passages[0].report.id for text in suggested]
+        assert found == [chosen]

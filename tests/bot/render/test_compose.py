@@ -6,7 +6,8 @@ from bot.answering.answers import Answer, Passage, passage_of
 from bot.answering.library import Library
 from bot.render.compose import Statement, compose
 from bot.texts import LANGUAGES, Texts
-from embeddings.search.searcher import Hit
+from embeddings.search.outcome import Outcome
+from embeddings.search.result import Hit
 
 LANGUAGE = pytest.mark.parametrize("texts", LANGUAGES.values(), ids=LANGUAGES.keys())
 
@@ -21,14 +22,14 @@ def passage(library: Library) -> Passage:
 @LANGUAGE
 def test_an_answer_speaks_for_itself(texts: Texts, passage: Passage) -> None:
     """Nothing is said before a passage that answers."""
-    answer = Answer("How much?", "answered", 0.9, (passage,), 1.0)
+    answer = Answer("How much?", Outcome.ANSWERED, 0.9, (passage,), 1.0)
     assert compose(answer, texts) == Statement("", "", "", (passage,))
 
 
 @LANGUAGE
 def test_how_it_was_read_is_said(texts: Texts, passage: Passage) -> None:
     """With which earlier question, and how far a long one was read."""
-    answer = Answer("And now?", "unsure", 0.4, (passage,), 1.0, True, ("How much?",))
+    answer = Answer("And now?", Outcome.UNSURE, 0.4, (passage,), 1.0, True, ("How much?",))
     statement = compose(answer, texts)
     assert statement.read_with == f"↪ {texts.read_with.format(questions='“How much?”')}"
     assert statement.cut == texts.cut.format(length=1000)
@@ -38,7 +39,7 @@ def test_how_it_was_read_is_said(texts: Texts, passage: Passage) -> None:
 @LANGUAGE
 def test_what_is_not_there_is_said(texts: Texts, passage: Passage) -> None:
     """In the sentence of who says it, where it has one of its own."""
-    answer = Answer("How much?", "absent", 0.1, (passage,), 1.0)
+    answer = Answer("How much?", Outcome.ABSENT, 0.1, (passage,), 1.0)
     assert compose(answer, texts).verdict == texts.absent
     assert compose(answer, texts, absent=texts.absent_but).verdict == texts.absent_but
 
@@ -46,9 +47,9 @@ def test_what_is_not_there_is_said(texts: Texts, passage: Passage) -> None:
 @LANGUAGE
 def test_what_is_no_question_gets_its_line(texts: Texts) -> None:
     """Small talk, another language, and a message without words."""
-    talk = Answer("Thanks", "smalltalk", 1.0, (), 0.0, talk="thanks")
+    talk = Answer("Thanks", Outcome.SMALLTALK, 1.0, (), 0.0, talk="thanks")
     assert compose(talk, texts).verdict == texts.talk["thanks"]
-    other = Answer("Wieso?", "absent", 0.0, (), 0.0, unread="de")
+    other = Answer("Wieso?", Outcome.ABSENT, 0.0, (), 0.0, unread="de")
     spoken = texts.unread.format(languages=texts.languages(("en",)))
     assert compose(other, texts, readable=("en",)).verdict == spoken
-    assert compose(Answer("?!", "absent", 0.0, (), 0.0), texts).verdict == texts.no_words
+    assert compose(Answer("?!", Outcome.ABSENT, 0.0, (), 0.0), texts).verdict == texts.no_words

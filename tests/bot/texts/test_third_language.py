@@ -9,6 +9,7 @@ from bot.chat.commands import commands
 from bot.chat.keyboards.passages import languages
 from bot.render.compose import compose
 from bot.texts import ENGLISH, LANGUAGES, names_of_languages, texts_in
+from embeddings.search.outcome import Outcome
 
 # What a file of texts in Esperanto would hold; most of it stays English here.
 ESPERANTO = replace(
@@ -30,7 +31,7 @@ def esperanto(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_phone_in_that_language_is_spoken_to_in_it() -> None:
     """By the code of the phone, with or without a region."""
     assert texts_in("eo") is texts_in("eo-001") is ESPERANTO
-    assert compose(Answer("Kiom?", "absent", 0.0, (), 0.0), texts_in("eo")).verdict
+    assert compose(Answer("Kiom?", Outcome.ABSENT, 0.0, (), 0.0), texts_in("eo")).verdict
 
 
 def test_it_can_be_chosen_and_menus_name_it() -> None:

@@ -9,7 +9,7 @@ from typing import NoReturn
 import numpy as np
 import pytest
 
-from embeddings.encoder import Vectors
+from embeddings.arrays import Vectors
 from embeddings.index.collection import Collection, EncodeSpan
 from embeddings.index.index import Index
 from embeddings.index.store import (
@@ -27,7 +27,7 @@ TEXTS = ("Pigs live on farms.", "Trains go to europe. Grain gave a harvest.")
 
 @pytest.fixture
 def collection(tmp_path: Path) -> Collection:
-    """Return the material of two paragraphs with three sentences."""
+    """Return a collection of two paragraphs with three sentences."""
     return collection_of(*TEXTS, folder=tmp_path)
 
 
@@ -39,7 +39,7 @@ def axis(*words: str) -> Vectors:
 
 
 def whole(*texts: str) -> list[EncodeSpan]:
-    """Return texts as pieces that are all of their text."""
+    """Return spans that are all of their text."""
     return [EncodeSpan(text, 0, len(text)) for text in texts]
 
 
@@ -61,7 +61,7 @@ def test_best_matches_are_cosines_per_row_and_question_token() -> None:
     np.testing.assert_allclose(matches, [[0, 1], [0, 0], [1, 0]], atol=0.005)
 
 
-def test_a_piece_is_encoded_as_it_reads_in_its_text() -> None:
+def test_a_span_is_encoded_as_it_reads_in_its_text() -> None:
     """Only its own tokens are kept, their spans count from its start, the vector is the text's."""
     row = TokenTable.build([EncodeSpan("pigs farms europe", 5, 10)], WordEncoder()).row(0)
     assert (row.ids.tolist(), row.spans.tolist()) == ([1], [[0, 5]])
@@ -81,8 +81,58 @@ def test_k_is_capped_at_the_size_of_the_index(collection: Collection) -> None:
 
 
 def index_of(collection: Collection) -> Index:
-    """Return the index of some material."""
+    """Return the index of a collection."""
     return Index.build(collection, WordEncoder())
+
+
+def test_only_the_sentences_within_are_found(collection: Collection) -> None:
+    """Those outside don't take a place of the k."""
+    index = index_of(collection)
+    assert index.nearest(axis("pigs"), 1, np.array([1, 2])).tolist() in ([1], [1, 2])
+    assert index.nearest(axis("grain"), 9, np.array([0])).tolist() == [0]
+    assert index.nearest(axis("grain"), 9, np.array([], np.int64)).tolist() == []
+
+
+def test_an_index_answers_about_sentences_by_themselves_and_in_context(
+    collection: Collection,
+) -> None:
+    """The third sentence has "grain" and "harvest"; its paragraph two words more."""
+    index = index_of(collection)
+    np.testing.assert_allclose(index.sentence_vectors(np.array([2])), [axis("grain", "harvest")])
+    alone = index.sentence_vectors(np.array([2])) @ axis("grain")
+    context = index.context_cosines(axis("grain"), np.array([2, 0]))
+    np.testing.assert_allclose([*alone, *context], [np.sqrt(1 / 2), 1 / 2, 0], atol=1e-6)
+    words = np.stack([axis("grain"), axis("trains")])
+    matches = index.context_matches(words, np.array([2, 1]))
+    np.testing.assert_allclose(matches, [[1, 0], [0, 1]], atol=0.005)
+    assert index.context_tokens(2).ids.tolist() == [AXES.index("grain"), AXES.index("harvest")]
+    assert index.context_token_counts() == dict.fromkeys(range(6), 1)
+
+
+def test_rows_are_found_by_a_key_that_stays(tmp_path: Path) -> None:
+    """In a new edition the same sentence has another row and the same key; an unknown none."""
+    old = collection_of(*TEXTS, folder=tmp_path)
+    key = old.in_context(old.sentences[0]).key
+    new = collection_of("Winter.", *TEXTS, TEXTS[0], folder=tmp_path)
+    assert index_of(old).rows_of_keys([key]).tolist() == [0]
+    assert index_of(new).rows_of_keys(["unknown", key]).tolist() == [1, 4]
+
+
+def test_an_index_knows_its_size(collection: Collection) -> None:
+    """Three vectors of eight floats, and six tokens of eight bytes in context."""
+    index = index_of(collection)
+    assert index.count("sentences") == 3
+    assert index.vector_bytes("sentences") == 3 * 8 * 4
+    assert index.token_bytes("sentences", "contexts") == 6 * 8
+    assert index.size_bytes("contexts") == 3 * 8 * 4 + 6 * 8
+
+
+def test_a_build_tells_how_much_is_done(collection: Collection) -> None:
+    """Three sentences alone and three in context; each is told once."""
+    told: list[tuple[int, int]] = []
+    Index.build(collection, WordEncoder(), progress=lambda done, total: told.append((done, total)))
+    assert sum(done for done, _ in told) == 6
+    assert {total for _, total in told} == {6}
 
 
 def test_a_vector_of_the_wrong_shape_is_refused(collection: Collection) -> None:
@@ -98,9 +148,14 @@ def test_a_saved_index_loads_the_same(collection: Collection, tmp_path: Path) ->
     encoder.encoded.clear()
     loaded = open_index(tmp_path / "ix", collection, encoder)
     assert encoder.encoded == []
-    for name, table in built.tables.items():
-        np.testing.assert_array_equal(loaded.tables[name].vectors, table.vectors)
-        np.testing.assert_array_equal(loaded.tables[name].tokens, table.tokens)
+    rows, words = np.arange(3), np.stack([axis("pigs"), axis("grain")])
+    question = axis("grain", "europe")
+    for before, after in (
+        (built.sentence_vectors(rows), loaded.sentence_vectors(rows)),
+        (built.context_cosines(question, rows), loaded.context_cosines(question, rows)),
+        (built.context_matches(words, rows), loaded.context_matches(words, rows)),
+    ):
+        np.testing.assert_array_equal(before, after)
 
 
 def test_only_changed_sentences_are_encoded_again(tmp_path: Path) -> None:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from bot.answering.library import Library
 from corpus.model import ExpectedQuestion, Report
-from embeddings.search.searcher import Searcher, Weights
+from embeddings.search.searcher import Searcher
+from embeddings.search.weights import Weights
 from embeddings.text.bm25 import Bm25, character_terms, is_spaceless, word_terms
 from embeddings.text.spelling import Spelling
 from embeddings.text.words import answer_type, stems, words, years

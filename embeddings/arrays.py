@@ -1,0 +1,28 @@
+"""The arrays that go from step to step, named once; a docstring elsewhere says their shape."""
+
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+# Vectors of unit length, and whatever is computed of them: cosines, scores, weights.
+Vectors: TypeAlias = NDArray[np.float32]
+# Vocabulary ids of tokens, and where tokens start and end in their text, in characters.
+TokenIds: TypeAlias = NDArray[np.int32]
+TokenSpans: TypeAlias = NDArray[np.int32]
+# Components of unit vectors to a byte each; and what is saved, byte by byte.
+TokenBytes: TypeAlias = NDArray[np.int8]
+SavedBytes: TypeAlias = NDArray[np.uint8]
+# Keys of texts: hashes that stay the same when rows are numbered anew.
+Keys: TypeAlias = NDArray[np.str_]
+
+# Row numbers, by what they are rows of: a collection's sentences, paragraphs, section paths and
+# expected questions; and, where code knows nothing of these, any texts or vectors.
+SentenceRows: TypeAlias = NDArray[np.int64]
+ParagraphRows: TypeAlias = NDArray[np.int64]
+HeadingRows: TypeAlias = NDArray[np.int64]
+QuestionRows: TypeAlias = NDArray[np.int64]
+TextRows: TypeAlias = NDArray[np.int64]
+
+# Which rows count: true for those that do.
+Mask: TypeAlias = NDArray[np.bool_]

@@ -1,0 +1,33 @@
+"""How much each part of a sentence's score counts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Self
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each part of a sentence's score counts beside late interaction, which counts 1.
+
+    Chosen on questions about four texts and flat around these values; docs/evaluation.md shows
+    what each is worth.
+    """
+
+    context: float = 0.2
+    heading_words: float = 0.2
+    heading: float = 0.2
+    answers: float = 0.03
+    period: float = 0.03
+    expected: float = 0.5
+    spelling: bool = True
+
+    def without(self, part: str) -> Self:
+        """Return the weights with one part off."""
+        off = type(getattr(self, part))()
+        return replace(self, **{part: off})
+
+    def ablations(self) -> Mapping[str, Self]:
+        """Return, by its name, each part but expected questions, and weights without the two."""
+        plain = self.without("expected")
+        parts = [field.name for field in fields(self) if field.name != "expected"]
+        return {part: plain.without(part) for part in parts}
