@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from corpus.model import OperatorError
+from embeddings.search.outcome import Outcome
 
 # The outcome of a turn that asked nothing.
-SMALL_TALK = "smalltalk"
+SMALL_TALK = Outcome.SMALLTALK.value
 
 
 class StorageError(OperatorError):
@@ -27,8 +28,8 @@ class Preferences:
 class Turn:
     """A question that a person asked in a chat, and the message that answers it.
 
-    `outcome` is answered, unsure, absent or smalltalk; `history` holds the questions that this one
-    follows up, oldest first; `asked_at` is aware.
+    `outcome` is a value of `Outcome`; `history` holds the questions that this one follows up,
+    oldest first; `asked_at` is aware.
     """
 
     chat: int

@@ -7,8 +7,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.model import SMALL_TALK, Stats
 from bot.storage.tables import turns, votes
+from embeddings.search.outcome import Outcome
 
 _AT_MOST = 10
+# Not the member itself, which a driver may store by its name.
+_ABSENT = Outcome.ABSENT.value
 
 
 async def count(connection: AsyncConnection, since: datetime | None) -> Stats:
@@ -28,7 +31,7 @@ async def count(connection: AsyncConnection, since: datetime | None) -> Stats:
     ups = select(func.count(), func.sum(case((votes.c.up, 1), else_=0))).where(voted)
     total, up = (await connection.execute(ups)).one()
     disliked = _last(votes.c.question, votes.c.voted_at).where(voted, ~votes.c.up)
-    absent = _last(turns.c.question, turns.c.asked_at).where(asked, turns.c.outcome == "absent")
+    absent = _last(turns.c.question, turns.c.asked_at).where(asked, turns.c.outcome == _ABSENT)
     return Stats(
         questions=sum(outcomes.values()),
         people=(await connection.execute(people)).scalar_one(),

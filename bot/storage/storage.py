@@ -94,7 +94,7 @@ class Storage:
             person=self._hash(turn.person),
             question=turn.question,
             history=turn.history,
-            outcome=turn.outcome,
+            outcome=str(turn.outcome),
             asked_at=turn.asked_at,
         )
         now = time.monotonic()
