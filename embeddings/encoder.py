@@ -3,16 +3,20 @@
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Lock
 from typing import Any, Protocol, Self
 
 import numpy as np
 from threadpoolctl import threadpool_limits
 
 from corpus.model import OperatorError
-from embeddings.arrays import TokenIds, TokenSpans, Vectors
+from embeddings.arrays import Mask, TokenIds, TokenSpans, Vectors
 
 BUNDLED = "all-MiniLM-L6-v2"
 # SHA-256 of the published model's model.safetensors.
@@ -67,10 +71,12 @@ class Encoder(Protocol):
 
 
 class SentenceEncoder:
-    """A sentence-transformers model on the CPU."""
+    """A sentence-transformers model on the CPU, which several threads may ask at once."""
 
     def __init__(self, model: Any, name: str, checksum: str, languages: Iterable[str]) -> None:
         self._model = model
+        # A tokenizer's settings change as it is asked, and it fails when two threads change them.
+        self._tokenizing = Lock()
         self.languages = frozenset(languages)
         self.name = name
         self.checksum = checksum
@@ -108,26 +114,28 @@ class SentenceEncoder:
     def documents(
         self, texts: Sequence[str], progress: Callable[[int], None] | None = None
     ) -> list[Encoded]:
-        """Encode passages with the model's own document prompt, longest together.
+        """Encode passages with the model's own document prompt, longest together, on all cores.
 
         Args:
             texts: any number; what goes beyond the model's token limit isn't seen.
             progress: told how many texts were done since the last call.
 
         Returns:
-            One `Encoded` a text, in the order of `texts`.
+            One `Encoded` per text, in the order of `texts`.
         """
         prompts = self._model.prompts
         named = [prompts[name] for name in ("document", "passage", "corpus") if name in prompts]
         prompt = (named or [""])[0] or ""
         order = sorted(range(len(texts)), key=lambda i: -len(texts[i]))
+        batches = [order[start : start + _BATCH] for start in range(0, len(order), _BATCH)]
         encoded: dict[int, Encoded] = {}
-        for start in range(0, len(order), _BATCH):
-            batch = order[start : start + _BATCH]
-            rows = self._encode([texts[i] for i in batch], prompt)
-            encoded.update(zip(batch, rows, strict=True))
-            if progress:
-                progress(len(batch))
+        with ThreadPoolExecutor(os.cpu_count()) as threads:
+            listed = ([texts[i] for i in batch] for batch in batches)
+            done = threads.map(partial(self._encode, prompt=prompt), listed)
+            for batch, rows in zip(batches, done, strict=True):
+                encoded.update(zip(batch, rows, strict=True))
+                if progress:
+                    progress(len(batch))
         return [encoded[i] for i in range(len(texts))]
 
     def question(self, text: str) -> Encoded:
@@ -140,27 +148,33 @@ class SentenceEncoder:
         return frozenset(word for word in self._model.tokenizer.get_vocab() if word.isalpha())
 
     def _encode(self, texts: list[str], prompt: str) -> list[Encoded]:
-        """Encode texts after a prompt."""
-        rows = self._model.encode(texts, prompt=prompt, output_value=None, show_progress_bar=False)
-        places = self._model.tokenizer(
-            [prompt + text for text in texts],
-            truncation=True,
-            max_length=self._model.max_seq_length,
-            return_offsets_mapping=True,
-        )["offset_mapping"]
-        return [
-            _encoded(row, np.array(spans, np.int32) - np.int32(len(prompt)))
-            for row, spans in zip(rows, places, strict=True)
-        ]
+        """Encode texts after a prompt, with one thread."""
+        # It takes seconds, and loading the model has done it already.
+        import torch
+
+        # OpenMP counts threads for each thread that asks: a new one would start with all cores.
+        torch.set_num_threads(1)
+        with_offsets = {"text": {"return_offsets_mapping": True}}
+        with self._tokenizing:
+            batch = self._model.preprocess(texts, prompt=prompt, processing_kwargs=with_offsets)
+        spans = batch.pop("offset_mapping").numpy().astype(np.int32) - np.int32(len(prompt))
+        with torch.inference_mode():
+            output = self._model(batch)
+        mask, ids = (output[name].numpy() for name in ("attention_mask", "input_ids"))
+        vectors, tokens = (
+            output[name].float().numpy() for name in ("sentence_embedding", "token_embeddings")
+        )
+        rows = zip(vectors, mask.astype(bool), ids, spans, tokens, strict=True)
+        return [_encoded(*row) for row in rows]
 
 
-def _encoded(row: dict[str, Any], spans: TokenSpans) -> Encoded:
+def _encoded(
+    vector: Vectors, seen: Mask, ids: TokenIds, spans: TokenSpans, tokens: Vectors
+) -> Encoded:
     """Take one row of the model's output without padding, special tokens and prompt."""
-    seen = row["attention_mask"].numpy().astype(bool)
-    keep = (spans[:, 1] > spans[:, 0]) & (spans[:, 0] >= 0)
-    ids = row["input_ids"].numpy()[seen][keep].astype(np.int32)
-    tokens = normalise(row["token_embeddings"].float().numpy()[seen][keep])
-    return Encoded(normalise(row["sentence_embedding"].float().numpy()), ids, spans[keep], tokens)
+    keep = seen & (spans[:, 1] > spans[:, 0]) & (spans[:, 0] >= 0)
+    kept_ids = ids[keep].astype(np.int32)
+    return Encoded(normalise(vector), kept_ids, spans[keep], normalise(tokens[keep]))
 
 
 def normalise(vectors: Vectors) -> Vectors:
@@ -193,18 +207,32 @@ def _checksum(folder: Path) -> str:
 
 
 def _load(path: str, name: str) -> Any:
-    """Load a model; the import is put off since it takes seconds."""
+    """Load a model; the imports are put off since they take seconds."""
+    os.environ["TOKENIZERS_PARALLELISM"] = "false"
     from sentence_transformers import SentenceTransformer
     from transformers.utils import logging
 
     logging.disable_progress_bar()
-    # Threads of numpy's BLAS and of torch spin while they wait and take the cores from each other:
-    # with one thread for BLAS a question takes half the time, on an idle machine too.
-    threadpool_limits(1, user_api="blas")
+    _work_with_one_thread()
     try:
-        return SentenceTransformer(path, device="cpu")
+        return SentenceTransformer(path, device="cpu").eval()
     except Exception as error:
         raise ModelError(
             f"The model '{name}' cannot be loaded: {str(error).splitlines()[0]}. Give a name or "
             "folder that sentence-transformers knows, or leave embeddings.model at its default."
         ) from error
+
+
+def _work_with_one_thread() -> None:
+    """Let BLAS and torch work on a question with the thread that asks it.
+
+    Their own threads spin while they wait, and take the cores from each other: beside a busy core
+    two are twenty times slower than one, and on an idle machine no faster.
+    """
+    import torch
+
+    threadpool_limits(1, user_api="blas")
+    torch.set_num_threads(1)
+    # It can be set once only, before torch has started such threads.
+    with suppress(RuntimeError):
+        torch.set_num_interop_threads(1)

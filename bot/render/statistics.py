@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from bot.render.text import html, one_line, shorten
 from bot.storage.model import Stats
 from bot.texts import Texts
+from embeddings.search.outcome import Outcome
 
 _QUESTION = 120
 
@@ -12,7 +13,8 @@ _QUESTION = 120
 def statistics(stats: Stats, texts: Texts) -> str:
     """Render counts, the share of 👍, and the questions with 👎 or without an answer."""
     votes = stats.up + stats.down
-    counts = {name: stats.outcomes.get(name, 0) for name in ("answered", "unsure", "absent")}
+    judged = (Outcome.ANSWERED, Outcome.UNSURE, Outcome.ABSENT)
+    counts = {outcome.value: stats.outcomes.get(outcome, 0) for outcome in judged}
     says = texts.stats.format(
         questions=stats.questions,
         people=stats.people,

@@ -24,8 +24,8 @@ class Preferences:
 class Turn:
     """A question that a person asked in a chat, and the message that answers it.
 
-    `outcome` is answered, unsure, absent or smalltalk; `history` holds the questions that this one
-    follows up, oldest first; `asked_at` is aware.
+    `outcome` is a value of `Outcome`; `history` holds the questions that this one follows up,
+    oldest first; `asked_at` is aware.
     """
 
     chat: int

@@ -10,6 +10,7 @@ from bot.storage.tables import turns, votes
 from embeddings.search.outcome import Outcome
 
 _AT_MOST = 10
+# Not the member itself, which a driver may store by its name.
 
 
 async def count(connection: AsyncConnection, since: datetime | None) -> Stats:
@@ -20,7 +21,7 @@ async def count(connection: AsyncConnection, since: datetime | None) -> Stats:
         since: what is older doesn't count, nor does small talk; None counts all questions.
     """
     is_question = and_(
-        turns.c.outcome != Outcome.SMALLTALK, turns.c.asked_at >= since if since else true()
+        turns.c.outcome != Outcome.SMALLTALK.value, turns.c.asked_at >= since if since else true()
     )
     voted = votes.c.voted_at >= since if since else true()
     by_outcome = select(turns.c.outcome, func.count()).where(is_question).group_by(turns.c.outcome)
@@ -32,7 +33,7 @@ async def count(connection: AsyncConnection, since: datetime | None) -> Stats:
     total, up = (await connection.execute(ups)).one()
     disliked = _last(votes.c.question, votes.c.voted_at).where(voted, ~votes.c.up)
     absent = _last(turns.c.question, turns.c.asked_at).where(
-        is_question, turns.c.outcome == Outcome.ABSENT
+        is_question, turns.c.outcome == Outcome.ABSENT.value
     )
     return Stats(
         questions=sum(outcomes.values()),

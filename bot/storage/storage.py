@@ -89,7 +89,7 @@ class Storage:
             person=self._hash(turn.person),
             question=turn.question,
             history=turn.history,
-            outcome=turn.outcome,
+            outcome=str(turn.outcome),
             asked_at=turn.asked_at,
         )
         now = time.monotonic()
@@ -113,7 +113,7 @@ class Storage:
         return await self._past(
             chat,
             turns.c.person == self._hash(person),
-            turns.c.outcome != Outcome.SMALLTALK,
+            turns.c.outcome != Outcome.SMALLTALK.value,
             turns.c.asked_at >= since,
             true() if before is None else turns.c.question_id < before,
         )

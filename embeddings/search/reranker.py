@@ -1,6 +1,7 @@
 """A cross-encoder that reads question and sentence together: slower, and surer."""
 
 from collections.abc import Sequence
+from threading import Lock
 from typing import Any, Self
 
 import numpy as np
@@ -14,10 +15,12 @@ _READ = 20
 
 
 class CrossEncoder:
-    """A sentence-transformers cross-encoder on the CPU."""
+    """A sentence-transformers cross-encoder on the CPU, which several threads may ask in turn."""
 
     def __init__(self, model: Any) -> None:
         self._model = model
+        # Its tokenizer's settings change as it is asked.
+        self._predicting = Lock()
 
     @classmethod
     def load(cls, setting: str) -> Self | None:
@@ -59,6 +62,7 @@ class CrossEncoder:
     def scores(self, question: str, texts: Sequence[str]) -> Vectors:
         """Return (n,) how well each text answers a question; higher is better."""
         pairs = [(question, text) for text in texts]
-        scored = self._model.predict(pairs, show_progress_bar=False)
+        with self._predicting:
+            scored = self._model.predict(pairs, show_progress_bar=False)
         scores: Vectors = np.asarray(scored, np.float32).reshape(len(texts))
         return scores

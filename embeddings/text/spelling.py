@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from threading import Lock
 
 from symspellpy import SymSpell, Verbosity
 
@@ -15,6 +16,8 @@ _TWO_EDITS = 6
 _COMMON = 30_000
 # An edit costs as much as a word's being e^6 times rarer; another first letter e^3 more.
 _EDIT, _FIRST_LETTER = 6.0, 3.0
+# An index measures distances in lists of its own, which two threads must not share.
+_LOOKING_UP = Lock()
 
 
 class Spelling:
@@ -51,10 +54,11 @@ class Spelling:
         if len(low) < _SHORTEST or low in self._known or low.removesuffix("s") in self._known:
             return word
         edits = 2 if len(low) >= _TWO_EDITS else 1
-        found = [n for near in self._nearest for n in near.lookup(low, Verbosity.ALL, edits)]
-        if not found:
+        with _LOOKING_UP:
+            near = [n for index in self._nearest for n in index.lookup(low, Verbosity.ALL, edits)]
+        if not near:
             return word
-        best = max(found, key=lambda near: self._likelihood(near.term, near.distance, low))
+        best = max(near, key=lambda known: self._likelihood(known.term, known.distance, low))
         return str(best.term)
 
     def _likelihood(self, term: str, distance: int, typed: str) -> float:
@@ -67,10 +71,10 @@ class Spelling:
 
 def _dictionary(counts: dict[str, int]) -> SymSpell:
     """Return an index of words by what is left of them when letters are taken out."""
-    nearest = SymSpell(max_dictionary_edit_distance=2, prefix_length=7)
+    index = SymSpell(max_dictionary_edit_distance=2, prefix_length=7)
     for word, count in counts.items():
-        nearest.create_dictionary_entry(word, count)
-    return nearest
+        index.create_dictionary_entry(word, count)
+    return index
 
 
 @cache

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from threading import local
 from typing import Literal
 
 import Stemmer
@@ -11,7 +12,6 @@ AnswerType = Literal["when", "who", "number", "where", "which", "other"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d[\d,.]*\d|\d|%")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-_STEMMER = Stemmer.Stemmer("english")
 
 # Closed-class words of English and what people open a question with; they carry no topic.
 STOP = frozenset(
@@ -106,10 +106,20 @@ def words(text: str) -> list[Word]:
     return [Word(match.group(), match.start(), match.end()) for match in _WORD.finditer(text)]
 
 
+class _Stemmers(local):
+    """Snowball's English stemmer, one per thread, since none may be used by two at once."""
+
+    def __init__(self) -> None:
+        self.english = Stemmer.Stemmer("english")
+
+
+_STEMMERS = _Stemmers()
+
+
 @lru_cache(100_000)
 def stem(word: str) -> str:
     """Return the stem of a word (Snowball's English stemmer), without a possessive."""
-    stemmed: str = _STEMMER.stemWord(word.removesuffix("'s"))
+    stemmed: str = _STEMMERS.english.stemWord(word.removesuffix("'s"))
     return stemmed
 
 
@@ -125,7 +135,7 @@ def years(text: str) -> frozenset[str]:
 
 def answer_type(question: str) -> AnswerType:
     """Return the kind of answer that a question asks for, by its question words."""
-    return next((name for name, asked in _TYPES if asked.search(question)), "other")
+    return next((name for name, pattern in _TYPES if pattern.search(question)), "other")
 
 
 def is_question_word(word: Word) -> bool:

@@ -138,7 +138,7 @@ async def remember(
             answer_id,
             found.question,
             found.history,
-            outcome,
+            outcome.value,
             datetime.now(UTC),
         )
     )

@@ -14,6 +14,7 @@ from bot.storage.keys import hashed, storage_key
 from bot.storage.model import ExportedVote, Forgotten, Past, Preferences, Stats, Turn, Vote
 from bot.storage.storage import Storage
 from bot.storage.tables import turns
+from embeddings.search.outcome import Outcome
 from tests.options import storage_options
 from tests.postgres import Postgres
 
@@ -140,6 +141,15 @@ async def test_a_question_asked_again_replaces_its_turn(storage: Storage) -> Non
     await storage.remember(turn(5, answer_id=9, question="edited", outcome="unsure"))
     assert await storage.turn_asked(GROUP, 5) == Past("edited", (), "unsure", 5, 9, NOW)
     assert (await storage.stats()).questions == 1
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+async def test_an_outcome_is_kept_by_its_value(storage: Storage, outcome: Outcome) -> None:
+    """Whatever a driver does with members of an enumeration, plain text comes back."""
+    await storage.remember(turn(5, outcome=outcome))
+    kept = await storage.turn_asked(GROUP, 5)
+    assert kept is not None
+    assert (type(kept.outcome), kept.outcome) == (str, outcome.value)
 
 
 async def test_the_last_turn_is_the_newest_within_the_window(storage: Storage) -> None:
