@@ -50,8 +50,8 @@ def reference(
     """Render where a passage stands: title, date, paragraph with its link, page, source."""
     link = permalink(username, Place.of(paragraph, sentence).code)
     place = [title_of(report, texts), f'<a href="{link}">¶{paragraph.number}</a>']
-    if paragraph.page is not None:
-        place.append(texts.page.format(page=paragraph.page))
+    if page := report.page_at(paragraph, sentence):
+        place.append(texts.page.format(page=html(page.label)))
     if report.entry.url:
         place.append(f'<a href="{escape(report.entry.url)}">{texts.source}</a>')
     return " · ".join(place)
