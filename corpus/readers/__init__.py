@@ -4,13 +4,19 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from corpus.model import Document, ReportError
+from corpus.readers.html import read_html
 from corpus.readers.markdown import read_markdown
 from corpus.readers.options import ReadOptions
 from corpus.readers.text import read_text
 
 Reader = Callable[[bytes, ReadOptions], Document]
 
-READERS: Mapping[str, Reader] = {".txt": read_text, ".md": read_markdown}
+READERS: Mapping[str, Reader] = {
+    ".txt": read_text,
+    ".md": read_markdown,
+    ".html": read_html,
+    ".htm": read_html,
+}
 
 
 def read_file(path: Path, options: ReadOptions | None = None) -> Document:
