@@ -31,7 +31,7 @@ def load_catalog(path: Path) -> tuple[Entry, ...]:
         ReportError: the catalog is missing, is not TOML, or an entry is unusable.
     """
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError as error:
         raise ReportError(f"No catalog at {path}. Create it, or set corpus.catalog.") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:

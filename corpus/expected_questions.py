@@ -39,7 +39,7 @@ def read_questions(entry: Entry, paragraphs: Sequence[Paragraph]) -> tuple[Expec
 def _lines(file: Path) -> Iterator[tuple[int, str]]:
     """Yield the lines of a file that hold something, with their numbers."""
     try:
-        text = file.read_text(encoding="utf-8")
+        text = file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise ReportError(f"The expected questions {file} cannot be read: {error}.") from error
     return ((n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip())
@@ -73,4 +73,4 @@ def _place(text: str, paragraphs: Sequence[Paragraph]) -> tuple[int, int]:
     start = holding[0].text.index(text)
     end = start + len(text)
     overlaps = [min(s.end, end) - max(s.start, start) for s in holding[0].sentences]
-    return holding[0].number, overlaps.index(max(overlaps))
+    return holding[0].number, max(overlaps.index(max(overlaps)), holding[0].lead)

@@ -1,5 +1,6 @@
 """The types of a report that has been read, in the order in which they come about."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -101,7 +102,11 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A numbered paragraph with its place; `text` is a slice of the source, kept to the letter."""
+    """A numbered paragraph with its place; `text` is a slice of the source, kept to the letter.
+
+    It begins at `start` in the source. Its first `lead` sentences lead to it and answer nothing by
+    themselves: the heads of a table's row, the question of an FAQ.
+    """
 
     report: str
     number: int
@@ -109,7 +114,8 @@ class Paragraph:
     section: tuple[str, ...]
     sentences: tuple[Sentence, ...]
     line: int
-    page: int | None = None
+    start: int = 0
+    lead: int = 0
 
     @property
     def id(self) -> str:
@@ -133,13 +139,18 @@ class ExpectedQuestion:
 
 @dataclass(frozen=True)
 class Report:
-    """A report that has been read: what the catalog says of it, its source and paragraphs."""
+    """A report that has been read: what the catalog says of it, its source and paragraphs.
+
+    `pages` and `warnings` are the document's.
+    """
 
     entry: Entry
     source: str
     paragraphs: tuple[Paragraph, ...]
     left_out: tuple[LeftOut, ...] = ()
     questions: tuple[ExpectedQuestion, ...] = ()
+    pages: tuple[Page, ...] = ()
+    warnings: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -150,3 +161,9 @@ class Report:
     def by_number(self) -> dict[int, Paragraph]:
         """Return the paragraphs by their number."""
         return {paragraph.number: paragraph for paragraph in self.paragraphs}
+
+    def page_at(self, paragraph: Paragraph, sentence: int) -> Page | None:
+        """Return the page that a sentence of a paragraph begins on; None without pages."""
+        place = paragraph.start + paragraph.sentences[sentence].start
+        index = bisect_right(self.pages, place, key=lambda page: page.start)
+        return self.pages[index - 1] if index else None

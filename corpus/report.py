@@ -1,21 +1,22 @@
 """From a report file to numbered paragraphs with their section path."""
 
 import logging
-from dataclasses import replace
 from pathlib import Path
 
 from corpus.boilerplate import leave_out
 from corpus.expected_questions import read_questions
-from corpus.model import Block, Document, Entry, Paragraph, Report
+from corpus.front_matter import with_front_matter
+from corpus.model import Block, Document, Entry, Paragraph, Report, Sentence
+from corpus.questions_answered import with_answers
 from corpus.readers import read_file
-from corpus.readers.text import ends_like_prose, label_kind
-from corpus.sentences import split_sentences
+from corpus.readers.labels import label_kind
+from corpus.readers.options import ReadOptions
+from corpus.sentences import split_sentences, whole_sentence
 
 log = logging.getLogger(__name__)
 
 # The level of a section that a labelled paragraph opens: below every heading on its own line.
 _RUN_IN = 100
-_TITLE_LINE = 200
 
 
 def read_report(entry: Entry) -> Report:
@@ -24,33 +25,22 @@ def read_report(entry: Entry) -> Report:
     Raises:
         ReportError: the file cannot be used.
     """
-    document = with_front_matter(leave_out(read_file(Path(entry.file))))
+    document = read_file(Path(entry.file), ReadOptions(entry.language))
+    document = with_answers(with_front_matter(leave_out(document)))
     paragraphs = _number(document, entry)
     log.info(
         "%s: %d paragraphs, %d lines left out", entry.id, len(paragraphs), len(document.left_out)
     )
     questions = read_questions(entry, paragraphs)
-    return Report(entry, document.text, paragraphs, document.left_out, questions)
-
-
-def with_front_matter(document: Document) -> Document:
-    """Join the title lines that a plain text opens with into one paragraph.
-
-    Two or more short lines in a row at the very start, unlabelled and ending like no sentence,
-    are a title block (title, when and where delivered, by whom): a passage that can be found and
-    quoted, not a section.
-    """
-    lead = 0
-    for block in document.blocks if document.guessed else ():
-        text = document.text[block.start : block.end]
-        if label_kind(text) or ends_like_prose(text) or len(text) > _TITLE_LINE:
-            break
-        lead += 1
-    if lead < 2:
-        return document
-    first, last = document.blocks[0], document.blocks[lead - 1]
-    title = Block("paragraph", first.start, last.end, first.line, first.page)
-    return replace(document, blocks=(title, *document.blocks[lead:]))
+    return Report(
+        entry,
+        document.text,
+        paragraphs,
+        document.left_out,
+        questions,
+        document.pages,
+        document.warnings,
+    )
 
 
 def _number(document: Document, entry: Entry) -> tuple[Paragraph, ...]:
@@ -60,17 +50,41 @@ def _number(document: Document, entry: Entry) -> tuple[Paragraph, ...]:
     for block in document.blocks:
         text = document.text[block.start : block.end]
         if block.kind == "heading":
-            path = _below(path, block.level, text)
+            path = _below(path, block.level, " ".join(text.split()))
             continue
-        sentences = split_sentences(text, entry.language)
-        if label_kind(text) == "bracket" and len(sentences) > 1:
+        lead, body = _sentences(block, text, entry.language)
+        sentences = (*lead, *body)
+        if _opens_section(block, text, sentences):
             path = _below(path, _RUN_IN, text[: sentences[0].end])
         section = tuple(title for _, title in path)
         number = len(paragraphs) + 1
         paragraphs.append(
-            Paragraph(entry.id, number, text, section, sentences, block.line, block.page)
+            Paragraph(
+                entry.id, number, text, section, sentences, block.line, block.start, len(lead)
+            )
         )
     return tuple(paragraphs)
+
+
+def _sentences(
+    block: Block, text: str, language: str
+) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...]]:
+    """Return the sentences that lead to a block, and its own; of a row each is one."""
+    split = block.body - block.start
+    if block.kind == "row":
+        lead, body = whole_sentence(text[:split]), whole_sentence(text[split:])
+    else:
+        lead, body = (
+            split_sentences(text[:split], language),
+            split_sentences(text[split:], language),
+        )
+    return lead, tuple(Sentence(split + s.start, split + s.end) for s in body)
+
+
+def _opens_section(block: Block, text: str, sentences: tuple[Sentence, ...]) -> bool:
+    """Say whether a paragraph is the first of a section that it names itself: "(1) Title. Text"."""
+    labelled = block.kind == "paragraph" and label_kind(text) == "bracket"
+    return labelled and len(sentences) > 1 and "\n" not in text
 
 
 def _below(path: list[tuple[int, str]], level: int, title: str) -> list[tuple[int, str]]:

@@ -1,23 +1,47 @@
 """Sentence spans of a paragraph, as offsets, so that a quote is always a slice."""
 
+import logging
 import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
 import pysbd
-from pysbd.languages import LANGUAGE_CODES
 
 from corpus.model import Sentence
+from corpus.readers.labels import item_mark
+from corpus.sentence_ends import REFERENCES, ends_in_quotations, sentence_ends
 
+log = logging.getLogger(__name__)
+
+# The languages that the splitter knows well; others are split by general signs. Its Arabic, for
+# one, ends a sentence at every comma.
+_KNOWN = frozenset("en de fr es it nl da pl ru bg el sk zh ja".split())
+_DENSE = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff]")
+_KANA = re.compile("[\u3040-\u30ff]")
 # A list label on its own, "(10)", "IV." or "2.", belongs to the sentence that it announces.
 _LABEL = re.compile(r"\(\w{1,4}\)\.?|\(?(?:\d{1,3}|[IVXLC]+|[A-Za-z])[.)]")
 # Abbreviations that never end a sentence and that the splitter doesn't know.
 _ABBREVIATION = re.compile(r"\b(?:approx|ca|cf|incl|max|min|est|resp|pp|Figs?|Nos?)\.$")
+_AUTHORS = re.compile(r"\bet al\.$")
+# What a sentence doesn't begin with: a reference or the end of bold type, of the one before.
+_LEFT_BEHIND = re.compile(rf"(?:(?:{REFERENCES}|[*_]{{1,3}}|[”»)\]]){{1,4}})(?=\s)\s*")
+_REFERENCE = re.compile(rf"{REFERENCES}{{1,6}}\s*")
+# The splitter joins sentences about a reference: "in 2016.[1] Cod".
+_REFERRED = re.compile(rf"[.!?…][\"”’»)]{{0,3}}{REFERENCES}{{1,6}}\s+(?=[^\s\W\d_]|[“\"«(])")
 # A model that reads 256 tokens sees about 1,000 characters; half that is a long quote on a phone.
 _LONGEST = 500
 _SHORTEST = 60
-_CLAUSE_ENDS = (re.compile(r"[;；]\s*"), re.compile(r"[,，:：]\s+|[，：]"))
+# A quotation in a shorter sentence is read as part of it.
+_LONG_QUOTATION = 200
+# The splitter takes time with the square of a text's length.
+_WINDOW = 4000
+_CLAUSE_ENDS = (
+    re.compile(r"\n\s*"),
+    re.compile(r"[;；]\s*"),
+    re.compile(r"[,，:：]\s+|[，：]"),
+    re.compile(r"\s+"),
+)
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
@@ -26,61 +50,141 @@ def split_sentences(text: str, language: str = "en") -> tuple[Sentence, ...]:
 
     Args:
         text: the paragraph; a line break inside it counts as a space, a blank line as an end.
-        language: ISO 639-1 code; one that the splitter doesn't know is read as English.
+        language: ISO 639-1 code; one that the splitter doesn't know is split by general signs.
 
     Returns:
         Spans in order that cover every character that isn't white space; none for blank text. A
-        sentence too long to quote is cut at clause ends, a semicolon before a comma.
+        sentence too long to quote is cut at line breaks and clause ends, a semicolon before a
+        comma. A list is one sentence with the line that introduces it.
     """
+    if _is_list(text):
+        return tuple(_pieces(text, _trim(text, 0, len(text))))
     flat = re.sub(r"\s", " ", text)
+    rules = _rules(text, language)
     cuts = [0, *(match.end() for match in _BLANK_LINE.finditer(text)), len(text)]
-    starts = [a + start for a, b in pairwise(cuts) for start in _starts(flat[a:b], language)]
+    starts = [start for a, b in pairwise(cuts) for start in _starts(flat, a, b, rules)]
     spans = [_trim(flat, a, b) for a, b in pairwise([*starts, len(text)])]
-    return tuple(piece for span in spans for piece in _pieces(flat, span) if span.end > span.start)
+    return tuple(piece for span in spans if span.end > span.start for piece in _pieces(text, span))
 
 
-def _trim(flat: str, start: int, end: int) -> Sentence:
+def whole_sentence(text: str) -> tuple[Sentence, ...]:
+    """Return a text as one sentence, as the cells of a row are; none for blank text."""
+    span = _trim(text, 0, len(text))
+    return (span,) if span.end > span.start else ()
+
+
+def _is_list(text: str) -> bool:
+    """Say whether a paragraph is a line that introduces items, and these a line each."""
+    lead, _, items = text.partition("\n")
+    return (
+        bool(items)
+        and lead.rstrip().endswith((":", "："))
+        and all(map(item_mark, items.split("\n")))
+    )
+
+
+def _rules(text: str, language: str) -> str:
+    """Return the language whose rules a text is split by: its script counts for more."""
+    head = text[:400]
+    if len(_DENSE.findall(head)) * 3 > len(head) and language not in ("zh", "ja"):
+        return "ja" if _KANA.search(head) else "zh"
+    return language
+
+
+def _trim(text: str, start: int, end: int) -> Sentence:
     """Return a span without the white space at its ends."""
-    body = flat[start:end]
+    body = text[start:end]
     left = start + len(body) - len(body.lstrip())
     return Sentence(left, left + len(body.strip()))
 
 
-def _pieces(flat: str, span: Sentence) -> Iterator[Sentence]:
+def _pieces(text: str, span: Sentence) -> Iterator[Sentence]:
     """Yield a sentence whole or, when it is too long, in halves about its best clause end."""
-    if span.end - span.start <= _LONGEST:
-        yield span
-        return
-    inner = range(span.start + _SHORTEST, span.end - _SHORTEST)
-    middle = (span.start + span.end) / 2
+    waiting = [span]
+    while waiting:
+        whole = waiting.pop()
+        if whole.end - whole.start <= _LONGEST:
+            yield whole
+            continue
+        cut = _cut(text, whole)
+        halves = (_trim(text, whole.start, cut), _trim(text, cut, whole.end))
+        waiting.extend(half for half in reversed(halves) if half.end > half.start)
+
+
+def _cut(text: str, span: Sentence) -> int:
+    """Return where a long sentence is best cut: near its middle, at the strongest clause end."""
+    first, last = span.start + _SHORTEST, span.end - _SHORTEST
+    middle = (span.start + span.end) // 2
     for clause_end in _CLAUSE_ENDS:
-        found = clause_end.finditer(flat, span.start, span.end)
-        ends = [match.end() for match in found if match.end() in inner]
-        if ends:
-            cut = min(ends, key=lambda end: abs(end - middle))
-            yield from _pieces(flat, _trim(flat, span.start, cut))
-            yield from _pieces(flat, _trim(flat, cut, span.end))
-            return
-    yield span
+        ends = [m.end() for m in clause_end.finditer(text, span.start, span.end)]
+        if inner := [end for end in ends if first <= end < last]:
+            return min(inner, key=lambda end: abs(end - middle))
+    return middle
 
 
-def _starts(flat: str, language: str) -> list[int]:
-    """Return the offsets at which a sentence starts; the first is always 0."""
+def _starts(flat: str, start: int, end: int, language: str) -> Iterator[int]:
+    """Yield the offsets at which the sentences of a part of a text start; the first is its own."""
+    for a, b in pairwise([*_windows(flat, start, end, language), end]):
+        found = {a, *(a + place for place in _segments(flat[a:b], language))}
+        found.update(m.end() for m in _REFERRED.finditer(flat, a, b))
+        ordered = sorted(found)
+        for first, last in pairwise([*ordered, b]):
+            if last - first > _LONG_QUOTATION:
+                found.update(first + n for n in ends_in_quotations(flat[first:last], language))
+        yield from sorted({_after_marks(flat, place, a) for place in found if place < b})
+
+
+def _after_marks(flat: str, place: int, first: int) -> int:
+    """Move a start behind the marks that belong to the sentence before it."""
+    if place <= first:
+        return place
+    dense = flat[place - 1] in "。！？」』”"
+    match = (_REFERENCE if dense else _LEFT_BEHIND).match(flat, place)
+    return match.end() if match else place
+
+
+def _windows(flat: str, start: int, end: int, language: str) -> Iterator[int]:
+    """Yield where windows that the splitter reads at once begin: at ends of sentences."""
+    yield start
+    while end - start > _WINDOW:
+        window = flat[start : start + _WINDOW]
+        ends = [place for place in sentence_ends(window, language) if place * 4 > _WINDOW]
+        blank = window.rfind(" ", _WINDOW // 4)
+        start += ends[-1] if ends else blank + 1 if blank > 0 else _WINDOW
+        yield start
+
+
+def _segments(flat: str, language: str) -> list[int]:
+    """Return the offsets at which sentences start, by the splitter of the language."""
+    if language not in _KNOWN or sum(c.isalnum() for c in flat) * 3 < len(flat):
+        return list(sentence_ends(flat, language))
+    try:
+        segments = _segmenter(language).segment(flat)
+    except Exception:  # the splitter builds patterns of what it reads; some are no pattern
+        log.debug("the splitter failed on %r", flat[:60])
+        return list(sentence_ends(flat, language))
     starts = [0]
     place = 0
-    for piece in _segmenter(language).segment(flat):
-        body = piece.strip()
+    for segment in segments:
+        body = segment.strip()
         found = flat.find(body, place)
         if found < 0:
             continue
-        before = flat[starts[-1] : found].strip()
-        if before and not _LABEL.fullmatch(before) and not _ABBREVIATION.search(before):
+        if _ends_before(flat, starts[-1], found):
             starts.append(found)
         place = found + len(body)
     return starts
 
 
+def _ends_before(flat: str, start: int, found: int) -> bool:
+    """Say whether what the splitter cut off before a place is a sentence."""
+    before = flat[start:found].strip()
+    if not before or _LABEL.fullmatch(before) or _ABBREVIATION.search(before):
+        return False
+    return not (_AUTHORS.search(before) and flat[found] in "[(0123456789")
+
+
 @cache
 def _segmenter(language: str) -> pysbd.Segmenter:
     """Return the splitter of a language, made once."""
-    return pysbd.Segmenter(language=language if language in LANGUAGE_CODES else "en", clean=False)
+    return pysbd.Segmenter(language=language, clean=False)

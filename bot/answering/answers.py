@@ -31,6 +31,12 @@ class Passage:
         """Return the passage shown, a slice of the source."""
         return self.paragraph.slice(self.first, self.last)
 
+    @property
+    def page(self) -> str | None:
+        """Return what is printed on the page where the answering sentence stands, if it has any."""
+        page = self.report.page_at(self.paragraph, self.sentence)
+        return page.label if page else None
+
     def verify(self) -> None:
         """Check the passage against the source.
 
@@ -49,7 +55,7 @@ class Passage:
             "title": self.report.entry.title,
             "section": list(paragraph.section),
             "paragraph": paragraph.number,
-            "page": paragraph.page,
+            "page": self.page,
             "sentence": paragraph.slice(self.sentence, self.sentence),
             "quote": self.quote,
             "text": paragraph.text,

@@ -53,7 +53,7 @@ def _quote(passage: Passage) -> Text:
 def _reference(passage: Passage) -> str:
     """Return where a passage stands, in one line."""
     entry, paragraph = passage.report.entry, passage.paragraph
-    page = f" · {TEXTS.page.format(page=paragraph.page)}" if paragraph.page is not None else ""
+    page = f" · {TEXTS.page.format(page=passage.page)}" if passage.page is not None else ""
     url = f" · {entry.url}" if entry.url else ""
     return f"{entry.title}, {TEXTS.day(entry.date)} · ¶{paragraph.number}{page}{url}"
 
@@ -72,7 +72,7 @@ def answer_batch(library: Library, file: Path, k: int, out: TextIO) -> int:
     """
     bad = 0
     try:
-        with file.open(encoding="utf-8", errors="replace") as lines:
+        with file.open(encoding="utf-8-sig", errors="replace") as lines:
             for number, line in enumerate(lines, 1):
                 if not line.strip():
                     continue

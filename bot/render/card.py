@@ -50,8 +50,8 @@ def reference(
     """Render where a passage stands: title, date, paragraph with its link, page, source."""
     link = permalink(username, Place.of(paragraph, sentence).code)
     line = [title_of(report, texts), f'<a href="{link}">¶{paragraph.number}</a>']
-    if paragraph.page is not None:
-        line.append(texts.page.format(page=paragraph.page))
+    if page := report.page_at(paragraph, sentence):
+        line.append(texts.page.format(page=html(page.label)))
     if report.entry.url:
         line.append(f'<a href="{escape(report.entry.url)}">{texts.source}</a>')
     return " · ".join(line)

@@ -26,8 +26,8 @@ def shorten(text: str, units: int) -> str:
 
 
 def html(text: str) -> str:
-    """Escape a text; line wraps become spaces and blank lines one line break."""
-    return escape(re.sub(r"[^\S\n]*\n\s*", _line_break, text), quote=False)
+    """Escape a text; line ends are kept, and so are blank lines, as one line break."""
+    return escape(re.sub(r"\s*\n\s*", "\n", text), quote=False)
 
 
 def one_line(text: str) -> str:
@@ -51,8 +51,3 @@ def parts(paragraph: Paragraph, units: int) -> Iterator[str]:
             start += len(piece)
         end = span.end
     yield text[start:end].strip()
-
-
-def _line_break(match: re.Match[str]) -> str:
-    """Keep a blank line as a line break, and read a single line end as a space."""
-    return "\n" if match[0].count("\n") > 1 else " "

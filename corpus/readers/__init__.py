@@ -4,15 +4,22 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from corpus.model import Document, ReportError
+from corpus.readers.html import read_html
 from corpus.readers.markdown import read_markdown
+from corpus.readers.options import ReadOptions
 from corpus.readers.text import read_text
 
-Reader = Callable[[bytes], Document]
+Reader = Callable[[bytes, ReadOptions], Document]
 
-READERS: Mapping[str, Reader] = {".txt": read_text, ".md": read_markdown}
+READERS: Mapping[str, Reader] = {
+    ".txt": read_text,
+    ".md": read_markdown,
+    ".html": read_html,
+    ".htm": read_html,
+}
 
 
-def read_file(path: Path) -> Document:
+def read_file(path: Path, options: ReadOptions | None = None) -> Document:
     """Read a report file with the reader of its format.
 
     Raises:
@@ -30,9 +37,9 @@ def read_file(path: Path) -> Document:
     if not data.strip():
         raise ReportError(f"The report {path} is empty. Put its text there, or remove the entry.")
     try:
-        document = reader(data)
+        document = reader(data, options or ReadOptions())
     except ReportError as error:
         raise ReportError(f"The report {path} cannot be read: {error}") from error
-    if not any(block.kind == "paragraph" for block in document.blocks):
+    if all(block.kind == "heading" for block in document.blocks):
         raise ReportError(f"No paragraph was found in {path}. Is it the right file?")
     return document

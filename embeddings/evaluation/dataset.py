@@ -35,7 +35,7 @@ def load_questions(file: Path) -> list[Question]:
     """
     try:
         # Not splitlines(), which would split at line separators inside of texts too.
-        lines = file.read_text(encoding="utf-8").split("\n")
+        lines = file.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise QuestionsError(f"The questions {file} cannot be read: {error}.") from error
     parsed = [_parse(line, f"{file}:{n}") for n, line in enumerate(lines, 1) if line.strip()]

@@ -64,7 +64,7 @@ class Collection:
         sentences = tuple(
             SentenceRef(row, sentence)
             for row, paragraph in enumerate(paragraphs)
-            for sentence in range(len(paragraph.sentences))
+            for sentence in range(paragraph.lead, len(paragraph.sentences))
         )
         paths = [" > ".join(p.section) for p in paragraphs]
         headings = tuple(dict.fromkeys(path for path in paths if path))
@@ -104,7 +104,7 @@ class Collection:
         digest = hashlib.sha256()
         for paragraph in self.paragraphs:
             digest.update(f"{paragraph.id}\0{paragraph.section}\0{paragraph.text}\n".encode())
-            digest.update(str(paragraph.sentences).encode())
+            digest.update(f"{paragraph.sentences}{paragraph.lead}".encode())
         for question, row in zip(self.expected, self.expected_sentence, strict=True):
             digest.update(f"{row}\0{question.language}\0{question.text}\n".encode())
         return digest.hexdigest()

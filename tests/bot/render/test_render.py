@@ -17,7 +17,7 @@ from bot.render.card import card, copied, reference
 from bot.render.reading import around, page_of, part_count, whole_paragraph
 from bot.render.text import clip, html, shorten, utf16
 from bot.texts import CHINESE, ENGLISH
-from corpus.model import Paragraph, Report
+from corpus.model import Page, Paragraph, Report
 from corpus.sentences import split_sentences
 from tests.fakes import entry, report_of
 
@@ -107,9 +107,11 @@ def test_a_quote_that_leaves_something_out_says_so(tmp_path: Path) -> None:
 def test_a_page_and_a_link_are_in_the_reference(tmp_path: Path) -> None:
     """A paged report names the page, one with an address links to it."""
     report = report_of("One is here.", tmp_path, url="https://example.org/r?a=1&b=2")
-    paged = replace(report.paragraphs[0], page=7)
-    shown = reference(report, paged, ENGLISH, BOT)
-    assert shown.endswith('¶1</a> · p. 7 · <a href="https://example.org/r?a=1&amp;b=2">source</a>')
+    paged = replace(report, pages=(Page(0, 7, "vii"),))
+    shown = reference(paged, report.paragraphs[0], ENGLISH, BOT)
+    assert shown.endswith(
+        '¶1</a> · p. vii · <a href="https://example.org/r?a=1&amp;b=2">source</a>'
+    )
 
 
 def test_a_wrong_quote_is_never_rendered(tmp_path: Path) -> None:

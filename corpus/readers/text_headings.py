@@ -1,0 +1,202 @@
+"""Which lines of a plain text are headings, and how deep each stands."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.readers.labels import (
+    Label,
+    ends_like_prose,
+    is_bare_label,
+    is_capitals,
+    label_of,
+)
+from corpus.readers.text_pieces import Piece, looks_like_heading
+
+_PLAIN_WORDS = 12
+_BYLINE = re.compile(r"(?:by|von|par|por|di|da|van|av|af|durch)\s+[A-ZÀ-Þ]", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"\W*(?:fig(?:ure|\.)|abb(?:ildung|\.)|illustration|source|quelle|table|tabelle|tableau)\b",
+    re.IGNORECASE,
+)
+_DAY = re.compile(r"\b\d{1,2}\b\D{0,20}\b\d{4}\b|\b\d{4}-\d{2}-\d{2}\b")
+_KEYED = re.compile(r"[^:.!?]{1,40}:\s+\S")
+_BARE_NUMBER = re.compile(r"(\d{1,3})\s+\S")
+_FIRST = frozenset({"1", "I", "i", "A", "a", "one", "一", "１"})
+_MANY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading in plain text: its place among the pieces and what its look tells of its depth."""
+
+    place: int
+    kind: str
+    label: Label | None = None
+
+
+def headings(pieces: Sequence[Piece]) -> dict[int, int]:
+    """Return the places of the pieces that are headings, with their levels from 1."""
+    found: list[Heading] = []
+    for place, piece in enumerate(pieces):
+        heading = _heading(pieces, place, found[-1] if found else None)
+        if heading:
+            found.append(heading)
+    found = _without_lists(pieces, found)
+    return dict(zip((heading.place for heading in found), _levels(found), strict=True))
+
+
+def _heading(pieces: Sequence[Piece], place: int, before: Heading | None) -> Heading | None:
+    """Return the heading that a piece is, if it is one."""
+    piece = pieces[place]
+    if piece.kind not in ("prose", "item") or "\n" in piece.text:
+        return None
+    if piece.rule:
+        return Heading(place, f"rule {piece.rule}")
+    text = piece.text
+    if len(piece.lines) > 1 and not is_capitals(text):
+        return None
+    if not (looks_like_heading(text) or is_bare_label(text)):
+        return None
+    label = label_of(text)
+    if label and not (
+        label.kind == "letter" and piece.kind != "item" and not _is_counted(pieces, label)
+    ):
+        return _labelled(pieces, place, label)
+    below = before and before.place == place - 1 and _is_bare(pieces[before.place].text)
+    if below and len(text.split()) <= _PLAIN_WORDS:
+        return Heading(place, "title")
+    if piece.kind == "item" or not _is_plain(pieces, place):
+        return None
+    return Heading(place, "capitals" if is_capitals(text) else "plain")
+
+
+def _is_bare(text: str) -> bool:
+    """Say whether a line is only a label, so that its title stands below it."""
+    return is_bare_label(text)
+
+
+def _labelled(pieces: Sequence[Piece], place: int, label: Label) -> Heading | None:
+    """Return a labelled heading; a bare number counts only where another one follows or leads."""
+    text = pieces[place].text
+    if ends_like_prose(text) and not (is_bare_label(text) or is_capitals(text)):
+        return None
+    if (
+        label.kind in ("bracket", "letter")
+        and pieces[place].kind == "item"
+        and ends_like_prose(text)
+    ):
+        return None
+    if label.kind == "number" and label.depth == 1 and _BARE_NUMBER.match(text):
+        counts = {m[1] for p in pieces if len(p.lines) == 1 and (m := _BARE_NUMBER.match(p.text))}
+        if not counts & {str(int(label.count) - 1), str(int(label.count) + 1)}:
+            return None
+    return Heading(place, label.kind, label) if _next(pieces, place) else None
+
+
+def _is_counted(pieces: Sequence[Piece], label: Label) -> bool:
+    """Say whether another line has the letter before or after a label's, so that it's no initial."""
+    near = {chr(ord(label.count) - 1), chr(ord(label.count) + 1)}
+    return any(
+        other.kind == "letter" and other.count in near
+        for piece in pieces
+        if len(piece.lines) == 1 and (other := label_of(piece.text))
+    )
+
+
+def _is_plain(pieces: Sequence[Piece], place: int) -> bool:
+    """Say whether an unlabelled line is a heading: a title by its look, with more below it."""
+    text, after = pieces[place].text, _next(pieces, place)
+    if after is None or len(text.split()) > _PLAIN_WORDS:
+        return False
+    if _BYLINE.match(text) or _CAPTION.match(text) or _DAY.search(text):
+        return False
+    if text.startswith(("[", "(", "（", "【")) or (ends_like_prose(text) and not is_capitals(text)):
+        return False
+    before = pieces[place - 1].text if place else ""
+    if _KEYED.match(text) and (_KEYED.match(before) or _KEYED.match(after.text)):
+        return False
+    return after.kind in ("row", "item") or len(after.text) > len(text) or is_bare_label(after.text)
+
+
+def _next(pieces: Sequence[Piece], place: int) -> Piece | None:
+    """Return the piece that follows; rules don't count."""
+    return next((p for p in pieces[place + 1 : place + 4] if p.kind != "rule"), None)
+
+
+def _without_lists(pieces: Sequence[Piece], found: list[Heading]) -> list[Heading]:
+    """Leave out labelled lines that follow each other with nothing between: they are a list."""
+    kept: list[Heading] = []
+    chain: list[Heading] = []
+    for heading in [*found, None]:
+        if heading and chain and _continues(pieces, chain[-1], heading):
+            chain.append(heading)
+            continue
+        kept += chain if len(chain) < _MANY else []
+        chain = [heading] if heading else []
+    return kept
+
+
+def _continues(pieces: Sequence[Piece], before: Heading, heading: Heading) -> bool:
+    """Say whether a heading stands right below one of its own kind."""
+    same = before.kind == heading.kind and before.kind not in ("plain", "capitals", "title")
+    between = pieces[before.place + 1 : heading.place]
+    return same and len(between) < 3 and all(piece.kind == "rule" for piece in between)
+
+
+def _levels(found: Sequence[Heading]) -> list[int]:
+    """Return how deep each heading stands, from 1."""
+    depths = _depths(found)
+    order = sorted(set(depths))
+    return [order.index(depth) + 1 for depth in depths]
+
+
+def _depths(found: Sequence[Heading]) -> list[tuple[float, float]]:
+    """Return a depth per heading that sorts as they stand in each other."""
+    ranks = _ranks(found)
+    split = min(sum(h.kind == kind for h in found) for kind in ("capitals", "plain")) > 1
+    bare = _bare_rank(found)
+    depths: list[tuple[float, float]] = []
+    for place, heading in enumerate(found):
+        if heading.label or heading.kind.startswith("rule"):
+            depths.append((ranks[heading.kind], heading.label.depth if heading.label else 0))
+        elif heading.kind == "title" and depths:
+            rank, depth = depths[-1]
+            depths.append((rank, depth + 0.5))
+        elif place == 0 and heading.place == 0 and ranks and bare >= 0:
+            depths.append((-2, 0))
+        else:
+            depths.append((bare, 1.25 if split and heading.kind == "plain" else 1))
+    return depths
+
+
+def _ranks(found: Sequence[Heading]) -> dict[str, float]:
+    """Return the kinds of labels and rules with their rank, 0 at the top, as they first appear."""
+    kinds = [h.kind for h in found if h.label or h.kind.startswith("rule")]
+    words = ("part", "chapter", "section", "article")
+    first = {kind: kinds.index(kind) for kind in set(kinds)}
+    for above, below in ((a, b) for n, a in enumerate(words) for b in words[n + 1 :]):
+        if above in first and below in first:
+            first[above] = min(first[above], first[below] - 1)
+    order = sorted(first, key=lambda kind: (not kind.startswith("rule"), first[kind]))
+    return {kind: float(rank) for rank, kind in enumerate(order)}
+
+
+def _bare_rank(found: Sequence[Heading]) -> float:
+    """Return the rank of headings without a label among those that have one.
+
+    Above them where their count begins anew below each; below them where they stand between two;
+    beside the first kind otherwise.
+    """
+    kinds = [
+        ("rule" if h.kind.startswith("rule") else h.label.count if h.label else "") for h in found
+    ]
+    labelled = [place for place, count in enumerate(kinds) if count]
+    if not labelled:
+        return 0
+    bare = [p for p, h in enumerate(found) if not kinds[p] and h.kind != "title" and h.place > 0]
+    followed = [p for p in bare if p + 1 < len(found) and kinds[p + 1]]
+    anew = [p for p in followed if kinds[p + 1] in _FIRST]
+    if len(anew) > 1 and len(anew) * 2 > len(followed):
+        return -1
+    return 100 if any(labelled[0] < p < labelled[-1] for p in bare) else 0
