@@ -1,26 +1,13 @@
-"""The encoded table, the index, and the folder that it is kept in."""
+"""The index and its verbs."""
 
-import json
-import multiprocessing
-from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn
 
 import numpy as np
 import pytest
 
-from embeddings.arrays import Vectors
-from embeddings.index.collection import Collection, EncodeSpan
+from embeddings.index.collection import Collection
 from embeddings.index.index import Index
-from embeddings.index.store import (
-    IndexFolderError,
-    IndexMismatchError,
-    load_index,
-    open_index,
-    save_index,
-)
-from embeddings.index.token_table import TokenTable
-from tests.fakes import AXES, WordEncoder, collection_of
+from tests.fakes import AXES, WordEncoder, axis, collection_of
 
 TEXTS = ("Pigs live on farms.", "Trains go to europe. Grain gave a harvest.")
 
@@ -29,43 +16,6 @@ TEXTS = ("Pigs live on farms.", "Trains go to europe. Grain gave a harvest.")
 def collection(tmp_path: Path) -> Collection:
     """Return a collection of two paragraphs with three sentences."""
     return collection_of(*TEXTS, folder=tmp_path)
-
-
-def axis(*words: str) -> Vectors:
-    """Return the unit vector of some words."""
-    vector = np.zeros(len(AXES), np.float32)
-    vector[[AXES.index(word) for word in words]] = 1 / np.sqrt(len(words))
-    return vector
-
-
-def whole(*texts: str) -> list[EncodeSpan]:
-    """Return spans that are all of their text."""
-    return [EncodeSpan(text, 0, len(text)) for text in texts]
-
-
-def test_a_row_comes_back_as_it_was_encoded() -> None:
-    """A row's vector and ids are exact, its tokens to a byte a component."""
-    table = TokenTable.build(whole("pigs farms", "no known word", "europe"), WordEncoder())
-    row = table.row(0)
-    assert row.ids.tolist() == [0, 1]
-    np.testing.assert_array_equal(row.vector, axis("pigs", "farms"))
-    np.testing.assert_allclose(row.tokens, np.eye(8)[:2], atol=0.005)
-    assert table.row(1).ids.tolist() == []
-
-
-def test_best_matches_are_cosines_per_row_and_question_token() -> None:
-    """A question token matches a row that has its word with 1 and any other with 0."""
-    table = TokenTable.build(whole("pigs farms", "nothing known", "trains europe"), WordEncoder())
-    question = np.stack([axis("farms"), axis("europe")])
-    matches = table.best_matches(question, np.array([2, 1, 0]))
-    np.testing.assert_allclose(matches, [[0, 1], [0, 0], [1, 0]], atol=0.005)
-
-
-def test_a_span_is_encoded_as_it_reads_in_its_text() -> None:
-    """Only its own tokens are kept, their spans count from its start, the vector is the text's."""
-    row = TokenTable.build([EncodeSpan("pigs farms europe", 5, 10)], WordEncoder()).row(0)
-    assert (row.ids.tolist(), row.spans.tolist()) == ([1], [[0, 5]])
-    np.testing.assert_allclose(row.vector, axis("pigs", "farms", "europe"), atol=1e-6)
 
 
 def test_the_nearest_sentences_are_those_with_the_words(collection: Collection) -> None:
@@ -139,6 +89,7 @@ def test_a_vector_of_the_wrong_shape_is_refused(collection: Collection) -> None:
     """Both shapes are named."""
     with pytest.raises(ValueError, match=r"\(3,\).*\(8,\)"):
         Index.build(collection, WordEncoder()).nearest(np.zeros(3, np.float32), 1)
+<<<<<<< HEAD
 
 
 def test_a_saved_index_loads_the_same(collection: Collection, tmp_path: Path) -> None:
@@ -312,3 +263,5 @@ def test_two_processes_may_build_at_the_same_time(tmp_path: Path) -> None:
         worker.join()
     assert [worker.exitcode for worker in workers] == [0, 0, 0]
     assert load_index(tmp_path / "ix", collection_of(*TEXTS, folder=tmp_path), WordEncoder())
+=======
+>>>>>>> embed
