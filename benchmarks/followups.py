@@ -1,7 +1,7 @@
 """How well follow-ups are told from full questions: `python -m benchmarks.followups`.
 
 Asks each conversation of benchmarks/data/followups.jsonl with the earlier questions always, never,
-and as `reading` decides; prints its precision and recall, and hit@1 and hit@3 of each.
+and as `relevant_history` decides; prints its precision and recall, and hit@1 and hit@3 of each.
 """
 
 import json
@@ -29,7 +29,7 @@ class Conversation:
 
     @property
     def read(self) -> tuple[str, ...]:
-        """Return the earlier questions that `reading` would ask it with."""
+        """Return the earlier questions that `relevant_history` would ask it with."""
         return relevant_history(self.question.text, self.question.history)
 
 
@@ -47,7 +47,7 @@ def _conversation(row: dict[str, Any]) -> Conversation:
 
 
 def precision_recall(rows: Sequence[Conversation]) -> tuple[float, float]:
-    """Return the share of what `reading` calls elliptical that is, and of what is that it finds."""
+    """Return the precision and the recall of what is called elliptical."""
     called = [bool(row.read) for row in rows]
     right = sum(said and row.elliptical for said, row in zip(called, rows, strict=True))
     needed = sum(row.elliptical for row in rows)
@@ -55,15 +55,15 @@ def precision_recall(rows: Sequence[Conversation]) -> tuple[float, float]:
 
 
 def shares(rows: Sequence[Conversation], opened: dict[str, Searcher], method: str) -> str:
-    """Return hit@1 / hit@3 of the answerable conversations, asked in one way."""
+    """Return hit@1 / hit@3 of the answerable conversations, asked by one method."""
     found = [0, 0]
-    asked = [row for row in rows if row.question.quotes]
-    for row in asked:
+    answerable = [row for row in rows if row.question.quotes]
+    for row in answerable:
         text, kind, quotes = row.question.text, row.question.kind, row.question.quotes
         with_history = {"always": row.question.history, "never": (), "as read": row.read}[method]
         first, third = hits(opened[row.report], [Question(text, kind, quotes, with_history)])[0]
         found = [found[0] + first, found[1] + third]
-    count = max(1, len(asked))
+    count = max(1, len(answerable))
     return f"{found[0] / count:.3f} / {found[1] / count:.3f}"
 
 
@@ -79,11 +79,13 @@ def main() -> None:
     print("| --- | --- | --- | --- | --- | --- | --- |")
     for name, some in groups.items():
         precision, recall = precision_recall(some)
-        told = f"{precision:.3f} | {recall:.3f}" if name not in ("elliptical", "full") else "  |  "
+        measured = (
+            f"{precision:.3f} | {recall:.3f}" if name not in ("elliptical", "full") else "  |  "
+        )
         cells = " | ".join(
             shares(some, opened, method) for method in ("always", "never", "as read")
         )
-        print(f"| {name} | {len(some)} | {told} | {cells} |", flush=True)
+        print(f"| {name} | {len(some)} | {measured} | {cells} |", flush=True)
 
 
 if __name__ == "__main__":

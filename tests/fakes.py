@@ -7,12 +7,20 @@ import numpy as np
 
 from corpus.model import Entry, Report
 from corpus.report import read_report
+from embeddings.arrays import Vectors
 from embeddings.encoder import Encoded, normalise
 from embeddings.index.collection import Collection
 from embeddings.text.words import words
 
 # Each word is an axis; a word that isn't here has none, and no token.
 AXES = ("pigs", "farms", "trains", "europe", "grain", "harvest", "schools", "winter")
+
+
+def axis(*words: str) -> Vectors:
+    """Return the unit vector of some words."""
+    vector = np.zeros(len(AXES), np.float32)
+    vector[[AXES.index(word) for word in words]] = 1 / np.sqrt(len(words))
+    return vector
 
 
 class WordEncoder:
@@ -65,5 +73,5 @@ def report_of(text: str, folder: Path, **more: str) -> Report:
 
 
 def collection_of(*texts: str, folder: Path) -> Collection:
-    """Return the material of a report that has these texts for paragraphs."""
+    """Return the collection of a report that has these texts for paragraphs."""
     return Collection.of([report_of("\n\n".join(texts), folder)])

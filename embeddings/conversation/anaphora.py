@@ -36,7 +36,7 @@ _DUMMY_IT = re.compile(
 )
 # Behind one of these, "that" opens a clause.
 _BEFORE_THAT = LIGHT | frozenset("so say says said true such all".split())
-# "It" that only holds the place of what comes after "to": "is it easier to start a firm?".
+# "It" that only holds the position of what comes after "to": "is it easier to start a firm?".
 _IT_TO = re.compile(r"\bit\b[^,;]*(?<!going)(?<!used)(?<!have)(?<!has)(?<!had) to\b", re.I)
 # "Which session was it?" names all that it asks about.
 _WAS_IT = re.compile(r"\b(?:is|was|were) (?:it|this|that)\W*$", re.I)
@@ -52,7 +52,7 @@ def points_back(sentence: str, found: list[Word]) -> bool:
     """Say whether a pronoun or a word that points means something outside its sentence."""
     if _DUMMY_IT.search(sentence) or (len(topics(found)) > 2 and _IT_TO.search(sentence)):
         found = [word for word in found if word.lower not in ("it", "it's")]
-    return any(_points(place, found, sentence) for place in range(len(found)))
+    return any(_points(position, found, sentence) for position in range(len(found)))
 
 
 def means_them(found: list[Word]) -> bool:
@@ -60,46 +60,46 @@ def means_them(found: list[Word]) -> bool:
 
     "How are they funded?" does; "what do they do about pollution?" names its own topic.
     """
-    places = [place for place, word in enumerate(found) if word.lower in _PLURAL]
-    if not places:
+    positions = [position for position, word in enumerate(found) if word.lower in _PLURAL]
+    if not positions:
         return False
-    after = found[places[0] + 1 :]
+    after = found[positions[0] + 1 :]
     named = [n for n, word in enumerate(after) if not is_empty(word)]
     between = after[: named[0]] if named else []
     return not any(w.lower in PREPOSITION or w.lower in ("have", "any") for w in between)
 
 
-def _points(place: int, found: list[Word], sentence: str) -> bool:
-    """Say whether the word at a place points outside its sentence."""
-    low = found[place].lower.removesuffix("'s")
+def _points(position: int, found: list[Word], sentence: str) -> bool:
+    """Say whether the word at a position points outside its sentence."""
+    low = found[position].lower.removesuffix("'s")
     count = len(topics(found))
-    if place == len(found) - 1 and count > 1 and _WAS_IT.search(sentence):
+    if position == len(found) - 1 and count > 1 and _WAS_IT.search(sentence):
         return False
     if low in _PERSONAL:
-        return not _has_antecedent(found[: place + 1], sentence)
+        return not _has_antecedent(found[: position + 1], sentence)
     if low in _POSSESSIVE:
         # Behind "who" and "what" comes a verb: "who runs its kitchen?".
         start = 2 if found[0].lower in ("who", "what") else 0
-        return not topics(found[start:place])
+        return not topics(found[start:position])
     if low in ("this", "that", "these", "those"):
-        inside = place and _has_antecedent(found[: place + 1], sentence)
+        inside = position and _has_antecedent(found[: position + 1], sentence)
         outside = not inside and not _OF_REPORT.search(sentence)
-        return outside and _demonstrates(low, found, place, count)
-    return _stands_for(low, found, place, count, sentence)
+        return outside and _demonstrates(low, found, position, count)
+    return _stands_for(low, found, position, count, sentence)
 
 
-def _stands_for(low: str, found: list[Word], place: int, count: int, sentence: str) -> bool:
+def _stands_for(low: str, found: list[Word], position: int, count: int, sentence: str) -> bool:
     """Say whether "one", "there", "others", "same" or "else" stands for something said before."""
-    before = found[place - 1].lower if place else ""
-    after = found[place + 1] if place + 1 < len(found) else None
+    before = found[position - 1].lower if position else ""
+    after = found[position + 1] if position + 1 < len(found) else None
     if low == "ones":
-        return count <= 4 and len(topics(found[:place])) < 2
+        return count <= 4 and len(topics(found[:position])) < 2
     if low == "one":
         alone = after is None or (after.lower != "of" and (after.is_stop or before != "the"))
         return alone and before in _ONE_OF | {"the"}
     if low == "there":
         beside = before in _EXISTENTIAL or (after is not None and after.lower in _EXISTENTIAL)
-        return place > 0 and count <= 2 and not beside
+        return position > 0 and count <= 2 and not beside
     if low in ("others", "another", "latter", "former"):
         return count <= 2 and (after is None or after.is_stop)
     if low == "other":
@@ -114,10 +114,10 @@ def _stands_for(low: str, found: list[Word], place: int, count: int, sentence: s
     return low == "else" and count <= 2
 
 
-def _demonstrates(low: str, found: list[Word], place: int, count: int) -> bool:
+def _demonstrates(low: str, found: list[Word], position: int, count: int) -> bool:
     """Say whether "this", "that", "these" or "those" points at something said before."""
-    before = found[place - 1] if place else None
-    after = found[place + 1] if place + 1 < len(found) else None
+    before = found[position - 1] if position else None
+    after = found[position + 1] if position + 1 < len(found) else None
     if after is None:
         return count <= 3
     if after.lower in _HERE:
@@ -139,10 +139,10 @@ def _has_antecedent(found: Sequence[Word], sentence: str) -> bool:
     """
     scene = found[0].lower in PREPOSITION
     ends = [
-        place
-        for place in range(1, len(found) - 1)
-        if found[place].lower in _BOUNDARY
-        or (not scene and "," in sentence[found[place - 1].end : found[place].start])
+        position
+        for position in range(1, len(found) - 1)
+        if found[position].lower in _BOUNDARY
+        or (not scene and "," in sentence[found[position - 1].end : found[position].start])
     ]
     if (
         found[-1].lower in ("he", "she", "it's", "it'll")

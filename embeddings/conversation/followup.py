@@ -74,10 +74,10 @@ def is_elliptical(question: str, *, reply: bool = False) -> bool:
     """
     if is_spaceless(question):
         return chinese.is_elliptical(question, reply=reply)
-    asked = _FILLER.sub("", question, count=1) if _FILLER.match(question) else question
+    bare = _FILLER.sub("", question, count=1) if _FILLER.match(question) else question
     spare = 1 if reply else 0
     named = 0
-    for sentence in filter(words, _END.split(asked)):
+    for sentence in filter(words, _END.split(bare)):
         found = words(sentence)
         if _lacks(sentence, found, spare):
             return True

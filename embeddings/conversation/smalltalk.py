@@ -81,7 +81,7 @@ class SmallTalk:
 
     @cached_property
     def _prototypes(self) -> list[tuple[str, SmallTalkKind]]:
-        """Return the ways to say each kind in English."""
+        """Return phrases of each kind in English."""
         listed = [
             (" ".join(phrase), kind)
             for phrase, kind in phrases().kinds.items()
@@ -100,9 +100,9 @@ class SmallTalk:
 
     @cached_property
     def _vectors(self) -> Vectors:
-        """Return (p, d) vectors of the ways to say it, encoded when first needed."""
+        """Return (p, d) vectors of these phrases, encoded when first needed."""
         encoded = self._encoder.documents([text for text, _ in self._prototypes])
-        return np.array([one.vector for one in encoded], np.float32)
+        return np.array([phrase.vector for phrase in encoded], np.float32)
 
 
 def language_of(text: str) -> str:
@@ -119,10 +119,10 @@ def language_of(text: str) -> str:
 def without_greeting(text: str) -> str:
     """Return a question without the greeting that it opens with; small talk stays as it is."""
     tokens = list(_tokens(text))
-    for place in range(min(len(tokens) - 2, 6), 0, -1):
-        opening = [token for token, _ in tokens[:place]]
+    for length in range(min(len(tokens) - 2, 6), 0, -1):
+        opening = [token for token, _ in tokens[:length]]
         kind = _listed(opening)
-        rest = text[tokens[place - 1][1] :]
+        rest = text[tokens[length - 1][1] :]
         if kind in ("hello", "thanks", "ok") and (_BREAK.match(rest) or opening[0] in _OPENS_ALONE):
             return rest.lstrip(" ,.!:;\n，。！：；、~")
     return text
@@ -166,7 +166,7 @@ def _tokens(text: str) -> list[tuple[str, int]]:
 def _listed(tokens: Sequence[str]) -> SmallTalkKind | None:
     """Return the kind of a message that is made of phrases and fillers alone.
 
-    `reached[n]` holds the kinds of one way to read the first n tokens; phrases before fillers.
+    `reached[n]` holds the kinds of one reading of the first n tokens; phrases before fillers.
     """
     known = phrases()
     reached: dict[int, frozenset[SmallTalkKind]] = {0: frozenset()}
@@ -185,7 +185,7 @@ def _listed(tokens: Sequence[str]) -> SmallTalkKind | None:
 
 
 def _rank(kinds: frozenset[SmallTalkKind] | set[SmallTalkKind]) -> int:
-    """Return the place of the first kind that would be answered."""
+    """Return the rank of the first kind that would be answered."""
     return next((n for n, kind in enumerate(_ORDER) if kind in kinds), len(_ORDER))
 
 

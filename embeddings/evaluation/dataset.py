@@ -45,19 +45,19 @@ def load_questions(file: Path) -> list[Question]:
     return questions
 
 
-def _parse(line: str, place: str) -> Question | None:
+def _parse(line: str, where: str) -> Question | None:
     """Read one line; None when its answer isn't known."""
     try:
         data = json.loads(line)
         text, quotes = data["question"], data["quotes"]
     except (ValueError, KeyError, TypeError) as error:
         raise QuestionsError(
-            f"{place} must be an object with 'question' and 'quotes': {error!r}."
+            f"{where} must be an object with 'question' and 'quotes': {error!r}."
         ) from error
     if quotes is None and isinstance(text, str):
         return None
     if not isinstance(text, str) or not _all_text(quotes) or not _all_text(data.get("history", [])):
-        raise QuestionsError(f"{place}: 'question' must be text, 'quotes' and 'history' lists.")
+        raise QuestionsError(f"{where}: 'question' must be text, 'quotes' and 'history' lists.")
     kind = str(data.get("type", "question"))
     return Question(text, kind, tuple(quotes), tuple(data.get("history", [])))
 

@@ -1,4 +1,4 @@
-"""One whole evaluation: every way, the ablations, and what is said of what isn't there."""
+"""One whole evaluation: every method, the ablations, what is said of what isn't there."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -16,13 +16,13 @@ _ABOUT = """\
 
 Written by `make eval`. A question is a hit at k when one of the first k passages comes from a
 paragraph that holds one of its quotes; behind hit@k stands the 95 % bootstrap interval. ms is the
-median a question, with its encoding, on a shared machine: compare the rows, not the machines.
+median per question, with its encoding, on a shared machine: compare the rows, not the machines.
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """What was measured: each way, each ablation against what it is taken from, each judgement."""
+    """What was measured: each method, each ablation and what it lacks a part of, each judgement."""
 
     questions: Sequence[Question]
     measured: Sequence[Measured]
@@ -37,7 +37,7 @@ class Evaluation:
         return "\n".join(
             [
                 _ABOUT,
-                f"## Ways ({len(answerable)} answerable questions)\n",
+                f"## Methods ({len(answerable)} answerable questions)\n",
                 tables.retrieval(self.measured, answerable),
                 f"\n## {title}\n",
                 tables.ablation(self.full, self.ablations),
@@ -48,7 +48,12 @@ class Evaluation:
         )
 
     def plot(self, folder: Path) -> list[Path]:
-        """Draw the plots into a folder; return their files."""
+        """Draw the plots into a folder; return their files.
+
+        Raises:
+            PlotError: the folder isn't there or can't be written, or matplotlib isn't installed.
+        """
+        plots.check_plots(folder)
         hits, reliability = folder / "hits.png", folder / "reliability.png"
         plots.plot_hits(self.measured, hits)
         plots.plot_reliability(self.judged, reliability)
@@ -74,7 +79,7 @@ def evaluation(
         return evaluate.measure(method, answerable, searcher.collection)
 
     every = [measured(method) for method in evaluate.methods(searcher)]
-    full = next(one for one in every if one.method.name == evaluate.PLAIN)
+    full = next(result for result in every if result.method.name == evaluate.PLAIN)
     parts = [measured(method) for method in evaluate.ablations(searcher)]
     progress("is it there?")
     return Evaluation(questions, every, full, parts, evaluate.judge(searcher, questions))

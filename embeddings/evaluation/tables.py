@@ -15,33 +15,33 @@ OUTCOMES = (Outcome.ANSWERED, Outcome.UNSURE, Outcome.ABSENT)
 
 
 def retrieval(measured: Sequence[Measured], questions: Sequence[Question]) -> str:
-    """Return the table of ways: hit@k with intervals, MRR, cost, and hit@1 / hit@3 by kind."""
+    """Return the table of methods: hit@k with intervals, MRR, cost, and hit@1 / hit@3 by kind."""
     kinds = list(dict.fromkeys(question.kind for question in questions))
-    head = ["way", "hit@1", "hit@3", "hit@5", "MRR", "ms", "bytes/paragraph"]
+    head = ["method", "hit@1", "hit@3", "hit@5", "MRR", "ms", "bytes/paragraph"]
     rows = []
-    for one in measured:
-        cells = [str(hit_at(one.ranks, k)) for k in (1, 3, 5)]
-        cells += [f"{mrr(one.ranks):.3f}", f"{one.milliseconds:.1f}"]
-        rows.append([one.method.name, *cells, f"{one.method.bytes_per_paragraph:,.0f}"])
+    for result in measured:
+        cells = [str(hit_at(result.ranks, k)) for k in (1, 3, 5)]
+        cells += [f"{mrr(result.ranks):.3f}", f"{result.milliseconds:.1f}"]
+        rows.append([result.method.name, *cells, f"{result.method.bytes_per_paragraph:,.0f}"])
     return f"{_table(head, rows)}\n\n{by_kind(measured, questions, kinds)}"
 
 
 def by_kind(
     measured: Sequence[Measured], questions: Sequence[Question], kinds: Sequence[str]
 ) -> str:
-    """Return hit@1 / hit@3 of each way for each kind of question."""
-    places = {k: [i for i, q in enumerate(questions) if q.kind == k] for k in kinds}
-    head = ["way", *(f"{kind} ({len(places[kind])})" for kind in kinds)]
+    """Return hit@1 / hit@3 of each method for each kind of question."""
+    numbers = {k: [i for i, q in enumerate(questions) if q.kind == k] for k in kinds}
+    head = ["method", *(f"{kind} ({len(numbers[kind])})" for kind in kinds)]
     rows = [
         [
-            one.method.name,
+            result.method.name,
             *(
-                f"{hit_at(one.ranks[places[k]], 1).mean:.2f} / "
-                f"{hit_at(one.ranks[places[k]], 3).mean:.2f}"
+                f"{hit_at(result.ranks[numbers[k]], 1).mean:.2f} / "
+                f"{hit_at(result.ranks[numbers[k]], 3).mean:.2f}"
                 for k in kinds
             ),
         ]
-        for one in measured
+        for result in measured
     ]
     return _table(head, rows)
 
@@ -49,21 +49,21 @@ def by_kind(
 def ablation(full: Measured, parts: Iterable[Measured]) -> str:
     """Return hit@1 and hit@3 without each part, and the difference that it makes."""
     rows = []
-    for one in (full, *parts):
-        first, third = hit_at(one.ranks, 1).mean, hit_at(one.ranks, 3).mean
+    for result in (full, *parts):
+        first, third = hit_at(result.ranks, 1).mean, hit_at(result.ranks, 3).mean
         lost = first - hit_at(full.ranks, 1).mean
-        rows.append([one.method.name, f"{first:.3f}", f"{third:.3f}", f"{lost:+.3f}"])
+        rows.append([result.method.name, f"{first:.3f}", f"{third:.3f}", f"{lost:+.3f}"])
     return _table(["what", "hit@1", "hit@3", "change"], rows)
 
 
 def abstention(judged: Sequence[Judged]) -> str:
     """Return how well confidence tells answerable from unanswerable, and the outcomes of each."""
-    answers = [one for one in judged if one.question.quotes]
-    none = [one for one in judged if not one.question.quotes]
-    truth = [bool(one.question.quotes) for one in judged]
-    confidence = [one.result.confidence for one in judged]
+    answers = [each for each in judged if each.question.quotes]
+    none = [each for each in judged if not each.question.quotes]
+    truth = [bool(each.question.quotes) for each in judged]
+    confidence = [each.result.confidence for each in judged]
     area = area_under_curve(truth, confidence)
-    bold = bootstrap(np.array([one.sentence_right for one in answers], np.float64))
+    bold = bootstrap(np.array([each.sentence_right for each in answers], np.float64))
     lines = [f"Answering sentence right in the first hit: {bold}.", ""]
     if not math.isnan(area):
         lines += [f"AUROC of the confidence, answerable against not: {area:.3f}.", ""]
@@ -86,7 +86,7 @@ def abstention(judged: Sequence[Judged]) -> str:
 
 def _share(group: Sequence[Judged], outcome: Outcome) -> str:
     """Return the share of questions with an outcome."""
-    count = sum(one.result.outcome == outcome for one in group)
+    count = sum(each.result.outcome == outcome for each in group)
     return f"{count / len(group):.3f}" if group else "-"
 
 

@@ -80,9 +80,9 @@ def save_index(folder: Path, index: Index) -> None:
         _check_writable(folder)
         with (folder / name).open("wb") as stream:
             np.savez(stream, **_arrays(index))
-        said = asdict(index.manifest) | {"file": name, "sha256": _sha256(folder / name)}
+        manifest = asdict(index.manifest) | {"file": name, "sha256": _sha256(folder / name)}
         beside = folder / f"{name}.json"
-        beside.write_text(json.dumps(said, indent=1), encoding="utf-8")
+        beside.write_text(json.dumps(manifest, indent=1), encoding="utf-8")
         beside.replace(folder / _MANIFEST)
     except OSError as error:
         raise _unwritable(folder, error) from error
@@ -97,14 +97,14 @@ def load_index(folder: Path, collection: Collection, encoder: Encoder) -> Index:
     Raises:
         IndexMismatchError: there is none, it is damaged, or it was built from something else.
     """
-    said = _manifest(folder)
+    manifest = _manifest(folder)
     wanted = Manifest.of(collection, encoder)
     for field, value in asdict(wanted).items():
-        if said.get(field) != value:
+        if manifest.get(field) != value:
             raise IndexMismatchError(
-                f"The index in {folder} has {field} {said.get(field)}, not {value}. {_REBUILD}"
+                f"The index in {folder} has {field} {manifest.get(field)}, not {value}. {_REBUILD}"
             )
-    return Index(wanted, _tables(folder, said))
+    return Index(wanted, _tables(folder, manifest))
 
 
 def _arrays(index: Index) -> dict[str, Any]:
@@ -120,20 +120,20 @@ def _arrays(index: Index) -> dict[str, Any]:
 def _manifest(folder: Path) -> dict[str, object]:
     """Read a folder's manifest."""
     try:
-        said = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))
+        manifest = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise IndexMismatchError(f"There is no index in {folder} yet. {_REBUILD}") from error
     except (OSError, ValueError) as error:
         raise IndexMismatchError(f"{folder / _MANIFEST} cannot be read. {_REBUILD}") from error
-    if not isinstance(said, dict) or not {"file", "sha256", "format"} <= set(said):
+    if not isinstance(manifest, dict) or not {"file", "sha256", "format"} <= set(manifest):
         raise IndexMismatchError(f"{folder / _MANIFEST} is no manifest. {_REBUILD}")
-    return said
+    return manifest
 
 
-def _tables(folder: Path, said: dict[str, object]) -> dict[TableName, TokenTable]:
+def _tables(folder: Path, manifest: dict[str, object]) -> dict[TableName, TokenTable]:
     """Read the data file that a manifest names, once its checksum is right."""
-    file = folder / Path(str(said["file"])).name
-    if not file.is_file() or _sha256(file) != said["sha256"]:
+    file = folder / Path(str(manifest["file"])).name
+    if not file.is_file() or _sha256(file) != manifest["sha256"]:
         raise IndexMismatchError(f"{file} is missing, truncated or foreign. {_REBUILD}")
     with np.load(file, allow_pickle=False) as data:
         return {
@@ -148,9 +148,9 @@ def _tables(folder: Path, said: dict[str, object]) -> dict[TableName, TokenTable
 def _previous(folder: Path, encoder: Encoder) -> Mapping[TableName, TokenTable] | None:
     """Return the tables of an older index of the same model, if there is a whole one."""
     try:
-        said = _manifest(folder)
-        same = said.get("checksum") == encoder.checksum and said["format"] == FORMAT
-        return _tables(folder, said) if same else None
+        manifest = _manifest(folder)
+        same = manifest.get("checksum") == encoder.checksum and manifest["format"] == FORMAT
+        return _tables(folder, manifest) if same else None
     except IndexMismatchError:
         return None
 

@@ -1,6 +1,7 @@
 """Evaluation on a report and questions small enough to know the ranks by heart."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from corpus.report import read_report
 from embeddings.evaluation import measure as evaluate
 from embeddings.evaluation.baselines import reciprocal_rank_fusion
 from embeddings.evaluation.dataset import Question, QuestionsError, load_questions
+from embeddings.evaluation.plots import PlotError, check_plots
 from embeddings.evaluation.report import evaluation
 from embeddings.search.searcher import Searcher
 from tests.fakes import WordEncoder, entry, report_of
@@ -30,13 +32,13 @@ QUESTIONS = [
 @pytest.fixture
 def searcher(tmp_path: Path) -> Searcher:
     """Return a searcher of three paragraphs."""
-    return Library.of([report_of(TEXT, tmp_path)], tmp_path / "ix", WordEncoder()).searcher
+    return Searcher.open([report_of(TEXT, tmp_path)], tmp_path / "ix", WordEncoder())
 
 
-def test_every_way_is_measured_on_the_answerable_questions(searcher: Searcher) -> None:
+def test_every_method_is_measured_on_the_answerable_questions(searcher: Searcher) -> None:
     """The first and third question are hits at 1; the second's quote stands elsewhere."""
     done = evaluation(searcher, QUESTIONS)
-    names = [one.method.name for one in done.measured]
+    names = [result.method.name for result in done.measured]
     assert names[:5] == [
         "whole paragraph, one vector",
         "BM25",
@@ -44,10 +46,10 @@ def test_every_way_is_measured_on_the_answerable_questions(searcher: Searcher) -
         "best sentence + BM25, rank fusion",
         "late interaction",
     ]
-    for one in done.measured:
-        assert one.ranks[0] == one.ranks[2] == 1
-        assert one.ranks[1] != 1
-    assert all(one.method.bytes_per_paragraph > 0 for one in done.measured)
+    for result in done.measured:
+        assert result.ranks[0] == result.ranks[2] == 1
+        assert result.ranks[1] != 1
+        assert result.method.bytes_per_paragraph > 0
 
 
 def test_each_part_has_an_ablation(searcher: Searcher) -> None:
@@ -60,19 +62,41 @@ def test_each_part_has_an_ablation(searcher: Searcher) -> None:
 def test_abstention_leaves_chitchat_out(searcher: Searcher) -> None:
     """Four questions are judged, one of them without an answer."""
     judged = evaluate.judge(searcher, QUESTIONS)
-    assert [bool(one.question.quotes) for one in judged] == [True, True, True, False]
-    assert [one.right for one in judged] == [True, False, True, False]
+    assert [bool(each.question.quotes) for each in judged] == [True, True, True, False]
+    assert [each.right for each in judged] == [True, False, True, False]
 
 
 def test_tables_and_plots_are_written(searcher: Searcher, tmp_path: Path) -> None:
-    """The Markdown holds a row a way and each kind of question; the plots are PNG files."""
+    """The Markdown holds a row per method and each kind of question; the plots are PNG files."""
     done = evaluation(searcher, QUESTIONS)
     text = done.markdown()
     assert "| BM25 | 0.667 (" in text
     assert "fact (1) | keyword (1) | followup (1)" in text
     assert "| unanswerable | 1 |" in text
-    for file in done.plot(tmp_path):
+    files = done.plot(tmp_path)
+    assert [file.name for file in files] == ["hits.png", "reliability.png"]
+    for file in files:
         assert file.read_bytes().startswith(b"\x89PNG")
+
+
+def test_plots_need_a_folder_that_is_there(tmp_path: Path) -> None:
+    """The error names the folder, and nothing is drawn."""
+    with pytest.raises(PlotError, match=r"no folder .*missing.* Make it"):
+        check_plots(tmp_path / "missing")
+
+
+def test_plots_need_matplotlib(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where it isn't installed the error says how to install it."""
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
+    with pytest.raises(PlotError, match=r"pip install 'verbatim-bot\[dev\]'"):
+        check_plots(tmp_path)
+
+
+def test_a_plot_that_cannot_be_written_is_explained(searcher: Searcher, tmp_path: Path) -> None:
+    """A folder in the place of the file: the error names it."""
+    (tmp_path / "hits.png").mkdir()
+    with pytest.raises(PlotError, match=r"hits\.png cannot be written"):
+        evaluation(searcher, QUESTIONS).plot(tmp_path)
 
 
 def test_rank_fusion_adds_reciprocal_ranks() -> None:
@@ -146,6 +170,7 @@ def test_a_wrong_sidecar_names_its_lines(tmp_path: Path, line: object, says: str
 def test_the_shipped_sidecar_covers_every_paragraph(library: Library) -> None:
     """Six or more English and three or more Chinese questions for each paragraph."""
     report = library.reports["liaoning-2022"]
+    assert len(report.paragraphs) == 79
     for paragraph in report.paragraphs:
         own = [q.language for q in report.questions if q.paragraph == paragraph.number]
         assert own.count("en") >= 6, paragraph.id

@@ -5,16 +5,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from bot.answering.library import Library
 from corpus.model import ExpectedQuestion, Report
 from embeddings.search.searcher import Searcher
 from embeddings.search.weights import Weights
-from embeddings.text.bm25 import Bm25, character_terms, is_spaceless, word_terms
-from embeddings.text.spelling import Spelling
-from embeddings.text.words import answer_type, stems, words, years
 from tests.fakes import WordEncoder, report_of
 
 REPORT = """I. A review of 2021
@@ -41,7 +35,7 @@ def report(tmp_path: Path) -> Report:
 @pytest.fixture
 def searcher(report: Report, tmp_path: Path) -> Searcher:
     """Return a searcher that scores by late interaction alone."""
-    return Library.of([report], tmp_path / "ix", WordEncoder()).searcher.weighing(ONLY)
+    return Searcher.open([report], tmp_path / "ix", WordEncoder(), weights=ONLY)
 
 
 def found(searcher: Searcher, question: str, k: int = 4) -> list[int]:
@@ -99,7 +93,7 @@ def test_words_of_a_heading_count_for_its_paragraphs(searcher: Searcher) -> None
 def test_near_duplicates_are_shown_once(tmp_path: Path) -> None:
     """Two paragraphs with the same words make one passage."""
     text = "Pigs live on farms.\n\nPigs live on farms.\n\nTrains go to europe."
-    searcher = Library.of([report_of(text, tmp_path)], tmp_path / "ix", WordEncoder()).searcher
+    searcher = Searcher.open([report_of(text, tmp_path)], tmp_path / "ix", WordEncoder())
     assert found(searcher, "pigs farms trains") == [1, 3]
 
 
@@ -111,7 +105,7 @@ def expecting(report: Report, *questions: ExpectedQuestion) -> Report:
 def test_an_expected_question_brings_up_its_sentence(report: Report, tmp_path: Path) -> None:
     """The question shares no word with the sentence that answers it, but with one expected."""
     asked = ExpectedQuestion("harvest?", "en", 4, 0)
-    with_one = Library.of([expecting(report, asked)], tmp_path / "a", WordEncoder()).searcher
+    with_one = Searcher.open([expecting(report, asked)], tmp_path / "a", WordEncoder())
     assert found(with_one, "harvest")[0] == 4
 
 
@@ -122,7 +116,7 @@ def test_a_report_without_expected_questions_is_not_pushed_back(tmp_path: Path) 
     )
     (tmp_path / "b").mkdir()
     two = report_of("Trains go to europe.", tmp_path / "b", id="other")
-    searcher = Library.of([one, two], tmp_path / "ix", WordEncoder()).searcher
+    searcher = Searcher.open([one, two], tmp_path / "ix", WordEncoder())
     assert searcher.search("trains europe").hits[0].paragraph.report == "other"
 
 
@@ -132,7 +126,7 @@ def test_a_chinese_question_finds_its_english_passage(report: Report, tmp_path: 
         ExpectedQuestion("养了多少头猪", "zh", 1, 0),
         ExpectedQuestion("火车去哪里", "zh", 4, 0),
     )
-    searcher = Library.of([expecting(report, *asked)], tmp_path / "a", WordEncoder()).searcher
+    searcher = Searcher.open([expecting(report, *asked)], tmp_path / "a", WordEncoder())
     result = searcher.search("火车开到哪里？")
     assert result.hits[0].paragraph.number == 4
     assert 0 < result.confidence < 1
@@ -167,107 +161,6 @@ def test_a_follow_up_with_its_own_year_drops_the_old_one(
     assert query.history.strip().replace(" ?", "?") == before
 
 
-def test_mistyped_words_are_corrected_towards_the_report() -> None:
-    """A rare word of the report wins over a common one of English at the same distance."""
-    spelling = Spelling(["The Xudapu plant and the runway."], [])
-    assert spelling.correct("xudappu runwya hwo many peple") == "xudapu runway hwo many people"
-
-
-def test_known_words_are_left_alone() -> None:
-    """Words of English, of the report, of the model, short ones and numbers stay as they are."""
-    spelling = Spelling(["Shuangtaizi"], ["brexit"])
-    text = "Shuangtaizi brexit growth wehn 2021 5G"
-    assert spelling.correct(text).split() == [*text.split()[:3], "when", "2021", "5G"]
-
-
-@given(st.text(max_size=200))
-def test_spelling_takes_any_text(text: str) -> None:
-    """Whatever is typed, only runs of Latin letters may change."""
-    corrected = SPELLING.correct(text)
-    kept = [c for c in text if not (c.isascii() and c.isalpha())]
-    assert [c for c in kept if c not in "'’"] == [
-        c for c in corrected if not (c.isascii() and c.isalpha()) and c not in "'’"
-    ]
-
-
-SPELLING = Spelling(["Pigs live on farms."], [])
-
-
-def test_rarity_rises_from_common_to_unknown_words() -> None:
-    """The commonest word hardly counts, one that isn't listed counts in full."""
-    the, farm, unknown = (SPELLING.rarity(word) for word in ("the", "winter", "zzyzx"))
-    assert 0.05 == the < farm < unknown == 1.0
-
-
-@pytest.mark.parametrize(
-    ("question", "kind"),
-    [
-        ("How many jobs?", "number"),
-        ("by how much did it grow", "number"),
-        ("When did it open?", "when"),
-        ("in which year", "when"),
-        ("Who spoke?", "who"),
-        ("where is it", "where"),
-        ("Which city is it?", "where"),
-        ("what is planned", "which"),
-        ("hydrogen energy", "other"),
-    ],
-)
-def test_question_words_say_what_kind_of_answer_is_asked_for(question: str, kind: str) -> None:
-    """The kinds are those that a sentence can be searched for."""
-    assert answer_type(question) == kind
-
-
-def test_words_keep_numbers_and_inner_hyphens_and_apostrophes() -> None:
-    """A word is a slice of its text."""
-    text = "People’s high-speed 58,466.66 hectares, 5% of it."
-    assert [word.text for word in words(text)] == [
-        "People’s",
-        "high-speed",
-        "58,466.66",
-        "hectares",
-        "5",
-        "%",
-        "of",
-        "it",
-    ]
-    assert all(text[word.start : word.end] == word.text for word in words(text))
-
-
-def test_stems_and_years_of_a_text() -> None:
-    """Function words are no stems; only numbers from 1500 to 2099 are years."""
-    assert stems("The trains of Europe") == {"train", "europ"}
-    assert years("In 2021 and 1499, 20211 people") == {"2021"}
-
-
-def test_bm25_finds_rows_by_rare_words() -> None:
-    """The row with the rare word is first, rows without any aren't found, and shares add up."""
-    bm25 = Bm25([word_terms(t) for t in ("grain and grain", "grain trains", "schools")])
-    assert bm25.best(word_terms("trains grain"), 5).tolist() == [1, 0]
-    assert bm25.scores(["unknown"]).tolist() == [0, 0, 0]
-    assert bm25.coverage(["train", "grain"], 1) == 1.0
-    assert 0 < bm25.coverage(["train", "grain"], 0) < 0.5
-
-
-def test_nothing_to_index_finds_nothing() -> None:
-    """No rows, or rows without terms, are no error."""
-    assert Bm25([]).best(["a"], 3).tolist() == []
-    assert Bm25([[], []]).scores(["a"]).tolist() == [0, 0]
-
-
-def test_chinese_is_cut_into_characters_and_pairs() -> None:
-    """Latin words and numbers inside stay whole."""
-    assert character_terms("2021年GDP增长") == ["2021", "年", "gdp", "增", "长", "增长"]
-
-
-@pytest.mark.parametrize(
-    ("text", "said"), [("今年GDP目标", True), ("GDP in 大连?", False), ("", False), ("123", False)]
-)
-def test_a_script_without_spaces_is_told_by_most_letters(text: str, said: bool) -> None:
-    """A name in Chinese doesn't make an English question Chinese."""
-    assert is_spaceless(text) is said
-
-
 @pytest.fixture
 def two_reports(tmp_path: Path) -> Searcher:
     """Return a searcher of two reports: 30 paragraphs on trains, and 6 on pigs in Chinese too."""
@@ -282,7 +175,7 @@ def two_reports(tmp_path: Path) -> Searcher:
     two = expecting(
         report_of(pigs, tmp_path / "b", id="pigs"), ExpectedQuestion("养了多少头猪", "zh", 1, 0)
     )
-    return Library.of([one, two], tmp_path / "ix", WordEncoder()).searcher
+    return Searcher.open([one, two], tmp_path / "ix", WordEncoder())
 
 
 @pytest.mark.parametrize("question", ["trains to europe", "pigs on farms", "harvest", "火车去哪里"])

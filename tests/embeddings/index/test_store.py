@@ -1,0 +1,199 @@
+"""The folder that an index is kept in."""
+
+import json
+import multiprocessing
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
+
+import numpy as np
+import pytest
+
+from embeddings.index.collection import Collection
+from embeddings.index.store import (
+    IndexFolderError,
+    IndexMismatchError,
+    load_index,
+    open_index,
+    save_index,
+)
+from tests.fakes import WordEncoder, axis, collection_of
+
+TEXTS = ("Pigs live on farms.", "Trains go to europe. Grain gave a harvest.")
+
+
+@pytest.fixture
+def collection(tmp_path: Path) -> Collection:
+    """Return a collection of two paragraphs with three sentences."""
+    return collection_of(*TEXTS, folder=tmp_path)
+
+
+def test_a_saved_index_loads_the_same(collection: Collection, tmp_path: Path) -> None:
+    """What is loaded answers as what was saved, and nothing is encoded again."""
+    encoder = WordEncoder()
+    built = open_index(tmp_path / "ix", collection, encoder)
+    encoder.encoded.clear()
+    loaded = open_index(tmp_path / "ix", collection, encoder)
+    assert encoder.encoded == []
+    rows, words = np.arange(3), np.stack([axis("pigs"), axis("grain")])
+    np.testing.assert_array_equal(loaded.sentence_vectors(rows), built.sentence_vectors(rows))
+    cosines = [index.context_cosines(axis("grain"), rows) for index in (loaded, built)]
+    np.testing.assert_array_equal(cosines[0], cosines[1])
+    matches = [index.context_matches(words, rows) for index in (loaded, built)]
+    np.testing.assert_array_equal(matches[0], matches[1])
+
+
+def test_only_changed_sentences_are_encoded_again(tmp_path: Path) -> None:
+    """When one paragraph changes, its own texts alone are encoded, not the others'."""
+    encoder = WordEncoder()
+    open_index(tmp_path / "ix", collection_of(*TEXTS, folder=tmp_path), encoder)
+    encoder.encoded.clear()
+    changed = collection_of(TEXTS[0], "Trains go to europe. Schools in winter.", folder=tmp_path)
+    index = open_index(tmp_path / "ix", changed, encoder)
+    assert encoder.encoded == ["Schools in winter.", "Trains go to europe. Schools in winter."]
+    assert 2 in index.nearest(axis("winter", "schools"), 1)
+
+
+def damage_missing(folder: Path) -> None:
+    """Delete the data file."""
+    next(folder.glob("*.npz")).unlink()
+
+
+def damage_truncated(folder: Path) -> None:
+    """Cut the data file in half."""
+    file = next(folder.glob("*.npz"))
+    file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+
+
+def damage_foreign(folder: Path) -> None:
+    """Put another file in the place of the data file."""
+    next(folder.glob("*.npz")).write_bytes(b"not an index")
+
+
+def damage_manifest(folder: Path) -> None:
+    """Put something else in the place of the manifest."""
+    (folder / "manifest.json").write_text("[]")
+
+
+def damage_version(folder: Path) -> None:
+    """Make the index one of another format."""
+    said = json.loads((folder / "manifest.json").read_text())
+    (folder / "manifest.json").write_text(json.dumps(said | {"format": 0}))
+
+
+@pytest.mark.parametrize(
+    ("damage", "says"),
+    [
+        (damage_missing, "missing, truncated or foreign"),
+        (damage_truncated, "missing, truncated or foreign"),
+        (damage_foreign, "missing, truncated or foreign"),
+        (damage_manifest, "is no manifest"),
+        (damage_version, "has format 0, not"),
+    ],
+)
+def test_a_damaged_index_says_how_to_rebuild_and_is_rebuilt(
+    collection: Collection,
+    tmp_path: Path,
+    damage: Callable[[Path], None],
+    says: str,
+) -> None:
+    """Loading refuses it with the command that mends it; opening builds it anew."""
+    folder = tmp_path / "ix"
+    open_index(folder, collection, WordEncoder())
+    damage(folder)
+    with pytest.raises(IndexMismatchError, match=r"run_bot\.py index") as error:
+        load_index(folder, collection, WordEncoder())
+    assert says in str(error.value)
+    open_index(folder, collection, WordEncoder())
+    assert load_index(folder, collection, WordEncoder())
+
+
+def test_an_index_of_another_model_is_refused(collection: Collection, tmp_path: Path) -> None:
+    """The message names what differs, with both values."""
+    open_index(tmp_path / "ix", collection, WordEncoder())
+    other = WordEncoder()
+    other.checksum = "words-2"
+    with pytest.raises(IndexMismatchError, match="has checksum words-1, not words-2"):
+        load_index(tmp_path / "ix", collection, other)
+
+
+def test_an_index_of_another_text_is_refused(tmp_path: Path) -> None:
+    """A changed paragraph makes an index stale."""
+    open_index(tmp_path / "ix", collection_of(*TEXTS, folder=tmp_path), WordEncoder())
+    changed = collection_of(TEXTS[0], folder=tmp_path)
+    with pytest.raises(IndexMismatchError, match="has corpus"):
+        load_index(tmp_path / "ix", changed, WordEncoder())
+
+
+class Interrupted(WordEncoder):
+    """An encoder that stops the build in the middle."""
+
+    def documents(self, *_: object) -> NoReturn:
+        """Fail as if somebody had pressed Ctrl-C."""
+        raise KeyboardInterrupt
+
+
+def test_an_interrupted_build_leaves_the_old_index_whole(tmp_path: Path) -> None:
+    """Stopped while it encodes, a rebuild changes nothing in the folder."""
+    old = collection_of(*TEXTS, folder=tmp_path)
+    open_index(tmp_path / "ix", old, WordEncoder())
+    (tmp_path / "ix" / "build.lock").touch()
+    before = {file.name: file.read_bytes() for file in (tmp_path / "ix").iterdir()}
+    with pytest.raises(KeyboardInterrupt):
+        open_index(tmp_path / "ix", collection_of("Winter.", folder=tmp_path), Interrupted())
+    assert {file.name: file.read_bytes() for file in (tmp_path / "ix").iterdir()} == before
+
+
+def test_a_save_that_fails_half_way_leaves_the_old_index_whole(
+    collection: Collection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Data are written under a new name and the manifest last, so a full disk loses nothing."""
+    folder = tmp_path / "ix"
+    index = open_index(folder, collection, WordEncoder())
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("numpy.savez", full)
+    with pytest.raises(IndexFolderError, match="No space left on device"):
+        save_index(folder, index)
+    assert load_index(folder, collection, WordEncoder())
+
+
+def test_an_unwritable_folder_is_refused_before_any_work(
+    collection: Collection, tmp_path: Path
+) -> None:
+    """The error names the folder and the setting, and nothing was encoded."""
+    (tmp_path / "file").touch()
+    encoder = WordEncoder()
+    with pytest.raises(IndexFolderError, match=r"VERBATIM_INDEX__FOLDER"):
+        open_index(tmp_path / "file" / "ix", collection, encoder)
+    assert encoder.encoded == []
+
+
+def test_old_data_files_are_cleaned_up_but_the_last(tmp_path: Path) -> None:
+    """After many rebuilds the folder holds this index and the one before it."""
+    for n in range(4):
+        collection = collection_of(*TEXTS, f"Winter {n}.", folder=tmp_path)
+        open_index(tmp_path / "ix", collection, WordEncoder())
+    assert len(list((tmp_path / "ix").glob("*.npz"))) == 2
+
+
+def _open(folder: Path, source: Path) -> None:
+    """Open an index in a process of its own."""
+    open_index(folder, collection_of(*TEXTS, folder=source), WordEncoder())
+
+
+def test_two_processes_may_build_at_the_same_time(tmp_path: Path) -> None:
+    """They take turns, and what is left is whole."""
+    context = multiprocessing.get_context("spawn")
+    sources = [tmp_path / str(n) for n in range(3)]
+    for source in sources:
+        source.mkdir()
+    workers = [context.Process(target=_open, args=(tmp_path / "ix", s)) for s in sources]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    assert [worker.exitcode for worker in workers] == [0, 0, 0]
+    assert load_index(tmp_path / "ix", collection_of(*TEXTS, folder=tmp_path), WordEncoder())
