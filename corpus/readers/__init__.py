@@ -5,11 +5,12 @@ from pathlib import Path
 
 from corpus.model import Document, ReportError
 from corpus.readers.markdown import read_markdown
+from corpus.readers.pdf import read_pdf
 from corpus.readers.text import read_text
 
 Reader = Callable[[bytes], Document]
 
-READERS: Mapping[str, Reader] = {".txt": read_text, ".md": read_markdown}
+READERS: Mapping[str, Reader] = {".txt": read_text, ".md": read_markdown, ".pdf": read_pdf}
 
 
 def read_file(path: Path) -> Document:

@@ -1,0 +1,112 @@
+"""Writes what was read of a PDF file as a document."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from corpus.model import Document
+from corpus.readers.composer import Composer
+from corpus.readers.pdf.flow import Part
+from corpus.readers.pdf.headings import Headings, is_caption, levels
+from corpus.readers.pdf.joins import Words, joined
+from corpus.readers.pdf.paragraphs import Chunk, is_contents_line
+from corpus.readers.pdf.tables import Entry, Heads, Table, entries
+
+CONTENTS = "line of a list of contents"
+_CAPTION = 200
+
+
+@dataclass
+class Writer:
+    """Writes parts, page by page, with what is known of the file."""
+
+    composer: Composer
+    words: Words
+    labels: Mapping[int, str]
+    page: int = 0
+    heads: Heads = Heads()
+    widths: tuple[float, float, int] = (0.0, 0.0, 0)
+
+    def turn(self, page: int) -> None:
+        """Go to a page, forwards or back to where a paragraph began."""
+        if page != self.page:
+            self.composer.page(page, self.labels[page])
+            self.page = page
+
+    def paragraph(self, chunks: Sequence[Chunk]) -> None:
+        """Write a paragraph with the places where it runs over to other pages."""
+        self.turn(chunks[0].page)
+        lines = [line.text for chunk in chunks for line in chunk.lines]
+        pages = [chunk.page for chunk in chunks for _ in chunk.lines]
+        text, starts = joined(lines, self.words)
+        breaks = [
+            (start, page, self.labels[page])
+            for start, page, last in zip(starts[1:], pages[1:], pages, strict=False)
+            if page != last
+        ]
+        self.composer.paragraph(text, breaks=breaks)
+        self.page = pages[-1]
+
+    def heading(self, chunk: Chunk, level: int) -> None:
+        """Write a heading."""
+        self.turn(chunk.page)
+        text, _ = joined([line.text for line in chunk.lines], self.words)
+        self.composer.heading(text, level)
+
+    def table(self, table: Table, page: int, caption: str) -> None:
+        """Write a table row by row; one that goes on from the page before keeps its heads."""
+        self.turn(page)
+        width = (table.x0, table.x1, table.columns)
+        alike = all(abs(a - b) < 6 for a, b in zip(width, self.widths, strict=True))
+        heads = self.heads if alike else Heads()
+        for entry, known in entries(table, heads):
+            self._row(entry, caption)
+            heads = known
+        self.heads, self.widths = heads, width
+
+    def _row(self, entry: Entry, caption: str) -> None:
+        """Write a row below the table's caption."""
+        lead = "\n".join(line for line in (caption, entry.lead) if line)
+        self.composer.row(lead, entry.cells)
+
+
+def write(
+    parts: Sequence[Part],
+    headings: Headings,
+    words: Words,
+    labels: Mapping[int, str],
+    composer: Composer,
+) -> Document:
+    """Write the parts of a file in their order."""
+    writer = Writer(composer, words, labels)
+    heights = _levels(parts, headings)
+    for index, part in enumerate(parts):
+        if part.table is not None:
+            writer.table(part.table, part.page, _caption(parts, index))
+        elif index in heights:
+            writer.heading(part.chunks[0], heights[index])
+        elif all(is_contents_line(line.text) for line in part.chunks[-1].lines[-1:]):
+            writer.turn(part.page)
+            for chunk in part.chunks:
+                composer.leave_out(chunk.text, CONTENTS)
+        else:
+            writer.paragraph(part.chunks)
+    return composer.document()
+
+
+def _levels(parts: Sequence[Part], headings: Headings) -> dict[int, int]:
+    """Return the level of each heading by its place among the parts."""
+    keys = {i: headings.key(part.chunks[0]) for i, part in enumerate(parts) if part.heading}
+    known = {
+        index: level for index in keys if (level := headings.outline_level(parts[index].chunks[0]))
+    }
+    return levels(keys, known)
+
+
+def _caption(parts: Sequence[Part], index: int) -> str:
+    """Return the caption of a table: right above it, or below it."""
+    near = [parts[place] for place in (index - 1, index - 2, index + 1) if 0 <= place < len(parts)]
+    for part in near:
+        text = part.chunks[0].text if part.chunks else ""
+        if is_caption(text) and len(text) <= _CAPTION:
+            return text
+    return ""

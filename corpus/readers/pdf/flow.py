@@ -1,0 +1,185 @@
+"""Follows paragraphs over columns and pages, and puts footnotes behind the text of their page."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corpus.readers.pdf.headings import Body, Headings, is_caption
+from corpus.readers.pdf.layout import Laid
+from corpus.readers.pdf.paragraphs import Chunk, ends_with_stop, is_contents_line
+from corpus.readers.pdf.tables import Table
+
+_SMALLER = 0.93
+_NOTE = re.compile(r"(?:\d{1,3}|[*†‡§¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\(?\d{1,2}\)|\[\d{1,2}\]|[a-z])(?![\d.,]*\d%)")
+_CASELESS = re.compile("[\u0590-\u08ff\u0900-\u0fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+# How far a paragraph is followed over what stands between its parts.
+_REACH = 60
+_PAGES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A heading, paragraph or table in reading order; a paragraph may have chunks of later pages."""
+
+    chunks: tuple[Chunk, ...] = ()
+    table: Table | None = None
+    page: int = 0
+    column: int = 0
+    heading: bool = False
+    note: bool = False
+
+
+def parts_of(pages: Sequence[Sequence[Laid]], headings: Headings) -> list[Part]:
+    """Return the parts of a file in reading order."""
+    parts: list[Part] = []
+    for laid in pages:
+        parts.extend(_notes_last(_parts(laid, headings)))
+    return _followed(_titles_joined(parts, headings), headings.body)
+
+
+def _parts(laid: Sequence[Laid], headings: Headings) -> list[Part]:
+    """Return the parts of a page."""
+    parts: list[Part] = []
+    for item in laid:
+        if isinstance(item.content, Table):
+            parts.append(Part((), item.content, item.page, item.column))
+        else:
+            heading = headings.is_heading(item.content)
+            parts.append(Part((item.content,), None, item.page, item.column, heading))
+    return parts
+
+
+def _titles_joined(parts: Sequence[Part], headings: Headings) -> list[Part]:
+    """Join the lines of a heading that were parted, such as a large title on two lines."""
+    joined: list[Part] = []
+    for part in parts:
+        last = joined[-1] if joined else None
+        if (
+            last
+            and last.heading
+            and part.heading
+            and _one_title(last.chunks[-1], part.chunks[0], headings)
+        ):
+            chunk = replace(last.chunks[0], lines=last.chunks[0].lines + part.chunks[0].lines)
+            joined[-1] = replace(last, chunks=(chunk,))
+        else:
+            joined.append(part)
+    return joined
+
+
+def _one_title(last: Chunk, chunk: Chunk, headings: Headings) -> bool:
+    """Say whether two headings on one page are lines of one."""
+    size = last.size
+    gap = chunk.lines[0].base - last.lines[-1].base
+    same = abs(size - chunk.size) < 0.3 and last.font == chunk.font and last.page == chunk.page
+    if not same or not 0 < gap < 1.45 * size or chunk.labelled:
+        return False
+    return not headings.outline_level(last) and not headings.outline_level(chunk)
+
+
+def _notes_last(parts: Sequence[Part]) -> list[Part]:
+    """Mark the footnotes of a page and put them behind its other parts."""
+    notes: set[int] = set()
+    for column in {part.column for part in parts}:
+        inside = [(i, part) for i, part in enumerate(parts) if part.column == column]
+        notes.update(_foot(inside, parts))
+    marked = [replace(parts[index], note=True, heading=False) for index in sorted(notes)]
+    return [part for index, part in enumerate(parts) if index not in notes] + marked
+
+
+def _foot(inside: Sequence[tuple[int, Part]], parts: Sequence[Part]) -> list[int]:
+    """Return the footnotes at the end of a column: small, the first of them with its mark."""
+    sizes = [chunk.size for part in parts for chunk in part.chunks if len(chunk.text) > 60]
+    usual = max(sizes, default=0.0)
+    foot: list[int] = []
+    for index, part in reversed(inside):
+        if not part.chunks or part.chunks[0].size > _SMALLER * usual:
+            break
+        if is_caption(part.chunks[0].text):
+            break
+        foot.append(index)
+    foot.reverse()
+    while foot and not _NOTE.match(parts[foot[0]].chunks[0].text):
+        if _starts_small(parts[foot[0]].chunks[0]) and len(foot) > 1:
+            break
+        foot.pop(0)
+    return foot if len(foot) < len(inside) or len({p.column for p in parts}) > 1 else []
+
+
+def _followed(parts: Sequence[Part], body: Body) -> list[Part]:
+    """Join paragraphs that go on in another column or on another page."""
+    gone: set[int] = set()
+    followed: list[Part] = []
+    for index, part in enumerate(parts):
+        if index in gone:
+            continue
+        while part.chunks and not part.heading:
+            place = _continuation(parts, index, part, gone)
+            if place is None:
+                break
+            gone.add(place)
+            part = replace(part, chunks=part.chunks + parts[place].chunks)
+        followed.append(part)
+    return followed
+
+
+def _continuation(parts: Sequence[Part], index: int, part: Part, gone: set[int]) -> int | None:
+    """Return the index of the part that a paragraph goes on with, if any."""
+    last = part.chunks[-1]
+    if not _is_open(last):
+        return None
+    between = False
+    for place in range(index + 1, min(index + _REACH, len(parts))):
+        other = parts[place]
+        if place in gone:
+            continue
+        if other.page > last.page + _PAGES:
+            return None
+        if not other.chunks or other.note != part.note or not _alike(last, other.chunks[0]):
+            if other.heading and other.chunks[0].size > last.size * 1.05 and not part.note:
+                return None
+            between = True
+            continue
+        if other.heading or (other.page, other.column) < (last.page, -2):
+            return None
+        return place if _goes_on(last, other, part, between) else None
+    return None
+
+
+def _is_open(last: Chunk) -> bool:
+    """Say whether a paragraph's last line asks for more."""
+    text = last.text
+    if ends_with_stop(text) or is_contents_line(text):
+        return False
+    if text[-1] in ",-‐\u00ad" or last.full:
+        return True
+    return len(last.lines) > 1 and text[-1].islower() and last.full
+
+
+def _alike(last: Chunk, chunk: Chunk) -> bool:
+    """Say whether two chunks are set alike."""
+    return abs(last.size - chunk.size) < 0.35 and (
+        last.font == chunk.font or abs(last.bold - chunk.bold) < 0.5
+    )
+
+
+def _goes_on(last: Chunk, other: Part, part: Part, between: bool) -> bool:
+    """Say whether a chunk goes on with the paragraph before it."""
+    chunk = other.chunks[0]
+    if chunk.labelled and not _starts_small(chunk):
+        return False
+    if _starts_small(chunk):
+        return True
+    if (other.page, other.column) == (last.page, part.column) and not between:
+        return False
+    indent = chunk.lines[0].x0 - chunk.left
+    follows = len(chunk.lines) > 1 and chunk.lines[0].x0 > chunk.lines[1].x0 + 0.6 * chunk.size
+    if between or follows or indent > 3 * chunk.size:
+        return bool(_CASELESS.match(chunk.text)) and not follows and not between
+    return last.full
+
+
+def _starts_small(chunk: Chunk) -> bool:
+    """Say whether a chunk begins in the middle of a sentence."""
+    text = chunk.text.lstrip("\"'“‘«(")
+    return bool(text) and (text[0].islower() or text[0] in ",;)")

@@ -1,0 +1,214 @@
+"""Finds what is printed on pages beside the text: running heads, folios, numbers of lines."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from corpus.readers.pdf.shapes import Piece, Sheet
+
+HEAD = "running head or foot"
+FOLIO = "page number"
+LINE_NUMBER = "number of a line"
+
+_EDGE_ROWS = 4
+_SAME_HEIGHT = 3.0
+_NUMBER = r"(?:\d{1,4}|[ivxlc]{1,7})"
+_FOLIO = re.compile(
+    rf"\W*(?:page|pg\.?|p\.|seite|s\.|página|pagina|pág\.?|стр\.?|страница|第)?\W*"
+    rf"(?:[a-z]{{1,2}}[-–.]?)?{_NUMBER}\W*"
+    rf"(?:(?:of|von|de|di|sur|из|/|共|전체)?\W*{_NUMBER}\W*)?(?:页|頁|쪽|ページ)?\W*",
+    re.IGNORECASE,
+)
+_ROMAN = re.compile(r"(?:^|(?<=\s))[ivxlc]+(?=\s|$)", re.IGNORECASE)
+_PROSE = 11.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The pieces of a page on one baseline, by their index; `rank` counts from the edge."""
+
+    sheet: int
+    members: tuple[int, ...]
+    edge: str
+    rank: int
+    base: float
+    distance: float
+
+
+def find_furniture(sheets: Sequence[Sheet], body: float) -> list[dict[int, str]]:
+    """Return for each page which of its pieces are no part of the text, and why.
+
+    `body` is the size of the file's prose.
+    """
+    found: list[dict[int, str]] = [{} for _ in sheets]
+    rows = [row for index, sheet in enumerate(sheets) for row in _edge_rows(index, sheet)]
+    for row in _repeated(rows, sheets):
+        for member in row.members:
+            found[row.sheet][member] = HEAD
+    for row in _changing(rows, sheets, body):
+        for member in row.members:
+            found[row.sheet].setdefault(member, HEAD)
+    for row in _folios(rows, sheets, found):
+        for member in row.members:
+            found[row.sheet].setdefault(member, FOLIO)
+    for index, members in _line_numbers(sheets):
+        found[index].update(dict.fromkeys(members, LINE_NUMBER))
+    return found
+
+
+def _edge_rows(index: int, sheet: Sheet) -> Iterator[_Row]:
+    """Yield the first and last rows of a page, the outermost first."""
+    rows: list[list[int]] = []
+    for number, piece in enumerate(sheet.pieces):
+        last = sheet.pieces[rows[-1][0]] if rows else None
+        if last and piece.base - last.base <= 0.3 * max(piece.size, last.size):
+            rows[-1].append(number)
+        else:
+            rows.append([number])
+    bases = [sheet.pieces[row[0]].base for row in rows]
+    half = len(rows) // 2
+    for rank in range(min(_EDGE_ROWS, max(half, 1), len(rows))):
+        gap = bases[rank + 1] - bases[rank] if rank + 1 < len(rows) else 99.0
+        yield _Row(index, tuple(rows[rank]), "top", rank, bases[rank], gap)
+    for rank in range(min(_EDGE_ROWS, len(rows) - min(half, _EDGE_ROWS))):
+        place = len(rows) - 1 - rank
+        if place >= min(_EDGE_ROWS, max(half, 1)):
+            gap = bases[place] - bases[place - 1] if place else 99.0
+            yield _Row(index, tuple(rows[place]), "bottom", rank, bases[place], gap)
+
+
+def _words(text: str) -> str:
+    """Return a text as it is compared from page to page: without its numbers."""
+    return re.sub(r"\d+", "#", _ROMAN.sub("#", text)).lower().strip()
+
+
+def _repeated(rows: Sequence[_Row], sheets: Sequence[Sheet]) -> list[_Row]:
+    """Return the rows of which a text comes back at the same height on other pages."""
+    pages: dict[tuple[str, str, int], set[int]] = defaultdict(set)
+    for row in rows:
+        for key in _keys(row, sheets):
+            pages[key].add(row.sheet)
+    least = 2 if len(sheets) < 8 else 3
+    kept: list[_Row] = []
+    for row in rows:
+        counts = [
+            max(len(pages[text, edge, height + near]) for near in (-1, 0, 1))
+            for text, edge, height in _keys(row, sheets)
+        ]
+        wide = row.edge == "top" and len(row.members) >= 4
+        if counts and max(counts) >= least and not wide and not _is_prose(row, sheets):
+            kept.append(row)
+    return _outermost(kept)
+
+
+def _keys(row: _Row, sheets: Sequence[Sheet]) -> list[tuple[str, str, int]]:
+    """Return what a row's pieces are compared by."""
+    texts = [_words(sheets[row.sheet].pieces[member].text) for member in row.members]
+    height = round(row.base / _SAME_HEIGHT)
+    return [(text, row.edge, height) for text in texts if any(c.isalpha() for c in text)]
+
+
+def _is_prose(row: _Row, sheets: Sequence[Sheet]) -> bool:
+    """Say whether a row holds a whole sentence that may well come back, such as a clause."""
+    texts = [sheets[row.sheet].pieces[member].text for member in row.members]
+    return any(len(text) > 160 for text in texts)
+
+
+def _outermost(rows: Sequence[_Row]) -> list[_Row]:
+    """Keep rows beyond which nothing stands but others of them."""
+    ranks: dict[tuple[int, str], set[int]] = defaultdict(set)
+    for row in rows:
+        ranks[row.sheet, row.edge].add(row.rank)
+    return [
+        row for row in rows if row.rank < 2 or set(range(1, row.rank)) <= ranks[row.sheet, row.edge]
+    ]
+
+
+def _changing(rows: Sequence[_Row], sheets: Sequence[Sheet], body: float) -> list[_Row]:
+    """Return outermost rows at one height of most pages, apart from the text and no larger.
+
+    So are running heads found that change by chapter.
+    """
+    heights: dict[tuple[str, int, int], set[int]] = defaultdict(set)
+    fit: list[_Row] = []
+    for row in rows:
+        pieces = [sheets[row.sheet].pieces[member] for member in row.members]
+        short = sum(len(piece.text) for piece in pieces) < 100
+        apart = row.distance > 1.9 * max(body, pieces[0].size)
+        if row.rank == 0 and short and apart and max(p.size for p in pieces) <= 1.05 * body:
+            fit.append(row)
+            heights[row.edge, row.sheet % 2, round(row.base / 2)].add(row.sheet)
+    return [row for row in fit if _is_usual(row, heights, len(sheets))]
+
+
+def _is_usual(row: _Row, heights: Mapping[tuple[str, int, int], set[int]], pages: int) -> bool:
+    """Say whether a row stands at a height that most left or right pages have a row at."""
+    height = round(row.base / 2)
+    count = len(
+        set().union(
+            *(heights.get((row.edge, row.sheet % 2, height + near), set()) for near in (-1, 0, 1))
+        )
+    )
+    return count >= 3 and count > 0.6 * pages / 2
+
+
+def _folios(
+    rows: Sequence[_Row], sheets: Sequence[Sheet], found: Sequence[Mapping[int, str]]
+) -> list[_Row]:
+    """Return the rows that hold a page's number and nothing else."""
+    fit: list[tuple[_Row, int | None]] = []
+    beyond: Counter[tuple[int, str]] = Counter()
+    for row in sorted(rows, key=lambda row: (row.sheet, row.edge, row.rank)):
+        texts = [
+            sheets[row.sheet].pieces[member].text
+            for member in row.members
+            if member not in found[row.sheet]
+        ]
+        if not texts:
+            continue
+        if beyond[row.sheet, row.edge] == 0 and len(texts) == 1 and _FOLIO.fullmatch(texts[0]):
+            digits = re.findall(r"\d+", texts[0])
+            fit.append((row, int(digits[0]) - sheets[row.sheet].number if digits else None))
+        beyond[row.sheet, row.edge] += 1
+    offsets = Counter(offset for _, offset in fit if offset is not None)
+    return [
+        row
+        for row, offset in fit
+        if offset is None or offset == 0 or offsets[offset] > 1 or _says_page(row, sheets)
+    ]
+
+
+def _says_page(row: _Row, sheets: Sequence[Sheet]) -> bool:
+    """Say whether a number is set as page numbers are, or is the page's label."""
+    sheet = sheets[row.sheet]
+    text = sheet.pieces[row.members[-1]].text
+    return (
+        text.strip("-–— ") == sheet.label
+        or re.search(r"[^\W\d]{3}|^[-–—].*[-–—]$", text) is not None
+    )
+
+
+def _line_numbers(sheets: Sequence[Sheet]) -> Iterator[tuple[int, list[int]]]:
+    """Yield the pages of files that number their lines, with those numbers."""
+    numbered = [(index, found) for index, sheet in enumerate(sheets) if (found := _count(sheet))]
+    if len(numbered) >= 2 or (len(sheets) == 1 and numbered and len(numbered[0][1]) >= 15):
+        yield from numbered
+
+
+def _count(sheet: Sheet) -> list[int]:
+    """Return the pieces of a page that count its lines in the margin, if they do."""
+    bare = [(i, p) for i, p in enumerate(sheet.pieces) if re.fullmatch(r"\d{1,4}", p.text)]
+    columns: dict[int, list[tuple[int, Piece]]] = defaultdict(list)
+    for index, piece in bare:
+        columns[round(piece.x1 / 6)].append((index, piece))
+    for column in columns.values():
+        values = [int(piece.text) for _, piece in column]
+        steps = Counter(b - a for a, b in zip(values, values[1:], strict=False))
+        step, often = steps.most_common(1)[0] if steps else (0, 0)
+        edge = max(piece.x1 for _, piece in column)
+        text = [p for p in sheet.pieces if p.width > _PROSE * p.size / 2]
+        outside = text and sum(p.x0 > edge for p in text) >= 0.9 * len(text)
+        if step in (1, 5) and often >= 0.8 * (len(values) - 1) and len(values) >= 8 and outside:
+            return [index for index, _ in column]
+    return []

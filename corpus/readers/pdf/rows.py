@@ -1,0 +1,208 @@
+"""Finds tables without rules: pieces that stand on shared lines in shared columns."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.readers.pdf.shapes import Piece
+from corpus.readers.pdf.tables import Cell, Row, Table
+
+_MARK = re.compile(
+    r"(?:\W{1,2}|\W?(?:\d{1,3}|[A-Za-z]|[ivxlcIVXLC]{1,5})(?:[.)]\W?\d{0,2}){0,4}\W?:?)"
+)
+_FEWEST = 3
+# In ems of the text: the farthest that rows of a table stand apart, and wrapped lines of a cell.
+_APART = 3.2
+_WRAPPED = 1.45
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The pieces on one baseline of a column, from the left."""
+
+    pieces: tuple[Piece, ...]
+
+    @property
+    def base(self) -> float:
+        """Return the baseline of the first piece."""
+        return self.pieces[0].base
+
+    @property
+    def size(self) -> float:
+        """Return the size of the largest piece."""
+        return max(piece.size for piece in self.pieces)
+
+    @property
+    def x0(self) -> float:
+        """Return where it begins."""
+        return self.pieces[0].x0
+
+    @property
+    def x1(self) -> float:
+        """Return where it ends."""
+        return max(piece.x1 for piece in self.pieces)
+
+
+def lines_of(pieces: Sequence[Piece]) -> list[Line]:
+    """Group pieces by their baseline, from the top."""
+    groups: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda piece: (piece.base, piece.x0)):
+        last = groups[-1] if groups else None
+        near = last and piece.base - last[0].base <= 0.4 * min(piece.size, last[0].size)
+        if near and last and not any(_overlap(piece, other) for other in last):
+            last.append(piece)
+        else:
+            groups.append([piece])
+    return [Line(tuple(sorted(group, key=lambda piece: piece.x0))) for group in groups]
+
+
+def _overlap(piece: Piece, other: Piece) -> bool:
+    """Say whether two pieces of a line stand above each other."""
+    return min(piece.x1, other.x1) - max(piece.x0, other.x0) > 0.3 * piece.size
+
+
+def split_tables(lines: Sequence[Line]) -> Iterator[Line | Table]:
+    """Yield the lines of a column, with those that make a table put together to one."""
+    index = 0
+    while index < len(lines):
+        end = _stretch(lines, index)
+        table = _table(lines[index:end]) if end - index >= 2 else None
+        if table is None:
+            yield lines[index]
+            index += 1
+        else:
+            yield table
+            index = end
+
+
+def _stretch(lines: Sequence[Line], start: int) -> int:
+    """Return where the lines end that may be a table from one on: most of several pieces."""
+    if len(lines[start].pieces) < 2:
+        return start
+    end = start + 1
+    single = 0
+    for index in range(start + 1, len(lines)):
+        line, last = lines[index], lines[index - 1]
+        if line.base - last.base > _APART * max(line.size, last.size):
+            break
+        if len(line.pieces) > 1:
+            single = 0
+            end = index + 1
+            continue
+        single += 1
+        if single > 3 or line.x1 - line.x0 > 28 * line.size:
+            break
+    return end
+
+
+def _table(lines: Sequence[Line]) -> Table | None:
+    """Return the table of lines, or None where they are none."""
+    several = [line for line in lines if len(line.pieces) > 1]
+    if len(several) < _FEWEST and not _all_figures(several):
+        return None
+    stripes = _stripes(several)
+    if len(stripes) < 2 or _is_list(several, stripes):
+        return None
+    placed = [_placed(line, stripes) for line in several]
+    if sum(len(row) > 1 for row in placed) < 0.7 * len(several):
+        return None
+    rows: list[Row] = []
+    last: Line | None = None
+    for line in lines:
+        row = _row(line, stripes)
+        if rows and last and _goes_on(rows[-1], row, line, last, stripes):
+            rows[-1] = _with(rows[-1], row)
+        else:
+            rows.append(row)
+        last = line
+    return Table(tuple(rows), stripes[0][0], stripes[-1][1])
+
+
+def _all_figures(lines: Sequence[Line]) -> bool:
+    """Say whether two lines are rows of figures behind their labels."""
+    cells = [Cell(p.text, p.x0, p.x1) for line in lines for p in line.pieces[1:]]
+    return len(lines) == 2 and len(cells) >= 4 and sum(c.number for c in cells) >= 0.5 * len(cells)
+
+
+def _stripes(lines: Sequence[Line]) -> list[tuple[float, float]]:
+    """Return the columns of a table: the widths between stripes that nearly no line crosses."""
+    edges = sorted(
+        edge for line in lines for piece in line.pieces for edge in ((piece.x0, 1), (piece.x1, -1))
+    )
+    few = len(lines) // 12
+    stripes: list[tuple[float, float]] = []
+    depth, start = 0, 0.0
+    for x, step in edges:
+        if depth <= few < depth + step:
+            start = x
+        elif depth + step <= few < depth:
+            if stripes and start - stripes[-1][1] < 0.25 * lines[0].size:
+                stripes[-1] = (stripes[-1][0], x)
+            else:
+                stripes.append((start, x))
+        depth += step
+    return stripes
+
+
+def _is_list(lines: Sequence[Line], stripes: Sequence[tuple[float, float]]) -> bool:
+    """Say whether the first of two columns holds marks or labels of list items, or both prose."""
+    if len(stripes) > 2:
+        return False
+    first = [line.pieces[0] for line in lines if line.pieces[0].middle <= stripes[0][1]]
+    marks = sum(_MARK.fullmatch(piece.text) is not None for piece in first)
+    if marks >= 0.7 * len(first):
+        return True
+    long = sum(piece.width > 14 * piece.size for line in lines for piece in line.pieces)
+    return long > 1.2 * len(lines)
+
+
+def _placed(line: Line, stripes: Sequence[tuple[float, float]]) -> dict[int, list[Piece]]:
+    """Return the pieces of a line by their column."""
+    placed: dict[int, list[Piece]] = {}
+    for piece in line.pieces:
+        best = max(
+            range(len(stripes)),
+            key=lambda index: min(piece.x1, stripes[index][1]) - max(piece.x0, stripes[index][0]),
+        )
+        placed.setdefault(best, []).append(piece)
+    return placed
+
+
+def _row(line: Line, stripes: Sequence[tuple[float, float]]) -> Row:
+    """Return a line as the cells of a row."""
+    cells = []
+    for index, pieces in sorted(_placed(line, stripes).items()):
+        x0 = min(stripes[index][0], pieces[0].x0) if len(line.pieces) > 1 else pieces[0].x0
+        x1 = max(p.x1 for p in pieces)
+        right = max(stripes[index][1], x1) if len(pieces) == 1 and x1 <= stripes[index][1] else x1
+        strong = all(piece.bold > 0.6 for piece in pieces)
+        cells.append(Cell(" ".join(piece.text for piece in pieces), x0, right, strong))
+    return tuple(cells)
+
+
+def _goes_on(
+    row: Row, following: Row, line: Line, last: Line, stripes: Sequence[tuple[float, float]]
+) -> bool:
+    """Say whether a line goes on with the cells of the row above: close, and none begins a row."""
+    if line.base - last.base > _WRAPPED * max(line.size, last.size):
+        return False
+    if any(cell.number for cell in following) or following[0].strong != row[0].strong:
+        return False
+    begins = following[0].x0 <= stripes[0][1]
+    if not begins:
+        return all(any(cell.over(above) for above in row) for cell in following)
+    text = following[0].text
+    return len(following) == 1 and len(row) > 1 and (text[0].islower() or text[0] in "(&")
+
+
+def _with(row: Row, following: Row) -> Row:
+    """Return a row with the cells of a further line added to those above them."""
+    cells = list(row)
+    for cell in following:
+        place = max(
+            range(len(cells)), key=lambda i: min(cells[i].x1, cell.x1) - max(cells[i].x0, cell.x0)
+        )
+        old = cells[place]
+        text = f"{old.text} {cell.text}"
+        cells[place] = Cell(text, min(old.x0, cell.x0), max(old.x1, cell.x1), old.strong)
+    return tuple(cells)
