@@ -42,7 +42,7 @@ def in_order(items: Sequence[Item]) -> list[list[Item]]:
     Columns are told by lines of prose that stand side by side. What runs across several of them
     parts the page into what is read before and after it.
     """
-    gutters = _gutters([item.content for item in items if _is_prose(item)])
+    gutters = _gutters([piece for item in items for piece in _prose(item.content)])
     if not gutters:
         return [_from_top(items)] if items else []
     columns: list[list[Item]] = [[] for _ in range(len(gutters) + 1)]
@@ -95,9 +95,16 @@ def _is_prose(item: Item) -> bool:
     return isinstance(item.content, Piece) and item.content.width >= _PROSE * item.content.size
 
 
-def _gutters(prose: Sequence[object]) -> list[float]:
-    """Return the middles of the white stripes between columns, from the left."""
-    lines = [piece for piece in prose if isinstance(piece, Piece)]
+def _prose(content: Piece | Table | Region) -> list[Piece]:
+    """Return the pieces of an item, or of the box that it is, that are as wide as prose."""
+    if isinstance(content, Table):
+        return []
+    pieces = content.pieces if isinstance(content, Region) else (content,)
+    return [piece for piece in pieces if piece.width >= _PROSE * piece.size]
+
+
+def _gutters(lines: Sequence[Piece]) -> list[float]:
+    """Return the middles of the white stripes between columns of lines, from the left."""
     found: list[float] = []
     for edge in _left_edges(lines):
         right = [line for line in lines if abs(line.x0 - edge) <= 0.6 * line.size]
@@ -108,7 +115,7 @@ def _gutters(prose: Sequence[object]) -> list[float]:
         beside = sum(top <= line.base <= bottom for line in right)
         if len(left) >= _FEWEST and beside >= _FEWEST:
             reach = sorted(line.x1 for line in left)[-1 - len(left) // 20]
-            gutter = (reach + edge) / 2
+            gutter = min((reach + edge) / 2, reach + right[0].size)
             if not any(abs(gutter - other) < 5 * lines[0].size for other in found):
                 found.append(gutter)
     return sorted(found)

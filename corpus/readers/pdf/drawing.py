@@ -40,13 +40,6 @@ class _Found:
         elif right - left <= _THIN and bottom - top >= _SHORTEST:
             self.down.append(Rule((left + right) / 2, top, bottom))
 
-    def edges(self, box: Box) -> None:
-        """Keep the four edges of an area."""
-        self.line(box.x0, box.top, box.x1, box.top)
-        self.line(box.x0, box.bottom, box.x1, box.bottom)
-        self.line(box.x0, box.top, box.x0, box.bottom)
-        self.line(box.x1, box.top, box.x1, box.bottom)
-
 
 def read_drawing(page: ctypes.c_void_p, frame: Frame) -> Drawing:
     """Return what is drawn on a page.
@@ -155,8 +148,9 @@ def _path(item: ctypes.c_void_p, matrix: _Matrix, found: _Found) -> None:
     if min(box.x1 - box.x0, box.bottom - box.top) <= _THIN:
         found.line(*box)
         return
+    inner = _times(_matrix(item), matrix)
     for start, end in _segments(item):
-        found.line(*_moved(*start, matrix, found.frame), *_moved(*end, matrix, found.frame))
+        found.line(*_moved(*start, inner, found.frame), *_moved(*end, inner, found.frame))
 
 
 def _is_white(item: ctypes.c_void_p) -> bool:
@@ -190,11 +184,22 @@ def _segments(item: ctypes.c_void_p) -> Iterator[tuple[_Point, _Point]]:
 
 
 def joined_rules(rules: list[Rule], slack: float = 2.0) -> list[Rule]:
-    """Return rules with those that lie on one line and touch made one."""
+    """Return rules with those that lie on one line and touch made one, by their place."""
+    lines: list[list[Rule]] = []
+    for rule in sorted(rules):
+        if lines and rule.at - lines[-1][0].at <= slack:
+            lines[-1].append(rule)
+        else:
+            lines.append([rule])
+    return [rule for line in lines for rule in _joined_line(line, slack)]
+
+
+def _joined_line(line: list[Rule], slack: float) -> list[Rule]:
+    """Join the rules of one line that touch."""
     joined: list[Rule] = []
-    for rule in sorted(rules, key=lambda rule: (round(rule.at / slack), rule.start)):
+    for rule in sorted(line, key=lambda rule: rule.start):
         last = joined[-1] if joined else None
-        if last and abs(last.at - rule.at) <= slack and rule.start <= last.end + slack:
+        if last and rule.start <= last.end + slack:
             joined[-1] = Rule(last.at, last.start, max(last.end, rule.end))
         else:
             joined.append(rule)

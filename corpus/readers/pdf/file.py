@@ -16,6 +16,9 @@ _MOST_BOOKMARKS = 20_000
 _DEPTH = 9
 # Where a file that is whole says that it ends; some have white space or a signature behind it.
 _TAIL = 2048
+_HEAVY = 600
+_BOLD = ("bold", "black", "heavy", "demi", "-bd", "cmbx", "sfbx")
+_ITALIC = ("italic", "oblique", "kursiv", "cmti", "sfti")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +93,8 @@ def _bookmarks(document: pypdfium2.PdfDocument) -> Iterator[Bookmark]:
             yield Bookmark(title, entry.level + 1, 0 if index is None else index + 1)
 
 
-def font_name(text_object: ctypes.c_void_p) -> tuple[str, bool, bool]:
-    """Return the name of a text object's font without its subset's mark, and if bold, italic."""
-    font = pdfium.FPDFTextObj_GetFont(text_object)
-    if not font:
-        return "", False, False
+def font_name(font: ctypes.c_void_p) -> tuple[str, bool, bool]:
+    """Return the name of a font without its subset's mark, and if it is bold and italic."""
     size = pdfium.FPDFFont_GetBaseFontName(font, None, 0)
     buffer = ctypes.create_string_buffer(max(size, 1))
     pdfium.FPDFFont_GetBaseFontName(font, buffer, size)
@@ -102,10 +102,7 @@ def font_name(text_object: ctypes.c_void_p) -> tuple[str, bool, bool]:
     plain = name[7:] if name[6:7] == "+" else name
     lower = plain.lower()
     flags = pdfium.FPDFFont_GetFlags(font)
-    bold = bool(flags & 1 << 18) or any(
-        word in lower for word in ("bold", "black", "heavy", "demi", "-bd", "cmbx", "sfbx")
-    )
-    italic = bool(flags & 1 << 6) or any(
-        word in lower for word in ("italic", "oblique", "kursiv", "cmti", "sfti")
-    )
+    heavy = flags & 1 << 18 or pdfium.FPDFFont_GetWeight(font) >= _HEAVY
+    bold = bool(heavy) or any(word in lower for word in _BOLD)
+    italic = bool(flags & 1 << 6) or any(word in lower for word in _ITALIC)
     return plain, bold, italic

@@ -1,6 +1,7 @@
 """Follows paragraphs over columns and pages, and puts footnotes behind the text of their page."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,9 +12,8 @@ from corpus.readers.pdf.tables import Table
 
 _SMALLER = 0.93
 _NOTE = re.compile(r"(?:\d{1,3}|[*†‡§¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\(?\d{1,2}\)|\[\d{1,2}\]|[a-z])(?![\d.,]*\d%)")
-_CASELESS = re.compile("[\u0590-\u08ff\u0900-\u0fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 # How far a paragraph is followed over what stands between its parts.
-_REACH = 60
+_REACH = 200
 _PAGES = 2
 
 
@@ -89,8 +89,7 @@ def _notes_last(parts: Sequence[Part]) -> list[Part]:
 
 def _foot(inside: Sequence[tuple[int, Part]], parts: Sequence[Part]) -> list[int]:
     """Return the footnotes at the end of a column: small, the first of them with its mark."""
-    sizes = [chunk.size for part in parts for chunk in part.chunks if len(chunk.text) > 60]
-    usual = max(sizes, default=0.0)
+    usual = _usual_size(parts)
     foot: list[int] = []
     for index, part in reversed(inside):
         if not part.chunks or part.chunks[0].size > _SMALLER * usual:
@@ -104,6 +103,15 @@ def _foot(inside: Sequence[tuple[int, Part]], parts: Sequence[Part]) -> list[int
             break
         foot.pop(0)
     return foot if len(foot) < len(inside) or len({p.column for p in parts}) > 1 else []
+
+
+def _usual_size(parts: Sequence[Part]) -> float:
+    """Return the size that most of a page is set in."""
+    weights: Counter[float] = Counter()
+    for part in parts:
+        for chunk in part.chunks:
+            weights[chunk.size] += len(chunk.text)
+    return weights.most_common(1)[0][0] if weights else 0.0
 
 
 def _followed(parts: Sequence[Part], body: Body) -> list[Part]:
@@ -124,26 +132,38 @@ def _followed(parts: Sequence[Part], body: Body) -> list[Part]:
 
 
 def _continuation(parts: Sequence[Part], index: int, part: Part, gone: set[int]) -> int | None:
-    """Return the index of the part that a paragraph goes on with, if any."""
+    """Return the index of the part that a paragraph goes on with, if any.
+
+    That is the next part of its column that is set alike, or else what begins the text of the
+    next columns. Headings, captions, tables and other type may stand between.
+    """
     last = part.chunks[-1]
     if not _is_open(last):
         return None
-    between = False
+    seen = {(last.page, part.column)}
+    apart = False
     for place in range(index + 1, min(index + _REACH, len(parts))):
         other = parts[place]
-        if place in gone:
-            continue
         if other.page > last.page + _PAGES:
             return None
-        if not other.chunks or other.note != part.note or not _alike(last, other.chunks[0]):
-            if other.heading and other.chunks[0].size > last.size * 1.05 and not part.note:
-                return None
-            between = True
+        column = (other.page, other.column)
+        if place in gone or not _may_go_on(last, other, part):
+            apart = apart or column in seen
             continue
-        if other.heading or (other.page, other.column) < (last.page, -2):
-            return None
-        return place if _goes_on(last, other, part, between) else None
+        if column == (last.page, part.column) and other.column >= 0:
+            return place if apart and _starts_small(other.chunks[0]) else None
+        if column not in seen or other.column < 0:
+            if _goes_on(last, other, len(seen) > 1):
+                return place
+            seen.add(column)
     return None
+
+
+def _may_go_on(last: Chunk, other: Part, part: Part) -> bool:
+    """Say whether a part is set like a paragraph and is no heading, caption or note beside it."""
+    if not other.chunks or other.heading or other.note != part.note:
+        return False
+    return _alike(last, other.chunks[0]) and not is_caption(other.chunks[0].text)
 
 
 def _is_open(last: Chunk) -> bool:
@@ -157,26 +177,33 @@ def _is_open(last: Chunk) -> bool:
 
 
 def _alike(last: Chunk, chunk: Chunk) -> bool:
-    """Say whether two chunks are set alike."""
-    return abs(last.size - chunk.size) < 0.35 and (
-        last.font == chunk.font or abs(last.bold - chunk.bold) < 0.5
-    )
+    """Say whether two chunks are set in the same type."""
+    if abs(last.size - chunk.size) > 0.35:
+        return False
+    return _family(last.font) == _family(chunk.font) or max(last.italic, chunk.italic) > 0.5
 
 
-def _goes_on(last: Chunk, other: Part, part: Part, between: bool) -> bool:
-    """Say whether a chunk goes on with the paragraph before it."""
+def _family(font: str) -> str:
+    """Return the family of a font by its name."""
+    return re.split(r"[-,]|Bold|Ital|MT\b|PS", font)[0].lower()
+
+
+def _goes_on(last: Chunk, other: Part, far: bool) -> bool:
+    """Say whether a chunk that begins a column goes on with a paragraph before it.
+
+    `far` says that another column stands between them.
+    """
     chunk = other.chunks[0]
     if chunk.labelled and not _starts_small(chunk):
         return False
+    if far or other.column < 0:
+        return _starts_small(chunk) and len(last.lines) > 1
     if _starts_small(chunk):
         return True
-    if (other.page, other.column) == (last.page, part.column) and not between:
+    first = chunk.lines[0]
+    if len(chunk.lines) > 1 and first.x0 > chunk.lines[1].x0 + 0.6 * chunk.size:
         return False
-    indent = chunk.lines[0].x0 - chunk.left
-    follows = len(chunk.lines) > 1 and chunk.lines[0].x0 > chunk.lines[1].x0 + 0.6 * chunk.size
-    if between or follows or indent > 3 * chunk.size:
-        return bool(_CASELESS.match(chunk.text)) and not follows and not between
-    return last.full
+    return last.full and len(last.lines) > 1 and first.x0 - chunk.left < 3 * chunk.size
 
 
 def _starts_small(chunk: Chunk) -> bool:

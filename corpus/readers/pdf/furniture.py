@@ -9,6 +9,7 @@ from corpus.readers.pdf.shapes import Piece, Sheet
 
 HEAD = "running head or foot"
 FOLIO = "page number"
+BADGE = "number in a box before a title"
 LINE_NUMBER = "number of a line"
 
 _EDGE_ROWS = 4
@@ -54,7 +55,25 @@ def find_furniture(sheets: Sequence[Sheet], body: float) -> list[dict[int, str]]
             found[row.sheet].setdefault(member, FOLIO)
     for index, members in _line_numbers(sheets):
         found[index].update(dict.fromkeys(members, LINE_NUMBER))
+    for index, sheet in enumerate(sheets):
+        found[index].update(dict.fromkeys(_badges(sheet), BADGE))
     return found
+
+
+def _badges(sheet: Sheet) -> Iterator[int]:
+    """Yield the pieces that are a number in a coloured box before a title."""
+    for index, piece in enumerate(sheet.pieces):
+        if not piece.white or not re.fullmatch(r"\d{1,2}|[A-Z]", piece.text):
+            continue
+        near = sheet.pieces[max(0, index - 8) : index + 9]
+        if any(
+            not other.white
+            and abs(other.base - piece.base) < 0.5 * piece.size
+            and piece.x1 < other.x0 < piece.x1 + 5 * piece.size
+            and other.size >= 0.7 * piece.size
+            for other in near
+        ):
+            yield index
 
 
 def _edge_rows(index: int, sheet: Sheet) -> Iterator[_Row]:
@@ -99,7 +118,29 @@ def _repeated(rows: Sequence[_Row], sheets: Sequence[Sheet]) -> list[_Row]:
         wide = row.edge == "top" and len(row.members) >= 4
         if counts and max(counts) >= least and not wide and not _is_prose(row, sheets):
             kept.append(row)
-    return _outermost(kept)
+    return _outermost(kept + _same_elsewhere(kept, rows, sheets))
+
+
+def _same_elsewhere(
+    kept: Sequence[_Row], rows: Sequence[_Row], sheets: Sequence[Sheet]
+) -> list[_Row]:
+    """Return outermost rows that read and are set like running heads, at another height."""
+    known = Counter(key for row in kept for key in _looks(row, sheets))
+    found = {(row.sheet, row.edge, row.rank) for row in kept}
+    return [
+        row
+        for row in rows
+        if row.rank == 0
+        and (row.sheet, row.edge, 0) not in found
+        and any(known[key] >= 3 for key in _looks(row, sheets))
+    ]
+
+
+def _looks(row: _Row, sheets: Sequence[Sheet]) -> list[tuple[str, float]]:
+    """Return the texts of a row with their sizes."""
+    pieces = [sheets[row.sheet].pieces[member] for member in row.members]
+    texts = [(_words(piece.text), piece.size) for piece in pieces]
+    return [look for look in texts if any(char.isalpha() for char in look[0])]
 
 
 def _keys(row: _Row, sheets: Sequence[Sheet]) -> list[tuple[str, str, int]]:

@@ -97,13 +97,10 @@ def _cell(
                 break
     if above is None or below is None:
         return 0, None
-    sides = [wall.at for wall in down if wall.start - _TOUCH <= y <= wall.end + _TOUCH]
-    place = bisect_left(sides, x)
-    left = sides[place - 1] if place else None
-    right = sides[place] if place < len(sides) else None
+    top, bottom = across[above], across[below]
+    left, right = _sides(x, y, down, top, bottom)
     if left is None and right is None:
         return 0, None
-    top, bottom = across[above], across[below]
     if left is None:
         left = min(top.start, bottom.start)
     if right is None:
@@ -111,6 +108,21 @@ def _cell(
     if not left <= x <= right:
         return 0, None
     return groups[above], Box(left, top.at, right, bottom.at)
+
+
+def _sides(
+    x: float, y: float, down: Sequence[Rule], top: Rule, bottom: Rule
+) -> tuple[float | None, float | None]:
+    """Return the nearest upright rules on both sides that meet the rules above or below."""
+    start = min(top.start, bottom.start) - _TOUCH
+    end = max(top.end, bottom.end) + _TOUCH
+    sides = [
+        wall.at
+        for wall in down
+        if wall.start - _TOUCH <= y <= wall.end + _TOUCH and start <= wall.at <= end
+    ]
+    place = bisect_left(sides, x)
+    return sides[place - 1] if place else None, sides[place] if place < len(sides) else None
 
 
 def _round(cells: dict[Box, list[Piece]]) -> Box:

@@ -43,7 +43,9 @@ def body_of(pieces: Iterable[Piece]) -> Body:
     """Return how most characters of a file are set."""
     sizes: Counter[float] = Counter()
     fonts: Counter[tuple[float, str, bool]] = Counter()
-    for piece in pieces:
+    held = list(pieces)
+    prose = [piece for piece in held if piece.width >= 11 * piece.size]
+    for piece in prose if len(prose) * 8 > len(held) else held:
         sizes[piece.size] += len(piece.text)
         fonts[piece.size, piece.font, piece.bold > 0.5] += len(piece.text)
     if not sizes:
@@ -109,9 +111,11 @@ class Headings:
         kind, _ = label_of(text)
         stopped = ends_with_stop(text) and not text.endswith("?")
         large = chunk.size >= _LARGER * self.body.size
-        bold = chunk.bold > 0.85 and not self.body.bold
+        bold = (chunk.bold > 0.85 and not self.body.bold) or chunk.underlined
         if stopped and not (kind not in ("none", "letter", "roman") and (bold or large)):
-            return large and chunk.size >= 1.4 * self.body.size and len(text) < 100
+            return (
+                chunk.size >= 1.4 * self.body.size and len(text) < 80 and text[-1] not in "。；：:;"
+            )
         if large or bold:
             return True
         return self._by_look(chunk, kind)

@@ -8,11 +8,13 @@ from corpus.readers.pdf.grid import Frame, framed
 from corpus.readers.pdf.lattice import Join, is_table, read_frame
 from corpus.readers.pdf.paragraphs import Chunk, chunks_of, one_piece
 from corpus.readers.pdf.rows import lines_of, split_tables
-from corpus.readers.pdf.shapes import Piece, Sheet
+from corpus.readers.pdf.shapes import Box, Piece, Sheet
 from corpus.readers.pdf.tables import Table
 
 # Frames that hold more of a page than this are borders of the page.
 _BORDER = 0.6
+_LONG = 2500
+_NEXT = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,33 +37,55 @@ def lay_out(sheet: Sheet, left_out: Mapping[int, str], join: Join) -> list[Laid]
     items: list[Item] = []
     loose = list(outside)
     for frame in frames:
-        item = _item(frame, sheet, len(pieces), join)
-        if item is None:
+        found = list(_items(frame, sheet, len(pieces), join))
+        items.extend(found)
+        if not found:
             loose.extend(piece for held in frame.cells.values() for piece in held)
-        else:
-            items.append(item)
     loose.sort(key=lambda piece: (piece.base, piece.x0))
     items.extend(item_of(piece) for piece in loose)
     return list(_laid(items, sheet.number, False))
 
 
-def _item(frame: Frame, sheet: Sheet, pieces: int, join: Join) -> Item | None:
-    """Return a frame as a table or a region; None for a border round most of the page."""
-    held = [piece for cell in frame.cells.values() for piece in cell]
+def _items(frame: Frame, sheet: Sheet, pieces: int, join: Join) -> Iterator[Item]:
+    """Yield a frame as a table or as regions; nothing for a border round most of the page."""
     if is_table(frame):
-        if _is_layout(frame):
-            return None
-        return Item(frame.box, read_frame(frame, join))
+        if not any(_is_composite(held) for held in frame.cells.values()):
+            yield Item(frame.box, read_frame(frame, join))
+            return
+        stacks = _stacks(frame)
+        if any(sum(len(piece.text) for piece in stack.content.pieces) > _LONG for stack in stacks):
+            return
+        yield from stacks
+        return
+    held = sum(len(cell) for cell in frame.cells.values())
     area = (frame.box.x1 - frame.box.x0) * (frame.box.bottom - frame.box.top)
-    if area > _BORDER * sheet.width * sheet.height or len(held) > 0.9 * pieces:
-        return None
-    return Item(frame.box, Region(tuple(held)))
+    if area <= _BORDER * sheet.width * sheet.height and held <= 0.9 * pieces:
+        yield from _stacks(frame)
 
 
-def _is_layout(frame: Frame) -> bool:
-    """Say whether cells hold pages of prose, set side by side with rules between."""
-    long = [cell for cell in frame.cells.values() if sum(len(p.text) for p in cell) > 1500]
-    return len(frame.cells) <= 4 and len(long) >= 1
+def _is_composite(pieces: Sequence[Piece]) -> bool:
+    """Say whether a cell holds a table or columns of its own, and is no cell but a frame."""
+    lines = lines_of(pieces)
+    several = sum(len(line.pieces) > 1 for line in lines)
+    return len(lines) > 40 or (several >= 4 and several > 0.4 * len(lines))
+
+
+def _stacks(frame: Frame) -> list[Item]:
+    """Return the cells of a frame as regions, those right below each other as one."""
+    stacks: list[list[Box]] = []
+    for box in sorted(frame.cells, key=lambda box: (round(box.x0 / 8), round(box.x1 / 8), box.top)):
+        last = stacks[-1][-1] if stacks else None
+        if last and abs(last.x0 - box.x0) < 8 and 0 <= box.top - last.bottom < _NEXT:
+            stacks[-1].append(box)
+        else:
+            stacks.append([box])
+    return [
+        Item(
+            Box(boxes[0].x0, boxes[0].top, boxes[0].x1, boxes[-1].bottom),
+            Region(tuple(piece for box in boxes for piece in frame.cells[box])),
+        )
+        for boxes in stacks
+    ]
 
 
 def _laid(items: Sequence[Item], page: int, inside: bool) -> Iterator[Laid]:

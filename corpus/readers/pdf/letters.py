@@ -31,12 +31,16 @@ def text_of(glyphs: Sequence[Glyph]) -> str:
     """Return what a run of characters reads."""
     usual = _usual_gap(glyphs)
     parts: list[str] = []
-    for index, glyph in enumerate(glyphs):
-        last = glyphs[index - 1] if index else None
-        if last is not None and _parts(last, glyph, usual):
-            parts.append(" ")
-        if last is not None and _accent(last, glyph, parts):
-            continue
+    last: Glyph | None = None
+    for glyph in glyphs:
+        if last is not None:
+            if _parts(last, glyph, usual):
+                parts.append(" ")
+            accents = glyph.char in _ACCENTS or last.char in _ACCENTS
+            if accents and _accent(last, glyph, parts):
+                last = glyph
+                continue
+        last = glyph
         parts.append(_LIGATURES.get(glyph.char, glyph.char))
     text = unicodedata.normalize("NFC", "".join(parts)).strip()
     return _with_bullet(text)

@@ -14,7 +14,7 @@ _CLOSERS = "\"'”’»)）]」』›"
 _BULLETS = "•●○◦▪■□◆◇▶►▸‣⁃∙·*✓✔➢➤❖※√"
 _LABEL = re.compile(
     rf"(?:[{re.escape(_BULLETS)}]|[–—-]\s|\(?(?:\d{{1,3}}|[A-Za-z]|[ivxlc]{{1,5}}|[IVXLC]{{1,5}})[.)](?:\s|$)"
-    r"|\d{1,2}(?:\.\d{1,2}){1,4}\.?\s|[（(]\d{1,2}[)）]|[一二三四五六七八九十]{1,3}[、．]"
+    r"|\d{1,2}(?:\.\d{1,2}){1,4}[.:]?\s|\d{1,3}:\s|[（(]\d{1,2}[)）]|[一二三四五六七八九十]{1,3}[、．]"
     r"|[①-⑳]|第[一二三四五六七八九十百零〇\d]+[章节節条條款编編]|§+\s?\d|제\s?\d+\s?[장절조]"
     r"|(?:Art(?:icle|ículo|icolo|ikel)?|Section|Sec|Chapter|Статья|Глава)\.?\s\d+)"
 )
@@ -60,6 +60,11 @@ class Chunk:
     def italic(self) -> float:
         """Return the share of it that is italic."""
         return _share([(line.italic, len(line.text)) for line in self.lines])
+
+    @property
+    def underlined(self) -> bool:
+        """Say whether all of it is underlined."""
+        return all(line.underlined for line in self.lines)
 
     @property
     def full(self) -> bool:
@@ -113,7 +118,18 @@ def one_piece(line: Line) -> Piece:
     text = " ".join(piece.text for piece in pieces)
     bold = _share([(piece.bold, len(piece.text)) for piece in pieces])
     italic = _share([(piece.italic, len(piece.text)) for piece in pieces])
-    return Piece(text, line.x0, line.x1, main.base, main.size, main.font, bold, italic)
+    return Piece(
+        text,
+        line.x0,
+        line.x1,
+        main.base,
+        main.size,
+        main.font,
+        bold,
+        italic,
+        all(piece.underlined for piece in pieces),
+        pieces[0].marked,
+    )
 
 
 def chunks_of(lines: Sequence[Piece], page: int) -> Iterator[Chunk]:
@@ -173,7 +189,9 @@ def _begins(
     line, last = lines[index], lines[index - 1]
     size = max(line.size, last.size)
     gap = line.base - last.base
-    if is_contents_line(last.text) or gap < 0:
+    if is_contents_line(last.text) or gap < 0 or line.marked:
+        return True
+    if line.x0 > last.x1 or last.x0 > line.x1:
         return True
     if abs(line.size - last.size) > 0.09 * size and not _same_line_height(line, last):
         return True
@@ -209,6 +227,8 @@ def _by_shape(lines: Sequence[Piece], index: int, run: Sequence[Piece], right: f
     word = line.width * len(line.text.split(" ")[0]) / max(len(line.text), 1)
     word = min(word, 12 * em) if " " in line.text else em
     indent = line.x0 - last.x0
+    if len(run) == 1 and indent < -0.6 * em and room < 2 * em and not is_labelled(last.text):
+        return False  # the second line of a paragraph whose first is indented
     if is_labelled(line.text) and (stopped or room > 4 * em or abs(indent) > 0.6 * em):
         return not _is_number_in_text(line, last, run, room)
     if is_labelled(line.text) and is_labelled(run[0].text) and abs(line.x0 - run[0].x0) < 0.6 * em:

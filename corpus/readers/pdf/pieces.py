@@ -11,6 +11,7 @@ from corpus.readers.pdf.shapes import Glyph, Piece, Rule
 # All in ems of the characters beside them.
 _WIDE_GAP = 0.9
 _NUMBER_GAP = 0.55
+_CUT = 0.4
 _BACK = 0.6
 _SAME_LINE = 0.15
 _SMALLER = 0.87
@@ -50,8 +51,10 @@ def _runs(glyphs: Iterable[Glyph]) -> list[_Run]:
             runs.append(_Run([glyph], glyph.base, glyph.x0, glyph.x1, glyph.style.size))
             continue
         run.glyphs.append(glyph)
-        run.x0 = min(run.x0, glyph.x0)
-        run.x1 = max(run.x1, glyph.x1)
+        if glyph.x1 > run.x1:
+            run.x1 = glyph.x1
+        if glyph.x0 < run.x0:
+            run.x0 = glyph.x0
     return runs
 
 
@@ -72,6 +75,10 @@ def _without_doubles(runs: list[_Run]) -> list[_Run]:
 def _follows(run: _Run, glyph: Glyph) -> bool:
     """Say whether a character goes on with a run, in either direction of writing."""
     last = run.glyphs[-1]
+    if glyph.style is last.style and glyph.base == last.base:
+        gap = glyph.x0 - last.x1
+        if -0.3 * run.size <= gap <= 0.5 * run.size and glyph.char < "\u0590":
+            return True
     size = max(min(run.size, glyph.style.size), 0.1)
     if abs(glyph.base - run.line) > 0.1 * size or not 0.87 < glyph.style.size / run.size < 1.15:
         return False
@@ -97,8 +104,12 @@ def _parted(run: _Run, walls: Sequence[Rule]) -> list[_Run]:
     if not crossing:
         return [run]
     sides: dict[int, list[Glyph]] = defaultdict(list)
+    side, last = 0, run.glyphs[0]
     for glyph in run.glyphs:
-        sides[bisect_left(crossing, (glyph.x0 + glyph.x1) / 2)].append(glyph)
+        if glyph.style is not last.style or glyph.x0 - last.x1 > _CUT * run.size:
+            side = bisect_left(crossing, (glyph.x0 + glyph.x1) / 2)
+        sides[side].append(glyph)
+        last = glyph
     return [
         replace(run, glyphs=side, x0=min(g.x0 for g in side), x1=max(g.x1 for g in side))
         for side in sides.values()
@@ -205,7 +216,19 @@ def _piece(run: _Run) -> Piece:
     main = max(styles, key=lambda style: styles[style])
     bold = sum(count for style, count in styles.items() if style.bold) / len(glyphs)
     italic = sum(count for style, count in styles.items() if style.italic) / len(glyphs)
-    return Piece(text_of(glyphs), run.x0, run.x1, run.line, main.size, main.font, bold, italic)
+    first = glyphs[0]
+    return Piece(
+        text_of(glyphs),
+        run.x0,
+        run.x1,
+        run.line,
+        main.size,
+        main.font,
+        bold,
+        italic,
+        marked=first.style.size < _SMALLER * main.size and first.base < run.line - 0.1 * main.size,
+        white=main.white,
+    )
 
 
 def _without_drop_caps(pieces: list[Piece]) -> list[Piece]:

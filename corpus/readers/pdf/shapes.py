@@ -58,7 +58,10 @@ class Box(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of text on one baseline without a wide gap; `bold` and `italic` are shares of it."""
+    """A run of text on one baseline without a wide gap; `bold` and `italic` are shares of it.
+
+    `marked` says that it begins with a raised figure or sign, as footnotes do.
+    """
 
     text: str
     x0: float
@@ -68,7 +71,9 @@ class Piece:
     font: str
     bold: float = 0.0
     italic: float = 0.0
-    blank_after: bool = False
+    underlined: bool = False
+    marked: bool = False
+    white: bool = False
 
     @property
     def top(self) -> float:

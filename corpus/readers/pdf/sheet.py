@@ -1,6 +1,8 @@
 """Reads a page of the file into its pieces of text, and puts aside what a person doesn't see."""
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -9,7 +11,7 @@ from corpus.readers.pdf.characters import Characters, read_characters
 from corpus.readers.pdf.drawing import read_drawing
 from corpus.readers.pdf.frame import Frame
 from corpus.readers.pdf.pieces import pieces_of
-from corpus.readers.pdf.shapes import Drawing, Glyph, Sheet
+from corpus.readers.pdf.shapes import Drawing, Glyph, Piece, Rule, Sheet
 
 OUTSIDE = "outside the edge of the page"
 UNSEEN = "invisible text"
@@ -54,13 +56,27 @@ def _read(
         label,
         frame.width,
         frame.height,
-        tuple(pieces_of(shown, drawing.down)),
+        tuple(_underlined(pieces_of(shown, drawing.down), drawing.across)),
         drawing,
         tuple(_aside(found, turns, drawing, hidden)),
         len(shown),
         found.unmapped / max(found.sampled, 1),
         hidden,
     )
+
+
+def _underlined(pieces: Sequence[Piece], across: Sequence[Rule]) -> Iterator[Piece]:
+    """Yield pieces, marked where a rule runs right under most of them and no further."""
+    rules = sorted(across)
+    for piece in pieces:
+        first = bisect_left(rules, (piece.base - 0.05 * piece.size,))
+        end = bisect_left(rules, (piece.base + 0.35 * piece.size,))
+        under = sum(
+            min(rule.end, piece.x1) - max(rule.start, piece.x0)
+            for rule in rules[first:end]
+            if rule.start >= piece.x0 - 3 and rule.end <= piece.x1 + 4
+        )
+        yield replace(piece, underlined=True) if under > 0.6 * piece.width else piece
 
 
 def _frame(page: pypdfium2.PdfPage) -> Frame:
