@@ -24,7 +24,7 @@ class Writer:
     labels: Mapping[int, str]
     page: int = 0
     heads: Heads = Heads()
-    widths: tuple[float, float, int] = (0.0, 0.0, 0)
+    last: Table | None = None
 
     def turn(self, page: int) -> None:
         """Go to a page, forwards or back to where a paragraph began."""
@@ -52,16 +52,22 @@ class Writer:
         text, _ = joined([line.text for line in chunk.lines], self.words)
         self.composer.heading(text, level)
 
-    def table(self, table: Table, page: int, caption: str) -> None:
+    def write_table(self, table: Table, page: int, caption: str) -> None:
         """Write a table row by row; one that goes on from the page before keeps its heads."""
+        heads = self.heads if self._goes_on(table, page) else Heads()
         self.turn(page)
-        width = (table.x0, table.x1, table.columns)
-        alike = all(abs(a - b) < 6 for a, b in zip(width, self.widths, strict=True))
-        heads = self.heads if alike else Heads()
         for entry, known in entries(table, heads):
             self._row(entry, caption)
             heads = known
-        self.heads, self.widths = heads, width
+        self.heads, self.last = heads, table
+
+    def _goes_on(self, table: Table, page: int) -> bool:
+        """Say whether a table goes on with the one that ended the page before."""
+        last, blocks = self.last, self.composer.blocks
+        if last is None or page != self.page + 1 or not blocks or blocks[-1].kind != "row":
+            return False
+        edges = abs(last.x0 - table.x0) < 6 and abs(last.x1 - table.x1) < 6
+        return edges and last.columns == table.columns
 
     def _row(self, entry: Entry, caption: str) -> None:
         """Write a row below the table's caption."""
@@ -81,7 +87,7 @@ def write(
     heights = _levels(parts, headings)
     for index, part in enumerate(parts):
         if part.table is not None:
-            writer.table(part.table, part.page, _caption(parts, index))
+            writer.write_table(part.table, part.page, _caption(parts, index))
         elif index in heights:
             writer.heading(part.chunks[0], heights[index])
         elif all(is_contents_line(line.text) for line in part.chunks[-1].lines[-1:]):

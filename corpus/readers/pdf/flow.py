@@ -167,13 +167,11 @@ def _may_go_on(last: Chunk, other: Part, part: Part) -> bool:
 
 
 def _is_open(last: Chunk) -> bool:
-    """Say whether a paragraph's last line asks for more."""
-    text = last.text
-    if ends_with_stop(text) or is_contents_line(text):
+    """Say whether a paragraph's last line may ask for more: no stop, and no more than ragged."""
+    line = last.lines[-1]
+    if ends_with_stop(line.text) or is_contents_line(line.text):
         return False
-    if text[-1] in ",-‐\u00ad" or last.full:
-        return True
-    return len(last.lines) > 1 and text[-1].islower() and last.full
+    return line.text[-1] in ",-‐\u00ad" or line.x1 >= last.right - 8 * line.size
 
 
 def _alike(last: Chunk, chunk: Chunk) -> bool:

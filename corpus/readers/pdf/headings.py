@@ -14,6 +14,7 @@ _LARGER = 1.13
 _LENGTH = 200
 _LINES = 4
 _DEEPEST = 9
+_FORMULA = re.compile(r"[=<>≤≥∈∪∩×∑{}|]|^\W")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 # Labels of sections from the top: "Part", "Chapter" and so on, then numbers by their dots.
 _SECTION = re.compile(
@@ -116,7 +117,7 @@ class Headings:
             return (
                 chunk.size >= 1.4 * self.body.size and len(text) < 80 and text[-1] not in "。；：:;"
             )
-        if large or bold:
+        if large or (bold and len(chunk.lines) <= 3):
             return True
         return self._by_look(chunk, kind)
 
@@ -130,7 +131,7 @@ class Headings:
         letters = [char for char in text if char.isalpha()]
         if len(letters) >= 4 and text.upper() == text and text.lower() != text:
             return len(text) < 120
-        other = chunk.font != self.body.font and chunk.italic > 0.9
+        other = chunk.font != self.body.font and chunk.italic > 0.9 and not _FORMULA.search(text)
         return other and len(text) < 100 and not text[0].islower() and len(chunk.lines) == 1
 
     def key(self, chunk: Chunk) -> tuple[float, ...]:

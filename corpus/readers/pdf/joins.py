@@ -92,7 +92,7 @@ def _between(line: str, following: str, words: Words) -> tuple[str, str]:
         return line, ""
     if line.endswith(tuple(_HYPHENS)) and len(line) > 1 and line[-2] != " ":
         return _at_hyphen(line, following, words), ""
-    if line[-1] in "—–/" and len(line) > 1 and line[-2] not in " /":
+    if line[-1] in "—–/" and len(line) > 1 and line[-2] != " ":
         return line, "" if line[-1] != "–" or line[-2].isdigit() else " "
     if _ADDRESS.search(line) and re.match(r"[\w%/?&=#.-]*[/%&=?#_]", following):
         return line, ""

@@ -195,11 +195,34 @@ def _begins(
         return True
     if abs(line.size - last.size) > 0.09 * size and not _same_line_height(line, last):
         return True
-    if gap > 1.28 * leadings.get(last.size, 1.35 * size) + 0.5:
+    if gap > 1.28 * _leading(lines, index, run, right, leadings) + 0.5:
         return True
     if _other_weight(run, line, right):
         return True
     return _by_shape(lines, index, run, right)
+
+
+def _leading(
+    lines: Sequence[Piece],
+    index: int,
+    run: Sequence[Piece],
+    right: float,
+    leadings: dict[float, float],
+) -> float:
+    """Return the distance at which a line would go on with the paragraph above it.
+
+    That is the distance inside the paragraph so far; below a first line that asks for more it may
+    be the distance to the line after next, as in a paragraph that is set wider than others.
+    """
+    line, last = lines[index], lines[index - 1]
+    usual = leadings.get(last.size, 1.35 * max(line.size, last.size))
+    if len(run) > 1:
+        return max(run[-1].base - run[-2].base, 0.8 * last.size)
+    following = lines[index + 1] if index + 1 < len(lines) else None
+    asks = right - last.x1 < 3 * last.size and not ends_with_stop(last.text)
+    if following is None or not asks or abs(following.size - line.size) > 0.1:
+        return usual
+    return max(usual, min(following.base - line.base, 2.6 * line.size))
 
 
 def _same_line_height(line: Piece, last: Piece) -> bool:
@@ -237,6 +260,13 @@ def _by_shape(lines: Sequence[Piece], index: int, run: Sequence[Piece], right: f
         return True
     if len(run) == 1 and indent > 0.7 * em:
         return not is_labelled(run[0].text) and stopped and _indented_alone(lines, index)
+    if (
+        len(run) > 1
+        and stopped
+        and last.x0 > run[0].x0 + 0.7 * em
+        and abs(line.x0 - run[0].x0) < 0.5 * em
+    ):
+        return True  # entries whose first lines stick out
     if len(run) > 2 and indent < -0.7 * em and stopped and run[-1].x0 - run[0].x0 < 0.5 * em:
         return True
     if is_labelled(run[0].text) and len(run) > 1 and indent < -0.7 * em:

@@ -16,6 +16,7 @@ _BACK = 0.6
 _SAME_LINE = 0.15
 _SMALLER = 0.87
 _BUCKET = 8.0
+_MARKS = "0123456789*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰()"
 
 
 @dataclass(slots=True)
@@ -143,6 +144,8 @@ def _carries(host: _Run, small: _Run) -> bool:
     if not host.line - 0.95 * host.size <= middle <= host.line + 0.25 * host.size:
         return False
     em = host.size
+    if small.line < host.line and -0.2 * em <= host.x0 - small.x1 <= 1.3 * em:
+        return all(glyph.char in _MARKS for glyph in small.glyphs)
     return (host.x0 - 0.2 * em <= small.x0 <= host.x1 + 0.4 * em) or (
         host.x0 - 0.4 * em <= small.x1 <= host.x0 + 0.2 * em
     )

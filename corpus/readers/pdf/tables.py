@@ -103,8 +103,14 @@ def entries(table: Table, heads: Heads) -> Iterator[tuple[Entry, Heads]]:
 
 
 def _bare(rows: Sequence[Row]) -> str:
-    """Return head rows as they stand, a line each."""
-    return "\n".join(" · ".join(cell.text for cell in row) for row in rows)
+    """Return head rows as they stand, a line each; what spans several rows stands in the first."""
+    said: list[str] = []
+    lines: list[str] = []
+    for row in rows:
+        fresh = [cell.text for cell in row if cell.text not in said]
+        said.extend(fresh)
+        lines.append(" · ".join(fresh))
+    return "\n".join(line for line in lines if line)
 
 
 def _lines(row: Row, heads: Heads) -> str:
