@@ -11,7 +11,6 @@ from corpus.readers.pdf.paragraphs import Chunk, ends_with_stop, is_contents_lin
 from corpus.readers.pdf.tables import Table
 
 _SMALLER = 0.93
-_NOTE = re.compile(r"(?:\d{1,3}|[*†‡§¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\(?\d{1,2}\)|\[\d{1,2}\]|[a-z])(?![\d.,]*\d%)")
 # How far a paragraph is followed over what stands between its parts.
 _REACH = 200
 _PAGES = 2
@@ -27,6 +26,7 @@ class Part:
     column: int = 0
     heading: bool = False
     note: bool = False
+    ruled: bool = False
 
 
 def parts_of(pages: Sequence[Sequence[Laid]], headings: Headings) -> list[Part]:
@@ -45,7 +45,10 @@ def _parts(laid: Sequence[Laid], headings: Headings) -> list[Part]:
             parts.append(Part((), item.content, item.page, item.column))
         else:
             heading = headings.is_heading(item.content)
-            parts.append(Part((item.content,), None, item.page, item.column, heading))
+            chunks = (item.content,)
+            parts.append(
+                Part(chunks, None, item.page, item.column, heading, ruled=item.ruled)
+            )
     return parts
 
 
@@ -98,11 +101,15 @@ def _foot(inside: Sequence[tuple[int, Part]], parts: Sequence[Part]) -> list[int
             break
         foot.append(index)
     foot.reverse()
-    while foot and not _NOTE.match(parts[foot[0]].chunks[0].text):
-        if _starts_small(parts[foot[0]].chunks[0]) and len(foot) > 1:
-            break
+    while foot and not _opens_notes(parts[foot[0]]):
         foot.pop(0)
-    return foot if len(foot) < len(inside) or len({p.column for p in parts}) > 1 else []
+    return foot
+
+
+def _opens_notes(part: Part) -> bool:
+    """Say whether a part is the first footnote of a column: a raised sign, or a rule above."""
+    first = part.chunks[0].lines[0]
+    return first.marked or part.ruled or first.text[0] in "*†‡"
 
 
 def _usual_size(parts: Sequence[Part]) -> float:
@@ -192,7 +199,7 @@ def _goes_on(last: Chunk, other: Part, far: bool) -> bool:
     `far` says that another column stands between them.
     """
     chunk = other.chunks[0]
-    if chunk.labelled and not _starts_small(chunk):
+    if chunk.labelled:
         return False
     if far or other.column < 0:
         return _starts_small(chunk) and len(last.lines) > 1
@@ -201,7 +208,8 @@ def _goes_on(last: Chunk, other: Part, far: bool) -> bool:
     first = chunk.lines[0]
     if len(chunk.lines) > 1 and first.x0 > chunk.lines[1].x0 + 0.6 * chunk.size:
         return False
-    return last.full and len(last.lines) > 1 and first.x0 - chunk.left < 3 * chunk.size
+    wants = last.full or last.text[-1] in ",-–("
+    return wants and len(last.lines) > 1 and first.x0 - chunk.left < 3 * chunk.size
 
 
 def _starts_small(chunk: Chunk) -> bool:

@@ -213,11 +213,22 @@ def _folios(
             fit.append((row, int(digits[0]) - sheets[row.sheet].number if digits else None))
         beyond[row.sheet, row.edge] += 1
     offsets = Counter(offset for _, offset in fit if offset is not None)
+    offsets.update(_offsets(sheets, found))
     return [
         row
         for row, offset in fit
         if offset is None or offset == 0 or offsets[offset] > 1 or _says_page(row, sheets)
     ]
+
+
+def _offsets(
+    sheets: Sequence[Sheet], found: Sequence[Mapping[int, str]]
+) -> Iterator[int]:
+    """Yield how far the numbers that stand in running heads are from the pages' places."""
+    for sheet, gone in zip(sheets, found, strict=True):
+        for index in gone:
+            if sheet.pieces[index].text.isdecimal():
+                yield int(sheet.pieces[index].text) - sheet.number
 
 
 def _says_page(row: _Row, sheets: Sequence[Sheet]) -> bool:

@@ -98,7 +98,7 @@ def _cell(
     if above is None or below is None:
         return 0, None
     top, bottom = across[above], across[below]
-    left, right = _sides(x, y, down, top, bottom)
+    left, right = _sides(x, down, top, bottom)
     if left is None and right is None:
         return 0, None
     if left is None:
@@ -111,15 +111,16 @@ def _cell(
 
 
 def _sides(
-    x: float, y: float, down: Sequence[Rule], top: Rule, bottom: Rule
+    x: float, down: Sequence[Rule], top: Rule, bottom: Rule
 ) -> tuple[float | None, float | None]:
-    """Return the nearest upright rules on both sides that meet the rules above or below."""
+    """Return the nearest upright rules on both sides that reach from one rule to the other."""
     start = min(top.start, bottom.start) - _TOUCH
     end = max(top.end, bottom.end) + _TOUCH
+    slack = min(2 * _TOUCH, 0.3 * (bottom.at - top.at))
     sides = [
         wall.at
         for wall in down
-        if wall.start - _TOUCH <= y <= wall.end + _TOUCH and start <= wall.at <= end
+        if wall.start - slack <= top.at and wall.end + slack >= bottom.at and start <= wall.at <= end
     ]
     place = bisect_left(sides, x)
     return sides[place - 1] if place else None, sides[place] if place < len(sides) else None

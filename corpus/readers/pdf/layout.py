@@ -1,5 +1,6 @@
 """Lays out a page: its paragraphs and tables in reading order."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -8,7 +9,7 @@ from corpus.readers.pdf.grid import Frame, framed
 from corpus.readers.pdf.lattice import Join, is_table, read_frame
 from corpus.readers.pdf.paragraphs import Chunk, chunks_of, one_piece
 from corpus.readers.pdf.rows import lines_of, split_tables
-from corpus.readers.pdf.shapes import Box, Piece, Sheet
+from corpus.readers.pdf.shapes import Box, Piece, Rule, Sheet
 from corpus.readers.pdf.tables import Table
 
 # Frames that hold more of a page than this are borders of the page.
@@ -21,13 +22,14 @@ _NEXT = 4.0
 class Laid:
     """A paragraph or table with the page and the column of the page that it stands in.
 
-    `framed` says that it stands in a box of rules of its own.
+    `framed` says that it stands in a box of rules of its own, `ruled` that a rule is right above.
     """
 
     content: Chunk | Table
     page: int
     column: int
     framed: bool = False
+    ruled: bool = False
 
 
 def lay_out(sheet: Sheet, left_out: Mapping[int, str], join: Join) -> list[Laid]:
@@ -43,7 +45,20 @@ def lay_out(sheet: Sheet, left_out: Mapping[int, str], join: Join) -> list[Laid]
             loose.extend(piece for held in frame.cells.values() for piece in held)
     loose.sort(key=lambda piece: (piece.base, piece.x0))
     items.extend(item_of(piece) for piece in loose)
-    return list(_laid(items, sheet.number, False))
+    rules = sorted(sheet.drawing.across)
+    return [_with_rule(laid, rules) for laid in _laid(items, sheet.number, False)]
+
+
+def _with_rule(laid: Laid, rules: Sequence[Rule]) -> Laid:
+    """Mark a paragraph right below the left end of a rule, as the first footnote is."""
+    if isinstance(laid.content, Table):
+        return laid
+    first = laid.content.lines[0]
+    start = bisect_left(rules, (first.base - 3.2 * first.size,))
+    end = bisect_left(rules, (first.base - 0.6 * first.size,))
+    left = laid.content.left
+    above = any(rule.start <= left + 12 and rule.end > left + 20 for rule in rules[start:end])
+    return replace(laid, ruled=True) if above else laid
 
 
 def _items(frame: Frame, sheet: Sheet, pieces: int, join: Join) -> Iterator[Item]:

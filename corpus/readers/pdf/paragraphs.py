@@ -129,6 +129,7 @@ def one_piece(line: Line) -> Piece:
         italic,
         all(piece.underlined for piece in pieces),
         pieces[0].marked,
+        sizes=(min(p.sizes[0] for p in pieces), max(p.sizes[1] for p in pieces)),
     )
 
 
@@ -193,13 +194,19 @@ def _begins(
         return True
     if line.x0 > last.x1 or last.x0 > line.x1:
         return True
-    if abs(line.size - last.size) > 0.09 * size and not _same_line_height(line, last):
+    if _other_size(line, last) and not _same_line_height(line, last):
         return True
     if gap > 1.28 * _leading(lines, index, run, right, leadings) + 0.5:
         return True
     if _other_weight(run, line, right):
         return True
     return _by_shape(lines, index, run, right)
+
+
+def _other_size(line: Piece, last: Piece) -> bool:
+    """Say whether two lines have no size in common."""
+    slack = 0.09 * max(line.size, last.size)
+    return line.sizes[0] > last.sizes[1] + slack or last.sizes[0] > line.sizes[1] + slack
 
 
 def _leading(
@@ -232,7 +239,7 @@ def _same_line_height(line: Piece, last: Piece) -> bool:
 
 def _other_weight(run: Sequence[Piece], line: Piece, right: float) -> bool:
     """Say whether bold lines end and others begin, or the other way round."""
-    bold = all(piece.bold > 0.9 for piece in run)
+    bold = all(piece.bold > 0.97 for piece in run)
     plain = all(piece.bold < 0.1 for piece in run)
     if bold and line.bold < 0.1:
         return run[-1].x1 < right - 3 * line.size or not is_labelled(run[0].text)

@@ -231,7 +231,14 @@ def _piece(run: _Run) -> Piece:
         italic,
         marked=first.style.size < _SMALLER * main.size and first.base < run.line - 0.1 * main.size,
         white=main.white,
+        sizes=_sizes(run, main.size),
     )
+
+
+def _sizes(run: _Run, size: float) -> tuple[float, float]:
+    """Return the least and the greatest size of the characters on a run's baseline."""
+    sizes = {g.style.size for g in run.glyphs if abs(g.base - run.line) < 0.03 * size} or {size}
+    return min(sizes), max(sizes)
 
 
 def _without_drop_caps(pieces: list[Piece]) -> list[Piece]:

@@ -60,7 +60,8 @@ class Box(NamedTuple):
 class Piece:
     """A run of text on one baseline without a wide gap; `bold` and `italic` are shares of it.
 
-    `marked` says that it begins with a raised figure or sign, as footnotes do.
+    `marked` says that it begins with a raised figure or sign, as footnotes do. `sizes` are the
+    least and the greatest size on its baseline; small capitals are not a size of their own.
     """
 
     text: str
@@ -74,6 +75,7 @@ class Piece:
     underlined: bool = False
     marked: bool = False
     white: bool = False
+    sizes: tuple[float, float] = (0.0, 0.0)
 
     @property
     def top(self) -> float:
