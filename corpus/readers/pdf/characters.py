@@ -40,9 +40,14 @@ def read_characters(text_page: ctypes.c_void_p, frame: Frame) -> Characters:
     places = _Places(text_page, frame)
     unicode, unmapped = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_HasUnicodeMapError
     blank = 2
+    high = 0
     set_as = _NOTHING
     for index in range(pdfium.FPDFText_CountChars(text_page)):
         code = unicode(text_page, index)
+        if 0xD800 <= code < 0xDC00:  # PDFium gives a letter beyond 16 bits in two parts
+            high = code
+            continue
+        code, high = _whole(high, code), 0
         if code in _BLANKS:
             blank = max(blank, 1 if pdfium.FPDFText_IsGenerated(text_page, index) else 2)
             continue
@@ -60,6 +65,13 @@ def read_characters(text_page: ctypes.c_void_p, frame: Frame) -> Characters:
         (found.turned[set_as.turns] if shown else found.outside).append(glyph)
         blank = 0
     return found
+
+
+def _whole(high: int, code: int) -> int:
+    """Return the code of a letter from its two parts; what is none is the sign for that."""
+    if 0xDC00 <= code < 0xE000:
+        return 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high else 0xFFFD
+    return code
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from corpus.model import Document
 from corpus.readers.composer import Composer
 from corpus.readers.pdf.flow import Part
-from corpus.readers.pdf.headings import Headings, is_caption, levels
+from corpus.readers.pdf.headings import Headings, levels
 from corpus.readers.pdf.joins import Words, joined
-from corpus.readers.pdf.paragraphs import Chunk, is_contents_line
+from corpus.readers.pdf.labels import is_caption
+from corpus.readers.pdf.paragraphs import Chunk
 from corpus.readers.pdf.tables import Entry, Heads, Table, entries
 
-CONTENTS = "line of a list of contents"
 _CAPTION = 200
 
 
@@ -90,10 +90,6 @@ def write(
             writer.write_table(part.table, part.page, _caption(parts, index))
         elif index in heights:
             writer.heading(part.chunks[0], heights[index])
-        elif all(is_contents_line(line.text) for line in part.chunks[-1].lines[-1:]):
-            writer.turn(part.page)
-            for chunk in part.chunks:
-                composer.leave_out(chunk.text, CONTENTS)
         else:
             writer.paragraph(part.chunks)
     return composer.document()

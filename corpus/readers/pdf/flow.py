@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corpus.readers.pdf.headings import Body, Headings, is_caption
+from corpus.readers.pdf.headings import Headings, family
+from corpus.readers.pdf.labels import ends_with_stop, is_caption
 from corpus.readers.pdf.layout import Laid
-from corpus.readers.pdf.paragraphs import Chunk, ends_with_stop, is_contents_line
+from corpus.readers.pdf.paragraphs import Chunk
 from corpus.readers.pdf.tables import Table
 
 _SMALLER = 0.93
@@ -34,7 +35,22 @@ def parts_of(pages: Sequence[Sequence[Laid]], headings: Headings) -> list[Part]:
     parts: list[Part] = []
     for laid in pages:
         parts.extend(_notes_last(_parts(laid, headings)))
-    return _followed(_titles_joined(parts, headings), headings.body)
+    return _followed(_without_labels(_titles_joined(parts, headings), headings))
+
+
+def _without_labels(parts: Sequence[Part], headings: Headings) -> list[Part]:
+    """Make headings by their look paragraphs where no text follows, as labels of figures are."""
+    kept = list(parts)
+    follows = False
+    for index in range(len(parts) - 1, -1, -1):
+        part = parts[index]
+        if part.heading:
+            if not follows and headings.is_weak(part.chunks[0]):
+                kept[index] = replace(part, heading=False)
+        else:
+            text = part.chunks[0].text if part.chunks else ""
+            follows = part.table is not None or len(text) >= 40 or ends_with_stop(text)
+    return kept
 
 
 def _parts(laid: Sequence[Laid], headings: Headings) -> list[Part]:
@@ -46,9 +62,7 @@ def _parts(laid: Sequence[Laid], headings: Headings) -> list[Part]:
         else:
             heading = headings.is_heading(item.content)
             chunks = (item.content,)
-            parts.append(
-                Part(chunks, None, item.page, item.column, heading, ruled=item.ruled)
-            )
+            parts.append(Part(chunks, None, item.page, item.column, heading, ruled=item.ruled))
     return parts
 
 
@@ -121,7 +135,7 @@ def _usual_size(parts: Sequence[Part]) -> float:
     return weights.most_common(1)[0][0] if weights else 0.0
 
 
-def _followed(parts: Sequence[Part], body: Body) -> list[Part]:
+def _followed(parts: Sequence[Part]) -> list[Part]:
     """Join paragraphs that go on in another column or on another page."""
     gone: set[int] = set()
     followed: list[Part] = []
@@ -176,7 +190,7 @@ def _may_go_on(last: Chunk, other: Part, part: Part) -> bool:
 def _is_open(last: Chunk) -> bool:
     """Say whether a paragraph's last line may ask for more: no stop, and no more than ragged."""
     line = last.lines[-1]
-    if ends_with_stop(line.text) or is_contents_line(line.text):
+    if ends_with_stop(line.text):
         return False
     return line.text[-1] in ",-‐\u00ad" or line.x1 >= last.right - 8 * line.size
 
@@ -185,12 +199,7 @@ def _alike(last: Chunk, chunk: Chunk) -> bool:
     """Say whether two chunks are set in the same type."""
     if abs(last.size - chunk.size) > 0.35:
         return False
-    return _family(last.font) == _family(chunk.font) or max(last.italic, chunk.italic) > 0.5
-
-
-def _family(font: str) -> str:
-    """Return the family of a font by its name."""
-    return re.split(r"[-,]|Bold|Ital|MT\b|PS", font)[0].lower()
+    return family(last.font) == family(chunk.font) or max(last.italic, chunk.italic) > 0.5
 
 
 def _goes_on(last: Chunk, other: Part, far: bool) -> bool:

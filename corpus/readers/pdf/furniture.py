@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from corpus.readers.pdf.contents import CONTENTS, contents_lines
 from corpus.readers.pdf.shapes import Piece, Sheet
 
 HEAD = "running head or foot"
@@ -57,6 +58,8 @@ def find_furniture(sheets: Sequence[Sheet], body: float) -> list[dict[int, str]]
         found[index].update(dict.fromkeys(members, LINE_NUMBER))
     for index, sheet in enumerate(sheets):
         found[index].update(dict.fromkeys(_badges(sheet), BADGE))
+        for member in contents_lines(sheet, sheets[-1].number):
+            found[index].setdefault(member, CONTENTS)
     return found
 
 
@@ -221,9 +224,7 @@ def _folios(
     ]
 
 
-def _offsets(
-    sheets: Sequence[Sheet], found: Sequence[Mapping[int, str]]
-) -> Iterator[int]:
+def _offsets(sheets: Sequence[Sheet], found: Sequence[Mapping[int, str]]) -> Iterator[int]:
     """Yield how far the numbers that stand in running heads are from the pages' places."""
     for sheet, gone in zip(sheets, found, strict=True):
         for index in gone:

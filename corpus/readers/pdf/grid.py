@@ -120,7 +120,9 @@ def _sides(
     sides = [
         wall.at
         for wall in down
-        if wall.start - slack <= top.at and wall.end + slack >= bottom.at and start <= wall.at <= end
+        if wall.start - slack <= top.at
+        and wall.end + slack >= bottom.at
+        and start <= wall.at <= end
     ]
     place = bisect_left(sides, x)
     return sides[place - 1] if place else None, sides[place] if place < len(sides) else None

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.readers.pdf.file import Bookmark
-from corpus.readers.pdf.paragraphs import Chunk, ends_with_stop, is_contents_line
+from corpus.readers.pdf.labels import LABEL_ORDER, ends_with_stop, is_caption, label_of
+from corpus.readers.pdf.paragraphs import Chunk
 from corpus.readers.pdf.shapes import Piece
 
 _LARGER = 1.13
@@ -16,19 +17,6 @@ _LINES = 4
 _DEEPEST = 9
 _FORMULA = re.compile(r"[=<>≤≥∈∪∩×∑{}|]|^\W")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-# Labels of sections from the top: "Part", "Chapter" and so on, then numbers by their dots.
-_SECTION = re.compile(
-    r"(?:(?:PART|Part|TITLE|Title|Titre|TITRE|Teil)\s+[\dIVXLCA-Z]+\b|第[一二三四五六七八九十百\d]+[编編篇部]|제\s?\d+\s?편)"
-    r"|(?P<chapter>(?:CHAPTER|Chapter|Chapitre|CHAPITRE|Kapitel|Capítulo|CAPÍTULO|Глава|ГЛАВА)\s+[\dIVXLC]+\b"
-    r"|第[一二三四五六七八九十百\d]+章|제\s?\d+\s?장|Abschnitt\s+\d+)"
-    r"|(?P<section>(?:SECTION|Section|Sec\.|Раздел)\s+[\dIVXLC]+\b|第[一二三四五六七八九十百\d]+[节節]|제\s?\d+\s?절)"
-    r"|(?P<article>(?:ARTICLE|Article|Artikel|Art\.|Artículo|Articolo|Статья)\s+\d+|§+\s?\d|第[一二三四五六七八九十百\d]+[条條]|제\s?\d+\s?조)"
-    r"|(?P<chinese>[一二三四五六七八九十]{1,3}、)|(?P<bracket>[（(][一二三四五六七八九十]{1,3}[)）])"
-    r"|(?P<roman>[IVXLC]{1,6}[.)]?\s+\S)"
-    r"|(?P<letter>[A-Z][.)]\s+\S)"
-    r"|(?P<number>\d{1,2}(?:\.\d{1,3})*[.)、．]?\s*[^\W\d])"
-)
-_ORDER = ("", "chapter", "section", "article", "chinese", "bracket", "roman", "letter", "number")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +49,15 @@ def body_of(pieces: Iterable[Piece]) -> Body:
     return Body(size, font, bold)
 
 
+def family(font: str) -> str:
+    """Return the family of a font by its name."""
+    return re.split(r"[-,]|Bold|Ital|Oblique|Medium|MT\b|PS", font)[0].lower()
+
+
 def folded(text: str) -> str:
     """Return a text as titles are compared: letters and digits alone, in small."""
     plain = unicodedata.normalize("NFKC", text).casefold()
     return "".join(char for char in plain if char.isalnum())
-
-
-def label_of(text: str) -> tuple[str, int]:
-    """Return the kind of label that a heading begins with and its depth, such as 2 of "2.1"."""
-    match = _SECTION.match(text)
-    if not match:
-        return "none", 0
-    kind = match.lastgroup or ""
-    dots = re.match(r"(?:\d+)(?:\.\d+)*", text)
-    return kind, dots[0].count(".") + 1 if kind == "number" and dots else 1
 
 
 class Headings:
@@ -107,7 +90,7 @@ class Headings:
             return True
         if len(text) > _LENGTH or len(chunk.lines) > _LINES or not _has_words(text):
             return False
-        if is_contents_line(text) or _is_caption(text):
+        if is_caption(text) or text[-1] in ",;-–(":
             return False
         kind, _ = label_of(text)
         stopped = ends_with_stop(text) and not text.endswith("?")
@@ -121,26 +104,38 @@ class Headings:
             return True
         return self._by_look(chunk, kind)
 
+    def is_weak(self, chunk: Chunk) -> bool:
+        """Say whether a heading is one by its look alone, no larger than prose and no entry."""
+        kind, _ = label_of(chunk.text)
+        sure = chunk.size >= _LARGER * self.body.size or kind not in ("none", "letter", "roman")
+        return not sure and not self.outline_level(chunk)
+
     def _by_look(self, chunk: Chunk, kind: str) -> bool:
         """Say whether a chunk of the size of prose is set or labelled as a heading."""
         text = chunk.text
-        if chunk.size < 0.93 * self.body.size or len(chunk.lines) > 2 or chunk.full:
+        if chunk.size < 0.93 * self.body.size or len(chunk.lines) > 2:
+            return False
+        if chunk.full and kind not in ("figure", "number"):
             return False
         if kind in ("", "chapter", "section", "chinese", "article") and len(text) < 80:
             return kind != "article" or not _CJK.search(text) or len(text) < 30
         letters = [char for char in text if char.isalpha()]
         if len(letters) >= 4 and text.upper() == text and text.lower() != text:
             return len(text) < 120
-        other = chunk.font != self.body.font and chunk.italic > 0.9 and not _FORMULA.search(text)
-        return other and len(text) < 100 and not text[0].islower() and len(chunk.lines) == 1
+        if _FORMULA.search(text) or text[0].islower() or len(chunk.lines) > 1 or len(text) >= 100:
+            return False
+        return chunk.font != self.body.font and (
+            chunk.italic > 0.9 or family(chunk.font) != family(self.body.font)
+        )
 
     def key(self, chunk: Chunk) -> tuple[float, ...]:
         """Return what tells headings of one level from those of others, the highest first."""
         kind, depth = label_of(chunk.text)
-        rank = _ORDER.index(kind) if kind in _ORDER else 0
+        rank = LABEL_ORDER.index(kind) if kind in LABEL_ORDER else 0
         upper = chunk.text.upper() == chunk.text and chunk.text.lower() != chunk.text
         size = round(max(chunk.size, self.body.size) * 2) / 2
-        return -size, -(chunk.bold > 0.85), -upper, chunk.italic > 0.9, rank, depth
+        named = min(rank, 3) if kind != "none" else 3
+        return -size, named, -(chunk.bold > 0.85), -upper, chunk.italic > 0.9, rank, depth
 
 
 def levels(keys: Mapping[int, tuple[float, ...]], known: Mapping[int, int]) -> dict[int, int]:
@@ -176,22 +171,3 @@ def levels(keys: Mapping[int, tuple[float, ...]], known: Mapping[int, int]) -> d
 def _has_words(text: str) -> bool:
     """Say whether a text holds a word."""
     return sum(char.isalpha() for char in text) >= (2 if _CJK.search(text) else 3)
-
-
-def _is_caption(text: str) -> bool:
-    """Say whether a text begins like the caption of a table or a figure."""
-    return is_caption(text)
-
-
-def is_caption(text: str) -> bool:
-    """Say whether a text begins like the caption of a table or a figure."""
-    return (
-        re.match(
-            r"(?:Tab(?:le|elle|\.|leau|la|ela)|Fig(?:ure|\.|ura)|Abb(?:ildung|\.)|Chart|Exhibit|Graph(?:ique|ic)?"
-            r"|Таблица|Рис(?:унок|\.)|Schedule|Box)\s*[\dA-ZIVX]+[\d.\-–]*\b|[表图圖図]\s*[\d一二三四五六七八九十]"
-            r"|[〈<\[]?\s?(?:표|그림)\s?\d",
-            text,
-            re.IGNORECASE,
-        )
-        is not None
-    )

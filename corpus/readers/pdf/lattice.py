@@ -1,14 +1,13 @@
 """Reads a frame of ruled cells as a table: its bands from the top are the rows."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from statistics import median
+from collections.abc import Sequence
 
 from corpus.readers.pdf.grid import Frame
+from corpus.readers.pdf.rows import Join
 from corpus.readers.pdf.shapes import Box, Piece
 from corpus.readers.pdf.tables import Cell, Row, Table
 
-Join = Callable[[Sequence[str]], str]
 _SLACK = 3.0
 _REPEATED = 60
 
@@ -108,9 +107,3 @@ def _cell(box: Box, lines: Sequence[Sequence[Piece]], join: Join) -> Cell:
         for piece in line:
             weights[piece.bold > 0.6] += len(piece.text)
     return Cell(text, box.x0, box.x1, weights[True] > weights[False])
-
-
-def gap_between(lines: Sequence[float]) -> float:
-    """Return the usual distance of lines; 0 of fewer than two."""
-    gaps = [b - a for a, b in zip(lines, lines[1:], strict=False)]
-    return median(gaps) if gaps else 0.0

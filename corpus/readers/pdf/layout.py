@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from corpus.readers.pdf.columns import Item, Region, in_order, item_of
 from corpus.readers.pdf.grid import Frame, framed
-from corpus.readers.pdf.lattice import Join, is_table, read_frame
+from corpus.readers.pdf.lattice import is_table, read_frame
 from corpus.readers.pdf.paragraphs import Chunk, chunks_of, one_piece
-from corpus.readers.pdf.rows import lines_of, split_tables
+from corpus.readers.pdf.rows import Join, lines_of, split_tables
 from corpus.readers.pdf.shapes import Box, Piece, Rule, Sheet
 from corpus.readers.pdf.tables import Table
 
@@ -22,13 +22,12 @@ _NEXT = 4.0
 class Laid:
     """A paragraph or table with the page and the column of the page that it stands in.
 
-    `framed` says that it stands in a box of rules of its own, `ruled` that a rule is right above.
+    The column is -1 inside a box of rules; `ruled` says that a rule is right above.
     """
 
     content: Chunk | Table
     page: int
     column: int
-    framed: bool = False
     ruled: bool = False
 
 
@@ -46,7 +45,7 @@ def lay_out(sheet: Sheet, left_out: Mapping[int, str], join: Join) -> list[Laid]
     loose.sort(key=lambda piece: (piece.base, piece.x0))
     items.extend(item_of(piece) for piece in loose)
     rules = sorted(sheet.drawing.across)
-    return [_with_rule(laid, rules) for laid in _laid(items, sheet.number, False)]
+    return [_with_rule(laid, rules) for laid in _laid(items, sheet.number, join)]
 
 
 def _with_rule(laid: Laid, rules: Sequence[Rule]) -> Laid:
@@ -103,7 +102,7 @@ def _stacks(frame: Frame) -> list[Item]:
     ]
 
 
-def _laid(items: Sequence[Item], page: int, inside: bool) -> Iterator[Laid]:
+def _laid(items: Sequence[Item], page: int, join: Join) -> Iterator[Laid]:
     """Yield paragraphs and tables column by column; a column's number is its place."""
     for column, flow in enumerate(in_order(items)):
         waiting: list[Piece] = []
@@ -111,26 +110,26 @@ def _laid(items: Sequence[Item], page: int, inside: bool) -> Iterator[Laid]:
             if isinstance(item.content, Piece):
                 waiting.append(item.content)
                 continue
-            yield from _lines(waiting, page, column, inside)
+            yield from _lines(waiting, page, column, join)
             waiting = []
             if isinstance(item.content, Table):
-                yield Laid(item.content, page, column, inside)
+                yield Laid(item.content, page, column)
             else:
                 inner = [item_of(piece) for piece in item.content.pieces]
-                yield from (replace(laid, column=-1) for laid in _laid(inner, page, True))
-        yield from _lines(waiting, page, column, inside)
+                yield from (replace(laid, column=-1) for laid in _laid(inner, page, join))
+        yield from _lines(waiting, page, column, join)
 
 
-def _lines(pieces: Sequence[Piece], page: int, column: int, inside: bool) -> Iterator[Laid]:
+def _lines(pieces: Sequence[Piece], page: int, column: int, join: Join) -> Iterator[Laid]:
     """Yield the paragraphs and the tables without rules among pieces of one column."""
     waiting: list[Piece] = []
-    for part in split_tables(lines_of(pieces)):
+    for part in split_tables(lines_of(pieces), join):
         if isinstance(part, Table):
             for chunk in chunks_of(waiting, page):
-                yield Laid(chunk, page, column, inside)
+                yield Laid(chunk, page, column)
             waiting = []
-            yield Laid(part, page, column, inside)
+            yield Laid(part, page, column)
         else:
             waiting.append(one_piece(part))
     for chunk in chunks_of(waiting, page):
-        yield Laid(chunk, page, column, inside)
+        yield Laid(chunk, page, column)

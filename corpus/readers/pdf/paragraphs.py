@@ -1,24 +1,13 @@
 """Puts the lines of a column together to paragraphs."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from corpus.readers.pdf.labels import ends_with_stop, is_labelled
 from corpus.readers.pdf.rows import Line
 from corpus.readers.pdf.shapes import Piece
-
-STOPS = tuple(".!?。！？…:;：；")
-_CLOSERS = "\"'”’»)）]」』›"
-_BULLETS = "•●○◦▪■□◆◇▶►▸‣⁃∙·*✓✔➢➤❖※√"
-_LABEL = re.compile(
-    rf"(?:[{re.escape(_BULLETS)}]|[–—-]\s|\(?(?:\d{{1,3}}|[A-Za-z]|[ivxlc]{{1,5}}|[IVXLC]{{1,5}})[.)](?:\s|$)"
-    r"|\d{1,2}(?:\.\d{1,2}){1,4}[.:]?\s|\d{1,3}:\s|[（(]\d{1,2}[)）]|[一二三四五六七八九十]{1,3}[、．]"
-    r"|[①-⑳]|第[一二三四五六七八九十百零〇\d]+[章节節条條款编編]|§+\s?\d|제\s?\d+\s?[장절조]"
-    r"|(?:Art(?:icle|ículo|icolo|ikel)?|Section|Sec|Chapter|Статья|Глава)\.?\s\d+)"
-)
-_DOTS = re.compile(r"(?:[.·…_]\s?){4,}\s*(?:[\divxlc]+)?$|…{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,22 +76,6 @@ def _share(weighted: Sequence[tuple[float, int]]) -> float:
     """Return the mean of shares by weight."""
     total = sum(weight for _, weight in weighted)
     return sum(share * weight for share, weight in weighted) / max(total, 1)
-
-
-def ends_with_stop(text: str) -> bool:
-    """Say whether a text ends like a sentence, whatever closes after its stop."""
-    bare = re.sub(r"(?<=[.!?。！？:;”’\"'»)])\d{1,3}$", "", text.rstrip())
-    return bare.rstrip(_CLOSERS).endswith(STOPS)
-
-
-def is_labelled(text: str) -> bool:
-    """Say whether a text begins with a bullet or the label of an item."""
-    return _LABEL.match(text) is not None
-
-
-def is_contents_line(text: str) -> bool:
-    """Say whether a line leads with dots to the number of a page."""
-    return _DOTS.search(text) is not None
 
 
 def one_piece(line: Line) -> Piece:
@@ -190,7 +163,7 @@ def _begins(
     line, last = lines[index], lines[index - 1]
     size = max(line.size, last.size)
     gap = line.base - last.base
-    if is_contents_line(last.text) or gap < 0 or line.marked:
+    if gap < 0 or line.marked:
         return True
     if line.x0 > last.x1 or last.x0 > line.x1:
         return True
@@ -266,7 +239,7 @@ def _by_shape(lines: Sequence[Piece], index: int, run: Sequence[Piece], right: f
     if len(run) > 1 and indent > 0.7 * em and (stopped or room > 3 * em):
         return True
     if len(run) == 1 and indent > 0.7 * em:
-        return not is_labelled(run[0].text) and stopped and _indented_alone(lines, index)
+        return _indented_alone(lines, index) and (stopped or last.text[-1] not in "-,\u00ad")
     if (
         len(run) > 1
         and stopped
@@ -303,4 +276,8 @@ def _is_number_in_text(line: Piece, last: Piece, run: Sequence[Piece], room: flo
 def _indented_alone(lines: Sequence[Piece], index: int) -> bool:
     """Say whether a line is indented and the next isn't, as first lines of paragraphs are."""
     following = lines[index + 1] if index + 1 < len(lines) else None
-    return following is None or following.x0 < lines[index].x0 - 0.5 * lines[index].size
+    line, last = lines[index], lines[index - 1]
+    if following is None:
+        return not is_labelled(last.text) and ends_with_stop(last.text)
+    near = following.base - line.base < 1.5 * (line.base - last.base) + 1
+    return near and following.x0 < line.x0 - 0.5 * line.size

@@ -1,16 +1,20 @@
 """Finds tables without rules: pieces that stand on shared lines in shared columns."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.readers.pdf.shapes import Piece
+from corpus.readers.pdf.labels import is_labelled
 from corpus.readers.pdf.tables import Cell, Row, Table
 
 _MARK = re.compile(
     r"(?:\W{1,2}|\W?(?:\d{1,3}|[A-Za-z]|[ivxlcIVXLC]{1,5})(?:[.)]\W?\d{0,2}){0,4}\W?:?)"
 )
 _FEWEST = 3
+_Stripe = tuple[float, float]
+Join = Callable[[Sequence[str]], str]
 # In ems of the text: the farthest that rows of a table stand apart, and wrapped lines of a cell.
 _APART = 3.2
 _WRAPPED = 1.45
@@ -61,12 +65,15 @@ def _overlap(piece: Piece, other: Piece) -> bool:
     return min(piece.x1, other.x1) - max(piece.x0, other.x0) > 0.3 * piece.size
 
 
-def split_tables(lines: Sequence[Line]) -> Iterator[Line | Table]:
-    """Yield the lines of a column, with those that make a table put together to one."""
+def split_tables(lines: Sequence[Line], join: Join) -> Iterator[Line | Table]:
+    """Yield the lines of a column, with those that make a table put together to one.
+
+    `join` makes the text of a cell of its lines.
+    """
     index = 0
     while index < len(lines):
         end = _stretch(lines, index)
-        table = _table(lines[index:end]) if end - index >= 2 else None
+        table = _table(lines[index:end], join) if end - index >= 2 else None
         if table is None:
             yield lines[index]
             index += 1
@@ -95,7 +102,7 @@ def _stretch(lines: Sequence[Line], start: int) -> int:
     return end
 
 
-def _table(lines: Sequence[Line]) -> Table | None:
+def _table(lines: Sequence[Line], join: Join) -> Table | None:
     """Return the table of lines, or None where they are none."""
     several = [line for line in lines if len(line.pieces) > 1]
     if len(several) < _FEWEST and not _all_figures(several):
@@ -106,16 +113,62 @@ def _table(lines: Sequence[Line]) -> Table | None:
     placed = [_placed(line, stripes) for line in several]
     if sum(len(row) > 1 for row in placed) < 0.7 * len(several):
         return None
-    rows: list[Row] = []
-    last: Line | None = None
-    for line in lines:
-        row = _row(line, stripes)
-        if rows and last and _goes_on(rows[-1], row, line, last, stripes):
-            rows[-1] = _with(rows[-1], row)
+    rows = _grouped(lines, stripes)
+    return Table(tuple(_joined(row, join) for row in rows), stripes[0][0], stripes[-1][1])
+
+
+def _grouped(lines: Sequence[Line], stripes: Sequence[_Stripe]) -> list[list[Row]]:
+    """Return the rows of a table, each with the lines that it is wrapped to."""
+    starts = [_row(line, stripes) for line in lines]
+    firsts = [row[0].text for row in starts if row[0].x0 <= stripes[0][1]]
+    labelled = sum(is_labelled(text) for text in firsts) > 0.5 * len(firsts)
+    gaps = sorted(b.base - a.base for a, b in pairwise(lines))
+    tight = gaps[0] * 1.3 < gaps[len(gaps) // 2] or gaps[0] * 1.3 < gaps[-1]
+    rows: list[list[Row]] = []
+    for index, (row, line) in enumerate(zip(starts, lines, strict=True)):
+        last = lines[index - 1] if index else None
+        if last is None or line.base - last.base > _WRAPPED * max(line.size, last.size):
+            rows.append([row])
+        elif labelled and row[0].x0 <= stripes[0][1] and rows[-1][0][0].x0 <= stripes[0][1]:
+            if is_labelled(row[0].text):
+                rows.append([row])
+            else:
+                rows[-1].append(row)
+        elif _goes_on(rows[-1], row, stripes) or (
+            tight and line.base - last.base < 1.15 * gaps[0] and _no_figures(rows[-1], row)
+        ):
+            rows[-1].append(row)
         else:
-            rows.append(row)
-        last = line
-    return Table(tuple(rows), stripes[0][0], stripes[-1][1])
+            rows.append([row])
+    return rows
+
+
+def _no_figures(row: Sequence[Row], following: Row) -> bool:
+    """Say whether lines hold no figures, and are set alike."""
+    figures = any(cell.number for line in (*row, following) for cell in line)
+    return not figures and row[-1][0].strong == following[0].strong
+
+
+def _joined(lines: Sequence[Row], join: Join) -> Row:
+    """Return the row that lines of cells make."""
+    cells: list[list[Cell]] = []
+    for line in lines:
+        for cell in line:
+            over = [held for held in cells if held[0].over(cell)]
+            if over:
+                over[0].append(cell)
+            else:
+                cells.append([cell])
+    cells.sort(key=lambda held: held[0].x0)
+    return tuple(
+        Cell(
+            join([cell.text for cell in held]),
+            min(cell.x0 for cell in held),
+            max(cell.x1 for cell in held),
+            held[0].strong,
+        )
+        for held in cells
+    )
 
 
 def _all_figures(lines: Sequence[Line]) -> bool:
@@ -144,7 +197,7 @@ def _stripes(lines: Sequence[Line]) -> list[tuple[float, float]]:
     return stripes
 
 
-def _is_list(lines: Sequence[Line], stripes: Sequence[tuple[float, float]]) -> bool:
+def _is_list(lines: Sequence[Line], stripes: Sequence[_Stripe]) -> bool:
     """Say whether the first of two columns holds marks or labels of list items, or both prose."""
     if len(stripes) > 2:
         return False
@@ -156,7 +209,7 @@ def _is_list(lines: Sequence[Line], stripes: Sequence[tuple[float, float]]) -> b
     return long > 1.2 * len(lines)
 
 
-def _placed(line: Line, stripes: Sequence[tuple[float, float]]) -> dict[int, list[Piece]]:
+def _placed(line: Line, stripes: Sequence[_Stripe]) -> dict[int, list[Piece]]:
     """Return the pieces of a line by their column."""
     placed: dict[int, list[Piece]] = {}
     for piece in line.pieces:
@@ -168,7 +221,7 @@ def _placed(line: Line, stripes: Sequence[tuple[float, float]]) -> dict[int, lis
     return placed
 
 
-def _row(line: Line, stripes: Sequence[tuple[float, float]]) -> Row:
+def _row(line: Line, stripes: Sequence[_Stripe]) -> Row:
     """Return a line as the cells of a row."""
     cells = []
     for index, pieces in sorted(_placed(line, stripes).items()):
@@ -180,29 +233,12 @@ def _row(line: Line, stripes: Sequence[tuple[float, float]]) -> Row:
     return tuple(cells)
 
 
-def _goes_on(
-    row: Row, following: Row, line: Line, last: Line, stripes: Sequence[tuple[float, float]]
-) -> bool:
-    """Say whether a line goes on with the cells of the row above: close, and none begins a row."""
-    if line.base - last.base > _WRAPPED * max(line.size, last.size):
+def _goes_on(row: Sequence[Row], following: Row, stripes: Sequence[_Stripe]) -> bool:
+    """Say whether a line goes on with the cells of the row above, and begins none of its own."""
+    if any(cell.number for cell in following) or following[0].strong != row[-1][0].strong:
         return False
-    if any(cell.number for cell in following) or following[0].strong != row[0].strong:
-        return False
-    begins = following[0].x0 <= stripes[0][1]
-    if not begins:
-        return all(any(cell.over(above) for above in row) for cell in following)
+    above = [cell for line in row for cell in line]
+    if following[0].x0 > stripes[0][1]:
+        return all(any(cell.over(other) for other in above) for cell in following)
     text = following[0].text
-    return len(following) == 1 and len(row) > 1 and (text[0].islower() or text[0] in "(&")
-
-
-def _with(row: Row, following: Row) -> Row:
-    """Return a row with the cells of a further line added to those above them."""
-    cells = list(row)
-    for cell in following:
-        place = max(
-            range(len(cells)), key=lambda i: min(cells[i].x1, cell.x1) - max(cells[i].x0, cell.x0)
-        )
-        old = cells[place]
-        text = f"{old.text} {cell.text}"
-        cells[place] = Cell(text, min(old.x0, cell.x0), max(old.x1, cell.x1), old.strong)
-    return tuple(cells)
+    return len(following) == 1 and len(above) > 1 and (text[0].islower() or text[0] == "&")

@@ -61,7 +61,8 @@ class Piece:
     """A run of text on one baseline without a wide gap; `bold` and `italic` are shares of it.
 
     `marked` says that it begins with a raised figure or sign, as footnotes do. `sizes` are the
-    least and the greatest size on its baseline; small capitals are not a size of their own.
+    least and the greatest size on its baseline; small capitals are not a size of their own. `leads`
+    says that dots lead from it to the next piece of its line.
     """
 
     text: str
@@ -76,6 +77,7 @@ class Piece:
     marked: bool = False
     white: bool = False
     sizes: tuple[float, float] = (0.0, 0.0)
+    leads: bool = False
 
     @property
     def top(self) -> float:

@@ -8,6 +8,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from corpus.readers.pdf.characters import Characters, read_characters
+from corpus.readers.pdf.contents import part_leaders
 from corpus.readers.pdf.drawing import read_drawing
 from corpus.readers.pdf.frame import Frame
 from corpus.readers.pdf.pieces import pieces_of
@@ -51,7 +52,7 @@ def _read(
     glyphs = found.turned.get(turns, [])
     hidden = _is_ocr(glyphs, drawing)
     shown = [glyph for glyph in glyphs if hidden or _is_seen(glyph, drawing)]
-    return Sheet(
+    sheet = Sheet(
         number,
         label,
         frame.width,
@@ -63,6 +64,7 @@ def _read(
         found.unmapped / max(found.sampled, 1),
         hidden,
     )
+    return part_leaders(sheet)
 
 
 def _underlined(pieces: Sequence[Piece], across: Sequence[Rule]) -> Iterator[Piece]:
