@@ -60,6 +60,11 @@ def in_order(items: Sequence[Item]) -> list[list[Item]]:
     return flows
 
 
+def has_columns(pieces: Sequence[Piece]) -> bool:
+    """Say whether lines of prose stand side by side."""
+    return bool(_gutters([line for piece in pieces for line in _prose(piece)]))
+
+
 def _close(columns: list[list[Item]], flows: list[list[Item]]) -> None:
     """Add the columns that are held to the flows and empty them.
 

@@ -12,7 +12,9 @@ from corpus.readers.pdf.labels import is_caption
 from corpus.readers.pdf.paragraphs import Chunk
 from corpus.readers.pdf.tables import Entry, Heads, Table, entries
 
+FIGURES = "figures without words, as of a chart"
 _CAPTION = 200
+_NO_HEADS = Heads()
 
 
 @dataclass
@@ -23,7 +25,7 @@ class Writer:
     words: Words
     labels: Mapping[int, str]
     page: int = 0
-    heads: Heads = Heads()
+    heads: Heads = _NO_HEADS
     last: Table | None = None
 
     def turn(self, page: int) -> None:
@@ -54,7 +56,7 @@ class Writer:
 
     def write_table(self, table: Table, page: int, caption: str) -> None:
         """Write a table row by row; one that goes on from the page before keeps its heads."""
-        heads = self.heads if self._goes_on(table, page) else Heads()
+        heads = self.heads if self._goes_on(table, page) else _NO_HEADS
         self.turn(page)
         for entry, known in entries(table, heads):
             self._row(entry, caption)
@@ -66,11 +68,14 @@ class Writer:
         last, blocks = self.last, self.composer.blocks
         if last is None or page != self.page + 1 or not blocks or blocks[-1].kind != "row":
             return False
-        edges = abs(last.x0 - table.x0) < 6 and abs(last.x1 - table.x1) < 6
-        return edges and last.columns == table.columns
+        pairs = zip(last.rows[-1], table.rows[0], strict=False)
+        return all(abs(a.x0 - b.x0) < 6 and abs(a.x1 - b.x1) < 6 for a, b in pairs)
 
     def _row(self, entry: Entry, caption: str) -> None:
-        """Write a row below the table's caption."""
+        """Write a row below the table's caption; figures without a word, as of charts, are none."""
+        if not any(char.isalpha() for char in entry.lead + entry.cells):
+            self.composer.leave_out(entry.cells, FIGURES)
+            return
         lead = "\n".join(line for line in (caption, entry.lead) if line)
         self.composer.row(lead, entry.cells)
 

@@ -29,6 +29,7 @@ def framed(pieces: Sequence[Piece], drawing: Drawing) -> tuple[list[Frame], list
     """Return the frames of a page that hold text, and the pieces outside of all."""
     across = _without_underlines(drawing.across, pieces)
     down = sorted(drawing.down)
+    across = sorted(across + _closing(across, down))
     if not across or not down or len(across) * len(down) > _MOST_CROSSINGS:
         return [], list(pieces)
     groups = _groups(across, down)
@@ -41,6 +42,26 @@ def framed(pieces: Sequence[Piece], drawing: Drawing) -> tuple[list[Frame], list
         else:
             cells[group][box].append(piece)
     return [Frame(_round(held), dict(held)) for held in cells.values()], outside
+
+
+def _closing(across: Sequence[Rule], down: Sequence[Rule]) -> list[Rule]:
+    """Return rules that close tables which go on over the page: where upright rules end in air."""
+    ends: dict[int, list[Rule]] = defaultdict(list)
+    for wall in down:
+        ends[round(wall.end / _TOUCH)].append(wall)
+    closing: list[Rule] = []
+    for walls in ends.values():
+        foot = max(wall.end for wall in walls)
+        hung = [rule for rule in across if all(_meets(rule, wall) for wall in walls)]
+        if len(walls) > 1 and hung and foot - hung[-1].at > 2 * _TOUCH:
+            closing.append(Rule(foot, hung[-1].start, hung[-1].end))
+    return closing
+
+
+def _meets(rule: Rule, wall: Rule) -> bool:
+    """Say whether a level rule and an upright one touch or cross."""
+    level = rule.start - _TOUCH <= wall.at <= rule.end + _TOUCH
+    return level and wall.start - _TOUCH <= rule.at <= wall.end + _TOUCH
 
 
 def _without_underlines(across: Sequence[Rule], pieces: Sequence[Piece]) -> list[Rule]:
@@ -74,10 +95,9 @@ def _groups(across: Sequence[Rule], down: Sequence[Rule]) -> list[int]:
     for number, rule in enumerate(across):
         first = bisect_left(down, (rule.start - _TOUCH,))
         for place in range(first, len(down)):
-            wall = down[place]
-            if wall.at > rule.end + _TOUCH:
+            if down[place].at > rule.end + _TOUCH:
                 break
-            if wall.start - _TOUCH <= rule.at <= wall.end + _TOUCH:
+            if _meets(rule, down[place]):
                 parents[root(len(across) + place)] = root(number)
     return [root(number) for number in range(len(across))]
 

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from corpus.readers.pdf.booktabs import between_rules
 from corpus.readers.pdf.columns import Item, Region, in_order, item_of
 from corpus.readers.pdf.grid import Frame, framed
 from corpus.readers.pdf.lattice import is_table, read_frame
@@ -42,6 +43,10 @@ def lay_out(sheet: Sheet, left_out: Mapping[int, str], join: Join) -> list[Laid]
         items.extend(found)
         if not found:
             loose.extend(piece for held in frame.cells.values() for piece in held)
+    for table, box, held in list(between_rules(outside, sheet.drawing.across, join)):
+        items.append(Item(box, table))
+        gone = set(map(id, held))
+        loose = [piece for piece in loose if id(piece) not in gone]
     loose.sort(key=lambda piece: (piece.base, piece.x0))
     items.extend(item_of(piece) for piece in loose)
     rules = sorted(sheet.drawing.across)

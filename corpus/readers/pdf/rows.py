@@ -73,13 +73,22 @@ def split_tables(lines: Sequence[Line], join: Join) -> Iterator[Line | Table]:
     index = 0
     while index < len(lines):
         end = _stretch(lines, index)
-        table = _table(lines[index:end], join) if end - index >= 2 else None
-        if table is None:
+        table = table_of(lines[index:end], join) if end - index >= 2 else None
+        if table is None and any(piece.leads for piece in lines[index].pieces[:-1]):
+            yield _led(lines[index])
+            index += 1
+        elif table is None:
             yield lines[index]
             index += 1
         else:
             yield table
             index = end
+
+
+def _led(line: Line) -> Table:
+    """Return a line whose label leads with dots to a figure as a table of one row."""
+    row = tuple(Cell(piece.text, piece.x0, piece.x1) for piece in line.pieces)
+    return Table((row,), line.x0, line.x1)
 
 
 def _stretch(lines: Sequence[Line], start: int) -> int:
@@ -102,7 +111,7 @@ def _stretch(lines: Sequence[Line], start: int) -> int:
     return end
 
 
-def _table(lines: Sequence[Line], join: Join) -> Table | None:
+def table_of(lines: Sequence[Line], join: Join) -> Table | None:
     """Return the table of lines, or None where they are none."""
     several = [line for line in lines if len(line.pieces) > 1]
     if len(several) < _FEWEST and not _all_figures(several):
@@ -123,7 +132,8 @@ def _grouped(lines: Sequence[Line], stripes: Sequence[_Stripe]) -> list[list[Row
     firsts = [row[0].text for row in starts if row[0].x0 <= stripes[0][1]]
     labelled = sum(is_labelled(text) for text in firsts) > 0.5 * len(firsts)
     gaps = sorted(b.base - a.base for a, b in pairwise(lines))
-    tight = gaps[0] * 1.3 < gaps[len(gaps) // 2] or gaps[0] * 1.3 < gaps[-1]
+    wide = sum(gap > 1.3 * gaps[0] for gap in gaps)
+    tight = wide >= 2 and 0.3 * len(gaps) <= wide < len(gaps)
     rows: list[list[Row]] = []
     for index, (row, line) in enumerate(zip(starts, lines, strict=True)):
         last = lines[index - 1] if index else None
