@@ -145,6 +145,7 @@ def levels(keys: Mapping[int, tuple[float, ...]], known: Mapping[int, int]) -> d
         keys: how each heading is set; see `Headings.key`.
         known: the levels that the outline gives some of them.
     """
+    keys = _unlabelled_with_labelled(keys)
     order = sorted(set(keys.values()))
     votes: dict[tuple[float, ...], Counter[int]] = defaultdict(Counter)
     for index, level in known.items():
@@ -166,6 +167,17 @@ def levels(keys: Mapping[int, tuple[float, ...]], known: Mapping[int, int]) -> d
             )
         found[index] = max(1, min(level, _DEEPEST))
     return found
+
+
+def _unlabelled_with_labelled(
+    keys: Mapping[int, tuple[float, ...]],
+) -> dict[int, tuple[float, ...]]:
+    """Put headings without a label beside the highest labelled ones that are set like them."""
+    highest: dict[tuple[float, ...], tuple[float, ...]] = {}
+    for key in sorted(keys.values(), reverse=True):
+        if key[-1]:
+            highest[key[:-2]] = key
+    return {i: key if key[-1] else highest.get(key[:-2], key) for i, key in keys.items()}
 
 
 def _has_words(text: str) -> bool:

@@ -22,7 +22,7 @@ _SECTION = re.compile(
     r"|(?P<article>(?:ARTICLE|Article|Artikel|Art\.|Artículo|Articolo|Статья)\s+\d+|§+\s?\d|第[一二三四五六七八九十百\d]+[条條]|제\s?\d+\s?조)"
     r"|(?P<figure>[（(]\d{1,2}[)）]\s?\S|[가나다라마바사아]\.\s)"
     r"|(?P<chinese>[一二三四五六七八九十]{1,3}、)|(?P<bracket>[（(][一二三四五六七八九十]{1,3}[)）])"
-    r"|(?P<roman>[IVXLC]{1,6}[.)]?\s+\S)"
+    r"|(?P<roman>[IVXLC]{1,6}[.,)]?\s+\S)"
     r"|(?P<letter>[A-Z][.)]\s+\S)"
     r"|(?P<number>\d{1,2}(?:\.\d{1,3})*[.)、．]?\s*[^\W\d])"
 )

@@ -96,7 +96,21 @@ def _figure_lines(cells: Sequence[tuple[Box, list[list[Piece]]]]) -> list[float]
         if len(lines) >= 2 and figures >= 0.8 * len(lines):
             listed.append([line[0].base for line in lines])
     others = [lines for _, lines in cells if len(lines) >= 2]
-    return max(listed, key=len) if listed and len(others) >= 2 else []
+    if listed and len(others) >= 2:
+        return max(listed, key=len)
+    return _level_lines(others)
+
+
+def _level_lines(cells: Sequence[list[list[Piece]]]) -> list[float]:
+    """Return the heights of lines that stand level in several cells, most of them with figures."""
+    if len(cells) < 3:
+        return []
+    bases = [[line[0].base for line in lines] for lines in cells]
+    fewest = min(bases, key=len)
+    level = all(any(abs(a - b) < 2 for b in base) for base in bases for a in fewest)
+    lines = [line for cell in cells for line in cell]
+    figures = sum(any(c.isdigit() for piece in line for c in piece.text) for line in lines)
+    return fewest if level and figures >= 0.6 * len(lines) else []
 
 
 def _cell(box: Box, lines: Sequence[Sequence[Piece]], join: Join) -> Cell:

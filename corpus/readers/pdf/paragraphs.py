@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from corpus.readers.pdf.labels import ends_with_stop, is_labelled
@@ -112,10 +113,11 @@ def chunks_of(lines: Sequence[Piece], page: int) -> Iterator[Chunk]:
         return
     rights = _rights(lines)
     leading = _leadings(lines)
+    indents = _indents(lines)
     run = [lines[0]]
     start = 0
     for index in range(1, len(lines)):
-        if _begins(lines, index, run, rights[index - 1], leading):
+        if _begins(lines, index, run, rights[index - 1], leading, indents):
             yield Chunk(tuple(run), _left(lines, start), rights[start], page)
             run = []
             start = index
@@ -135,10 +137,27 @@ def _left(lines: Sequence[Piece], index: int) -> float:
     return min(line.x0 for line in lines[max(0, index - 6) : index + 7])
 
 
+def _indents(lines: Sequence[Piece]) -> list[float]:
+    """Return where first lines of paragraphs begin, when the next lines mostly stand further left.
+
+    Lines of items are none: there the label stands further left than the text.
+    """
+    followed: dict[int, list[bool]] = defaultdict(list)
+    for line, following in pairwise(lines):
+        left = 0.7 * line.size < line.x0 - following.x0 < 5 * line.size
+        alike = abs(line.size - following.size) < 0.3 and not is_labelled(following.text)
+        followed[round(line.x0)].append(left and alike)
+    return [
+        float(edge)
+        for edge, held in followed.items()
+        if sum(held) >= 2 and sum(held) >= 0.5 * len(held)
+    ]
+
+
 def _leadings(lines: Sequence[Piece]) -> dict[float, float]:
     """Return the usual distance of lines by their size."""
     gaps: dict[float, list[float]] = defaultdict(list)
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         gap = following.base - line.base
         if abs(line.size - following.size) < 0.6 and 0.8 * line.size < gap < 2.6 * line.size:
             gaps[line.size].append(gap)
@@ -158,6 +177,7 @@ def _begins(
     run: Sequence[Piece],
     right: float,
     leadings: dict[float, float],
+    indents: Sequence[float],
 ) -> bool:
     """Say whether a line begins a paragraph."""
     line, last = lines[index], lines[index - 1]
@@ -173,7 +193,7 @@ def _begins(
         return True
     if _other_weight(run, line, right):
         return True
-    return _by_shape(lines, index, run, right)
+    return _by_shape(lines, index, run, right, indents)
 
 
 def _other_size(line: Piece, last: Piece) -> bool:
@@ -219,17 +239,26 @@ def _other_weight(run: Sequence[Piece], line: Piece, right: float) -> bool:
     return plain and line.bold > 0.9 and ends_with_stop(run[-1].text)
 
 
-def _by_shape(lines: Sequence[Piece], index: int, run: Sequence[Piece], right: float) -> bool:
+def _by_shape(
+    lines: Sequence[Piece],
+    index: int,
+    run: Sequence[Piece],
+    right: float,
+    indents: Sequence[float],
+) -> bool:
     """Say whether indents, labels or a short line tell that a paragraph begins."""
     line, last = lines[index], lines[index - 1]
     em = line.size
     stopped = ends_with_stop(last.text)
-    if _centred(last, line, lines, index):
+    if _centred(last, line):
         return False
     room = right - last.x1
     word = line.width * len(line.text.split(" ")[0]) / max(len(line.text), 1)
     word = min(word, 12 * em) if " " in line.text else em
     indent = line.x0 - last.x0
+    if any(abs(line.x0 - edge) < 0.3 * em for edge in indents) and not is_labelled(run[0].text):
+        if indent > 0.6 * em or (len(run) == 1 and abs(indent) < 0.3 * em):
+            return True
     if len(run) == 1 and indent < -0.6 * em and room < 2 * em and not is_labelled(last.text):
         return False  # the second line of a paragraph whose first is indented
     if is_labelled(line.text) and (stopped or room > 4 * em or abs(indent) > 0.6 * em):
@@ -256,9 +285,8 @@ def _by_shape(lines: Sequence[Piece], index: int, run: Sequence[Piece], right: f
     return room > max(word + 6 * em, 0.45 * (right - last.x0))
 
 
-def _centred(last: Piece, line: Piece, lines: Sequence[Piece], index: int) -> bool:
+def _centred(last: Piece, line: Piece) -> bool:
     """Say whether two lines are of one centred title: their middles agree and their edges don't."""
-    del lines, index
     em = line.size
     agree = abs(last.middle - line.middle) < 0.5 * em and abs(last.x0 - line.x0) > 1.0 * em
     return agree and not ends_with_stop(last.text)
