@@ -11,6 +11,7 @@ from corpus.readers.pdf.shapes import Piece, Sheet
 HEAD = "running head or foot"
 FOLIO = "page number"
 BADGE = "number in a box before a title"
+SIDEWAYS = "text set sideways"
 LINE_NUMBER = "number of a line"
 
 _EDGE_ROWS = 4
@@ -56,7 +57,11 @@ def find_furniture(sheets: Sequence[Sheet], body: float) -> list[dict[int, str]]
             found[row.sheet].setdefault(member, FOLIO)
     for index, members in _line_numbers(sheets):
         found[index].update(dict.fromkeys(members, LINE_NUMBER))
+    stamps = Counter(text for sheet in sheets for text, why in sheet.aside if why == SIDEWAYS)
     for index, sheet in enumerate(sheets):
+        for number, piece in enumerate(sheet.pieces):
+            if stamps[piece.text] > 1:
+                found[index][number] = SIDEWAYS
         found[index].update(dict.fromkeys(_badges(sheet), BADGE))
         for member in contents_lines(sheet, sheets[-1].number):
             found[index].setdefault(member, CONTENTS)
@@ -252,10 +257,13 @@ def _line_numbers(sheets: Sequence[Sheet]) -> Iterator[tuple[int, list[int]]]:
 def _count(sheet: Sheet) -> list[int]:
     """Return the pieces of a page that count its lines in the margin, if they do."""
     bare = [(i, p) for i, p in enumerate(sheet.pieces) if re.fullmatch(r"\d{1,4}", p.text)]
-    columns: dict[int, list[tuple[int, Piece]]] = defaultdict(list)
-    for index, piece in bare:
-        columns[round(piece.x1 / 6)].append((index, piece))
-    for column in columns.values():
+    columns: list[list[tuple[int, Piece]]] = []
+    for index, piece in sorted(bare, key=lambda item: item[1].middle):
+        if columns and piece.middle - columns[-1][-1][1].middle < 0.7 * piece.size:
+            columns[-1].append((index, piece))
+        else:
+            columns.append([(index, piece)])
+    for column in map(sorted, columns):
         values = [int(piece.text) for _, piece in column]
         steps = Counter(b - a for a, b in zip(values, values[1:], strict=False))
         step, often = steps.most_common(1)[0] if steps else (0, 0)

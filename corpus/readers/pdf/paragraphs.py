@@ -307,5 +307,7 @@ def _indented_alone(lines: Sequence[Piece], index: int) -> bool:
     line, last = lines[index], lines[index - 1]
     if following is None:
         return not is_labelled(last.text) and ends_with_stop(last.text)
+    if is_labelled(following.text):
+        return False
     near = following.base - line.base < 1.5 * (line.base - last.base) + 1
     return near and following.x0 < line.x0 - 0.5 * line.size

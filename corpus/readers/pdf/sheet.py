@@ -11,12 +11,12 @@ from corpus.readers.pdf.characters import Characters, read_characters
 from corpus.readers.pdf.contents import part_leaders
 from corpus.readers.pdf.drawing import read_drawing
 from corpus.readers.pdf.frame import Frame
+from corpus.readers.pdf.furniture import SIDEWAYS
 from corpus.readers.pdf.pieces import pieces_of
 from corpus.readers.pdf.shapes import Drawing, Glyph, Piece, Rule, Sheet
 
 OUTSIDE = "outside the edge of the page"
 UNSEEN = "invisible text"
-SIDEWAYS = "text set sideways"
 SLANTED = "text set at a slant"
 # A page of which more is invisible than this is a scan with the text that a machine read.
 _OCR = 0.6
