@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from corpus.readers.pdf.columns import has_columns
-from corpus.readers.pdf.rows import Join, Line, lines_of, table_of
+from corpus.readers.pdf.rows import Join, table_of
 from corpus.readers.pdf.shapes import Box, Piece, Rule
 from corpus.readers.pdf.tables import Table
+from corpus.readers.pdf.text_lines import Line, lines_of
 
 _SAME = 4.0
 _NARROWEST = 120.0

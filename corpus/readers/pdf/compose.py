@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from corpus.model import Document
 from corpus.readers.composer import Composer
-from corpus.readers.pdf.flow import Part
+from corpus.readers.pdf.chunk import Chunk
+from corpus.readers.pdf.continuations import Part
 from corpus.readers.pdf.headings import Headings, levels
 from corpus.readers.pdf.joins import Words, joined
 from corpus.readers.pdf.labels import is_caption
-from corpus.readers.pdf.paragraphs import Chunk
 from corpus.readers.pdf.tables import Entry, Heads, Table, entries
 
 FIGURES = "figures without words, as of a chart"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from corpus.readers.pdf.shapes import Piece, Sheet
 
@@ -11,7 +12,8 @@ CONTENTS = "line of a list of contents"
 _LEADER = re.compile(r"\s*(?:[.·…‥_]\s?){4,}\s*")
 _PLACE = re.compile(r"(?:[A-Z]{1,2}[-–.]?)?(?:\d{1,4}|[ivxlc]{1,7})\.?")
 _TITLE = re.compile(
-    r"(?:table of contents|contents|inhalt(?:sverzeichnis)?|sommaire|table des mati[eè]res|[íi]ndice"
+    r"(?:table of contents|contents|inhalt(?:sverzeichnis)?|sommaire|table des mati[eè]res"
+    r"|[íi]ndice"
     r"|sumário|indice|содержание|оглавление|目\s*录|目\s*次|목\s*차|차\s*례)\W*",
     re.IGNORECASE,
 )
@@ -64,7 +66,7 @@ def contents_lines(sheet: Sheet, pages: int) -> list[int]:
         entries = [index for index in entries if index > titled]
     values = [_value(sheet, rows[index]) for index in entries]
     figures = [value for value in values if value]
-    grows = sum(a <= b for a, b in zip(figures, figures[1:], strict=False))
+    grows = sum(a <= b for a, b in pairwise(figures))
     if len(entries) < _FEWEST or grows < 0.7 * (len(figures) - 1):
         return []
     first, last = entries[0] if titled is None else titled, entries[-1]

@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from corpus.readers.pdf.chunk import Chunk
 from corpus.readers.pdf.file import Bookmark
 from corpus.readers.pdf.labels import LABEL_ORDER, ends_with_stop, is_caption, label_of
-from corpus.readers.pdf.paragraphs import Chunk
 from corpus.readers.pdf.shapes import Piece
 
 _LARGER = 1.13

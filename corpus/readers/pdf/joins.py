@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.readers.pdf.characters import SOFT
 
@@ -18,6 +19,7 @@ _UNSPACED = (
 _NO_BLANK = re.compile(f"[{_UNSPACED}]")
 _HANGUL = re.compile("[\uac00-\ud7af]")
 _ADDRESS = re.compile(r"(?:://|\bwww\.)\S*$", re.IGNORECASE)
+_ADDRESS_LENGTH = 300
 _MOST_WORDS = 400_000
 
 
@@ -48,7 +50,7 @@ def words_of(lines: Sequence[str]) -> Words:
 def _hyphenates(lines: Sequence[str], plain: Counter[str], hyphened: Counter[str]) -> bool:
     """Say whether hyphens at the end of lines part words: as the words that are known tell."""
     joined = kept = ends = 0
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         if not line.endswith(tuple(_HYPHENS)):
             continue
         ends += 1
@@ -94,7 +96,7 @@ def _between(line: str, following: str, words: Words) -> tuple[str, str]:
         return _at_hyphen(line, following, words), ""
     if line[-1] in "—–/" and len(line) > 1 and line[-2] != " ":
         return line, "" if line[-1] != "–" or line[-2].isdigit() else " "
-    if _ADDRESS.search(line) and re.match(r"[\w%/?&=#.-]*[/%&=?#_]", following):
+    if _ADDRESS.search(line[-_ADDRESS_LENGTH:]) and re.match(r"[\w%/?&=#.-]*[/%&=?#_]", following):
         return line, ""
     if _NO_BLANK.match(line[-1]) or _NO_BLANK.match(following[0]):
         return line, "" if _tight(line[-1], following[0]) else " "
@@ -122,7 +124,7 @@ def _at_hyphen(line: str, following: str, words: Words) -> str:
     bare = line[:-1]
     with_hyphen = f"{bare}-" if line[-1] in f"¬{SOFT}" else line
     head, tail = _halves(line, following)
-    if not head or not tail or _ADDRESS.search(line):
+    if not head or not tail or _ADDRESS.search(line[-_ADDRESS_LENGTH:]):
         return with_hyphen
     apart = words.plain[head + tail], words.hyphened[f"{head}-{tail}"]
     if apart[0] != apart[1]:

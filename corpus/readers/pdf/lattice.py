@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from corpus.readers.pdf.grid import Frame
 from corpus.readers.pdf.rows import Join
@@ -43,7 +44,7 @@ def _bands(frame: Frame) -> list[tuple[float, float]]:
     for edge in sorted({side for box in frame.cells for side in (box.top, box.bottom)}):
         if not edges or edge - edges[-1] > _SLACK:
             edges.append(edge)
-    return list(zip(edges, edges[1:], strict=False))
+    return list(pairwise(edges))
 
 
 def _covers(box: Box, band: tuple[float, float]) -> bool:

@@ -5,13 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.readers.pdf.booktabs import between_rules
+from corpus.readers.pdf.chunk import Chunk
 from corpus.readers.pdf.columns import Item, Region, in_order, item_of
 from corpus.readers.pdf.grid import Frame, framed
 from corpus.readers.pdf.lattice import is_table, read_frame
-from corpus.readers.pdf.paragraphs import Chunk, chunks_of, one_piece
-from corpus.readers.pdf.rows import Join, lines_of, split_tables
+from corpus.readers.pdf.paragraphs import chunks_of, one_piece
+from corpus.readers.pdf.rows import Join, split_tables
 from corpus.readers.pdf.shapes import Box, Piece, Rule, Sheet
 from corpus.readers.pdf.tables import Table
+from corpus.readers.pdf.text_lines import lines_of
 
 # Frames that hold more of a page than this are borders of the page.
 _BORDER = 0.6
@@ -71,10 +73,9 @@ def _items(frame: Frame, sheet: Sheet, pieces: int, join: Join) -> Iterator[Item
         if not any(_is_composite(held) for held in frame.cells.values()):
             yield Item(frame.box, read_frame(frame, join))
             return
-        stacks = _stacks(frame)
-        if any(sum(len(piece.text) for piece in stack.content.pieces) > _LONG for stack in stacks):
-            return
-        yield from stacks
+        longest = max(sum(len(piece.text) for piece in held) for held in frame.cells.values())
+        if longest <= _LONG:
+            yield from _stacks(frame)
         return
     held = sum(len(cell) for cell in frame.cells.values())
     area = (frame.box.x1 - frame.box.x0) * (frame.box.bottom - frame.box.top)

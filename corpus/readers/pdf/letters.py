@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from corpus.readers.pdf.shapes import Glyph
@@ -50,7 +51,7 @@ def _usual_gap(glyphs: Sequence[Glyph]) -> float:
     """Return the gap between the letters of a line in ems: over 0 where it is letter-spaced."""
     gaps = [
         (following.x0 - glyph.x1) / max(glyph.style.size, 0.1)
-        for glyph, following in zip(glyphs, glyphs[1:], strict=False)
+        for glyph, following in pairwise(glyphs)
         if following.blank != 2
     ]
     return max(median(gaps), 0.0) if len(gaps) >= 4 else 0.0

@@ -11,7 +11,7 @@ from corpus.readers.pdf.characters import Characters, read_characters
 from corpus.readers.pdf.contents import part_leaders
 from corpus.readers.pdf.drawing import read_drawing
 from corpus.readers.pdf.frame import Frame
-from corpus.readers.pdf.furniture import SIDEWAYS
+from corpus.readers.pdf.margins import SIDEWAYS
 from corpus.readers.pdf.pieces import pieces_of
 from corpus.readers.pdf.shapes import Drawing, Glyph, Piece, Rule, Sheet
 

@@ -98,8 +98,23 @@ def entries(table: Table, heads: Heads) -> Iterator[tuple[Entry, Heads]]:
             heads = Heads(heads.rows, row[0].text)
             yield Entry("", row[0].text), heads
         else:
-            yield Entry(heads.section, _lines(row, heads)), heads
+            for entry in _written(row, heads):
+                yield entry, heads
         index += 1
+
+
+def _written(row: Row, heads: Heads) -> Iterator[Entry]:
+    """Yield a row as one entry, or cell by cell below its label where it is too long for one."""
+    lines = _lines(row, heads)
+    if sum(map(len, lines)) <= _LONG or len(lines) == 1:
+        yield Entry(heads.section, "\n".join(lines))
+        return
+    label = lines[0] if len(lines[0]) <= _LABEL_LENGTH else ""
+    if not label:
+        yield Entry(heads.section, lines[0])
+    lead = "\n".join(part for part in (heads.section, label) if part)
+    for line in lines[1:]:
+        yield Entry(lead, line)
 
 
 def _bare(rows: Sequence[Row]) -> str:
@@ -113,13 +128,12 @@ def _bare(rows: Sequence[Row]) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _lines(row: Row, heads: Heads) -> str:
+def _lines(row: Row, heads: Heads) -> list[str]:
     """Return a row as lines: its label, then each further cell behind its head."""
     lines = [row[0].text]
     if not heads.rows or (row[0].number and heads.of(row[0])):
         lines = [_line(row[0], heads)]
-    lines += [_line(cell, heads) for cell in row[1:]]
-    return "\n".join(lines)
+    return lines + [_line(cell, heads) for cell in row[1:]]
 
 
 def _line(cell: Cell, heads: Heads) -> str:
