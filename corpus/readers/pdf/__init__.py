@@ -13,9 +13,11 @@ from corpus.readers.pdf.furniture import find_furniture
 from corpus.readers.pdf.headings import Headings, body_of
 from corpus.readers.pdf.joins import joined, words_of
 from corpus.readers.pdf.layout import lay_out
-from corpus.readers.pdf.shapes import Sheet
+from corpus.readers.pdf.shapes import Piece, Sheet
 from corpus.readers.pdf.sheet import read_sheet
 from corpus.readers.pdf.verdict import warnings_of
+
+_COLUMN = 60.0
 
 
 def read_pdf(data: bytes) -> Document:
@@ -32,7 +34,7 @@ def read_pdf(data: bytes) -> Document:
     composer.warnings.extend(warnings_of(data, sheets, failed))
     body = body_of(piece for sheet in sheets for piece in sheet.pieces)
     left_out = find_furniture(sheets, body.size)
-    words = words_of([piece.text for sheet in sheets for piece in sheet.pieces])
+    words = words_of([piece.text for sheet in sheets for piece in _by_column(sheet)])
     headings = Headings(body, outline)
     pages = [
         lay_out(sheet, gone, lambda lines: joined(lines, words)[0])
@@ -41,6 +43,11 @@ def read_pdf(data: bytes) -> Document:
     _leave_out(composer, sheets, left_out)
     labels = {sheet.number: sheet.label for sheet in sheets}
     return write(parts_of(pages, headings), headings, words, labels, composer)
+
+
+def _by_column(sheet: Sheet) -> list[Piece]:
+    """Return the pieces of a page roughly column by column, for what ends and begins lines."""
+    return sorted(sheet.pieces, key=lambda piece: (round(piece.x0 / _COLUMN), piece.base))
 
 
 def _sheets(file: pypdfium2.PdfDocument) -> tuple[list[Sheet], list[int]]:

@@ -95,9 +95,9 @@ def widest_gap(last: Glyph, following: Glyph) -> float:
 def _parted(run: Run, walls: Sequence[Rule]) -> list[Run]:
     """Cut a run where an upright rule stands between two characters."""
     first = bisect_left(walls, (run.x0 + 0.3 * run.size,))
-    last = bisect_right(walls, (run.x1 - 0.3 * run.size,))
+    end = bisect_right(walls, (run.x1 - 0.3 * run.size,))
     middle = run.line - 0.3 * run.size
-    crossing = [wall.at for wall in walls[first:last] if wall.start <= middle <= wall.end]
+    crossing = [wall.at for wall in walls[first:end] if wall.start <= middle <= wall.end]
     if not crossing:
         return [run]
     sides: dict[int, list[Glyph]] = defaultdict(list)
