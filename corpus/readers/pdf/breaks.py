@@ -181,6 +181,8 @@ def _is_indented_alone(place: Place) -> bool:
 
 def _by_room(place: Place) -> bool:
     """Tell by the room at the end of the line above: the next word would have had its place."""
+    if place.last.text[-1] in "-\u00ad" and len(place.last.text) > 1:
+        return False
     if place.stopped and place.room > place.word + 1.2 * place.em:
         return True
     return place.room > max(place.word + 6 * place.em, 0.45 * (place.right - place.last.x0))

@@ -27,6 +27,7 @@ class Writer:
     page: int = 0
     heads: Heads = _NO_HEADS
     last: Table | None = None
+    caption: str = ""
 
     def turn(self, page: int) -> None:
         """Go to a page, forwards or back to where a paragraph began."""
@@ -56,10 +57,12 @@ class Writer:
 
     def write_table(self, table: Table, page: int, caption: str) -> None:
         """Write a table row by row; one that goes on from the page before keeps its heads."""
-        heads = self.heads if self._goes_on(table, page) else _NO_HEADS
+        on = self._goes_on(table, page)
+        heads = self.heads if on else _NO_HEADS
+        self.caption = caption or (self.caption if on else "")
         self.turn(page)
         for entry, known in entries(table, heads):
-            self._row(entry, caption)
+            self._row(entry, self.caption)
             heads = known
         self.heads, self.last = heads, table
 

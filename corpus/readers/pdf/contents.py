@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from corpus.readers.pdf.shapes import Piece, Sheet
+from corpus.readers.pdf.text_lines import rows_of
 
 CONTENTS = "line of a list of contents"
 
@@ -59,7 +60,7 @@ def contents_lines(sheet: Sheet, pages: int) -> list[int]:
     Such a line ends with the place of a page; the places grow, and none is beyond the file. What
     stands between those lines belongs to them.
     """
-    rows = _rows(sheet)
+    rows = rows_of(sheet.pieces)
     titled = next((i for i, row in enumerate(rows) if _is_title(sheet, row)), None)
     entries = [i for i, row in enumerate(rows) if _is_entry(sheet, row, pages, titled is not None)]
     if titled is not None:
@@ -73,18 +74,6 @@ def contents_lines(sheet: Sheet, pages: int) -> list[int]:
     dense = len(entries) >= 0.4 * (last - first)
     inside = range(first, last + 1) if dense else entries
     return [member for index in inside for member in rows[index]]
-
-
-def _rows(sheet: Sheet) -> list[list[int]]:
-    """Return the pieces of a page by their baseline."""
-    rows: list[list[int]] = []
-    for index, piece in enumerate(sheet.pieces):
-        last = sheet.pieces[rows[-1][0]] if rows else None
-        if last and piece.base - last.base <= 0.3 * max(piece.size, last.size):
-            rows[-1].append(index)
-        else:
-            rows.append([index])
-    return rows
 
 
 def _is_title(sheet: Sheet, row: Sequence[int]) -> bool:

@@ -28,8 +28,8 @@ def find_furniture(sheets: Sequence[Sheet], body: float) -> LeftOut:
     found: LeftOut = [{} for _ in sheets]
     rows = [row for index, sheet in enumerate(sheets) for row in edge_rows(index, sheet)]
     _note(found, repeated(rows, sheets), HEAD)
-    _note(found, changing(rows, sheets, body), HEAD)
     _note(found, folios(rows, sheets, found), FOLIO)
+    _note(found, changing(rows, sheets, body), HEAD)
     for index, member in stamps(sheets):
         found[index].setdefault(member, SIDEWAYS)
     for index, members in line_numbers(sheets):

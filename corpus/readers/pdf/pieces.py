@@ -52,11 +52,17 @@ def _merged(row: list[Run], walls: Sequence[Rule]) -> list[Run]:
 def _close(last: Run, run: Run) -> bool:
     """Say whether two runs of a row are one piece."""
     size = max(last.size, run.size)
-    if abs(last.line - run.line) > _SAME_LINE * size:
+    if abs(last.line - run.line) > _SAME_LINE * size or _is_capital(last, run):
         return False
     if last.glyphs[-1].style.white != run.glyphs[0].style.white:
         return False
     return run.x0 - last.x1 <= widest_gap(last.glyphs[-1], run.glyphs[0]) * min(last.size, run.size)
+
+
+def _is_capital(last: Run, run: Run) -> bool:
+    """Say whether a run is a letter as high as several lines, and no index beside the other."""
+    large = last.size > 1.6 * run.size and len(last.glyphs) <= 2
+    return large and abs(run.glyphs[0].base - run.line) < 0.01
 
 
 def _walled(last: Run, run: Run, walls: Sequence[Rule]) -> bool:

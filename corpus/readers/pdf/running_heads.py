@@ -6,10 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.readers.pdf.shapes import Sheet
+from corpus.readers.pdf.text_lines import rows_of
 
 _EDGE_ROWS = 4
 _SAME_HEIGHT = 3.0
 _LONGEST_FOLIO = 40
+_WIDE = 20.0
+_FAR = 99.0
 _NUMBER = "number of a line"
 
 _EDGE_ROWS = 4
@@ -26,35 +29,38 @@ _ROMAN = re.compile(r"(?:^|(?<=\s))[ivxlc]+(?=\s|$)", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class EdgeRow:
-    """The pieces of a page on one baseline, by their index; `rank` counts from the edge."""
+    """The pieces of a page on one baseline, by their index; `rank` counts from the edge.
+
+    `inner` are those of the next row towards the middle of the page, `distance` is that to them.
+    """
 
     sheet: int
     members: tuple[int, ...]
     edge: str
     rank: int
     base: float
+    inner: tuple[int, ...]
     distance: float
 
 
 def edge_rows(index: int, sheet: Sheet) -> Iterator[EdgeRow]:
     """Yield the first and last rows of a page, the outermost first."""
-    rows: list[list[int]] = []
-    for number, piece in enumerate(sheet.pieces):
-        last = sheet.pieces[rows[-1][0]] if rows else None
-        if last and piece.base - last.base <= 0.3 * max(piece.size, last.size):
-            rows[-1].append(number)
-        else:
-            rows.append([number])
+    rows = rows_of(sheet.pieces)
+    top = min(_EDGE_ROWS, (len(rows) + 1) // 2)
+    bottom = min(_EDGE_ROWS, len(rows) - top)
+    yield from _ranked(index, sheet, "top", rows, top)
+    yield from _ranked(index, sheet, "bottom", rows[::-1], bottom)
+
+
+def _ranked(
+    index: int, sheet: Sheet, edge: str, rows: Sequence[Sequence[int]], count: int
+) -> Iterator[EdgeRow]:
+    """Yield the first of the rows of a page, which are in their order from an edge."""
     bases = [sheet.pieces[row[0]].base for row in rows]
-    half = len(rows) // 2
-    for rank in range(min(_EDGE_ROWS, max(half, 1), len(rows))):
-        gap = bases[rank + 1] - bases[rank] if rank + 1 < len(rows) else 99.0
-        yield EdgeRow(index, tuple(rows[rank]), "top", rank, bases[rank], gap)
-    for rank in range(min(_EDGE_ROWS, len(rows) - min(half, _EDGE_ROWS))):
-        place = len(rows) - 1 - rank
-        if place >= min(_EDGE_ROWS, max(half, 1)):
-            gap = bases[place] - bases[place - 1] if place else 99.0
-            yield EdgeRow(index, tuple(rows[place]), "bottom", rank, bases[place], gap)
+    for rank in range(count):
+        inner = tuple(rows[rank + 1]) if rank + 1 < len(rows) else ()
+        distance = abs(bases[rank + 1] - bases[rank]) if inner else _FAR
+        yield EdgeRow(index, tuple(rows[rank]), edge, rank, bases[rank], inner, distance)
 
 
 def _words(text: str) -> str:
@@ -111,9 +117,12 @@ def _keys(row: EdgeRow, sheets: Sequence[Sheet]) -> list[tuple[str, str, int]]:
 
 
 def _is_prose(row: EdgeRow, sheets: Sequence[Sheet]) -> bool:
-    """Say whether a row holds a whole sentence that may well come back, such as a clause."""
-    texts = [sheets[row.sheet].pieces[member].text for member in row.members]
-    return any(len(text) > 160 for text in texts)
+    """Say whether a row is a line of a paragraph that may well come back, as in forms."""
+    pieces = sheets[row.sheet].pieces
+    size = pieces[row.members[0]].size
+    wide = any(pieces[i].width > _WIDE * pieces[i].size for i in (*row.members, *row.inner))
+    alike = any(abs(pieces[i].size - size) < 0.3 for i in row.inner)
+    return wide and alike and row.distance < 1.6 * size
 
 
 def _outermost(rows: Sequence[EdgeRow]) -> list[EdgeRow]:

@@ -49,3 +49,15 @@ def lines_of(pieces: Sequence[Piece]) -> list[Line]:
 def _overlap(piece: Piece, other: Piece) -> bool:
     """Say whether two pieces of a line stand above each other."""
     return min(piece.x1, other.x1) - max(piece.x0, other.x0) > 0.3 * piece.size
+
+
+def rows_of(pieces: Sequence[Piece]) -> list[list[int]]:
+    """Return the indices of a page's pieces by their baseline, over all columns, from the top."""
+    rows: list[list[int]] = []
+    for index, piece in enumerate(pieces):
+        last = pieces[rows[-1][0]] if rows else None
+        if last and piece.base - last.base <= 0.3 * max(piece.size, last.size):
+            rows[-1].append(index)
+        else:
+            rows.append([index])
+    return rows
