@@ -12,6 +12,7 @@ from corpus.readers.pdf.flow import parts_of
 from corpus.readers.pdf.furniture import find_furniture
 from corpus.readers.pdf.headings import Headings, body_of
 from corpus.readers.pdf.joins import joined, words_of
+from corpus.readers.pdf.labels import is_monospaced
 from corpus.readers.pdf.layout import lay_out
 from corpus.readers.pdf.shapes import Piece, Sheet
 from corpus.readers.pdf.sheet import read_sheet
@@ -36,8 +37,9 @@ def read_pdf(data: bytes) -> Document:
     left_out = find_furniture(sheets, body.size)
     words = words_of([piece.text for sheet in sheets for piece in _by_column(sheet)])
     headings = Headings(body, outline)
+    listings = not is_monospaced(body.font)
     pages = [
-        lay_out(sheet, gone, lambda lines: joined(lines, words)[0])
+        lay_out(sheet, gone, lambda lines: joined(lines, words)[0], listings)
         for sheet, gone in zip(sheets, left_out, strict=True)
     ]
     _leave_out(composer, sheets, left_out)

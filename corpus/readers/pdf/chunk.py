@@ -10,12 +10,16 @@ from corpus.readers.pdf.shapes import Piece
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """The lines of a paragraph in one column; `left` and `right` are the column's edges."""
+    """The lines of a paragraph in one column; `left` and `right` are the column's edges.
+
+    The lines of `code`, a program or a listing, stay lines.
+    """
 
     lines: tuple[Piece, ...]
     left: float
     right: float
     page: int
+    code: bool = False
 
     @property
     def text(self) -> str:

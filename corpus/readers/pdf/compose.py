@@ -40,6 +40,9 @@ class Writer:
         self.turn(chunks[0].page)
         lines = [line.text for chunk in chunks for line in chunk.lines]
         pages = [chunk.page for chunk in chunks for _ in chunk.lines]
+        if chunks[0].code:
+            self.composer.paragraph("\n".join(lines))
+            return
         text, starts = joined(lines, self.words)
         breaks = [
             (start, page, self.labels[page])

@@ -11,6 +11,7 @@ from corpus.readers.pdf.tables import Table
 # How far a paragraph is followed over what stands between its parts.
 _REACH = 200
 _PAGES = 2
+_WANTING = ",-–(‐\u00ad"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def _continuation(parts: Sequence[Part], index: int, part: Part, gone: set[int])
 
 def _may_go_on(last: Chunk, other: Part, part: Part) -> bool:
     """Say whether a part is set like a paragraph and is no heading, caption or note beside it."""
-    if not other.chunks or other.heading or other.note != part.note:
+    if not other.chunks or other.chunks[0].code or other.heading or other.note != part.note:
         return False
     return _alike(last, other.chunks[0]) and not is_caption(other.chunks[0].text)
 
@@ -81,9 +82,9 @@ def _may_go_on(last: Chunk, other: Part, part: Part) -> bool:
 def _is_open(last: Chunk) -> bool:
     """Say whether a paragraph's last line may ask for more: no stop, and no more than ragged."""
     line = last.lines[-1]
-    if ends_with_stop(line.text):
+    if last.code or ends_with_stop(line.text):
         return False
-    return line.text[-1] in ",-‐\u00ad" or line.x1 >= last.right - 8 * line.size
+    return line.text[-1] in _WANTING or line.x1 >= last.right - 8 * line.size
 
 
 def _alike(last: Chunk, chunk: Chunk) -> bool:
@@ -108,8 +109,9 @@ def _goes_on(last: Chunk, other: Part, far: bool) -> bool:
     first = chunk.lines[0]
     if len(chunk.lines) > 1 and first.x0 > chunk.lines[1].x0 + 0.6 * chunk.size:
         return False
-    wants = last.full or last.text[-1] in ",-–("
-    return wants and len(last.lines) > 1 and first.x0 - chunk.left < 3 * chunk.size
+    end = last.text[-1]
+    inside = end in _WANTING or (last.full and end.isalpha() and not end.isupper())
+    return inside and len(last.lines) > 1 and first.x0 - chunk.left < 3 * chunk.size
 
 
 def _starts_small(chunk: Chunk) -> bool:

@@ -31,7 +31,8 @@ def _indents(lines: Sequence[Piece]) -> list[float]:
     followed: dict[int, list[bool]] = defaultdict(list)
     for line, following in pairwise(lines):
         left = 0.7 * line.size < line.x0 - following.x0 < 5 * line.size
-        alike = abs(line.size - following.size) < 0.3 and not is_labelled(following.text)
+        near = following.base - line.base < 1.5 * line.size
+        alike = abs(line.size - following.size) < 0.3 and not is_labelled(following.text) and near
         followed[round(line.x0)].append(left and alike)
     return [
         float(edge)

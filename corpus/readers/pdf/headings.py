@@ -88,7 +88,7 @@ class Headings:
         text = chunk.text
         if self.outline_level(chunk):
             return True
-        if len(text) > _LENGTH or len(chunk.lines) > _LINES or not _has_words(text):
+        if chunk.code or len(text) > _LENGTH or len(chunk.lines) > _LINES or not _has_words(text):
             return False
         if is_caption(text) or text[-1] in ",;-–(":
             return False

@@ -40,6 +40,12 @@ LABEL_ORDER = (
 )
 
 
+_MONOSPACED = re.compile(
+    r"Cour|Mono|NimbusMon|Consol|Typewriter|CMTT|SFTT|Menlo|Inconsolata|FiraCode|Letter ?Gothic",
+    re.I,
+)
+
+
 def ends_with_stop(text: str) -> bool:
     """Say whether a text ends like a sentence, whatever closes after its stop."""
     bare = re.sub(r"(?<=[.!?。！？:;”’\"'»)])\d{1,3}$", "", text.rstrip())
@@ -59,6 +65,11 @@ def label_of(text: str) -> tuple[str, int]:
     kind = match.lastgroup or ""
     dots = re.match(r"(?:\d+)(?:\.\d+)*", text)
     return kind, dots[0].count(".") + 1 if kind == "number" and dots else 1
+
+
+def is_monospaced(font: str) -> bool:
+    """Say whether a font's name is that of a typewriter, as programs are set in."""
+    return _MONOSPACED.search(font) is not None
 
 
 def is_caption(text: str) -> bool:

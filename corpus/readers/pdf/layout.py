@@ -3,17 +3,19 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from corpus.readers.pdf.booktabs import between_rules
 from corpus.readers.pdf.chunk import Chunk
 from corpus.readers.pdf.columns import Item, Region, in_order, item_of
 from corpus.readers.pdf.grid import Frame, framed
+from corpus.readers.pdf.labels import is_monospaced
 from corpus.readers.pdf.lattice import is_table, read_frame
-from corpus.readers.pdf.paragraphs import chunks_of, one_piece
+from corpus.readers.pdf.paragraphs import chunks_of, listings_of, one_piece
 from corpus.readers.pdf.rows import Join, split_tables
 from corpus.readers.pdf.shapes import Box, Piece, Rule, Sheet
 from corpus.readers.pdf.tables import Table
-from corpus.readers.pdf.text_lines import lines_of
+from corpus.readers.pdf.text_lines import Line, lines_of
 
 # Frames that hold more of a page than this are borders of the page.
 _BORDER = 0.6
@@ -34,8 +36,15 @@ class Laid:
     ruled: bool = False
 
 
-def lay_out(sheet: Sheet, left_out: Mapping[int, str], join: Join) -> list[Laid]:
-    """Return what stands on a page in reading order, without the pieces that are left out."""
+def lay_out(sheet: Sheet, left_out: Mapping[int, str], join: Join, listings: bool) -> list[Laid]:
+    """Return what stands on a page in reading order, without the pieces that are left out.
+
+    Args:
+        sheet: the page.
+        left_out: its pieces that are no text, by their index.
+        join: makes a text of lines.
+        listings: whether monospaced lines are listings, as in files whose prose is set otherwise.
+    """
     pieces = [piece for index, piece in enumerate(sheet.pieces) if index not in left_out]
     frames, outside = framed(pieces, sheet.drawing)
     items: list[Item] = []
@@ -52,7 +61,7 @@ def lay_out(sheet: Sheet, left_out: Mapping[int, str], join: Join) -> list[Laid]
     loose.sort(key=lambda piece: (piece.base, piece.x0))
     items.extend(item_of(piece) for piece in loose)
     rules = sorted(sheet.drawing.across)
-    return [_with_rule(laid, rules) for laid in _laid(items, sheet.number, join)]
+    return [_with_rule(laid, rules) for laid in _laid(items, sheet.number, join, listings)]
 
 
 def _with_rule(laid: Laid, rules: Sequence[Rule]) -> Laid:
@@ -108,7 +117,7 @@ def _stacks(frame: Frame) -> list[Item]:
     ]
 
 
-def _laid(items: Sequence[Item], page: int, join: Join) -> Iterator[Laid]:
+def _laid(items: Sequence[Item], page: int, join: Join, listings: bool) -> Iterator[Laid]:
     """Yield paragraphs and tables column by column; a column's number is its place."""
     for column, flow in enumerate(in_order(items)):
         waiting: list[Piece] = []
@@ -116,26 +125,36 @@ def _laid(items: Sequence[Item], page: int, join: Join) -> Iterator[Laid]:
             if isinstance(item.content, Piece):
                 waiting.append(item.content)
                 continue
-            yield from _lines(waiting, page, column, join)
+            yield from _lines(waiting, page, column, join, listings)
             waiting = []
             if isinstance(item.content, Table):
                 yield Laid(item.content, page, column)
             else:
                 inner = [item_of(piece) for piece in item.content.pieces]
-                yield from (replace(laid, column=-1) for laid in _laid(inner, page, join))
-        yield from _lines(waiting, page, column, join)
+                yield from (replace(laid, column=-1) for laid in _laid(inner, page, join, listings))
+        yield from _lines(waiting, page, column, join, listings)
 
 
-def _lines(pieces: Sequence[Piece], page: int, column: int, join: Join) -> Iterator[Laid]:
-    """Yield the paragraphs and the tables without rules among pieces of one column."""
-    waiting: list[Piece] = []
-    for part in split_tables(lines_of(pieces), join):
-        if isinstance(part, Table):
-            for chunk in chunks_of(waiting, page):
+def _lines(
+    pieces: Sequence[Piece], page: int, column: int, join: Join, listings: bool
+) -> Iterator[Laid]:
+    """Yield the paragraphs, listings and tables without rules among pieces of one column."""
+    for code, lines in groupby(lines_of(pieces), lambda line: listings and _is_code(line)):
+        if code:
+            for chunk in listings_of([one_piece(line) for line in lines], page):
                 yield Laid(chunk, page, column)
-            waiting = []
-            yield Laid(part, page, column)
-        else:
-            waiting.append(one_piece(part))
-    for chunk in chunks_of(waiting, page):
-        yield Laid(chunk, page, column)
+            continue
+        waiting: list[Piece] = []
+        for part in split_tables(list(lines), join):
+            if isinstance(part, Table):
+                yield from (Laid(chunk, page, column) for chunk in chunks_of(waiting, page))
+                waiting = []
+                yield Laid(part, page, column)
+            else:
+                waiting.append(one_piece(part))
+        yield from (Laid(chunk, page, column) for chunk in chunks_of(waiting, page))
+
+
+def _is_code(line: Line) -> bool:
+    """Say whether all of a line is monospaced."""
+    return all(is_monospaced(piece.font) for piece in line.pieces)

@@ -55,6 +55,24 @@ def chunks_of(lines: Sequence[Piece], page: int) -> Iterator[Chunk]:
     yield Chunk(tuple(run), _left(lines, start), rights[start], page)
 
 
+def listings_of(lines: Sequence[Piece], page: int) -> Iterator[Chunk]:
+    """Yield the listings of monospaced lines; a wider gap parts them."""
+    run: list[Piece] = []
+    for line in lines:
+        if run and line.base - run[-1].base > 2.2 * line.size:
+            yield _listing(run, page)
+            run = []
+        run.append(line)
+    if run:
+        yield _listing(run, page)
+
+
+def _listing(run: Sequence[Piece], page: int) -> Chunk:
+    """Return lines as one listing."""
+    left, right = min(line.x0 for line in run), max(line.x1 for line in run)
+    return Chunk(tuple(run), left, right, page, code=True)
+
+
 def _rights(lines: Sequence[Piece]) -> list[float]:
     """Return the right edge of the text near each line."""
     return [

@@ -112,9 +112,13 @@ def _piece(run: Run) -> Piece:
 
 
 def _sizes(run: Run, size: float) -> tuple[float, float]:
-    """Return the least and the greatest size of the characters on a run's baseline."""
-    sizes = {g.style.size for g in run.glyphs if abs(g.base - run.line) < 0.03 * size} or {size}
-    return min(sizes), max(sizes)
+    """Return the least and the greatest size in a run but for raised and lowered characters."""
+    level = [
+        glyph.style.size
+        for glyph in run.glyphs
+        if glyph.style.size > SMALLER * size or abs(glyph.base - run.line) < 0.06 * size
+    ]
+    return min(level, default=size), max(level, default=size)
 
 
 def _without_drop_caps(pieces: list[Piece]) -> list[Piece]:

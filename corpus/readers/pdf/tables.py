@@ -169,7 +169,7 @@ def _heads_at(rows: Sequence[Row], index: int) -> int:
         return 0
     strong = all(cell.strong for cell in rows[index]) and not all(cell.strong for cell in below[0])
     figures = any(cell.number for row in below for cell in row)
-    if not (strong or figures or (index == 0 and len(rows[index]) >= wide >= 2)):
+    if not (strong or figures or (index == 0 and len(rows[index]) >= wide >= 3)):
         return 0
     return 1 + _further_heads(rows, index)
 
