@@ -11,6 +11,7 @@ from corpus.readers.pdf.text_lines import Line, lines_of
 
 _SAME = 4.0
 _NARROWEST = 120.0
+_PROSE = 25.0
 
 
 def between_rules(
@@ -66,4 +67,7 @@ def _is_tabular(pieces: Sequence[Piece]) -> bool:
     """Say whether most lines between two rules are of several pieces; one line may be a title."""
     lines: list[Line] = lines_of(pieces)
     several = sum(len(line.pieces) > 1 for line in lines)
+    prose = sum(len(line.pieces) == 1 and line.x1 - line.x0 > _PROSE * line.size for line in lines)
+    if prose > 1:
+        return False
     return bool(lines) and (several >= 0.5 * len(lines) or len(lines) == 1)

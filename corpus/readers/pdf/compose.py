@@ -44,6 +44,9 @@ class Writer:
             self.composer.paragraph("\n".join(lines))
             return
         text, starts = joined(lines, self.words)
+        if not any(char.isalpha() for char in text):
+            self.composer.leave_out(text, FIGURES)
+            return
         breaks = [
             (start, page, self.labels[page])
             for start, page, last in zip(starts[1:], pages[1:], pages, strict=False)

@@ -9,6 +9,7 @@ from corpus.readers.pdf.continuations import Part, followed
 from corpus.readers.pdf.headings import Headings
 from corpus.readers.pdf.labels import ends_with_stop, is_caption
 from corpus.readers.pdf.layout import Laid
+from corpus.readers.pdf.run_in import without_run_in
 from corpus.readers.pdf.tables import Table
 
 _SMALLER = 0.93
@@ -19,7 +20,8 @@ def parts_of(pages: Sequence[Sequence[Laid]], headings: Headings) -> list[Part]:
     parts: list[Part] = []
     for laid in pages:
         parts.extend(_notes_last(_parts(laid, headings)))
-    return followed(_without_labels(_titles_joined(parts, headings), headings))
+    titled = _without_labels(_titles_joined(parts, headings), headings)
+    return without_run_in(followed(titled))
 
 
 def _without_labels(parts: Sequence[Part], headings: Headings) -> list[Part]:

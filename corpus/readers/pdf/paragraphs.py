@@ -33,8 +33,19 @@ def one_piece(line: Line) -> Piece:
         italic,
         all(piece.underlined for piece in pieces),
         pieces[0].marked,
+        lead=_lead(pieces),
         sizes=(min(p.sizes[0] for p in pieces), max(p.sizes[1] for p in pieces)),
     )
+
+
+def _lead(pieces: Sequence[Piece]) -> int:
+    """Return how many characters at the beginning of pieces in a line are bold."""
+    length = 0
+    for piece in pieces:
+        if piece.bold < 0.97:
+            return length + piece.lead
+        length += len(piece.text) + 1
+    return 0
 
 
 def chunks_of(lines: Sequence[Piece], page: int) -> Iterator[Chunk]:

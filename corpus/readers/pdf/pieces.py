@@ -108,7 +108,14 @@ def _piece(run: Run) -> Piece:
         marked=first.style.size < SMALLER * main.size and first.base < run.line - 0.1 * main.size,
         white=main.white,
         sizes=_sizes(run, main.size),
+        lead=_lead(glyphs),
     )
+
+
+def _lead(glyphs: Sequence[Glyph]) -> int:
+    """Return how many characters at the beginning are bold when the rest isn't."""
+    count = next((i for i, glyph in enumerate(glyphs) if not glyph.style.bold), 0)
+    return len(text_of(glyphs[:count])) if count else 0
 
 
 def _sizes(run: Run, size: float) -> tuple[float, float]:

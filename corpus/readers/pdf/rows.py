@@ -168,7 +168,8 @@ def _is_list(lines: Sequence[Line], stripes: Sequence[_Stripe]) -> bool:
         return False
     first = [line.pieces[0] for line in lines if line.pieces[0].middle <= stripes[0][1]]
     marks = sum(_MARK.fullmatch(piece.text) is not None for piece in first)
-    if marks >= 0.7 * len(first):
+    figures = sum(Cell(line.pieces[-1].text, 0, 0).number for line in lines)
+    if marks >= 0.7 * len(first) and figures < 0.7 * len(lines):
         return True
     long = sum(piece.width > 14 * piece.size for line in lines for piece in line.pieces)
     return long > 1.2 * len(lines)

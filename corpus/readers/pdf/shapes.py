@@ -62,7 +62,8 @@ class Piece:
 
     `marked` says that it begins with a raised figure or sign, as footnotes do. `sizes` are the
     least and the greatest size on its baseline; small capitals are not a size of their own. `leads`
-    says that dots lead from it to the next piece of its line.
+    says that dots lead from it to the next piece of its line, `lead` is how many characters at its
+    beginning are bold when the rest isn't.
     """
 
     text: str
@@ -78,6 +79,7 @@ class Piece:
     white: bool = False
     sizes: tuple[float, float] = (0.0, 0.0)
     leads: bool = False
+    lead: int = 0
 
     @property
     def top(self) -> float:

@@ -1,13 +1,14 @@
 """What tells headings, tables, running heads, contents and labels of pages in a PDF."""
 
 import pypdfium2
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from corpus.model import Page
 from corpus.readers.pdf import read_pdf
 from tests.corpus.readers.pdf.reading import headings, left_out, texts
 from tests.corpus.readers.pdf.test_text import BRIDGE, HARBOUR
-from tests.corpus.readers.pdf.typeset import HEIGHT, made, paragraph, table, write
+from tests.corpus.readers.pdf.typeset import HEIGHT, made, paragraph, table, wrapped, write
 
 ANIMALS = [["Item", "2019", "2020"], ["Hogs", "1,200", "1,300"], ["Cattle", "30", "40"]]
 ROWS = ["Item · 2019 · 2020", "Hogs\n2019: 1,200\n2020: 1,300", "Cattle\n2019: 30\n2020: 40"]
@@ -185,6 +186,70 @@ def test_a_caption_leads_to_each_row_and_a_table_goes_on_over_the_page() -> None
     ]
     first = next(block for block in document.blocks if block.kind == "row")
     assert document.text[first.body : first.end] == ROWS[0]
+
+
+def test_a_table_with_rules_across_alone_is_rows() -> None:
+    """Lines of short pieces between rules across the page are rows, over columns of prose too."""
+
+    def draw(canvas: Canvas) -> None:
+        for y in (150, 170, 210):
+            canvas.line(60, HEIGHT - y, 530, HEIGHT - y)
+        for y, row in zip((164, 184, 202), ANIMALS, strict=True):
+            for x, cell in zip((64, 260, 420), row, strict=True):
+                write(canvas, x, y, cell)
+        paragraph(canvas, 60, 240, f"Left. {HARBOUR}", 220)
+        paragraph(canvas, 310, 240, f"Right. {BRIDGE}", 220)
+
+    document = read_pdf(made(draw))
+    assert texts(document, "row") == ROWS
+    assert texts(document, "paragraph") == [f"Left. {HARBOUR}", f"Right. {BRIDGE}"]
+
+
+def test_numbers_of_a_chart_are_left_out() -> None:
+    """Figures on shared lines without a word or a head are no rows."""
+
+    def draw(canvas: Canvas) -> None:
+        paragraph(canvas, 60, 80, HARBOUR)
+        for index in range(5):
+            write(canvas, 100, 200 + 20 * index, str(50 - 10 * index), 8)
+            write(canvas, 400, 200 + 20 * index, str(100 - 20 * index), 8)
+
+    document = read_pdf(made(draw))
+    assert texts(document, "row") == []
+    assert left_out(document)[0] == (1, "figures without words, as of a chart", "50\n100")
+
+
+def test_a_listing_keeps_its_lines() -> None:
+    """Monospaced lines among prose of another type stay lines."""
+
+    def draw(canvas: Canvas) -> None:
+        y = paragraph(canvas, 60, 80, HARBOUR)
+        for index, line in enumerate(("for boat in harbour:", "greet(boat)")):
+            write(canvas, 80, y + 20 + 11 * index, line, 9, "Courier")
+        paragraph(canvas, 60, y + 60, BRIDGE)
+
+    assert texts(read_pdf(made(draw)), "paragraph") == [
+        HARBOUR,
+        "for boat in harbour:\ngreet(boat)",
+        BRIDGE,
+    ]
+
+
+def test_headings_that_run_into_their_clause_are_headings() -> None:
+    """Bold beginnings with a number, as of the clauses of a contract, open sections."""
+
+    def draw(canvas: Canvas) -> None:
+        for index, title in enumerate(("1. TERM.", "2. PRICE.")):
+            y = 80 + 60 * index
+            lines = wrapped(BRIDGE, 350)
+            write(canvas, 60, y, title, 10, "Times-Bold")
+            write(canvas, 60 + stringWidth(f"{title} ", "Times-Bold", 10), y, lines[0])
+            for number, line in enumerate(lines[1:], 1):
+                write(canvas, 60, y + 12 * number, line)
+
+    document = read_pdf(made(draw))
+    assert headings(document) == [(1, "1. TERM."), (1, "2. PRICE.")]
+    assert texts(document, "paragraph") == [BRIDGE, BRIDGE]
 
 
 def test_text_beyond_the_edge_and_white_text_are_left_out() -> None:
