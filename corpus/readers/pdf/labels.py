@@ -1,6 +1,7 @@
 """Tells labels, stops and captions by the words of a line."""
 
 import re
+from collections.abc import Iterable
 
 _STOPS = tuple(".!?。！？…:;：；")
 _CLOSERS = "\"'”’»)）]」』›"
@@ -70,6 +71,11 @@ def label_of(text: str) -> tuple[str, int]:
 def is_monospaced(font: str) -> bool:
     """Say whether a font's name is that of a typewriter, as programs are set in."""
     return _MONOSPACED.search(font) is not None
+
+
+def is_leftward(text: Iterable[str]) -> bool:
+    """Say whether a text holds letters that are written from right to left."""
+    return any("\u0590" <= char <= "\u08ff" or "\ufb1d" <= char <= "\ufefc" for char in text)
 
 
 def is_caption(text: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from corpus.readers.pdf.breaks import Place, begins
 from corpus.readers.pdf.chunk import Chunk, share
 from corpus.readers.pdf.habits import habits_of
+from corpus.readers.pdf.labels import is_leftward
 from corpus.readers.pdf.shapes import Piece
 from corpus.readers.pdf.text_lines import Line
 
@@ -14,9 +15,7 @@ def one_piece(line: Line) -> Piece:
     pieces = line.pieces
     if len(pieces) == 1:
         return pieces[0]
-    if sum("\u0590" <= char <= "\u08ff" for piece in pieces for char in piece.text) > 0.3 * sum(
-        len(piece.text) for piece in pieces
-    ):
+    if all(is_leftward(piece.text) for piece in pieces):
         pieces = pieces[::-1]
     main = max(pieces, key=lambda piece: len(piece.text))
     text = " ".join(piece.text for piece in pieces)

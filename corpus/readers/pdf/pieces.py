@@ -38,14 +38,16 @@ def _rows(runs: list[Run]) -> list[list[Run]]:
 def _merged(row: list[Run], walls: Sequence[Rule]) -> list[Run]:
     """Join the runs of a row that stand close to each other."""
     merged: list[Run] = []
-    for run in sorted(row, key=lambda run: run.x0):
+    leftward = any(run.leftward for run in row)
+    for run in sorted(row, key=lambda run: run.order if leftward else run.x0):
         last = merged[-1] if merged else None
         if last is None or not _close(last, run) or _walled(last, run, walls):
             merged.append(run)
             continue
         size = max(last.size, run.size)
-        glyphs = _together(last, run)
-        merged[-1] = Run(glyphs, last.line, last.x0, max(last.x1, run.x1), size)
+        glyphs = last.glyphs + run.glyphs if leftward else _together(last, run)
+        x0, x1 = min(last.x0, run.x0), max(last.x1, run.x1)
+        merged[-1] = Run(glyphs, last.line, x0, x1, size, last.order)
     return merged
 
 
@@ -56,7 +58,8 @@ def _close(last: Run, run: Run) -> bool:
         return False
     if last.glyphs[-1].style.white != run.glyphs[0].style.white:
         return False
-    return run.x0 - last.x1 <= widest_gap(last.glyphs[-1], run.glyphs[0]) * min(last.size, run.size)
+    gap = max(run.x0 - last.x1, last.x0 - run.x1)  # the second of what is read from the right
+    return gap <= widest_gap(last.glyphs[-1], run.glyphs[0]) * min(last.size, run.size)
 
 
 def _is_capital(last: Run, run: Run) -> bool:

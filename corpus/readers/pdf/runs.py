@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from corpus.readers.pdf.labels import is_leftward
 from corpus.readers.pdf.shapes import Glyph, Rule
 
 # All in ems of the characters beside them.
@@ -19,13 +20,22 @@ _MARKS = "0123456789*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰()"
 
 @dataclass(slots=True)
 class Run:
-    """Characters that follow each other; `line` is the baseline that they are read on."""
+    """Characters that follow each other; `line` is the baseline that they are read on.
+
+    `order` is the run's place in the file, which tells the order of what is read from the right.
+    """
 
     glyphs: list[Glyph]
     line: float
     x0: float
     x1: float
     size: float
+    order: int = 0
+
+    @property
+    def leftward(self) -> bool:
+        """Say whether it is read from right to left."""
+        return is_leftward(glyph.char for glyph in self.glyphs)
 
 
 def runs_of(glyphs: Iterable[Glyph], walls: Sequence[Rule]) -> list[Run]:
@@ -45,7 +55,8 @@ def _runs(glyphs: Iterable[Glyph]) -> list[Run]:
     for glyph in glyphs:
         run = runs[-1] if runs else None
         if run is None or not _follows(run, glyph):
-            runs.append(Run([glyph], glyph.base, glyph.x0, glyph.x1, glyph.style.size))
+            size = glyph.style.size
+            runs.append(Run([glyph], glyph.base, glyph.x0, glyph.x1, size, len(runs)))
             continue
         run.glyphs.append(glyph)
         if glyph.x1 > run.x1:
@@ -81,7 +92,7 @@ def _follows(run: Run, glyph: Glyph) -> bool:
         return False
     if glyph.style.white != last.style.white or glyph.style.invisible != last.style.invisible:
         return False
-    if "\u0590" <= glyph.char <= "\u08ff" or "\u0590" <= last.char <= "\u08ff":
+    if is_leftward((glyph.char, last.char)):
         return -_WIDE_GAP * size <= max(last.x0 - glyph.x1, glyph.x0 - last.x1) <= _WIDE_GAP * size
     return -_BACK * size <= glyph.x0 - last.x1 <= widest_gap(last, glyph) * size
 

@@ -4,10 +4,14 @@ import re
 from pathlib import Path
 
 import pytest
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfgen.canvas import Canvas
 
 from corpus.model import Document
 from corpus.readers.pdf import read_pdf
+from corpus.readers.pdf.pieces import pieces_of
+from corpus.readers.pdf.shapes import Glyph, Style
 from corpus.readers.text import read_text
 from tests.corpus.readers.pdf.reading import headings, left_out, texts
 from tests.corpus.readers.pdf.typeset import (
@@ -213,6 +217,30 @@ def test_text_that_is_turned_is_read_as_a_person_turns_the_page() -> None:
     document = read_pdf(made(draw))
     assert texts(document, "paragraph") == [HARBOUR]
     assert left_out(document) == [(1, "text set sideways", "PRINTED IN LEEDS")]
+
+
+def test_chinese_lines_are_joined_without_blanks() -> None:
+    """Lines of Chinese join without a blank, and a numbered title is a heading."""
+    text = "全省经济运行总体平稳，稳中有进。城镇新增就业人数超过四十万人，居民收入稳步增长。" * 3
+
+    def draw(canvas: Canvas) -> None:
+        registerFont(UnicodeCIDFont("STSong-Light"))
+        write(canvas, 60, 60, "一、上年工作回顾", 10, "STSong-Light")
+        lines = [text[:22], *(text[start : start + 24] for start in range(22, len(text), 24))]
+        for index, line in enumerate(lines):
+            write(canvas, 60 if index else 80, 90 + 16 * index, line, 10, "STSong-Light")
+
+    document = read_pdf(made(draw))
+    assert headings(document) == [(1, "一、上年工作回顾")]
+    assert texts(document, "paragraph") == [text]
+
+
+def test_what_is_read_from_the_right_keeps_its_order() -> None:
+    """Hebrew with a number inside is read as the file stores it, wherever its parts stand."""
+    style = Style("David", 10, False, False, False, False)
+    stored = [("ש", 60), ("נ", 54), ("ה", 48), ("2", 32), ("0", 38), ("ט", 22)]
+    glyphs = [Glyph(char, x, x + 6, 100, style, 2 if char in "2ט" else 0) for char, x in stored]
+    assert [piece.text for piece in pieces_of(glyphs)] == ["שנה 20 ט"]
 
 
 def _shipped() -> tuple[Document, list[tuple[str, int, str]]]:
