@@ -10,8 +10,15 @@ from reportlab.pdfgen.canvas import Canvas
 from corpus.model import ReportError
 from corpus.readers.pdf import read_pdf
 from tests.corpus.readers.pdf.reading import texts
-from tests.corpus.readers.pdf.test_text import HARBOUR
-from tests.corpus.readers.pdf.typeset import HEIGHT, WIDTH, made, paragraph, wrapped, write
+from tests.corpus.readers.pdf.typeset import (
+    HARBOUR,
+    HEIGHT,
+    WIDTH,
+    made,
+    paragraph,
+    wrapped,
+    write,
+)
 
 
 def _page(canvas: Canvas) -> None:

@@ -8,6 +8,15 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 WIDTH, HEIGHT = 595.0, 842.0
+HARBOUR = (
+    "The council met in the town hall on Monday and considered the accounts of the year. Members "
+    "asked how the harbour dues had been spent, and the treasurer answered that most of the money "
+    "went into dredging the inner basin."
+)
+BRIDGE = (
+    "A second reading of the bill was moved by the chair and carried without a vote. The clerk "
+    "recorded the names of those present and read the minutes of the last meeting aloud."
+)
 
 
 def made(draw: Callable[[Canvas], None], **options: object) -> bytes:
