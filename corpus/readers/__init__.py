@@ -7,6 +7,7 @@ from corpus.model import Document, ReportError
 from corpus.readers.html import read_html
 from corpus.readers.markdown import read_markdown
 from corpus.readers.options import ReadOptions
+from corpus.readers.pdf import read_pdf
 from corpus.readers.text import read_text
 
 Reader = Callable[[bytes, ReadOptions], Document]
@@ -16,6 +17,7 @@ READERS: Mapping[str, Reader] = {
     ".md": read_markdown,
     ".html": read_html,
     ".htm": read_html,
+    ".pdf": lambda data, _: read_pdf(data),
 }
 
 

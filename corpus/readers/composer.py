@@ -59,9 +59,9 @@ class Composer:
         start, end = self._write(f"{lead}\n{cells}" if lead else cells)
         self.blocks.append(Block("row", start, end, line, page, 0, end - len(cells)))
 
-    def leave_out(self, text: str, why: str, line: int = 0) -> None:
-        """Note something that no passage is made from."""
-        self.left_out.append(LeftOut(line, text, why, self._page))
+    def leave_out(self, text: str, why: str, line: int = 0, *, page: int | None = None) -> None:
+        """Note something that no passage is made from, on a page or the one being written."""
+        self.left_out.append(LeftOut(line, text, why, page or self._page))
 
     def document(self, *, guessed: bool = False) -> Document:
         """Return the document."""

@@ -1,0 +1,96 @@
+"""Finds lists of contents, and parts rows whose label leads to a figure with dots."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from corpus.readers.pdf.shapes import Piece, Sheet
+from corpus.readers.pdf.text_lines import rows_of
+
+CONTENTS = "line of a list of contents"
+
+_LEADER = re.compile(r"\s*(?:[.·…‥_]\s?){4,}\s*")
+_PLACE = re.compile(r"(?:[A-Z]{1,2}[-–.]?)?(?:\d{1,4}|[ivxlc]{1,7})\.?")
+_TITLE = re.compile(
+    r"(?:table of contents|contents|inhalt(?:sverzeichnis)?|sommaire|table des mati[eè]res"
+    r"|[íi]ndice"
+    r"|sumário|indice|содержание|оглавление|目\s*录|目\s*次|목\s*차|차\s*례)\W*",
+    re.IGNORECASE,
+)
+_FEWEST = 3
+
+
+def part_leaders(sheet: Sheet) -> Sheet:
+    """Return a page with each piece that holds leading dots parted into what stands around them."""
+    if not any(_LEADER.search(piece.text) for piece in sheet.pieces):
+        return sheet
+    pieces = [part for piece in sheet.pieces for part in _parted(piece)]
+    return replace(sheet, pieces=tuple(pieces))
+
+
+def _parted(piece: Piece) -> Iterator[Piece]:
+    """Yield the parts of a piece around its leading dots; places are told from the characters."""
+    start = 0
+    for match in _LEADER.finditer(piece.text):
+        if match[0].strip() == "…":
+            continue
+        if match.start() > start:
+            yield _part(piece, start, match.start(), match.end())
+        start = match.end()
+    if start == 0:
+        yield piece
+    elif start < len(piece.text):
+        yield _part(piece, start, len(piece.text), len(piece.text))
+
+
+def _part(piece: Piece, start: int, end: int, until: int) -> Piece:
+    """Return the characters from `start` to `end` of a piece; dots up to `until` belong to it."""
+    each = piece.width / len(piece.text)
+    leads = until > end
+    x1 = piece.x0 + each * until - (1.2 * piece.size if leads else 0)
+    return replace(
+        piece, text=piece.text[start:end].strip(), x0=piece.x0 + each * start, x1=x1, leads=leads
+    )
+
+
+def contents_lines(sheet: Sheet, pages: int) -> list[int]:
+    """Return the pieces of a page that are lines of a list of contents.
+
+    Such a line ends with the place of a page; the places grow, and none is beyond the file. What
+    stands between those lines belongs to them.
+    """
+    rows = rows_of(sheet.pieces)
+    titled = next((i for i, row in enumerate(rows) if _is_title(sheet, row)), None)
+    entries = [i for i, row in enumerate(rows) if _is_entry(sheet, row, pages, titled is not None)]
+    if titled is not None:
+        entries = [index for index in entries if index > titled]
+    values = [_value(sheet, rows[index]) for index in entries]
+    figures = [value for value in values if value]
+    grows = sum(a <= b for a, b in pairwise(figures))
+    if len(entries) < _FEWEST or grows < 0.7 * (len(figures) - 1):
+        return []
+    first, last = entries[0] if titled is None else titled, entries[-1]
+    dense = len(entries) >= 0.4 * (last - first)
+    inside = range(first, last + 1) if dense else entries
+    return [member for index in inside for member in rows[index]]
+
+
+def _is_title(sheet: Sheet, row: Sequence[int]) -> bool:
+    """Say whether a row is the title of a list of contents."""
+    return len(row) == 1 and _TITLE.fullmatch(sheet.pieces[row[0]].text) is not None
+
+
+def _is_entry(sheet: Sheet, row: Sequence[int], pages: int, titled: bool) -> bool:
+    """Say whether a row ends with the place of a page, behind dots unless under such a title."""
+    last = sheet.pieces[row[-1]]
+    if len(row) < 2 or not _PLACE.fullmatch(last.text) or _value(sheet, row) > pages + 40:
+        return False
+    words = any(char.isalpha() for index in row[:-1] for char in sheet.pieces[index].text)
+    return words and (titled or any(sheet.pieces[index].leads for index in row))
+
+
+def _value(sheet: Sheet, row: Sequence[int]) -> int:
+    """Return the number that a row ends with; 0 for Roman ones."""
+    digits = re.findall(r"\d+", sheet.pieces[row[-1]].text)
+    return int(digits[-1]) if digits else 0

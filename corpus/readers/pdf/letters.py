@@ -1,0 +1,91 @@
+"""Writes the characters of a piece as a text: blanks, accents, ligatures and bullets."""
+
+import unicodedata
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from corpus.readers.pdf.shapes import Glyph
+
+# In ems: a gap that is a blank where PDFium saw one, where it saw none, and between runs.
+_GUESSED = 0.08
+_UNSEEN = 0.3
+_ACCENTS = {
+    "´": "\u0301",
+    "`": "\u0300",
+    "¨": "\u0308",
+    "ˆ": "\u0302",
+    "˜": "\u0303",
+    "¸": "\u0327",
+    "ˇ": "\u030c",
+    "˚": "\u030a",
+    "¯": "\u0304",
+    "˙": "\u0307",
+    "˝": "\u030b",
+    "˘": "\u0306",
+}
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
+_BULLET = "•"
+
+
+def text_of(glyphs: Sequence[Glyph]) -> str:
+    """Return what a run of characters reads."""
+    usual = _usual_gap(glyphs)
+    parts: list[str] = []
+    last: Glyph | None = None
+    for glyph in glyphs:
+        if last is not None:
+            if _parts(last, glyph, usual):
+                parts.append(" ")
+            accents = glyph.char in _ACCENTS or last.char in _ACCENTS
+            if accents and _accent(last, glyph, parts):
+                last = glyph
+                continue
+        last = glyph
+        parts.append(_LIGATURES.get(glyph.char, glyph.char))
+    text = unicodedata.normalize("NFC", "".join(parts)).strip()
+    return _with_bullet(text)
+
+
+def _usual_gap(glyphs: Sequence[Glyph]) -> float:
+    """Return the gap between the letters of a line in ems: over 0 where it is letter-spaced."""
+    gaps = [
+        (following.x0 - glyph.x1) / max(glyph.style.size, 0.1)
+        for glyph, following in pairwise(glyphs)
+        if following.blank != 2
+    ]
+    return max(median(gaps), 0.0) if len(gaps) >= 4 else 0.0
+
+
+def _parts(last: Glyph, glyph: Glyph, usual: float) -> bool:
+    """Say whether a blank stands between two characters."""
+    if glyph.blank == 2:
+        return True
+    gap = (glyph.x0 - last.x1) / max(glyph.style.size, last.style.size, 0.1) - usual
+    if glyph.blank == 1:
+        return gap > _GUESSED or gap < -1  # from right to left
+    return gap > _UNSEEN
+
+
+def _accent(last: Glyph, glyph: Glyph, parts: list[str]) -> bool:
+    """Write an accent and a letter that stand at one place as one letter."""
+    overlap = min(last.x1, glyph.x1) - max(last.x0, glyph.x0)
+    if overlap < 0.5 * min(last.x1 - last.x0, glyph.x1 - glyph.x0) or not parts:
+        return False
+    if glyph.char in _ACCENTS and last.char.isalpha():
+        parts.append(_ACCENTS[glyph.char])
+        return True
+    if last.char in _ACCENTS and glyph.char.isalpha():
+        while parts and parts[-1] in (last.char, " "):
+            parts.pop()
+        parts.append(("i" if glyph.char == "ı" else glyph.char) + _ACCENTS[last.char])
+        return True
+    return False
+
+
+def _with_bullet(text: str) -> str:
+    """Write a sign that only its font knows as a bullet where a piece begins with it."""
+    if text and "\ue000" <= text[0] <= "\uf8ff":
+        rest = text[1:].lstrip()
+        return f"{_BULLET} {rest}" if rest else _BULLET
+    return text

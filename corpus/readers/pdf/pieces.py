@@ -1,0 +1,151 @@
+"""Puts the runs of a page together to pieces: text on one baseline without a wide gap."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from corpus.readers.pdf.letters import text_of
+from corpus.readers.pdf.runs import SMALLER, Run, runs_of, widest_gap
+from corpus.readers.pdf.shapes import Glyph, Piece, Rule
+
+_SAME_LINE = 0.15
+
+
+def pieces_of(glyphs: Iterable[Glyph], down: Sequence[Rule] = ()) -> list[Piece]:
+    """Return the pieces of a page from the top, in a line from the left.
+
+    `down` are the upright rules, which part what stands on their two sides.
+    """
+    walls = sorted(down)
+    merged = [run for row in _rows(runs_of(glyphs, walls)) for run in _merged(row, walls)]
+    pieces = [piece for run in merged if (piece := _piece(run)).text]
+    return sorted(_without_drop_caps(pieces), key=lambda piece: (piece.base, piece.x0))
+
+
+def _rows(runs: list[Run]) -> list[list[Run]]:
+    """Group runs by their line, from the top."""
+    rows: list[list[Run]] = []
+    for run in sorted(runs, key=lambda run: run.line):
+        row = rows[-1] if rows else None
+        if row and run.line - row[0].line <= 0.3 * min(run.size, row[0].size):
+            row.append(run)
+        else:
+            rows.append([run])
+    return rows
+
+
+def _merged(row: list[Run], walls: Sequence[Rule]) -> list[Run]:
+    """Join the runs of a row that stand close to each other."""
+    merged: list[Run] = []
+    leftward = any(run.leftward for run in row)
+    for run in sorted(row, key=lambda run: run.order if leftward else run.x0):
+        last = merged[-1] if merged else None
+        if last is None or not _close(last, run) or _walled(last, run, walls):
+            merged.append(run)
+            continue
+        size = max(last.size, run.size)
+        glyphs = last.glyphs + run.glyphs if leftward else _together(last, run)
+        x0, x1 = min(last.x0, run.x0), max(last.x1, run.x1)
+        merged[-1] = Run(glyphs, last.line, x0, x1, size, last.order)
+    return merged
+
+
+def _close(last: Run, run: Run) -> bool:
+    """Say whether two runs of a row are one piece."""
+    size = max(last.size, run.size)
+    if abs(last.line - run.line) > _SAME_LINE * size or _is_capital(last, run):
+        return False
+    if last.glyphs[-1].style.white != run.glyphs[0].style.white:
+        return False
+    gap = max(run.x0 - last.x1, last.x0 - run.x1)  # the second of what is read from the right
+    return gap <= widest_gap(last.glyphs[-1], run.glyphs[0]) * min(last.size, run.size)
+
+
+def _is_capital(last: Run, run: Run) -> bool:
+    """Say whether a run is a letter as high as several lines, and no index beside the other."""
+    large = last.size > 1.6 * run.size and len(last.glyphs) <= 2
+    return large and abs(run.glyphs[0].base - run.line) < 0.01
+
+
+def _walled(last: Run, run: Run, walls: Sequence[Rule]) -> bool:
+    """Say whether an upright rule stands between two runs."""
+    middle = run.line - 0.3 * run.size
+    first = bisect_left(walls, (min(last.x1, run.x0) - 0.1 * run.size,))
+    end = bisect_right(walls, (max(last.x1, run.x0) + 0.1 * run.size,))
+    return any(wall.start <= middle <= wall.end for wall in walls[first:end])
+
+
+def _together(last: Run, run: Run) -> list[Glyph]:
+    """Return the characters of two runs in reading order, those of the first first.
+
+    A run inside the other, such as an accent or an index, goes where it stands.
+    """
+    if run.x0 >= last.x1 - 0.3 * run.size:
+        return last.glyphs + run.glyphs
+    middle = (run.x0 + run.glyphs[0].x1) / 2
+    place = next(
+        (i for i, glyph in enumerate(last.glyphs) if (glyph.x0 + glyph.x1) / 2 > middle),
+        len(last.glyphs),
+    )
+    return last.glyphs[:place] + run.glyphs + last.glyphs[place:]
+
+
+def _piece(run: Run) -> Piece:
+    """Return a run as a piece of text."""
+    glyphs = run.glyphs
+    styles = Counter(glyph.style for glyph in glyphs)
+    main = styles.most_common(1)[0][0]
+    bold = sum(count for style, count in styles.items() if style.bold) / len(glyphs)
+    italic = sum(count for style, count in styles.items() if style.italic) / len(glyphs)
+    first = glyphs[0]
+    return Piece(
+        text_of(glyphs),
+        run.x0,
+        run.x1,
+        run.line,
+        main.size,
+        main.font,
+        bold,
+        italic,
+        marked=first.style.size < SMALLER * main.size and first.base < run.line - 0.1 * main.size,
+        white=main.white,
+        sizes=_sizes(run, main.size),
+        lead=_lead(glyphs),
+    )
+
+
+def _lead(glyphs: Sequence[Glyph]) -> int:
+    """Return how many characters at the beginning are bold when the rest isn't."""
+    count = next((i for i, glyph in enumerate(glyphs) if not glyph.style.bold), 0)
+    return len(text_of(glyphs[:count])) if count else 0
+
+
+def _sizes(run: Run, size: float) -> tuple[float, float]:
+    """Return the least and the greatest size in a run but for raised and lowered characters."""
+    level = [
+        glyph.style.size
+        for glyph in run.glyphs
+        if glyph.style.size > SMALLER * size or abs(glyph.base - run.line) < 0.06 * size
+    ]
+    return min(level, default=size), max(level, default=size)
+
+
+def _without_drop_caps(pieces: list[Piece]) -> list[Piece]:
+    """Put a first letter that is as high as several lines before the line that it begins."""
+    letters = [p for p in pieces if len(p.text) <= 2 and p.text.isalpha()]
+    gone: set[int] = set()
+    for letter in letters:
+        beside = [
+            (p.base, i)
+            for i, p in enumerate(pieces)
+            if letter.size > 1.8 * p.size
+            and -0.3 * p.size <= p.x0 - letter.x1 <= 1.2 * p.size
+            and letter.top - 0.6 * p.size <= p.base - 0.3 * p.size <= letter.base + 0.3 * p.size
+        ]
+        if len(beside) >= 2:
+            index = min(beside)[1]
+            first = pieces[index]
+            pieces[index] = replace(first, text=letter.text + first.text, x0=letter.x0)
+            gone.add(id(letter))
+    return [piece for piece in pieces if id(piece) not in gone]

@@ -1,0 +1,228 @@
+"""What the lines of a PDF are joined to: paragraphs over lines, columns and pages."""
+
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfbase.pdfmetrics import registerFont
+from reportlab.pdfgen.canvas import Canvas
+
+from corpus.readers.pdf import read_pdf
+from corpus.readers.pdf.pieces import pieces_of
+from corpus.readers.pdf.shapes import Glyph, Style
+from tests.corpus.readers.pdf.reading import headings, left_out, texts
+from tests.corpus.readers.pdf.typeset import (
+    BRIDGE,
+    HARBOUR,
+    HEIGHT,
+    made,
+    paragraph,
+    wrapped,
+    write,
+)
+
+
+def test_lines_of_a_paragraph_are_joined_and_indents_part_paragraphs() -> None:
+    """Lines of a paragraph are joined by blanks, and an indented line begins the next."""
+
+    def draw(canvas: Canvas) -> None:
+        y = paragraph(canvas, 60, 80, HARBOUR)
+        paragraph(canvas, 60, y, BRIDGE)
+
+    document = read_pdf(made(draw))
+    assert texts(document, "paragraph") == [HARBOUR, BRIDGE]
+    assert document.warnings == ()
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    """The left column is read before the right one, whatever the order in the file."""
+
+    def draw(canvas: Canvas) -> None:
+        paragraph(canvas, 310, 80, f"Right. {BRIDGE}", 220)
+        paragraph(canvas, 60, 80, f"Left. {HARBOUR}", 220)
+
+    document = read_pdf(made(draw))
+    assert texts(document, "paragraph") == [f"Left. {HARBOUR}", f"Right. {BRIDGE}"]
+
+
+def test_what_runs_across_columns_parts_the_page() -> None:
+    """A title over two columns is read first, and a paragraph across them in its place."""
+
+    def draw(canvas: Canvas) -> None:
+        write(canvas, 60, 60, "The Harbour Board and Its Accounts of the Last Ten Years", 18)
+        paragraph(canvas, 60, 100, f"One. {HARBOUR}", 220)
+        paragraph(canvas, 310, 100, f"Two. {BRIDGE}", 220)
+        paragraph(canvas, 60, 300, f"Across. {HARBOUR}", 470)
+        paragraph(canvas, 60, 400, f"Three. {HARBOUR}", 220)
+        paragraph(canvas, 310, 400, f"Four. {BRIDGE}", 220)
+
+    document = read_pdf(made(draw))
+    assert [text.split()[0] for text in texts(document, "paragraph")] == [
+        "One.",
+        "Two.",
+        "Across.",
+        "Three.",
+        "Four.",
+    ]
+    assert headings(document) == [
+        (1, "The Harbour Board and Its Accounts of the Last Ten Years"),
+    ]
+
+
+def test_labels_of_a_figure_between_columns_part_nothing() -> None:
+    """Short labels that lie across the gutter don't cut the columns into bands."""
+
+    def draw(canvas: Canvas) -> None:
+        for x, name in ((60, "Left"), (310, "Right")):
+            y = paragraph(canvas, x, 80, f"{name} above. {HARBOUR}", 220)
+            paragraph(canvas, x, y, f"{name} below. {BRIDGE}", 220)
+        write(canvas, 270, 112, "input of mill", 7, "Helvetica")
+
+    document = read_pdf(made(draw))
+    prose = [text for text in texts(document, "paragraph") if len(text) > 40]
+    assert [" ".join(text.split()[:2]) for text in prose] == [
+        "Left above.",
+        "Left below.",
+        "Right above.",
+        "Right below.",
+    ]
+
+
+def test_a_paragraph_over_a_page_is_one_with_the_page_inside() -> None:
+    """A paragraph that runs over a page is one block; the page begins at an offset inside it."""
+
+    def draw(canvas: Canvas) -> None:
+        lines = wrapped(HARBOUR, 400)
+        for index, line in enumerate(lines[:2]):
+            write(canvas, 60, 740 + 12 * index, line)
+        canvas.showPage()
+        for index, line in enumerate(lines[2:]):
+            write(canvas, 60, 80 + 12 * index, line)
+
+    document = read_pdf(made(draw))
+    assert texts(document, "paragraph") == [HARBOUR]
+    assert [page.number for page in document.pages] == [1, 2]
+    first, second = wrapped(HARBOUR, 400)[:2]
+    assert document.pages[1].start == len(f"{first} {second} ")
+    assert document.blocks[0].page == 1
+
+
+def test_hyphens_at_line_ends_are_decided_by_the_words_of_the_file() -> None:
+    """A word is put together when it occurs so elsewhere, and keeps a hyphen that it has."""
+    lines = [
+        "The harbour was dredged and the well-known quay was mended; the dredging was paid for",
+        "from the dues of 2023-0379 as before. In the year that followed the board had the har-",
+        "bour mended again, and since that was no small work for such a town, it was the well-",
+        "known architect that was asked for advice on the matter of the open account 2023-",
+        "0379, which had remained open for a long time until then for want of money in the town.",
+    ]
+
+    def draw(canvas: Canvas) -> None:
+        for index, line in enumerate(lines):
+            write(canvas, 60, 80 + 12 * index, line)
+
+    text = " ".join(texts(read_pdf(made(draw)), "paragraph"))
+    assert "had the harbour mended again" in text
+    assert "the well-known architect" in text
+    assert "account 2023-0379, which" in text
+
+
+def test_letter_spaced_words_are_words() -> None:
+    """A line set with space between its letters has blanks between its words alone."""
+
+    def draw(canvas: Canvas) -> None:
+        text = canvas.beginText(60, HEIGHT - 80)
+        text.setFont("Times-Roman", 10)
+        text.setCharSpace(3)
+        text.textLine("The harbour board met on Monday.")
+        canvas.drawText(text)
+
+    assert texts(read_pdf(made(draw)), "paragraph") == ["The harbour board met on Monday."]
+
+
+def test_list_items_are_paragraphs_with_their_wrapped_lines() -> None:
+    """Each item with a bullet is a paragraph; lines that hang under its text belong to it."""
+    long = f"to spend more on dredging than before. {HARBOUR}"
+
+    def draw(canvas: Canvas) -> None:
+        write(canvas, 60, 80, "The board resolved:")
+        lines = wrapped(long, 380)
+        write(canvas, 60, 92, "•")
+        for index, line in enumerate(lines):
+            write(canvas, 74, 92 + 12 * index, line)
+        write(canvas, 60, 92 + 12 * len(lines), "•")
+        write(canvas, 74, 92 + 12 * len(lines), "to mend the quay.")
+
+    document = read_pdf(made(draw))
+    assert texts(document, "paragraph") == [
+        "The board resolved:",
+        f"• {long}",
+        "• to mend the quay.",
+    ]
+
+
+def test_a_raised_letter_stays_in_its_line_and_its_footnote_comes_last() -> None:
+    """The sign of a footnote stands where it is printed; the note follows the page's text."""
+
+    def draw(canvas: Canvas) -> None:
+        write(canvas, 60, 80, "The dues were raised in March")
+        write(canvas, 182, 76, "1", 6)
+        y = paragraph(canvas, 60, 104, BRIDGE)
+        paragraph(canvas, 60, y, HARBOUR)
+        canvas.line(60, HEIGHT - 735, 160, HEIGHT - 735)
+        write(canvas, 60, 747, "1", 5)
+        write(canvas, 64, 750, "See the minutes of the meeting of the third of March.", 8)
+
+    read = texts(read_pdf(made(draw)), "paragraph")
+    assert read[0] == "The dues were raised in March1"
+    assert read[-1] == "1 See the minutes of the meeting of the third of March."
+
+
+def test_a_drop_capital_begins_its_word() -> None:
+    """A first letter as high as two lines is read before the line that it begins."""
+    lines = wrapped("he harbour was built by the town in the reign of the old king. " + BRIDGE, 380)
+
+    def draw(canvas: Canvas) -> None:
+        write(canvas, 60, 100, "T", 32)
+        for index, line in enumerate(lines):
+            write(canvas, 82 if index < 2 else 60, 88 + 12 * index, line)
+
+    text = texts(read_pdf(made(draw)), "paragraph")[0]
+    assert text.startswith("The harbour was built by the town")
+
+
+def test_text_that_is_turned_is_read_as_a_person_turns_the_page() -> None:
+    """A page whose text runs upwards is read; a stamp that runs otherwise is left out."""
+
+    def draw(canvas: Canvas) -> None:
+        write(canvas, 40, 40, "PRINTED IN LEEDS", 6)
+        canvas.rotate(90)
+        canvas.translate(0, -595)
+        canvas.setFont("Times-Roman", 11)
+        for index, line in enumerate(wrapped(HARBOUR, 500, 11)):
+            canvas.drawString(60, 500 - 14 * index, line)
+
+    document = read_pdf(made(draw))
+    assert texts(document, "paragraph") == [HARBOUR]
+    assert left_out(document) == [(1, "text set sideways", "PRINTED IN LEEDS")]
+
+
+def test_chinese_lines_are_joined_without_blanks() -> None:
+    """Lines of Chinese join without a blank, and a numbered title is a heading."""
+    text = "全省经济运行总体平稳，稳中有进。城镇新增就业人数超过四十万人，居民收入稳步增长。" * 3
+
+    def draw(canvas: Canvas) -> None:
+        registerFont(UnicodeCIDFont("STSong-Light"))
+        write(canvas, 60, 60, "一、上年工作回顾", 10, "STSong-Light")
+        lines = [text[:22], *(text[start : start + 24] for start in range(22, len(text), 24))]
+        for index, line in enumerate(lines):
+            write(canvas, 60 if index else 80, 90 + 16 * index, line, 10, "STSong-Light")
+
+    document = read_pdf(made(draw))
+    assert headings(document) == [(1, "一、上年工作回顾")]
+    assert texts(document, "paragraph") == [text]
+
+
+def test_what_is_read_from_the_right_keeps_its_order() -> None:
+    """Hebrew with a number inside is read as the file stores it, wherever its parts stand."""
+    style = Style("David", 10, False, False, False, False)
+    stored = [("ש", 60), ("נ", 54), ("ה", 48), ("2", 32), ("0", 38), ("ט", 22)]
+    glyphs = [Glyph(char, x, x + 6, 100, style, 2 if char in "2ט" else 0) for char, x in stored]
+    assert [piece.text for piece in pieces_of(glyphs)] == ["שנה 20 ט"]
