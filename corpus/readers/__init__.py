@@ -4,25 +4,26 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from corpus.model import Document, ReportError
+from corpus.readers.formats import REFUSED, format_of
 from corpus.readers.markdown import read_markdown
 from corpus.readers.text import read_text
 
 Reader = Callable[[bytes], Document]
 
-READERS: Mapping[str, Reader] = {".txt": read_text, ".md": read_markdown}
+# By the names that `format_of` gives.
+READERS: Mapping[str, Reader] = {
+    "text": read_text,
+    "markdown": read_markdown,
+}
 
 
 def read_file(path: Path) -> Document:
-    """Read a report file with the reader of its format.
+    """Read a report file with the reader of its format, which its content tells.
 
     Raises:
-        ReportError: the file is missing, empty, of an unknown format, or its reader can't read it;
-            the message names the file and says what to do.
+        ReportError: the file is missing, empty, of a format that isn't read, or broken; the message
+            names the file and says what to do.
     """
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        known = ", ".join(READERS)
-        raise ReportError(f"No reader for '{path.suffix}' ({path}). Convert it to one of {known}.")
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -30,9 +31,18 @@ def read_file(path: Path) -> Document:
     if not data.strip():
         raise ReportError(f"The report {path} is empty. Put its text there, or remove the entry.")
     try:
-        document = reader(data)
+        document = _read(data, path.suffix)
     except ReportError as error:
         raise ReportError(f"The report {path} cannot be read: {error}") from error
     if not any(block.kind == "paragraph" for block in document.blocks):
         raise ReportError(f"No paragraph was found in {path}. Is it the right file?")
     return document
+
+
+def _read(data: bytes, suffix: str) -> Document:
+    """Read a file's bytes; the suffix of its name tells Markdown from plain text."""
+    name = format_of(data, suffix)
+    if name not in READERS:
+        known = ", ".join(READERS)
+        raise ReportError(REFUSED.get(name, f"no reader reads {name}. Save it as one of {known}."))
+    return READERS[name](data)
