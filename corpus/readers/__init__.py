@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from corpus.model import Document, ReportError
+from corpus.readers.docx import read_docx
 from corpus.readers.formats import REFUSED, format_of
 from corpus.readers.markdown import read_markdown
 from corpus.readers.text import read_text
@@ -14,6 +15,7 @@ Reader = Callable[[bytes], Document]
 READERS: Mapping[str, Reader] = {
     "text": read_text,
     "markdown": read_markdown,
+    "docx": read_docx,
 }
 
 
