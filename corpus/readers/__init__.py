@@ -7,6 +7,7 @@ from corpus.model import Document, ReportError
 from corpus.readers.docx import read_docx
 from corpus.readers.formats import REFUSED, format_of
 from corpus.readers.markdown import read_markdown
+from corpus.readers.odt import read_odt
 from corpus.readers.text import read_text
 
 Reader = Callable[[bytes], Document]
@@ -16,6 +17,7 @@ READERS: Mapping[str, Reader] = {
     "text": read_text,
     "markdown": read_markdown,
     "docx": read_docx,
+    "odt": read_odt,
 }
 
 

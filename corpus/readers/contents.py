@@ -16,6 +16,8 @@ _TITLES = frozenset(
 )
 _WHY = "table of contents"
 _ENTRY_LENGTH = 200
+# "Page No." stands over the entries.
+_HEAD_LENGTH = 20
 # The page that an entry ends with: "12", "xii", "S. 4", or that it has none.
 _PAGE = re.compile(r"(?:[\s.…·_-]|^)(?:\d{1,4}|[ivxl]{1,6}|N/?A)$", re.I)
 _LEADERS = re.compile(r"[\s.…·_]{1,200}(?:\d{1,4}|[ivxl]{1,6}|N/?A)?$", re.I)
@@ -65,7 +67,7 @@ def _end_of_entries(items: Sequence[Item], start: int) -> int:
 
 def _may_be_entry(text: str) -> bool:
     """Say whether a line is short and no sentence."""
-    return len(text) < _ENTRY_LENGTH and not text.endswith(_STOPS)
+    return len(text) < (_HEAD_LENGTH if text.endswith(_STOPS) else _ENTRY_LENGTH)
 
 
 def _bare(text: str) -> str:

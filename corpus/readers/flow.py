@@ -23,6 +23,8 @@ _TYPED_ITEM = re.compile(
 _TYPED_BULLET = re.compile(r"[•·▪◦‣●○■□➢–—*-]\s")
 # Stands for the start of a page in a paragraph's raw text; no XML file can hold it.
 PAGE = "\f"
+# White space and characters without width at the ends of a paragraph; no page's start.
+_BLANK = " \t\n\xa0\u2009\u200b\u3000\ufeff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ class Line:
     """A paragraph of the file: its text, what its style or markup says, and how it looks.
 
     `level` is a heading's depth by markup, from 1, 0 for none; `item` says that it stands in a
-    list, `note` that it is a footnote, `boxed` that it stands beside the text and heads nothing.
+    list, `note` that it is a footnote, `boxed` that it stands beside the text and heads nothing,
+    `linked` that all of it leads elsewhere in the file.
     """
 
     text: str
@@ -57,6 +60,7 @@ class Line:
     note: bool = False
     boxed: bool = False
     caption: bool = False
+    linked: bool = False
     look: Look = Look()
     marks: tuple[Mark, ...] = ()
 
@@ -118,12 +122,12 @@ def paragraphs(raw: str, pages: Sequence[PageMark]) -> list[tuple[str, tuple[Mar
     for part in re.split(r"(?:[ \t]*\n){2,}", _clean(raw)):
         marks: list[Mark] = []
         text = ""
-        for place, piece in enumerate(part.strip(" \n").split(PAGE)):
+        for place, piece in enumerate(part.strip(_BLANK).split(PAGE)):
             if place:
                 page = waiting.pop()
                 marks.append(Mark(len(text), page.number, page.label))
-            text += piece.lstrip(" \n") if not text or text[-1] in " \n" else piece
-        found.append((text.rstrip(), tuple(marks)))
+            text += piece.lstrip(_BLANK) if not text or text[-1] in " \n" else piece
+        found.append((text.rstrip(_BLANK), tuple(marks)))
     kept = [(text, marks) for text, marks in found if text or marks]
     return kept or [("", ())]
 

@@ -47,11 +47,12 @@ def with_headings(flow: Iterable[Item]) -> list[Item]:
     for index, (item, after) in enumerate(zip(items, [*items[1:], None], strict=True)):
         if isinstance(item, Line) and not item.level and _stands_out(item, after, body):
             kinds[index] = _Kind(item.look, item.text.isupper(), _depth(item.text))
-    by_kind = _levels(items, kinds.values())
-    levels = {index: by_kind[kind] for index, kind in kinds.items()}
-    title = _title_page(items, levels)
-    for index in [*title, *_empty(items, levels)]:
-        levels.pop(index, None)
+    title = _title_page(items, _ranked(items, kinds))
+    for index in title:
+        del kinds[index]
+    levels = _ranked(items, kinds)
+    for index in _empty(items, levels):
+        del levels[index]
     return list(_written(items, levels, title))
 
 
@@ -93,6 +94,12 @@ def _depth(text: str) -> int:
     """Return how many numbers a label has: 2 of "3.1 Scope", 0 without a label."""
     number = _NUMBER.match(text)
     return number[0].count(".") + 1 if number else 0
+
+
+def _ranked(items: Sequence[Item], kinds: dict[int, _Kind]) -> dict[int, int]:
+    """Return the level of each heading told by its look, by its place."""
+    by_kind = _levels(items, kinds.values())
+    return {index: by_kind[kind] for index, kind in kinds.items()}
 
 
 def _levels(items: Sequence[Item], kinds: Iterable[_Kind]) -> dict[_Kind, int]:

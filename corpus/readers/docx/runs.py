@@ -74,9 +74,9 @@ class Words:
     underlined: Counter[bool] = field(default_factory=Counter)
 
     def write(self, text: str, style: Style) -> None:
-        """Add text in a style."""
+        """Add text in a style; digits and marks don't count for how it looks."""
         self.parts.append(text)
-        weight = len(text.strip())
+        weight = sum(map(str.isalpha, text))
         if weight:
             self.sizes[style.size or 0.0] += weight
             self.bold[bool(style.bold)] += weight
