@@ -5,6 +5,7 @@ from pathlib import Path
 
 from corpus.model import Document, ReportError
 from corpus.readers.docx import read_docx
+from corpus.readers.epub import read_epub
 from corpus.readers.formats import REFUSED, format_of
 from corpus.readers.markdown import read_markdown
 from corpus.readers.odt import read_odt
@@ -18,6 +19,7 @@ READERS: Mapping[str, Reader] = {
     "markdown": read_markdown,
     "docx": read_docx,
     "odt": read_odt,
+    "epub": read_epub,
 }
 
 

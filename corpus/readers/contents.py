@@ -14,7 +14,8 @@ _TITLES = frozenset(
         "\n    ", ""
     ).split("/")
 )
-_WHY = "table of contents"
+# Why entries are left out.
+CONTENTS = "table of contents"
 _ENTRY_LENGTH = 200
 # "Page No." stands over the entries.
 _HEAD_LENGTH = 20
@@ -33,25 +34,31 @@ def without_contents(flow: Sequence[Item]) -> list[Item]:
     """
     items = list(flow)
     for index, item in enumerate(flow):
-        if isinstance(item, Line) and _bare(item.text) in _TITLES:
+        if isinstance(item, Line) and not item.linked and _bare(item.text) in _TITLES:
             end = _end_of_entries(items, index + 1)
             for place in range(index, end):
                 entry = items[place]
                 if isinstance(entry, Line):
-                    items[place] = Dropped(entry.text, _WHY)
+                    items[place] = Dropped(entry.text, CONTENTS)
     return items
 
 
 def _end_of_entries(items: Sequence[Item], start: int) -> int:
     """Return where the entries that begin at an index end; the index less one if there are none.
 
-    They end at the latest where one of them stands again: there the text begins.
+    They end at the latest where one of them stands again: there the text begins. A title of
+    entries that were left out before goes with them.
     """
+    first = next(
+        (item for item in items[start : start + 3] if not isinstance(item, PageMark)), None
+    )
+    if isinstance(first, Dropped) and first.why == CONTENTS:
+        return start
     entries: list[tuple[int, str]] = []
     seen: set[str] = set()
     for index in range(start, len(items)):
         item = items[index]
-        if isinstance(item, Line) and _may_be_entry(item.text) and _bare(item.text) not in seen:
+        if isinstance(item, Line) and _may_be_entry(item) and _bare(item.text) not in seen:
             entries.append((index, item.text))
             seen.add(_bare(item.text))
         elif not isinstance(item, PageMark | Dropped):
@@ -65,8 +72,11 @@ def _end_of_entries(items: Sequence[Item], start: int) -> int:
     return entries[len(signs) - 1][0] + 1
 
 
-def _may_be_entry(text: str) -> bool:
-    """Say whether a line is short and no sentence."""
+def _may_be_entry(line: Line) -> bool:
+    """Say whether a line is short, no sentence, and no heading, unless one with a page."""
+    text = line.text
+    if line.level and not _PAGE.search(text):
+        return False
     return len(text) < (_HEAD_LENGTH if text.endswith(_STOPS) else _ENTRY_LENGTH)
 
 

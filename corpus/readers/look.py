@@ -22,6 +22,7 @@ _LARGER = 1.13
 # What stands below a heading and is none: deeper than any level.
 _NOTHING = 1_000_000
 _TITLE_LINES = 12
+_LABEL_LENGTH = 25
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,8}")
 
 
@@ -53,7 +54,7 @@ def with_headings(flow: Iterable[Item]) -> list[Item]:
     levels = _ranked(items, kinds)
     for index in _empty(items, levels):
         del levels[index]
-    return list(_written(items, levels, title))
+    return _with_labels(list(_written(items, levels, title)))
 
 
 def _declared(line: Line) -> Line:
@@ -160,6 +161,27 @@ def _written(items: Sequence[Item], levels: dict[int, int], title: Sequence[int]
             yield _joined([line for line in items[: title[-1] + 1] if isinstance(line, Line)])
         elif index not in title:
             yield item
+
+
+def _with_labels(items: list[Item]) -> list[Item]:
+    """Put a heading that is only a label, such as "Chapter 1", above the title that follows it.
+
+    Both are of one level by their markup; levels are counted anew from 1.
+    """
+    headings = [i for i, item in enumerate(items) if isinstance(item, Line | Table)]
+    ranks: dict[int, int] = {}
+    for index, after in zip(headings, [*headings[1:], None], strict=True):
+        line, title = items[index], None if after is None else items[after]
+        if isinstance(line, Line) and line.level:
+            followed = isinstance(title, Line) and title.level == line.level
+            label = followed and len(line.text) <= _LABEL_LENGTH
+            ranks[index] = 2 * line.level - label
+    dense = {rank: place for place, rank in enumerate(sorted(set(ranks.values())), 1)}
+    for index, rank in ranks.items():
+        line = items[index]
+        if isinstance(line, Line):
+            items[index] = replace(line, level=dense[rank])
+    return items
 
 
 def _joined(lines: Sequence[Line]) -> Line:

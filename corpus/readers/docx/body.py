@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from corpus.readers.cells import FlowCell, table_items
+from corpus.readers.contents import CONTENTS
 from corpus.readers.docx.numbering import Numbering, read_numbering
 from corpus.readers.docx.parts import Parts, W, value
 from corpus.readers.docx.rows import raw_rows
@@ -61,7 +62,7 @@ class Body:
             elif tag == W + "tbl":
                 yield from self._table(element)
             elif (value(element.find(_GALLERY)) or "").startswith("Table of Contents"):
-                yield Dropped(_plain(element), "table of contents")
+                yield Dropped(_plain(element), CONTENTS)
             elif tag not in _GONE and not is_double(element) and not is_hint(element):
                 continue
             walk.skip_subtree()
@@ -84,9 +85,7 @@ class Body:
         if _is_joined(properties):
             self.held = label + text
         elif self.fields.contents or (style.contents and (text.strip() or open_contents)):
-            yield from (
-                [Dropped(" ".join(text.split()), "table of contents")] if text.strip() else []
-            )
+            yield from ([Dropped(" ".join(text.split()), CONTENTS)] if text.strip() else [])
         else:
             yield from self._lines(label, text, style, read, boxed=boxed)
         for key, mark in read.notes:

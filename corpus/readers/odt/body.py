@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from corpus.readers.cells import FlowCell, table_items
+from corpus.readers.contents import CONTENTS
 from corpus.readers.flow import PAGE, Dropped, Item, Line, PageMark, paragraphs
 from corpus.readers.odt.numbering import Counter
 from corpus.readers.odt.styles import STYLE, TEXT, OdtStyles
@@ -83,7 +84,7 @@ class _Body:
                 yield from self._table(element)
             elif tag in _CONTENTS:
                 text = " ".join(" ".join(element.itertext()).split())
-                yield Dropped(text, "table of contents")
+                yield Dropped(text, CONTENTS)
             elif tag == TEXT + "section" and element.get(TEXT + "display") == "none":
                 yield Dropped(" ".join(" ".join(element.itertext()).split()), "hidden section")
             elif tag == TEXT + "soft-page-break":
