@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from corpus.readers.flow import Dropped, Item, Line, PageMark
+from corpus.readers.flow import Dropped, Item, Line, PageMark, Table
 
 _TITLES = frozenset(
     """contents/table of contents/inhalt/inhaltsverzeichnis/inhaltsübersicht/sommaire
@@ -19,6 +19,8 @@ CONTENTS = "table of contents"
 _ENTRY_LENGTH = 200
 # "Page No." stands over the entries.
 _HEAD_LENGTH = 20
+# So far from a title its entries and marks of pages are looked for.
+_NEAR = 200
 # The page that an entry ends with: "12", "xii", "S. 4", or that it has none.
 _PAGE = re.compile(r"(?:[\s.…·_-]|^)(?:\d{1,4}|[ivxl]{1,6}|N/?A)$", re.I)
 _LEADERS = re.compile(r"[\s.…·_]{1,200}(?:\d{1,4}|[ivxl]{1,6}|N/?A)?$", re.I)
@@ -34,13 +36,30 @@ def without_contents(flow: Sequence[Item]) -> list[Item]:
     """
     items = list(flow)
     for index, item in enumerate(flow):
-        if isinstance(item, Line) and not item.linked and _bare(item.text) in _TITLES:
+        if not isinstance(item, Line) or item.linked:
+            continue
+        if item.level and _heads_nothing(flow, index):
+            items[index] = Dropped(item.text, CONTENTS)
+        elif _bare(item.text) in _TITLES:
             end = _end_of_entries(items, index + 1)
             for place in range(index, end):
                 entry = items[place]
                 if isinstance(entry, Line):
                     items[place] = Dropped(entry.text, CONTENTS)
     return items
+
+
+def _heads_nothing(flow: Sequence[Item], index: int) -> bool:
+    """Say whether all below a heading was left out as a table of contents."""
+    heading = flow[index]
+    left_out = False
+    for item in flow[index + 1 : index + 1 + _NEAR]:
+        if isinstance(item, Line):
+            return left_out and isinstance(heading, Line) and 0 < item.level <= heading.level
+        if isinstance(item, Table):
+            return False
+        left_out = left_out or (isinstance(item, Dropped) and item.why == CONTENTS)
+    return False
 
 
 def _end_of_entries(items: Sequence[Item], start: int) -> int:

@@ -13,7 +13,7 @@ from corpus.readers.flow import Dropped, Item, Line, Mark, PageMark, Table, comp
 from corpus.readers.look import with_headings
 from corpus.readers.text import ends_like_prose
 from corpus.readers.xhtml import Pages, Walk
-from corpus.readers.xhtml_marks import local
+from corpus.readers.xhtml_marks import bare_label, local
 from corpus.readers.xml import parse_page
 
 _FRAME = re.compile(r"\*{3}\s?(START|END) OF ", re.I)
@@ -58,7 +58,7 @@ def _chapters(archive: Archive, package: Package, warnings: list[str]) -> Iterat
         body = next((element for element in root.iter() if local(element) == "body"), root)
         pages.labels = package.pages.get(name, {})
         titles = package.titles.get(name, {})
-        begun = pages.begin(pages.labels[""]) if "" in pages.labels else None
+        begun = pages.begin(bare_label(pages.labels[""])) if "" in pages.labels else None
         items: list[Item] = [begun] if begun else []
         items += Walk(pages, titles, title=titles.get("")).read(body)
         if name in package.navigation:

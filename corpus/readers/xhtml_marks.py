@@ -44,11 +44,17 @@ def page_label(element: etree._Element, labels: Mapping[str, str]) -> str:
     """
     identity = element.get("id") or (element.get("name") if local(element) == "a" else "") or ""
     if identity in labels:
-        return labels[identity]
+        return bare_label(labels[identity])
     if role_of(element) == "pagebreak":
         text = "".join(element.itertext()).strip()
         for told in (element.get("title"), element.get("aria-label"), text):
-            if told and (match := _LABEL.fullmatch(told)):
-                return match[1]
+            if told and _LABEL.fullmatch(told):
+                return bare_label(told)
     match = _PAGE_ID.fullmatch(identity) if local(element) in ("a", "span") else None
     return match[1] if match else ""
+
+
+def bare_label(text: str) -> str:
+    """Return a page's label without what stands round it: "12" of "[Page 12]" or "{12}"."""
+    match = _LABEL.fullmatch(text)
+    return match[1] if match else text
