@@ -124,6 +124,8 @@ def paragraphs(raw: str, pages: Sequence[PageMark]) -> list[tuple[str, tuple[Mar
         text = ""
         for place, piece in enumerate(part.strip(_BLANK).split(PAGE)):
             if place:
+                apart = bool(text) and text[-1] not in " \n" and piece[:1] in (" ", "\n")
+                text += piece[:apart]
                 page = waiting.pop()
                 marks.append(Mark(len(text), page.number, page.label))
             text += piece.lstrip(_BLANK) if not text or text[-1] in " \n" else piece

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from lxml import etree
 
@@ -33,15 +34,22 @@ class Style:
 
     def under(self, other: "Style") -> "Style":
         """Return this style where the other one says nothing."""
-        said = {
+        return _combined(self, other)
+
+
+@lru_cache(maxsize=4096)
+def _combined(style: Style, other: Style) -> Style:
+    """Return a style where the other one says nothing; few pairs make up a whole file."""
+    said = {name: getattr(other, name) for name in Style.__slots__}
+    traits = ("contents", "caption", "bold_first_row")
+    return replace(
+        style,
+        **{
             name: value
-            for name in self.__slots__
-            if (value := getattr(other, name)) is not None and value is not False
-        }
-        for name in ("bold", "underlined", "hidden"):
-            if getattr(other, name) is not None:
-                said[name] = getattr(other, name)
-        return replace(self, **said)
+            for name, value in said.items()
+            if value is not None and not (name in traits and value is False)
+        },
+    )
 
 
 @dataclass(frozen=True, slots=True)
