@@ -1,75 +1,105 @@
-"""Lists of contents in a text: they repeat the headings, and answer nothing."""
+"""Leaves out a table of contents that somebody typed, in office files and books."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 
-from corpus.model import LeftOut
-from corpus.readers.lines import Line
+from corpus.readers.flow import Dropped, Item, Line, PageMark, Table
 
-_CONTENTS = re.compile(
-    r"(?:table of )?contents|inhalt(?:sverzeichnis)?|table des matières|sommaire|índice|indice|目录|目次|목차|содержание|оглавление",
-    re.IGNORECASE,
+_TITLES = frozenset(
+    """contents/table of contents/inhalt/inhaltsverzeichnis/inhaltsübersicht/sommaire
+    /table des matières/índice/índice general/tabla de contenido/contenido/indice/sommario
+    /sumário/inhoud/inhoudsopgave/innehåll/innehållsförteckning/indhold/indholdsfortegnelse
+    /innhold/sisällys/sisällysluettelo/spis treści/obsah/tartalom/cuprins/содержание/оглавление
+    /зміст/içindekiler/περιεχόμενα/目录/目錄/目次/차례/목차/mục lục/daftar isi""".replace(
+        "\n    ", ""
+    ).split("/")
 )
-_LEADERS = re.compile(r"(?:(?:\s?[.·…]){3,}\s*|\s{2,}|\t)(?:\d{1,4}|[ivxlc]+)$")
-_LENGTH = 120
-_FEWEST = 3
+# Why entries are left out.
+CONTENTS = "table of contents"
+_ENTRY_LENGTH = 200
+# "Page No." stands over the entries.
+_HEAD_LENGTH = 20
+# So far from a title its entries and marks of pages are looked for.
+_NEAR = 200
+# The page that an entry ends with: "12", "xii", "S. 4", or that it has none.
+_PAGE = re.compile(r"(?:[\s.…·_-]|^)(?:\d{1,4}|[ivxl]{1,6}|N/?A)$", re.I)
+_LEADERS = re.compile(r"[\s.…·_]{1,200}(?:\d{1,4}|[ivxl]{1,6}|N/?A)?$", re.I)
+_LABEL = re.compile(r"^\(?(?:\d{1,2}(?:\.\d{1,2}){0,4}|[a-z]|[ivxl]{1,6})[.)]?\s+", re.I)
+_STOPS = (".", "。", ";", "；")
 
 
-def without_contents(lines: list[Line]) -> tuple[list[Line], list[LeftOut]]:
-    """Leave out a list of contents, whose lines come again as headings further on."""
-    filled = [place for place, line in enumerate(lines) if line.text]
-    where: dict[str, list[int]] = {}
-    for order, place in enumerate(filled):
-        if len(lines[place].text) <= _LENGTH:
-            where.setdefault(_entry(lines[place].text), []).append(order)
-    out: set[int] = set()
-    for block in _blocks(lines, filled, where):
-        out.update(filled[order] for order in block)
-    kept = [Line("", "", l.number, l.page) if n in out else l for n, l in enumerate(lines)]
-    return kept, [LeftOut(lines[n].number, lines[n].text, "list of contents") for n in sorted(out)]
+def without_contents(flow: Sequence[Item]) -> list[Item]:
+    """Return a flow without the entries below a title such as "Contents".
 
-
-def _blocks(
-    lines: list[Line], filled: list[int], where: dict[str, list[int]]
-) -> Iterator[list[int]]:
-    """Yield lists of contents: entries in a row that come again later, further apart."""
-    block: list[int] = []
-    for order, place in enumerate([*filled, -1]):
-        text = lines[place].text if place >= 0 else ""
-        titled = _CONTENTS.fullmatch(text.strip(" .:")) is not None
-        if place >= 0 and not titled and (_again(where, text, order) or _LEADERS.search(text)):
-            block.append(order)
+    Entries are short lines without a stop, of which most end with a page or stand again further
+    down as a heading does; a list of other things below such a title stays.
+    """
+    items = list(flow)
+    for index, item in enumerate(flow):
+        if not isinstance(item, Line) or item.linked:
             continue
-        if _is_list(lines, filled, where, block):
-            yield block
-        block = [order] if titled else []
+        if item.level and _heads_nothing(flow, index):
+            items[index] = Dropped(item.text, CONTENTS)
+        elif _bare(item.text) in _TITLES:
+            end = _end_of_entries(items, index + 1)
+            for place in range(index, end):
+                entry = items[place]
+                if isinstance(entry, Line):
+                    items[place] = Dropped(entry.text, CONTENTS)
+    return items
 
 
-def _again(where: dict[str, list[int]], text: str, order: int) -> bool:
-    """Say whether a line is the first of several alike."""
-    orders = where.get(_entry(text), ())
-    return len(text) <= _LENGTH and len(orders) > 1 and orders[0] == order
+def _heads_nothing(flow: Sequence[Item], index: int) -> bool:
+    """Say whether all below a heading was left out as a table of contents."""
+    heading = flow[index]
+    left_out = False
+    for item in flow[index + 1 : index + 1 + _NEAR]:
+        if isinstance(item, Line):
+            return left_out and isinstance(heading, Line) and 0 < item.level <= heading.level
+        if isinstance(item, Table):
+            return False
+        left_out = left_out or (isinstance(item, Dropped) and item.why == CONTENTS)
+    return False
 
 
-def _is_list(
-    lines: list[Line], filled: list[int], where: dict[str, list[int]], block: list[int]
-) -> bool:
-    """Say whether lines are a list of contents and not verses or figures that come again."""
-    texts = [lines[filled[order]].text for order in block]
-    titled = bool(texts) and _CONTENTS.fullmatch(texts[0].strip(" .:")) is not None
-    later = [where[_entry(text)][1] for text in texts if len(where.get(_entry(text), ())) > 1]
-    if len(texts) - titled < _FEWEST:
-        return False
-    if titled and sum(_LEADERS.search(text) is not None for text in texts) * 2 > len(texts):
-        return True
-    apart = later == sorted(later) and all(
-        b - a > 0 for a, b in zip(later, later[1:], strict=False)
+def _end_of_entries(items: Sequence[Item], start: int) -> int:
+    """Return where the entries that begin at an index end; the index less one if there are none.
+
+    They end at the latest where one of them stands again: there the text begins. A title of
+    entries that were left out before goes with them.
+    """
+    first = next(
+        (item for item in items[start : start + 3] if not isinstance(item, PageMark)), None
     )
-    spread = bool(later) and later[-1] - later[0] > 2 * (len(later) - 1)
-    return len(later) >= 0.6 * (len(texts) - titled) and apart and spread
+    if isinstance(first, Dropped) and first.why == CONTENTS:
+        return start
+    entries: list[tuple[int, str]] = []
+    seen: set[str] = set()
+    for index in range(start, len(items)):
+        item = items[index]
+        if isinstance(item, Line) and _may_be_entry(item) and _bare(item.text) not in seen:
+            entries.append((index, item.text))
+            seen.add(_bare(item.text))
+        elif not isinstance(item, PageMark | Dropped):
+            break
+    after = {_bare(item.text) for item in items[start + len(entries) :] if isinstance(item, Line)}
+    signs = [bool(_PAGE.search(text)) or _bare(text) in after for _, text in entries]
+    while signs and not signs[-1]:
+        signs.pop()
+    if len(signs) < 3 or sum(signs) * 2 < len(signs):
+        return start - 1
+    return entries[len(signs) - 1][0] + 1
 
 
-def _entry(text: str) -> str:
-    """Return a heading's words as its list of contents would name it."""
-    bare = _LEADERS.sub("", text) if len(text) <= _LENGTH else text
-    return " ".join(bare.casefold().split()).strip(" .:*#")
+def _may_be_entry(line: Line) -> bool:
+    """Say whether a line is short, no sentence, and no heading, unless one with a page."""
+    text = line.text
+    if line.level and not _PAGE.search(text):
+        return False
+    return len(text) < (_HEAD_LENGTH if text.endswith(_STOPS) else _ENTRY_LENGTH)
+
+
+def _bare(text: str) -> str:
+    """Return an entry without its page, leaders and label, to compare it with a heading."""
+    bare = _LABEL.sub("", _LEADERS.sub("", text[: _ENTRY_LENGTH + 1]))
+    return " ".join(bare.split()).strip(" :：").casefold()

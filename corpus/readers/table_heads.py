@@ -35,8 +35,9 @@ def marked_head(row: Sequence[Cell]) -> bool:
 
 
 def are_marked(row: Sequence[Cell]) -> bool:
-    """Say whether all that is written in a row is marked as a head."""
-    return all(cell.head for cell in row if cell.text)
+    """Say whether all that is written in a row, but for its first cell, is marked as a head."""
+    others = [cell.head for cell in row[1:] if cell.text and cell is not row[0]]
+    return all(others) if others else all(cell.head for cell in row[:1] if cell.text)
 
 
 def _spans(row: Sequence[Cell]) -> bool:

@@ -121,10 +121,16 @@ def _kinds(grid: Grid) -> list[Kind]:
     count = leading_heads([grid[index] for index in body])
     for index in body[:count]:
         kinds[index] = "head"
+    headed = kinds[body[0]] == "head" if body else False
+    for index in body[count:] if headed else ():
+        if texts(grid[index]) == texts(grid[body[count - 1]]):
+            kinds[index] = "head"
     for index, after in reversed(list(zip(body[count:], body[count + 1 :], strict=False))):
         leads = kinds[after] == "head" or not are_marked(grid[after])
         if leads and marked_head(grid[index]):
             kinds[index] = "head"
+    if body and body[-1] and kinds[body[-1] - 1] == "title" and marked_head(grid[body[-1]]):
+        kinds[body[-1]] = "head"
     return kinds
 
 
@@ -133,9 +139,10 @@ def _kind(row: list[Cell]) -> Kind:
     filled = texts(row)
     if not filled:
         return "blank"
-    if len(filled) > 1 or len(row) < 2 or not row[0].text:
+    wide = max(sum(cell is other for other in row) for cell in row if cell.text)
+    if len(filled) > 1 or len(row) < 2 or not (row[0].text or wide * 2 > len(row)):
         return "row"
-    whole = row[0] is row[-1]
+    whole = wide * 2 > len(row)
     if len(filled[0]) > _TITLE_LENGTH or filled[0].endswith(_STOPS):
         return "note"
     return "title" if whole or row[0].head or len(row) > 2 else "row"

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from corpus.model import Document
 from corpus.readers.charset import decode
 from corpus.readers.composer import Composer
-from corpus.readers.contents import without_contents
 from corpus.readers.furniture import without_frame, without_furniture
 from corpus.readers.labels import ends_like_prose, ends_with_stop, starts_small
 from corpus.readers.lines import Joiner, Line, is_dense, numbered, runs, width
 from corpus.readers.lists import introduces, list_paragraphs
 from corpus.readers.options import ReadOptions
+from corpus.readers.text_contents import without_contents
 from corpus.readers.text_headings import headings
 from corpus.readers.text_pieces import Cutter, Piece
 from corpus.readers.text_tables import is_caption
