@@ -15,7 +15,8 @@ SHIPPED = Path(str(files("corpus").joinpath("catalog.toml")))
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,31}")
 _KEYS = {field.name for field in fields(Entry)}
-_OPTIONAL = {"url", "questions"}
+_OPTIONAL = {"url", "questions", "content"}
+_CONTENT = ("main", "all")
 
 
 def load_catalog(path: Path) -> tuple[Entry, ...]:
@@ -47,6 +48,20 @@ def load_catalog(path: Path) -> tuple[Entry, ...]:
     return entries
 
 
+def entry_of(path: Path, report_id: str) -> Entry:
+    """Return the entry of one report of a catalog.
+
+    Raises:
+        ReportError: the catalog is unusable, or has no such report; the message names those it has.
+    """
+    entries = load_catalog(path)
+    for entry in entries:
+        if entry.id == report_id:
+            return entry
+    known = ", ".join(entry.id for entry in entries)
+    raise ReportError(f"The catalog {path} has no report '{report_id}'. It has: {known}.")
+
+
 def _entry(table: dict[str, Any], path: Path) -> Entry:
     """Check one table and make its paths absolute."""
     name = table.get("id", "without an id")
@@ -65,6 +80,11 @@ def _entry(table: dict[str, Any], path: Path) -> Entry:
         raise ReportError(
             f"Report '{values['id']}' in {path} has url '{values['url']}': it must start with "
             "https:// or http://."
+        )
+    if values.get("content", "main") not in _CONTENT:
+        raise ReportError(
+            f"Report '{values['id']}' in {path} has content '{values['content']}': it must be "
+            "'main' or 'all'."
         )
     for key in ("file", "questions"):
         if key in values:

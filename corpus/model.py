@@ -16,7 +16,10 @@ class ReportError(OperatorError):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One `[[report]]` table of a catalog; `file` and `questions` are absolute paths."""
+    """One `[[report]]` table of a catalog; `file` and `questions` are absolute paths.
+
+    `content` is "main" where menus and notices of a saved page are left out, "all" where none is.
+    """
 
     id: str
     title: str
@@ -26,6 +29,7 @@ class Entry:
     file: str
     url: str | None = None
     questions: str | None = None
+    content: str = "main"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +61,14 @@ class Block:
 class Page:
     """Where a page begins in a document's text; `number` is its place in the file, from 1.
 
-    `label` is what is printed on it, such as "xii"; its number where nothing is.
+    `label` is what is printed on it, such as "xii"; its number where nothing is. Of a `scanned`
+    page the text was read by a machine (OCR), and may hold errors.
     """
 
     start: int
     number: int
     label: str
+    scanned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +87,7 @@ class Document:
 
     `pages` are in the order of the text, empty for formats without pages; `warnings` say in a
     sentence each what of the file may be read wrong; `guessed` says that headings were told by
-    their look, as in plain text.
+    their look, as in plain text; `format` is the name of the file's format, such as "pdf".
     """
 
     text: str
@@ -90,6 +96,7 @@ class Document:
     guessed: bool = False
     pages: tuple[Page, ...] = ()
     warnings: tuple[str, ...] = ()
+    format: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +148,7 @@ class ExpectedQuestion:
 class Report:
     """A report that has been read: what the catalog says of it, its source and paragraphs.
 
-    `pages` and `warnings` are the document's.
+    `pages`, `warnings` and `format` are the document's.
     """
 
     entry: Entry
@@ -151,6 +158,7 @@ class Report:
     questions: tuple[ExpectedQuestion, ...] = ()
     pages: tuple[Page, ...] = ()
     warnings: tuple[str, ...] = ()
+    format: str = ""
 
     @property
     def id(self) -> str:

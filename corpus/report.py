@@ -25,7 +25,16 @@ def read_report(entry: Entry) -> Report:
     Raises:
         ReportError: the file cannot be used.
     """
-    document = read_file(Path(entry.file), ReadOptions(entry.language))
+    options = ReadOptions(entry.language, entry.content)
+    return make_report(entry, read_file(Path(entry.file), options))
+
+
+def make_report(entry: Entry, document: Document) -> Report:
+    """Make a report of its document: what is left out, who answers whom, numbers, sections.
+
+    Raises:
+        ReportError: its expected questions cannot be used.
+    """
     document = with_answers(with_front_matter(leave_out(document)))
     paragraphs = _number(document, entry)
     log.info(
@@ -40,6 +49,7 @@ def read_report(entry: Entry) -> Report:
         questions,
         document.pages,
         document.warnings,
+        document.format,
     )
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from bot.answering.library import Library, read_reports
+from bot.answering.library import Library
 from bot.demo.server.serve import serve
+from corpus.library import read_reports
 from embeddings.encoder import SentenceEncoder
 from tests.postgres import Postgres, running_postgres
 from tests.process import Process, running

@@ -6,7 +6,9 @@ from pathlib import Path
 import numpy as np
 
 from corpus.model import Entry, Report
-from corpus.report import read_report
+from corpus.readers.here import read_here
+from corpus.readers.options import ReadOptions
+from corpus.report import make_report
 from embeddings.arrays import Vectors
 from embeddings.encoder import Encoded, normalise
 from embeddings.index.collection import Collection
@@ -69,7 +71,8 @@ def report_of(text: str, folder: Path, **more: str) -> Report:
     """Read a report from its text."""
     file = folder / "tiny.txt"
     file.write_text(text, encoding="utf-8")
-    return read_report(entry(file, **more))
+    described = entry(file, **more)
+    return make_report(described, read_here(file, ReadOptions(described.language)))
 
 
 def collection_of(*texts: str, folder: Path) -> Collection:

@@ -90,6 +90,7 @@ class Answer:
             "outcome": self.outcome,
             "confidence": round(self.confidence, 3),
             "passages": [passage.as_json() for passage in self.passages],
+            "read_with": list(self.history),
             "took_ms": round(self.took_ms, 1),
         }
 

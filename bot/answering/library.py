@@ -9,9 +9,8 @@ from typing import Self
 from bot.answering.answers import Answer, passage_of
 from bot.answering.options import LibraryOptions
 from bot.answering.suggestions import suggest
-from corpus.catalog import load_catalog
+from corpus.library import read_reports
 from corpus.model import Report
-from corpus.report import read_report
 from embeddings.conversation.followup import relevant_history
 from embeddings.conversation.language import unread_latin, unread_script
 from embeddings.conversation.smalltalk import SmallTalk, language_of, without_greeting
@@ -156,12 +155,3 @@ class Library:
         if key not in self._suggested:
             self._suggested[key] = suggest(self.searcher, self.ask, language, count, "", sources)
         return self._suggested[key]
-
-
-def read_reports(catalog: Path) -> tuple[Report, ...]:
-    """Read every report of a catalog.
-
-    Raises:
-        ReportError: the catalog or one of its reports cannot be used.
-    """
-    return tuple(read_report(entry) for entry in load_catalog(catalog))

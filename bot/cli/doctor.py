@@ -8,12 +8,12 @@ import httpx
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
-from bot.answering.library import read_reports
 from bot.answering.options import LibraryOptions
 from bot.chat.options import BotApi
 from bot.storage.database import examine
 from bot.storage.model import StorageError
 from bot.storage.options import StorageOptions
+from corpus.library import read_catalog
 from corpus.model import Report, ReportError
 from embeddings.encoder import ModelError, SentenceEncoder
 from embeddings.index.collection import Collection
@@ -34,12 +34,16 @@ class Check:
 def checks(library: LibraryOptions, storage: StorageOptions, bot_api: BotApi) -> Iterator[Check]:
     """Check reports, model, index, storage, token and Bot API, one after the other."""
     try:
-        reports = read_reports(library.catalog)
+        shelf = read_catalog(library.catalog)
     except ReportError as error:
         yield Check("reports", False, str(error))
         return
-    for report in reports:
+    for report in shelf.reports:
         yield Check("report", True, _read(report))
+    for entry, failure in shelf.failures:
+        yield Check("report", False, f"{entry.id} is not served: {failure}")
+    if not shelf.reports:
+        return
     try:
         encoder = SentenceEncoder.load(library.model, library.languages)
     except ModelError as error:
@@ -47,7 +51,7 @@ def checks(library: LibraryOptions, storage: StorageOptions, bot_api: BotApi) ->
         return
     yield Check("model", True, f"{library.model}, SHA-256 {encoder.checksum[:16]}…")
     try:
-        index = load_index(library.folder, Collection.of(reports), encoder)
+        index = load_index(library.folder, Collection.of(shelf.reports), encoder)
         yield Check("index", True, f"{index.manifest.sentences} sentences in {library.folder}")
     except IndexMismatchError as error:
         yield Check("index", False, f"{error} (the next start builds it too)")
@@ -57,9 +61,9 @@ def checks(library: LibraryOptions, storage: StorageOptions, bot_api: BotApi) ->
 
 def _read(report: Report) -> str:
     """Say what was read of a report, and what was left out."""
-    left = ", ".join(str(line.line) for line in report.left_out)
     says = f"{report.id}: {len(report.paragraphs)} paragraphs"
-    return f"{says}; left out {len(report.left_out)} lines: {left}" if left else says
+    left_out = f"; left out {len(report.left_out)} lines" if report.left_out else ""
+    return " ".join([f"{says}{left_out}", *report.warnings])
 
 
 async def _storage(url: str) -> Check:

@@ -1,11 +1,17 @@
 """The commands `reports …`: what the reports of the catalog hold."""
 
 from collections import Counter
+from typing import Annotated
 
 import typer
 
 from bot.cli import wiring
+from bot.cli.described import described, text_of
+from bot.cli.output import stderr
+from corpus.catalog import entry_of
+from corpus.library import read_catalog
 from corpus.model import Report
+from corpus.report import read_report
 
 app = typer.Typer(help="The reports of the catalog.", no_args_is_help=True)
 
@@ -31,10 +37,23 @@ def check_reports(context: typer.Context) -> None:
         print(f"{report.id}: expected questions: {counts}{missing}")
 
 
+@app.command("show")
+def show_report(
+    context: typer.Context,
+    report_id: Annotated[str, typer.Argument(metavar="ID", help="The report's id in the catalog.")],
+    text: Annotated[bool, typer.Option("--text", help="Print the whole of it instead.")] = False,
+) -> None:
+    """Show what was read of a report: outline, pages, counts, warnings, every line left out."""
+    catalog = wiring.library_options(wiring.open_settings(context)).catalog
+    report = read_report(entry_of(catalog, report_id))
+    for line in text_of(report) if text else described(report):
+        print(line)
+
+
 def _reports(context: typer.Context) -> tuple[Report, ...]:
     """Read the reports that the settings name."""
     options = wiring.library_options(wiring.open_settings(context))
-    # Slow to load: the library brings the model's code.
-    from bot.answering.library import read_reports
-
-    return read_reports(options.catalog)
+    shelf = read_catalog(options.catalog)
+    for entry, failure in shelf.failures:
+        stderr.print(f"{entry.id}: {failure}", style="red", markup=False)
+    return shelf.reports

@@ -14,6 +14,7 @@ from rich.text import Text
 from bot.answering.answers import Answer, Passage
 from bot.answering.library import Library
 from bot.cli.output import CommandError
+from bot.render.card import source_of
 from bot.render.compose import compose
 from bot.texts import ENGLISH as TEXTS
 
@@ -51,11 +52,14 @@ def _quote(passage: Passage) -> Text:
 
 
 def _reference(passage: Passage) -> str:
-    """Return where a passage stands, in one line."""
-    entry, paragraph = passage.report.entry, passage.paragraph
-    page = f" · {TEXTS.page.format(page=passage.page)}" if passage.page is not None else ""
-    url = f" · {entry.url}" if entry.url else ""
-    return f"{entry.title}, {TEXTS.day(entry.date)} · ¶{paragraph.number}{page}{url}"
+    """Return where a passage stands: a line, and another where a machine read it from a scan."""
+    report, paragraph = passage.report, passage.paragraph
+    page = report.page_at(paragraph, passage.sentence)
+    parts = [f"{report.entry.title}, {TEXTS.day(report.entry.date)}"]
+    parts += [TEXTS.page.format(page=page.label)] if page else []
+    parts += [f"¶{paragraph.number}", source_of(report, page)]
+    scanned = f"\n{TEXTS.scanned}" if page and page.scanned else ""
+    return " · ".join(filter(None, parts)) + scanned
 
 
 def answer_batch(library: Library, file: Path, k: int, out: TextIO) -> int:

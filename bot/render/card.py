@@ -8,7 +8,7 @@ from bot.answering.answers import Passage
 from bot.answering.places import Place
 from bot.render.text import clip, html, one_line, shorten, utf16
 from bot.texts import Texts
-from corpus.model import Paragraph, Report
+from corpus.model import Page, Paragraph, Report
 
 # What a card may hold beside its quote: earlier questions, notes, section path, reference.
 _FRAME = 1400
@@ -49,12 +49,22 @@ def reference(
 ) -> str:
     """Render where a passage stands: title, date, paragraph with its link, page, source."""
     link = permalink(username, Place.of(paragraph, sentence).code)
-    line = [title_of(report, texts), f'<a href="{link}">¶{paragraph.number}</a>']
-    if page := report.page_at(paragraph, sentence):
+    page = report.page_at(paragraph, sentence)
+    line = [title_of(report, texts)]
+    if page:
         line.append(texts.page.format(page=html(page.label)))
-    if report.entry.url:
-        line.append(f'<a href="{escape(report.entry.url)}">{texts.source}</a>')
-    return " · ".join(line)
+    line.append(f'<a href="{link}">¶{paragraph.number}</a>')
+    if address := source_of(report, page):
+        line.append(f'<a href="{escape(address)}">{texts.source}</a>')
+    scanned = [f"<i>{html(texts.scanned)}</i>"] if page and page.scanned else []
+    return "\n".join([" · ".join(line), *scanned])
+
+
+def source_of(report: Report, page: Page | None) -> str:
+    """Return the address of a report's source, of a PDF at the page; empty where there is none."""
+    address = report.entry.url or ""
+    at_page = address and page and report.format == "pdf" and "#" not in address
+    return f"{address}#page={page.number}" if page and at_page else address
 
 
 def permalink(username: str, payload: str) -> str:
@@ -77,7 +87,8 @@ def copied(passage: Passage, texts: Texts) -> str:
     """Return the answering sentence with its reference as plain text, as much as a button takes."""
     entry, paragraph = passage.report.entry, passage.paragraph
     title = shorten(entry.title, _TITLE)
-    line = f"— {title}, {texts.day(entry.date)}, ¶{paragraph.number}"
+    page = f"{texts.page.format(page=passage.page)}, " if passage.page else ""
+    line = f"— {title}, {texts.day(entry.date)}, {page}¶{paragraph.number}"
     room = int(InlineKeyboardButtonLimit.MAX_COPY_TEXT) - utf16(f"“”\n{line}")
     sentence = one_line(paragraph.slice(passage.sentence, passage.sentence))
     return f"“{shorten(sentence, room)}”\n{line}"

@@ -100,6 +100,7 @@ CHINESE = Texts(
     back="‹ 返回",
     source="来源",
     page="第 {page} 页",
+    scanned="由机器从扫描件识别，可能有错。",
     choose_sources="我检索带 ✓ 的报告。点按可为本聊天更改：",
     one_source="只有这一份，所以总是检索它。",
     one_must_stay="至少要留一份，否则就没有可检索的了。",

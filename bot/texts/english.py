@@ -116,6 +116,7 @@ ENGLISH = Texts(
     back="‹ Back",
     source="source",
     page="p. {page}",
+    scanned="Read by a machine from a scan; it may hold errors.",
     choose_sources="I search those with ✓. Tap to change that for this chat:",
     one_source="It is the only one, so I always search it.",
     one_must_stay="One must stay, or there is nothing to search.",

@@ -69,6 +69,7 @@ class Texts:
     back: str
     source: str
     page: str
+    scanned: str
     choose_sources: str
     one_source: str
     one_must_stay: str

@@ -16,6 +16,8 @@ class Composer:
     pages: list[Page] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    # The numbers of the pages whose text was read by a machine.
+    scanned: set[int] = field(default_factory=set)
     _parts: list[str] = field(default_factory=list)
     _length: int = 0
 
@@ -23,7 +25,7 @@ class Composer:
         """Begin a page before the next block; a page without text leaves no mark."""
         if self.pages and self.pages[-1].start == self._next:
             self.pages.pop()
-        self.pages.append(Page(self._next, number, label or str(number)))
+        self._begin(self._next, number, label)
 
     def heading(self, text: str, level: int, line: int = 0) -> None:
         """Add a heading, `level` from 1 at the top."""
@@ -51,7 +53,7 @@ class Composer:
         start, end = self._write(text)
         self.blocks.append(Block("paragraph", start, end, line, page, 0, start + lead))
         for offset, number, label in breaks:
-            self.pages.append(Page(start + offset, number, label or str(number)))
+            self._begin(start + offset, number, label)
 
     def row(self, lead: str, cells: str, line: int = 0) -> None:
         """Add a row of a table: its cells as text, below its caption and heads (may be empty)."""
@@ -73,6 +75,10 @@ class Composer:
             tuple(self.pages),
             tuple(self.warnings),
         )
+
+    def _begin(self, start: int, number: int, label: str) -> None:
+        """Note where a page begins."""
+        self.pages.append(Page(start, number, label or str(number), number in self.scanned))
 
     @property
     def _page(self) -> int | None:

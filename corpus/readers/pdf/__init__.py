@@ -33,6 +33,7 @@ def read_pdf(data: bytes) -> Document:
         sheets, failed = _sheets(file)
         outline = bookmarks(file)
     composer.warnings.extend(warnings_of(data, sheets, failed))
+    composer.scanned.update(sheet.number for sheet in sheets if sheet.hidden)
     body = body_of(piece for sheet in sheets for piece in sheet.pieces)
     left_out = find_furniture(sheets, body.size)
     words = words_of([piece.text for sheet in sheets for piece in _by_column(sheet)])

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from corpus.boilerplate import leave_out
+from corpus.front_matter import with_front_matter
 from corpus.model import Block, Document
 from corpus.readers import read_file
-from corpus.front_matter import with_front_matter
-from corpus.report import read_report, 
+from corpus.report import read_report
 from tests.corpus.readers.office import docx, epub, odt, p
 from tests.fakes import entry
 

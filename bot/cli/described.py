@@ -1,0 +1,98 @@
+"""What was read of a report, as a person can check it beside the file."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from corpus.model import LeftOut, Paragraph, Report
+from corpus.outline import Section, outline
+
+_STEP = "  "
+
+
+def described(report: Report) -> Iterator[str]:
+    """Yield what it is, counts, outline, warnings and what is left out, a line each."""
+    entry = report.entry
+    yield f"{report.id}: {entry.title}"
+    yield f"{_STEP}{entry.date} · {entry.publisher} · language {entry.language}"
+    yield f"{_STEP}{entry.file} ({report.format})"
+    yield ""
+    yield "Counts"
+    yield from (f"{_STEP}{count:>7,} {name}" for name, count in _counts(report).items())
+    yield ""
+    yield "Outline"
+    yield from _outline(report, outline(report), 1)
+    yield from _warnings(report)
+    yield from _left_out(report)
+
+
+def text_of(report: Report) -> Iterator[str]:
+    """Yield the whole of a report: each paragraph under its section, with its number and page."""
+    section: tuple[str, ...] | None = None
+    for paragraph in report.paragraphs:
+        if paragraph.section != section:
+            section = paragraph.section
+            yield f"== {' › '.join(section) or '(no section)'}"
+            yield ""
+        yield f"¶{paragraph.number}{_page(report, paragraph)}"
+        yield paragraph.text
+        yield ""
+
+
+def _counts(report: Report) -> dict[str, int]:
+    """Count what a person can count in the file too, and what is searched."""
+    sections = sum(1 for section in outline(report).walk() if section.path)
+    return {
+        "characters": len(report.source),
+        "pages": len({page.number for page in report.pages}),
+        "sections": sections,
+        "paragraphs": len(report.paragraphs),
+        "sentences": sum(len(paragraph.sentences) for paragraph in report.paragraphs),
+        "expected questions": len(report.questions),
+        "lines left out": len(report.left_out),
+    }
+
+
+def _outline(report: Report, section: Section, depth: int) -> Iterator[str]:
+    """Yield a line per section: its title, its first page, and its paragraphs."""
+    if section.path:
+        numbers = [p.number for below in section.walk() for p in below.paragraphs]
+        first = report.by_number[min(numbers)]
+        span = f"¶{min(numbers)}" + (f"–{max(numbers)}" if len(numbers) > 1 else "")
+        yield f"{_STEP * depth}{section.title} [{span}{_page(report, first)}]"
+        depth += 1
+    elif section.paragraphs:
+        yield f"{_STEP * depth}(no section) [{len(section.paragraphs)} paragraphs]"
+    for below in section.sections:
+        yield from _outline(report, below, depth)
+
+
+def _page(report: Report, paragraph: Paragraph) -> str:
+    """Return the page that a paragraph begins on, to stand behind its number."""
+    page = report.page_at(paragraph, 0)
+    return f" p. {page.label}" if page else ""
+
+
+def _warnings(report: Report) -> Iterator[str]:
+    """Yield what of the file may be read wrong."""
+    if report.warnings:
+        yield ""
+        yield "Warnings"
+        yield from (f"{_STEP}{warning}" for warning in report.warnings)
+
+
+def _left_out(report: Report) -> Iterator[str]:
+    """Yield every line that no passage is made from, by why."""
+    reasons = Counter(line.why for line in report.left_out)
+    for why, count in reasons.most_common():
+        yield ""
+        yield f"Left out: {why} ({count})"
+        yield from (
+            f"{_STEP}{_where(line)}{line.text}" for line in report.left_out if line.why == why
+        )
+
+
+def _where(line: LeftOut) -> str:
+    """Return where a line stands in the file."""
+    if line.page is not None:
+        return f"p. {line.page}: "
+    return f"line {line.line}: " if line.line else ""
