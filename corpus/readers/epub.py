@@ -9,7 +9,8 @@ from corpus.model import Document, ReportError
 from corpus.readers.archive import Archive
 from corpus.readers.contents import CONTENTS
 from corpus.readers.epub_package import Package, open_package
-from corpus.readers.flow import Dropped, Item, Line, Mark, PageMark, Table, compose
+from corpus.readers.flow import Dropped, Item, Line, Mark, PageMark, Table
+from corpus.readers.flow_writer import compose
 from corpus.readers.labels import ends_like_prose
 from corpus.readers.look import with_headings
 from corpus.readers.xhtml import Pages, Walk

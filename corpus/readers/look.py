@@ -4,9 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from corpus.readers.contents import without_contents
-from corpus.readers.flow import Item, Line, Look, Mark, Table, is_caption
+from corpus.readers.flow import Item, Line, Look, Mark, Table
+from corpus.readers.flow_writer import is_caption
 from corpus.readers.labels import ends_like_prose, label_kind
 
 # No title is longer than this, whatever its style says; one told by its look is shorter still.
@@ -45,7 +47,7 @@ def with_headings(flow: Iterable[Item]) -> list[Item]:
     ]
     body = _body_look(items)
     kinds: dict[int, _Kind] = {}
-    for index, (item, after) in enumerate(zip(items, [*items[1:], None], strict=True)):
+    for index, (item, after) in enumerate(zip_longest(items, items[1:])):
         if isinstance(item, Line) and not item.level and _stands_out(item, after, body):
             kinds[index] = _Kind(item.look, item.text.isupper(), _depth(item.text))
     title = _title_page(items, _ranked(items, kinds))
@@ -170,7 +172,7 @@ def _with_labels(items: list[Item]) -> list[Item]:
     """
     headings = [i for i, item in enumerate(items) if isinstance(item, Line | Table)]
     ranks: dict[int, int] = {}
-    for index, after in zip(headings, [*headings[1:], None], strict=True):
+    for index, after in zip_longest(headings, headings[1:]):
         line, title = items[index], None if after is None else items[after]
         if isinstance(line, Line) and line.level:
             followed = isinstance(title, Line) and title.level == line.level

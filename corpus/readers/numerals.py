@@ -1,4 +1,4 @@
-"""Numbers of lists as office programs write them: 3, iii, C, 三, ③."""
+"""Numbers as office programs write them before the items of lists: 3, iii, C, 三, ③."""
 
 _ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"),
@@ -11,6 +11,13 @@ _SYLLABLES = "가나다라마바사아자차카타파하"
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
 # The longest label of letters, and the largest number, that a person would write so.
 _MOST = 4999
+_DIGITS_AT_MOST = 10
+
+
+def whole_number(text: str) -> int | None:
+    """Return the number that an attribute holds; None for what is none, or longer than any is."""
+    digits = text.strip()
+    return int(digits) if digits.isdecimal() and len(digits) < _DIGITS_AT_MOST else None
 
 
 def numeral(number: int, style: str) -> str:

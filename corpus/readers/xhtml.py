@@ -9,24 +9,15 @@ from lxml import etree
 from corpus.readers.cells import FlowCell, table_items
 from corpus.readers.contents import CONTENTS
 from corpus.readers.flow import PAGE, Dropped, Item, Line, Look, PageMark, paragraphs
-from corpus.readers.numerals import numeral
+from corpus.readers.numerals import numeral, whole_number
+from corpus.readers.xhtml_elements import BLOCKS, is_entered, is_internal, span, table_parts
 from corpus.readers.xhtml_marks import local, page_label, role_of
 from corpus.readers.xml import mixed
 
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption "
-    "figure footer form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol p pre section summary "
-    "table tbody td tfoot th thead tr ul".split()
-)
-_UNREAD = frozenset(
-    "head script style template noscript svg audio video object iframe canvas img input button "
-    "select textarea rt rp annotation".split()
-)
 _BOLD = frozenset({"b", "strong"})
 _ORDERED = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _NOTES = frozenset("footnote endnote rearnote footnotes endnotes rearnotes".split())
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_SPANS = 100
 
 
 @dataclass
@@ -84,7 +75,7 @@ class Walk:
 
     def read(self, root: etree._Element) -> Iterator[Item]:
         """Yield what an element holds."""
-        for kind, element, text in mixed(root, _is_entered):
+        for kind, element, text in mixed(root, is_entered):
             name = local(element)
             if kind == "text":
                 self._write(text)
@@ -102,7 +93,7 @@ class Walk:
         if label and (mark := self.pages.begin(label)):
             self.block.marks.append(mark)
             self.block.parts.append(PAGE)
-        if name in _BLOCKS:
+        if name in BLOCKS:
             yield from self._end()
         if name == "table":
             yield from self._table(element)
@@ -112,9 +103,9 @@ class Walk:
         elif name == "br":
             self.block.parts.append("\n")
         elif name in ("ul", "ol"):
-            start = element.get("start", "1")
+            start = whole_number(element.get("start", ""))
             style = _ORDERED.get(element.get("type", ""), "decimal") if name == "ol" else ""
-            self.counts.append((style, int(start) - 1 if start.isdigit() else 0))
+            self.counts.append((style, 0 if start is None else start - 1))
         elif name == "li":
             self._item(element)
         elif re.fullmatch("h[1-6]", name):
@@ -127,7 +118,7 @@ class Walk:
             self.term = " ".join("".join(self.block.parts).replace(PAGE, " ").split())
             if not self.block.marks:
                 self.block = _Block()
-        if name in _BLOCKS:
+        if name in BLOCKS:
             yield from self._end()
         if name in ("ul", "ol") and self.counts:
             self.counts.pop()
@@ -136,7 +127,7 @@ class Walk:
     def _nest(self, element: etree._Element, name: str, step: int) -> None:
         """Count the elements round the text that say how it looks and what it is."""
         self.bold += step * (name in _BOLD)
-        self.links += step * (name == "a" and _is_internal(element))
+        self.links += step * (name == "a" and is_internal(element))
         self.raised += step * (name == "sup")
         self.notes += step * (role_of(element) in _NOTES)
         self.kept += step * (name == "pre")
@@ -148,8 +139,8 @@ class Walk:
             self.block.label = "- "
             return
         style, count = self.counts[-1]
-        value = element.get("value", "")
-        count = int(value) if value.isdigit() else count + 1
+        value = whole_number(element.get("value", ""))
+        count = count + 1 if value is None else value
         self.counts[-1] = (style, count)
         self.block.label = f"{numeral(count, style)}. " if style else "- "
 
@@ -206,7 +197,7 @@ class Walk:
         """Yield a table: its rows, its prose, or that it is a table of contents."""
         rows: list[list[FlowCell]] = []
         captions: list[Item] = []
-        for element in _inside(table):
+        for element in table_parts(table):
             inside = Walk(self.pages, {}, kept=self.kept)
             if local(element) == "caption":
                 captions += inside.read(element)
@@ -217,8 +208,8 @@ class Walk:
                     FlowCell(
                         tuple(inside.read(element)),
                         local(element) == "th",
-                        _span(element, "colspan"),
-                        _span(element, "rowspan"),
+                        span(element, "colspan"),
+                        span(element, "rowspan"),
                     )
                 )
         lines = [i for row in rows for cell in row for i in cell.items if isinstance(i, Line)]
@@ -231,36 +222,3 @@ class Walk:
                 Line(item.text, caption=True, marks=item.marks) if isinstance(item, Line) else item
             )
         yield from table_items(rows)
-
-
-def _inside(table: etree._Element) -> Iterator[etree._Element]:
-    """Yield the captions, rows and cells of a table, not those of tables inside it."""
-    walk = etree.iterwalk(table, events=("start",))
-    for _, element in walk:
-        name = local(element)
-        if element is not table and name in ("caption", "tr", "td", "th"):
-            yield element
-        if element is not table and name in ("caption", "td", "th", "table"):
-            walk.skip_subtree()
-
-
-def _is_entered(element: etree._Element) -> bool:
-    """Say whether what is inside an element is read where it stands."""
-    name = local(element)
-    if name in _UNREAD or name in ("table", "nav") or role_of(element) == "toc":
-        return False
-    hidden = element.get("hidden") is not None
-    style = element.get("style", "").replace(" ", "").lower()
-    return not hidden and "display:none" not in style and role_of(element) != "pagebreak"
-
-
-def _is_internal(element: etree._Element) -> bool:
-    """Say whether a link leads elsewhere in the book."""
-    href = element.get("href", "")
-    return bool(href) and not re.match(r"[a-zA-Z][a-zA-Z+.-]{1,9}:", href)
-
-
-def _span(cell: etree._Element, name: str) -> int:
-    """Return how many columns or rows a cell spans."""
-    text = cell.get(name, "1").strip()
-    return max(1, min(int(text), _SPANS)) if text.isdigit() and len(text) < 9 else 1

@@ -3,7 +3,7 @@
 from corpus.model import Document
 from corpus.readers.docx.body import read_body
 from corpus.readers.docx.parts import open_parts
-from corpus.readers.flow import compose
+from corpus.readers.flow_writer import compose
 from corpus.readers.look import with_headings
 
 

@@ -6,6 +6,7 @@ from posixpath import dirname, join, normpath
 from lxml import etree
 
 from corpus.readers.archive import Archive
+from corpus.readers.numerals import whole_number
 from corpus.readers.xml import parse_xml
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -53,8 +54,7 @@ def value(element: etree._Element | None, name: str = "val") -> str | None:
 
 def number(element: etree._Element | None, name: str = "val") -> int | None:
     """Return an attribute as a whole number; None where it is none."""
-    text = value(element, name) or ""
-    return int(text) if text.lstrip("-").isascii() and text.lstrip("-").isdigit() else None
+    return whole_number(value(element, name) or "")
 
 
 def is_on(element: etree._Element | None) -> bool | None:

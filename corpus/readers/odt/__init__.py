@@ -2,7 +2,7 @@
 
 from corpus.model import Document
 from corpus.readers.archive import Archive, locked
-from corpus.readers.flow import compose
+from corpus.readers.flow_writer import compose
 from corpus.readers.look import with_headings
 from corpus.readers.odt.body import read_body
 from corpus.readers.odt.styles import read_styles

@@ -8,6 +8,7 @@ from lxml import etree
 from corpus.readers.cells import FlowCell, table_items
 from corpus.readers.contents import CONTENTS
 from corpus.readers.flow import PAGE, Dropped, Item, Line, PageMark, paragraphs
+from corpus.readers.numerals import whole_number
 from corpus.readers.odt.numbering import Counter
 from corpus.readers.odt.styles import STYLE, TEXT, OdtStyles
 from corpus.readers.odt.words import Words, note_mark, read_words
@@ -99,7 +100,7 @@ class _Body:
         level = 0
         if element.tag == TEXT + "h" or style.level:
             outline = element.get(TEXT + "outline-level", "")
-            level = int(outline) if outline.isdigit() else style.level or 1
+            level = whole_number(outline) or style.level or 1
         elif element.get(TEXT + "style-name") == "Title":
             level = 1
         words = read_words(element, style, self.styles)
@@ -150,8 +151,7 @@ class _Body:
             start = item.get(TEXT + "start-value", "")
             label = ""
             if item.tag == TEXT + "list-item" and _has_words(item):
-                number = int(start) if start.isdigit() else None
-                label = inside.counter.label(inside.depth, start=number)
+                label = inside.counter.label(inside.depth, start=whole_number(start))
             for block in item:
                 if block.tag == TEXT + "list":
                     yield from self._list(block, inside, boxed=boxed)
@@ -204,5 +204,5 @@ def _has_words(item: etree._Element) -> bool:
 
 def _count(cell: etree._Element, name: str) -> int:
     """Return how often a cell repeats, or how much it spans."""
-    text = cell.get(_TABLE + name, "1")
-    return max(1, min(int(text), _REPEATED)) if text.isdigit() and len(text) < 9 else 1
+    count = whole_number(cell.get(_TABLE + name, ""))
+    return max(1, min(count or 1, _REPEATED))

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from corpus.readers.numerals import whole_number
+
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
@@ -117,14 +119,14 @@ def _own(element: etree._Element) -> OdtStyle:
         size = traits.get(FO + "font-size")
         line = traits.get(STYLE + "text-underline-style")
         display = traits.get(TEXT + "display")
-    level = element.get(STYLE + "default-outline-level")
+    level = element.get(STYLE + "default-outline-level", "")
     names = {element.get(STYLE + "name"), element.get(STYLE + "parent-style-name")}
     return OdtStyle(
         _size(size),
         None if weight is None else weight in ("bold", "600", "700", "800", "900"),
         None if line is None else line != "none",
         None if display is None else display == "none",
-        int(level) if level and level.isdigit() else None,
+        whole_number(level),
         element.get(STYLE + "list-style-name"),
         True if names & _CAPTIONS else None,
     )
@@ -142,15 +144,15 @@ def _levels(element: etree._Element) -> dict[int, ListLevel]:
     """Return the levels of a list, or of the headings."""
     levels: dict[int, ListLevel] = {}
     for child in element:
-        depth = child.get(TEXT + "level", "")
-        start = child.get(TEXT + "start-value", "1")
-        shown = child.get(TEXT + "display-levels", "1")
-        if depth.isdigit():
-            levels[int(depth)] = ListLevel(
+        depth = whole_number(child.get(TEXT + "level", ""))
+        start = whole_number(child.get(TEXT + "start-value", ""))
+        shown = whole_number(child.get(TEXT + "display-levels", ""))
+        if depth is not None:
+            levels[depth] = ListLevel(
                 _FORMATS.get(child.get(STYLE + "num-format", ""), ""),
                 child.get(STYLE + "num-prefix", ""),
                 child.get(STYLE + "num-suffix", ""),
-                int(start) if start.isdigit() else 1,
-                int(shown) if shown.isdigit() else 1,
+                1 if start is None else start,
+                shown or 1,
             )
     return levels

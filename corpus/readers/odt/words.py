@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from corpus.readers.flow import PAGE, Look
+from corpus.readers.numerals import whole_number
 from corpus.readers.odt.styles import TEXT, OdtStyle, OdtStyles
 from corpus.readers.xml import mixed
 
@@ -93,8 +94,7 @@ def _write(words: Words, text: str, style: OdtStyle) -> None:
 def _sign(element: etree._Element) -> str:
     """Return what an empty element stands for: blanks, a line break, a page."""
     if element.tag == TEXT + "s":
-        count = element.get(TEXT + "c", "1")
-        return " " * min(int(count) if count.isdigit() else 1, _SPACES)
+        return " " * min(whole_number(element.get(TEXT + "c", "")) or 1, _SPACES)
     return {TEXT + "tab": " ", TEXT + "line-break": "\n", TEXT + "soft-page-break": PAGE}.get(
         element.tag, ""
     )

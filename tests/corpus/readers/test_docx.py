@@ -322,6 +322,11 @@ def test_tables_within_tables_without_end_are_no_traceback() -> None:
         read(start * 1000 + end * 1000)
 
 
+def test_an_empty_file_has_no_blocks() -> None:
+    """What has no text is no error of the reader."""
+    assert read("") == []
+
+
 def test_a_file_without_its_document_is_broken() -> None:
     """The error names the part that is missing."""
     with pytest.raises(ReportError, match=r"'word/document\.xml' is missing"):

@@ -181,6 +181,13 @@ def test_a_text_with_a_password_says_so() -> None:
         read_odt(data)
 
 
+def test_numbers_that_are_none_do_no_harm() -> None:
+    """Attributes that should hold numbers and don't are read as if they were missing."""
+    body = h("Scope", -1) + p("a<text:s text:c='²'/>b") + h("Fees", 10**20) + p(PROSE)
+    assert read(body) == ["# Scope", "a b", "# Fees", PROSE]
+    assert read("") == []
+
+
 def test_lists_within_lists_without_end_are_no_traceback() -> None:
     """As deep as XML may nest here, lists are read."""
     start, end = "<text:list><text:list-item>", "</text:list-item></text:list>"

@@ -7,6 +7,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from corpus.model import Document
+from corpus.readers.options import ReadOptions
 from corpus.readers.pdf import read_pdf
 from corpus.readers.text import read_text
 from tests.corpus.readers.pdf.reading import left_out
@@ -16,7 +17,7 @@ from tests.corpus.readers.pdf.typeset import Galley, made
 def _shipped() -> tuple[Document, list[tuple[str, int, str]]]:
     """Return the shipped report as text, and its blocks that are in English."""
     path = Path(__file__).parents[4] / "corpus/reports/liaoning-2022.txt"
-    document = read_text(path.read_bytes())
+    document = read_text(path.read_bytes(), ReadOptions("en"))
     return document, [block for block in _blocks(document) if not re.search("[一-鿿]", block[2])]
 
 
