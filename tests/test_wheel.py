@@ -21,6 +21,8 @@ QUESTION = "How much were taxes and fees cut?"
 WATCH = """\
 import os, sys
 
+pytestmark = pytest.mark.slow
+
 def write_down(event, arguments):
     if event == "open" and isinstance(arguments[0], str) and arguments[0] != os.environ["OPENED"]:
         with open(os.environ["OPENED"], "a") as opened:
