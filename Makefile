@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 Q ?= How much did the provincial GDP grow in 2021?
 
-.PHONY: setup demo ask run index test screenshots transcript reading-list lint format eval ablations train
+.PHONY: setup demo ask run index quick test screenshots transcript reading-list lint format eval ablations train load
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -24,6 +24,9 @@ run: .venv/ready              ## the Telegram bot; needs TELEGRAM_BOT_TOKEN
 
 index: .venv/ready            ## build the index, or refresh it
 	$(BIN)/python run_bot.py index
+
+quick: .venv/ready            ## the tests that need no model, bot process, browser or PostgreSQL
+	$(BIN)/python -m pytest -m "not slow"
 
 test: .venv/ready             ## all tests
 	$(BIN)/python -m pytest
@@ -47,7 +50,10 @@ format: .venv/ready           ## put the code in shape
 	$(BIN)/ruff format .
 
 eval: .venv/ready             ## measure retrieval on the development questions
-	$(BIN)/python run_bot.py evaluate --write docs
+	$(BIN)/python run_bot.py evaluate --questions benchmarks/data/development.jsonl --write docs
+
+load: .venv/ready             ## ask the real process 200 questions at once, with and without a busy neighbour
+	$(BIN)/python -m benchmarks.load
 
 ablations: .venv/ready        ## what each part of the score is worth, on five sets of questions
 	$(BIN)/python -m benchmarks.ablations

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from hypothesis import settings
 
 from bot.answering.library import Library
 from bot.demo.server.serve import serve
@@ -17,12 +18,30 @@ from tests.postgres import Postgres, running_postgres
 from tests.process import Process, running
 
 ROOT = Path(__file__).parent.parent
+# The fixtures that take seconds: the real model, what is asked in processes, and what has a server.
+SLOW = {"encoder", "index_folder", "browser", "postgres"}
+
+# An example takes as long as the machine lets it.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let pictures and a conversation be written down, which else stay as they are."""
     parser.addoption("--screenshots", type=Path, help="folder for pictures of the page")
     parser.addoption("--transcript", type=Path, help="folder for a conversation written down")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that `make quick` leaves out, by what they ask for.
+
+    A module whose tests start processes or load models by themselves is marked where it stands.
+    """
+    for item in items:
+        if isinstance(item, pytest.Function):
+            parameters = item.callspec.params.values() if hasattr(item, "callspec") else ()
+            if SLOW & {*item.fixturenames} or "postgresql" in parameters:
+                item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture

@@ -163,8 +163,8 @@ def evaluate(
     """Measure retrieval and abstention on questions whose answers are known."""
     if questions is None:
         raise CommandError(
-            "No questions. Give --questions FILE, a JSON-lines file with a question and the quotes "
-            "that answer it per line; docs/evaluation.md says how."
+            "No questions. Give --questions FILE, whose lines are such as "
+            '{"question": "How much grain?", "quotes": ["words of the report that answer it"]}'
         )
     if write is not None and not write.is_dir():
         raise CommandError(f"There is no folder {write}. Make it, or give another with --write.")

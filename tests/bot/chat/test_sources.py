@@ -12,6 +12,8 @@ from bot.demo.server.serve import serve
 from bot.texts import ENGLISH
 from tests.process import ROOT, Process, Talk, buttons, running
 
+pytestmark = pytest.mark.slow
+
 PIGS = "There are 4,000 pigs on the farms of the province. Every farm keeps some of its own."
 QUESTION = "How many pigs are on the farms?"
 

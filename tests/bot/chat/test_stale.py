@@ -4,11 +4,15 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import pytest
+
 from bot.answering.library import Library
 from bot.demo.server.serve import Server, serve
 from bot.demo.server.state.messages import change
 from bot.texts import ENGLISH
 from tests.process import Process, Talk, buttons, keys, running
+
+pytestmark = pytest.mark.slow
 
 QUESTION = "How much were taxes and fees cut?"
 FIRST = """I. Farms

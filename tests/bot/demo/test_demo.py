@@ -15,6 +15,8 @@ from bot.answering.library import Library
 from tests.patience import seconds
 from tests.process import Demo, command, demonstrating, stopped
 
+pytestmark = pytest.mark.slow
+
 QUESTION = "How much were taxes and fees cut?"
 ANSWER = "made further tax and fee cuts of 16.76 billion yuan"
 

@@ -88,6 +88,7 @@ async def test_the_migrations_make_what_the_code_needs(url: str) -> None:
     await engine.dispose()
 
 
+@pytest.mark.slow
 async def test_many_processes_open_a_fresh_database_at_once(url: str) -> None:
     """One makes the schema, the others wait for it; what each one writes is there."""
     processes = [
@@ -262,6 +263,7 @@ async def test_a_file_of_another_kind_is_left_as_it_is(tmp_path: Path) -> None:
     assert file.read_text() == "Dear Sir or Madam, " * 100
 
 
+@pytest.mark.slow
 async def test_a_database_that_is_locked_for_good_is_one_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

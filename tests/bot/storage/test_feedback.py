@@ -13,6 +13,8 @@ from embeddings.evaluation.dataset import Question, load_questions
 from tests.options import storage_options
 from tests.process import command
 
+pytestmark = pytest.mark.slow
+
 ANN = 7654321098
 NAMES = {"VERBATIM_STORAGE__KEY": "k"}
 QUESTION, SENTENCE = "How many\u2028jobs? 汉", "We created jobs."

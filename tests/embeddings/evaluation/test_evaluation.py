@@ -66,6 +66,7 @@ def test_abstention_leaves_chitchat_out(searcher: Searcher) -> None:
     assert [each.right for each in judged] == [True, False, True, False]
 
 
+@pytest.mark.slow
 def test_tables_and_plots_are_written(searcher: Searcher, tmp_path: Path) -> None:
     """The Markdown holds a row per method and each kind of question; the plots are PNG files."""
     done = evaluation(searcher, QUESTIONS)

@@ -184,6 +184,7 @@ def _open(folder: Path, source: Path) -> None:
     open_index(folder, collection_of(*TEXTS, folder=source), WordEncoder())
 
 
+@pytest.mark.slow
 def test_two_processes_may_build_at_the_same_time(tmp_path: Path) -> None:
     """They take turns, and what is left is whole."""
     context = multiprocessing.get_context("spawn")
