@@ -53,7 +53,14 @@ def library(tmp_path: Path) -> Library:
 def test_an_answer_as_json_has_the_fields_of_the_contract(library: Library) -> None:
     """Names, order and types are what other programs rely on."""
     said = library.ask("trains europe?", k=2).as_json()
-    assert list(said) == ["question", "outcome", "confidence", "passages", "took_ms"]
+    assert list(said) == [
+        "question",
+        "outcome",
+        "confidence",
+        "passages",
+        "read_with",
+        "took_ms",
+    ]
     first = said["passages"][0]
     assert first == {
         "id": "tiny/2",
