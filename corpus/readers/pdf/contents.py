@@ -58,7 +58,8 @@ def contents_lines(sheet: Sheet, pages: int) -> list[int]:
     """Return the pieces of a page that are lines of a list of contents.
 
     Such a line ends with the place of a page; the places grow, and none is beyond the file. What
-    stands between those lines belongs to them.
+    stands between those lines belongs to them, and so do lines with a place right above and below,
+    as chapters have them without dots.
     """
     rows = rows_of(sheet.pieces)
     titled = next((i for i, row in enumerate(rows) if _is_title(sheet, row)), None)
@@ -71,9 +72,14 @@ def contents_lines(sheet: Sheet, pages: int) -> list[int]:
     if len(entries) < _FEWEST or grows < 0.7 * (len(figures) - 1):
         return []
     first, last = entries[0] if titled is None else titled, entries[-1]
-    dense = len(entries) >= 0.4 * (last - first)
-    inside = range(first, last + 1) if dense else entries
-    return [member for index in inside for member in rows[index]]
+    if len(entries) < 0.4 * (last - first):
+        return [member for index in entries for member in rows[index]]
+    ends = [_is_entry(sheet, row, pages, titled=True) for row in rows]
+    while first > 0 and ends[first - 1]:
+        first -= 1
+    while last < len(rows) - 1 and ends[last + 1]:
+        last += 1
+    return [member for index in range(first, last + 1) for member in rows[index]]
 
 
 def _is_title(sheet: Sheet, row: Sequence[int]) -> bool:

@@ -81,9 +81,9 @@ def _one_title(last: Chunk, chunk: Chunk, headings: Headings) -> bool:
 
 
 def _notes_last(parts: Sequence[Part]) -> list[Part]:
-    """Mark the footnotes of a page and put them behind its other parts."""
+    """Mark the footnotes of a page and put them behind its other parts; boxes hold none."""
     notes: set[int] = set()
-    for column in {part.column for part in parts}:
+    for column in {part.column for part in parts if part.column >= 0}:
         inside = [(i, part) for i, part in enumerate(parts) if part.column == column]
         notes.update(_foot(inside, parts))
     marked = [replace(parts[index], note=True, heading=False) for index in sorted(notes)]

@@ -9,7 +9,7 @@ from corpus.readers.pdf.booktabs import between_rules
 from corpus.readers.pdf.chunk import Chunk
 from corpus.readers.pdf.columns import Item, Region, in_order, item_of
 from corpus.readers.pdf.grid import Frame, framed
-from corpus.readers.pdf.labels import is_monospaced
+from corpus.readers.pdf.labels import ends_with_stop, is_monospaced
 from corpus.readers.pdf.lattice import is_table, read_frame
 from corpus.readers.pdf.paragraphs import chunks_of, listings_of, one_piece
 from corpus.readers.pdf.rows import Join, split_tables
@@ -21,6 +21,9 @@ from corpus.readers.pdf.text_lines import Line, lines_of
 _BORDER = 0.6
 _LONG = 2500
 _NEXT = 4.0
+# In ems: how near a line goes on with one above, and the room that a long word leaves at its end.
+_NEAR = 1.5
+_ROOM = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +142,16 @@ def _lines(
     pieces: Sequence[Piece], page: int, column: int, join: Join, listings: bool
 ) -> Iterator[Laid]:
     """Yield the paragraphs, listings and tables without rules among pieces of one column."""
-    for code, lines in groupby(lines_of(pieces), lambda line: listings and _is_code(line)):
+    lines = lines_of(pieces)
+    coded = _listed(lines) if listings else [False] * len(lines)
+    for code, group in groupby(zip(coded, lines, strict=True), lambda pair: pair[0]):
+        held = [line for _, line in group]
         if code:
-            for chunk in listings_of([one_piece(line) for line in lines], page):
+            for chunk in listings_of([one_piece(line) for line in held], page):
                 yield Laid(chunk, page, column)
             continue
         waiting: list[Piece] = []
-        for part in split_tables(list(lines), join):
+        for part in split_tables(held, join):
             if isinstance(part, Table):
                 yield from (Laid(chunk, page, column) for chunk in chunks_of(waiting, page))
                 waiting = []
@@ -153,6 +159,21 @@ def _lines(
             else:
                 waiting.append(one_piece(part))
         yield from (Laid(chunk, page, column) for chunk in chunks_of(waiting, page))
+
+
+def _listed(lines: Sequence[Line]) -> list[bool]:
+    """Say of each line whether it is one of a listing: monospaced, and no end of a sentence."""
+    coded = [_is_code(line) for line in lines]
+    right = max((line.x1 for line in lines), default=0.0)
+    for index in range(1, len(lines)):
+        last, line = lines[index - 1], lines[index]
+        near = (
+            line.base - last.base < _NEAR * last.size and abs(line.x0 - last.x0) < 0.3 * last.size
+        )
+        full = last.x1 > right - _ROOM * last.size and not ends_with_stop(last.pieces[-1].text)
+        if coded[index] and not coded[index - 1] and near and full:
+            coded[index] = False
+    return coded
 
 
 def _is_code(line: Line) -> bool:

@@ -26,6 +26,7 @@ _ACCENTS = {
 }
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
 _BULLET = "•"
+_LEADERS = ".·…‥_"
 
 
 def text_of(glyphs: Sequence[Glyph]) -> str:
@@ -48,11 +49,14 @@ def text_of(glyphs: Sequence[Glyph]) -> str:
 
 
 def _usual_gap(glyphs: Sequence[Glyph]) -> float:
-    """Return the gap between the letters of a line in ems: over 0 where it is letter-spaced."""
+    """Return the gap between the letters of a line in ems: over 0 where it is letter-spaced.
+
+    The dots that lead to a figure are wide apart and tell nothing.
+    """
     gaps = [
         (following.x0 - glyph.x1) / max(glyph.style.size, 0.1)
         for glyph, following in pairwise(glyphs)
-        if following.blank != 2
+        if following.blank != 2 and not (glyph.char in _LEADERS and following.char in _LEADERS)
     ]
     return max(median(gaps), 0.0) if len(gaps) >= 4 else 0.0
 

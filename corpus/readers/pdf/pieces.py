@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from corpus.readers.pdf.justified import spread_lines
 from corpus.readers.pdf.letters import text_of
 from corpus.readers.pdf.runs import SMALLER, Run, runs_of, widest_gap
 from corpus.readers.pdf.shapes import Glyph, Piece, Rule
@@ -39,9 +40,12 @@ def _merged(row: list[Run], walls: Sequence[Rule]) -> list[Run]:
     """Join the runs of a row that stand close to each other."""
     merged: list[Run] = []
     leftward = any(run.leftward for run in row)
-    for run in sorted(row, key=lambda run: run.order if leftward else run.x0):
+    runs = sorted(row, key=lambda run: run.order if leftward else run.x0)
+    spread = set() if leftward else spread_lines(runs)
+    for place, run in enumerate(runs):
         last = merged[-1] if merged else None
-        if last is None or not _close(last, run) or _walled(last, run, walls):
+        near = last is not None and (place in spread or _close(last, run))
+        if last is None or not near or _walled(last, run, walls):
             merged.append(run)
             continue
         size = max(last.size, run.size)

@@ -1,7 +1,7 @@
 """What the lines of a PDF are joined to: paragraphs over lines, columns and pages."""
 
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
-from reportlab.pdfbase.pdfmetrics import registerFont
+from reportlab.pdfbase.pdfmetrics import registerFont, stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from corpus.readers.pdf import read_pdf
@@ -29,6 +29,44 @@ def test_lines_of_a_paragraph_are_joined_and_indents_part_paragraphs() -> None:
     document = read_pdf(made(draw))
     assert texts(document, "paragraph") == [HARBOUR, BRIDGE]
     assert document.warnings == ()
+
+
+def test_words_that_are_spread_over_a_line_are_one_line() -> None:
+    """Lines with even gaps wider than those between cells are text, also beside a box."""
+
+    def draw(canvas: Canvas) -> None:
+        y = 80.0
+        for line in wrapped(HARBOUR, 150):
+            words = line.split()
+            room = 160 - sum(stringWidth(word, "Times-Roman", 10) for word in words)
+            x = 60.0
+            for word in words:
+                write(canvas, x, y, word)
+                x += stringWidth(word, "Times-Roman", 10) + room / max(len(words) - 1, 1)
+            y += 12
+        canvas.rect(240, HEIGHT - 180, 260, 110)
+        for index, line in enumerate(wrapped(BRIDGE, 240)):
+            write(canvas, 250, 90 + 12 * index, line)
+
+    assert texts(read_pdf(made(draw)), "paragraph") == [HARBOUR, BRIDGE]
+
+
+def test_a_monospaced_end_of_a_sentence_is_no_listing() -> None:
+    """A path that ends a paragraph on a line of its own belongs to it; a program doesn't."""
+
+    def draw(canvas: Canvas) -> None:
+        lines = [*wrapped(f"{BRIDGE} {BRIDGE} All of the minutes are kept in the file", 400)]
+        for index, line in enumerate(lines):
+            write(canvas, 60, 80 + 12 * index, line)
+        y = 80 + 12 * len(lines)
+        write(canvas, 60, y, "/usr/share/minutes.txt.", font="Courier")
+        write(canvas, 60, y + 30, "print('minutes')", font="Courier")
+        write(canvas, 60, y + 42, "exit()", font="Courier")
+
+    assert texts(read_pdf(made(draw)), "paragraph") == [
+        f"{BRIDGE} {BRIDGE} All of the minutes are kept in the file /usr/share/minutes.txt.",
+        "print('minutes')\nexit()",
+    ]
 
 
 def test_two_columns_are_read_one_after_the_other() -> None:
