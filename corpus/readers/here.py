@@ -36,7 +36,8 @@ def read_here(path: Path, options: ReadOptions) -> Document:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise ReportError(f"The report {path} cannot be read: {error.strerror}.") from error
+        do = "Let the user that runs this read it."
+        raise ReportError(f"The report {path} cannot be read: {error.strerror}. {do}") from error
     if not data.strip():
         raise ReportError(f"The report {path} is empty. Put its text there, or remove the entry.")
     try:

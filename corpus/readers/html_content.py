@@ -4,8 +4,6 @@ import logging
 import re
 from collections.abc import Sequence
 
-import trafilatura
-
 from corpus.readers.html_walk import HtmlBlock
 from corpus.readers.labels import ends_with_stop
 
@@ -67,6 +65,9 @@ def _judged(page: str) -> str:
     """Return the text that the judge keeps, without white space."""
     if len(page) > _LARGEST:
         return ""
+    # It takes as long to load as all readers together, and only saved pages need it.
+    import trafilatura
+
     try:
         found = trafilatura.bare_extraction(page, include_comments=False, include_tables=True)
     except Exception:  # whatever it can't judge is judged by markup

@@ -1,7 +1,8 @@
-"""Reads a file in a process of its own, held to limits: what breaks a reader breaks nothing else."""
+"""Reads a file in a process of its own, held to limits: what breaks there breaks nothing else."""
 
 import json
 import os
+import signal
 import stat
 import subprocess
 import sys
@@ -13,6 +14,8 @@ from corpus.readers.handover import document_of
 from corpus.readers.options import ReadOptions
 
 _CODE = "from corpus.readers.worker import main; main()"
+# How much of a reader's last words an error repeats.
+_SHOWN = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,22 +40,29 @@ def read_isolated(path: Path, options: ReadOptions, limits: Limits | None = None
     """
     limits = limits or Limits()
     _check_file(path, limits)
-    request = {"path": str(path), "options": asdict(options), "memory": limits.memory}
-    # The process finds the same packages, whichever folder it starts in.
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    request = {"path": str(path), "options": asdict(options)} | asdict(limits)
     try:
+        # -P: modules that happen to lie in the folder where this runs are none of ours.
         process = subprocess.run(
-            [sys.executable, "-c", _CODE],
+            [sys.executable, "-P", "-c", _CODE],
             input=json.dumps(request).encode(),
             capture_output=True,
             timeout=limits.seconds,
-            env=environment,
+            env=_environment(),
             check=False,
         )
     except subprocess.TimeoutExpired:
-        says = f"reading it took more than {limits.seconds:g} seconds. Split it, or save it anew."
-        raise ReportError(f"The report {path} cannot be read: {says}") from None
+        raise _refused(path, _took_long(limits)) from None
     return _answer(path, process, limits)
+
+
+def _environment() -> dict[str, str]:
+    """Return the variables of the process: it finds the same packages, wherever it starts."""
+    # The last is where this package lies, should "" have meant another folder at the start.
+    found = (*(Path(folder) for folder in sys.path), Path(__file__).parents[2])
+    folders = dict.fromkeys(str(folder.absolute()) for folder in found)
+    # A library's threads each take address space, which counts as memory here.
+    return os.environ | {"PYTHONPATH": os.pathsep.join(folders), "OPENBLAS_NUM_THREADS": "1"}
 
 
 def _check_file(path: Path, limits: Limits) -> None:
@@ -61,7 +71,7 @@ def _check_file(path: Path, limits: Limits) -> None:
         found = path.stat()
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) else "its name holds a NUL"
-        raise ReportError(f"The report {path} cannot be read: {why}.") from error
+        raise _refused(path, f"{why}. Give the path of a report's file.") from error
     if not stat.S_ISREG(found.st_mode):
         raise ReportError(f"The report {path} is no file. Give the path of a report's file.")
     if found.st_size > limits.size:
@@ -73,14 +83,26 @@ def _check_file(path: Path, limits: Limits) -> None:
 
 def _answer(path: Path, process: subprocess.CompletedProcess[bytes], limits: Limits) -> Document:
     """Return the document that the process read, or raise what it says."""
-    if process.returncode == 0:
+    if process.returncode == 0 and process.stdout:
         said = json.loads(process.stdout)
         if "error" in said:
             raise ReportError(said["error"])
         return document_of(said)
+    if process.returncode == -signal.SIGXCPU:
+        raise _refused(path, _took_long(limits))
     if b"MemoryError" in process.stderr:
-        why = f"reading it takes more than {limits.memory / 1e6:,.0f} MB of memory. Split it"
-    else:
-        last = process.stderr.decode(errors="replace").strip().rpartition("\n")[2]
-        why = f"its reader broke off ({last or f'signal {-process.returncode}'}). Save it anew"
-    raise ReportError(f"The report {path} cannot be read: {why}, and add that.")
+        most = f"{limits.memory / 1e6:,.0f} MB"
+        raise _refused(path, f"reading it takes more than {most} of memory. Split it into parts.")
+    last = process.stderr.decode(errors="replace").strip().rpartition("\n")[2][:_SHOWN]
+    why = last or f"signal {-process.returncode}"
+    raise _refused(path, f"its reader broke off ({why}). Save it anew, or as PDF, and add that.")
+
+
+def _took_long(limits: Limits) -> str:
+    """Say that reading was given up."""
+    return f"reading it takes more than {limits.seconds:g} seconds. Split it, or save it anew."
+
+
+def _refused(path: Path, why: str) -> ReportError:
+    """Return the error that says why a file cannot be read, and what to do."""
+    return ReportError(f"The report {path} cannot be read: {why}")
