@@ -4,9 +4,11 @@ import re
 from dataclasses import replace
 
 from corpus.model import Block, Document
-from corpus.readers.labels import ends_like_prose, label_kind
+from corpus.readers.labels import ends_like_prose, item_mark, label_kind
 
 _TITLE_LINE = 200
+# More short lines than this are a list, and no title.
+_MOST = 12
 # What stands under a title and is no section: who wrote it, when, where.
 _BYLINE = re.compile(r"(?:by|von|par|por|di|da|van|av|af)\s|\W*\d|.*\d{4}|.*,", re.IGNORECASE)
 
@@ -19,15 +21,16 @@ def with_front_matter(document: Document) -> Document:
     quoted, not a section. The last of them stays a heading where it heads the text below it.
     """
     lead = 0
-    for block in document.blocks if document.guessed else ():
+    for block in document.blocks[: _MOST + 1] if document.guessed else ():
         text = document.text[block.start : block.end]
         titles = block.kind != "row" and block.start == block.body and len(text) <= _TITLE_LINE
-        if not titles or label_kind(text) or ends_like_prose(text):
+        listed = any(map(item_mark, text.split("\n")))
+        if not titles or listed or label_kind(text) or ends_like_prose(text):
             break
         lead += 1
     if lead and _heads_text(document, lead - 1):
         lead -= 1
-    if lead < 2:
+    if not 2 <= lead <= _MOST:
         return document
     first, last = document.blocks[0], document.blocks[lead - 1]
     title = Block("paragraph", first.start, last.end, first.line, first.page)

@@ -5,8 +5,11 @@ from dataclasses import replace
 
 from corpus.model import Block, Document
 
-_MARKUP = re.compile(r"^[\s*_#>]+|[\s*_]+$")
-_QUOTES = tuple("\"'“‘«‹„「『-–—")
+# List marks, labels such as "Q1." and emphasis say nothing of what is asked.
+_MARKUP = re.compile(
+    r"^[\s*_#>+•-]+(?=\S)|^\W{0,4}(?:[^\W\d]{1,9}\s?\d{0,3}|\d{1,3})[.:)：]\s*|[\s*_]+$"
+)
+_QUOTES = tuple("\"'“‘«‹„「『–—")
 _LENGTH = 240
 _ASKS = ("?", "？", "؟")
 
@@ -40,7 +43,8 @@ def _asks(document: Document, block: Block) -> bool:
     """Say whether a block is a paragraph that is one short question."""
     if block.kind != "paragraph" or block.end - block.start > _LENGTH or block.body != block.start:
         return False
-    text = _MARKUP.sub("", document.text[block.start : block.end])
+    text = document.text[block.start : block.end]
+    text = _MARKUP.sub("", _MARKUP.sub("", text))
     if not text.endswith(_ASKS) or text.startswith(_QUOTES):
         return False
     return not any(mark in text[:-1] for mark in (". ", "! ", "。", "！"))

@@ -13,9 +13,9 @@ _END = re.compile(
 _OPENERS = '"“‘«‹(„「『[¿¡*_'
 # Words before a full stop that seldom end a sentence, in the languages most often read.
 _ABBREVIATIONS = frozenset(
-    "approx ca cf incl max min est resp pp fig figs no nos mr mrs ms dr prof st rev gen col capt lt "
-    "sgt hon jr sr vs etc al ed eds vol art sec ch p inc ltd co corp dept univ jan feb mar apr jun "
-    "jul aug sep sept oct nov dec mon tue wed thu fri sat sun "
+    "approx ca cf incl max min est resp pp fig figs no nos mr mrs ms dr prof st rev gen col capt "
+    "lt sgt hon jr sr vs etc al ed eds vol art sec ch p inc ltd co corp dept univ jan feb mar apr "
+    "jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun "
     "bzw usw vgl evtl ggf inkl nr abs str hr fr zzgl mio mrd sog geb "
     "mme mlle mm env av bd pág núm sra srta dra exmo art arts sig dott ing ecc "
     "ул г гг им см тыс млн млрд руб стр рис".split()

@@ -10,6 +10,7 @@ import pysbd
 
 from corpus.model import Sentence
 from corpus.readers.labels import item_mark
+from corpus.readers.leads import leads_list
 from corpus.sentence_ends import REFERENCES, ends_in_quotations, sentence_ends
 
 log = logging.getLogger(__name__)
@@ -20,22 +21,30 @@ _KNOWN = frozenset("en de fr es it nl da pl ru bg el sk zh ja".split())
 _DENSE = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff]")
 _KANA = re.compile("[\u3040-\u30ff]")
 # A list label on its own, "(10)", "IV." or "2.", belongs to the sentence that it announces.
-_LABEL = re.compile(r"\(\w{1,4}\)\.?|\(?(?:\d{1,3}|[IVXLC]+|[A-Za-z])[.)]")
+_LABEL = re.compile(r"\(\w{1,4}\)\.?|\(?(?:\d{1,3}|[IVXLC]+|[A-Za-z]\d{0,3})[.):]")
 # Abbreviations that never end a sentence and that the splitter doesn't know.
-_ABBREVIATION = re.compile(r"\b(?:approx|ca|cf|incl|max|min|est|resp|pp|Figs?|Nos?)\.$")
+_ABBREVIATION = re.compile(
+    r"\b(?:approx|ca|cf|incl|max|min|est|resp|pp|Figs?|Nos?|Hr|Fr|Dr|Prof|Mrs?|Ms|Mme|Mlle|Sra|Srta|Dra"
+    r"|Dott|Ing|Sig|Nr|vgl|bzw|evtl|ggf|env)\.$"
+)
 _AUTHORS = re.compile(r"\bet al\.$")
 # What a sentence doesn't begin with: a reference or the end of bold type, of the one before.
 _LEFT_BEHIND = re.compile(rf"(?:(?:{REFERENCES}|[*_]{{1,3}}|[”»)\]]){{1,4}})(?=\s)\s*")
 _REFERENCE = re.compile(rf"{REFERENCES}{{1,6}}\s*")
 # The splitter joins sentences about a reference: "in 2016.[1] Cod".
 _REFERRED = re.compile(rf"[.!?…][\"”’»)]{{0,3}}{REFERENCES}{{1,6}}\s+(?=[^\s\W\d_]|[“\"«(])")
+# Bold type that is a label: "**Cost.** The bridge".
+_LABELLED = re.compile(r"[^\W_][.!?][*_]{1,3}\s+(?=[^\s\W\d_])")
 # A model that reads 256 tokens sees about 1,000 characters; half that is a long quote on a phone.
 _LONGEST = 500
 _SHORTEST = 60
 # A quotation in a shorter sentence is read as part of it.
-_LONG_QUOTATION = 200
-# The splitter takes time with the square of a text's length.
-_WINDOW = 4000
+_LONG_QUOTATION = 100
+# The splitter takes time with the square of a text's length: a longer text is read in windows.
+_LONG_TEXT = 4000
+_WINDOW = 1500
+# A text without a mark that the splitter cuts at, but for its last, is one sentence.
+_UNMARKED = re.compile(r"[^.!?…。！？؟।:;)\]]*[.!?。！？।]?[\s*_\"”’»]*")
 _CLAUSE_ENDS = (
     re.compile(r"\n\s*"),
     re.compile(r"[;；]\s*"),
@@ -76,11 +85,7 @@ def whole_sentence(text: str) -> tuple[Sentence, ...]:
 def _is_list(text: str) -> bool:
     """Say whether a paragraph is a line that introduces items, and these a line each."""
     lead, _, items = text.partition("\n")
-    return (
-        bool(items)
-        and lead.rstrip().endswith((":", "："))
-        and all(map(item_mark, items.split("\n")))
-    )
+    return bool(items) and leads_list(lead) and all(map(item_mark, items.split("\n")))
 
 
 def _rules(text: str, language: str) -> str:
@@ -127,6 +132,7 @@ def _starts(flat: str, start: int, end: int, language: str) -> Iterator[int]:
     for a, b in pairwise([*_windows(flat, start, end, language), end]):
         found = {a, *(a + place for place in _segments(flat[a:b], language))}
         found.update(m.end() for m in _REFERRED.finditer(flat, a, b))
+        found.update(m.end() for m in _LABELLED.finditer(flat, a, b))
         ordered = sorted(found)
         for first, last in pairwise([*ordered, b]):
             if last - first > _LONG_QUOTATION:
@@ -146,7 +152,7 @@ def _after_marks(flat: str, place: int, first: int) -> int:
 def _windows(flat: str, start: int, end: int, language: str) -> Iterator[int]:
     """Yield where windows that the splitter reads at once begin: at ends of sentences."""
     yield start
-    while end - start > _WINDOW:
+    while end - start > _LONG_TEXT:
         window = flat[start : start + _WINDOW]
         ends = [place for place in sentence_ends(window, language) if place * 4 > _WINDOW]
         blank = window.rfind(" ", _WINDOW // 4)
@@ -156,6 +162,8 @@ def _windows(flat: str, start: int, end: int, language: str) -> Iterator[int]:
 
 def _segments(flat: str, language: str) -> list[int]:
     """Return the offsets at which sentences start, by the splitter of the language."""
+    if _UNMARKED.fullmatch(flat):
+        return []
     if language not in _KNOWN or sum(c.isalnum() for c in flat) * 3 < len(flat):
         return list(sentence_ends(flat, language))
     try:

@@ -63,7 +63,10 @@ _SAMPLE = 200_000
 # A file that is UTF-8 but for a few bytes is a damaged UTF-8 file.
 _FEW = 0.001
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
-_LIGATURES = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
+_LIGATURES = "ﬀﬁﬂﬃﬄﬅﬆ"
+_TO_LETTERS = dict(
+    zip(map(ord, _LIGATURES), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)
+)
 _CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -109,7 +112,7 @@ def readable(text: str) -> str:
     """Return a text as it is seen: no soft hyphens, letters for ligatures, composed accents."""
     text = _INVISIBLE.sub("", text)
     if any(ligature in text for ligature in _LIGATURES):
-        text = text.translate(str.maketrans(_LIGATURES))
+        text = text.translate(_TO_LETTERS)
     return unicodedata.normalize("NFC", text)
 
 

@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from corpus.model import LeftOut
-from corpus.readers.lines import Line
+from corpus.readers.lines import Line, blank
 
 _START = re.compile(
     r"\*{2,}\s*START OF (?:THE|THIS) PROJECT GUTENBERG|\*END\*?\s*THE SMALL PRINT", re.IGNORECASE
@@ -63,7 +63,7 @@ def without_furniture(lines: list[Line]) -> tuple[list[Line], list[LeftOut], dic
             out.add(place)
             labels.setdefault(line.page, next(group for group in foot.groups() if group))
     out |= _heads_beside(lines, out)
-    kept = [Line("", "", l.number, l.page) if n in out else l for n, l in enumerate(lines)]
+    kept = [blank(line) if n in out else line for n, line in enumerate(lines)]
     left = [
         LeftOut(
             lines[n].number,
@@ -91,8 +91,10 @@ def _folio(lines: list[Line], place: int, paged: bool) -> re.Match[str] | None:
 
 def _interrupts(lines: list[Line], place: int) -> bool:
     """Say whether a number stands between texts, not below a question or among other numbers."""
-    before = next((l.text for l in reversed(lines[max(0, place - 6) : place]) if l.text), "")
-    after = next((l.text for l in lines[place + 1 : place + 7] if l.text), "")
+    before = next(
+        (line.text for line in reversed(lines[max(0, place - 6) : place]) if line.text), ""
+    )
+    after = next((line.text for line in lines[place + 1 : place + 7] if line.text), "")
     return not (before.endswith(("?", ":")) or _is_number(before) or _is_number(after))
 
 
@@ -131,7 +133,7 @@ def _running(lines: list[Line]) -> set[int]:
     return {
         place
         for found in seen.values()
-        if any(b[0] - a[0] in (1, 2) for a, b in zip(found, found[1:], strict=False))
+        if any(b[0] - a[0] in (1, 2) for a, b in pairwise(found))
         for _, place in found
     }
 
@@ -152,7 +154,7 @@ def _heads_beside(lines: list[Line], out: set[int]) -> set[int]:
     filled = [place for place, line in enumerate(lines) if line.text]
     beside = [
         place
-        for before, place in zip(filled, filled[1:], strict=False)
+        for before, place in pairwise(filled)
         if before in out
         and place not in out
         and _is_blank(lines, place - 1)

@@ -10,8 +10,9 @@ from lxml.html import HtmlElement
 from corpus.model import Document, ReportError
 from corpus.readers.charset import decode
 from corpus.readers.composer import Composer
+from corpus.readers.html_blocks import HtmlBlock
 from corpus.readers.html_content import content_of
-from corpus.readers.html_walk import HtmlBlock, blocks_of
+from corpus.readers.html_walk import blocks_of
 from corpus.readers.html_writer import HtmlWriter
 from corpus.readers.options import ReadOptions
 

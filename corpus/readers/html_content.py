@@ -4,7 +4,7 @@ import logging
 import re
 from collections.abc import Sequence
 
-from corpus.readers.html_walk import HtmlBlock
+from corpus.readers.html_blocks import HtmlBlock
 from corpus.readers.labels import ends_with_stop
 
 # The judge is for pages; what is larger is a book or a record, with hardly a frame.

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass, field, replace
 
 from lxml.html import HtmlElement
 
+from corpus.readers.html_blocks import HtmlBlock, text_paragraphs
 from corpus.readers.html_elements import BLOCKS, frame_of, span_of, walk
-from corpus.readers.labels import ends_with_stop
 from corpus.readers.table_grid import Cell
 from corpus.readers.tables import holds_prose
 
@@ -16,30 +15,6 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BOLD = frozenset({"b", "strong"})
 _BACK = re.compile(r"[\^↑↩︎⏎\s]+")
 _TEMPLATE = re.compile(r"(?:\s*\{\{[^{}]{0,300}\}\})+\s*")
-_PROSE_LINE = 80
-
-
-@dataclass(frozen=True, slots=True)
-class HtmlBlock:
-    """A block of a page; `group` names the list that an item is of, `rows` are a table's.
-
-    `linked` and `bold` are shares of its letters, 0 to 1; `inner` says that all its links lead to
-    the page itself; `frame` is why its markup says that it's no content, if it does; `term` is how
-    many of its characters are what a list of definitions defines.
-    """
-
-    kind: Literal["heading", "prose", "item", "table", "pre"]
-    text: str
-    line: int
-    level: int = 0
-    group: int = 0
-    linked: float = 0.0
-    inner: bool = False
-    bold: float = 0.0
-    frame: str = ""
-    rows: tuple[tuple[Cell, ...], ...] = ()
-    caption: str = ""
-    term: int = 0
 
 
 @dataclass(slots=True)
@@ -149,36 +124,37 @@ class _Walker:
         """Yield the block that is open, and begin another."""
         block, self.block = self.block, _Open()
         tag = self.kinds[-1][0] if self.kinds else ""
-        for text in _paragraphs("".join(block.parts)):
+        for text in text_paragraphs("".join(block.parts)):
             if _TEMPLATE.fullmatch(text):
                 continue
             share = max(1, block.letters)
-            looks = {
-                "line": block.line,
-                "linked": block.linked / share,
-                "inner": block.linked > 0 and not block.outer,
-                "bold": block.bold / share,
-                "frame": self.frames[-1] if self.frames else "",
-            }
-            yield from self._block(tag, text, looks)
+            look = HtmlBlock(
+                "prose",
+                text,
+                block.line,
+                group=self.group if self.counts else 0,
+                linked=block.linked / share,
+                inner=block.linked > 0 and not block.outer,
+                bold=block.bold / share,
+                frame=self.frames[-1] if self.frames else "",
+            )
+            yield from self._block(tag, look)
 
-    def _block(self, tag: str, text: str, looks: dict[str, object]) -> Iterator[HtmlBlock]:
+    def _block(self, tag: str, block: HtmlBlock) -> Iterator[HtmlBlock]:
         """Yield a block of the kind that its element makes it; a term waits for what defines it."""
+        text = block.text
         if tag == "dt":
             self.term = f"{self.term}\n{text}" if self.term else text
             return
         if tag in _HEADINGS:
-            kind, level, text = "heading", int(tag[1]), " ".join(text.split())
+            yield replace(block, kind="heading", level=int(tag[1]), text=" ".join(text.split()))
+        elif tag == "dd" and self.term:
+            yield replace(block, text=f"{self.term}\n{text}", term=len(self.term) + 1)
+        elif tag == "li" and self.mark:
+            yield replace(block, kind="item", text=self.mark + text)
         else:
-            kind, level = ("item" if tag == "li" and self.mark else "prose"), 0
-        term = 0
-        if tag == "dd" and self.term:
-            term, text = len(self.term) + 1, f"{self.term}\n{text}"
-        elif kind == "item":
-            text = self.mark + text
+            yield block
         self.term = self.mark = ""
-        group = self.group if self.counts else 0
-        yield HtmlBlock(kind, text, level=level, group=group, term=term, **looks)  # type: ignore[arg-type]  # fields by name
 
     def _pre(self, element: HtmlElement) -> Iterator[HtmlBlock]:
         """Yield preformatted lines as they are."""
@@ -222,21 +198,6 @@ class _Walker:
 def blocks_of(root: HtmlElement) -> list[HtmlBlock]:
     """Return the blocks of an element in reading order."""
     return list(_Walker().read(root))
-
-
-def _paragraphs(raw: str) -> Iterator[str]:
-    """Yield the paragraphs of a text in which line breaks are those of the page."""
-    for part in re.split(r"(?:[ \u3000]*\n[ \u3000]*){2,}", raw.replace("\u00ad", "")):
-        lines = [" ".join(line.split()) for line in part.split("\n")]
-        lines = [line for line in lines if line]
-        if (
-            len(lines) > 1
-            and all(ends_with_stop(line) for line in lines)
-            and (sum(map(len, lines)) > _PROSE_LINE * len(lines))
-        ):
-            yield from lines
-        elif lines:
-            yield "\n".join(lines)
 
 
 def _rows(table: HtmlElement) -> list[tuple[Cell, ...]]:

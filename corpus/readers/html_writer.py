@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.readers.composer import Composer
-from corpus.readers.html_walk import HtmlBlock
+from corpus.readers.html_blocks import HtmlBlock
 from corpus.readers.labels import ends_like_prose, ends_with_stop
+from corpus.readers.leads import leads_list, led_paragraphs
 from corpus.readers.lines import Joiner, numbered, runs
-from corpus.readers.lists import introduces, list_paragraphs
+from corpus.readers.lists import introduces
 from corpus.readers.tables import table_rows
 from corpus.readers.text_pieces import Cutter
 from corpus.readers.text_tables import is_caption
@@ -63,7 +64,7 @@ class HtmlWriter:
 
     def _list_end(self, blocks: Sequence[HtmlBlock], place: int) -> int:
         """Return where the items that a line introduces end; right behind it if there are none."""
-        if blocks[place].kind != "prose" or not introduces(blocks[place].text):
+        if blocks[place].kind != "prose" or not leads_list(blocks[place].text):
             return place + 1
         last = place + 1
         group = blocks[last].group if last < len(blocks) else 0
@@ -75,7 +76,7 @@ class HtmlWriter:
 
     def _list(self, blocks: Sequence[HtmlBlock]) -> None:
         """Write a line and the items that it introduces."""
-        texts = list_paragraphs(blocks[0].text, [block.text for block in blocks[1:]])
+        texts = led_paragraphs(blocks[0].text, [block.text for block in blocks[1:]])
         place = 0
         for text in texts:
             self.composer.paragraph(text, self._line(blocks[place]))

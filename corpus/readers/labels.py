@@ -32,7 +32,8 @@ _LABELS = (
 _CAPS_STOP = re.compile(r"[^a-z]*[A-Z][^a-z]*\.")
 # "(1)", "1.", "a)", "-": what an item of a list begins with.
 _ITEM = re.compile(
-    r"(?:[-*+•·◦‣▪–—●○■□◆►✓]|\[[ xX]\]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|\((?:\d{1,3}|\w)\))\s+(?=\S)"
+    r"(?:[-*+•·◦‣▪–—●○■□◆►✓]|\[[ xX]\]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|\((?:\d{1,3}|\w)\))"
+    r"\s+(?=\S)"
 )
 _PROSE_END = re.compile(r"[.!?:;,。！？：；，、]\W{0,20}$")
 _STOP_END = re.compile(r"[.!?;:。！？；：…]\W{0,6}$")

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 # Letters that are written without blanks between words: they join without one.
 _DENSE = re.compile(
@@ -33,6 +34,11 @@ class Line:
         return sum(
             2 if c == "\u3000" else 1 for c in self.raw[: len(self.raw) - len(self.raw.lstrip())]
         )
+
+
+def blank(line: Line) -> Line:
+    """Return a blank line in the place of one."""
+    return Line("", "", line.number, line.page)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +87,7 @@ def is_dense(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Joiner:
-    """Joins wrapped lines; `known` are the words of a file that tell how broken ones are written."""
+    """Joins wrapped lines; `known` are words of the file that tell how broken ones are written."""
 
     known: frozenset[str] = frozenset()
 
@@ -90,7 +96,7 @@ class Joiner:
         """Look up the words that a text breaks over line ends."""
         asked: set[str] = set()
         lines = [line.strip() for line in text.split("\n")]
-        for before, after in zip(lines, lines[1:], strict=False):
+        for before, after in pairwise(lines):
             if before[-1:] in _HYPHENS and before and (parts := _broken(before, after)):
                 asked.update(("".join(parts).casefold(), "-".join(parts).casefold()))
         if not asked:

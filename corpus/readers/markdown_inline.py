@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from html import unescape
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 
 from corpus.readers.labels import ends_with_stop
 from corpus.readers.lines import Joiner, Line, is_dense, width
+from corpus.readers.text_pieces import dialogue_starts
 from corpus.readers.wrapping import End, line_ends
 
 _INLINE = MarkdownIt("commonmark")
@@ -25,6 +27,8 @@ _NOTE_MARK = re.compile(r"\[\^[^\]]{1,60}\]")
 _PICTURE = re.compile(r"\[?!\[[^\]]{0,500}\]\([^)]{0,2000}\)(?:\]\([^)]{0,2000}\))?")
 _HEADING_LENGTH = 2000
 _WIDE = 150
+# A question that is emphasised as a whole.
+_QUESTION = re.compile(r"([*_]{1,3})[^*_].{0,300}[?？][*_]{0,3}")
 
 
 def paragraphs(content: str, joiner: Joiner) -> Iterator[str]:
@@ -33,9 +37,12 @@ def paragraphs(content: str, joiner: Joiner) -> Iterator[str]:
     It is one, but for footnotes below each other and lines as long as paragraphs.
     """
     lines = [line.strip("\n") for line in content.split("\n")]
-    starts = [n for n, line in enumerate(lines) if n and _FOOTNOTE.match(line)]
-    cuts = [0, *starts, len(lines)]
-    for first, last in zip(cuts, cuts[1:], strict=False):
+    starts = {n for n, line in enumerate(lines) if n and _FOOTNOTE.match(line)}
+    starts.update(dialogue_starts(lines))
+    if len(lines) > 1 and _QUESTION.fullmatch(lines[0].strip()[:_HEADING_LENGTH]):
+        starts.add(1)
+    cuts = sorted({0, *starts, len(lines)})
+    for first, last in pairwise(cuts):
         yield from _joined(lines[first:last], joiner)
 
 
@@ -71,10 +78,7 @@ def clean(text: str) -> str:
 
 def _joined(lines: Sequence[str], joiner: Joiner) -> Iterator[str]:
     """Yield the paragraphs that lines make."""
-    hard = [
-        line.endswith(("  ", "\\")) or _begins_line(after)
-        for line, after in zip(lines, lines[1:], strict=False)
-    ]
+    hard = [line.endswith(("  ", "\\")) or _begins_line(after) for line, after in pairwise(lines)]
     texts = [line.strip().removesuffix("\\").rstrip() for line in lines]
     ends = _ends(texts)
     start = 0

@@ -32,6 +32,11 @@ _ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?)\s+\w+(?:\s+\"(.{0,200})\")?\s*$")
 _HEADING = re.compile(r"#{1,6}\s")
 _DEEP = re.compile(r"[\s>]{200}")
 _PART = 400
+# What is left where a comment stood between words.
+_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
+# A list is cut only when it is as long as this.
+_LONG_PART = 2000
+_ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,8 @@ class Source:
         hidden = line if text is None else text
         if hidden.strip():
             self.left_out.append(LeftOut(place + 1, hidden.strip(), why))
-        self.lines[place] = "" if text is None else line.replace(text, "", 1)
+        rest = "" if text is None else line.replace(text, "", 1)
+        self.lines[place] = _GAP.sub(" ", rest)
 
 
 def source_of(text: str) -> Source:
@@ -95,7 +101,7 @@ def parts(source: Source) -> Iterator[Part]:
             yield Part("html", tuple(lines[place:last]), place + 1)
             first = place = last
             continue
-        if place - first > _PART and not source.fenced[place] and _is_break(lines, place):
+        if place - first > _PART and not source.fenced[place] and _is_break(lines, first, place):
             yield Part("markdown", tuple(lines[first:place]), first + 1)
             first = place
         place += 1
@@ -119,9 +125,11 @@ def _table_end(lines: Sequence[str], place: int) -> int:
     return place + 1
 
 
-def _is_break(lines: Sequence[str], place: int) -> bool:
+def _is_break(lines: Sequence[str], first: int, place: int) -> bool:
     """Say whether a line begins something that nothing before it reaches into."""
     if _HEADING.match(lines[place]):
+        return True
+    if _ITEM.match(lines[place]) and place - first > _LONG_PART:
         return True
     return not lines[place - 1].strip() and lines[place][:1].isalpha()
 

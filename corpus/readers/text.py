@@ -9,8 +9,9 @@ from corpus.readers.charset import decode
 from corpus.readers.composer import Composer
 from corpus.readers.furniture import without_frame, without_furniture
 from corpus.readers.labels import ends_like_prose, ends_with_stop, starts_small
+from corpus.readers.leads import leads_list, led_paragraphs
 from corpus.readers.lines import Joiner, Line, is_dense, numbered, runs, width
-from corpus.readers.lists import introduces, list_paragraphs
+from corpus.readers.lists import introduces
 from corpus.readers.options import ReadOptions
 from corpus.readers.text_contents import without_contents
 from corpus.readers.text_headings import headings
@@ -103,14 +104,14 @@ class _Writer:
     def _items(self, pieces: Sequence[Piece], place: int, levels: dict[int, int]) -> int:
         """Return where the items that a line introduces end."""
         last = place + 1
-        if introduces(pieces[place].text):
+        if leads_list(pieces[place].text):
             while last < len(pieces) and pieces[last].kind == "item" and last not in levels:
                 last += 1
         return last
 
     def _list(self, pieces: Sequence[Piece]) -> None:
         """Write a line and the items that it introduces."""
-        texts = list_paragraphs(pieces[0].text, [piece.text for piece in pieces[1:]])
+        texts = led_paragraphs(pieces[0].text, [piece.text for piece in pieces[1:]])
         if len(texts) == len(pieces):
             for piece in pieces:
                 self._paragraph(piece)

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from corpus.model import LeftOut
-from corpus.readers.lines import Line
+from corpus.readers.lines import Line, blank
 
 _CONTENTS = re.compile(
-    r"(?:table of )?contents|inhalt(?:sverzeichnis)?|table des matières|sommaire|índice|indice|目录|目次|목차|содержание|оглавление",
+    r"(?:table of )?contents|inhalt(?:sverzeichnis)?|table des matières|sommaire|índice|indice"
+    r"|目录|目次|목차|содержание|оглавление",
     re.IGNORECASE,
 )
 _LEADERS = re.compile(r"(?:(?:\s?[.·…]){3,}\s*|\s{2,}|\t)(?:\d{1,4}|[ivxlc]+)$")
@@ -25,7 +27,7 @@ def without_contents(lines: list[Line]) -> tuple[list[Line], list[LeftOut]]:
     out: set[int] = set()
     for block in _blocks(lines, filled, where):
         out.update(filled[order] for order in block)
-    kept = [Line("", "", l.number, l.page) if n in out else l for n, l in enumerate(lines)]
+    kept = [blank(line) if n in out else line for n, line in enumerate(lines)]
     return kept, [LeftOut(lines[n].number, lines[n].text, "list of contents") for n in sorted(out)]
 
 
@@ -37,7 +39,8 @@ def _blocks(
     for order, place in enumerate([*filled, -1]):
         text = lines[place].text if place >= 0 else ""
         titled = _CONTENTS.fullmatch(text.strip(" .:")) is not None
-        if place >= 0 and not titled and (_again(where, text, order) or _LEADERS.search(text)):
+        entry = len(text) <= _LENGTH and not titled and place >= 0
+        if entry and (_again(where, text, order) or _LEADERS.search(text)):
             block.append(order)
             continue
         if _is_list(lines, filled, where, block):
@@ -48,7 +51,7 @@ def _blocks(
 def _again(where: dict[str, list[int]], text: str, order: int) -> bool:
     """Say whether a line is the first of several alike."""
     orders = where.get(_entry(text), ())
-    return len(text) <= _LENGTH and len(orders) > 1 and orders[0] == order
+    return len(orders) > 1 and orders[0] == order
 
 
 def _is_list(
@@ -62,9 +65,7 @@ def _is_list(
         return False
     if titled and sum(_LEADERS.search(text) is not None for text in texts) * 2 > len(texts):
         return True
-    apart = later == sorted(later) and all(
-        b - a > 0 for a, b in zip(later, later[1:], strict=False)
-    )
+    apart = later == sorted(later) and all(b - a > 0 for a, b in pairwise(later))
     spread = bool(later) and later[-1] - later[0] > 2 * (len(later) - 1)
     return len(later) >= 0.6 * (len(texts) - titled) and apart and spread
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.readers.labels import (
     Label,
@@ -10,8 +11,10 @@ from corpus.readers.labels import (
     is_bare_label,
     is_capitals,
     label_of,
+    starts_small,
 )
-from corpus.readers.text_pieces import Piece, looks_like_heading
+from corpus.readers.lists import introduces
+from corpus.readers.text_pieces import Piece, asks, looks_like_heading
 
 _PLAIN_WORDS = 12
 _BYLINE = re.compile(r"(?:by|von|par|por|di|da|van|av|af|durch)\s+[A-ZÀ-Þ]", re.IGNORECASE)
@@ -24,6 +27,7 @@ _KEYED = re.compile(r"[^:.!?]{1,40}:\s+\S")
 _BARE_NUMBER = re.compile(r"(\d{1,3})\s+\S")
 _FIRST = frozenset({"1", "I", "i", "A", "a", "one", "一", "１"})
 _MANY = 3
+_PROSE_LENGTH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +42,18 @@ class Heading:
 def headings(pieces: Sequence[Piece]) -> dict[int, int]:
     """Return the places of the pieces that are headings, with their levels from 1."""
     found: list[Heading] = []
-    for place, piece in enumerate(pieces):
-        heading = _heading(pieces, place, found[-1] if found else None)
+    counts = _counts(pieces)
+    for place in range(len(pieces)):
+        heading = _heading(pieces, place, found[-1] if found else None, counts)
         if heading:
             found.append(heading)
     found = _without_lists(pieces, found)
     return dict(zip((heading.place for heading in found), _levels(found), strict=True))
 
 
-def _heading(pieces: Sequence[Piece], place: int, before: Heading | None) -> Heading | None:
+def _heading(
+    pieces: Sequence[Piece], place: int, before: Heading | None, counts: frozenset[str]
+) -> Heading | None:
     """Return the heading that a piece is, if it is one."""
     piece = pieces[place]
     if piece.kind not in ("prose", "item") or "\n" in piece.text:
@@ -59,11 +66,10 @@ def _heading(pieces: Sequence[Piece], place: int, before: Heading | None) -> Hea
     if not (looks_like_heading(text) or is_bare_label(text)):
         return None
     label = label_of(text)
-    if label and not (
-        label.kind == "letter" and piece.kind != "item" and not _is_counted(pieces, label)
-    ):
-        return _labelled(pieces, place, label)
-    below = before and before.place == place - 1 and _is_bare(pieces[before.place].text)
+    # "J. Smith" begins with an initial, unless other lines have the letters beside it.
+    if label and (label.kind != "letter" or piece.kind == "item" or _is_counted(label, counts)):
+        return _labelled(pieces, place, label, counts)
+    below = before and before.place == place - 1 and is_bare_label(pieces[before.place].text)
     if below and len(text.split()) <= _PLAIN_WORDS:
         return Heading(place, "title")
     if piece.kind == "item" or not _is_plain(pieces, place):
@@ -71,14 +77,14 @@ def _heading(pieces: Sequence[Piece], place: int, before: Heading | None) -> Hea
     return Heading(place, "capitals" if is_capitals(text) else "plain")
 
 
-def _is_bare(text: str) -> bool:
-    """Say whether a line is only a label, so that its title stands below it."""
-    return is_bare_label(text)
-
-
-def _labelled(pieces: Sequence[Piece], place: int, label: Label) -> Heading | None:
+def _labelled(
+    pieces: Sequence[Piece], place: int, label: Label, counts: frozenset[str]
+) -> Heading | None:
     """Return a labelled heading; a bare number counts only where another one follows or leads."""
     text = pieces[place].text
+    words = text[text.find(label.count) + len(label.count) :]
+    if starts_small(words) or (place and introduces(pieces[place - 1].text)):
+        return None
     if ends_like_prose(text) and not (is_bare_label(text) or is_capitals(text)):
         return None
     if (
@@ -87,21 +93,31 @@ def _labelled(pieces: Sequence[Piece], place: int, label: Label) -> Heading | No
         and ends_like_prose(text)
     ):
         return None
-    if label.kind == "number" and label.depth == 1 and _BARE_NUMBER.match(text):
-        counts = {m[1] for p in pieces if len(p.lines) == 1 and (m := _BARE_NUMBER.match(p.text))}
-        if not counts & {str(int(label.count) - 1), str(int(label.count) + 1)}:
-            return None
+    bare = label.kind == "number" and label.depth == 1 and _BARE_NUMBER.match(text)
+    if bare and not _is_counted(label, counts):
+        return None
     return Heading(place, label.kind, label) if _next(pieces, place) else None
 
 
-def _is_counted(pieces: Sequence[Piece], label: Label) -> bool:
-    """Say whether another line has the letter before or after a label's, so that it's no initial."""
-    near = {chr(ord(label.count) - 1), chr(ord(label.count) + 1)}
-    return any(
-        other.kind == "letter" and other.count in near
-        for piece in pieces
-        if len(piece.lines) == 1 and (other := label_of(piece.text))
-    )
+def _counts(pieces: Sequence[Piece]) -> frozenset[str]:
+    """Return the bare numbers and the letters that lines are labelled with."""
+    counts: set[str] = set()
+    for piece in pieces:
+        if len(piece.lines) == 1:
+            if match := _BARE_NUMBER.match(piece.text):
+                counts.add(match[1])
+            elif (label := label_of(piece.text)) and label.kind == "letter":
+                counts.add(label.count)
+    return frozenset(counts)
+
+
+def _is_counted(label: Label, counts: frozenset[str]) -> bool:
+    """Say whether a line has the number or letter before or after that of a label."""
+    if label.count.isdecimal():
+        near = {str(int(label.count) - 1), str(int(label.count) + 1)}
+    else:
+        near = {chr(ord(label.count) - 1), chr(ord(label.count) + 1)}
+    return bool(near & counts)
 
 
 def _is_plain(pieces: Sequence[Piece], place: int) -> bool:
@@ -113,10 +129,12 @@ def _is_plain(pieces: Sequence[Piece], place: int) -> bool:
         return False
     if text.startswith(("[", "(", "（", "【")) or (ends_like_prose(text) and not is_capitals(text)):
         return False
-    before = pieces[place - 1].text if place else ""
-    if _KEYED.match(text) and (_KEYED.match(before) or _KEYED.match(after.text)):
+    if _KEYED.match(text):
         return False
-    return after.kind in ("row", "item") or len(after.text) > len(text) or is_bare_label(after.text)
+    if after.kind in ("row", "item") or is_bare_label(after.text) or asks(after.text):
+        return True
+    prose = ends_like_prose(after.text) or len(after.text) > _PROSE_LENGTH
+    return len(after.text) > len(text) and prose
 
 
 def _next(pieces: Sequence[Piece], place: int) -> Piece | None:
@@ -132,9 +150,15 @@ def _without_lists(pieces: Sequence[Piece], found: list[Heading]) -> list[Headin
         if heading and chain and _continues(pieces, chain[-1], heading):
             chain.append(heading)
             continue
-        kept += chain if len(chain) < _MANY else []
+        kept += [] if _is_list(pieces, chain) else chain
         chain = [heading] if heading else []
     return kept
+
+
+def _is_list(pieces: Sequence[Piece], chain: Sequence[Heading]) -> bool:
+    """Say whether labelled lines are a list: many, or on lines right below each other."""
+    numbers = [pieces[heading.place].lines[0].number for heading in chain]
+    return len(chain) >= _MANY or any(b - a == 1 for a, b in pairwise(numbers))
 
 
 def _continues(pieces: Sequence[Piece], before: Heading, heading: Heading) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from corpus.readers.labels import (
@@ -87,7 +88,7 @@ class Cutter:
         """Yield paragraphs and items of lines without rules."""
         starts = _item_starts(lines)
         first = starts[0] if starts else len(lines)
-        for part in _parted(lines[:first], _dialogue_starts(lines[:first])):
+        for part in _parted(lines[:first], dialogue_starts([line.text for line in lines[:first]])):
             yield from self._prose(part)
         for part in _parted(lines[first:], [start - first for start in starts]):
             yield Piece("item", self.joiner.join([line.text for line in part]), tuple(part))
@@ -110,13 +111,13 @@ class Cutter:
 
 def asks(text: str) -> bool:
     """Say whether a text is labelled as a question."""
-    return _QUESTION.match(text) is not None
+    return _QUESTION.match(text.lstrip("*_ ")) is not None
 
 
 def _parted(lines: Sequence[Line], starts: Sequence[int]) -> Iterator[Sequence[Line]]:
     """Yield the parts of lines that begin at some places, and what stands before them."""
     cuts = sorted({0, *starts, len(lines)})
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         yield lines[start:end]
 
 
@@ -145,8 +146,9 @@ def _item_starts(lines: Sequence[Line]) -> list[int]:
     introduced = first == 0 or lines[first - 1].text.endswith((":", "："))
     if not introduced and (len(kept) < 2 or not _begins(kept[0][1])):
         return []
-    initial = len(kept) == 1 and kept[0][1][0].isalpha()
-    return [] if initial and first else [place for place, _ in kept]
+    mark = kept[0][1]
+    initial = len(kept) == 1 and mark[0].isalpha() and (first > 0 or mark[0].isupper())
+    return [] if initial else [place for place, _ in kept]
 
 
 def _follows(before: str, mark: str) -> bool:
@@ -165,14 +167,13 @@ def _begins(mark: str) -> bool:
     return not bare.isalnum() or bare.lower() in ("1", "a", "i")
 
 
-def _dialogue_starts(lines: Sequence[Line]) -> list[int]:
-    """Return where labelled questions and answers begin."""
-    starts = [place for place, line in enumerate(lines) if asks(line.text)]
-    labelled = bool(starts)
-    for place, line in enumerate(lines):
-        if _ANSWER.match(line.text) and labelled:
-            starts.append(place)
-    return sorted(starts)
+def dialogue_starts(texts: Sequence[str]) -> list[int]:
+    """Return which of some lines begin labelled questions and answers; "A:" alone is no label."""
+    questions = [place for place, text in enumerate(texts) if asks(text)]
+    if not questions:
+        return []
+    answers = [place for place, text in enumerate(texts) if _ANSWER.match(text.lstrip("*_ "))]
+    return sorted({*questions, *answers})
 
 
 def looks_like_heading(text: str) -> bool:

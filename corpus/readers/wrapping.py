@@ -41,8 +41,8 @@ def line_ends(lines: Sequence[Line], *, alone: bool = False) -> list[End]:
         return []
     widths = [_width(line.text) for line in lines]
     stops = [ends_with_stop(line.text) for line in lines]
-    if len(lines) == 2 and not any(stops) and not starts_small(lines[1].text):
-        return [End.LINE]
+    if len(lines) <= _MANY and _are_unstopped(lines):
+        return [End.LINE] * (len(lines) - 1)
     if is_dense(lines[0].text + lines[-1].text):
         return _dense_ends(lines, widths, stops)
     indented = _indented(lines)
@@ -53,15 +53,22 @@ def line_ends(lines: Sequence[Line], *, alone: bool = False) -> list[End]:
     widths = [min(w, _WRAP) for w in widths]
     if any(_COLUMNS.search(line.text[:_WRAP]) for line in lines):
         return [End.LINE] * (len(lines) - 1)
+    wrap = max(widths)
     full = [
-        _is_full(w, after, max(widths))
-        for w, (_, after) in zip(widths, pairwise(lines), strict=False)
+        _is_full(w, after, wrap) for w, (_, after) in zip(widths, pairwise(lines), strict=False)
     ]
-    if len(lines) > 2 and all(stops[:-1]) and not (all(full) and max(widths) >= _NARROW):
+    if len(lines) > 2 and all(stops[:-1]) and not (all(full) and wrap >= _NARROW):
         return [End.PARAGRAPH] * (len(lines) - 1)
     if alone and len(lines) >= _MANY:
         return _local_ends(lines, widths, stops)
     return [End.LINE if _are_verses(lines, full, widths) else End.WRAP] * (len(lines) - 1)
+
+
+def _are_unstopped(lines: Sequence[Line]) -> bool:
+    """Say whether no line ends or goes on with a sentence, as in addresses and opening hours."""
+    small = any(starts_small(line.text) for line in lines[1:])
+    ends = (line.text.rstrip(":：") for line in lines)
+    return not small and not any(ends_with_stop(text) for text in ends)
 
 
 def _width(text: str) -> int:
