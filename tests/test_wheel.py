@@ -12,6 +12,8 @@ import pytest
 from bot.answering.library import Library
 from tests.process import environment
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("bot", "config", "corpus", "embeddings")
 BUILT_FROM = (*PACKAGES, "pyproject.toml", "README.md", "LICENSE")
@@ -20,8 +22,6 @@ QUESTION = "How much were taxes and fees cut?"
 # Runs at the start of each process of the environment, and writes down which files it opens.
 WATCH = """\
 import os, sys
-
-pytestmark = pytest.mark.slow
 
 def write_down(event, arguments):
     if event == "open" and isinstance(arguments[0], str) and arguments[0] != os.environ["OPENED"]:

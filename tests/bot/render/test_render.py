@@ -109,9 +109,8 @@ def test_a_page_and_a_link_are_in_the_reference(tmp_path: Path) -> None:
     report = report_of("One is here.", tmp_path, url="https://example.org/r?a=1&b=2")
     paged = replace(report, pages=(Page(0, 7, "vii"),))
     shown = reference(paged, report.paragraphs[0], ENGLISH, BOT)
-    assert shown.endswith(
-        '¶1</a> · p. vii · <a href="https://example.org/r?a=1&amp;b=2">source</a>'
-    )
+    assert shown.startswith("A Tiny Report, 1 Mar 2020 · p. vii · <a href=")
+    assert shown.endswith('¶1</a> · <a href="https://example.org/r?a=1&amp;b=2">source</a>')
 
 
 def test_a_wrong_quote_is_never_rendered(tmp_path: Path) -> None:

@@ -158,7 +158,14 @@ def test_small_talk_is_answered_without_passages(tmp_path: Path) -> None:
         (),
     )
     assert answer.confidence == 1.0
-    assert list(answer.as_json()) == ["question", "outcome", "confidence", "passages", "took_ms"]
+    assert list(answer.as_json()) == [
+        "question",
+        "outcome",
+        "confidence",
+        "passages",
+        "read_with",
+        "took_ms",
+    ]
     out = io.StringIO()
     print_answer(answer, Console(file=out))
     assert out.getvalue() == ENGLISH.talk["hello"] + "\n"
