@@ -15,6 +15,9 @@ _SHARE = 0.25
 _LINKED = 0.6
 _PROSE = 40
 _FEW_ITEMS = 3
+# What a page without a frame has of one at most: blocks, and their share of the text.
+_FEW_LINKS = 2
+_LITTLE = 0.03
 _TITLES = 20
 _BESIDE = "beside the page's content"
 
@@ -25,9 +28,10 @@ def content_of(page: str, blocks: Sequence[HtmlBlock]) -> list[str]:
     """Say of each block why it isn't the page's content; empty for what is.
 
     trafilatura judges. What stands among its text and reads like text is kept too, since it drops
-    a paragraph now and then; lists of contents and notices to visitors are left out always.
+    a paragraph now and then; lists of contents and notices to visitors are left out always. A page
+    without a frame, such as a word processor saves, is content as a whole.
     """
-    judged = _judged(page)
+    judged = "" if _is_document(blocks) else _judged(page)
     inside = _inside(blocks, judged) if judged else [False] * len(blocks)
     prose = sum(len(b.text) for b in blocks if _reads_like_text(b))
     found = sum(len(b.text) for b, known in zip(blocks, inside, strict=True) if known)
@@ -46,6 +50,15 @@ def content_of(page: str, blocks: Sequence[HtmlBlock]) -> list[str]:
             break
         whys[place] = whys[place] or _BESIDE
     return whys
+
+
+def _is_document(blocks: Sequence[HtmlBlock]) -> bool:
+    """Say whether hardly a block belongs to a frame or leads to other pages."""
+    beside = [
+        b for b in blocks if (b.frame and not b.inner) or (b.linked >= _LINKED and not b.inner)
+    ]
+    whole = sum(len(block.text) for block in blocks)
+    return len(beside) <= _FEW_LINKS and sum(len(b.text) for b in beside) <= _LITTLE * whole
 
 
 def _inside(blocks: Sequence[HtmlBlock], judged: str) -> list[bool]:

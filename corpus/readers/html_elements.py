@@ -31,7 +31,11 @@ _FRAME = re.compile(
 )
 _FRAME_TAGS = frozenset({"nav", "aside", "footer", "form"})
 _FRAME_ROLES = frozenset("navigation banner complementary contentinfo search alertdialog".split())
-_CONTENTS = re.compile(r"(?:^|[-_\s])(?:toc|table-of-contents|tableofcontents)(?:[-_\s]|$)", re.I)
+_CONTENTS = re.compile(
+    r"(?:^|[-_\s])(?:toc|table-of-contents|tableofcontents|msotoc\d)(?:[-_\s]|$)", re.I
+)
+# Word processors mark the running heads of a page that they save.
+_RUNNING = re.compile(r"(?:^|\s)Mso(?:Header|Footer)(?:\s|$)|^(?:header|footer)$")
 _WHOLE = frozenset({"html", "body", "main", "article"})
 _STATES = ("has-", "with-", "no-", "is-", "js-")
 
@@ -85,6 +89,8 @@ def frame_of(element: HtmlElement) -> str:
         return "notice"
     if _CONTENTS.search(names):
         return "list of contents"
+    if _RUNNING.search(element.get("class", "")) or _RUNNING.search(element.get("title", "")):
+        return "running head or foot"
     if (
         element.tag in _FRAME_TAGS
         or element.get("role", "") in _FRAME_ROLES

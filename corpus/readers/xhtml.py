@@ -11,7 +11,7 @@ from corpus.readers.contents import CONTENTS
 from corpus.readers.flow import PAGE, Dropped, Item, Line, Look, PageMark, paragraphs
 from corpus.readers.numerals import numeral, whole_number
 from corpus.readers.xhtml_elements import BLOCKS, is_entered, is_internal, span, table_parts
-from corpus.readers.xhtml_marks import local, page_label, role_of
+from corpus.readers.xhtml_marks import is_way_back, local, page_label, role_of
 from corpus.readers.xml import mixed
 
 _BOLD = frozenset({"b", "strong"})
@@ -146,6 +146,8 @@ class Walk:
 
     def _write(self, text: str) -> None:
         """Add text to the open block."""
+        if self.links and text.strip() and is_way_back(text):
+            return
         if self.raised and text.strip().isdigit():
             text = text.translate(_RAISED)
         letters = sum(map(str.isalpha, text))

@@ -11,6 +11,7 @@ _PAGE_CLASS = re.compile(
     r"(?:^|[\s-])(?:pageno|pagenum|pagebreak|page-?number|page-?break)(?:$|\s)"
 )
 _LABEL = re.compile(r"[\[{(\s]*(?:page|p\.|pg\.?|seite|s\.)?\s*([\w.-]{1,10})[\]})\s]*", re.I)
+_BACK = re.compile(r"[\^↑↩\ufe0e\ufe0f⏎\s]+")
 _ROLES = {"doc-pagebreak": "pagebreak", "doc-footnote": "footnote", "doc-endnote": "endnote"}
 
 
@@ -58,3 +59,8 @@ def bare_label(text: str) -> str:
     """Return a page's label without what stands round it: "12" of "[Page 12]" or "{12}"."""
     match = _LABEL.fullmatch(text)
     return match[1] if match else text
+
+
+def is_way_back(text: str) -> bool:
+    """Say whether a link's text is a sign alone, as leads from a note back to its place."""
+    return _BACK.fullmatch(text) is not None

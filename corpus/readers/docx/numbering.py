@@ -75,7 +75,7 @@ class Numbering:
             if after is None or depth < after:
                 counts.pop(deeper, None)
         if level.style == "bullet":
-            return _BULLET
+            return _BULLET if level.text.strip() else ""
         label = _written(level, style.levels, counts)
         return label + level.gap if label.strip() else ""
 

@@ -1,5 +1,6 @@
 """Tells where in a column a paragraph begins: by gaps, sizes, weights, indents and labels."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,6 +11,7 @@ from corpus.readers.pdf.shapes import Piece
 
 # A gap wider than this many usual ones parts paragraphs.
 _WIDER = 1.28
+_NO_BLANKS = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +46,12 @@ class Place:
 
     @property
     def word(self) -> float:
-        """Return about how wide the first word of the line is."""
+        """Return about how wide the first word of the line is; where words have blanks."""
         text = self.line.text
-        if " " not in text:
+        if not text.isascii() and _NO_BLANKS.search(text):
             return self.em
-        return min(self.line.width * text.index(" ") / len(text), 12 * self.em)
+        length = text.find(" ")
+        return self.line.width * (length if length > 0 else len(text)) / len(text)
 
     @property
     def stopped(self) -> bool:
@@ -70,7 +73,7 @@ def begins(place: Place) -> bool:
     if _other_size(line, last) or gap > _WIDER * _leading(place) + 0.5 or _other_weight(place):
         return True
     if _is_centred(place):
-        return False
+        return _is_full(place)
     for rule in (_by_habit, _by_label, _by_indent):
         verdict = rule(place)
         if verdict is not None:
@@ -117,6 +120,13 @@ def _is_centred(place: Place) -> bool:
     return agree and abs(place.indent) > place.em and not place.stopped
 
 
+def _is_full(place: Place) -> bool:
+    """Say whether a line is the first of a paragraph as wide as its column, below a centred one."""
+    line, following = place.line, place.following
+    wide = 0.7 * line.width > place.last.width and line.x1 > place.right - place.em
+    return wide and following is not None and abs(following.x0 - line.x0) < 2 * place.em
+
+
 def _by_habit(place: Place) -> bool | None:
     """Tell by where first lines of this column begin; None where that doesn't tell."""
     em, indent = place.em, place.indent
@@ -153,7 +163,7 @@ def _by_indent(place: Place) -> bool | None:
     em, indent, run = place.em, place.indent, place.run
     ended = place.stopped or place.room > 3 * em
     if len(run) == 1:
-        if indent <= 0.7 * em:
+        if indent <= 0.7 * em or _has_room(place):
             return None
         return _is_indented_alone(place) and (
             place.stopped or place.last.text[-1] not in "-,\u00ad"
@@ -185,4 +195,9 @@ def _by_room(place: Place) -> bool:
         return False
     if place.stopped and place.room > place.word + 1.2 * place.em:
         return True
+    return _has_room(place)
+
+
+def _has_room(place: Place) -> bool:
+    """Say whether the line above ends long before the right edge, and the next word is short."""
     return place.room > max(place.word + 6 * place.em, 0.45 * (place.right - place.last.x0))

@@ -39,7 +39,8 @@ def followed(parts: Sequence[Part]) -> list[Part]:
             if place is None:
                 break
             gone.add(place)
-            part = replace(part, chunks=part.chunks + parts[place].chunks)
+            further = parts[place]
+            part = replace(part, chunks=part.chunks + further.chunks, column=further.column)
         followed.append(part)
     return followed
 
@@ -82,7 +83,7 @@ def _may_go_on(last: Chunk, other: Part, part: Part) -> bool:
 def _is_open(last: Chunk) -> bool:
     """Say whether a paragraph's last line may ask for more: no stop, and no more than ragged."""
     line = last.lines[-1]
-    if last.code or ends_with_stop(line.text):
+    if last.code or (ends_with_stop(line.text) and not (last.full and line.text[-1] == ";")):
         return False
     return line.text[-1] in _WANTING or line.x1 >= last.right - 8 * line.size
 
@@ -102,7 +103,7 @@ def _goes_on(last: Chunk, other: Part, far: bool) -> bool:
     chunk = other.chunks[0]
     if chunk.labelled:
         return False
-    if far or other.column < 0:
+    if far or other.column < 0 or last.stopped:
         return _starts_small(chunk) and len(last.lines) > 1
     if _starts_small(chunk):
         return True

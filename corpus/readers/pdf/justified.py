@@ -14,6 +14,7 @@ _WIDEST = 4.5
 _TWO = 2.0
 _FEWEST = 3
 _SMALL = 0.5
+_MOST = 0.8
 _STOPS = ".!?:;”\"')"
 
 
@@ -47,16 +48,21 @@ def _is_spread(runs: Sequence[Run]) -> bool:
         for last, run in pairwise(runs)
         if run.x0 - last.x1 > _NARROWEST * size
     ]
-    gaps = [*(gap for run in runs for gap in _inner(run)), *between]
-    if len(gaps) < _FEWEST:
+    inner = [gap for run in runs for gap in _inner(run)]
+    if len(inner) + len(between) < _FEWEST:
         return False
-    usual = median(gap for _, gap in gaps)
+    usual = median(gap for _, gap in [*inner, *between])
     slack = _EVEN * size
-    return all(
-        gap <= _WIDEST * size
-        and (abs(gap - usual) <= slack or (char in _STOPS and abs(gap - _TWO * usual) <= 2 * slack))
-        for char, gap in between
+    even = sum(_is_even(char, gap, usual, slack) for char, gap in inner)
+    return even >= _MOST * len(inner) and all(
+        gap <= _WIDEST * size and _is_even(char, gap, usual, slack) for char, gap in between
     )
+
+
+def _is_even(char: str, gap: float, usual: float, slack: float) -> bool:
+    """Say whether a gap behind a character is as wide as others, or two blanks behind a stop."""
+    two = char in _STOPS and abs(gap - _TWO * usual) <= 2 * slack
+    return two or abs(gap - usual) <= slack
 
 
 def _inner(run: Run) -> Iterator[tuple[str, float]]:

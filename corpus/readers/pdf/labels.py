@@ -49,7 +49,7 @@ _MONOSPACED = re.compile(
 
 def ends_with_stop(text: str) -> bool:
     """Say whether a text ends like a sentence, whatever closes after its stop."""
-    bare = re.sub(r"(?<=[.!?。！？:;”’\"'»)])\d{1,3}$", "", text.rstrip())
+    bare = re.sub(r"(?:(?<=[^\d\s][.!?。！？:;”’\"'»)])|(?<=\d{4}\.))\d{1,3}$", "", text.rstrip())
     return bare.rstrip(_CLOSERS).endswith(_STOPS)
 
 

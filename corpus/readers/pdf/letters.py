@@ -10,6 +10,10 @@ from corpus.readers.pdf.shapes import Glyph
 # In ems: a gap that is a blank where PDFium saw one, where it saw none, and between runs.
 _GUESSED = 0.08
 _UNSEEN = 0.3
+# Beside marks that are set in a square of their own, which holds their white space.
+_BESIDE_MARK = 0.8
+_CLOSING = "，。、；：！？）」』】》〉・"
+_OPENING = "（「『【《〈"
 _ACCENTS = {
     "´": "\u0301",
     "`": "\u0300",
@@ -66,6 +70,8 @@ def _parts(last: Glyph, glyph: Glyph, usual: float) -> bool:
     if glyph.blank == 2:
         return True
     gap = (glyph.x0 - last.x1) / max(glyph.style.size, last.style.size, 0.1) - usual
+    if last.char in _CLOSING or glyph.char in _OPENING:
+        return gap > _BESIDE_MARK
     if glyph.blank == 1:
         return gap > _GUESSED or gap < -1  # from right to left
     return gap > _UNSEEN

@@ -29,7 +29,11 @@ def _rows(runs: list[Run]) -> list[list[Run]]:
     rows: list[list[Run]] = []
     for run in sorted(runs, key=lambda run: run.line):
         row = rows[-1] if rows else None
-        if row and run.line - row[0].line <= 0.3 * min(run.size, row[0].size):
+        near = row and run.line - row[0].line <= 0.3 * min(run.size, row[0].size)
+        same = (
+            row and run.line - row[-1].line < 0.01 and run.line - row[0].line <= 0.3 * row[0].size
+        )
+        if row and (near or same):
             row.append(run)
         else:
             rows.append([run])

@@ -30,6 +30,7 @@ NUMBERING = """
 </w:abstractNum>
 <w:abstractNum w:abstractNumId="1">
   <w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="x"/></w:lvl>
+  <w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/><w:lvlText w:val=" "/></w:lvl>
 </w:abstractNum>
 <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
 <w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>
@@ -180,6 +181,15 @@ def test_a_list_stands_with_the_line_that_introduces_it() -> None:
     """Items with made or typed marks join a lead that ends with a colon."""
     body = p("Bring:") + p("boots", item(2, 0)) + p("• lunch") + p(PROSE)
     assert read(body, numbering=NUMBERING) == ["Bring:\n- boots\n• lunch", PROSE]
+
+
+def test_a_bullet_that_shows_nothing_is_none() -> None:
+    """The second paragraph of an item is in its list, with a blank for a bullet."""
+    body = p("The dues are paid by ship.", item(2, 0)) + p("They are due in May.", item(2, 1))
+    assert read(body, numbering=NUMBERING) == [
+        "- The dues are paid by ship.",
+        "They are due in May.",
+    ]
 
 
 def test_text_boxes_stand_after_their_paragraph() -> None:

@@ -44,6 +44,7 @@ def test_chapters_are_read_in_the_order_of_the_spine() -> None:
             ["| Fleet\nHolm\nBoats: 4"],
         ),
         ("<p>It rained.<sup><a href='#n1'>1</a></sup></p>", ["It rained.¹"]),
+        ("<p>1. See the log.<a href='#r1'>↩︎</a></p>", ["1. See the log."]),
     ],
 )
 def test_a_page_is_what_a_reader_sees(body: str, texts: list[str]) -> None:

@@ -130,6 +130,38 @@ def test_a_list_of_contents_is_left_out() -> None:
     assert {why for _, why, _ in left_out(document)} == {"line of a list of contents"}
 
 
+def test_chapters_without_dots_are_lines_of_the_contents_too() -> None:
+    """Bold chapters above and below entries with dots go with them, on pages without a title."""
+
+    def draw(canvas: Canvas) -> None:
+        write(canvas, 60, 76, "1 Dredging", 10, "Times-Bold")
+        write(canvas, 480, 76, "1", 10, "Times-Bold")
+        for index, (title, page) in enumerate((("1.1 Quays", 1), ("1.2 Bridges", 1), ("1.3 A", 2))):
+            write(canvas, 60, 90 + 14 * index, f"{title} {'. ' * 40}{page}")
+        write(canvas, 60, 132, "2 Lights", 10, "Times-Bold")
+        write(canvas, 480, 132, "2", 10, "Times-Bold")
+        paragraph(canvas, 60, 200, HARBOUR)
+
+    document = read_pdf(made(draw))
+    assert document.text == HARBOUR
+
+
+def test_a_box_at_the_foot_of_a_page_stays_where_it_is() -> None:
+    """A framed text in small type is no footnote, though rules are above it."""
+
+    def draw(canvas: Canvas) -> None:
+        y = paragraph(canvas, 60, 80, HARBOUR)
+        canvas.rect(60, HEIGHT - y - 30, 400, 26)
+        write(canvas, 66, y + 14, "The dues are those of the last year.", 8)
+        paragraph(canvas, 60, y + 50, BRIDGE)
+
+    assert texts(read_pdf(made(draw)), "paragraph") == [
+        HARBOUR,
+        "The dues are those of the last year.",
+        BRIDGE,
+    ]
+
+
 def test_numbers_of_lines_are_left_out() -> None:
     """Numbers that count the lines in the margin are no part of them."""
 

@@ -45,8 +45,7 @@ def test_words_that_are_spread_over_a_line_are_one_line() -> None:
                 x += stringWidth(word, "Times-Roman", 10) + room / max(len(words) - 1, 1)
             y += 12
         canvas.rect(240, HEIGHT - 180, 260, 110)
-        for index, line in enumerate(wrapped(BRIDGE, 240)):
-            write(canvas, 250, 90 + 12 * index, line)
+        _lines(canvas, 250, 90, wrapped(BRIDGE, 240))
 
     assert texts(read_pdf(made(draw)), "paragraph") == [HARBOUR, BRIDGE]
 
@@ -55,9 +54,8 @@ def test_a_monospaced_end_of_a_sentence_is_no_listing() -> None:
     """A path that ends a paragraph on a line of its own belongs to it; a program doesn't."""
 
     def draw(canvas: Canvas) -> None:
-        lines = [*wrapped(f"{BRIDGE} {BRIDGE} All of the minutes are kept in the file", 400)]
-        for index, line in enumerate(lines):
-            write(canvas, 60, 80 + 12 * index, line)
+        lines = wrapped(f"{BRIDGE} {BRIDGE} All of the minutes are kept in the file", 400)
+        _lines(canvas, 60, 80, lines)
         y = 80 + 12 * len(lines)
         write(canvas, 60, y, "/usr/share/minutes.txt.", font="Courier")
         write(canvas, 60, y + 30, "print('minutes')", font="Courier")
@@ -140,6 +138,37 @@ def test_a_paragraph_over_a_page_is_one_with_the_page_inside() -> None:
     first, second = wrapped(HARBOUR, 400)[:2]
     assert document.pages[1].start == len(f"{first} {second} ")
     assert document.blocks[0].page == 1
+
+
+def test_a_paragraph_over_a_page_and_its_next_column_is_one() -> None:
+    """A paragraph from the foot of a page goes on through both short columns of the next."""
+    words = f"{HARBOUR} {BRIDGE} {HARBOUR}"
+
+    def draw(canvas: Canvas) -> None:
+        lines = wrapped(words, 220)
+        third = len(lines) // 3
+        paragraph(canvas, 60, 80, HARBOUR, 220)
+        paragraph(canvas, 310, 80, BRIDGE, 220)
+        _lines(canvas, 310, 300, lines[:third])
+        canvas.showPage()
+        _lines(canvas, 60, 80, lines[third : 2 * third])
+        _lines(canvas, 310, 80, lines[2 * third :])
+
+    assert texts(read_pdf(made(draw)), "paragraph") == [HARBOUR, BRIDGE, words]
+
+
+def test_a_short_line_ends_before_an_indented_one_and_at_long_words_no_paragraph_ends() -> None:
+    """Items below an item are paragraphs; what a long word leaves free at a line's end is not."""
+    word = "https://harbour.example/accounts/of/the/last/ten/years/by/quay/and/by/kind/of/ship.html"
+
+    def draw(canvas: Canvas) -> None:
+        _lines(canvas, 60, 80, ["1. Dues", "2. Quays"])
+        _lines(canvas, 75, 104, ["the old quay"])
+        _lines(canvas, 60, 200, [wrapped(HARBOUR, 400)[0], "and to see the page", word])
+
+    found = texts(read_pdf(made(draw)), "paragraph")
+    assert found[:3] == ["1. Dues", "2. Quays", "the old quay"]
+    assert found[3] == f"{wrapped(HARBOUR, 400)[0]} and to see the page {word}"
 
 
 def test_hyphens_at_line_ends_are_decided_by_the_words_of_the_file() -> None:
@@ -264,3 +293,9 @@ def test_what_is_read_from_the_right_keeps_its_order() -> None:
     stored = [("ש", 60), ("נ", 54), ("ה", 48), ("2", 32), ("0", 38), ("ט", 22)]
     glyphs = [Glyph(char, x, x + 6, 100, style, 2 if char in "2ט" else 0) for char, x in stored]
     assert [piece.text for piece in pieces_of(glyphs)] == ["שנה 20 ט"]
+
+
+def _lines(canvas: Canvas, x: float, y: float, lines: list[str]) -> None:
+    """Write lines below each other."""
+    for index, line in enumerate(lines):
+        write(canvas, x, y + 12 * index, line)
