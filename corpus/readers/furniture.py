@@ -84,7 +84,8 @@ def _folio(lines: list[Line], place: int, paged: bool) -> re.Match[str] | None:
         return None
     edge = paged and _is_edge(lines, place)
     alone = _is_blank(lines, place - 1) and _is_blank(lines, place + 1)
-    if edge or (alone and not _BARE.fullmatch(line.text) and not line.text.isalnum()):
+    worded = match[2] or not line.text.isalnum()
+    if edge or (alone and worded):
         return match
     return match if alone and _BARE.fullmatch(line.text) and _interrupts(lines, place) else None
 

@@ -53,13 +53,22 @@ def _parsed(text: str) -> HtmlElement:
     """Return the root of a page.
 
     Raises:
-        ReportError: there is nothing in it.
+        ReportError: there is nothing in it, or its elements stand too deep in each other.
     """
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        return html.document_fromstring(_DECLARATION.sub("", text, count=1), parser=parser)
+        root = html.document_fromstring(_DECLARATION.sub("", text, count=1), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise ReportError(f"it is a broken page: {error}. Save the page anew.") from error
+    # The parser ends where elements stand thousands deep, and says so in its log alone.
+    for entry in parser.error_log:
+        if "depth" in entry.message:
+            raise ReportError(
+                f"it is a broken page: from line {entry.line} on its elements stand more than "
+                f"2,000 "
+                "deep in each other. Save the page anew, or as text."
+            )
+    return root
 
 
 def _titled(blocks: Sequence[HtmlBlock], root: HtmlElement) -> list[HtmlBlock]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from corpus.readers.labels import ends_with_stop
@@ -32,6 +32,18 @@ class HtmlBlock:
     rows: tuple[tuple[Cell, ...], ...] = ()
     caption: str = ""
     term: int = 0
+
+
+@dataclass(slots=True)
+class OpenBlock:
+    """The block in the making."""
+
+    parts: list[str] = field(default_factory=list)
+    line: int = 0
+    letters: int = 0
+    linked: int = 0
+    outer: int = 0
+    bold: int = 0
 
 
 def text_paragraphs(raw: str) -> Iterator[str]:

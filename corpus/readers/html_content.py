@@ -137,7 +137,7 @@ def _why(block: HtmlBlock, known: bool, near: bool) -> str:
         return ""
     if not near or block.frame or block.linked >= _LINKED:
         return block.frame or _BESIDE
-    if block.kind != "prose" or _reads_like_text(block):
+    if block.kind != "prose" or ends_with_stop(block.text):
         return ""
     return "" if block.bold > 0.9 or len(block.text) >= 2 * _PROSE else _BESIDE
 

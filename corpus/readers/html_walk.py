@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml.html import HtmlElement
 
-from corpus.readers.html_blocks import HtmlBlock, text_paragraphs
+from corpus.readers.html_blocks import HtmlBlock, OpenBlock, text_paragraphs
 from corpus.readers.html_elements import BLOCKS, frame_of, span_of, walk
 from corpus.readers.table_grid import Cell
 from corpus.readers.tables import holds_prose
@@ -18,22 +18,10 @@ _TEMPLATE = re.compile(r"(?:\s*\{\{[^{}]{0,300}\}\})+\s*")
 
 
 @dataclass(slots=True)
-class _Open:
-    """The block in the making."""
-
-    parts: list[str] = field(default_factory=list)
-    line: int = 0
-    letters: int = 0
-    linked: int = 0
-    outer: int = 0
-    bold: int = 0
-
-
-@dataclass(slots=True)
 class _Walker:
     """Reads an element; the fields are what holds where the walk is."""
 
-    block: _Open = field(default_factory=_Open)
+    block: OpenBlock = field(default_factory=OpenBlock)
     kinds: list[tuple[str, int]] = field(default_factory=list)
     counts: list[int | None] = field(default_factory=list)
     frames: list[str] = field(default_factory=list)
@@ -122,7 +110,7 @@ class _Walker:
 
     def _end(self) -> Iterator[HtmlBlock]:
         """Yield the block that is open, and begin another."""
-        block, self.block = self.block, _Open()
+        block, self.block = self.block, OpenBlock()
         tag = self.kinds[-1][0] if self.kinds else ""
         for text in text_paragraphs("".join(block.parts)):
             if _TEMPLATE.fullmatch(text):

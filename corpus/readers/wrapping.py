@@ -12,6 +12,7 @@ from corpus.readers.lines import Line, is_dense, width
 _WRAP = 150
 # Nobody wraps lines narrower than this.
 _NARROW = 40
+_BROKEN = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
 # A word this long, such as an address, says nothing of how wide lines are wrapped.
 _LONG_WORD = 40
 # From so many lines on a run without blank lines may hold several paragraphs.
@@ -37,6 +38,13 @@ def line_ends(lines: Sequence[Line], *, alone: bool = False) -> list[End]:
         lines: that stand together, without a blank line.
         alone: the text has hardly any blank lines, so that short lines end its paragraphs.
     """
+    broken = [_BROKEN.search(line.text[-3:]) is not None for line in lines]
+    ends = _ends(lines, alone=alone)
+    return [End.WRAP if word else end for word, end in zip(broken, ends, strict=False)]
+
+
+def _ends(lines: Sequence[Line], *, alone: bool) -> list[End]:
+    """Say what line ends mean by the look of the lines; no word is broken over them."""
     if len(lines) < 2:
         return []
     widths = [_width(line.text) for line in lines]

@@ -1,5 +1,6 @@
 """Reading reports: catalog, readers, sections, boilerplate; and what is refused and how."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from corpus.catalog import load_catalog
 from corpus.model import Report, ReportError
 from corpus.report import read_report
+from embeddings.index.collection import Collection
 from tests.fakes import entry, report_of
 
 ROOT = Path(__file__).parent.parent.parent
@@ -173,3 +175,81 @@ def test_catalog_paths_are_relative_to_the_catalog(tmp_path: Path) -> None:
     file = tmp_path / "catalog.toml"
     file.write_text(TABLE)
     assert load_catalog(file)[0].file == str(tmp_path / "a.txt")
+
+
+def test_a_question_leads_its_answer(tmp_path: Path) -> None:
+    """A paragraph that is only a question is one with the next; its sentence leads."""
+    report = report_of(
+        f"{PROSE}\n\nQ1: Who may join?\nA: Anyone. Children need a parent.\n\n"
+        f"How much is it?\n\nWhen?\n\nIn May.\n\n“Where to?”\n\n{PROSE}",
+        tmp_path,
+    )
+    assert [(p.text, p.lead) for p in report.paragraphs] == [
+        (PROSE, 0),
+        ("Q1: Who may join?\n\nA: Anyone. Children need a parent.", 1),
+        ("How much is it?", 0),
+        ("When?\n\nIn May.", 1),
+        ("“Where to?”", 0),
+        (PROSE, 0),
+    ]
+
+
+def test_a_row_is_one_sentence_below_its_heads(tmp_path: Path) -> None:
+    """What leads a row is one sentence, and so is the row, whatever stops stand in them."""
+    file = tmp_path / "a.md"
+    file.write_text("| No. | Who |\n|---|---|\n| 1. | Dr. Holm. Retired. |\n")
+    row = read_report(entry(file)).paragraphs[0]
+    assert [row.slice(i, i) for i in range(2)] == ["| No. | Who |", "| 1. | Dr. Holm. Retired. |"]
+    assert (row.lead, len(row.sentences)) == (1, 2)
+
+
+def test_leading_sentences_are_not_searched(tmp_path: Path) -> None:
+    """The heads of a row and the question of an answer are no units, but context."""
+    report = report_of("Who may join?\n\nAnyone. All are welcome.", tmp_path)
+    collection = Collection.of([report])
+    assert collection.texts == ("Anyone.", "All are welcome.")
+    assert collection.in_context(collection.units[0]).text.startswith("Who may join?")
+
+
+def test_a_sentence_knows_its_page(tmp_path: Path) -> None:
+    """A paragraph that runs over a page has sentences on both; a text without pages has none."""
+    first = "It rained on the first day of May, and the river\nrose by a metre. The bridge was then"
+    report = report_of(f"{first}\n\f\nclosed to all carts. Nobody crossed it.", tmp_path)
+    paragraph = report.paragraphs[0]
+    pages = [report.page_at(paragraph, n) for n in range(len(paragraph.sentences))]
+    assert [page.label if page else None for page in pages] == ["1", "1", "2"]
+    plain = report_of(PROSE, tmp_path)
+    assert plain.page_at(plain.paragraphs[0], 0) is None
+
+
+def test_what_is_wrong_with_a_file_is_in_its_report(tmp_path: Path) -> None:
+    """The reader's warnings reach whoever reads the report."""
+    report = report_of(f"{PROSE} It cost 4 â€“ 5 pounds, or 6 â€“ 7.", tmp_path)
+    assert [warning.split(",")[0] for warning in report.warnings] == [
+        "2 characters are garbled in the file itself"
+    ]
+
+
+def test_the_first_section_is_no_part_of_the_title(tmp_path: Path) -> None:
+    """Of the lines that a text opens with, the one that heads the first text stays a heading."""
+    report = report_of(
+        f"Parish Survey\n\nHolm and Berg\n\nWells\n\n{PROSE}\n\nMills\n\n{PROSE}", tmp_path
+    )
+    assert [(p.text, p.section) for p in report.paragraphs] == [
+        ("Parish Survey\n\nHolm and Berg", ()),
+        (PROSE, ("Wells",)),
+        (PROSE, ("Mills",)),
+    ]
+
+
+def test_a_byte_order_mark_is_no_error(tmp_path: Path) -> None:
+    """Catalog, report and expected questions may begin with one, as Notepad writes them."""
+    mark = "\ufeff"
+    (tmp_path / "a.txt").write_text(f"{mark}{PROSE}", encoding="utf-8")
+    question = {"sentence": PROSE, "questions": {"en": ["What is it?"]}}
+    (tmp_path / "q.jsonl").write_text(mark + json.dumps(question), encoding="utf-8")
+    catalog = tmp_path / "catalog.toml"
+    catalog.write_text(f'{mark}{TABLE}questions = "q.jsonl"\n', encoding="utf-8")
+    report = read_report(load_catalog(catalog)[0])
+    assert [p.text for p in report.paragraphs] == [PROSE]
+    assert [q.text for q in report.questions] == ["What is it?"]

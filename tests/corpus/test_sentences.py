@@ -70,8 +70,8 @@ def test_chinese_is_cut_at_its_own_marks() -> None:
     assert sentences("经济增长了5.8%。就业稳定。", "zh") == ["经济增长了5.8%。", "就业稳定。"]
 
 
-def test_an_unknown_language_is_read_as_english() -> None:
-    """A language that the splitter doesn't know is no error."""
+def test_an_unknown_language_is_no_error() -> None:
+    """A language that nobody knows is split by general signs."""
     assert sentences("One. Two.", "xx") == ["One.", "Two."]
 
 
@@ -83,3 +83,94 @@ def test_spans_are_ordered_slices_that_cover_every_character(text: str) -> None:
     assert "".join(covered.split()) == "".join(text.split())
     assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
     assert all(text[s.start : s.end].strip() == text[s.start : s.end] != "" for s in spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "He told the court: “I lit the lamp at four. The fog came in at five, and I "
+            "sounded the "
+            "horn. We took off eleven men.” The court thanked him.",
+            [
+                "He told the court: “I lit the lamp at four.",
+                "The fog came in at five, and I sounded the horn.",
+                "We took off eleven men.”",
+                "The court thanked him.",
+            ],
+        ),
+        (
+            "The catch fell in 2016.[1] Cod made up most.[2][3] Prices rose.¹ Two boats were sold.",
+            ["The catch fell in 2016.[1]", "Cod made up most.[2][3]", "Prices rose.¹",
+             "Two boats were sold."],
+        ),
+        ("Larsen et al. [2011] measured it.", ["Larsen et al. [2011] measured it."]),
+        (
+            "**Cost.** The bridge cost 4 million. _Opening._ It opened in 1931.",
+            ["**Cost.**", "The bridge cost 4 million.", "_Opening._", "It opened in 1931."],
+        ),
+    ],
+    ids="quotation references authors labels".split(),
+)  # fmt: skip
+def test_marks_belong_to_the_sentence_before(text: str, expected: list[str]) -> None:
+    """Quotations of several sentences are cut inside; references and bold type begin none."""
+    assert sentences(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "Die Wand ist 4 m. Die Dicke d(h) stieg, d.h. um ein Drittel. Am 3. Mai war Schluss.",
+            "de",
+            ["Die Wand ist 4 m.", "Die Dicke d(h) stieg, d.h. um ein Drittel.",
+             "Am 3. Mai war Schluss."],
+        ),
+        ("O porto recebeu 40 barcos. A Sra. Costa ficou!", "pt",
+         ["O porto recebeu 40 barcos.", "A Sra. Costa ficou!"]),
+        ("저는 갔다. 그는 왔다!", "ko", ["저는 갔다.", "그는 왔다!"]),
+        ("المدينة كبيرة، وهي جميلة. هل هي بعيدة؟ لا.", "ar",
+         ["المدينة كبيرة، وهي جميلة.", "هل هي بعيدة؟", "لا."]),
+        ("भारत एक देश है। यह बड़ा है।", "hi", ["भारत एक देश है।", "यह बड़ा है।"]),
+        ("彼は来た。[1]彼は見た。", "ja", ["彼は来た。[1]", "彼は見た。"]),
+        ("彼は来た。彼は見た。", "en", ["彼は来た。", "彼は見た。"]),
+    ],
+    ids="crash portuguese korean arabic hindi japanese script".split(),
+)  # fmt: skip
+def test_languages_are_split_by_their_own_signs(
+    text: str, language: str, expected: list[str]
+) -> None:
+    """What the splitter doesn't know, or fails on, is split by general signs."""
+    assert sentences(text, language) == expected
+
+
+def test_a_list_is_one_sentence_with_its_lead() -> None:
+    """What must be brought is all that the list says."""
+    text = "Every volunteer must bring:\n1. a jacket\n2. boots. Old ones will do."
+    assert sentences(text) == [text]
+
+
+def test_words_without_a_stop_are_cut() -> None:
+    """A run of words without any mark is cut between words, one without blanks anywhere."""
+    for text in ("word " * 1000, "x" * 5000):
+        pieces = sentences(text)
+        assert len(pieces) > 1
+        assert all(len(piece) <= 500 for piece in pieces)
+        assert "".join("".join(pieces).split()) == "".join(text.split())
+
+
+@given(
+    st.text(alphabet=st.sampled_from('aB1 .!?“”"()[]*_¹\n:;,-。「」एا।؟'), max_size=200),
+    st.sampled_from(["en", "de", "fr", "zh", "ja", "ko", "ar", "hi", "xx", ""]),
+    st.integers(1, 30),
+)
+def test_spans_cover_texts_full_of_marks_in_every_language(
+    text: str, language: str, times: int
+) -> None:
+    """Marks in any order, in texts longer than the splitter reads at once too, lose nothing."""
+    text *= times
+    spans = split_sentences(text, language)
+    covered = "".join(text[s.start : s.end] for s in spans)
+    assert "".join(covered.split()) == "".join(text.split())
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
+    assert all(len(text[s.start : s.end]) <= 500 for s in spans)
