@@ -208,7 +208,7 @@ def test_leading_sentences_are_not_searched(tmp_path: Path) -> None:
     report = report_of("Who may join?\n\nAnyone. All are welcome.", tmp_path)
     collection = Collection.of([report])
     assert collection.texts == ("Anyone.", "All are welcome.")
-    assert collection.in_context(collection.units[0]).text.startswith("Who may join?")
+    assert collection.in_context(collection.sentences[0]).text.startswith("Who may join?")
 
 
 def test_a_sentence_knows_its_page(tmp_path: Path) -> None:
