@@ -10,13 +10,16 @@ from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
-from typing import Any, Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
 import numpy as np
 from threadpoolctl import threadpool_limits
 
 from corpus.model import OperatorError
 from embeddings.arrays import Mask, TokenIds, TokenSpans, Vectors
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
 
 BUNDLED = "all-MiniLM-L6-v2"
 # SHA-256 of the published model's model.safetensors.
@@ -73,7 +76,9 @@ class Encoder(Protocol):
 class SentenceEncoder:
     """A sentence-transformers model on the CPU, which several threads may ask at once."""
 
-    def __init__(self, model: Any, name: str, checksum: str, languages: Iterable[str]) -> None:
+    def __init__(
+        self, model: "SentenceTransformer", name: str, checksum: str, languages: Iterable[str]
+    ) -> None:
         self._model = model
         # A tokenizer's settings change as it is asked, and it fails when two threads change them.
         self._tokenizing = Lock()
@@ -206,7 +211,7 @@ def _checksum(folder: Path) -> str:
     return hashlib.sha256("".join(digests).encode()).hexdigest()
 
 
-def _load(path: str, name: str) -> Any:
+def _load(path: str, name: str) -> "SentenceTransformer":
     """Load a model; the imports are put off since they take seconds."""
     os.environ["TOKENIZERS_PARALLELISM"] = "false"
     from sentence_transformers import SentenceTransformer

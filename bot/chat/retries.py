@@ -2,12 +2,15 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
-from typing import Any
+from collections.abc import Callable, Coroutine, Sequence
+from typing import Any, TypeAlias
 
 import httpx
 from telegram.error import BadRequest, NetworkError
 from telegram.ext import AIORateLimiter
+
+# What a method of the Bot API returns, before it is read.
+Result: TypeAlias = bool | dict[str, Any] | list[dict[str, Any]]
 
 # The call never left: it can be made again whatever it does.
 _UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
@@ -43,13 +46,13 @@ class RetryingRateLimiter(AIORateLimiter):
 
     async def process_request(
         self,
-        callback: Callable[..., Coroutine[Any, Any, Any]],
-        args: Any,
+        callback: Callable[..., Coroutine[Any, Any, Result]],
+        args: Sequence[object],
         kwargs: dict[str, Any],
         endpoint: str,
         data: dict[str, Any],
         rate_limit_args: int | None,
-    ) -> Any:
+    ) -> Result:
         """Make a call, up to `retries` times again, after 1, 4, 16, 30, ... seconds.
 
         Raises:

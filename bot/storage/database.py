@@ -9,6 +9,7 @@ from typing import Any
 
 from filelock import AsyncFileLock
 from sqlalchemy import URL, AsyncAdaptedQueuePool, Connection, event
+from sqlalchemy.dialects.sqlite.aiosqlite import AsyncAdapt_aiosqlite_connection
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
@@ -95,7 +96,7 @@ def _engine(url: URL) -> AsyncEngine:
     return engine
 
 
-def _on_connect(connection: Any, _: object) -> None:
+def _on_connect(connection: AsyncAdapt_aiosqlite_connection, _: object) -> None:
     """Set up a connection to SQLite."""
     # Transactions, those that change the schema too, begin where SQLAlchemy says, not where the
     # driver guesses: a process that is killed leaves no half of an upgrade.

@@ -3,7 +3,7 @@
 import time
 from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Any, Self
+from typing import Self
 
 from sqlalchemy import ColumnElement, Table, and_, delete, false, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -199,7 +199,7 @@ class Storage:
         """Return what stands for a chat or a person."""
         return hashed(self._options.key, telegram_id)
 
-    async def _put(self, table: Table, **values: Any) -> None:
+    async def _put(self, table: Table, **values: object) -> None:
         """Insert a row, or replace these values of the one with its key."""
         async with self._engine.begin() as connection:
             await connection.execute(upsert(self._engine.dialect.name, table, values))

@@ -4,7 +4,6 @@ import hashlib
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any
 
 from sqlalchemy import (
     JSON,
@@ -123,7 +122,9 @@ def digest(*texts: str) -> str:
     return hashlib.sha256("\n".join(map(clean, texts)).encode()).hexdigest()[:32]
 
 
-def upsert(dialect: str, table: Table, values: Mapping[str, Any]) -> Any:
+def upsert(
+    dialect: str, table: Table, values: Mapping[str, object]
+) -> sqlite.Insert | postgresql.Insert:
     """Return a statement that inserts a row, or replaces these values of the one with its key.
 
     Args:

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from threading import Lock
-from typing import Any, Self
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
 from embeddings.arrays import Vectors
 from embeddings.encoder import ModelError
+
+if TYPE_CHECKING:
+    from sentence_transformers import CrossEncoder as Loaded
 
 _KIND = "cross-encoder:"
 # How many of the best candidates are read.
@@ -17,7 +20,7 @@ _READ = 20
 class CrossEncoder:
     """A sentence-transformers cross-encoder on the CPU, which several threads may ask in turn."""
 
-    def __init__(self, model: Any) -> None:
+    def __init__(self, model: "Loaded") -> None:
         self._model = model
         # Its tokenizer's settings change as it is asked.
         self._predicting = Lock()

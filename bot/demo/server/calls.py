@@ -2,7 +2,6 @@
 
 import asyncio
 import re
-from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -78,7 +77,7 @@ async def _disconnected(request: Request) -> None:
         pass
 
 
-async def _handle(telegram: Telegram, name: str, arguments: Arguments) -> Any:
+async def _handle(telegram: Telegram, name: str, arguments: Arguments) -> object:
     """Find the method, check that it knows every parameter, and run it."""
     method = METHODS.get(name.lower())
     if not method:

@@ -4,7 +4,7 @@ import socket
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import httpx
 import pytest
@@ -13,7 +13,7 @@ from telegram.error import BadRequest, NetworkError
 
 from bot.answering.library import Library
 from bot.chat import retries as delivery
-from bot.chat.retries import RetryingRateLimiter, may_be_done
+from bot.chat.retries import Result, RetryingRateLimiter, may_be_done
 from bot.demo.server.objects.model import User
 from bot.demo.server.serve import serve
 from bot.demo.server.state.faults import Fault
@@ -74,7 +74,9 @@ async def test_a_question_is_answered_once_whatever_fails(bot: Process, fault: F
 
 
 @pytest.mark.parametrize("drop", ["before", "after"])
-async def test_an_answer_that_may_have_been_sent_is_not_sent_again(bot: Process, drop: Any) -> None:
+async def test_an_answer_that_may_have_been_sent_is_not_sent_again(
+    bot: Process, drop: Literal["before", "after"]
+) -> None:
     """A note with a button stands below or instead; a tap turns the note into the answer."""
     bot.server.telegram.faults.add(Fault("sendMessage", drop=drop))
     cleo = ask(bot, "Cleo")
@@ -93,7 +95,7 @@ async def test_an_answer_that_may_have_been_sent_is_not_sent_again(bot: Process,
 @pytest.mark.parametrize("method", ["answerCallbackQuery", "editMessageText"])
 @pytest.mark.parametrize("drop", ["before", "after"])
 async def test_a_tap_that_broke_off_works_all_the_same(
-    bot: Process, method: str, drop: Any
+    bot: Process, method: str, drop: Literal["before", "after"]
 ) -> None:
     """A call that changes nothing when it is done twice is made again; nothing goes wrong."""
     dan = ask(bot, "Dan")
@@ -178,6 +180,10 @@ def failed(cause: Exception | None) -> NetworkError:
     return error
 
 
+# What a call returns that succeeds.
+DONE = {"message_id": 1}
+
+
 class Line:
     """A call that fails as it is told to, and counts how often it was made."""
 
@@ -185,14 +191,14 @@ class Line:
         self.errors = list(errors)
         self.made = 0
 
-    async def call(self, *args: Any, **kwargs: Any) -> str:
+    async def call(self, *args: object, **kwargs: object) -> Result:
         """Fail, or succeed when no errors are left."""
         self.made += 1
         if self.errors:
             raise self.errors.pop(0)
-        return "done"
+        return DONE
 
-    async def through(self, endpoint: str) -> Any:
+    async def through(self, endpoint: str) -> Result:
         """Make the call by way of the limiter, with three retries."""
         return await RetryingRateLimiter(3).process_request(self.call, (), {}, endpoint, {}, None)
 
@@ -211,7 +217,7 @@ LOST = failed(httpx.ReadTimeout("late"))
 async def test_what_never_left_is_sent_again() -> None:
     """A message whose connection was refused is sent, up to three times again."""
     line = Line(UNSENT, UNSENT, UNSENT)
-    assert await line.through("sendMessage") == "done"
+    assert await line.through("sendMessage") == DONE
     line = Line(*[UNSENT] * 4)
     with pytest.raises(NetworkError):
         await line.through("sendMessage")

@@ -46,7 +46,7 @@ async def storage(url: str) -> AsyncIterator[Storage]:
     await opened.close()
 
 
-def turn(question_id: int = 1, **changed: Any) -> Turn:
+def turn(question_id: int = 1, **changed: Any) -> Turn:  # noqa: ANN401  fields of several types
     """Return Ann's turn in the group, but for what is changed."""
     given: dict[str, Any] = {
         "chat": GROUP,
@@ -61,7 +61,7 @@ def turn(question_id: int = 1, **changed: Any) -> Turn:
     return Turn(**{**given, **changed})
 
 
-def vote(**changed: Any) -> Vote:
+def vote(**changed: Any) -> Vote:  # noqa: ANN401  fields of several types
     """Return Ann's yes, but for what is changed."""
     given: dict[str, Any] = {
         "person": ANN,

@@ -80,7 +80,7 @@ class Arguments:
             raise bad_request(f"can't parse {what}: expected an Integer")
         return values
 
-    def _decoded(self, name: str, what: str) -> Any:
+    def _decoded(self, name: str, what: str) -> Any:  # noqa: ANN401  JSON, which the caller checks
         """Return a JSON value, or nothing if it isn't given."""
         value = self.values.get(name, "")
         if not value:
@@ -96,7 +96,7 @@ class Arguments:
         return values | {name: upload.name for name, upload in self.files.items()}
 
 
-def _readable(name: str, value: str) -> Any:
+def _readable(name: str, value: str) -> object:
     """Decode what isn't text."""
     if name in _NUMBERS or (name not in _WORDS and value[:1] in {"[", "{"}):
         try:

@@ -1,7 +1,6 @@
 """Keyboards as the server takes them."""
 
 import json
-from typing import Any
 
 from telegram.constants import (
     InlineKeyboardButtonLimit,
@@ -75,7 +74,7 @@ def _refuse_unknown(markup: Json, known: set[str]) -> None:
         raise bad_request(f'can\'t parse reply keyboard markup: unknown field "{name}"')
 
 
-def _inline(rows: Any) -> Json | None:
+def _inline(rows: object) -> Json | None:
     """Check the rows of an inline keyboard."""
     if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
         raise bad_request(
@@ -89,7 +88,7 @@ def _inline(rows: Any) -> Json | None:
     return {"inline_keyboard": kept} if kept else None
 
 
-def _button(button: Any) -> Json:
+def _button(button: object) -> Json:
     """Check one button: its text, its one action, its look."""
     wrong = f"can't parse {_BUTTON}: "
     if not isinstance(button, dict):

@@ -1,7 +1,7 @@
 """What a person can do over HTTP: one action per name, its parts as JSON."""
 
 from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from bot.demo.server.objects.model import Chat, Json, Message, User
 from bot.demo.server.objects.views import message_json
@@ -25,10 +25,10 @@ from bot.demo.server.state.faults import Fault
 from bot.demo.server.state.records import Query
 from bot.demo.server.state.telegram import Telegram
 
-Action: TypeAlias = Callable[[People, Json], Any]
+Action: TypeAlias = Callable[[People, Json], object]
 
 
-def perform(people: People, name: str, body: Json) -> Any:
+def perform(people: People, name: str, body: Json) -> object:
     """Do what a person does and return what came of it, as JSON.
 
     Raises:
@@ -161,7 +161,7 @@ ACTIONS: dict[str, Action] = {
 }
 
 
-def _json(result: Any) -> Any:
+def _json(result: object) -> object:
     """Return what an action gave, as JSON."""
     if isinstance(result, Message):
         return message_json(result, keyboards=True)

@@ -20,7 +20,7 @@ def write(
     reply_to: Message | None = None,
     topic: int | None = None,
     quote: Quote | None = None,
-    **fields: Any,
+    **fields: Any,  # noqa: ANN401  fields of Message, of several types
 ) -> Message:
     """Post a person's message where they may write.
 

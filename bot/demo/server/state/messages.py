@@ -9,7 +9,7 @@ from bot.demo.server.state.privacy import is_meant_for
 from bot.demo.server.state.telegram import Telegram
 
 
-def post(telegram: Telegram, chat: Chat, sender: User, **fields: Any) -> Message:
+def post(telegram: Telegram, chat: Chat, sender: User, **fields: Any) -> Message:  # noqa: ANN401  fields of Message, of several types
     """Add a message to a chat, show it to its people and, where it may hear it, the bot."""
     message = Message(telegram.new_message_id(chat), chat, sender, telegram.now(), **fields)
     telegram.messages[chat.id][message.id] = message
@@ -34,7 +34,7 @@ def hears(telegram: Telegram, message: Message) -> bool:
     return is_meant_for(telegram.bot, message, mentions=telegram.mentions)
 
 
-def change(telegram: Telegram, message: Message, kind: str = "edited", **fields: Any) -> Message:
+def change(telegram: Telegram, message: Message, kind: str = "edited", **fields: Any) -> Message:  # noqa: ANN401  fields of Message, of several types
     """Put a changed message in the place of the old one; show it as an event, if of a kind."""
     changed = replace(message, **fields)
     telegram.messages[message.chat.id][message.id] = changed

@@ -10,7 +10,11 @@ from bot.demo.server.state.telegram import Telegram
 
 
 def open_query(
-    telegram: Telegram, kind: Literal["tap", "inline"], user: User, data: str, **fields: Any
+    telegram: Telegram,
+    kind: Literal["tap", "inline"],
+    user: User,
+    data: str,
+    **fields: Any,  # noqa: ANN401  fields of Query, of several types
 ) -> Query:
     """Remember a tap or an inline query until it is answered."""
     number = str(10**17 + telegram.new_id())

@@ -15,7 +15,7 @@ NOT_MODIFIED = (
 )
 
 
-async def sent(api: Api, chat: Chat, **parameters: Any) -> dict[str, Any]:
+async def sent(api: Api, chat: Chat, **parameters: object) -> dict[str, Any]:
     """Send a message and return the parameters that name it."""
     message = await api.ok("sendMessage", chat_id=chat.id, **({"text": "old"} | parameters))
     return {"chat_id": chat.id, "message_id": message["message_id"]}

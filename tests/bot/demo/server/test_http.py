@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from typing import Any
+from typing import Any, Literal
 
 import httpx
 import pytest
@@ -151,7 +151,7 @@ async def test_outage_on_order(api: Api, telegram: Telegram) -> None:
 
 
 @pytest.mark.parametrize(("moment", "count"), [("before", 0), ("after", 1)])
-async def test_connection_drops_on_order(moment: Any, count: int) -> None:
+async def test_connection_drops_on_order(moment: Literal["before", "after"], count: int) -> None:
     """A connection drops before the call is done or after, and works again the next time."""
     async with serve(Telegram(faults=True)) as server, httpx.AsyncClient() as client:
         ann = server.people.person("Ann")
@@ -185,7 +185,7 @@ async def test_faults_must_be_enabled(http: httpx.AsyncClient, telegram: Telegra
     assert "faults are off" in refused.json()["error"]
 
 
-async def act(http: httpx.AsyncClient, action: str, **body: Any) -> Any:
+async def act(http: httpx.AsyncClient, action: str, **body: object) -> Any:  # noqa: ANN401  JSON, which each test knows the shape of
     """Let a person do something over HTTP."""
     response = await http.post(f"/people/{action}", json=body)
     assert response.status_code == 200, response.text

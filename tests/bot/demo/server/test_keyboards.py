@@ -11,12 +11,12 @@ from tests.bot.demo.server.conftest import Api
 WRONG = "Bad Request: can't parse inline keyboard button: "
 
 
-def rows(**button: Any) -> dict[str, Any]:
+def rows(**button: object) -> dict[str, Any]:
     """Return a keyboard of one button that says ok."""
     return {"inline_keyboard": [[{"text": "ok"} | button]]}
 
 
-async def refusal(api: Api, chat: Chat, markup: Any) -> str:
+async def refusal(api: Api, chat: Chat, markup: object) -> str:
     """Return why a message with the keyboard is refused."""
     return await api.refused("sendMessage", chat_id=chat.id, text="a", reply_markup=markup)
 

@@ -14,7 +14,7 @@ BUTTONS = {"inline_keyboard": [[{"text": "ok", "callback_data": "x"}, {"text": "
 TOO_OLD = "Bad Request: query is too old and response timeout expired or query ID is invalid"
 
 
-def article(number: int = 1, **fields: Any) -> dict[str, Any]:
+def article(number: int = 1, **fields: object) -> dict[str, Any]:
     """Return an article with a text."""
     content = {"message_text": f"<b>text {number}</b>", "parse_mode": "HTML"}
     found = {"type": "article", "id": str(number), "title": f"title {number}"}

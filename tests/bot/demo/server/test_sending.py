@@ -47,7 +47,7 @@ async def test_chat_must_be_named(api: Api) -> None:
 
 
 @pytest.mark.parametrize("chat_id", [5, "five", "@nowhere"])
-async def test_chat_must_exist(api: Api, chat_id: Any) -> None:
+async def test_chat_must_exist(api: Api, chat_id: int | str) -> None:
     """A message to a chat that isn't there is refused."""
     reason = await api.refused("sendMessage", chat_id=chat_id, text="a")
     assert reason == "Bad Request: chat not found"

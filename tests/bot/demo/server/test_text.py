@@ -7,16 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.demo.server.objects.errors import ApiError
-from bot.demo.server.objects.model import Entity, User
+from bot.demo.server.objects.model import Entity, Json, User
 from bot.demo.server.text.format import caption_text, format_text, message_text
 from bot.demo.server.text.found import find_entities
 from bot.demo.server.text.utf16 import utf16_length, utf16_slice
 
 
-def refusal(raw: str, mode: str = "", *, edit: bool = False, **options: Any) -> str:
+def refusal(
+    raw: str, mode: str = "", *, edit: bool = False, entities: list[Json] | None = None
+) -> str:
     """Return why a message text is refused."""
     with pytest.raises(ApiError) as caught:
-        message_text(raw, mode, options.get("entities"), edit=edit)
+        message_text(raw, mode, entities, edit=edit)
     return caught.value.description.removeprefix("Bad Request: ")
 
 

@@ -52,7 +52,7 @@ async def edit_message_reply_markup(telegram: Telegram, arguments: Arguments) ->
     return _edit(telegram, find_own_message(telegram, arguments), markup=markup)
 
 
-def _edit(telegram: Telegram, message: Message, **fields: Any) -> Json | bool:
+def _edit(telegram: Telegram, message: Message, **fields: Any) -> Json | bool:  # noqa: ANN401  fields of Message, of several types
     """Change a message unless it is the same already."""
     if all(getattr(message, name) == value for name, value in fields.items()):
         raise bad_request(

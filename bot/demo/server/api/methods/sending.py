@@ -58,7 +58,7 @@ def read_caption(arguments: Arguments) -> Text:
     return caption_text(arguments.text("caption"), arguments.text("parse_mode"), entities)
 
 
-def send(telegram: Telegram, arguments: Arguments, text: Text, **fields: Any) -> Message:
+def send(telegram: Telegram, arguments: Arguments, text: Text, **fields: Any) -> Message:  # noqa: ANN401  fields of Message, of several types
     """Post a message of the bot where the call wants it."""
     markup = read_markup(arguments)
     chat = find_chat(telegram, arguments.text("chat_id"))
