@@ -1,5 +1,6 @@
 """The page that looks like Telegram on a phone, and what guards it in the browser."""
 
+from importlib.resources import files
 from pathlib import Path
 
 from starlette.exceptions import HTTPException
@@ -7,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute, Route
 
-FOLDER = Path(__file__).parent / "static"
+FOLDER = Path(str(files("bot.demo.page").joinpath("static")))
 POLICY = (
     "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
     "form-action 'none'; frame-ancestors 'none'; "
