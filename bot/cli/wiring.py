@@ -95,7 +95,7 @@ def open_answering(
     # It loads torch, too.
     from bot.answering.answering import Answering
 
-    return Answering(open_library(settings, console, told), settings.search.workers)
+    return Answering(open_library(settings, console, told), library_options(settings).workers)
 
 
 def _values(section: BaseModel) -> dict[str, Any]:
