@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 Q ?= How much did the provincial GDP grow in 2021?
 
-.PHONY: setup demo ask run index quick test screenshots transcript reading-list lint format eval ablations train load
+.PHONY: setup demo ask run index quick test screenshots transcript reading-list lint format eval ablations train load readers
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -54,6 +54,9 @@ eval: .venv/ready             ## measure retrieval on the development questions
 
 load: .venv/ready             ## ask the real process 200 questions at once, with and without a busy neighbour
 	$(BIN)/python -m benchmarks.load
+
+readers: .venv/ready          ## how well files of each format are read
+	$(BIN)/python -m benchmarks.readers
 
 ablations: .venv/ready        ## what each part of the score is worth, on five sets of questions
 	$(BIN)/python -m benchmarks.ablations

@@ -11,6 +11,8 @@ from corpus.readers.pdf.tables import Table
 # How far a paragraph is followed over what stands between its parts.
 _REACH = 200
 _PAGES = 2
+# A paragraph of so many lines is rather parted by a column than ended by it.
+_LONG = 3
 _WANTING = ",-–(‐\u00ad"
 
 
@@ -81,10 +83,15 @@ def _may_go_on(last: Chunk, other: Part, part: Part) -> bool:
 
 
 def _is_open(last: Chunk) -> bool:
-    """Say whether a paragraph's last line may ask for more: no stop, and no more than ragged."""
+    """Say whether a paragraph's last line may ask for more: no stop, and no more than ragged.
+
+    A sentence may also end at the end of a column by chance, in the middle of a long paragraph.
+    """
     line = last.lines[-1]
-    if last.code or (ends_with_stop(line.text) and not (last.full and line.text[-1] == ";")):
+    if last.code:
         return False
+    if ends_with_stop(line.text):
+        return last.full and (line.text[-1] == ";" or len(last.lines) >= _LONG)
     return line.text[-1] in _WANTING or line.x1 >= last.right - 8 * line.size
 
 
@@ -103,7 +110,10 @@ def _goes_on(last: Chunk, other: Part, far: bool) -> bool:
     chunk = other.chunks[0]
     if chunk.labelled:
         return False
-    if far or other.column < 0 or last.stopped:
+    by_chance = ends_with_stop(last.lines[-1].text)
+    if by_chance and (far or other.column < 0 or _has_room(last, chunk)):
+        return False
+    if far or other.column < 0 or (last.stopped and not by_chance):
         return _starts_small(chunk) and len(last.lines) > 1
     if _starts_small(chunk):
         return True
@@ -111,8 +121,16 @@ def _goes_on(last: Chunk, other: Part, far: bool) -> bool:
     if len(chunk.lines) > 1 and first.x0 > chunk.lines[1].x0 + 0.6 * chunk.size:
         return False
     end = last.text[-1]
-    inside = end in _WANTING or (last.full and end.isalpha() and not end.isupper())
+    inside = by_chance or end in _WANTING or (last.full and end.isalpha() and not end.isupper())
     return inside and len(last.lines) > 1 and first.x0 - chunk.left < 3 * chunk.size
+
+
+def _has_room(last: Chunk, chunk: Chunk) -> bool:
+    """Say whether the first word of a chunk had room behind the last line of another."""
+    line, first = last.lines[-1], chunk.lines[0]
+    word = first.text.split(" ", 1)[0]
+    width = (first.x1 - first.x0) * (len(word) + 1) / max(1, len(first.text))
+    return line.x1 + width < last.right
 
 
 def _starts_small(chunk: Chunk) -> bool:
