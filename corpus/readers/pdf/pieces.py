@@ -11,6 +11,8 @@ from corpus.readers.pdf.runs import SMALLER, Run, runs_of, widest_gap
 from corpus.readers.pdf.shapes import Glyph, Piece, Rule
 
 _SAME_LINE = 0.15
+# In ems: the widest gap in a line between what doesn't follow each other in the file.
+_FOREIGN_GAP = 0.65
 # So many rows above and below are lines near a row; those of other columns are among them.
 _NEAR = 4
 
@@ -73,7 +75,7 @@ def _merged(
         size = max(last.size, run.size)
         glyphs = last.glyphs + run.glyphs if leftward else _together(last, run)
         x0, x1 = min(last.x0, run.x0), max(last.x1, run.x1)
-        merged[-1] = Run(glyphs, last.line, x0, x1, size, last.order)
+        merged[-1] = Run(glyphs, last.line, x0, x1, size, run.order)
     return merged
 
 
@@ -85,7 +87,10 @@ def _close(last: Run, run: Run) -> bool:
     if last.glyphs[-1].style.white != run.glyphs[0].style.white:
         return False
     gap = max(run.x0 - last.x1, last.x0 - run.x1)  # the second of what is read from the right
-    return gap <= widest_gap(last.glyphs[-1], run.glyphs[0]) * min(last.size, run.size)
+    widest = widest_gap(last.glyphs[-1], run.glyphs[0])
+    if run.order != last.order + 1:  # the gutter of columns may be narrow
+        widest = min(widest, _FOREIGN_GAP)
+    return gap <= widest * min(last.size, run.size)
 
 
 def _is_capital(last: Run, run: Run) -> bool:
