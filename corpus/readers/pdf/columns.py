@@ -9,6 +9,8 @@ from corpus.readers.pdf.tables import Table
 # In ems: how wide a line of prose is at least.
 _PROSE = 11.0
 _FEWEST = 3
+_MANY = 8
+_ALIKE = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +120,27 @@ def _gutters(lines: Sequence[Piece]) -> list[float]:
         top = min((p.base for p in left), default=0.0) - 20
         bottom = max((p.base for p in left), default=0.0) + 20
         beside = sum(top <= line.base <= bottom for line in right)
-        if len(left) >= _FEWEST and beside >= _FEWEST:
+        if len(left) < _FEWEST or beside < _FEWEST:
+            left = _left_column(lines, right, edge)
+        if left:
             reach = sorted(line.x1 for line in left)[-1 - len(left) // 20]
             gutter = min((reach + edge) / 2, reach + right[0].size)
             if not any(abs(gutter - other) < 5 * lines[0].size for other in found):
                 found.append(gutter)
     return sorted(found)
+
+
+def _left_column(lines: Sequence[Piece], right: Sequence[Piece], edge: float) -> list[Piece]:
+    """Return the lines of a column left of an edge where a table or a figure is beside them.
+
+    Both columns hold many lines, about as wide, and none lies across the edge.
+    """
+    left = [line for line in lines if line.x1 <= edge + 1]
+    across = any(line.x0 < edge - line.size and line.x1 > edge + line.size for line in lines)
+    if across or min(len(left), len(right)) < _MANY:
+        return []
+    widths = max(line.width for line in left), max(line.width for line in right)
+    return left if min(widths) > _ALIKE * max(widths) else []
 
 
 def _left_edges(lines: Sequence[Piece]) -> list[float]:

@@ -10,7 +10,10 @@ from corpus.readers.pdf.text_lines import rows_of
 
 CONTENTS = "line of a list of contents"
 
-_LEADER = re.compile(r"\s*(?:[.·…‥_]\s?){4,}\s*")
+# Many dots, or some before a figure or an end; four in prose are an ellipsis and a stop.
+_LEADER = re.compile(
+    r"\s*(?:(?:[.·…‥_]\s?){8,}|(?:[.·…‥_]\s?){4,7}(?=\s*[\d(€$£¥–—-])|(?:[.·…‥_]\s?){5,7}$)\s*"
+)
 _PLACE = re.compile(r"(?:[A-Z]{1,2}[-–.]?)?(?:\d{1,4}|[ivxlc]{1,7})\.?")
 _TITLE = re.compile(
     r"(?:table of contents|contents|inhalt(?:sverzeichnis)?|sommaire|table des mati[eè]res"

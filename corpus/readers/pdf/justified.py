@@ -16,6 +16,10 @@ _FEWEST = 3
 _SMALL = 0.5
 _MOST = 0.8
 _STOPS = ".!?:;”\"')"
+# How near a line ends to its neighbours' edges in points, and how far below them it stands in ems.
+_EDGE = 1.0
+_BELOW = 1.8
+_PROSE = 11.0
 
 
 def spread_lines(row: Sequence[Run]) -> set[int]:
@@ -24,23 +28,59 @@ def spread_lines(row: Sequence[Run]) -> set[int]:
     Those are the words of a justified line: they follow each other in the file, and the gaps
     between all of its words are even.
     """
-    if len(row) < 2:
-        return set()
+    spread = [held for held in _in_file_order(row) if _is_spread(row[held.start : held.stop])]
+    return {place for held in spread for place in held[1:]}
+
+
+def stretched_lines(row: Sequence[Run], lines: Sequence[Run]) -> set[int]:
+    """Return the same of lines of two or three words, which reach from edge to edge of others.
+
+    `lines` are lines near them, from the top.
+    """
     found: set[int] = set()
+    for held in _in_file_order(row):
+        runs = row[held.start : held.stop]
+        if _is_small(runs) and any(_is_neighbour(runs, line) for line in lines):
+            found.update(held[1:])
+    return found
+
+
+def is_line(run: Run) -> bool:
+    """Say whether a run is as wide as a line of prose."""
+    return run.x1 - run.x0 >= _PROSE * run.size
+
+
+def _in_file_order(row: Sequence[Run]) -> Iterator[range]:
+    """Yield the places of several runs that follow each other in the file as in the row."""
     start = 0
     for place in range(1, len(row) + 1):
         if place < len(row) and row[place].order == row[place - 1].order + 1:
             continue
-        if place - start > 1 and _is_spread(row[start:place]):
-            found.update(range(start + 1, place))
+        if place - start > 1:
+            yield range(start, place)
         start = place
-    return found
+
+
+def _is_neighbour(runs: Sequence[Run], line: Run) -> bool:
+    """Say whether a line right above or below some runs begins and ends where they do."""
+    first, last = runs[0], runs[-1]
+    return (
+        abs(line.x0 - first.x0) < _EDGE
+        and abs(line.x1 - last.x1) < _EDGE
+        and 0.1 < abs(line.line - first.line) / max(line.size, 0.1) < _BELOW
+        and abs(line.size - first.size) < 0.1 * line.size
+    )
+
+
+def _is_small(runs: Sequence[Run]) -> bool:
+    """Say whether most characters are small letters, as in prose."""
+    text = "".join(glyph.char for run in runs for glyph in run.glyphs)
+    return sum(char.islower() for char in text) >= _SMALL * len(text)
 
 
 def _is_spread(runs: Sequence[Run]) -> bool:
     """Say whether all words of some runs are as far apart as in a justified line."""
-    text = "".join(glyph.char for run in runs for glyph in run.glyphs)
-    if sum(char.islower() for char in text) < _SMALL * len(text):
+    if not _is_small(runs):
         return False
     size = max(run.size for run in runs)
     between = [

@@ -5,12 +5,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from corpus.readers.pdf.justified import spread_lines
+from corpus.readers.pdf.justified import is_line, spread_lines, stretched_lines
 from corpus.readers.pdf.letters import text_of
 from corpus.readers.pdf.runs import SMALLER, Run, runs_of, widest_gap
 from corpus.readers.pdf.shapes import Glyph, Piece, Rule
 
 _SAME_LINE = 0.15
+# In ems: the widest gap in a line between what doesn't follow each other in the file.
+_FOREIGN_GAP = 0.65
+# So many rows above and below are lines near a row; those of other columns are among them.
+_NEAR = 4
 
 
 def pieces_of(glyphs: Iterable[Glyph], down: Sequence[Rule] = ()) -> list[Piece]:
@@ -19,7 +23,7 @@ def pieces_of(glyphs: Iterable[Glyph], down: Sequence[Rule] = ()) -> list[Piece]
     `down` are the upright rules, which part what stands on their two sides.
     """
     walls = sorted(down)
-    merged = [run for row in _rows(runs_of(glyphs, walls)) for run in _merged(row, walls)]
+    merged = _lines(_rows(runs_of(glyphs, walls)), walls)
     pieces = [piece for run in merged if (piece := _piece(run)).text]
     return sorted(_without_drop_caps(pieces), key=lambda piece: (piece.base, piece.x0))
 
@@ -40,13 +44,29 @@ def _rows(runs: list[Run]) -> list[list[Run]]:
     return rows
 
 
-def _merged(row: list[Run], walls: Sequence[Rule]) -> list[Run]:
-    """Join the runs of a row that stand close to each other."""
+def _lines(rows: Sequence[list[Run]], walls: Sequence[Rule]) -> list[Run]:
+    """Return the runs of rows, joined where they are one line."""
+    merged: list[list[Run]] = []
+    for row in rows:
+        leftward = any(run.leftward for run in row)
+        row.sort(key=lambda run: run.order if leftward else run.x0)
+        merged.append(_merged(row, walls, leftward, set() if leftward else spread_lines(row)))
+    for index, row in enumerate(rows):
+        if len(merged[index]) > 1 and not any(run.leftward for run in row):
+            near = merged[max(0, index - _NEAR) : index + _NEAR + 1]
+            lines = [run for others in near for run in others if is_line(run)]
+            stretched = stretched_lines(row, lines)
+            if stretched:
+                merged[index] = _merged(row, walls, False, stretched | spread_lines(row))
+    return [run for runs in merged for run in runs]
+
+
+def _merged(
+    row: Sequence[Run], walls: Sequence[Rule], leftward: bool, spread: set[int]
+) -> list[Run]:
+    """Join the runs of a row that stand close to each other, and those at the places `spread`."""
     merged: list[Run] = []
-    leftward = any(run.leftward for run in row)
-    runs = sorted(row, key=lambda run: run.order if leftward else run.x0)
-    spread = set() if leftward else spread_lines(runs)
-    for place, run in enumerate(runs):
+    for place, run in enumerate(row):
         last = merged[-1] if merged else None
         near = last is not None and (place in spread or _close(last, run))
         if last is None or not near or _walled(last, run, walls):
@@ -55,7 +75,7 @@ def _merged(row: list[Run], walls: Sequence[Rule]) -> list[Run]:
         size = max(last.size, run.size)
         glyphs = last.glyphs + run.glyphs if leftward else _together(last, run)
         x0, x1 = min(last.x0, run.x0), max(last.x1, run.x1)
-        merged[-1] = Run(glyphs, last.line, x0, x1, size, last.order)
+        merged[-1] = Run(glyphs, last.line, x0, x1, size, run.order)
     return merged
 
 
@@ -67,7 +87,10 @@ def _close(last: Run, run: Run) -> bool:
     if last.glyphs[-1].style.white != run.glyphs[0].style.white:
         return False
     gap = max(run.x0 - last.x1, last.x0 - run.x1)  # the second of what is read from the right
-    return gap <= widest_gap(last.glyphs[-1], run.glyphs[0]) * min(last.size, run.size)
+    widest = widest_gap(last.glyphs[-1], run.glyphs[0])
+    if run.order != last.order + 1:  # the gutter of columns may be narrow
+        widest = min(widest, _FOREIGN_GAP)
+    return gap <= widest * min(last.size, run.size)
 
 
 def _is_capital(last: Run, run: Run) -> bool:
