@@ -198,3 +198,20 @@ def test_around_shows_the_end_before_and_the_beginning_after(tmp_path: Path) -> 
     assert before.endswith("Sentence 199 is here.</blockquote>")
     assert after.startswith("<blockquote expandable>Sentence 0 is here.")
     assert after.endswith(" …</blockquote>")
+
+
+def test_lines_that_the_report_breaks_stay_lines(tmp_path: Path) -> None:
+    """Rows and items each stand on a line of their own, blank lines between them are none."""
+    assert html("Station  Pumps\nBerg  4 \n\n  < 7") == "Station  Pumps\nBerg  4\n&lt; 7"
+    report = report_of("Bring:\n- boots\n- a rope", tmp_path)
+    passage = Passage(report, report.paragraphs[0], 0, 0, 0, 1.0)
+    assert "<b>Bring:\n- boots\n- a rope</b>" in card(passage, ENGLISH, BOT)
+
+
+def test_the_page_is_that_of_the_answering_sentence(tmp_path: Path) -> None:
+    """A passage names what is printed on the page where its sentence begins, if anything is."""
+    report = report_of("One is here. Two is here.", tmp_path)
+    assert Passage(report, report.paragraphs[0], 1, 0, 1, 1.0).as_json()["page"] is None
+    paged = replace(report, pages=(Page(0, 6, "vi"), Page(13, 7, "vii")))
+    pages = [Passage(paged, paged.paragraphs[0], n, 0, 1, 1.0).page for n in range(2)]
+    assert pages == ["vi", "vii"]
