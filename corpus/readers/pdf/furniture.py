@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from corpus.readers.pdf.contents import CONTENTS, contents_lines
+from corpus.readers.pdf.folios import folios
 from corpus.readers.pdf.margins import (
     BADGE,
     LINE_NUMBER,
@@ -11,7 +12,7 @@ from corpus.readers.pdf.margins import (
     line_numbers,
     stamps,
 )
-from corpus.readers.pdf.running_heads import EdgeRow, changing, edge_rows, folios, repeated
+from corpus.readers.pdf.running_heads import EdgeRow, changing, edge_rows, repeated
 from corpus.readers.pdf.shapes import Sheet
 
 HEAD = "running head or foot"

@@ -96,7 +96,7 @@ def _between(line: str, following: str, words: Words) -> tuple[str, str]:
         return _at_hyphen(line, following, words), ""
     if line[-1] in "—–/" and len(line) > 1 and line[-2] != " ":
         return line, "" if line[-1] != "–" or line[-2].isdigit() else " "
-    if following[0] == "—" and following[1:2].isalpha() and line[-1].isalnum():
+    if following[0] == "—" and not following[1:2].isspace() and line[-1].isalnum():
         return line, ""
     if _ADDRESS.search(line[-_ADDRESS_LENGTH:]) and re.match(r"[\w%/?&=#.-]*[/%&=?#_]", following):
         return line, ""

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from corpus.readers.pdf.breaks import Place, begins
+from corpus.readers.pdf.breaks import begins
 from corpus.readers.pdf.chunk import Chunk, share
 from corpus.readers.pdf.habits import habits_of
 from corpus.readers.pdf.labels import is_leftward
+from corpus.readers.pdf.place import Place
 from corpus.readers.pdf.shapes import Piece
 from corpus.readers.pdf.text_lines import Line
 

@@ -1,4 +1,4 @@
-"""Finds running heads, running feet and page numbers: what comes back at the edges of pages."""
+"""Finds running heads and running feet: what comes back at the edges of pages."""
 
 import re
 from collections import Counter, defaultdict
@@ -10,20 +10,9 @@ from corpus.readers.pdf.text_lines import rows_of
 
 _EDGE_ROWS = 4
 _SAME_HEIGHT = 3.0
-_LONGEST_FOLIO = 40
 _WIDE = 20.0
 _FAR = 99.0
-_NUMBER = "number of a line"
-
-_EDGE_ROWS = 4
-_SAME_HEIGHT = 3.0
-_NUMBER = r"(?:\d{1,4}|[ivxlc]{1,7})"
-_FOLIO = re.compile(
-    rf"\W*(?:page|pg\.?|p\.|seite|s\.|página|pagina|pág\.?|стр\.?|страница|第)?\W*"
-    rf"(?:[a-z]{{1,2}}[-–.]?)?{_NUMBER}\W*"
-    rf"(?:(?:of|von|de|di|sur|из|/|共|전체)?\W*{_NUMBER}\W*)?(?:页|頁|쪽|ページ)?\W*",
-    re.IGNORECASE,
-)
+_COLUMN = 11.0
 _ROMAN = re.compile(r"(?:^|(?<=\s))[ivxlc]+(?=\s|$)", re.IGNORECASE)
 
 
@@ -77,12 +66,14 @@ def repeated(rows: Sequence[EdgeRow], sheets: Sequence[Sheet]) -> list[EdgeRow]:
     least = 2 if len(sheets) < 8 else 3
     kept: list[EdgeRow] = []
     for row in rows:
-        counts = [
-            max(len(pages[text, edge, height + near]) for near in (-1, 0, 1))
+        back = [
+            text
             for text, edge, height in _keys(row, sheets)
+            if max(len(pages[text, edge, height + near]) for near in (-1, 0, 1)) >= least
         ]
         wide = row.edge == "top" and len(row.members) >= 4
-        if counts and max(counts) >= least and not wide and not _is_prose(row, sheets):
+        prose = _is_prose(row, sheets) or _has_column(row, sheets, back)
+        if back and not wide and not prose:
             kept.append(row)
     return _outermost(kept + _same_elsewhere(kept, rows, sheets))
 
@@ -125,6 +116,21 @@ def _is_prose(row: EdgeRow, sheets: Sequence[Sheet]) -> bool:
     return wide and alike and row.distance < 1.6 * size
 
 
+def _has_column(row: EdgeRow, sheets: Sequence[Sheet], back: Sequence[str]) -> bool:
+    """Say whether a row holds a line of a column, beside what comes back on other pages."""
+    pieces = sheets[row.sheet].pieces
+    return any(
+        _words(pieces[i].text) not in back
+        and pieces[i].width > _COLUMN * pieces[i].size
+        and row.distance < 1.6 * pieces[i].size
+        and any(
+            abs(pieces[j].x0 - pieces[i].x0) < 1.0 and abs(pieces[j].size - pieces[i].size) < 0.3
+            for j in row.inner
+        )
+        for i in row.members
+    )
+
+
 def _outermost(rows: Sequence[EdgeRow]) -> list[EdgeRow]:
     """Keep rows beyond which nothing stands but others of them."""
     ranks: dict[tuple[int, str], set[int]] = defaultdict(set)
@@ -161,53 +167,3 @@ def _is_usual(row: EdgeRow, heights: Mapping[tuple[str, int, int], set[int]], pa
         )
     )
     return count >= 3 and count > 0.6 * pages / 2
-
-
-def folios(
-    rows: Sequence[EdgeRow], sheets: Sequence[Sheet], found: Sequence[Mapping[int, str]]
-) -> list[EdgeRow]:
-    """Return the rows that hold a page's number and nothing else."""
-    fit: list[tuple[EdgeRow, int | None]] = []
-    beyond: Counter[tuple[int, str]] = Counter()
-    for row in sorted(rows, key=lambda row: (row.sheet, row.edge, row.rank)):
-        texts = [
-            sheets[row.sheet].pieces[member].text
-            for member in row.members
-            if member not in found[row.sheet]
-        ]
-        if not texts:
-            continue
-        if beyond[row.sheet, row.edge] == 0 and len(texts) == 1 and _is_folio(texts[0]):
-            digits = re.findall(r"\d+", texts[0])
-            fit.append((row, int(digits[0]) - sheets[row.sheet].number if digits else None))
-        beyond[row.sheet, row.edge] += 1
-    offsets = Counter(offset for _, offset in fit if offset is not None)
-    offsets.update(_offsets(sheets, found))
-    return [
-        row
-        for row, offset in fit
-        if offset is None or offset == 0 or offsets[offset] > 1 or _says_page(row, sheets)
-    ]
-
-
-def _offsets(sheets: Sequence[Sheet], found: Sequence[Mapping[int, str]]) -> Iterator[int]:
-    """Yield how far the numbers that stand in running heads are from the pages' places."""
-    for sheet, gone in zip(sheets, found, strict=True):
-        for index in gone:
-            if sheet.pieces[index].text.isdecimal():
-                yield int(sheet.pieces[index].text) - sheet.number
-
-
-def _is_folio(text: str) -> bool:
-    """Say whether a text is a page's number, with or without a word or dashes."""
-    return len(text) <= _LONGEST_FOLIO and _FOLIO.fullmatch(text) is not None
-
-
-def _says_page(row: EdgeRow, sheets: Sequence[Sheet]) -> bool:
-    """Say whether a number is set as page numbers are, or is the page's label."""
-    sheet = sheets[row.sheet]
-    text = sheet.pieces[row.members[-1]].text
-    return (
-        text.strip("-–— ") == sheet.label
-        or re.search(r"[^\W\d]{3}|^[-–—].*[-–—]$", text) is not None
-    )

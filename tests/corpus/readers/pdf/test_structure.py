@@ -95,6 +95,23 @@ def test_running_heads_and_folios_are_left_out() -> None:
     assert len(left_out(document)) == 12
 
 
+def test_a_line_of_a_column_beside_what_comes_back_is_no_running_head() -> None:
+    """Captions at the head of one column leave the first line of the other in the text."""
+
+    def draw(canvas: Canvas) -> None:
+        for number in (1, 2, 3):
+            lines = wrapped(f"Day {number}. {HARBOUR} {BRIDGE}", 220)
+            for index, line in enumerate(lines):
+                write(canvas, 60, 80 + 12 * index, line)
+            write(canvas, 310, 80, f"Plate {number}")
+            paragraph(canvas, 310, 110, BRIDGE, 220)
+            canvas.showPage()
+
+    document = read_pdf(made(draw))
+    found = texts(document, "paragraph")
+    assert [f"Day {number}. {HARBOUR} {BRIDGE}" in found for number in (1, 2, 3)] == [True] * 3
+
+
 def test_pages_have_their_place_and_their_label() -> None:
     """A page's number is its place in the file, its label what the file prints on it."""
 

@@ -171,6 +171,31 @@ def test_a_short_line_ends_before_an_indented_one_and_at_long_words_no_paragraph
     assert found[3] == f"{wrapped(HARBOUR, 400)[0]} and to see the page {word}"
 
 
+def test_labels_inside_a_sentence_begin_no_paragraph() -> None:
+    """Neither "(ii)" behind "(i)", nor "14)" in an item 9, nor "3)" behind "No." begins one."""
+    counted = [
+        "The board has three duties, which are (i) to keep the old quays in repair;",
+        "(ii) to light the basin and to see to the buoys of the whole bay; and then",
+        "(iii) to report each year.",
+    ]
+    item = [
+        "9. No stone shall be moved by a ship of the board, except under Rules 10 and",
+        "14) after the harbour master and the pilot of the old quay (that is pilot No.",
+        "3) have seen it.",
+    ]
+    law = [
+        "(a) the amount of the dues which was set in section (2) of this ordinance and",
+        "(b) the amount of the fines.",
+    ]
+
+    def draw(canvas: Canvas) -> None:
+        _lines(canvas, 60, 80, counted)
+        _lines(canvas, 60, 180, item)
+        _lines(canvas, 60, 280, law)
+
+    assert texts(read_pdf(made(draw)), "paragraph") == [" ".join(counted), " ".join(item), *law]
+
+
 def test_hyphens_at_line_ends_are_decided_by_the_words_of_the_file() -> None:
     """A word is put together when it occurs so elsewhere, and keeps a hyphen that it has."""
     lines = [
