@@ -57,7 +57,7 @@ def _parsed(text: str) -> HtmlElement:
     """
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        root = html.document_fromstring(_DECLARATION.sub("", text, count=1), parser=parser)
+        root = html.document_fromstring(text[_declared(text) :], parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise ReportError(f"it is a broken page: {error}. Save the page anew.") from error
     # The parser ends where elements stand thousands deep, and says so in its log alone.
@@ -69,6 +69,12 @@ def _parsed(text: str) -> HtmlElement:
                 "deep in each other. Save the page anew, or as text."
             )
     return root
+
+
+def _declared(text: str) -> int:
+    """Return where a declaration of XML at the start of a page ends."""
+    declaration = _DECLARATION.match(text)
+    return declaration.end() if declaration else 0
 
 
 def _titled(blocks: Sequence[HtmlBlock], root: HtmlElement) -> list[HtmlBlock]:
