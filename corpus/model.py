@@ -129,6 +129,11 @@ class Paragraph:
         """Return the passage id that buttons and links carry, such as `liaoning-2022/57`."""
         return f"{self.report}/{self.number}"
 
+    @property
+    def lead_text(self) -> str:
+        """Return the sentences that lead to it; empty where none does."""
+        return self.slice(0, self.lead - 1) if self.lead else ""
+
     def slice(self, first: int, last: int) -> str:
         """Return the text from sentence `first` to sentence `last`, both included."""
         return self.text[self.sentences[first].start : self.sentences[last].end]

@@ -77,7 +77,8 @@ class FeatureExtractor:
         in_title = np.array([bool(title & set(w.stems)) for w in topic.words], np.float32)
         rows = self._collection.sentences_of(paragraph)
         matches = topic.by_word(self._index.context_matches(query.encoded.tokens, rows))
-        here = stems(self._collection.texts[row]) | self._heading_stems(paragraph)
+        lead = self._collection.paragraphs[paragraph].lead_text
+        here = stems(f"{lead} {self._collection.texts[row]}") | self._heading_stems(paragraph)
         sentence = np.maximum.reduce(
             [matches[np.flatnonzero(rows == row)[0]], in_title, topic.held_in(here)]
         )

@@ -106,6 +106,15 @@ def test_a_word_that_is_matched_nowhere_is_the_weakest(searcher: Searcher) -> No
     assert missing.sentence_weakest < 0.6
 
 
+def test_what_leads_to_a_sentence_is_matched_with_it(tmp_path: Path) -> None:
+    """The question of an FAQ, like the heads of a row, says what its answer is about."""
+    faq = report_of("Are there pigs on farms?\n\nYes, there are forty.", tmp_path)
+    assert faq.paragraphs[0].lead == 1
+    searcher = Searcher.open([faq], tmp_path / "faq", WordEncoder())
+    assert features(searcher, "pigs farms").sentence_weakest == pytest.approx(1, abs=0.01)
+    assert features(searcher, "trains europe").sentence_weakest < 0.6
+
+
 def test_names_and_years_that_the_report_does_not_have_are_told(searcher: Searcher) -> None:
     """A capitalised word unknown to the report, and a year that the paragraph lacks."""
     missing = features(searcher, "Did schools in Harvest close in winter 1999?")
