@@ -6,8 +6,8 @@ from pathlib import Path
 import numpy as np
 
 from corpus.model import Entry, Report
-from corpus.readers.here import read_here
 from corpus.readers.options import ReadOptions
+from corpus.readers.process.here import read_here
 from corpus.report import make_report
 from embeddings.arrays import Vectors
 from embeddings.encoder import Encoded, normalise

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from corpus.model import Document
-from corpus.readers.isolated import read_isolated
 from corpus.readers.options import ReadOptions
+from corpus.readers.process.isolated import read_isolated
 
 
 def read_file(path: Path, options: ReadOptions | None = None) -> Document:

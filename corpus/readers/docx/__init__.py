@@ -3,8 +3,8 @@
 from corpus.model import Document
 from corpus.readers.docx.body import read_body
 from corpus.readers.docx.parts import open_parts
-from corpus.readers.flow_writer import compose
-from corpus.readers.look import with_headings
+from corpus.readers.office.flow_writer import compose
+from corpus.readers.office.look import with_headings
 
 
 def read_docx(data: bytes) -> Document:

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from corpus.readers.cells import FlowCell, table_items
-from corpus.readers.contents import CONTENTS
 from corpus.readers.docx.numbering import Numbering, read_numbering
 from corpus.readers.docx.parts import Parts, W, value
 from corpus.readers.docx.rows import raw_rows
 from corpus.readers.docx.runs import Fields, Words, is_double, is_hint, read_runs
 from corpus.readers.docx.styles import Style, Styles, paragraph_style, read_styles
-from corpus.readers.flow import PAGE, Dropped, Item, Line, PageMark, paragraphs
+from corpus.readers.office.cells import FlowCell, table_items
+from corpus.readers.office.contents import CONTENTS
+from corpus.readers.office.flow import PAGE, Dropped, Item, Line, PageMark, paragraphs
 
 _GALLERY = f"{W}sdtPr/{W}docPartObj/{W}docPartGallery"
 _GONE = (W + "del", W + "moveFrom", W + "sdtPr")

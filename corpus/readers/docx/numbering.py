@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from corpus.readers.docx.parts import W, is_on, number, value
-from corpus.readers.numerals import numeral
+from corpus.readers.office.numerals import numeral
 
 _DEPTHS = 9
 _BULLET = "- "

@@ -5,9 +5,9 @@ from posixpath import dirname, join, normpath
 
 from lxml import etree
 
-from corpus.readers.archive import Archive
-from corpus.readers.numerals import whole_number
-from corpus.readers.xml import parse_xml
+from corpus.readers.files.archive import Archive
+from corpus.readers.files.xml import parse_xml
+from corpus.readers.office.numerals import whole_number
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"

@@ -8,7 +8,7 @@ from lxml import etree
 from corpus.readers.docx.parts import W, value
 from corpus.readers.docx.styles import Style, Styles, run_style
 from corpus.readers.docx.symbols import symbol, unprivate
-from corpus.readers.flow import PAGE, Look
+from corpus.readers.office.flow import PAGE, Look
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"

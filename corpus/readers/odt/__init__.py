@@ -1,12 +1,12 @@
 """The reader of OpenDocument texts (ODT)."""
 
 from corpus.model import Document
-from corpus.readers.archive import Archive, locked
-from corpus.readers.flow_writer import compose
-from corpus.readers.look import with_headings
+from corpus.readers.files.archive import Archive, locked
+from corpus.readers.files.xml import parse_xml
 from corpus.readers.odt.body import read_body
 from corpus.readers.odt.styles import read_styles
-from corpus.readers.xml import parse_xml
+from corpus.readers.office.flow_writer import compose
+from corpus.readers.office.look import with_headings
 
 _MANIFEST = "META-INF/manifest.xml"
 

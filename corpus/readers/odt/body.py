@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from corpus.readers.cells import FlowCell, table_items
-from corpus.readers.contents import CONTENTS
-from corpus.readers.flow import PAGE, Dropped, Item, Line, PageMark, paragraphs
-from corpus.readers.numerals import whole_number
 from corpus.readers.odt.numbering import Counter
 from corpus.readers.odt.styles import STYLE, TEXT, OdtStyles
 from corpus.readers.odt.words import Words, note_mark, read_words
+from corpus.readers.office.cells import FlowCell, table_items
+from corpus.readers.office.contents import CONTENTS
+from corpus.readers.office.flow import PAGE, Dropped, Item, Line, PageMark, paragraphs
+from corpus.readers.office.numerals import whole_number
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from corpus.readers.numerals import numeral
 from corpus.readers.odt.styles import ListLevel
+from corpus.readers.office.numerals import numeral
 
 _BULLET = "- "
 

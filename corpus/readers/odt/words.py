@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from corpus.readers.flow import PAGE, Look
-from corpus.readers.numerals import whole_number
+from corpus.readers.files.xml import mixed
 from corpus.readers.odt.styles import TEXT, OdtStyle, OdtStyles
-from corpus.readers.xml import mixed
+from corpus.readers.office.flow import PAGE, Look
+from corpus.readers.office.numerals import whole_number
 
 DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"

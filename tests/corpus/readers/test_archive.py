@@ -3,8 +3,8 @@
 import pytest
 
 from corpus.model import ReportError
-from corpus.readers.archive import Archive
-from corpus.readers.xml import parse_xml, without_html_entities
+from corpus.readers.files.archive import Archive
+from corpus.readers.files.xml import parse_xml, without_html_entities
 from tests.corpus.readers.zips import zip_of
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.model import ReportError
-from corpus.readers.charset import decode
+from corpus.readers.files.charset import decode
 
 RUSSIAN = "Это простой текст на русском языке. В нём 25 слов, и больше в нём ничего нет. " * 3
 CHINESE = "中国是世界上历史最悠久的国家之一。\n中国各族人民共同创造了光辉灿烂的文化。"

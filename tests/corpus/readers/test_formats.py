@@ -6,8 +6,8 @@ import pytest
 
 from corpus.model import ReportError
 from corpus.readers import read_file
-from corpus.readers.formats import REFUSED, format_of
-from corpus.readers.here import READERS
+from corpus.readers.files.formats import REFUSED, format_of
+from corpus.readers.process.here import READERS
 from tests.corpus.readers.zips import zip_of
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504

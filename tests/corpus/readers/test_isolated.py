@@ -12,10 +12,10 @@ import pytest
 
 from corpus.model import Block, Document, LeftOut, Page, ReportError
 from corpus.readers import read_file
-from corpus.readers.handover import as_json, document_of
-from corpus.readers.here import read_here
-from corpus.readers.isolated import Limits, read_isolated
 from corpus.readers.options import ReadOptions
+from corpus.readers.process.handover import as_json, document_of
+from corpus.readers.process.here import read_here
+from corpus.readers.process.isolated import Limits, read_isolated
 
 ROOT = Path(__file__).parents[3]
 READ = (

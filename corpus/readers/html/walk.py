@@ -1,0 +1,210 @@
+"""The blocks of a page of HTML in reading order, with what tells whether they are content."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from lxml.html import HtmlElement
+
+from corpus.readers.html.blocks import HtmlBlock, OpenBlock, text_paragraphs
+from corpus.readers.html.elements import BLOCKS, frame_of, span_of, walk
+from corpus.readers.table_grid import Cell
+from corpus.readers.tables import holds_prose
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_BOLD = frozenset({"b", "strong"})
+_BACK = re.compile(r"[\^↑↩︎⏎\s]+")
+_TEMPLATE = re.compile(r"(?:\s*\{\{[^{}]{0,300}\}\})+\s*")
+
+
+@dataclass(slots=True)
+class _Walker:
+    """Reads an element; the fields are what holds where the walk is."""
+
+    block: OpenBlock = field(default_factory=OpenBlock)
+    kinds: list[tuple[str, int]] = field(default_factory=list)
+    counts: list[int | None] = field(default_factory=list)
+    frames: list[str] = field(default_factory=list)
+    bold: int = 0
+    link: str | None = None
+    mark: str = ""
+    group: int = 0
+    term: str = ""
+
+    def read(self, root: HtmlElement) -> Iterator[HtmlBlock]:
+        """Yield the blocks of an element."""
+        for event, element, text in walk(root, frozenset({"table", "pre"})):
+            if event == "text":
+                self._write(text, element)
+            elif event == "opaque":
+                yield from self._end()
+                if element.tag == "pre":
+                    yield from self._pre(element)
+                else:
+                    yield from self._table(element)
+            elif event == "open":
+                yield from self._start(element)
+            else:
+                yield from self._finish(element)
+        yield from self._end()
+
+    def _start(self, element: HtmlElement) -> Iterator[HtmlBlock]:
+        """Begin an element."""
+        tag = element.tag
+        if tag == "br":
+            self.block.parts.append("\n")
+        elif tag == "a":
+            self.link = element.get("href")
+        self.bold += tag in _BOLD
+        self.frames.append(frame_of(element) or (self.frames[-1] if self.frames else ""))
+        if tag not in BLOCKS:
+            return
+        yield from self._end()
+        if tag in ("ul", "ol", "menu", "dir"):
+            start = element.get("start", "1")
+            if not self.counts:
+                self.group += 1
+            self.counts.append((int(start) if start.isdigit() else 1) if tag == "ol" else None)
+        elif tag == "li":
+            self.mark = self._item_mark(element)
+        if tag in _HEADINGS or tag in ("li", "dt", "dd"):
+            self.kinds.append((tag, len(self.frames)))
+
+    def _finish(self, element: HtmlElement) -> Iterator[HtmlBlock]:
+        """End an element."""
+        tag = element.tag
+        if tag in BLOCKS:
+            yield from self._end()
+        self.frames.pop()
+        self.bold -= tag in _BOLD
+        if tag == "a":
+            self.link = None
+        elif tag in ("ul", "ol", "menu", "dir"):
+            self.counts.pop()
+        if self.kinds and self.kinds[-1][1] == len(self.frames) + 1:
+            self.kinds.pop()
+
+    def _item_mark(self, element: HtmlElement) -> str:
+        """Return what stands before an item: its number, or a dash."""
+        if not self.counts or self.counts[-1] is None:
+            return "- "
+        value = element.get("value", "")
+        number = int(value) if value.isdigit() else self.counts[-1]
+        self.counts[-1] = number + 1
+        return f"{number}. "
+
+    def _write(self, text: str, element: HtmlElement) -> None:
+        """Add text to the open block."""
+        block = self.block
+        if not block.line and text.strip():
+            block.line = element.sourceline or 0
+        if self.link is not None and _BACK.fullmatch(text):
+            return
+        letters = sum(not c.isspace() for c in text)
+        block.letters += letters
+        block.bold += letters if self.bold else 0
+        if self.link is not None:
+            block.linked += letters
+            block.outer += letters if not self.link.startswith("#") else 0
+        block.parts.append(re.sub(r"\s+", " ", text))
+
+    def _end(self) -> Iterator[HtmlBlock]:
+        """Yield the block that is open, and begin another."""
+        block, self.block = self.block, OpenBlock()
+        tag = self.kinds[-1][0] if self.kinds else ""
+        for text in text_paragraphs("".join(block.parts)):
+            if _TEMPLATE.fullmatch(text):
+                continue
+            share = max(1, block.letters)
+            look = HtmlBlock(
+                "prose",
+                text,
+                block.line,
+                group=self.group if self.counts else 0,
+                linked=block.linked / share,
+                inner=block.linked > 0 and not block.outer,
+                bold=block.bold / share,
+                frame=self.frames[-1] if self.frames else "",
+            )
+            yield from self._block(tag, look)
+
+    def _block(self, tag: str, block: HtmlBlock) -> Iterator[HtmlBlock]:
+        """Yield a block of the kind that its element makes it; a term waits for what defines it."""
+        text = block.text
+        if tag == "dt":
+            self.term = f"{self.term}\n{text}" if self.term else text
+            return
+        if tag in _HEADINGS:
+            yield replace(block, kind="heading", level=int(tag[1]), text=" ".join(text.split()))
+        elif tag == "dd" and self.term:
+            yield replace(block, text=f"{self.term}\n{text}", term=len(self.term) + 1)
+        elif tag == "li" and self.mark:
+            yield replace(block, kind="item", text=self.mark + text)
+        else:
+            yield block
+        self.term = self.mark = ""
+
+    def _pre(self, element: HtmlElement) -> Iterator[HtmlBlock]:
+        """Yield preformatted lines as they are."""
+        parts = [
+            "\n" if e.tag == "br" and event == "open" else text for event, e, text in walk(element)
+        ]
+        text = "".join(parts).strip("\n").rstrip()
+        if text.strip():
+            frame = self.frames[-1] if self.frames else ""
+            yield HtmlBlock("pre", text, element.sourceline or 0, frame=frame)
+
+    def _table(self, element: HtmlElement) -> Iterator[HtmlBlock]:
+        """Yield a table; of one that only lays out the page the blocks in its cells."""
+        frame = frame_of(element) or (self.frames[-1] if self.frames else "")
+        inner = [child for child in element.iterdescendants("table")]
+        rows = [] if inner else _rows(element)
+        if inner or element.get("role") in ("presentation", "none") or holds_prose(rows):
+            for child in element:
+                if isinstance(child.tag, str):
+                    walker = _Walker(frames=[frame], group=self.group)
+                    yield from walker.read(child)
+                    self.group = walker.group
+            return
+        text = " ".join(cell.text for row in rows for cell in row if cell.text)
+        caption = " ".join(_text(e) for e in element.iterchildren("caption")).strip()
+        letters = sum(not c.isspace() for c in text)
+        linked = sum(len("".join(a.itertext())) for a in element.iter("a") if a.get("href"))
+        if text:
+            share = min(1.0, linked / max(1, letters))
+            yield HtmlBlock(
+                "table",
+                text,
+                element.sourceline or 0,
+                linked=share,
+                frame=frame,
+                rows=tuple(rows),
+                caption=caption,
+            )
+
+
+def blocks_of(root: HtmlElement) -> list[HtmlBlock]:
+    """Return the blocks of an element in reading order."""
+    return list(_Walker().read(root))
+
+
+def _rows(table: HtmlElement) -> list[tuple[Cell, ...]]:
+    """Return the cells of a table that holds no other."""
+    rows: list[tuple[Cell, ...]] = []
+    for row in table.iter("tr"):
+        cells = [cell for cell in row if cell.tag in ("td", "th")]
+        rows.append(tuple(_cell(cell) for cell in cells))
+    return rows
+
+
+def _cell(cell: HtmlElement) -> Cell:
+    """Return a cell: bold type makes it a head as its element does."""
+    blocks = [block for block in _Walker().read(cell) if block.text]
+    text = " ".join(block.text.replace("\n", " ") for block in blocks)
+    bold = bool(blocks) and all(block.bold > 0.9 or block.kind == "heading" for block in blocks)
+    return Cell(text, cell.tag == "th" or bold, span_of(cell, "colspan"), span_of(cell, "rowspan"))
+
+
+def _text(element: HtmlElement) -> str:
+    """Return what an element shows, in one line."""
+    return " ".join(" ".join(block.text for block in _Walker().read(element)).split())

@@ -1,0 +1,216 @@
+"""Writes the blocks of Markdown to a document."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+
+from corpus.model import Block
+from corpus.readers.composer import Composer
+from corpus.readers.html.fragment import write_fragment
+from corpus.readers.labels import ends_with_stop
+from corpus.readers.leads import leads_list, led_paragraphs
+from corpus.readers.lists import introduces
+from corpus.readers.markdown.inline import clean, heading_text, is_picture, paragraphs
+from corpus.readers.markdown.lists import is_list_of_contents, item_of
+from corpus.readers.markdown.source import Part
+from corpus.readers.text.lines import Joiner, Line
+from corpus.readers.text.tables import find_table, is_caption
+
+_CAPTION_LENGTH = 200
+_TITLE_LENGTH = 120
+
+
+@dataclass(slots=True)
+class MarkdownWriter:
+    """Writes the blocks of Markdown; a paragraph waits, since it may introduce what follows it."""
+
+    composer: Composer
+    parser: MarkdownIt
+    joiner: Joiner
+    part: Part = field(default_factory=lambda: Part("markdown", (), 1))
+    waiting: tuple[str, int] | None = None
+    path: list[Block] = field(default_factory=list)
+    # The heading that holds again behind a quote that had one of its own.
+    closed: Block | None = None
+
+    def markdown(self, part: Part) -> None:
+        """Write a part of the file."""
+        self.part = part
+        tokens = self.parser.parse("\n".join(part.lines))
+        self._blocks(SyntaxTreeNode(tokens).children, quoted=False)
+
+    def html(self, text: str, line: int) -> None:
+        """Write a block of HTML."""
+        caption = self._take_lead()
+        self._before()
+        if caption and "<table" not in text.lower():
+            self._paragraph(*caption)
+            caption = None
+        write_fragment(self.composer, text, line, caption[0] if caption else "")
+
+    def finish(self) -> None:
+        """Write the paragraph that waits."""
+        if self.waiting:
+            text, line = self.waiting
+            self.waiting = None
+            self._paragraph(text, line)
+
+    def _blocks(self, nodes: Sequence[SyntaxTreeNode], *, quoted: bool) -> None:
+        """Write blocks in order."""
+        for node in nodes:
+            if node.type == "heading":
+                self._heading(node, quoted=quoted)
+            elif node.type == "paragraph":
+                self._prose(node)
+            elif node.type in ("bullet_list", "ordered_list"):
+                self._list(node)
+            elif node.type == "blockquote":
+                self._quote(node)
+            elif node.type == "table":
+                self._table(node)
+            elif node.type in ("fence", "code_block"):
+                self._code(node)
+            elif node.type == "html_block":
+                self.html(node.content, self._line(node))
+            elif node.type == "hr":
+                self.finish()
+                self.composer.leave_out(self._raw(node), "a rule", self._line(node))
+
+    def _heading(self, node: SyntaxTreeNode, *, quoted: bool) -> None:
+        """Write a heading; one that is a paragraph above a rule, or empty, is none."""
+        content = node.children[0].content
+        prose = "\n" in content or (len(content) > _TITLE_LENGTH and ends_with_stop(content))
+        text = heading_text(content)
+        if (node.markup in ("=", "-") and prose) or (quoted and not self.path):
+            self._prose(node)
+            return
+        self.finish()
+        if not text:
+            return
+        level = self.path[-1].level + 1 if quoted else int(node.tag[1])
+        self.composer.heading(text, level, self._line(node))
+        self.closed = None
+        if not quoted:
+            block = self.composer.blocks[-1]
+            self.path = [*(above for above in self.path if above.level < level), block]
+
+    def _quote(self, node: SyntaxTreeNode) -> None:
+        """Write a block quote; behind it the heading before it holds again."""
+        self.finish()
+        first = len(self.composer.blocks)
+        self._blocks(node.children, quoted=True)
+        self.finish()
+        if self.path and any(b.kind == "heading" for b in self.composer.blocks[first:]):
+            self.closed = self.path[-1]
+
+    def _prose(self, node: SyntaxTreeNode) -> None:
+        """Write a paragraph, or lines with columns in it as rows; the last of it waits."""
+        content = node.children[0].content
+        line = self._line(node)
+        if is_picture(content):
+            self.finish()
+            self.composer.leave_out(content, "picture", line)
+            return
+        if content.startswith(("|", "+")) and self._columns(content.split("\n"), line):
+            return
+        for text in paragraphs(content, self.joiner):
+            self.finish()
+            if text:
+                self.waiting = (text, line)
+
+    def _list(self, node: SyntaxTreeNode) -> None:
+        """Write a list: with its lead if its items are short, else an item after the other."""
+        items = [item_of(item, self.joiner) for item in node.children]
+        texts = [text for text, _ in items]
+        if is_list_of_contents(texts):
+            self.finish()
+            for text in texts:
+                self.composer.leave_out(text, "list of contents", self._line(node))
+            return
+        simple = not any(rest for _, rest in items)
+        if simple and self.waiting and leads_list(self.waiting[0]):
+            lead, line = self.waiting
+            self.waiting = None
+            for text in led_paragraphs(lead, texts):
+                self._paragraph(text, line)
+            return
+        for (text, rest), item in zip(items, node.children, strict=True):
+            self.finish()
+            self.waiting = (text, self._line(item)) if text else None
+            self._blocks(rest, quoted=False)
+        self.finish()
+
+    def _table(self, node: SyntaxTreeNode) -> None:
+        """Write a table's rows, each below the line of its heads as it stands in the file."""
+        caption = self._take_lead()
+        self._before()
+        rows = [row for part in node.children for row in part.children]
+        head = self._raw(rows[0])
+        lead = f"{caption[0]}\n{head}" if caption else head
+        for row in rows[1:]:
+            self.composer.row(lead, self._raw(row), self._line(row))
+        if len(rows) == 1:
+            self._paragraph(lead, self._line(node))
+
+    def _columns(self, lines: Sequence[str], line: int) -> bool:
+        """Write lines with columns that are no table of Markdown; say whether they are such."""
+        spread = [
+            Line(text, text.strip(), line + n) for n, text in enumerate(lines) if text.strip()
+        ]
+        table = find_table(spread)
+        if table is None or table.first > 0 or table.last < len(spread):
+            return False
+        caption = self._take_lead()
+        self._before()
+        heads = "\n".join(head.text for head in table.heads)
+        lead = "\n".join(filter(None, (caption[0] if caption else "", heads)))
+        for row in table.rows:
+            self.composer.row(lead, "\n".join(cell.text for cell in row), row[0].number)
+        return True
+
+    def _code(self, node: SyntaxTreeNode) -> None:
+        """Write preformatted lines as they are; those of a table as its rows."""
+        lines = node.content.strip("\n").split("\n")
+        first = self._line(node) + (node.type == "fence")
+        if node.info.strip() == "" and self._columns(lines, first):
+            return
+        self.finish()
+        text = "\n".join(line.rstrip() for line in lines)
+        if text.strip():
+            self._paragraph(text, first)
+
+    def _paragraph(self, text: str, line: int) -> None:
+        """Write a paragraph."""
+        self._before()
+        self.composer.paragraph(text, line)
+
+    def _before(self) -> None:
+        """Write what stands before a block: the paragraph that waits, the heading that holds."""
+        self.finish()
+        if self.closed:
+            self.composer.blocks.append(self.closed)
+            self.closed = None
+
+    def _take_lead(self) -> tuple[str, int] | None:
+        """Return the paragraph that waits if it is the caption of a table that follows."""
+        if (
+            self.waiting
+            and len(self.waiting[0]) <= _CAPTION_LENGTH
+            and (
+                is_caption(self.waiting[0].lstrip("*_")) or introduces(self.waiting[0].rstrip("*_"))
+            )
+        ):
+            taken, self.waiting = self.waiting, None
+            return taken
+        return None
+
+    def _line(self, node: SyntaxTreeNode) -> int:
+        """Return the line of the file that a block begins on."""
+        return self.part.first + (node.map[0] if node.map else 0)
+
+    def _raw(self, node: SyntaxTreeNode) -> str:
+        """Return the line of the file that a block begins on, as it stands there."""
+        start = node.map[0] if node.map else 0
+        return clean(self.part.lines[start].lstrip(" >\t").rstrip())

@@ -1,0 +1,76 @@
+"""Lists of contents in a text: they repeat the headings, and answer nothing."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from corpus.model import LeftOut
+from corpus.readers.text.lines import Line, blank
+
+_CONTENTS = re.compile(
+    r"(?:table of )?contents|inhalt(?:sverzeichnis)?|table des matières|sommaire|índice|indice"
+    r"|目录|目次|목차|содержание|оглавление",
+    re.IGNORECASE,
+)
+_LEADERS = re.compile(r"(?:(?:\s?[.·…]){3,}\s*|\s{2,}|\t)(?:\d{1,4}|[ivxlc]+)$")
+_LENGTH = 120
+_FEWEST = 3
+
+
+def without_contents(lines: list[Line]) -> tuple[list[Line], list[LeftOut]]:
+    """Leave out a list of contents, whose lines come again as headings further on."""
+    filled = [place for place, line in enumerate(lines) if line.text]
+    where: dict[str, list[int]] = {}
+    for order, place in enumerate(filled):
+        if len(lines[place].text) <= _LENGTH:
+            where.setdefault(_entry(lines[place].text), []).append(order)
+    out: set[int] = set()
+    for block in _blocks(lines, filled, where):
+        out.update(filled[order] for order in block)
+    kept = [blank(line) if n in out else line for n, line in enumerate(lines)]
+    return kept, [LeftOut(lines[n].number, lines[n].text, "list of contents") for n in sorted(out)]
+
+
+def _blocks(
+    lines: list[Line], filled: list[int], where: dict[str, list[int]]
+) -> Iterator[list[int]]:
+    """Yield lists of contents: entries in a row that come again later, further apart."""
+    block: list[int] = []
+    for order, place in enumerate([*filled, -1]):
+        text = lines[place].text if place >= 0 else ""
+        titled = _CONTENTS.fullmatch(text.strip(" .:")) is not None
+        entry = len(text) <= _LENGTH and not titled and place >= 0
+        if entry and (_again(where, text, order) or _LEADERS.search(text)):
+            block.append(order)
+            continue
+        if _is_list(lines, filled, where, block):
+            yield block
+        block = [order] if titled else []
+
+
+def _again(where: dict[str, list[int]], text: str, order: int) -> bool:
+    """Say whether a line is the first of several alike."""
+    orders = where.get(_entry(text), ())
+    return len(orders) > 1 and orders[0] == order
+
+
+def _is_list(
+    lines: list[Line], filled: list[int], where: dict[str, list[int]], block: list[int]
+) -> bool:
+    """Say whether lines are a list of contents and not verses or figures that come again."""
+    texts = [lines[filled[order]].text for order in block]
+    titled = bool(texts) and _CONTENTS.fullmatch(texts[0].strip(" .:")) is not None
+    later = [where[_entry(text)][1] for text in texts if len(where.get(_entry(text), ())) > 1]
+    if len(texts) - titled < _FEWEST:
+        return False
+    if titled and sum(_LEADERS.search(text) is not None for text in texts) * 2 > len(texts):
+        return True
+    apart = later == sorted(later) and all(b - a > 0 for a, b in pairwise(later))
+    spread = bool(later) and later[-1] - later[0] > 2 * (len(later) - 1)
+    return len(later) >= 0.6 * (len(texts) - titled) and apart and spread
+
+
+def _entry(text: str) -> str:
+    """Return a heading's words as its list of contents would name it."""
+    bare = _LEADERS.sub("", text) if len(text) <= _LENGTH else text
+    return " ".join(bare.casefold().split()).strip(" .:*#")

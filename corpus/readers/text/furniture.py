@@ -1,0 +1,165 @@
+"""What stands in a text file beside the text: licences, running heads, page numbers, contents."""
+
+import re
+from collections import Counter
+from itertools import groupby, pairwise
+
+from corpus.model import LeftOut
+from corpus.readers.text.lines import Line, blank
+
+_START = re.compile(
+    r"\*{2,}\s*START OF (?:THE|THIS) PROJECT GUTENBERG|\*END\*?\s*THE SMALL PRINT", re.IGNORECASE
+)
+_END = re.compile(r"(?:\*{2,}\s*)?END OF (?:THE |THIS )?PROJECT GUTENBERG", re.IGNORECASE)
+_FRAME = "frame of Project Gutenberg"
+_NUMBER = r"(?:\d{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7})"
+# A page number alone on its line, bare or in words: "42", "- 42 -", "Page 3 of 10", "第3页".
+_FOLIO = re.compile(
+    rf"(?:[-–—~|(\[]\s?)?(?:(?:page|seite|página|pagina|стр\.?|p\.|pág\.|s\.)\s?)?({_NUMBER})"
+    r"(?:\s?(?:/|of|von|de|di|из)\s?\d{1,4})?(?:\s?[-–—~|)\]])?|第\s?(\d{1,4})\s?[页頁]",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"\d{1,3}")
+# A page's foot wherever it stands: "Example   Informational   [Page 1]".
+_FOOT = re.compile(r"(?:^|\s)\[Page\s(\d{1,4}|[ivxlc]+)\]$", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+_EDGE = 2
+_HEAD_LENGTH = 120
+
+
+def without_frame(lines: list[Line]) -> tuple[list[Line], list[LeftOut]]:
+    """Leave out what Project Gutenberg puts before and after a text."""
+    first, last = 0, len(lines)
+    for place, line in enumerate(lines):
+        if "GUTENBERG" in line.text.upper() or "SMALL PRINT" in line.text:
+            if _START.match(line.text) and last == len(lines):
+                first = place + 1
+            elif _END.match(line.text) and place > first and last == len(lines):
+                last = place
+    if any(line.text for line in lines[first:last]):
+        left = [
+            LeftOut(line.number, line.text, _FRAME)
+            for line in (*lines[:first], *lines[last:])
+            if line.text
+        ]
+        return lines[first:last], left
+    return lines, []
+
+
+def without_furniture(lines: list[Line]) -> tuple[list[Line], list[LeftOut], dict[int, str]]:
+    """Leave out running heads, feet and page numbers.
+
+    Returns:
+        The other lines, with a blank one for each that was left out; what was left out; and the
+        printed labels of pages.
+    """
+    paged = lines[-1].page > 1 if lines else False
+    out = _running(lines) if paged else set()
+    labels: dict[int, str] = {}
+    for place, line in enumerate(lines):
+        if not line.text or len(line.text) > _HEAD_LENGTH:
+            continue
+        if (foot := _FOOT.search(line.text)) or (foot := _folio(lines, place, paged)):
+            out.add(place)
+            labels.setdefault(line.page, next(group for group in foot.groups() if group))
+    out |= _heads_beside(lines, out)
+    kept = [blank(line) if n in out else line for n, line in enumerate(lines)]
+    left = [
+        LeftOut(
+            lines[n].number,
+            lines[n].text,
+            "running head or page number",
+            lines[n].page if paged else None,
+        )
+        for n in sorted(out)
+    ]
+    return kept, left, labels if paged else {}
+
+
+def _folio(lines: list[Line], place: int, paged: bool) -> re.Match[str] | None:
+    """Return the page number that stands alone on a line, if it does."""
+    line = lines[place]
+    match = _FOLIO.fullmatch(line.text)
+    if match is None:
+        return None
+    edge = paged and _is_edge(lines, place)
+    alone = _is_blank(lines, place - 1) and _is_blank(lines, place + 1)
+    worded = match[2] or not line.text.isalnum()
+    if edge or (alone and worded):
+        return match
+    return match if alone and _BARE.fullmatch(line.text) and _interrupts(lines, place) else None
+
+
+def _interrupts(lines: list[Line], place: int) -> bool:
+    """Say whether a number stands between texts, not below a question or among other numbers."""
+    before = next(
+        (line.text for line in reversed(lines[max(0, place - 6) : place]) if line.text), ""
+    )
+    after = next((line.text for line in lines[place + 1 : place + 7] if line.text), "")
+    return not (before.endswith(("?", ":")) or _is_number(before) or _is_number(after))
+
+
+def _is_number(text: str) -> bool:
+    """Say whether a line is a number."""
+    return bool(text) and text.replace(",", "").replace(".", "").isdigit()
+
+
+def _is_blank(lines: list[Line], place: int) -> bool:
+    """Say whether a line is blank, or is none."""
+    return not 0 <= place < len(lines) or not lines[place].text
+
+
+def _is_edge(lines: list[Line], place: int) -> bool:
+    """Say whether a line is the first or last of its page."""
+    page = lines[place].page
+    for step in (-1, 1):
+        other = place + step
+        while 0 <= other < len(lines) and lines[other].page == page and not lines[other].text:
+            other += step
+        if not 0 <= other < len(lines) or lines[other].page != page:
+            return True
+    return False
+
+
+def _running(lines: list[Line]) -> set[int]:
+    """Return the places of lines that repeat at the edges of pages, but for the page's number."""
+    seen: dict[tuple[str, bool], list[tuple[int, int]]] = {}
+    for page, group in groupby(enumerate(lines), key=lambda pair: pair[1].page):
+        filled = [place for place, line in group if line.text]
+        for place in {*filled[:_EDGE], *filled[-_EDGE:]}:
+            top = place in filled[:_EDGE]
+            if len(lines[place].text) <= _HEAD_LENGTH:
+                for sign in _signs(lines[place].text, page):
+                    seen.setdefault((sign, top), []).append((page, place))
+    return {
+        place
+        for found in seen.values()
+        if any(b[0] - a[0] in (1, 2) for a, b in pairwise(found))
+        for _, place in found
+    }
+
+
+def _signs(text: str, page: int) -> set[str]:
+    """Return what pages share of a head: its text, or it without a number that counts pages."""
+    bare = " ".join(text.split())
+    signs = {bare}
+    for match in _DIGITS.finditer(bare):
+        if len(match[0]) <= 4 and match.start() in (0, bare.rfind(match[0])):
+            offset = int(match[0]) - page
+            signs.add(f"{bare[: match.start()]}#{offset}{bare[match.end() :]}")
+    return signs
+
+
+def _heads_beside(lines: list[Line], out: set[int]) -> set[int]:
+    """Return lines that repeat and stand next to a page's foot, in texts without form feeds."""
+    filled = [place for place, line in enumerate(lines) if line.text]
+    beside = [
+        place
+        for before, place in pairwise(filled)
+        if before in out
+        and place not in out
+        and _is_blank(lines, place - 1)
+        and _is_blank(lines, place + 1)
+    ]
+    texts = Counter(" ".join(lines[place].text.split()) for place in beside)
+    return {place for place in beside if texts[" ".join(lines[place].text.split())] > 1}
