@@ -96,7 +96,8 @@ class HtmlWriter:
         """Write preformatted lines: as rows, as the paragraphs of a typed text, or as they are."""
         lines = list(numbered(block.text))
         found = list(runs(lines))
-        pieces = [piece for run in found for piece in Cutter(Joiner.of(block.text)).pieces(run)]
+        cutter = Cutter(Joiner.of(block.text))
+        pieces = [piece for run in found for piece in cutter.pieces(run)]
         stops = sum(ends_with_stop(run[-1].text) for run in found)
         typed = len(lines) >= _TYPED and stops * 2 >= len(found)
         if not typed and not any(piece.kind == "row" for piece in pieces):

@@ -14,6 +14,8 @@ from corpus.readers.pdf.shapes import Glyph, Style
 # PDFium's sign for a hyphen at the end of a line; in texts of ours it is the soft hyphen.
 _HYPHENS = frozenset((0x02, 0xFFFE))
 SOFT = "\u00ad"
+# What a damaged font gives no height has one all the same: others are measured by it.
+_SMALLEST = 0.1
 _WHITE = 245
 _SAMPLE = 4
 _BLANKS = (frozenset(range(0x21)) | {0xA0, 0x3000}) - _HYPHENS
@@ -83,7 +85,7 @@ class _Setting:
     drop: float | None
 
 
-_NOTHING = _Setting(Style("", 0.0, False, False, False, False), 0, None)
+_NOTHING = _Setting(Style("", _SMALLEST, False, False, False, False), 0, None)
 
 
 class _Places:
@@ -151,7 +153,7 @@ class _Styles:
         mode = pdfium.FPDFTextObj_GetTextRenderMode(item)
         style = Style(
             font,
-            round(size, 1),
+            max(_SMALLEST, round(size, 1)),
             bold or mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE,
             italic or abs(matrix.c) > 0.15 * abs(matrix.d) > 0,
             mode == pdfium.FPDF_TEXTRENDERMODE_FILL and _is_white(item),

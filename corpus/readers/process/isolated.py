@@ -59,7 +59,7 @@ def read_isolated(path: Path, options: ReadOptions, limits: Limits | None = None
 def _environment() -> dict[str, str]:
     """Return the variables of the process: it finds the same packages, wherever it starts."""
     # The last is where this package lies, should "" have meant another folder at the start.
-    found = (*(Path(folder) for folder in sys.path), Path(__file__).parents[2])
+    found = (*(Path(folder) for folder in sys.path), Path(__file__).parents[3])
     folders = dict.fromkeys(str(folder.absolute()) for folder in found)
     # A library's threads each take address space, which counts as memory here.
     return os.environ | {"PYTHONPATH": os.pathsep.join(folders), "OPENBLAS_NUM_THREADS": "1"}
