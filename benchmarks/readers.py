@@ -12,6 +12,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -131,7 +132,7 @@ def main() -> None:
     files: Path | None = parser.parse_args().files
     if files is not None and not (files / "expect.jsonl").is_file():
         parser.error(f"there is no {files / 'expect.jsonl'}")
-    for line in (*(real_files(files) if files else ()), "", *saved_reports()):
+    for line in chain(real_files(files) if files else (), [""], saved_reports()):
         print(line, flush=True)
 
 
