@@ -11,6 +11,8 @@ from corpus.model import Document
 from corpus.readers.options import ReadOptions
 from corpus.readers.process.here import read_bytes
 
+pytestmark = pytest.mark.slow
+
 PROSE = "The council met in the town hall on Monday and considered the accounts of the year."
 MARKS = (
     "*",

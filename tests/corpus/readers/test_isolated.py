@@ -17,6 +17,8 @@ from corpus.readers.process.handover import as_json, document_of
 from corpus.readers.process.here import read_here
 from corpus.readers.process.isolated import Limits, read_isolated
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[3]
 READ = (
     "from pathlib import Path; from corpus.readers import read_file; "

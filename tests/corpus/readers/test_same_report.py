@@ -8,6 +8,8 @@ from corpus.report import read_report
 from tests.corpus.readers.saved import FORMATS, REPORT, shipped
 from tests.fakes import entry
 
+pytestmark = pytest.mark.slow
+
 
 def paragraphs(file: Path) -> list[tuple[tuple[str, ...], str]]:
     """Return the sections and text of each paragraph of a report."""
