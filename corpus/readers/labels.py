@@ -29,7 +29,6 @@ _LABELS = (
     ("letter", re.compile(r"([A-Z])\.\s+\S")),
     ("bracket", re.compile(r"[(（](\w{1,4})[)）]\s*\S")),
 )
-_CAPS_STOP = re.compile(r"[^a-z]*[A-Z][^a-z]*\.")
 # "(1)", "1.", "a)", "-": what an item of a list begins with.
 _ITEM = re.compile(
     r"(?:[-*+•·◦‣▪–—●○■□◆►✓]|\[[ xX]\]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|\((?:\d{1,3}|\w)\))"
