@@ -47,10 +47,11 @@ class Corpus(_Section):
 
 
 class Embeddings(_Section):
-    """The model."""
+    """The models."""
 
     model: str
     languages: tuple[str, ...]
+    multilingual: str
 
 
 class Index(_Section):

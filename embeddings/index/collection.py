@@ -42,6 +42,7 @@ class EncodeSpan:
 class Collection:
     """Paragraphs with their sentences, section paths and expected questions, each by its row.
 
+    `dates`, `titles` and `languages` are those of each paragraph's report.
     `paragraph_of` is (n,), the paragraph of each sentence; `heading_of` is (p,), the section path
     of each paragraph in `headings`, -1 for none; `expected_sentence` is (x,), the sentence that
     each expected question points to.
@@ -50,6 +51,7 @@ class Collection:
     paragraphs: tuple[Paragraph, ...]
     dates: tuple[str, ...]
     titles: tuple[str, ...]
+    languages: tuple[str, ...]
     sentences: tuple[SentenceRef, ...]
     headings: tuple[str, ...]
     heading_of: HeadingRows
@@ -78,6 +80,7 @@ class Collection:
             paragraphs,
             tuple(report.entry.date for report, _ in pairs),
             tuple(report.entry.title for report, _ in pairs),
+            tuple(report.entry.language for report, _ in pairs),
             sentences,
             headings,
             np.array([heading_rows.get(path, -1) for path in paths], np.int64),

@@ -9,9 +9,17 @@ import numpy as np
 from embeddings.arrays import QuestionRows, SentenceRows, Vectors
 from embeddings.encoder import Encoded, Encoder
 from embeddings.index.collection import Collection, EncodeSpan
+from embeddings.index.meaning import (
+    Meaning,
+    MeaningTables,
+    count_texts,
+    expected_texts,
+    sentence_texts,
+)
 from embeddings.index.token_table import TokenTable
+from embeddings.multilingual import MultilingualEncoder
 
-FORMAT = 3
+FORMAT = 4
 # The tables of an index: sentences alone (no tokens), sentences in their context, section paths,
 # expected questions.
 TableName = Literal["sentences", "contexts", "headings", "expected"]
@@ -27,58 +35,85 @@ class Manifest:
     checksum: str
     dimension: int
     languages: str
+    multilingual: str
     corpus: str
     paragraphs: int
     sentences: int
 
     @classmethod
-    def of(cls, collection: Collection, encoder: Encoder) -> Self:
-        """Return the manifest that an index of this collection and this model has."""
+    def of(
+        cls, collection: Collection, encoder: Encoder, multilingual: MultilingualEncoder | None
+    ) -> Self:
+        """Return the manifest that an index of this collection and these models has."""
         return cls(
             FORMAT,
             encoder.name,
             encoder.checksum,
             encoder.dimension,
             " ".join(sorted(encoder.languages)),
+            multilingual.checksum if multilingual else "",
             collection.checksum,
             len(collection.paragraphs),
             len(collection.sentences),
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Previous:
+    """What of an older index can be used again: only tables of the same models."""
+
+    tables: Mapping[TableName, TokenTable]
+    meaning: MeaningTables | None
+
+
 class Index:
     """An encoded collection, asked by verbs: no other package reads its tables or vectors."""
 
-    def __init__(self, manifest: Manifest, tables: Mapping[TableName, TokenTable]) -> None:
+    def __init__(
+        self,
+        manifest: Manifest,
+        tables: Mapping[TableName, TokenTable],
+        meaning: Meaning | None = None,
+    ) -> None:
         rows = len(tables["sentences"])
         if not rows == len(tables["contexts"]) == manifest.sentences:
             raise ValueError(f"{rows} sentences in the table, {manifest.sentences} in the manifest")
         self.manifest = manifest
         self.tables = tables
+        self.meaning = meaning
 
     @classmethod
     def build(
         cls,
         collection: Collection,
         encoder: Encoder,
-        previous: Mapping[TableName, TokenTable] | None = None,
+        multilingual: MultilingualEncoder | None = None,
+        previous: Previous | None = None,
         progress: Callable[[int, int], None] | None = None,
     ) -> Self:
         """Encode a collection.
 
         Args:
             collection: what is searched.
-            encoder: the model.
-            previous: tables of the same model, whose rows are used again for the same texts.
+            encoder: the model of words.
+            multilingual: the model of meaning; None for none.
+            previous: tables of the same models, whose rows are used again for the same texts.
             progress: told how many texts were just encoded, and of how many in all.
         """
-        old, spans = previous or {}, encode_spans(collection, encoder.languages)
+        old, spans = previous or Previous({}, None), encode_spans(collection, encoder.languages)
         total = sum(map(len, spans.values()))
+        if multilingual:
+            total += count_texts(sentence_texts(collection) + expected_texts(collection))
         report = (lambda done: progress(done, total)) if progress else None
         tables = {
-            name: TokenTable.build(spans[name], encoder, old.get(name), report) for name in TABLES
+            name: TokenTable.build(spans[name], encoder, old.tables.get(name), report)
+            for name in TABLES
         }
-        return cls(Manifest.of(collection, encoder), tables)
+        meaning = None
+        if multilingual:
+            meant = MeaningTables.build(collection, multilingual, old.meaning, report)
+            meaning = Meaning(meant, collection.paragraph_of)
+        return cls(Manifest.of(collection, encoder, multilingual), tables, meaning)
 
     def nearest(self, vector: Vectors, k: int, within: SentenceRows | None = None) -> SentenceRows:
         """Return the sentences nearest to a vector, alone or in their context.

@@ -4,7 +4,7 @@ import hashlib
 import json
 import logging
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -15,9 +15,11 @@ from filelock import FileLock
 from corpus.model import OperatorError
 from embeddings.encoder import Encoder
 from embeddings.index.collection import Collection
-from embeddings.index.index import FORMAT, TABLES, Index, Manifest, TableName
+from embeddings.index.index import FORMAT, TABLES, Index, Manifest, Previous
+from embeddings.index.meaning import Meaning, MeaningTables, VectorTable
 from embeddings.index.token_table import TokenTable
 from embeddings.index.vectors import FaissVectors
+from embeddings.multilingual import MultilingualEncoder
 
 log = logging.getLogger(__name__)
 
@@ -38,32 +40,35 @@ def open_index(
     folder: Path,
     collection: Collection,
     encoder: Encoder,
+    multilingual: MultilingualEncoder | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Index:
     """Load the index of this collection, or build and save it when missing, stale or damaged.
 
-    Rows of an older index of the same model are used again, so only changed text is encoded.
+    Rows of an older index of the same models are used again, so only changed text is encoded.
 
     Args:
         folder: where it is kept.
         collection: what is searched.
-        encoder: the model.
+        encoder: the model of words.
+        multilingual: the model of meaning; None for none.
         progress: told how many texts were just encoded, and of how many in all.
 
     Raises:
         IndexFolderError: the folder cannot be written.
     """
     try:
-        return load_index(folder, collection, encoder)
+        return load_index(folder, collection, encoder, multilingual)
     except IndexMismatchError as error:
         log.info("Building the index: %s", error)
     _check_writable(folder)
     with FileLock(folder / "build.lock"):
         try:
             # Another process may have built it while this one waited.
-            return load_index(folder, collection, encoder)
+            return load_index(folder, collection, encoder, multilingual)
         except IndexMismatchError:
-            index = Index.build(collection, encoder, _previous(folder, encoder), progress)
+            previous = _previous(folder, encoder, multilingual)
+            index = Index.build(collection, encoder, multilingual, previous, progress)
             save_index(folder, index)
             return index
 
@@ -91,20 +96,27 @@ def save_index(folder: Path, index: Index) -> None:
             file.unlink(missing_ok=True)
 
 
-def load_index(folder: Path, collection: Collection, encoder: Encoder) -> Index:
-    """Load the index of this collection and this model.
+def load_index(
+    folder: Path,
+    collection: Collection,
+    encoder: Encoder,
+    multilingual: MultilingualEncoder | None = None,
+) -> Index:
+    """Load the index of this collection and these models.
 
     Raises:
         IndexMismatchError: there is none, it is damaged, or it was built from something else.
     """
     manifest = _manifest(folder)
-    wanted = Manifest.of(collection, encoder)
+    wanted = Manifest.of(collection, encoder, multilingual)
     for field, value in asdict(wanted).items():
         if manifest.get(field) != value:
             raise IndexMismatchError(
                 f"The index in {folder} has {field} {manifest.get(field)}, not {value}. {_REBUILD}"
             )
-    return Index(wanted, _tables(folder, manifest))
+    whole = _tables(folder, manifest)
+    meaning = Meaning(whole.meaning, collection.paragraph_of) if whole.meaning else None
+    return Index(wanted, whole.tables, meaning)
 
 
 def _arrays(index: Index) -> dict[str, Any]:
@@ -114,7 +126,18 @@ def _arrays(index: Index) -> dict[str, Any]:
         for name, table in index.tables.items()
         for field in _FIELDS
     }
-    return arrays | {f"{name}.vectors": t.vectors.save() for name, t in index.tables.items()}
+    arrays |= {f"{name}.vectors": t.vectors.save() for name, t in index.tables.items()}
+    return arrays | (_meaning_arrays(index.meaning.tables) if index.meaning else {})
+
+
+def _meaning_arrays(tables: MeaningTables) -> dict[str, Any]:
+    """Return the arrays of what the multilingual model knows."""
+    return {
+        "meaning.sentences.keys": tables.sentences.keys,
+        "meaning.sentences.vectors": tables.sentences.vectors,
+        "meaning.expected.keys": tables.expected.keys,
+        "meaning.expected.vectors": tables.expected.vectors,
+    }
 
 
 def _manifest(folder: Path) -> dict[str, object]:
@@ -130,29 +153,40 @@ def _manifest(folder: Path) -> dict[str, object]:
     return manifest
 
 
-def _tables(folder: Path, manifest: dict[str, object]) -> dict[TableName, TokenTable]:
+def _tables(folder: Path, manifest: dict[str, object]) -> Previous:
     """Read the data file that a manifest names, once its checksum is right."""
     file = folder / Path(str(manifest["file"])).name
     if not file.is_file() or _sha256(file) != manifest["sha256"]:
         raise IndexMismatchError(f"{file} is missing, truncated or foreign. {_REBUILD}")
     with np.load(file, allow_pickle=False) as data:
-        return {
+        tables = {
             name: TokenTable(
                 vectors=FaissVectors.load(data[f"{name}.vectors"]),
                 **{field: data[f"{name}.{field}"] for field in _FIELDS},
             )
             for name in TABLES
         }
+        if not manifest["multilingual"]:
+            return Previous(tables, None)
+        names = ("meaning.sentences", "meaning.expected")
+        meant = [VectorTable(data[f"{name}.keys"], data[f"{name}.vectors"]) for name in names]
+    return Previous(tables, MeaningTables(*meant))
 
 
-def _previous(folder: Path, encoder: Encoder) -> Mapping[TableName, TokenTable] | None:
-    """Return the tables of an older index of the same model, if there is a whole one."""
+def _previous(
+    folder: Path, encoder: Encoder, multilingual: MultilingualEncoder | None
+) -> Previous | None:
+    """Return the tables of an older index of the same models, if there is a whole one."""
     try:
         manifest = _manifest(folder)
-        same = manifest.get("checksum") == encoder.checksum and manifest["format"] == FORMAT
-        return _tables(folder, manifest) if same else None
+        if manifest["format"] != FORMAT:
+            return None
+        old = _tables(folder, manifest)
     except IndexMismatchError:
         return None
+    same = manifest.get("checksum") == encoder.checksum
+    meant = multilingual is not None and manifest["multilingual"] == multilingual.checksum
+    return Previous(old.tables if same else {}, old.meaning if meant else None)
 
 
 def _data_name(folder: Path) -> str:

@@ -8,8 +8,10 @@ from functools import cached_property
 import numpy as np
 
 from embeddings.arrays import Vectors
-from embeddings.encoder import Encoded, Encoder
+from embeddings.encoder import Encoded
+from embeddings.models import Models
 from embeddings.text.idf import inverse_document_frequency
+from embeddings.text.language import unread_latin, unread_script
 from embeddings.text.spelling import Spelling
 from embeddings.text.words import AnswerType, Word, answer_type, words
 
@@ -30,13 +32,17 @@ class Query:
     """A question with what was asked before it.
 
     `text` is the history followed by the question, which starts at `start`; `weights` is (q,), the
-    inverse document frequency of each of its tokens, less for what was asked before.
+    inverse document frequency of each of its tokens, less for what was asked before. `meaning` is
+    (d,), its vector by the multilingual model, None without one; `is_read` says whether the model
+    of words reads the language that it is written in.
     """
 
     text: str
     start: int
     encoded: Encoded
     weights: Vectors
+    meaning: Vectors | None = None
+    is_read: bool = True
 
     @property
     def question(self) -> str:
@@ -83,22 +89,36 @@ class TokenIdf:
 def build_query(
     question: str,
     history: Sequence[str],
-    encoder: Encoder,
+    models: Models,
     token_idf: TokenIdf,
-    spelling: Spelling | None,
+    spelling: Spelling,
+    *,
+    correct: bool = True,
 ) -> Query:
     """Correct, join and encode a question and what was asked before it.
 
     What was asked before weighs less, and its period is left out when the question names its own.
+    What the model of words doesn't read isn't corrected either.
     """
-    correct = spelling.correct if spelling else str
-    corrected = correct(question).strip()
-    earlier = " ".join(correct(past).strip() for past in history)
+    is_read = models.meaning is None or is_read_by(question, models.words.languages, spelling)
+    mend = spelling.correct if correct and is_read else str
+    corrected = mend(question).strip()
+    earlier = " ".join(mend(past).strip() for past in history)
     if _PERIOD.search(corrected):
         earlier = " ".join(_PERIOD.sub(" ", earlier).split())
     text = f"{earlier} {corrected}".strip()
     start = len(text) - len(corrected)
-    encoded = encoder.question(text)
+    encoded = models.words.question(text)
     weights = token_idf.weights(encoded)
     weights[encoded.spans[:, 0] < start] *= np.float32(EARLIER_WEIGHT)
-    return Query(text, start, encoded, weights)
+    meaning = models.meaning.question(text) if models.meaning else None
+    return Query(text, start, encoded, weights, meaning, is_read)
+
+
+def is_read_by(question: str, languages: frozenset[str], spelling: Spelling) -> bool:
+    """Say whether a model of words that reads some languages reads a question; "*" is all.
+
+    Words that the reports hold, such as names, tell of no language.
+    """
+    script = unread_script(question, languages)
+    return not (script or unread_latin(question, languages, spelling.is_known, absent=True))

@@ -13,21 +13,20 @@ from embeddings.encoder import Encoder
 from embeddings.index.collection import Collection
 from embeddings.index.index import Index
 from embeddings.index.store import open_index
+from embeddings.models import Models
+from embeddings.multilingual import MultilingualEncoder
 from embeddings.search.answerable import AnswerabilityJudge
 from embeddings.search.expected import Expected
 from embeddings.search.extractor import FeatureExtractor
 from embeddings.search.features import Features
-from embeddings.search.late_interaction import late_interaction
 from embeddings.search.query import Query, TokenIdf, build_query
 from embeddings.search.reranker import CrossEncoder
 from embeddings.search.result import NOTHING, SearchResult, best_hits
+from embeddings.search.scorer import Scorer
 from embeddings.search.signals import Signals
 from embeddings.search.weights import Weights
-from embeddings.text.bm25 import Bm25, is_spaceless, word_terms
+from embeddings.text.bm25 import is_spaceless
 from embeddings.text.spelling import Spelling
-
-# How many sentences may be brought by their vectors, and by their words or expected questions.
-_BY_VECTOR, _BY_WORDS = 400, 100
 
 
 class Searcher:
@@ -43,6 +42,7 @@ class Searcher:
         encoder: Encoder,
         weights: Weights | None = None,
         reranker: CrossEncoder | None = None,
+        multilingual: MultilingualEncoder | None = None,
     ) -> None:
         sentences = len(collection.sentences)
         if index.manifest.sentences != sentences:
@@ -50,13 +50,14 @@ class Searcher:
         self.collection = collection
         self.index = index
         self.encoder = encoder
+        self._models = Models(encoder, multilingual)
         self.weights = weights or Weights()
         self._reranker = reranker
         self._token_idf = TokenIdf(sentences, index.context_token_counts())
         self._spelling = Spelling([*collection.texts, *collection.headings], encoder.vocabulary)
         self._signals = Signals(collection)
         self._expected = Expected(collection, index, encoder.languages)
-        self._bm25 = Bm25([word_terms(text) for text in collection.texts])
+        self._scorer = Scorer(collection, index, self._signals, self._expected)
         self._extractor = FeatureExtractor(
             collection, index, self._signals, self._expected, self._spelling
         )
@@ -69,6 +70,7 @@ class Searcher:
         folder: Path,
         encoder: Encoder,
         *,
+        multilingual: MultilingualEncoder | None = None,
         reranker: CrossEncoder | None = None,
         weights: Weights | None = None,
         progress: Callable[[int, int], None] | None = None,
@@ -78,7 +80,8 @@ class Searcher:
         Args:
             reports: what is searched.
             folder: the index folder.
-            encoder: the model.
+            encoder: the model of words.
+            multilingual: the model of meaning; None for none.
             reranker: reads the best candidates again, if given.
             weights: other weights than the shipped ones.
             progress: told how many texts were just encoded, and of how many in all.
@@ -87,8 +90,8 @@ class Searcher:
             IndexFolderError: the folder cannot be written.
         """
         collection = Collection.of(reports)
-        index = open_index(folder, collection, encoder, progress)
-        return cls(collection, index, encoder, weights, reranker)
+        index = open_index(folder, collection, encoder, multilingual, progress)
+        return cls(collection, index, encoder, weights, reranker, multilingual)
 
     def weighing(self, weights: Weights) -> Self:
         """Return the same searcher with other weights."""
@@ -117,7 +120,8 @@ class Searcher:
         if not any(letter.isalnum() for letter in question):
             return NOTHING
         within = self.collection.select_reports(reports)
-        if is_spaceless(question) and self._expected.reads_characters:
+        by_characters = self._models.meaning is None and self._expected.reads_characters
+        if by_characters and is_spaceless(question):
             return self._search_characters(" ".join([*history, question]), k, within)
         query = self.build_query(question, history)
         similarity = self._expected.similarity(query, within)
@@ -134,7 +138,9 @@ class Searcher:
 
     @property
     def languages(self) -> frozenset[str]:
-        """Return the languages that are read: the model's and those of expected questions."""
+        """Return the languages that are read: the models' and those of expected questions."""
+        if self._models.meaning:
+            return frozenset("*")
         return self.encoder.languages | {each.language for each in self.collection.expected}
 
     def is_english(self, word: str) -> bool:
@@ -147,8 +153,8 @@ class Searcher:
 
     def build_query(self, question: str, history: Sequence[str] = ()) -> Query:
         """Read a question as it is searched."""
-        spelling = self._spelling if self.weights.spelling else None
-        return build_query(question, history, self.encoder, self._token_idf, spelling)
+        parts = (self._models, self._token_idf, self._spelling)
+        return build_query(question, history, *parts, correct=self.weights.spelling)
 
     def features(self, query: Query) -> Features | None:
         """Return the features of a question's best match, to train the judge; None without any."""
@@ -161,26 +167,14 @@ class Searcher:
     def score(
         self, query: Query, similarity: Vectors, within: Mask | None = None
     ) -> tuple[SentenceRows, Vectors]:
-        """Score the sentences that may answer a question.
+        """Return the (r,) sentences that may answer a question, and (r,) their scores.
 
         Args:
             query: the question.
             similarity: (x,) how like each expected question it is.
             within: (n,) the only sentences that count; None for all.
-
-        Returns:
-            (r,) the candidates, in order, and (r,) their scores.
         """
-        weights, encoded = self.weights, query.encoded
-        rows = self._candidates(query, similarity, within)
-        scores = late_interaction(query, self.index.context_matches(encoded.tokens, rows))
-        scores += weights.context * self.index.context_cosines(encoded.vector, rows)
-        scores += weights.heading_words * self._signals.heading_words(query, rows)
-        scores += weights.heading * self._headings(query, rows)
-        scores += weights.answers * self._signals.answers(query, rows)
-        scores += weights.period * self._signals.period(query, rows)
-        scores += weights.expected * self._expected.support(similarity)[rows]
-        return rows, scores
+        return self._scorer.score(query, similarity, self.weights, within)
 
     def _search_characters(self, question: str, k: int, within: Mask | None) -> SearchResult:
         """Find the paragraphs that answer a question that the model doesn't read."""
@@ -188,22 +182,6 @@ class Searcher:
         rows: SentenceRows = np.flatnonzero(scores)
         hits = best_hits(self.collection, rows, scores[rows], k)
         return SearchResult(hits, share, self._judge.by_share(share))
-
-    def _candidates(self, query: Query, similarity: Vectors, within: Mask | None) -> SentenceRows:
-        """Return the sentences near by vector or words, and those of similar expected questions."""
-        chosen = None if within is None else np.flatnonzero(within)
-        near = self.index.nearest(query.encoded.vector, _BY_VECTOR, chosen)
-        worded = self._bm25.best(word_terms(query.text), _BY_WORDS, within)
-        expected = self._expected.sentences[np.argsort(-similarity)[:_BY_WORDS]]
-        rows: SentenceRows = np.unique(np.concatenate([near, worded, expected]))
-        return rows if within is None else rows[within[rows]]
-
-    def _headings(self, query: Query, rows: SentenceRows) -> Vectors:
-        """Return how well each candidate's section path matches the question."""
-        matches = self.index.heading_matches(query.encoded.tokens)
-        scores = np.append(late_interaction(query, matches), np.float32(0))
-        by_row: Vectors = scores[self.collection.heading_of[self.collection.paragraph_of[rows]]]
-        return by_row
 
     def _reranked(self, query: Query, rows: SentenceRows, scores: Vectors) -> Vectors:
         """Put the best candidates in the order that the cross-encoder gives, if there is one."""

@@ -9,15 +9,17 @@ from typing import Self
 class Weights:
     """How much each part of a sentence's score counts beside late interaction, which counts 1.
 
-    Chosen on questions about four texts and flat around these values; docs/evaluation.md shows
-    what each is worth.
+    Chosen on questions about the texts in benchmarks/data and flat around these values;
+    docs/evaluation.md shows what each is worth.
     """
 
+    meaning: float = 1.0
     context: float = 0.2
     heading_words: float = 0.2
     heading: float = 0.2
     answers: float = 0.03
     period: float = 0.03
+    shared: float = 0.2
     expected: float = 0.5
     spelling: bool = True
 

@@ -48,6 +48,10 @@ class Spelling:
         """Say whether a word in lower case is one of general English."""
         return word.removesuffix("'s") in self._general
 
+    def is_known(self, word: str) -> bool:
+        """Say whether general English or the reports hold a word in lower case."""
+        return self.is_english(word) or word in self._own
+
     def _word(self, word: str) -> str:
         """Return the likeliest reading of one word."""
         low = word.lower()

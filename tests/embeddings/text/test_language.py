@@ -10,7 +10,7 @@ from rich.console import Console
 from bot.answering.library import Library
 from bot.cli.terminal import print_answer
 from corpus.model import ExpectedQuestion
-from embeddings.conversation.language import unread_latin, unread_script
+from embeddings.text.language import unread_latin, unread_script
 from embeddings.text.spelling import Spelling
 from tests.fakes import WordEncoder, report_of
 

@@ -1,0 +1,158 @@
+"""What the multilingual model knows of a collection: a vector per sentence and per question."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Self
+
+import numpy as np
+
+from embeddings.arrays import Keys, ParagraphRows, SentenceRows, Vectors
+from embeddings.index.collection import Collection
+from embeddings.index.vectors import FaissVectors
+from embeddings.multilingual import MultilingualEncoder
+
+# How much the sentences around one count beside it; `make ablations` shows what they are worth.
+_AROUND = 0.5
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class VectorTable:
+    """A vector per row: `keys` are hashes of what was encoded, `vectors` is (n, d) float32."""
+
+    keys: Keys
+    vectors: Vectors
+
+    @classmethod
+    def build(
+        cls,
+        rows: Sequence[tuple[str, ...]],
+        encode: Callable[[Sequence[str], Callable[[int], None] | None], Vectors],
+        previous: Self | None = None,
+        progress: Callable[[int], None] | None = None,
+    ) -> Self:
+        """Encode rows, each as the mean of the vectors of its texts.
+
+        Args:
+            rows: the texts of each row, at least one.
+            encode: turns texts into vectors, (n, d); `previous` must be of the same model.
+            previous: an older table to take rows from.
+            progress: told how many texts were done since the last call.
+        """
+        keys = [sha256("\0".join(texts).encode()).hexdigest()[:32] for texts in rows]
+        known = {key: row for row, key in enumerate(previous.keys)} if previous else {}
+        fresh = {key: row for key, row in zip(keys, rows, strict=True) if key not in known}
+        texts = list(dict.fromkeys(text for row in fresh.values() for text in row))
+        if progress:
+            progress(count_texts(rows) - len(texts))
+        fresh_vectors = encode(texts, progress)
+        encoded = dict(zip(texts, fresh_vectors, strict=True))
+        vectors = np.empty((len(rows), fresh_vectors.shape[1]), np.float32)
+        for number, key in enumerate(keys):
+            if previous and key in known:
+                vectors[number] = previous.vectors[known[key]]
+            else:
+                vectors[number] = np.mean([encoded[text] for text in rows[number]], axis=0)
+        return cls(np.array(keys, np.str_), vectors)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MeaningTables:
+    """The tables that are kept: of sentences, alone and behind their heading, and of questions."""
+
+    sentences: VectorTable
+    expected: VectorTable
+
+    @classmethod
+    def build(
+        cls,
+        collection: Collection,
+        encoder: MultilingualEncoder,
+        previous: Self | None = None,
+        progress: Callable[[int], None] | None = None,
+    ) -> Self:
+        """Encode a collection; what `previous` has already is taken from it."""
+        old = (previous.sentences, previous.expected) if previous else (None, None)
+        return cls(
+            VectorTable.build(sentence_texts(collection), encoder.passages, old[0], progress),
+            VectorTable.build(expected_texts(collection), encoder.questions, old[1], progress),
+        )
+
+
+class Meaning:
+    """Sentences and expected questions by their meaning, whatever language they are in."""
+
+    def __init__(self, tables: MeaningTables, paragraph_of: ParagraphRows) -> None:
+        self.tables = tables
+        self._around = FaissVectors.empty(tables.sentences.vectors.shape[1])
+        self._around.add(with_neighbours(tables.sentences.vectors, paragraph_of))
+
+    def nearest(self, vector: Vectors, k: int, within: SentenceRows | None = None) -> SentenceRows:
+        """Return the k sentences that score highest for a question, best first.
+
+        Args:
+            vector: (d,) float32, the question.
+            k: how many at most.
+            within: the only sentences that count, in order; None for all.
+        """
+        return self._around.nearest(vector, k, within)
+
+    def scores(self, vector: Vectors, rows: SentenceRows) -> Vectors:
+        """Return (r,) the cosines of some sentences plus half the mean of those around them."""
+        scores: Vectors = self._around.at(rows) @ vector
+        return scores
+
+    def cosines(self, vector: Vectors) -> Vectors:
+        """Return (n,) the cosine of each sentence, alone, with a question."""
+        cosines: Vectors = self.tables.sentences.vectors @ vector
+        return cosines
+
+    def expected_cosines(self, vector: Vectors) -> Vectors:
+        """Return (x,) the cosine of each expected question with a question."""
+        cosines: Vectors = self.tables.expected.vectors @ vector
+        return cosines
+
+    def size_bytes(self, *, expected: bool = True) -> int:
+        """Return the size in bytes of the vectors, with those of expected questions or without."""
+        sentences = self.tables.sentences.vectors.nbytes
+        return sentences + (self.tables.expected.vectors.nbytes if expected else 0)
+
+
+def sentence_texts(collection: Collection) -> list[tuple[str, ...]]:
+    """Return what is encoded of each sentence: it alone, and behind its heading if it has one."""
+    rows: list[tuple[str, ...]] = []
+    for ref, text in zip(collection.sentences, collection.texts, strict=True):
+        section = collection.paragraphs[ref.paragraph].section
+        rows.append((text, f"{section[-1]}. {text}") if section else (text,))
+    return rows
+
+
+def expected_texts(collection: Collection) -> list[tuple[str, ...]]:
+    """Return what is encoded of each expected question, whatever its language."""
+    return [(question.text,) for question in collection.expected]
+
+
+def count_texts(rows: Sequence[tuple[str, ...]]) -> int:
+    """Return how many texts rows are made of."""
+    return sum(map(len, rows))
+
+
+def with_neighbours(vectors: Vectors, paragraph_of: ParagraphRows) -> Vectors:
+    """Add to each sentence half the mean of it and its neighbours in the paragraph.
+
+    A cosine is linear in the passage, so that this gives the sum of the cosines at no cost.
+
+    Args:
+        vectors: (n, d) float32.
+        paragraph_of: (n,) the paragraph of each.
+
+    Returns:
+        (n, d) float32, no longer of unit length.
+    """
+    total, count = vectors.copy(), np.ones(len(vectors), np.float32)
+    together = np.flatnonzero(paragraph_of[1:] == paragraph_of[:-1])
+    for one, other in ((together, together + 1), (together + 1, together)):
+        total[one] += vectors[other]
+        count[one] += 1
+    scores: Vectors = vectors + np.float32(_AROUND) * total / count[:, None]
+    return scores

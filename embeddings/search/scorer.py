@@ -1,0 +1,103 @@
+"""Scores the sentences that may answer a question: by words, by meaning, and by further signs."""
+
+import numpy as np
+
+from embeddings.arrays import Mask, SentenceRows, Vectors
+from embeddings.index.collection import Collection
+from embeddings.index.index import Index
+from embeddings.search.expected import Expected
+from embeddings.search.late_interaction import late_interaction
+from embeddings.search.query import Query
+from embeddings.search.signals import Signals
+from embeddings.search.terms import Terms
+from embeddings.search.weights import Weights
+
+# How many sentences may be brought by their vectors of either model, and by words or expected
+# questions.
+_BY_VECTOR, _BY_MEANING, _BY_WORDS = 400, 100, 100
+# What stands for the match of words where the model of words doesn't read one of the two: the line
+# through the matches of right and wrong sentences over their scores by meaning.
+_SLOPE, _SHIFT = 1.4, -1.0
+
+
+class Scorer:
+    """The parts of a sentence's score over one collection; nothing of it changes."""
+
+    def __init__(
+        self, collection: Collection, index: Index, signals: Signals, expected: Expected
+    ) -> None:
+        self._collection = collection
+        self._index = index
+        self._signals = signals
+        self._expected = expected
+        self._terms = Terms(collection)
+        languages = frozenset(index.manifest.languages.split())
+        reads = ["*" in languages or each in languages for each in collection.languages]
+        self._is_read = np.array(reads, bool)[collection.paragraph_of]
+
+    def score(
+        self, query: Query, similarity: Vectors, weights: Weights, within: Mask | None = None
+    ) -> tuple[SentenceRows, Vectors]:
+        """Score the sentences that may answer a question.
+
+        Args:
+            query: the question.
+            similarity: (x,) how like each expected question it is.
+            weights: how much each part counts.
+            within: (n,) the only sentences that count; None for all.
+
+        Returns:
+            (r,) the candidates, in order, and (r,) their scores.
+        """
+        rows = self._candidates(query, similarity, within)
+        scores = self._matches(query, rows, weights)
+        scores += weights.answers * self._signals.answers(query, rows)
+        scores += weights.period * self._signals.period(query, rows)
+        scores += weights.expected * self._expected.support(similarity)[rows]
+        return rows, scores
+
+    def _matches(self, query: Query, rows: SentenceRows, weights: Weights) -> Vectors:
+        """Score by words and by meaning; where words can't be read, meaning stands for them."""
+        meaning = self._meaning(query, rows)
+        if meaning is None:
+            return self._words(query, rows, weights)
+        read = self._is_read[rows] if query.is_read else np.zeros(len(rows), bool)
+        scores = _SLOPE * meaning + _SHIFT
+        scores += weights.shared * self._terms.shares(query.text, rows)
+        if read.any():
+            scores[read] = self._words(query, rows[read], weights)
+        total: Vectors = scores + weights.meaning * meaning
+        return total
+
+    def _meaning(self, query: Query, rows: SentenceRows) -> Vectors | None:
+        """Score by meaning; None without a model of meaning."""
+        if query.meaning is None or self._index.meaning is None:
+            return None
+        return self._index.meaning.scores(query.meaning, rows)
+
+    def _words(self, query: Query, rows: SentenceRows, weights: Weights) -> Vectors:
+        """Score by the words of sentences, their contexts and their headings."""
+        encoded = query.encoded
+        scores = late_interaction(query, self._index.context_matches(encoded.tokens, rows))
+        scores += weights.context * self._index.context_cosines(encoded.vector, rows)
+        scores += weights.heading_words * self._signals.heading_words(query, rows)
+        scores += weights.heading * self._headings(query, rows)
+        return scores
+
+    def _candidates(self, query: Query, similarity: Vectors, within: Mask | None) -> SentenceRows:
+        """Return the sentences near by vector or words, and those of similar expected questions."""
+        chosen = None if within is None else np.flatnonzero(within)
+        found = [self._index.nearest(query.encoded.vector, _BY_VECTOR, chosen)]
+        if query.meaning is not None and self._index.meaning is not None:
+            found.append(self._index.meaning.nearest(query.meaning, _BY_MEANING, chosen))
+        found.append(self._terms.best(query.text, _BY_WORDS, within))
+        found.append(self._expected.sentences[np.argsort(-similarity)[:_BY_WORDS]])
+        rows: SentenceRows = np.unique(np.concatenate(found))
+        return rows if within is None else rows[within[rows]]
+
+    def _headings(self, query: Query, rows: SentenceRows) -> Vectors:
+        """Return how well each candidate's section path matches the question."""
+        matches = self._index.heading_matches(query.encoded.tokens)
+        scores = np.append(late_interaction(query, matches), np.float32(0))
+        by_row: Vectors = scores[self._collection.heading_of[self._collection.paragraph_of[rows]]]
+        return by_row
