@@ -13,8 +13,7 @@ from embeddings.index.meaning import (
     Meaning,
     MeaningTables,
     count_texts,
-    expected_texts,
-    sentence_texts,
+    meaning_texts,
 )
 from embeddings.index.token_table import TokenTable
 from embeddings.multilingual import MultilingualEncoder
@@ -103,7 +102,7 @@ class Index:
         old, spans = previous or Previous({}, None), encode_spans(collection, encoder.languages)
         total = sum(map(len, spans.values()))
         if multilingual:
-            total += count_texts(sentence_texts(collection) + expected_texts(collection))
+            total += sum(map(count_texts, meaning_texts(collection)))
         report = (lambda done: progress(done, total)) if progress else None
         tables = {
             name: TokenTable.build(spans[name], encoder, old.tables.get(name), report)
@@ -112,7 +111,7 @@ class Index:
         meaning = None
         if multilingual:
             meant = MeaningTables.build(collection, multilingual, old.meaning, report)
-            meaning = Meaning(meant, collection.paragraph_of)
+            meaning = Meaning(meant, collection)
         return cls(Manifest.of(collection, encoder, multilingual), tables, meaning)
 
     def nearest(self, vector: Vectors, k: int, within: SentenceRows | None = None) -> SentenceRows:

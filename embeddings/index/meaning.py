@@ -12,8 +12,8 @@ from embeddings.index.collection import Collection
 from embeddings.index.vectors import FaissVectors
 from embeddings.multilingual import MultilingualEncoder
 
-# How much the sentences around one count beside it; `make ablations` shows what they are worth.
-_AROUND = 0.5
+# How much the sentences around one and its section path count beside it.
+_AROUND, _HEADING = 0.5, 0.25
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,11 +24,16 @@ class VectorTable:
     vectors: Vectors
 
     @classmethod
+    def empty(cls, dimension: int) -> Self:
+        """Return a table without rows."""
+        return cls(np.empty(0, np.str_), np.empty((0, dimension), np.float32))
+
+    @classmethod
     def build(
         cls,
         rows: Sequence[tuple[str, ...]],
         encode: Callable[[Sequence[str], Callable[[int], None] | None], Vectors],
-        previous: Self | None = None,
+        previous: Self,
         progress: Callable[[int], None] | None = None,
     ) -> Self:
         """Encode rows, each as the mean of the vectors of its texts.
@@ -40,7 +45,7 @@ class VectorTable:
             progress: told how many texts were done since the last call.
         """
         keys = [sha256("\0".join(texts).encode()).hexdigest()[:32] for texts in rows]
-        known = {key: row for row, key in enumerate(previous.keys)} if previous else {}
+        known = {key: row for row, key in enumerate(previous.keys)}
         fresh = {key: row for key, row in zip(keys, rows, strict=True) if key not in known}
         texts = list(dict.fromkeys(text for row in fresh.values() for text in row))
         if progress:
@@ -49,7 +54,7 @@ class VectorTable:
         encoded = dict(zip(texts, fresh_vectors, strict=True))
         vectors = np.empty((len(rows), fresh_vectors.shape[1]), np.float32)
         for number, key in enumerate(keys):
-            if previous and key in known:
+            if key in known:
                 vectors[number] = previous.vectors[known[key]]
             else:
                 vectors[number] = np.mean([encoded[text] for text in rows[number]], axis=0)
@@ -58,9 +63,13 @@ class VectorTable:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MeaningTables:
-    """The tables that are kept: of sentences, alone and behind their heading, and of questions."""
+    """The tables that are kept.
+
+    Of sentences, each alone and behind its heading, of section paths, and of expected questions.
+    """
 
     sentences: VectorTable
+    headings: VectorTable
     expected: VectorTable
 
     @classmethod
@@ -72,20 +81,27 @@ class MeaningTables:
         progress: Callable[[int], None] | None = None,
     ) -> Self:
         """Encode a collection; what `previous` has already is taken from it."""
-        old = (previous.sentences, previous.expected) if previous else (None, None)
+        sentences, headings, expected = meaning_texts(collection)
+        old = previous or cls(*[VectorTable.empty(encoder.dimension)] * 3)
         return cls(
-            VectorTable.build(sentence_texts(collection), encoder.passages, old[0], progress),
-            VectorTable.build(expected_texts(collection), encoder.questions, old[1], progress),
+            VectorTable.build(sentences, encoder.passages, old.sentences, progress),
+            VectorTable.build(headings, encoder.passages, old.headings, progress),
+            VectorTable.build(expected, encoder.questions, old.expected, progress),
         )
 
 
 class Meaning:
     """Sentences and expected questions by their meaning, whatever language they are in."""
 
-    def __init__(self, tables: MeaningTables, paragraph_of: ParagraphRows) -> None:
+    def __init__(self, tables: MeaningTables, collection: Collection) -> None:
         self.tables = tables
-        self._around = FaissVectors.empty(tables.sentences.vectors.shape[1])
-        self._around.add(with_neighbours(tables.sentences.vectors, paragraph_of))
+        vectors, headings = tables.sentences.vectors, tables.headings.vectors
+        none = np.zeros((1, vectors.shape[1]), np.float32)
+        headed = np.concatenate([headings, none])[collection.heading_of[collection.paragraph_of]]
+        placed: Vectors = with_neighbours(vectors, collection.paragraph_of)
+        placed += np.float32(_HEADING) * headed
+        self._placed = FaissVectors.empty(vectors.shape[1])
+        self._placed.add(placed)
 
     def nearest(self, vector: Vectors, k: int, within: SentenceRows | None = None) -> SentenceRows:
         """Return the k sentences that score highest for a question, best first.
@@ -95,11 +111,15 @@ class Meaning:
             k: how many at most.
             within: the only sentences that count, in order; None for all.
         """
-        return self._around.nearest(vector, k, within)
+        return self._placed.nearest(vector, k, within)
 
     def scores(self, vector: Vectors, rows: SentenceRows) -> Vectors:
-        """Return (r,) the cosines of some sentences plus half the mean of those around them."""
-        scores: Vectors = self._around.at(rows) @ vector
+        """Return (r,) the scores of some sentences by their meaning.
+
+        The cosine, plus half the mean of it and those around it, plus a quarter of the section
+        path's. All are linear in the passage, so that one vector of their sum gives them at once.
+        """
+        scores: Vectors = self._placed.at(rows) @ vector
         return scores
 
     def cosines(self, vector: Vectors) -> Vectors:
@@ -114,22 +134,22 @@ class Meaning:
 
     def size_bytes(self, *, expected: bool = True) -> int:
         """Return the size in bytes of the vectors, with those of expected questions or without."""
-        sentences = self.tables.sentences.vectors.nbytes
-        return sentences + (self.tables.expected.vectors.nbytes if expected else 0)
+        size = self.tables.sentences.vectors.nbytes + self.tables.headings.vectors.nbytes
+        return size + (self.tables.expected.vectors.nbytes if expected else 0)
 
 
-def sentence_texts(collection: Collection) -> list[tuple[str, ...]]:
-    """Return what is encoded of each sentence: it alone, and behind its heading if it has one."""
-    rows: list[tuple[str, ...]] = []
+def meaning_texts(collection: Collection) -> tuple[list[tuple[str, ...]], ...]:
+    """Return what is encoded of each sentence, section path and expected question.
+
+    A sentence is encoded alone and, if it has one, behind its heading.
+    """
+    sentences: list[tuple[str, ...]] = []
     for ref, text in zip(collection.sentences, collection.texts, strict=True):
         section = collection.paragraphs[ref.paragraph].section
-        rows.append((text, f"{section[-1]}. {text}") if section else (text,))
-    return rows
-
-
-def expected_texts(collection: Collection) -> list[tuple[str, ...]]:
-    """Return what is encoded of each expected question, whatever its language."""
-    return [(question.text,) for question in collection.expected]
+        sentences.append((text, f"{section[-1]}. {text}") if section else (text,))
+    headings: list[tuple[str, ...]] = [(path,) for path in collection.headings]
+    expected: list[tuple[str, ...]] = [(question.text,) for question in collection.expected]
+    return sentences, headings, expected
 
 
 def count_texts(rows: Sequence[tuple[str, ...]]) -> int:
@@ -139,8 +159,6 @@ def count_texts(rows: Sequence[tuple[str, ...]]) -> int:
 
 def with_neighbours(vectors: Vectors, paragraph_of: ParagraphRows) -> Vectors:
     """Add to each sentence half the mean of it and its neighbours in the paragraph.
-
-    A cosine is linear in the passage, so that this gives the sum of the cosines at no cost.
 
     Args:
         vectors: (n, d) float32.

@@ -25,6 +25,7 @@ log = logging.getLogger(__name__)
 
 _MANIFEST = "manifest.json"
 _FIELDS = ("keys", "ids", "spans", "tokens", "offsets")
+_MEANING = ("sentences", "headings", "expected")
 _REBUILD = "Rebuild it with: python run_bot.py index"
 
 
@@ -115,7 +116,7 @@ def load_index(
                 f"The index in {folder} has {field} {manifest.get(field)}, not {value}. {_REBUILD}"
             )
     whole = _tables(folder, manifest)
-    meaning = Meaning(whole.meaning, collection.paragraph_of) if whole.meaning else None
+    meaning = Meaning(whole.meaning, collection) if whole.meaning else None
     return Index(wanted, whole.tables, meaning)
 
 
@@ -132,12 +133,11 @@ def _arrays(index: Index) -> dict[str, Any]:
 
 def _meaning_arrays(tables: MeaningTables) -> dict[str, Any]:
     """Return the arrays of what the multilingual model knows."""
-    return {
-        "meaning.sentences.keys": tables.sentences.keys,
-        "meaning.sentences.vectors": tables.sentences.vectors,
-        "meaning.expected.keys": tables.expected.keys,
-        "meaning.expected.vectors": tables.expected.vectors,
-    }
+    arrays: dict[str, Any] = {}
+    for name in _MEANING:
+        table: VectorTable = getattr(tables, name)
+        arrays |= {f"meaning.{name}.keys": table.keys, f"meaning.{name}.vectors": table.vectors}
+    return arrays
 
 
 def _manifest(folder: Path) -> dict[str, object]:
@@ -168,9 +168,11 @@ def _tables(folder: Path, manifest: dict[str, object]) -> Previous:
         }
         if not manifest["multilingual"]:
             return Previous(tables, None)
-        names = ("meaning.sentences", "meaning.expected")
-        meant = [VectorTable(data[f"{name}.keys"], data[f"{name}.vectors"]) for name in names]
-    return Previous(tables, MeaningTables(*meant))
+        meant = {
+            name: VectorTable(data[f"meaning.{name}.keys"], data[f"meaning.{name}.vectors"])
+            for name in _MEANING
+        }
+    return Previous(tables, MeaningTables(**meant))
 
 
 def _previous(

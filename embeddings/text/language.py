@@ -72,9 +72,9 @@ def unread_script(text: str, read: frozenset[str]) -> str:
     scripts = Counter(_script(letter) for letter in text if letter.isalpha())
     if "*" in read or not scripts:
         return ""
+    if scripts["HIRAGANA"] + scripts["KATAKANA"]:
+        scripts["HIRAGANA"] += scripts.pop("KATAKANA", 0) + scripts.pop("CJK", 0)
     script, count = scripts.most_common(1)[0]
-    if script == "CJK" and scripts["HIRAGANA"] + scripts["KATAKANA"]:
-        script = "HIRAGANA"
     usual = _SCRIPTS.get(script, "")
     if not usual or ({usual} | _SHARED.get(usual, set())) & read or 2 * count < scripts.total():
         return ""

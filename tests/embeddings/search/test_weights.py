@@ -14,11 +14,13 @@ def test_ablations_lack_expected_questions_and_one_part_each() -> None:
     """Each part but expected questions is taken away once."""
     ablations = Weights().ablations()
     assert list(ablations) == [
+        "meaning",
         "context",
         "heading_words",
         "heading",
         "answers",
         "period",
+        "shared",
         "spelling",
     ]
     assert ablations["period"] == Weights(expected=0, period=0)
