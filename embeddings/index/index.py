@@ -6,7 +6,7 @@ from typing import Literal, Self, get_args
 
 import numpy as np
 
-from embeddings.arrays import QuestionRows, SentenceRows, Vectors
+from embeddings.arrays import Mask, QuestionRows, SentenceRows, Vectors
 from embeddings.encoder import Encoded, Encoder
 from embeddings.index.collection import Collection, EncodeSpan
 from embeddings.index.meaning import (
@@ -55,6 +55,11 @@ class Manifest:
             len(collection.paragraphs),
             len(collection.sentences),
         )
+
+    def reads(self, languages: Sequence[str]) -> Mask:
+        """Return (n,) which of some languages the model of words reads; "*" is all."""
+        read = self.languages.split()
+        return np.array(["*" in read or language in read for language in languages], bool)
 
 
 @dataclass(frozen=True, slots=True)

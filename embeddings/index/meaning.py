@@ -14,6 +14,9 @@ from embeddings.multilingual import MultilingualEncoder
 
 # How much the sentences around one and its section path count beside it.
 _AROUND, _HEADING = 0.5, 0.25
+# Of how many sentences it is measured what cosine with a question is usual, and how little it
+# varies at least, which a report of a sentence or two needs.
+_SAMPLE, _LEAST_DEVIATION = 1000, 0.01
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,6 +93,14 @@ class MeaningTables:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """The mean and standard deviation of a question's cosines with what a collection says."""
+
+    mean: float
+    deviation: float
+
+
 class Meaning:
     """Sentences and expected questions by their meaning, whatever language they are in."""
 
@@ -102,6 +113,8 @@ class Meaning:
         placed += np.float32(_HEADING) * headed
         self._placed = FaissVectors.empty(vectors.shape[1])
         self._placed.add(placed)
+        every = np.linspace(0, len(vectors) - 1, min(len(vectors), _SAMPLE)).astype(np.int64)
+        self._sample = vectors[every]
 
     def nearest(self, vector: Vectors, k: int, within: SentenceRows | None = None) -> SentenceRows:
         """Return the k sentences that score highest for a question, best first.
@@ -122,10 +135,14 @@ class Meaning:
         scores: Vectors = self._placed.at(rows) @ vector
         return scores
 
-    def cosines(self, vector: Vectors) -> Vectors:
-        """Return (n,) the cosine of each sentence, alone, with a question."""
-        cosines: Vectors = self.tables.sentences.vectors @ vector
-        return cosines
+    def cosine(self, vector: Vectors, rows: SentenceRows) -> float:
+        """Return the best cosine of some sentences, by themselves, with a question."""
+        return float((self.tables.sentences.vectors[rows] @ vector).max(initial=0))
+
+    def usual(self, vector: Vectors) -> Usual:
+        """Return what cosines with a question are usual, over sentences from all the collection."""
+        cosines = self._sample @ vector
+        return Usual(float(cosines.mean()), max(float(cosines.std()), _LEAST_DEVIATION))
 
     def expected_cosines(self, vector: Vectors) -> Vectors:
         """Return (x,) the cosine of each expected question with a question."""

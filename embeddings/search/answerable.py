@@ -1,4 +1,4 @@
-"""Is it in the report at all? A small logistic model over features of the best match."""
+"""Is it in the report at all? Small logistic models over features of the best match."""
 
 import math
 import tomllib
@@ -35,10 +35,12 @@ class LogisticModel:
 
 @dataclass(frozen=True, slots=True)
 class AnswerabilityJudge:
-    """Two models: one for reports with expected questions, one for those without."""
+    """A model for each kind of evidence: of words, of meaning, of expected questions, or several.
 
-    plain: LogisticModel
-    expected: LogisticModel
+    Without evidence of words or meaning there is none, and nothing is answered.
+    """
+
+    models: Mapping[str, LogisticModel]
     share_answered: float
     share_absent: float
 
@@ -52,25 +54,26 @@ class AnswerabilityJudge:
     def of(cls, data: Mapping[str, Any]) -> Self:
         """Make a judge of the tables in answerable.toml."""
         share = data["characters"]
-        plain, expected = LogisticModel(**data["plain"]), LogisticModel(**data["expected"])
-        return cls(plain, expected, share["answered"], share["absent"])
+        models = {kind: LogisticModel(**data[kind]) for kind in data if kind != "characters"}
+        return cls(models, share["answered"], share["absent"])
 
     def confidence(self, features: Features | None) -> float:
-        """Return the probability that the report holds the answer; 0 without features."""
-        return self._model(features).confidence(features) if features else 0.0
+        """Return the probability that the report holds the answer; 0 without evidence."""
+        model = self._model(features)
+        return model.confidence(features) if model and features else 0.0
 
     def outcome(self, confidence: float, features: Features | None) -> Outcome:
         """Turn a confidence into what the person is told."""
         model = self._model(features)
-        return _outcome(confidence, model.answered, model.absent)
+        return _outcome(confidence, model.answered, model.absent) if model else Outcome.ABSENT
 
     def by_share(self, share: float) -> Outcome:
         """Judge a question that was matched by its characters, by the share that matched."""
         return _outcome(share, self.share_answered, self.share_absent)
 
-    def _model(self, features: Features | None) -> LogisticModel:
-        """Return the model for a report with expected questions, or for one without."""
-        return self.expected if features and features.has_expected else self.plain
+    def _model(self, features: Features | None) -> LogisticModel | None:
+        """Return the model for the evidence that there is."""
+        return self.models.get(features.kind()) if features else None
 
 
 def _outcome(value: float, answered: float, absent: float) -> Outcome:

@@ -9,15 +9,24 @@ from embeddings.arrays import Vectors
 from embeddings.index.collection import Collection
 from embeddings.index.index import Index
 from embeddings.search.expected import Expected
-from embeddings.search.features import Features
+from embeddings.search.features import (
+    ExpectedEvidence,
+    Features,
+    MeaningEvidence,
+    MissingEvidence,
+    WordEvidence,
+)
 from embeddings.search.query import Query
 from embeddings.search.signals import Signals, is_answer
+from embeddings.search.terms import Terms
 from embeddings.search.topic_words import TopicWords
 from embeddings.text.spelling import Spelling
 from embeddings.text.words import Word, answer_type, is_question_word, stems, words
 
 # In words: how fast a match fades with its distance from a possible answer, and a tight window.
 _NEAR, _TIGHT = 8.0, 10
+# Among how many sentences, nearest in meaning with what is around them, the nearest is looked for.
+_NEAREST = 20
 _TYPED = ("number", "when", "who", "where")
 
 
@@ -31,42 +40,82 @@ class FeatureExtractor:
         signals: Signals,
         expected: Expected,
         spelling: Spelling,
+        terms: Terms,
     ) -> None:
         self._collection = collection
         self._index = index
         self._signals = signals
         self._expected = expected
         self._spelling = spelling
+        self._terms = terms
+        self._is_read = index.manifest.reads(collection.languages)[collection.paragraph_of]
         self._expected_types = [answer_type(text) for text in expected.texts]
 
     def extract(self, query: Query, row: int, similarity: Vectors) -> Features | None:
-        """Return the features of a question and one sentence; None without a word.
+        """Return the features of a question and one sentence; None for a question without a word.
 
         Args:
             query: the question.
             row: the sentence that was found best.
             similarity: (x,) how like each expected question the question is.
         """
+        if not query.words:
+            return None
+        is_read = query.is_read and self._is_read[row]
+        return Features(
+            self._missing(query, row),
+            self._words(query, row) if is_read else None,
+            self._meaning(query, row),
+            self._compare(query, row, similarity),
+        )
+
+    def _words(self, query: Query, row: int) -> WordEvidence | None:
+        """Tell what the words say; None where the model of words has none of them."""
         topic = TopicWords.of(query, self._signals, self._spelling)
         if not topic.words:
             return None
-        return Features(
-            **self._question(query, topic, row),
+        return WordEvidence(
+            **self._question(query, topic),
             **self._coverage(query, topic, row),
             **self._nearness(query, topic, row),
-            **self._similarity(query, row, similarity),
         )
 
-    def _question(self, query: Query, topic: TopicWords, row: int) -> Mapping[str, float]:
-        """Tell of the question: what it asks for, its names and years, and which are missing."""
+    def _missing(self, query: Query, row: int) -> MissingEvidence:
+        """Tell what the question names that the paragraph lacks."""
+        paragraph = int(self._collection.paragraph_of[row])
+        held = self._signals.paragraph_stems[paragraph]
+        around = held | stems(self._collection.titles[paragraph])
+        years = [word.text for word in query.words if word.is_year]
+        numbers = [word for word in query.words if word.is_number and not word.is_year]
+        return MissingEvidence(
+            year_missing=float(bool(years) and not any(year in around for year in years)),
+            numbers_missing=float(sum(not around & set(number.stems) for number in numbers)),
+            shared=self._terms.share_in_paragraph(query.text, paragraph),
+        )
+
+    def _meaning(self, query: Query, row: int) -> MeaningEvidence | None:
+        """Tell how near in meaning the sentence is, and against what is usual in the report."""
+        if query.meaning is None or self._index.meaning is None:
+            return None
+        rows = self._collection.sentences_of(int(self._collection.paragraph_of[row]))
+        cosine = self._index.meaning.cosine(query.meaning, rows[np.abs(rows - row) <= 1])
+        usual = self._index.meaning.usual(query.meaning)
+        best = self._index.meaning.cosine(
+            query.meaning, self._index.meaning.nearest(query.meaning, _NEAREST)
+        )
+        return MeaningEvidence(
+            meaning_cosine=cosine,
+            meaning_above=(cosine - usual.mean) / usual.deviation,
+            disagreement=max(0.0, best - cosine),
+        )
+
+    def _question(self, query: Query, topic: TopicWords) -> Mapping[str, float]:
+        """Tell of the question: what it asks for, and its names."""
         names = [w for w in topic.words if w.is_capital and w.start not in (0, query.start)]
-        named = [word.text for word in query.words if word.is_year]
-        held = self._signals.paragraph_stems[self._collection.paragraph_of[row]]
         return {
             "names": float(len(names)),
             "unknown_names": float(sum(not self._is_known(name) for name in names)),
             "topic_words": math.log(len(topic.words)),
-            "year_missing": float(bool(named) and not any(year in held for year in named)),
             "asks_number": float(query.answer_type == "number"),
         }
 
@@ -117,16 +166,16 @@ class FeatureExtractor:
                 best[number] = cosines[held].max(axis=0)
         return best
 
-    def _similarity(self, query: Query, row: int, similarity: Vectors) -> Mapping[str, float]:
+    def _compare(self, query: Query, row: int, similarity: Vectors) -> ExpectedEvidence | None:
         """Tell how like an expected question it is, and one that asks for the same kind."""
         if not len(similarity):
-            return {}
+            return None
         own = np.flatnonzero(self._expected.sentences == row)
         gap = 0.3
         if len(own):
             same = [i for i in own if self._expected_types[i] == query.answer_type]
             gap = float(similarity[own].max() - (similarity[same].max() if same else 0.0))
-        return {"expected_best": float(similarity.max()), "expected_gap": gap}
+        return ExpectedEvidence(expected_best=float(similarity.max()), expected_gap=gap)
 
     def _is_known(self, word: Word) -> bool:
         """Say whether all parts of a word occur in the reports."""

@@ -1,7 +1,8 @@
 """What a question's best match tells of whether the report answers it; no feature knows a report.
 
 A score can't tell: a near miss matches as well as an answer. What tells is the weakest matched
-word, whether a word that could be the answer stands near the matched ones, and what is missing.
+word, whether a word that could be the answer stands near the matched ones, what is missing, and
+how much nearer in meaning the match is than what else the report says.
 """
 
 from collections.abc import Mapping
@@ -10,24 +11,21 @@ from typing import Self
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Features:
-    """The features of a question against the sentence that matches it best.
+class WordEvidence:
+    """What the model of words tells of a question and the sentence that matches it best.
 
     Names and numbers of the question: `names` are capitalised words, `unknown_names` those that
-    the report lacks, `topic_words` the logarithm of how many words carry the topic, `year_missing`
-    and `asks_number` are 0 or 1. Matches are cosines: `sentence_weakest` and `paragraph_weakest`
-    of the question's weakest words in the sentence and its paragraph, `nearby_cosine` of the whole
-    question with the sentence and its neighbours, `near_answer` of the weakest words near a word
-    that can be the answer, `question_word` of "how many" or "who" with such a word, `tight` within
-    ten words. `has_answer` is 1 where the sentence holds a word of the kind asked for. The last
-    two are None without expected questions: how like the best of them the question is, and how
-    much less so those of the sentence that ask for the same kind.
+    the report lacks, `topic_words` the logarithm of how many words carry the topic, `asks_number`
+    is 0 or 1. Matches are cosines: `sentence_weakest` and `paragraph_weakest` of the question's
+    weakest words in the sentence and its paragraph, `nearby_cosine` of the whole question with the
+    sentence and its neighbours, `near_answer` of the weakest words near a word that can be the
+    answer, `question_word` of "how many" or "who" with such a word, `tight` within ten words.
+    `has_answer` is 1 where the sentence holds a word of the kind asked for.
     """
 
     names: float
     unknown_names: float
     topic_words: float
-    year_missing: float
     asks_number: float
     sentence_weakest: float
     paragraph_weakest: float
@@ -36,18 +34,76 @@ class Features:
     has_answer: float
     question_word: float
     tight: float
-    expected_best: float | None = None
-    expected_gap: float | None = None
 
-    @property
-    def has_expected(self) -> bool:
-        """Say whether there were expected questions to compare with."""
-        return self.expected_best is not None
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeaningEvidence:
+    """What the multilingual model tells of them, whatever language they are in.
+
+    `meaning_cosine` is the best cosine of the question with the sentence and its neighbours,
+    `meaning_above` how many standard deviations that is above the mean of the report, and
+    `disagreement` how far it is below the best of any sentence: 0 where the choice is the model's
+    too.
+    """
+
+    meaning_cosine: float
+    meaning_above: float
+    disagreement: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingEvidence:
+    """What the question names and the paragraph, with its headings and title, doesn't.
+
+    `year_missing` is 1 where it names years and none of them is there, `numbers_missing` the count
+    of other numbers, and `shared` the share of its terms, by rarity, that are.
+    """
+
+    year_missing: float
+    numbers_missing: float
+    shared: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExpectedEvidence:
+    """How like the best expected question it is, and how much less so like those of its sentence.
+
+    `expected_gap` compares only with those of the sentence that ask for the same kind of answer.
+    """
+
+    expected_best: float
+    expected_gap: float
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """The features of a question against the sentence that matches it best; None for what lacks.
+
+    `words` lacks where the model of words doesn't read the question or the report, `meaning`
+    without a multilingual model, `expected` without expected questions.
+    """
+
+    missing: MissingEvidence
+    words: WordEvidence | None
+    meaning: MeaningEvidence | None
+    expected: ExpectedEvidence | None
 
     def without_expected(self) -> Self:
         """Return the features that the same report without expected questions would give."""
-        return replace(self, expected_best=None, expected_gap=None)
+        return replace(self, expected=None)
+
+    def without_meaning(self) -> Self:
+        """Return the features that it would give without a multilingual model."""
+        return replace(self, meaning=None)
+
+    def kind(self) -> str:
+        """Say which evidence there is, which is the name of the model that judges by it."""
+        parts = (("words", self.words), ("meaning", self.meaning), ("expected", self.expected))
+        return "_".join(name for name, evidence in parts if evidence) or "missing"
 
     def by_name(self) -> Mapping[str, float]:
         """Return the features that there are by their names, as answerable.toml has them."""
-        return {name: value for name, value in asdict(self).items() if value is not None}
+        values: dict[str, float] = {}
+        for evidence in (self.missing, self.words, self.meaning, self.expected):
+            values |= asdict(evidence) if evidence else {}
+        return values

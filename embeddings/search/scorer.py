@@ -24,16 +24,19 @@ class Scorer:
     """The parts of a sentence's score over one collection; nothing of it changes."""
 
     def __init__(
-        self, collection: Collection, index: Index, signals: Signals, expected: Expected
+        self,
+        collection: Collection,
+        index: Index,
+        signals: Signals,
+        expected: Expected,
+        terms: Terms,
     ) -> None:
         self._collection = collection
         self._index = index
         self._signals = signals
         self._expected = expected
-        self._terms = Terms(collection)
-        languages = frozenset(index.manifest.languages.split())
-        reads = ["*" in languages or each in languages for each in collection.languages]
-        self._is_read = np.array(reads, bool)[collection.paragraph_of]
+        self._terms = terms
+        self._is_read = index.manifest.reads(collection.languages)[collection.paragraph_of]
 
     def score(
         self, query: Query, similarity: Vectors, weights: Weights, within: Mask | None = None

@@ -24,6 +24,7 @@ from embeddings.search.reranker import CrossEncoder
 from embeddings.search.result import NOTHING, SearchResult, best_hits
 from embeddings.search.scorer import Scorer
 from embeddings.search.signals import Signals
+from embeddings.search.terms import Terms
 from embeddings.search.weights import Weights
 from embeddings.text.bm25 import is_spaceless
 from embeddings.text.spelling import Spelling
@@ -57,9 +58,10 @@ class Searcher:
         self._spelling = Spelling([*collection.texts, *collection.headings], encoder.vocabulary)
         self._signals = Signals(collection)
         self._expected = Expected(collection, index, encoder.languages)
-        self._scorer = Scorer(collection, index, self._signals, self._expected)
+        terms = Terms(collection)
+        self._scorer = Scorer(collection, index, self._signals, self._expected, terms)
         self._extractor = FeatureExtractor(
-            collection, index, self._signals, self._expected, self._spelling
+            collection, index, self._signals, self._expected, self._spelling, terms
         )
         self._judge = AnswerabilityJudge.load()
 

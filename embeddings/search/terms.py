@@ -12,6 +12,7 @@ class Terms:
 
     def __init__(self, collection: Collection) -> None:
         self._bm25 = Bm25([_terms(text) for text in collection.texts])
+        self._collection = collection
 
     def best(self, question: str, k: int, within: Mask | None = None) -> TextRows:
         """Return the k sentences with the highest scores above 0."""
@@ -21,6 +22,13 @@ class Terms:
         """Return (r,) the share of a question's terms, by rarity, that some sentences hold."""
         terms = _terms(question)
         return np.array([self._bm25.coverage(terms, int(row)) for row in rows], np.float32)
+
+    def share_in_paragraph(self, question: str, paragraph: int) -> float:
+        """Return the share of a question's terms, by rarity, in a paragraph and its headings."""
+        found = self._collection.paragraphs[paragraph]
+        title = self._collection.titles[paragraph]
+        held = _terms(" ".join([title, *found.section, found.text]))
+        return self._bm25.share_held(_terms(question), frozenset(held))
 
 
 def _terms(text: str) -> list[str]:

@@ -48,10 +48,13 @@ class Bm25:
 
     def coverage(self, terms: Sequence[str], row: int) -> float:
         """Return the share of a question's terms, by rarity, that a row holds (0 to 1)."""
+        return self.share_held(terms, self._held[row])
+
+    def share_held(self, terms: Sequence[str], held: frozenset[str]) -> float:
+        """Return the share of a question's terms, by rarity in all rows, that are held (0 to 1)."""
         wanted = set(terms)
         total = sum(map(self._rarity, wanted))
-        held = sum(map(self._rarity, wanted & self._held[row]))
-        return held / total if total else 0.0
+        return sum(map(self._rarity, wanted & held)) / total if total else 0.0
 
     def _rarity(self, term: str) -> float:
         """Return the inverse document frequency of a term."""
