@@ -39,7 +39,7 @@ _LONG_QUOTATION = 100
 _LONG_TEXT = 4000
 _WINDOW = 1500
 # A text without a mark that the splitter cuts at, but for its last, is one sentence.
-_UNMARKED = re.compile(r"[^.!?…。！？؟।:;)\]]*[.!?。！？।]?[\s*_\"”’»]*")
+_UNMARKED = re.compile(r"[^.!?…。！？؟।;)]*[.!?。！？।]?[\s*_\"”’»]*")
 _CLAUSE_ENDS = (
     re.compile(r"\n\s*"),
     re.compile(r"[;；]\s*"),

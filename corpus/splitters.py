@@ -27,7 +27,8 @@ def _segmenter(language: str) -> pysbd.Segmenter:
     """Return the splitter of a language, made once."""
     segmenter = pysbd.Segmenter(language=language, clean=False)
     rules = segmenter.language_module
-    replacer = type("Replacer", (_Abbreviations, rules.AbbreviationReplacer), {})
+    stops = tuple((name, f"{name.strip()}.") for name in rules.Abbreviation.ABBREVIATIONS)
+    replacer = type("Replacer", (_Abbreviations, rules.AbbreviationReplacer), {"stops": stops})
     segmenter.language_module = type(rules.__name__, (rules,), {"AbbreviationReplacer": replacer})
     return segmenter
 
@@ -36,11 +37,12 @@ class _Abbreviations(AbbreviationReplacer):  # type: ignore[misc]  # pysbd has n
     """Looks for the abbreviations that stand before a full stop; pysbd looks for hundreds."""
 
     lang: Any  # pysbd has no types
+    stops: tuple[tuple[str, str], ...] = ()
 
     def search_for_abbreviations_in_string(self, text: str) -> str:
         """Return a text in which the full stops of abbreviations end no sentence."""
         rules, known, folded = self.lang, self.lang.Abbreviation, text.lower()
-        stopped = [name for name in known.ABBREVIATIONS if f"{name.strip()}." in folded]
+        stopped = [name for name, stop in self.stops if stop in folded]
         if not stopped:
             return text
         self.lang = SimpleNamespace(
