@@ -26,6 +26,7 @@ _LAST_WORD = re.compile(r"([^\W_]+)\.?$")
 # Languages that write "3. Mai": a full stop behind a small number makes it an ordinal.
 _ORDINAL = frozenset("de da no nb nn fi et cs sk sl hr hu pl is lv tr".split())
 _QUOTES = {"“": "”", "«": "»", "„": "“", "「": "」", "『": "』", "(": ")", "（": "）", '"': '"'}
+_QUOTED = re.compile('[“«„「『(（"”»」』]')
 
 
 def sentence_ends(text: str, language: str = "") -> Iterator[int]:
@@ -37,6 +38,8 @@ def sentence_ends(text: str, language: str = "") -> Iterator[int]:
 
 def ends_in_quotations(text: str, language: str = "") -> Iterator[int]:
     """Yield where sentences begin inside of quotations and brackets, or right behind them."""
+    if not _QUOTED.search(text):
+        return
     inside = _inside(text)
     for end in sentence_ends(text, language):
         stop = len(text[:end].rstrip()) - 1

@@ -3,21 +3,16 @@
 import logging
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
-
-import pysbd
 
 from corpus.model import Sentence
 from corpus.readers.labels import item_mark
 from corpus.readers.leads import leads_list
 from corpus.sentence_ends import REFERENCES, ends_in_quotations, sentence_ends
+from corpus.splitters import KNOWN, segments
 
 log = logging.getLogger(__name__)
 
-# The languages that the splitter knows well; others are split by general signs. Its Arabic, for
-# one, ends a sentence at every comma.
-_KNOWN = frozenset("en de fr es it nl da pl ru bg el sk zh ja".split())
 _DENSE = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff]")
 _KANA = re.compile("[\u3040-\u30ff]")
 # A list label on its own, "(10)", "IV." or "2.", belongs to the sentence that it announces.
@@ -44,7 +39,7 @@ _LONG_QUOTATION = 100
 _LONG_TEXT = 4000
 _WINDOW = 1500
 # A text without a mark that the splitter cuts at, but for its last, is one sentence.
-_UNMARKED = re.compile(r"[^.!?…。！？؟।:;)\]]*[.!?。！？।]?[\s*_\"”’»]*")
+_UNMARKED = re.compile(r"[^.!?…。！？؟।;)]*[.!?。！？।]?[\s*_\"”’»]*")
 _CLAUSE_ENDS = (
     re.compile(r"\n\s*"),
     re.compile(r"[;；]\s*"),
@@ -164,23 +159,23 @@ def _segments(flat: str, language: str) -> list[int]:
     """Return the offsets at which sentences start, by the splitter of the language."""
     if _UNMARKED.fullmatch(flat):
         return []
-    if language not in _KNOWN or sum(c.isalnum() for c in flat) * 3 < len(flat):
+    if language not in KNOWN or sum(map(str.isalnum, flat)) * 3 < len(flat):
         return list(sentence_ends(flat, language))
     try:
-        segments = _segmenter(language).segment(flat)
+        found = segments(flat, language)
     except Exception:  # the splitter builds patterns of what it reads; some are no pattern
         log.debug("the splitter failed on %r", flat[:60])
         return list(sentence_ends(flat, language))
     starts = [0]
     place = 0
-    for segment in segments:
+    for segment in found:
         body = segment.strip()
-        found = flat.find(body, place)
-        if found < 0:
+        start = flat.find(body, place)
+        if start < 0:
             continue
-        if _ends_before(flat, starts[-1], found):
-            starts.append(found)
-        place = found + len(body)
+        if _ends_before(flat, starts[-1], start):
+            starts.append(start)
+        place = start + len(body)
     return starts
 
 
@@ -190,9 +185,3 @@ def _ends_before(flat: str, start: int, found: int) -> bool:
     if not before or _LABEL.fullmatch(before) or _ABBREVIATION.search(before):
         return False
     return not (_AUTHORS.search(before) and flat[found] in "[(0123456789")
-
-
-@cache
-def _segmenter(language: str) -> pysbd.Segmenter:
-    """Return the splitter of a language, made once."""
-    return pysbd.Segmenter(language=language, clean=False)

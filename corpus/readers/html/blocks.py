@@ -46,6 +46,22 @@ class OpenBlock:
     bold: int = 0
 
 
+@dataclass(slots=True)
+class Within:
+    """What holds within the innermost table that lays the page out, and nothing outside of it.
+
+    `kinds` are the headings and items that are open, each with how deep it stands; `counts` the
+    numbers of the lists, None of one with dashes; `link` is where an open link leads.
+    """
+
+    kinds: list[tuple[str, int]] = field(default_factory=list)
+    counts: list[int | None] = field(default_factory=list)
+    bold: int = 0
+    link: str | None = None
+    mark: str = ""
+    term: str = ""
+
+
 def text_paragraphs(raw: str) -> Iterator[str]:
     """Yield the paragraphs of a text in which line breaks are those of the page."""
     for part in re.split(r"(?:[ \u3000]*\n[ \u3000]*){2,}", raw.replace("\u00ad", "")):

@@ -1,7 +1,7 @@
 """What elements of HTML are: blocks, hidden, part of a page's frame."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Literal
 
 from lxml.html import HtmlElement
@@ -42,12 +42,14 @@ _STATES = ("has-", "with-", "no-", "is-", "js-")
 Event = tuple[Literal["open", "close", "text", "opaque"], HtmlElement, str]
 
 
-def walk(root: HtmlElement, opaque: frozenset[str] = frozenset()) -> Iterator[Event]:
+def walk(
+    root: HtmlElement, opaque: Callable[[HtmlElement], bool] = lambda _: False
+) -> Iterator[Event]:
     """Yield what a page shows in its order: elements that open and close, and texts.
 
     Args:
         root: the element to walk through.
-        opaque: names of elements that are yielded whole.
+        opaque: says of an element below it whether it is yielded whole.
     """
     todo: list[tuple[bool, HtmlElement]] = [(False, root)]
     while todo:
@@ -55,7 +57,7 @@ def walk(root: HtmlElement, opaque: frozenset[str] = frozenset()) -> Iterator[Ev
         if closing:
             yield "close", element, ""
         elif isinstance(element.tag, str) and not is_unseen(element):
-            if element.tag in opaque and element is not root:
+            if element is not root and opaque(element):
                 yield "opaque", element, ""
             else:
                 yield "open", element, ""

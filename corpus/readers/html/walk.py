@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml.html import HtmlElement
 
-from corpus.readers.html.blocks import HtmlBlock, OpenBlock, text_paragraphs
+from corpus.readers.html.blocks import HtmlBlock, OpenBlock, Within, text_paragraphs
 from corpus.readers.html.elements import BLOCKS, frame_of, span_of, walk
 from corpus.readers.table_grid import Cell
 from corpus.readers.tables import holds_prose
@@ -22,18 +22,16 @@ class _Walker:
     """Reads an element; the fields are what holds where the walk is."""
 
     block: OpenBlock = field(default_factory=OpenBlock)
-    kinds: list[tuple[str, int]] = field(default_factory=list)
-    counts: list[int | None] = field(default_factory=list)
+    within: Within = field(default_factory=Within)
+    outside: list[Within] = field(default_factory=list)
     frames: list[str] = field(default_factory=list)
-    bold: int = 0
-    link: str | None = None
-    mark: str = ""
     group: int = 0
-    term: str = ""
+    # The cells of the table that the walk stands before.
+    rows: list[tuple[Cell, ...]] = field(default_factory=list)
 
     def read(self, root: HtmlElement) -> Iterator[HtmlBlock]:
         """Yield the blocks of an element."""
-        for event, element, text in walk(root, frozenset({"table", "pre"})):
+        for event, element, text in walk(root, self._is_whole):
             if event == "text":
                 self._write(text, element)
             elif event == "opaque":
@@ -51,24 +49,28 @@ class _Walker:
     def _start(self, element: HtmlElement) -> Iterator[HtmlBlock]:
         """Begin an element."""
         tag = element.tag
+        if tag in BLOCKS:
+            yield from self._end()
         if tag == "br":
             self.block.parts.append("\n")
         elif tag == "a":
-            self.link = element.get("href")
-        self.bold += tag in _BOLD
+            self.within.link = element.get("href")
+        self.within.bold += tag in _BOLD
         self.frames.append(frame_of(element) or (self.frames[-1] if self.frames else ""))
-        if tag not in BLOCKS:
-            return
-        yield from self._end()
-        if tag in ("ul", "ol", "menu", "dir"):
+        if tag == "table":
+            self.outside.append(self.within)
+            self.within = Within()
+        elif tag in ("ul", "ol", "menu", "dir"):
             start = element.get("start", "1")
-            if not self.counts:
+            if not self.within.counts:
                 self.group += 1
-            self.counts.append((int(start) if start.isdigit() else 1) if tag == "ol" else None)
+            self.within.counts.append(
+                (int(start) if start.isdigit() else 1) if tag == "ol" else None
+            )
         elif tag == "li":
-            self.mark = self._item_mark(element)
+            self.within.mark = self._item_mark(element)
         if tag in _HEADINGS or tag in ("li", "dt", "dd"):
-            self.kinds.append((tag, len(self.frames)))
+            self.within.kinds.append((tag, len(self.frames)))
 
     def _finish(self, element: HtmlElement) -> Iterator[HtmlBlock]:
         """End an element."""
@@ -76,21 +78,23 @@ class _Walker:
         if tag in BLOCKS:
             yield from self._end()
         self.frames.pop()
-        self.bold -= tag in _BOLD
+        if tag == "table":
+            self.within = self.outside.pop()
+        self.within.bold -= tag in _BOLD
         if tag == "a":
-            self.link = None
+            self.within.link = None
         elif tag in ("ul", "ol", "menu", "dir"):
-            self.counts.pop()
-        if self.kinds and self.kinds[-1][1] == len(self.frames) + 1:
-            self.kinds.pop()
+            self.within.counts.pop()
+        if self.within.kinds and self.within.kinds[-1][1] == len(self.frames) + 1:
+            self.within.kinds.pop()
 
     def _item_mark(self, element: HtmlElement) -> str:
         """Return what stands before an item: its number, or a dash."""
-        if not self.counts or self.counts[-1] is None:
+        if not self.within.counts or self.within.counts[-1] is None:
             return "- "
         value = element.get("value", "")
-        number = int(value) if value.isdigit() else self.counts[-1]
-        self.counts[-1] = number + 1
+        number = int(value) if value.isdigit() else self.within.counts[-1]
+        self.within.counts[-1] = number + 1
         return f"{number}. "
 
     def _write(self, text: str, element: HtmlElement) -> None:
@@ -98,20 +102,20 @@ class _Walker:
         block = self.block
         if not block.line and text.strip():
             block.line = element.sourceline or 0
-        if self.link is not None and _BACK.fullmatch(text):
+        if self.within.link is not None and _BACK.fullmatch(text):
             return
         letters = sum(not c.isspace() for c in text)
         block.letters += letters
-        block.bold += letters if self.bold else 0
-        if self.link is not None:
+        block.bold += letters if self.within.bold else 0
+        if self.within.link is not None:
             block.linked += letters
-            block.outer += letters if not self.link.startswith("#") else 0
+            block.outer += letters if not self.within.link.startswith("#") else 0
         block.parts.append(re.sub(r"\s+", " ", text))
 
     def _end(self) -> Iterator[HtmlBlock]:
         """Yield the block that is open, and begin another."""
         block, self.block = self.block, OpenBlock()
-        tag = self.kinds[-1][0] if self.kinds else ""
+        tag = self.within.kinds[-1][0] if self.within.kinds else ""
         for text in text_paragraphs("".join(block.parts)):
             if _TEMPLATE.fullmatch(text):
                 continue
@@ -120,7 +124,7 @@ class _Walker:
                 "prose",
                 text,
                 block.line,
-                group=self.group if self.counts else 0,
+                group=self.group if self.within.counts else 0,
                 linked=block.linked / share,
                 inner=block.linked > 0 and not block.outer,
                 bold=block.bold / share,
@@ -132,17 +136,17 @@ class _Walker:
         """Yield a block of the kind that its element makes it; a term waits for what defines it."""
         text = block.text
         if tag == "dt":
-            self.term = f"{self.term}\n{text}" if self.term else text
+            self.within.term = f"{self.within.term}\n{text}" if self.within.term else text
             return
         if tag in _HEADINGS:
             yield replace(block, kind="heading", level=int(tag[1]), text=" ".join(text.split()))
-        elif tag == "dd" and self.term:
-            yield replace(block, text=f"{self.term}\n{text}", term=len(self.term) + 1)
-        elif tag == "li" and self.mark:
-            yield replace(block, kind="item", text=self.mark + text)
+        elif tag == "dd" and self.within.term:
+            yield replace(block, text=f"{self.within.term}\n{text}", term=len(self.within.term) + 1)
+        elif tag == "li" and self.within.mark:
+            yield replace(block, kind="item", text=self.within.mark + text)
         else:
             yield block
-        self.term = self.mark = ""
+        self.within.term = self.within.mark = ""
 
     def _pre(self, element: HtmlElement) -> Iterator[HtmlBlock]:
         """Yield preformatted lines as they are."""
@@ -154,18 +158,21 @@ class _Walker:
             frame = self.frames[-1] if self.frames else ""
             yield HtmlBlock("pre", text, element.sourceline or 0, frame=frame)
 
+    def _is_whole(self, element: HtmlElement) -> bool:
+        """Say whether an element is read as one: preformatted text, a table that holds data."""
+        if element.tag != "table":
+            return bool(element.tag == "pre")
+        if element.get("role") in ("presentation", "none"):
+            return False
+        if next(element.iterdescendants("table"), None) is not None:
+            return False
+        self.rows = _rows(element)
+        return not holds_prose(self.rows)
+
     def _table(self, element: HtmlElement) -> Iterator[HtmlBlock]:
-        """Yield a table; of one that only lays out the page the blocks in its cells."""
+        """Yield a table that holds data."""
         frame = frame_of(element) or (self.frames[-1] if self.frames else "")
-        inner = [child for child in element.iterdescendants("table")]
-        rows = [] if inner else _rows(element)
-        if inner or element.get("role") in ("presentation", "none") or holds_prose(rows):
-            for child in element:
-                if isinstance(child.tag, str):
-                    walker = _Walker(frames=[frame], group=self.group)
-                    yield from walker.read(child)
-                    self.group = walker.group
-            return
+        rows, self.rows = self.rows, []
         text = " ".join(cell.text for row in rows for cell in row if cell.text)
         caption = " ".join(_text(e) for e in element.iterchildren("caption")).strip()
         letters = sum(not c.isspace() for c in text)

@@ -21,7 +21,7 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_ATTRIBUTES = re.compile(r"\s*\{:?\s*[#.][^{}]{0,200}\}\s*$")
+_ATTRIBUTES = re.compile(r"(?<!\s)\s*\{:?\s*[#.][^{}]{0,200}\}\s*$")
 _FOOTNOTE = re.compile(r"^\[\^[^\]]{1,60}\]:")
 _NOTE_MARK = re.compile(r"\[\^[^\]]{1,60}\]")
 _PICTURE = re.compile(r"\[?!\[[^\]]{0,500}\]\([^)]{0,2000}\)(?:\]\([^)]{0,2000}\))?")

@@ -75,11 +75,19 @@ def test_marks_in_a_row_are_read(mark: str, suffix: str) -> None:
     [
         (f"I.{' ' * 100_000}HEAD\n\n{PROSE}", ".txt"),
         (f"# {' ' * 100_000}x\n\n{PROSE}", ".md"),
+        (f"# a{' ' * 100_000}b\n\n{PROSE}", ".md"),
         (page(f"<h1>a{' ' * 100_000}b</h1>"), ".html"),
         (f"{PROSE} " * 12_000, ".txt"),
         ("a" * 1_000_000 + f"\n\n{PROSE}", ".txt"),
     ],
-    ids=["blanks in text", "blanks in Markdown", "blanks in HTML", "a long line", "a long word"],
+    ids=[
+        "blanks in text",
+        "blanks in Markdown",
+        "blanks between words in Markdown",
+        "blanks in HTML",
+        "a long line",
+        "a long word",
+    ],
 )
 def test_a_line_of_any_length_is_read(text: str, suffix: str) -> None:
     """Headings of blanks, and lines of a million letters, hold nothing up."""
