@@ -12,6 +12,7 @@ from corpus.readers.labels import (
     label_of,
     starts_small,
 )
+from corpus.readers.leads import is_unfinished
 from corpus.readers.lists import introduces
 from corpus.readers.text.levels import Heading, levels_of
 from corpus.readers.text.pieces import Piece, asks, looks_like_heading
@@ -55,6 +56,8 @@ def _heading(
         return None
     if not (looks_like_heading(text) or is_bare_label(text)):
         return None
+    if _is_among_items(pieces, place):
+        return None
     label = label_of(text)
     # "J. Smith" begins with an initial, unless other lines have the letters beside it.
     if label and (label.kind != "letter" or piece.kind == "item" or _is_counted(label, counts)):
@@ -65,6 +68,18 @@ def _heading(
     if piece.kind == "item" or not _is_plain(pieces, place):
         return None
     return Heading(place, "capitals" if is_capitals(text) else "plain")
+
+
+def _is_among_items(pieces: Sequence[Piece], place: int) -> bool:
+    """Say whether a piece is an item with another one right above or below it."""
+    piece = pieces[place]
+    if piece.kind != "item":
+        return False
+    first, last = piece.lines[0].number, piece.lines[-1].number
+    before, after = pieces[max(0, place - 1) : place], pieces[place + 1 : place + 2]
+    return any(p.kind == "item" and p.lines[-1].number == first - 1 for p in before) or any(
+        p.kind == "item" and p.lines[0].number == last + 1 for p in after
+    )
 
 
 def _labelled(
@@ -113,7 +128,7 @@ def _is_counted(label: Label, counts: frozenset[str]) -> bool:
 def _is_plain(pieces: Sequence[Piece], place: int) -> bool:
     """Say whether an unlabelled line is a heading: a title by its look, with more below it."""
     text, after = pieces[place].text, _next(pieces, place)
-    if after is None or len(text.split()) > _PLAIN_WORDS:
+    if after is None or len(text.split()) > _PLAIN_WORDS or is_unfinished(text):
         return False
     if _BYLINE.match(text) or _CAPTION.match(text) or _DAY.search(text):
         return False

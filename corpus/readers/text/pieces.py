@@ -18,13 +18,18 @@ from corpus.readers.text.lines import Joined, Joiner, Line, width
 from corpus.readers.text.tables import find_table, is_rule
 from corpus.readers.text.wrapping import End, line_ends
 
+_NUMBERED = r"\s?\d{0,3}\s?[:.：)]\s?"
 _QUESTION = re.compile(
-    r"(?:Q|Question|Frage|Pregunta|Domanda|Вопрос|问|問|質問)\s?\d{0,3}\s?[:.：]\s?", re.I
+    rf"(?:Q|Question|Frage|Pregunta|Domanda|Vraag|Pytanie|Вопрос|问|問|質問){_NUMBERED}", re.I
 )
+# Single letters that stand for a question only beside answers that are labelled too.
+_ASKS = re.compile(rf"[FPDВ]{_NUMBERED}(?=\S.*[?？]$)")
 _ANSWER = re.compile(
-    r"(?:A|Answer|Antwort|Réponse|Respuesta|Risposta|Ответ|答|回答)\s?\d{0,3}\s?[:.：]\s?", re.I
+    rf"(?:A|R|О|Answer|Antwort|Réponse|Respuesta|Risposta|Antwoord|Odpowiedź|Ответ|答|回答){_NUMBERED}",
+    re.I,
 )
 _HEADING_LENGTH = 120
+_NARROW = 56
 _QUOTES = tuple("\"'“‘«„「『")
 
 
@@ -169,11 +174,14 @@ def _begins(mark: str) -> bool:
 
 def dialogue_starts(texts: Sequence[str]) -> list[int]:
     """Return which of some lines begin labelled questions and answers; "A:" alone is no label."""
-    questions = [place for place, text in enumerate(texts) if asks(text)]
-    if not questions:
-        return []
-    answers = [place for place, text in enumerate(texts) if _ANSWER.match(text.lstrip("*_ "))]
-    return sorted({*questions, *answers})
+    bare = [text.lstrip("*_ ") for text in texts]
+    answers = [place for place, text in enumerate(bare) if _ANSWER.match(text)]
+    questions = [
+        place
+        for place, text in enumerate(bare)
+        if _QUESTION.match(text) or (answers and _ASKS.match(text))
+    ]
+    return sorted({*questions, *answers}) if questions else []
 
 
 def looks_like_heading(text: str) -> bool:
@@ -204,5 +212,7 @@ def _asks(lines: Sequence[Line]) -> bool:
     """Say whether the first of several lines is a question that the others answer."""
     first = lines[0].text
     wrap = max(width(line.text) for line in lines)
-    short = width(first) + len(lines[1].text.split(None, 1)[0]) < wrap
+    # Nobody wraps so narrow: each of the lines ends on purpose.
+    narrow = wrap < _NARROW and len(lines) == 2 and ends_with_stop(lines[-1].text)
+    short = narrow or width(first) + len(lines[1].text.split(None, 1)[0]) < wrap
     return first.endswith(("?", "？")) and short and not first.startswith(_QUOTES)
