@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import pysbd
 
+from corpus.abbreviations import breaks_off
 from corpus.model import Sentence
 from corpus.readers.labels import item_mark
 from corpus.readers.leads import leads_list
@@ -22,22 +23,6 @@ _DENSE = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff]")
 _KANA = re.compile("[\u3040-\u30ff]")
 # A list label on its own, "(10)", "IV." or "2.", belongs to the sentence that it announces.
 _LABEL = re.compile(r"\(\w{1,4}\)\.?|\(?(?:\d{1,3}|[IVXLC]+|[A-Za-z]\d{0,3})[.):]")
-# Abbreviations that never end a sentence and that the splitter doesn't know.
-_ABBREVIATION = re.compile(
-    r"\b(?:[Aa]pprox|Ca|Cf|Incl|Vgl|ca|cf|incl|max|min|est|resp|pp|Figs?|Nos?|Hr|Fr|Dr|Prof|Mrs?|Ms|Mme|Mlle|Sra|Srta|Dra"
-    r"|Dott|Ing|Sig|Nr|vgl|bzw|evtl|ggf|env)\.$"
-)
-# A small letter with a stop is a part of an abbreviation, "d. h.", but for a unit: "4 m."; a
-# capital behind a hyphen is one of a name, "J.-P. Roux"; "p.m." may end a sentence.
-_LETTER = re.compile(r"(?<![\d.])(?<!\d\s)\b[^\W\d_]\.$")
-# These end no sentence before a figure, and these none before a name.
-_COUNTED = re.compile(
-    r"\b(?:abs|nos?|arts?|cap|pp?|s|p[áa]gs?|n[úu]m|vol|ch|figs?|sec|al|bd|nr|godz|ok|kap|ziff|tab)\.$",
-    re.IGNORECASE,
-)
-_TITLED = re.compile(r"\b(?:Srs?|dr|prof|ks|św|mgr|inż|mevr|dhr|ing|dott|sig)\.$")
-_SHORT_WORD = re.compile(r"(?:^|[^\w.])[^\W\d_]{1,4}\.$")
-_AUTHORS = re.compile(r"\bet al\.$")
 # What a sentence doesn't begin with: a reference or the end of bold type, of the one before.
 _LEFT_BEHIND = re.compile(rf"(?:(?:{REFERENCES}|[*_]{{1,3}}|[”»)\]]){{1,4}})(?=\s)\s*")
 _REFERENCE = re.compile(rf"{REFERENCES}{{1,6}}\s*")
@@ -200,25 +185,9 @@ def _segments(flat: str, language: str) -> list[int]:
 def _ends_before(flat: str, start: int, found: int) -> bool:
     """Say whether what the splitter cut off before a place is a sentence."""
     before = flat[start:found].strip()
-    if not before or _LABEL.fullmatch(before) or _ABBREVIATION.search(before):
+    if not before or _LABEL.fullmatch(before):
         return False
-    return not _is_abbreviated(before[-24:], flat[found])
-
-
-def _is_abbreviated(before: str, after: str) -> bool:
-    """Say whether what stands before a character ends with an abbreviation that needs it."""
-    if not before.endswith("."):
-        return before[-1].islower() and after.islower()
-    letter = _LETTER.search(before)
-    if letter and (letter[0].islower() or before[-3:-2] == "-"):
-        return True
-    if after.islower():
-        return _SHORT_WORD.search(before) is not None
-    if after.isdigit():
-        return (_COUNTED.search(before) or _AUTHORS.search(before)) is not None
-    if after in "[(":
-        return _AUTHORS.search(before) is not None
-    return _TITLED.search(before) is not None
+    return not breaks_off(before[-24:], flat[found])
 
 
 @cache

@@ -10,7 +10,8 @@ _MARKUP = " *_"
 _UNFINISHED = 200
 # A sentence that says that a list follows it.
 _FOLLOWING = re.compile(
-    r"\b(?:(?:the|these|as) follow(?:ing|s)|listed below|folgend\w+|suivante?s?|siguientes?|seguenti"
+    r"\b(?:(?:the|these|as) follow(?:ing|s)|listed below|folgend\w+"
+    r"|suivante?s?|siguientes?|seguenti"
     r"|następując\w+|следующ\w+)\b[^.]*\.$|(?:下列|以下|如下)[^。]*。$",
     re.IGNORECASE,
 )

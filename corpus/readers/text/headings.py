@@ -14,8 +14,9 @@ from corpus.readers.labels import (
 )
 from corpus.readers.leads import is_unfinished
 from corpus.readers.lists import introduces
+from corpus.readers.text.dialogue import asks
 from corpus.readers.text.levels import Heading, levels_of
-from corpus.readers.text.pieces import Piece, asks, looks_like_heading
+from corpus.readers.text.pieces import Piece, looks_like_heading
 
 _PLAIN_WORDS = 12
 _BYLINE = re.compile(r"(?:by|von|par|por|di|da|van|av|af|durch)\s+[A-ZÀ-Þ]", re.IGNORECASE)
@@ -26,6 +27,10 @@ _CAPTION = re.compile(
 _DAY = re.compile(r"\b\d{1,2}\b\D{0,20}\b\d{4}\b|\b\d{4}-\d{2}-\d{2}\b")
 _KEYED = re.compile(r"[^:.!?]{1,40}:\s+\S")
 _BARE_NUMBER = re.compile(r"(\d{1,3})\s+\S")
+# Scenes are named with where they play: "SCENE I. A street."
+_SCENE = re.compile(r"(?:act|scene)\s+[ivxlc\d]+[.:,]?\s+\S.{0,80}", re.IGNORECASE)
+# A sentence that ends within a line, as in none that is a heading.
+_INNER_STOP = re.compile(r"[^\W\d_]{4,}[.!?]\s+[^\W\d_a-zß-ÿ]\S*\s+\S+\s")
 _MANY = 3
 _PROSE_LENGTH = 60
 
@@ -54,7 +59,7 @@ def _heading(
     text = piece.text
     if len(piece.lines) > 1 and not is_capitals(text):
         return None
-    if not (looks_like_heading(text) or is_bare_label(text)):
+    if not (looks_like_heading(text) or is_bare_label(text) or _SCENE.fullmatch(text)):
         return None
     if _is_among_items(pieces, place):
         return None
@@ -90,7 +95,9 @@ def _labelled(
     words = text[text.find(label.count) + len(label.count) :]
     if starts_small(words) or (place and introduces(pieces[place - 1].text)):
         return None
-    if ends_like_prose(text) and not (is_bare_label(text) or is_capitals(text)):
+    if ends_like_prose(text) and not (
+        is_bare_label(text) or is_capitals(text) or _SCENE.fullmatch(text)
+    ):
         return None
     if (
         label.kind in ("bracket", "letter")
@@ -134,7 +141,7 @@ def _is_plain(pieces: Sequence[Piece], place: int) -> bool:
         return False
     if text.startswith(("[", "(", "（", "【")) or (ends_like_prose(text) and not is_capitals(text)):
         return False
-    if _KEYED.match(text):
+    if _KEYED.match(text) or (_INNER_STOP.search(text) and not is_capitals(text)):
         return False
     if after.kind in ("row", "item") or is_bare_label(after.text) or asks(after.text):
         return True

@@ -1,6 +1,5 @@
 """The pieces of a plain text: paragraphs, items, rows of tables, lines that may be headings."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -9,25 +8,17 @@ from typing import Literal
 from corpus.readers.labels import (
     ends_like_prose,
     ends_with_stop,
+    is_bare_label,
     is_capitals,
     item_mark,
     label_of,
     starts_small,
 )
+from corpus.readers.text.dialogue import dialogue_starts
 from corpus.readers.text.lines import Joined, Joiner, Line, width
 from corpus.readers.text.tables import find_table, is_rule
 from corpus.readers.text.wrapping import End, line_ends
 
-_NUMBERED = r"\s?\d{0,3}\s?[:.：)]\s?"
-_QUESTION = re.compile(
-    rf"(?:Q|Question|Frage|Pregunta|Domanda|Vraag|Pytanie|Вопрос|问|問|質問){_NUMBERED}", re.I
-)
-# Single letters that stand for a question only beside answers that are labelled too.
-_ASKS = re.compile(rf"[FPDВ]{_NUMBERED}(?=\S.*[?？]$)")
-_ANSWER = re.compile(
-    rf"(?:A|R|О|Answer|Antwort|Réponse|Respuesta|Risposta|Antwoord|Odpowiedź|Ответ|答|回答){_NUMBERED}",
-    re.I,
-)
 _HEADING_LENGTH = 120
 _NARROW = 56
 _QUOTES = tuple("\"'“‘«„「『")
@@ -100,7 +91,7 @@ class Cutter:
 
     def _prose(self, lines: Sequence[Line]) -> Iterator[Piece]:
         """Yield the paragraphs of lines; a heading or question right above its text is cut off."""
-        if len(lines) > 1 and (_heads(lines) or _asks(lines)):
+        while len(lines) > 1 and (_heads(lines) or _asks(lines)):
             yield Piece("prose", Joined(lines[0].text, (0,)), (lines[0],))
             lines = lines[1:]
         ends = line_ends(lines, alone=self.alone)
@@ -112,11 +103,6 @@ class Cutter:
                 joined = self.joiner.join([line.text for line in part], stays)
                 yield Piece("prose", joined, tuple(part))
                 start = place + 1
-
-
-def asks(text: str) -> bool:
-    """Say whether a text is labelled as a question."""
-    return _QUESTION.match(text.lstrip("*_ ")) is not None
 
 
 def _parted(lines: Sequence[Line], starts: Sequence[int]) -> Iterator[Sequence[Line]]:
@@ -172,18 +158,6 @@ def _begins(mark: str) -> bool:
     return not bare.isalnum() or bare.lower() in ("1", "a", "i")
 
 
-def dialogue_starts(texts: Sequence[str]) -> list[int]:
-    """Return which of some lines begin labelled questions and answers; "A:" alone is no label."""
-    bare = [text.lstrip("*_ ") for text in texts]
-    answers = [place for place, text in enumerate(bare) if _ANSWER.match(text)]
-    questions = [
-        place
-        for place, text in enumerate(bare)
-        if _QUESTION.match(text) or (answers and _ASKS.match(text))
-    ]
-    return sorted({*questions, *answers}) if questions else []
-
-
 def looks_like_heading(text: str) -> bool:
     """Say whether a line is short and ends as titles do, or is one in capitals."""
     if len(text) > _HEADING_LENGTH or not any(c.isalpha() for c in text):
@@ -197,7 +171,11 @@ def looks_like_heading(text: str) -> bool:
 def _heads(lines: Sequence[Line]) -> bool:
     """Say whether the first of several lines is a heading of the others."""
     first, second = lines[0], lines[1]
-    if not looks_like_heading(first.text) or starts_small(second.text):
+    if starts_small(second.text):
+        return False
+    if is_bare_label(first.text):
+        return True
+    if not looks_like_heading(first.text):
         return False
     if is_capitals(first.text):
         return not is_capitals(second.text)
