@@ -15,15 +15,17 @@ _COUNTED = re.compile(
     r"\b(?:abs|nos?|arts?|cap|pp?|s|p[áa]gs?|n[úu]m|vol|ch|figs?|sec|al|bd|nr|godz|ok|kap|ziff|tab)\.$",
     re.IGNORECASE,
 )
-_TITLED = re.compile(r"\b(?:Srs?|dr|prof|ks|św|mgr|inż|mevr|dhr|ing|dott|sig)\.$")
-_SHORT_WORD = re.compile(r"(?:^|[^\w.])[^\W\d_]{1,4}\.$")
+_TITLED = re.compile(
+    r"\b(?:Srs?|dr|prof|ks|św|mgr|inż|[Mm]evr|[Dd]hr|ing|dott|sig)\.$|(?:^|[*_“\"(])St\.$"
+)
+_SHORT_WORD = re.compile(r"(?:^|[^\w.])(?:[^\W\d_]{1,4}\.){1,4}$")
 _AUTHORS = re.compile(r"\bet al\.$")
 
 
 def breaks_off(before: str, after: str) -> bool:
     """Say whether a cut is inside a sentence, by what stands before it and its next character."""
     if not before.endswith("."):
-        return before[-1].islower() and after.islower()
+        return before[-1].islower() and (after.islower() or after.isdigit())
     if _ABBREVIATION.search(before):
         return True
     letter = _LETTER.search(before)

@@ -10,7 +10,7 @@ _COUNT = (
 _WORDS = (
     ("part", "Part|Book|Volume|Act|Teil|Buch|Partie|Livre|Tome|Parte|Libro|Часть|Книга"),
     ("chapter", "Chapter|Letter|Canto|Lecture|Kapitel|Chapitre|Capítulo|Capitolo|Глава|Rozdział"),
-    ("section", "Section|Scene|Abschnitt|Sección|Sezione|Раздел"),
+    ("section", "Section|Scene|Item|TOP|Abschnitt|Sección|Sezione|Раздел"),
     ("article", "Article|Artikel|Artículo|Articolo|Статья|Rule"),
     ("chapter", "Annex|Appendix|Schedule|Anhang|Annexe|Anexo|Приложение"),
 )

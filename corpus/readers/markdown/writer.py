@@ -12,9 +12,10 @@ from corpus.readers.composer import Composer
 from corpus.readers.html.fragment import write_fragment
 from corpus.readers.labels import ends_with_stop
 from corpus.readers.leads import leads_list, led_paragraphs
+from corpus.readers.lists import introduces
 from corpus.readers.markdown.columns import table_of
 from corpus.readers.markdown.inline import clean, heading_text, is_picture, paragraphs
-from corpus.readers.markdown.lists import is_list_of_contents, item_of
+from corpus.readers.markdown.lists import flat_items, is_list_of_contents, item_of
 from corpus.readers.markdown.source import Part
 from corpus.readers.markdown.titles import is_bold_heading, leads_table
 from corpus.readers.text.lines import Joiner
@@ -142,6 +143,8 @@ class MarkdownWriter:
     def _list(self, node: SyntaxTreeNode) -> None:
         """Write a list: with its lead if its items are short, else an item after the other."""
         items = [item_of(item, self.joiner) for item in node.children]
+        if self.waiting and introduces(self.waiting[0]):
+            items = flat_items(items, self.joiner)
         texts = [text for text, _ in items]
         if is_list_of_contents(texts):
             self.finish()

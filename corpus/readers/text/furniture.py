@@ -24,6 +24,8 @@ _BARE = re.compile(r"\d{1,3}")
 _FOOT = re.compile(r"(?:^|\s)\[Page\s(\d{1,4}|[ivxlc]+)\]$", re.IGNORECASE)
 # Wide blanks between the parts of a running head.
 _PARTS = re.compile(r"\S {4,}(?=\S)")
+# The number of all pages: "Page 1 of 9".
+_TOTAL = re.compile(r"(\d)\s?(?:/|of|von|de|di|из)\s?\d{1,4}$")
 _DIGITS = re.compile(r"\d+")
 _EDGE = 2
 _HEAD_LENGTH = 120
@@ -143,7 +145,7 @@ def _running(lines: list[Line]) -> set[int]:
 
 def _signs(text: str, page: int) -> set[str]:
     """Return what pages share of a head: its text, or it without a number that counts pages."""
-    bare = " ".join(text.split())
+    bare = _TOTAL.sub(r"\1", " ".join(text.split()))
     signs = {bare}
     for match in _DIGITS.finditer(bare):
         if len(match[0]) <= 4 and match.start() in (0, bare.rfind(match[0])):

@@ -27,8 +27,12 @@ _CAPTION = re.compile(
 _DAY = re.compile(r"\b\d{1,2}\b\D{0,20}\b\d{4}\b|\b\d{4}-\d{2}-\d{2}\b")
 _KEYED = re.compile(r"[^:.!?]{1,40}:\s+\S")
 _BARE_NUMBER = re.compile(r"(\d{1,3})\s+\S")
-# Scenes are named with where they play: "SCENE I. A street."
-_SCENE = re.compile(r"(?:act|scene)\s+[ivxlc\d]+[.:,]?\s+\S.{0,80}", re.IGNORECASE)
+# Titles that end with a stop: "SCENE I. A street.", "Chapter IV. The Mill."
+_SCENE = re.compile(
+    r"(?:act|scene|chapter|part|book|letter|canto|kapitel|teil|buch|chapitre|livre|capítulo|parte)"
+    r"\s+[ivxlc\d]+[.:,]?\s*[—–-]{0,3}\s*(?:\S+\s+){0,7}\S{1,40}",
+    re.IGNORECASE,
+)
 # A sentence that ends within a line, as in none that is a heading.
 _INNER_STOP = re.compile(r"[^\W\d_]{4,}[.!?]\s+[^\W\d_a-zß-ÿ]\S*\s+\S+\s")
 _MANY = 3
