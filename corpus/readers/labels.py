@@ -52,7 +52,8 @@ def label_of(line: str) -> Label | None:
     for kind, pattern in _LABELS:
         if match := pattern.match(line):
             count = match[1]
-            return Label(kind, count, count.count(".") + 1 if kind == "number" else 1)
+            depth = count.removesuffix(".0").count(".") + 1 if kind == "number" else 1
+            return Label(kind, count, depth)
     return None
 
 

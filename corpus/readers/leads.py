@@ -23,6 +23,13 @@ _OPEN_END = re.compile(
 )
 
 
+_VERB = re.compile(
+    r"\s(?:may|must|shall|can|cannot|will|should|is|are|was|were|has|have|dürfen|darf|müssen|muss"
+    r"|sind|ist|werden|doit|doivent|peut|peuvent|sont|debe|deben|puede|pueden|son)\s"
+)
+_ASKING = re.compile(r"(?:what|how|why|who|when|where|which|was|wie|warum|wer|wann)\b", re.I)
+
+
 def leads_list(text: str) -> bool:
     """Say whether a paragraph introduces the items below it; bold type doesn't count."""
     bare = text.strip(_MARKUP)
@@ -44,3 +51,8 @@ def led_paragraphs(lead: str, items: Sequence[str]) -> list[str]:
         return list_paragraphs(lead, items)
     first, *others = list_paragraphs(f"{lead}:", items)
     return [lead + first[len(lead) + 1 :], *others]
+
+
+def is_clause(text: str) -> bool:
+    """Say whether a line has a verb that items go on from: "Boats may not be used"."""
+    return _VERB.search(text) is not None and not _ASKING.match(text)

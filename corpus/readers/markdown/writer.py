@@ -117,10 +117,14 @@ class MarkdownWriter:
         self.closed = None
 
     def _quote(self, node: SyntaxTreeNode) -> None:
-        """Write a block quote; behind it the heading before it holds again."""
+        """Write a block quote."""
         self.finish()
+        self._inside(node.children)
+
+    def _inside(self, nodes: Sequence[SyntaxTreeNode]) -> None:
+        """Write what a quote or item holds; behind it the heading before it holds again."""
         first = len(self.composer.blocks)
-        self._blocks(node.children, quoted=True)
+        self._blocks(nodes, quoted=True)
         self.finish()
         if self.path and any(b.kind == "heading" for b in self.composer.blocks[first:]):
             self.closed = self.path[-1]
@@ -161,7 +165,7 @@ class MarkdownWriter:
         for (text, rest), item in zip(items, node.children, strict=True):
             self.finish()
             self.waiting = (text, self._line(item)) if text else None
-            self._blocks(rest, quoted=False)
+            self._inside(rest)
         self.finish()
 
     def _table(self, node: SyntaxTreeNode) -> None:

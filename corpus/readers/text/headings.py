@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from corpus.readers.labels import (
@@ -12,7 +13,7 @@ from corpus.readers.labels import (
     label_of,
     starts_small,
 )
-from corpus.readers.leads import is_unfinished
+from corpus.readers.leads import is_clause, is_unfinished
 from corpus.readers.lists import introduces
 from corpus.readers.text.dialogue import asks
 from corpus.readers.text.levels import Heading, levels_of
@@ -67,7 +68,7 @@ def _heading(
         return None
     if _is_among_items(pieces, place):
         return None
-    label = label_of(text)
+    label = _lettered(label_of(text), counts)
     # "J. Smith" begins with an initial, unless other lines have the letters beside it.
     if label and (label.kind != "letter" or piece.kind == "item" or _is_counted(label, counts)):
         return _labelled(pieces, place, label, counts)
@@ -122,9 +123,17 @@ def _counts(pieces: Sequence[Piece]) -> frozenset[str]:
         if len(piece.lines) == 1:
             if match := _BARE_NUMBER.match(piece.text):
                 counts.add(match[1])
-            elif (label := label_of(piece.text)) and label.kind == "letter":
+            elif (label := label_of(piece.text)) and label.kind in ("letter", "roman"):
                 counts.add(label.count)
     return frozenset(counts)
+
+
+def _lettered(label: Label | None, counts: frozenset[str]) -> Label | None:
+    """Return a label with a numeral as a letter where the letter before it labels a line."""
+    if label is None or label.kind != "roman" or len(label.count) > 1:
+        return label
+    before = chr(ord(label.count) - 1)
+    return replace(label, kind="letter") if before in counts else label
 
 
 def _is_counted(label: Label, counts: frozenset[str]) -> bool:
@@ -146,6 +155,8 @@ def _is_plain(pieces: Sequence[Piece], place: int) -> bool:
     if text.startswith(("[", "(", "（", "【")) or (ends_like_prose(text) and not is_capitals(text)):
         return False
     if _KEYED.match(text) or (_INNER_STOP.search(text) and not is_capitals(text)):
+        return False
+    if after.kind == "item" and not is_capitals(text) and is_clause(text):
         return False
     if after.kind in ("row", "item") or is_bare_label(after.text) or asks(after.text):
         return True
