@@ -7,6 +7,7 @@ import difflib
 import os
 import re
 import tomllib
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal
@@ -157,7 +158,7 @@ def load_settings(file: Path) -> Settings:
         SettingsError: the file is missing or isn't TOML, a key is unknown or a value is wrong.
     """
     try:
-        keys = tomllib.loads(file.read_text(encoding="utf-8"))
+        keys = tomllib.loads(file.read_text(encoding=_encoding(file)))
     except FileNotFoundError as error:
         raise SettingsError(f"No settings file at {file}. Give one with --config FILE.") from error
     except (OSError, ValueError) as error:
@@ -172,6 +173,12 @@ def load_settings(file: Path) -> Settings:
     except UnreadableError as error:
         says = "In the environment a list is JSON, such as [1, 2]"
         raise SettingsError(f"Wrong setting: {error}. {says}.") from None
+
+
+def _encoding(file: Path) -> str:
+    """Return the encoding that a file's byte order mark tells; UTF-8 without one."""
+    with file.open("rb") as opened:
+        return "utf-16" if opened.read(2) in (BOM_UTF16_LE, BOM_UTF16_BE) else "utf-8-sig"
 
 
 def _environment() -> dict[str, Any]:

@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from corpus.encodings import read_text_file
 from corpus.model import Entry, ReportError
 
 # The catalog of the report that comes along.
@@ -32,7 +33,7 @@ def load_catalog(path: Path) -> tuple[Entry, ...]:
         ReportError: the catalog is missing, is not TOML, or an entry is unusable.
     """
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        data = tomllib.loads(read_text_file(path))
     except FileNotFoundError as error:
         raise ReportError(f"No catalog at {path}. Create it, or set corpus.catalog.") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:

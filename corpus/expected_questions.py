@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from corpus.encodings import read_text_file
 from corpus.model import Entry, ExpectedQuestion, Paragraph, ReportError
 
 
@@ -39,7 +40,7 @@ def read_questions(entry: Entry, paragraphs: Sequence[Paragraph]) -> tuple[Expec
 def _lines(file: Path) -> Iterator[tuple[int, str]]:
     """Yield the lines of a file that hold something, with their numbers."""
     try:
-        text = file.read_text(encoding="utf-8-sig")
+        text = read_text_file(file)
     except (OSError, UnicodeDecodeError) as error:
         raise ReportError(f"The expected questions {file} cannot be read: {error}.") from error
     return ((n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip())

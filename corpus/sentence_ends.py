@@ -21,7 +21,7 @@ _ABBREVIATIONS = frozenset(
     "ул г гг им см тыс млн млрд руб стр рис".split()
 )
 # These end a sentence too where what follows starts with a capital.
-_MAY_END = frozenset("etc usw ecc al co inc ltd corp jr sr г гг".split())
+_MAY_END = frozenset("etc usw ecc al co inc ltd corp jr г гг".split())
 _LAST_WORD = re.compile(r"([^\W_]+)\.?$")
 # Languages that write "3. Mai": a full stop behind a small number makes it an ordinal.
 _ORDINAL = frozenset("de da no nb nn fi et cs sk sl hr hu pl is lv tr".split())

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from corpus.abbreviations import breaks_off
 from corpus.model import Sentence
 from corpus.readers.labels import item_mark
 from corpus.readers.leads import leads_list
@@ -17,17 +18,14 @@ _DENSE = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff]")
 _KANA = re.compile("[\u3040-\u30ff]")
 # A list label on its own, "(10)", "IV." or "2.", belongs to the sentence that it announces.
 _LABEL = re.compile(r"\(\w{1,4}\)\.?|\(?(?:\d{1,3}|[IVXLC]+|[A-Za-z]\d{0,3})[.):]")
-# Abbreviations that never end a sentence and that the splitter doesn't know.
-_ABBREVIATION = re.compile(
-    r"\b(?:approx|ca|cf|incl|max|min|est|resp|pp|Figs?|Nos?|Hr|Fr|Dr|Prof|Mrs?|Ms|Mme|Mlle|Sra|Srta|Dra"
-    r"|Dott|Ing|Sig|Nr|vgl|bzw|evtl|ggf|env)\.$"
-)
-_AUTHORS = re.compile(r"\bet al\.$")
 # What a sentence doesn't begin with: a reference or the end of bold type, of the one before.
 _LEFT_BEHIND = re.compile(rf"(?:(?:{REFERENCES}|[*_]{{1,3}}|[”»)\]]){{1,4}})(?=\s)\s*")
 _REFERENCE = re.compile(rf"{REFERENCES}{{1,6}}\s*")
 # The splitter joins sentences about a reference: "in 2016.[1] Cod".
-_REFERRED = re.compile(rf"[.!?…][\"”’»)]{{0,3}}{REFERENCES}{{1,6}}\s+(?=[^\s\W\d_]|[“\"«(])")
+_REFERRED = re.compile(
+    rf"[.!?…][\"”’»)]{{0,3}}{REFERENCES}{{1,6}}\s+(?=[^\s\W\d_]|[“\"«(])"
+    r"|\b(?:1[5-9]|20)\d\d\.\d{1,2}\s+(?=[A-ZÀ-Þ])"
+)
 # Bold type that is a label: "**Cost.** The bridge".
 _LABELLED = re.compile(r"[^\W_][.!?][*_]{1,3}\s+(?=[^\s\W\d_])")
 # A model that reads 256 tokens sees about 1,000 characters; half that is a long quote on a phone.
@@ -182,6 +180,6 @@ def _segments(flat: str, language: str) -> list[int]:
 def _ends_before(flat: str, start: int, found: int) -> bool:
     """Say whether what the splitter cut off before a place is a sentence."""
     before = flat[start:found].strip()
-    if not before or _LABEL.fullmatch(before) or _ABBREVIATION.search(before):
+    if not before or _LABEL.fullmatch(before):
         return False
-    return not (_AUTHORS.search(before) and flat[found] in "[(0123456789")
+    return not breaks_off(before[-24:], flat[found])

@@ -17,6 +17,7 @@ from bot.cli.output import CommandError
 from bot.render.card import source_of
 from bot.render.compose import compose
 from bot.texts import ENGLISH as TEXTS
+from corpus.encodings import open_text
 
 # Is told how many sentences were just encoded, and of how many in all.
 Told: TypeAlias = Callable[[int, int], None]
@@ -76,7 +77,7 @@ def answer_batch(library: Library, file: Path, k: int, out: TextIO) -> int:
     """
     bad = 0
     try:
-        with file.open(encoding="utf-8-sig", errors="replace") as lines:
+        with open_text(file, errors="replace") as lines:
             for number, line in enumerate(lines, 1):
                 if not line.strip():
                     continue

@@ -10,7 +10,7 @@ _COUNT = (
 _WORDS = (
     ("part", "Part|Book|Volume|Act|Teil|Buch|Partie|Livre|Tome|Parte|Libro|Часть|Книга"),
     ("chapter", "Chapter|Letter|Canto|Lecture|Kapitel|Chapitre|Capítulo|Capitolo|Глава|Rozdział"),
-    ("section", "Section|Scene|Abschnitt|Sección|Sezione|Раздел"),
+    ("section", "Section|Scene|Item|TOP|Abschnitt|Sección|Sezione|Раздел"),
     ("article", "Article|Artikel|Artículo|Articolo|Статья|Rule"),
     ("chapter", "Annex|Appendix|Schedule|Anhang|Annexe|Anexo|Приложение"),
 )
@@ -52,7 +52,8 @@ def label_of(line: str) -> Label | None:
     for kind, pattern in _LABELS:
         if match := pattern.match(line):
             count = match[1]
-            return Label(kind, count, count.count(".") + 1 if kind == "number" else 1)
+            depth = count.removesuffix(".0").count(".") + 1 if kind == "number" else 1
+            return Label(kind, count, depth)
     return None
 
 

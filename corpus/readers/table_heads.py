@@ -13,7 +13,7 @@ _SHORT_HEAD = 40
 _ABBREVIATION = 12
 # In a table without figures the heads are this much shorter than what stands below them.
 _SHORTER = 3
-_YEAR = re.compile(r"\D{0,12}\b(?:1[5-9]|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\b\D{0,12}")
+_YEAR = re.compile(r"\D{0,12}(?:1[5-9]|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\D{0,12}")
 _STOPS = (".", "。", ";", "；", "!", "?", "！", "？")
 
 

@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from corpus.encodings import read_text_file
 from corpus.model import OperatorError
 
 
@@ -35,7 +36,7 @@ def load_questions(file: Path) -> list[Question]:
     """
     try:
         # Not splitlines(), which would split at line separators inside of texts too.
-        lines = file.read_text(encoding="utf-8-sig").split("\n")
+        lines = read_text_file(file).split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise QuestionsError(f"The questions {file} cannot be read: {error}.") from error
     parsed = [_parse(line, f"{file}:{n}") for n, line in enumerate(lines, 1) if line.strip()]

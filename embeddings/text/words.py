@@ -5,12 +5,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from threading import local
 from typing import Literal
+from unicodedata import normalize
 
 import Stemmer
 
+from embeddings.text.forms import APOSTROPHES, HYPHENS, INVISIBLE, base_form, parts, plain
+
 AnswerType = Literal["when", "who", "number", "where", "which", "other"]
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d[\d,.]*\d|\d|%")
+# Letters with their accents, and marks that are seen as nothing.
+_LETTERS = rf"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f{INVISIBLE}])*"
+_WORD = re.compile(
+    rf"{_LETTERS}(?:[{re.escape(HYPHENS + APOSTROPHES)}]{_LETTERS})*|\d[\d,.]*\d|\d|%"
+)
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 # Closed-class words of English and what people open a question with; they carry no topic.
@@ -73,12 +80,12 @@ class Word:
     @property
     def lower(self) -> str:
         """Return the word in lower case with a straight apostrophe."""
-        return self.text.lower().replace("’", "'")
+        return plain(self.text)
 
     @property
     def stems(self) -> tuple[str, ...]:
         """Return the stems of its hyphenated parts."""
-        return tuple(stem(part) for part in self.lower.split("-") if part)
+        return tuple(map(stem, parts(self.lower)))
 
     @property
     def is_number(self) -> bool:
@@ -88,7 +95,7 @@ class Word:
     @property
     def is_year(self) -> bool:
         """Say whether it is a year from 1500 to 2099."""
-        return _YEAR.fullmatch(self.text) is not None
+        return _YEAR.fullmatch(self.lower) is not None
 
     @property
     def is_capital(self) -> bool:
@@ -118,8 +125,8 @@ _STEMMERS = _Stemmers()
 
 @lru_cache(100_000)
 def stem(word: str) -> str:
-    """Return the stem of a word (Snowball's English stemmer), without a possessive."""
-    stemmed: str = _STEMMERS.english.stemWord(word.removesuffix("'s"))
+    """Return the stem of a word's base form (Snowball's English stemmer)."""
+    stemmed: str = _STEMMERS.english.stemWord(base_form(word))
     return stemmed
 
 
@@ -130,7 +137,7 @@ def stems(text: str) -> frozenset[str]:
 
 def years(text: str) -> frozenset[str]:
     """Return the years that a text names."""
-    return frozenset(_YEAR.findall(text))
+    return frozenset(_YEAR.findall(text if text.isascii() else normalize("NFKC", text)))
 
 
 def answer_type(question: str) -> AnswerType:

@@ -172,3 +172,11 @@ def test_a_url_without_a_password_may_stand_in_the_file(tmp_path: Path, url: str
     file = tmp_path / "bot.toml"
     file.write_text(f'[storage]\nurl = "{url}"\n')
     assert load_settings(file).storage.url.get_secret_value() == url
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_byte_order_mark_is_no_error(tmp_path: Path, encoding: str) -> None:
+    """A settings file that an editor saved with a mark is read as any other."""
+    file = tmp_path / "bot.toml"
+    file.write_text("[chat]\nfollowup_minutes = 3\n", encoding=encoding)
+    assert load_settings(file).chat.followup_minutes == 3

@@ -174,3 +174,34 @@ def test_spans_cover_texts_full_of_marks_in_every_language(
     assert "".join(covered.split()) == "".join(text.split())
     assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
     assert all(len(text[s.start : s.end]) <= 500 for s in spans)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Sie ist ca. 400 m lang, d. h. länger als die alte."),
+        ("de", "Hr. Dr. Lüders leitete den Bau i. A. des Kreises."),
+        ("de", "Am 1. und 2. Juni wurde gestreikt."),
+        ("de", "Laut Abs. 3 des Art. 5 gilt das."),
+        ("fr", "Mme Roux, cf. p. 12, en a payé 10 %."),
+        ("fr", "J.-P. Roux est parti."),
+        ("es", "El Sr. López compró 40 barcos a las 5 p. m. del lunes."),
+        ("pt", "O Sr. Silva chegou."),
+        ("nl", "Dhr. J. de Vries woont o.a. in Delft."),
+        ("pl", "Koniec roku 2019 r. był dobry."),
+        ("en", "*St. Olaf* sank."),
+        ("en", "Approx. 40 people came."),
+    ],
+)
+def test_abbreviations_of_other_languages_end_no_sentence(language: str, text: str) -> None:
+    """What is cut off after a stop must be able to begin a sentence."""
+    assert sentences(text, language) == [text]
+
+
+def test_a_time_may_end_a_sentence_and_a_note_behind_a_year_does() -> None:
+    """ "p.m." before a capital ends one; so does the number of a note on a year's stop."""
+    assert sentences("He came at 6 p.m. He stayed.") == ["He came at 6 p.m.", "He stayed."]
+    assert sentences("It was built in 1903.3 A crane was bought.") == [
+        "It was built in 1903.3",
+        "A crane was bought.",
+    ]

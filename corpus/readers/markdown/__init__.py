@@ -6,6 +6,7 @@ from corpus.model import Document
 from corpus.readers.composer import Composer
 from corpus.readers.files.charset import decode
 from corpus.readers.markdown.source import parts, source_of
+from corpus.readers.markdown.titles import is_bold_title
 from corpus.readers.markdown.writer import MarkdownWriter
 from corpus.readers.options import ReadOptions
 from corpus.readers.text.lines import Joiner
@@ -24,6 +25,7 @@ def read_markdown(data: bytes, options: ReadOptions) -> Document:
     source = source_of(decoded.text)
     composer = Composer(warnings=list(decoded.warnings))
     writer = MarkdownWriter(composer, _parser(), Joiner.of(decoded.text))
+    writer.bold_headings = sum(map(is_bold_title, source.lines)) > 1
     for part in parts(source):
         if part.kind == "html":
             writer.html("\n".join(part.lines), part.first)

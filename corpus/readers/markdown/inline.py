@@ -8,8 +8,8 @@ from itertools import pairwise
 from markdown_it import MarkdownIt
 
 from corpus.readers.labels import ends_with_stop
+from corpus.readers.text.dialogue import dialogue_starts
 from corpus.readers.text.lines import Joiner, Line, is_dense, width
-from corpus.readers.text.pieces import dialogue_starts
 from corpus.readers.text.wrapping import End, line_ends
 
 _INLINE = MarkdownIt("commonmark")

@@ -33,3 +33,20 @@ def item_of(node: SyntaxTreeNode, joiner: Joiner) -> tuple[str, list[SyntaxTreeN
     if below and plain and len(short) == 1:
         return short[0], []
     return ("" if text == mark else text), rest
+
+
+def flat_items(
+    items: Sequence[tuple[str, list[SyntaxTreeNode]]], joiner: Joiner
+) -> list[tuple[str, list[SyntaxTreeNode]]]:
+    """Return items that hold nothing but paragraphs with all of these in their text.
+
+    Others stay as they are, and so do questions, whose answers are the paragraphs below them.
+    """
+    flat: list[tuple[str, list[SyntaxTreeNode]]] = []
+    for text, rest in items:
+        prose = text and all(node.type == "paragraph" for node in rest)
+        if prose and not text.rstrip("*_ ").endswith(("?", "？")):
+            below = (paragraphs(node.children[0].content, joiner) for node in rest)
+            text, rest = " ".join([text, *(part for parts in below for part in parts)]), []
+        flat.append((text, rest))
+    return flat

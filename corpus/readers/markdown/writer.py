@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
@@ -12,13 +13,13 @@ from corpus.readers.html.fragment import write_fragment
 from corpus.readers.labels import ends_with_stop
 from corpus.readers.leads import leads_list, led_paragraphs
 from corpus.readers.lists import introduces
+from corpus.readers.markdown.columns import table_of
 from corpus.readers.markdown.inline import clean, heading_text, is_picture, paragraphs
-from corpus.readers.markdown.lists import is_list_of_contents, item_of
+from corpus.readers.markdown.lists import flat_items, is_list_of_contents, item_of
 from corpus.readers.markdown.source import Part
-from corpus.readers.text.lines import Joiner, Line
-from corpus.readers.text.tables import find_table, is_caption
+from corpus.readers.markdown.titles import is_bold_heading, leads_table
+from corpus.readers.text.lines import Joiner
 
-_CAPTION_LENGTH = 200
 _TITLE_LENGTH = 120
 
 
@@ -32,6 +33,8 @@ class MarkdownWriter:
     part: Part = field(default_factory=lambda: Part("markdown", (), 1))
     waiting: tuple[str, int] | None = None
     path: list[Block] = field(default_factory=list)
+    # Titles in bold type are headings: the file has several.
+    bold_headings: bool = False
     # The heading that holds again behind a quote that had one of its own.
     closed: Block | None = None
 
@@ -59,24 +62,34 @@ class MarkdownWriter:
 
     def _blocks(self, nodes: Sequence[SyntaxTreeNode], *, quoted: bool) -> None:
         """Write blocks in order."""
-        for node in nodes:
-            if node.type == "heading":
+        for node, after in zip_longest(nodes, nodes[1:]):
+            if self.bold_headings and is_bold_heading(node, after):
+                self._bold_heading(node)
+            elif node.type == "heading":
                 self._heading(node, quoted=quoted)
-            elif node.type == "paragraph":
-                self._prose(node)
-            elif node.type in ("bullet_list", "ordered_list"):
-                self._list(node)
-            elif node.type == "blockquote":
-                self._quote(node)
-            elif node.type == "table":
-                self._table(node)
-            elif node.type in ("fence", "code_block"):
-                self._code(node)
-            elif node.type == "html_block":
-                self.html(node.content, self._line(node))
-            elif node.type == "hr":
-                self.finish()
-                self.composer.leave_out(self._raw(node), "a rule", self._line(node))
+            else:
+                self._block(node)
+
+    def _block(self, node: SyntaxTreeNode) -> None:
+        """Write a block that is no heading."""
+        write = {
+            "paragraph": self._prose,
+            "bullet_list": self._list,
+            "ordered_list": self._list,
+            "blockquote": self._quote,
+            "table": self._table,
+            "fence": self._code,
+            "code_block": self._code,
+            "html_block": lambda block: self.html(block.content, self._line(block)),
+            "hr": self._rule,
+        }.get(node.type)
+        if write:
+            write(node)
+
+    def _rule(self, node: SyntaxTreeNode) -> None:
+        """Leave out a rule."""
+        self.finish()
+        self.composer.leave_out(self._raw(node), "a rule", self._line(node))
 
     def _heading(self, node: SyntaxTreeNode, *, quoted: bool) -> None:
         """Write a heading; one that is a paragraph above a rule, or empty, is none."""
@@ -96,11 +109,22 @@ class MarkdownWriter:
             block = self.composer.blocks[-1]
             self.path = [*(above for above in self.path if above.level < level), block]
 
-    def _quote(self, node: SyntaxTreeNode) -> None:
-        """Write a block quote; behind it the heading before it holds again."""
+    def _bold_heading(self, node: SyntaxTreeNode) -> None:
+        """Write a title in bold type, below the heading that stands above it."""
         self.finish()
+        level = self.path[-1].level + 1 if self.path else 1
+        self.composer.heading(heading_text(node.children[0].content), level, self._line(node))
+        self.closed = None
+
+    def _quote(self, node: SyntaxTreeNode) -> None:
+        """Write a block quote."""
+        self.finish()
+        self._inside(node.children)
+
+    def _inside(self, nodes: Sequence[SyntaxTreeNode]) -> None:
+        """Write what a quote or item holds; behind it the heading before it holds again."""
         first = len(self.composer.blocks)
-        self._blocks(node.children, quoted=True)
+        self._blocks(nodes, quoted=True)
         self.finish()
         if self.path and any(b.kind == "heading" for b in self.composer.blocks[first:]):
             self.closed = self.path[-1]
@@ -123,6 +147,8 @@ class MarkdownWriter:
     def _list(self, node: SyntaxTreeNode) -> None:
         """Write a list: with its lead if its items are short, else an item after the other."""
         items = [item_of(item, self.joiner) for item in node.children]
+        if self.waiting and introduces(self.waiting[0]):
+            items = flat_items(items, self.joiner)
         texts = [text for text, _ in items]
         if is_list_of_contents(texts):
             self.finish()
@@ -139,7 +165,7 @@ class MarkdownWriter:
         for (text, rest), item in zip(items, node.children, strict=True):
             self.finish()
             self.waiting = (text, self._line(item)) if text else None
-            self._blocks(rest, quoted=False)
+            self._inside(rest)
         self.finish()
 
     def _table(self, node: SyntaxTreeNode) -> None:
@@ -156,18 +182,14 @@ class MarkdownWriter:
 
     def _columns(self, lines: Sequence[str], line: int) -> bool:
         """Write lines with columns that are no table of Markdown; say whether they are such."""
-        spread = [
-            Line(text, text.strip(), line + n) for n, text in enumerate(lines) if text.strip()
-        ]
-        table = find_table(spread)
-        if table is None or table.first > 0 or table.last < len(spread):
+        table = table_of(lines, line)
+        if table is None:
             return False
         caption = self._take_lead()
         self._before()
-        heads = "\n".join(head.text for head in table.heads)
-        lead = "\n".join(filter(None, (caption[0] if caption else "", heads)))
-        for row in table.rows:
-            self.composer.row(lead, "\n".join(cell.text for cell in row), row[0].number)
+        lead = "\n".join(filter(None, (caption[0] if caption else "", table.heads)))
+        for text, number in table.rows:
+            self.composer.row(lead, text, number)
         return True
 
     def _code(self, node: SyntaxTreeNode) -> None:
@@ -195,13 +217,7 @@ class MarkdownWriter:
 
     def _take_lead(self) -> tuple[str, int] | None:
         """Return the paragraph that waits if it is the caption of a table that follows."""
-        if (
-            self.waiting
-            and len(self.waiting[0]) <= _CAPTION_LENGTH
-            and (
-                is_caption(self.waiting[0].lstrip("*_")) or introduces(self.waiting[0].rstrip("*_"))
-            )
-        ):
+        if self.waiting and leads_table(self.waiting[0]):
             taken, self.waiting = self.waiting, None
             return taken
         return None

@@ -19,6 +19,8 @@ from corpus.readers.text.pieces import Cutter, Piece
 from corpus.readers.text.tables import is_caption
 
 _CAPTION_LENGTH = 200
+# "TABLE IV." alone.
+_LABEL_LENGTH = 20
 # A run with so large a share of a text's lines shows that blank lines part no paragraphs there.
 _SHARE = 0.2
 
@@ -126,10 +128,10 @@ class _Writer:
         """Write the rows of the table that begins here, below its caption; return where it ends."""
         first = place
         if pieces[place].kind != "row":
-            if not _leads(pieces, place):
+            first += _captions(pieces, place)
+            if first == place:
                 return 0
-            first += 1
-        caption = pieces[place].text if first > place else ""
+        caption = "\n".join(piece.text for piece in pieces[place:first])
         last = first
         while (
             last < len(pieces)
@@ -158,6 +160,17 @@ class _Writer:
                 self.page = line.page
                 breaks.append((start, line.page, self.labels.get(line.page, "")))
         self.composer.paragraph(piece.text, piece.lines[0].number, breaks=breaks)
+
+
+def _captions(pieces: Sequence[Piece], place: int) -> int:
+    """Return how many pieces are the caption of a table below them: "TABLE IV.", its title."""
+    if _leads(pieces, place):
+        return 1
+    labelled = is_caption(pieces[place].text) and len(pieces[place].text) <= _LABEL_LENGTH
+    title, row = (pieces[place + 1 : place + 2], pieces[place + 2 : place + 3])
+    if labelled and title and row and title[0].kind == "prose" and row[0].kind == "row":
+        return 2 if len(title[0].text) <= _CAPTION_LENGTH else 0
+    return 0
 
 
 def _leads(pieces: Sequence[Piece], place: int) -> bool:

@@ -22,6 +22,10 @@ _FOLIO = re.compile(
 _BARE = re.compile(r"\d{1,3}")
 # A page's foot wherever it stands: "Example   Informational   [Page 1]".
 _FOOT = re.compile(r"(?:^|\s)\[Page\s(\d{1,4}|[ivxlc]+)\]$", re.IGNORECASE)
+# Wide blanks between the parts of a running head.
+_PARTS = re.compile(r"\S {4,}(?=\S)")
+# The number of all pages: "Page 1 of 9".
+_TOTAL = re.compile(r"(\d)\s?(?:/|of|von|de|di|из)\s?\d{1,4}$")
 _DIGITS = re.compile(r"\d+")
 _EDGE = 2
 _HEAD_LENGTH = 120
@@ -62,7 +66,7 @@ def without_furniture(lines: list[Line]) -> tuple[list[Line], list[LeftOut], dic
         if (foot := _FOOT.search(line.text)) or (foot := _folio(lines, place, paged)):
             out.add(place)
             labels.setdefault(line.page, next(group for group in foot.groups() if group))
-    out |= _heads_beside(lines, out)
+    out |= _heads_beside(lines, out) | _heads_of_pages(lines, out)
     kept = [blank(line) if n in out else line for n, line in enumerate(lines)]
     left = [
         LeftOut(
@@ -141,7 +145,7 @@ def _running(lines: list[Line]) -> set[int]:
 
 def _signs(text: str, page: int) -> set[str]:
     """Return what pages share of a head: its text, or it without a number that counts pages."""
-    bare = " ".join(text.split())
+    bare = _TOTAL.sub(r"\1", " ".join(text.split()))
     signs = {bare}
     for match in _DIGITS.finditer(bare):
         if len(match[0]) <= 4 and match.start() in (0, bare.rfind(match[0])):
@@ -163,3 +167,16 @@ def _heads_beside(lines: list[Line], out: set[int]) -> set[int]:
     ]
     texts = Counter(" ".join(lines[place].text.split()) for place in beside)
     return {place for place in beside if texts[" ".join(lines[place].text.split())] > 1}
+
+
+def _heads_of_pages(lines: list[Line], out: set[int]) -> set[int]:
+    """Return heads in several parts that stand alone on top of a page, behind a page's foot."""
+    filled = [place for place, line in enumerate(lines) if line.text]
+    return {
+        place
+        for before, place in pairwise(filled)
+        if before in out
+        and lines[place].page > lines[before].page
+        and _is_blank(lines, place + 1)
+        and len(_PARTS.findall(lines[place].text[:_HEAD_LENGTH])) > 1
+    }

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from corpus.readers.labels import (
@@ -12,9 +13,11 @@ from corpus.readers.labels import (
     label_of,
     starts_small,
 )
+from corpus.readers.leads import is_clause, is_unfinished
 from corpus.readers.lists import introduces
+from corpus.readers.text.dialogue import asks
 from corpus.readers.text.levels import Heading, levels_of
-from corpus.readers.text.pieces import Piece, asks, looks_like_heading
+from corpus.readers.text.pieces import Piece, looks_like_heading
 
 _PLAIN_WORDS = 12
 _BYLINE = re.compile(r"(?:by|von|par|por|di|da|van|av|af|durch)\s+[A-ZÀ-Þ]", re.IGNORECASE)
@@ -25,6 +28,14 @@ _CAPTION = re.compile(
 _DAY = re.compile(r"\b\d{1,2}\b\D{0,20}\b\d{4}\b|\b\d{4}-\d{2}-\d{2}\b")
 _KEYED = re.compile(r"[^:.!?]{1,40}:\s+\S")
 _BARE_NUMBER = re.compile(r"(\d{1,3})\s+\S")
+# Titles that end with a stop: "SCENE I. A street.", "Chapter IV. The Mill."
+_SCENE = re.compile(
+    r"(?:act|scene|chapter|part|book|letter|canto|kapitel|teil|buch|chapitre|livre|capítulo|parte)"
+    r"\s+[ivxlc\d]+[.:,]?\s*[—–-]{0,3}\s*(?:\S+\s+){0,7}\S{1,40}",
+    re.IGNORECASE,
+)
+# A sentence that ends within a line, as in none that is a heading.
+_INNER_STOP = re.compile(r"[^\W\d_]{4,}[.!?]\s+[^\W\d_a-zß-ÿ]\S*\s+\S+\s")
 _MANY = 3
 _PROSE_LENGTH = 60
 
@@ -53,9 +64,11 @@ def _heading(
     text = piece.text
     if len(piece.lines) > 1 and not is_capitals(text):
         return None
-    if not (looks_like_heading(text) or is_bare_label(text)):
+    if not (looks_like_heading(text) or is_bare_label(text) or _SCENE.fullmatch(text)):
         return None
-    label = label_of(text)
+    if _is_among_items(pieces, place):
+        return None
+    label = _lettered(label_of(text), counts)
     # "J. Smith" begins with an initial, unless other lines have the letters beside it.
     if label and (label.kind != "letter" or piece.kind == "item" or _is_counted(label, counts)):
         return _labelled(pieces, place, label, counts)
@@ -67,6 +80,18 @@ def _heading(
     return Heading(place, "capitals" if is_capitals(text) else "plain")
 
 
+def _is_among_items(pieces: Sequence[Piece], place: int) -> bool:
+    """Say whether a piece is an item with another one right above or below it."""
+    piece = pieces[place]
+    if piece.kind != "item":
+        return False
+    first, last = piece.lines[0].number, piece.lines[-1].number
+    before, after = pieces[max(0, place - 1) : place], pieces[place + 1 : place + 2]
+    return any(p.kind == "item" and p.lines[-1].number == first - 1 for p in before) or any(
+        p.kind == "item" and p.lines[0].number == last + 1 for p in after
+    )
+
+
 def _labelled(
     pieces: Sequence[Piece], place: int, label: Label, counts: frozenset[str]
 ) -> Heading | None:
@@ -75,7 +100,9 @@ def _labelled(
     words = text[text.find(label.count) + len(label.count) :]
     if starts_small(words) or (place and introduces(pieces[place - 1].text)):
         return None
-    if ends_like_prose(text) and not (is_bare_label(text) or is_capitals(text)):
+    if ends_like_prose(text) and not (
+        is_bare_label(text) or is_capitals(text) or _SCENE.fullmatch(text)
+    ):
         return None
     if (
         label.kind in ("bracket", "letter")
@@ -96,9 +123,17 @@ def _counts(pieces: Sequence[Piece]) -> frozenset[str]:
         if len(piece.lines) == 1:
             if match := _BARE_NUMBER.match(piece.text):
                 counts.add(match[1])
-            elif (label := label_of(piece.text)) and label.kind == "letter":
+            elif (label := label_of(piece.text)) and label.kind in ("letter", "roman"):
                 counts.add(label.count)
     return frozenset(counts)
+
+
+def _lettered(label: Label | None, counts: frozenset[str]) -> Label | None:
+    """Return a label with a numeral as a letter where the letter before it labels a line."""
+    if label is None or label.kind != "roman" or len(label.count) > 1:
+        return label
+    before = chr(ord(label.count) - 1)
+    return replace(label, kind="letter") if before in counts else label
 
 
 def _is_counted(label: Label, counts: frozenset[str]) -> bool:
@@ -113,13 +148,15 @@ def _is_counted(label: Label, counts: frozenset[str]) -> bool:
 def _is_plain(pieces: Sequence[Piece], place: int) -> bool:
     """Say whether an unlabelled line is a heading: a title by its look, with more below it."""
     text, after = pieces[place].text, _next(pieces, place)
-    if after is None or len(text.split()) > _PLAIN_WORDS:
+    if after is None or len(text.split()) > _PLAIN_WORDS or is_unfinished(text):
         return False
     if _BYLINE.match(text) or _CAPTION.match(text) or _DAY.search(text):
         return False
     if text.startswith(("[", "(", "（", "【")) or (ends_like_prose(text) and not is_capitals(text)):
         return False
-    if _KEYED.match(text):
+    if _KEYED.match(text) or (_INNER_STOP.search(text) and not is_capitals(text)):
+        return False
+    if after.kind == "item" and not is_capitals(text) and is_clause(text):
         return False
     if after.kind in ("row", "item") or is_bare_label(after.text) or asks(after.text):
         return True

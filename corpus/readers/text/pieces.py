@@ -9,22 +9,21 @@ from typing import Literal
 from corpus.readers.labels import (
     ends_like_prose,
     ends_with_stop,
+    is_bare_label,
     is_capitals,
-    item_mark,
     label_of,
     starts_small,
 )
+from corpus.readers.text.dialogue import dialogue_starts
+from corpus.readers.text.items import item_starts
 from corpus.readers.text.lines import Joined, Joiner, Line, width
 from corpus.readers.text.tables import find_table, is_rule
 from corpus.readers.text.wrapping import End, line_ends
 
-_QUESTION = re.compile(
-    r"(?:Q|Question|Frage|Pregunta|Domanda|Вопрос|问|問|質問)\s?\d{0,3}\s?[:.：]\s?", re.I
-)
-_ANSWER = re.compile(
-    r"(?:A|Answer|Antwort|Réponse|Respuesta|Risposta|Ответ|答|回答)\s?\d{0,3}\s?[:.：]\s?", re.I
-)
 _HEADING_LENGTH = 120
+_NARROW = 56
+# A label in words with its title behind it: "Item 3: Roads".
+_NAMED = re.compile(r"[^\W\d_]{3,}\s+[^\W_]{1,6}\s?[:.—–-]\s*\S")
 _QUOTES = tuple("\"'“‘«„「『")
 
 
@@ -86,16 +85,19 @@ class Cutter:
 
     def _text(self, lines: Sequence[Line]) -> Iterator[Piece]:
         """Yield paragraphs and items of lines without rules."""
-        starts = _item_starts(lines)
+        starts = item_starts(lines)
         first = starts[0] if starts else len(lines)
         for part in _parted(lines[:first], dialogue_starts([line.text for line in lines[:first]])):
             yield from self._prose(part)
         for part in _parted(lines[first:], [start - first for start in starts]):
+            if len(part) > 1 and _asks(part):
+                yield from self._prose(part)
+                continue
             yield Piece("item", self.joiner.join([line.text for line in part]), tuple(part))
 
     def _prose(self, lines: Sequence[Line]) -> Iterator[Piece]:
         """Yield the paragraphs of lines; a heading or question right above its text is cut off."""
-        if len(lines) > 1 and (_heads(lines) or _asks(lines)):
+        while len(lines) > 1 and (_heads(lines) or _asks(lines)):
             yield Piece("prose", Joined(lines[0].text, (0,)), (lines[0],))
             lines = lines[1:]
         ends = line_ends(lines, alone=self.alone)
@@ -107,11 +109,6 @@ class Cutter:
                 joined = self.joiner.join([line.text for line in part], stays)
                 yield Piece("prose", joined, tuple(part))
                 start = place + 1
-
-
-def asks(text: str) -> bool:
-    """Say whether a text is labelled as a question."""
-    return _QUESTION.match(text.lstrip("*_ ")) is not None
 
 
 def _parted(lines: Sequence[Line], starts: Sequence[int]) -> Iterator[Sequence[Line]]:
@@ -128,54 +125,6 @@ def _underlines(rule: Line, title: Line) -> bool:
     return len(marks) == 1 and long_enough and len(title.text) <= _HEADING_LENGTH
 
 
-def _item_starts(lines: Sequence[Line]) -> list[int]:
-    """Return where the items of a list begin; nothing where marks are chance."""
-    marks = [(place, mark) for place, line in enumerate(lines) if (mark := item_mark(line.text))]
-    if not marks:
-        return []
-    kept: list[tuple[int, str]] = []
-    for place, mark in marks:
-        if (
-            kept
-            and kept[-1][1][0].isalnum() | mark[0].isalnum()
-            and not _follows(kept[-1][1], mark)
-        ):
-            continue
-        kept.append((place, mark))
-    first = kept[0][0]
-    introduced = first == 0 or lines[first - 1].text.endswith((":", "："))
-    if not introduced and (len(kept) < 2 or not _begins(kept[0][1])):
-        return []
-    mark = kept[0][1]
-    initial = len(kept) == 1 and mark[0].isalpha() and (first > 0 or mark[0].isupper())
-    return [] if initial else [place for place, _ in kept]
-
-
-def _follows(before: str, mark: str) -> bool:
-    """Say whether a mark comes after another in a list: "2." after "1.", "b)" after "a)"."""
-    a, b = (m.strip("().[] ") for m in (before, mark))
-    if a.isdigit() and b.isdigit():
-        return int(b) == int(a) + 1
-    if len(a) == len(b) == 1 and a.isalpha() and b.isalpha():
-        return ord(b) == ord(a) + 1 or {a, b} <= set("ivx")
-    return a.isalpha() and b.isalpha() and set(a + b) <= set("ivx")
-
-
-def _begins(mark: str) -> bool:
-    """Say whether a mark is the first of a list."""
-    bare = mark.strip("().[] ")
-    return not bare.isalnum() or bare.lower() in ("1", "a", "i")
-
-
-def dialogue_starts(texts: Sequence[str]) -> list[int]:
-    """Return which of some lines begin labelled questions and answers; "A:" alone is no label."""
-    questions = [place for place, text in enumerate(texts) if asks(text)]
-    if not questions:
-        return []
-    answers = [place for place, text in enumerate(texts) if _ANSWER.match(text.lstrip("*_ "))]
-    return sorted({*questions, *answers})
-
-
 def looks_like_heading(text: str) -> bool:
     """Say whether a line is short and ends as titles do, or is one in capitals."""
     if len(text) > _HEADING_LENGTH or not any(c.isalpha() for c in text):
@@ -189,12 +138,19 @@ def looks_like_heading(text: str) -> bool:
 def _heads(lines: Sequence[Line]) -> bool:
     """Say whether the first of several lines is a heading of the others."""
     first, second = lines[0], lines[1]
-    if not looks_like_heading(first.text) or starts_small(second.text):
+    if starts_small(second.text):
+        return False
+    if is_bare_label(first.text):
+        return True
+    if not looks_like_heading(first.text):
         return False
     if is_capitals(first.text):
         return not is_capitals(second.text)
     label = label_of(first.text)
     if label and second.indent > first.indent + 1:
+        return True
+    room = width(first.text) + len(second.text.split(None, 1)[0]) < _NARROW
+    if label and room and _NAMED.match(first.text) and ends_with_stop(lines[-1].text):
         return True
     short = width(first.text) * 2 <= max(width(line.text) for line in lines[1:])
     return short and ends_with_stop(lines[-1].text) and len(first.text.split()) <= 10
@@ -204,5 +160,7 @@ def _asks(lines: Sequence[Line]) -> bool:
     """Say whether the first of several lines is a question that the others answer."""
     first = lines[0].text
     wrap = max(width(line.text) for line in lines)
-    short = width(first) + len(lines[1].text.split(None, 1)[0]) < wrap
+    # Nobody wraps so narrow: each of the lines ends on purpose.
+    narrow = wrap < _NARROW and len(lines) == 2 and ends_with_stop(lines[-1].text)
+    short = narrow or width(first) + len(lines[1].text.split(None, 1)[0]) < wrap
     return first.endswith(("?", "？")) and short and not first.startswith(_QUOTES)

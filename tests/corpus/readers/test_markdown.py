@@ -152,3 +152,25 @@ def test_a_long_file_is_parsed_in_parts_alike() -> None:
         line for n in range(500) for line in (f"# Part {n}", f"Text of {n} goes on.", f"- item {n}")
     ]
     assert [b.line for b in document.blocks[-3:]] == [3494, 3496, 3499]
+
+
+def test_titles_in_bold_type_are_headings_where_there_are_several() -> None:
+    """A short bold line above prose heads it; a bold sentence or a single one does not."""
+    text = "# Town\n\n**Budget**\n\nIt is 9 million.\n\n**Schools**\n\nTwo were closed.\n"
+    assert shown(read(read_markdown, text)) == [
+        "# Town",
+        "## Budget",
+        "It is 9 million.",
+        "## Schools",
+        "Two were closed.",
+    ]
+    single = "# Town\n\n**No dogs allowed**\n\nThe park is open.\n"
+    assert shown(read(read_markdown, single))[1:] == ["**No dogs allowed**", "The park is open."]
+
+
+def test_items_keep_their_paragraphs_below_a_lead() -> None:
+    """What an item goes on to say stays in it where a line introduces the list."""
+    text = "In a fire you must:\n\n1. Ring the bell.\n\n   It hangs by the door.\n\n2. Leave.\n"
+    assert shown(read(read_markdown, text)) == [
+        "In a fire you must:\n1. Ring the bell. It hangs by the door.\n2. Leave."
+    ]

@@ -1,0 +1,105 @@
+"""Faults that testers found in plain text: labels, lists, questions, running heads."""
+
+import pytest
+
+from corpus.questions_answered import with_answers
+from corpus.readers.text import read_text
+from corpus.readers.text.dialogue import dialogue_starts
+from tests.corpus.readers.reading import left_out, read, shown
+
+
+def test_a_bare_label_stands_above_the_title_below_it() -> None:
+    """Label and title are headings where no blank line parts them, and so is a scene."""
+    text = (
+        "PART I\nPRELIMINARY\n\nThis Act may be cited as the Harbour Act of 1911.\n\n"
+        "PART II\nDUES\n\nEvery vessel entering the harbour shall pay two pence a ton.\n"
+    )
+    assert shown(read(read_text, text)) == [
+        "# PART I",
+        "## PRELIMINARY",
+        "This Act may be cited as the Harbour Act of 1911.",
+        "# PART II",
+        "## DUES",
+        "Every vessel entering the harbour shall pay two pence a ton.",
+    ]
+    scenes = "ACT I\n\nSCENE I. A street in Holm.\n\nSeven boats came in, and one had no sail.\n"
+    assert shown(read(read_text, scenes))[:2] == ["# ACT I", "## SCENE I. A street in Holm."]
+
+
+def test_a_short_item_of_a_list_is_no_heading() -> None:
+    """An item with another one right above or below it is an item, however it looks."""
+    text = (
+        "Rules\n\n1.  First item of the list, which runs on over\n    the next line.\n"
+        "2.  Second item\n3.  Third item, which also runs on over\n    another line.\n\n"
+        "The club closes at ten o'clock in the evening.\n"
+    )
+    assert shown(read(read_text, text)) == [
+        "# Rules",
+        "1.  First item of the list, which runs on over the next line.",
+        "2.  Second item",
+        "3.  Third item, which also runs on over another line.",
+        "The club closes at ten o'clock in the evening.",
+    ]
+
+
+def test_numbered_clauses_are_items() -> None:
+    """Lines that begin with 1.1, 1.2 begin paragraphs; a decimal in mid-text does not."""
+    text = (
+        "1.1 The tank holds 900 litres of\nwater.\n1.2 The pump is tested\non Mondays.\n\n"
+        "The tank holds as much as\n3.5 barrels, or\n3.6 of the old ones.\n"
+    )
+    assert shown(read(read_text, text)) == [
+        "1.1 The tank holds 900 litres of water.",
+        "1.2 The pump is tested on Mondays.",
+        "The tank holds as much as 3.5 barrels, or 3.6 of the old ones.",
+    ]
+
+
+def test_an_unfinished_line_leads_to_its_items() -> None:
+    """A line that breaks off is no heading; a sentence that tells of what follows leads too."""
+    text = "The fund pays for\n\n    - books,\n    - glasses.\n\nNothing else is ever paid for.\n"
+    assert shown(read(read_text, text))[0] == "The fund pays for\n- books,\n- glasses."
+    text = "Please send us the following documents.\n\n- your passport\n- a photograph\n"
+    assert shown(read(read_text, text)) == [
+        "Please send us the following documents.\n- your passport\n- a photograph"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "shows"),
+    [
+        ("F: Darf der Hund mit?\nA: Ja, an der Leine.\n", "F: Darf der Hund mit?"),
+        ("Q : Où est la gare ?\nR : Derrière le moulin.\n", "Q : Où est la gare ?"),
+        ("1) Can I get a refund?\nYes, within ten days.\n", "1) Can I get a refund?"),
+        ("Who pays for the bridge?\nThe county pays all of it.\n", "Who pays for the bridge?"),
+    ],
+)
+def test_a_question_leads_to_its_answer(text: str, shows: str) -> None:
+    """Labels of other languages, numbers and narrow lines don't hide what a question is."""
+    answer = text.split("\n")[1]
+    assert shown(with_answers(read(read_text, text))) == [f"{shows} / {answer}"]
+
+
+def test_letters_before_statements_are_no_questions() -> None:
+    """Single letters label questions only where answers stand beside them."""
+    assert dialogue_starts(["F: Is it minor?", "G: It is major."]) == []
+    assert dialogue_starts(["F: Is it minor?", "A: It is major."]) == [0, 1]
+
+
+def test_running_heads_of_single_pages_are_left_out() -> None:
+    """A head in parts behind a page's foot, and one that counts the pages, are no text."""
+    text = (
+        "White is allowed.  Other colours are ignored by the\n\n"
+        "Dunn               Informational             [Page 1]\n\f\n"
+        "RFC 7777           Lamp Format               May 2001\n\nreceiver, which logs them.\n"
+    )
+    document = read(read_text, text)
+    assert shown(document) == [
+        "White is allowed.  Other colours are ignored by the receiver, which logs them."
+    ]
+    assert [why for _, why in left_out(document)] == ["running head or page number"] * 2
+    counted = (
+        "Report        Page 1 of 2\n\nThe deepest well goes down\n\f\n"
+        "Report        Page 2 of 2\n\nto 41 metres.\n"
+    )
+    assert shown(read(read_text, counted)) == ["The deepest well goes down to 41 metres."]
