@@ -1,7 +1,7 @@
 """Writes the characters of a piece as a text: blanks, accents, ligatures and bullets."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -33,6 +33,23 @@ ACCENTS = {
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
 _BULLET = "•"
 _LEADERS = ".·…‥_"
+
+
+def apart(glyph: Glyph) -> Iterable[Glyph]:
+    """Return the letters of a ligature side by side."""
+    count = len(glyph.char)
+    if count == 1:
+        return (glyph,)
+    width = (glyph.x1 - glyph.x0) / count
+    return [
+        glyph._replace(
+            char=letter,
+            x0=glyph.x0 + place * width,
+            x1=glyph.x0 + (place + 1) * width,
+            blank=0 if place else glyph.blank,
+        )
+        for place, letter in enumerate(glyph.char)
+    ]
 
 
 def text_of(glyphs: Sequence[Glyph]) -> str:
