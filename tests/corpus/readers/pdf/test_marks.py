@@ -47,3 +47,22 @@ def test_a_raised_letter_begins_a_footnote() -> None:
         "b Dues of all the boats.",
         "e Without yachts.",
     ]
+
+
+def test_a_word_in_a_box_stays_in_its_line() -> None:
+    """A frame round a word of a line is no cell of a table, and parts no sentence."""
+
+    def draw(canvas: Canvas) -> None:
+        write(canvas, 60, 80, "Press the key")
+        x = 60 + stringWidth("Press the key ", "Times-Roman", 10)
+        canvas.rect(x - 1, 842 - 83, 27, 11)
+        write(canvas, x + 2, 80, "Enter")
+        write(
+            canvas, x + 30, 80, "to open the list of the harbour dues, which are paid in advance."
+        )
+        write(canvas, 60, 92, "A second list has the boats.")
+
+    assert texts(read_pdf(made(draw)), "paragraph") == [
+        "Press the key Enter to open the list of the harbour dues, which are paid in advance. "
+        "A second list has the boats."
+    ]
