@@ -10,6 +10,7 @@ from corpus.readers.pdf.compose import write
 from corpus.readers.pdf.file import bookmarks, label, opened
 from corpus.readers.pdf.flow import parts_of
 from corpus.readers.pdf.furniture import find_furniture
+from corpus.readers.pdf.glyph_names import Ligatures, ligatures_of
 from corpus.readers.pdf.headings import Headings, body_of
 from corpus.readers.pdf.joins import joined, words_of
 from corpus.readers.pdf.labels import is_monospaced
@@ -30,7 +31,7 @@ def read_pdf(data: bytes) -> Document:
     """
     composer = Composer()
     with opened(data) as file:
-        sheets, failed = _sheets(file)
+        sheets, failed = _sheets(file, ligatures_of(data))
         outline = bookmarks(file)
     composer.warnings.extend(warnings_of(data, sheets, failed))
     composer.scanned.update(sheet.number for sheet in sheets if sheet.hidden)
@@ -53,13 +54,13 @@ def _by_column(sheet: Sheet) -> list[Piece]:
     return sorted(sheet.pieces, key=lambda piece: (round(piece.x0 / _COLUMN), piece.base))
 
 
-def _sheets(file: pypdfium2.PdfDocument) -> tuple[list[Sheet], list[int]]:
+def _sheets(file: pypdfium2.PdfDocument, ligatures: Ligatures) -> tuple[list[Sheet], list[int]]:
     """Return the pages of a file, and the numbers of those that can't be read."""
     sheets: list[Sheet] = []
     failed: list[int] = []
     for number in range(1, len(file) + 1):
         try:
-            sheets.append(read_sheet(file, number, label(file, number)))
+            sheets.append(read_sheet(file, number, label(file, number), ligatures))
         except pypdfium2.PdfiumError:
             failed.append(number)
     return sheets, failed

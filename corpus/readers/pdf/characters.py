@@ -9,6 +9,8 @@ import pypdfium2.raw as pdfium
 
 from corpus.readers.pdf.file import font_name
 from corpus.readers.pdf.frame import Frame
+from corpus.readers.pdf.glyph_names import Ligatures
+from corpus.readers.pdf.letters import apart
 from corpus.readers.pdf.shapes import Glyph, Style
 
 # PDFium's sign for a hyphen at the end of a line; in texts of ours it is the soft hyphen.
@@ -35,7 +37,7 @@ class Characters:
     unmapped: int = 0
 
 
-def read_characters(text_page: ctypes.c_void_p, frame: Frame) -> Characters:
+def read_characters(text_page: ctypes.c_void_p, frame: Frame, ligatures: Ligatures) -> Characters:
     """Return the characters of a page in the order of the file."""
     found = Characters()
     styles = _Styles(text_page)
@@ -50,7 +52,11 @@ def read_characters(text_page: ctypes.c_void_p, frame: Frame) -> Characters:
             high = code
             continue
         code, high = _whole(high, code), 0
-        if code in _BLANKS:
+        joined = ""
+        if ligatures and unmapped(text_page, index) == 1:
+            set_as = styles.at(index)
+            joined = ligatures.get(set_as.style.font, {}).get(code, "")
+        if code in _BLANKS and not joined:
             blank = max(blank, 1 if pdfium.FPDFText_IsGenerated(text_page, index) else 2)
             continue
         if blank:
@@ -63,8 +69,9 @@ def read_characters(text_page: ctypes.c_void_p, frame: Frame) -> Characters:
         if index % _SAMPLE == 0:
             found.sampled += 1
             found.unmapped += unmapped(text_page, index) == 1
-        glyph = Glyph(SOFT if code in _HYPHENS else chr(code), x0, x1, base, set_as.style, blank)
-        (found.turned[set_as.turns] if shown else found.outside).append(glyph)
+        letters = joined or (SOFT if code in _HYPHENS else chr(code))
+        glyph = Glyph(letters, x0, x1, base, set_as.style, blank)
+        (found.turned[set_as.turns] if shown else found.outside).extend(apart(glyph))
         blank = 0
     return found
 

@@ -10,10 +10,12 @@ from corpus.readers.pdf.continuations import Part
 from corpus.readers.pdf.headings import Headings, levels
 from corpus.readers.pdf.joins import Words, joined
 from corpus.readers.pdf.labels import is_caption
-from corpus.readers.pdf.tables import Entry, Heads, Table, entries
+from corpus.readers.pdf.tables import Entry, Heads, Row, Table, entries
 
 FIGURES = "figures without words, as of a chart"
 _CAPTION = 200
+# The share of a table's rows that have words where those without are rows as well.
+_WORDED = 0.3
 _NO_HEADS = Heads()
 
 
@@ -67,8 +69,9 @@ class Writer:
         heads = self.heads if on else _NO_HEADS
         self.caption = caption or (self.caption if on else "")
         self.turn(page)
+        worded = sum(_has_words(row) for row in table.rows) >= _WORDED * len(table.rows)
         for entry, known in entries(table, heads):
-            self._row(entry, self.caption)
+            self._row(entry, self.caption, worded)
             heads = known
         self.heads, self.last = heads, table
 
@@ -80,9 +83,12 @@ class Writer:
         pairs = zip(last.rows[-1], table.rows[0], strict=False)
         return all(abs(a.x0 - b.x0) < 6 and abs(a.x1 - b.x1) < 6 for a, b in pairs)
 
-    def _row(self, entry: Entry, caption: str) -> None:
-        """Write a row below the table's caption; figures without a word, as of charts, are none."""
-        if not any(char.isalpha() for char in entry.lead + entry.cells):
+    def _row(self, entry: Entry, caption: str, worded: bool) -> None:
+        """Write a row below the table's caption.
+
+        Figures without a word are none, as of charts, but in a table whose rows are `worded`.
+        """
+        if not worded and not any(char.isalpha() for char in entry.lead + entry.cells):
             self.composer.leave_out(entry.cells, FIGURES)
             return
         lead = "\n".join(line for line in (caption, entry.lead) if line)
@@ -126,3 +132,8 @@ def _caption(parts: Sequence[Part], index: int) -> str:
         if is_caption(text) and len(text) <= _CAPTION:
             return text
     return ""
+
+
+def _has_words(row: Row) -> bool:
+    """Say whether a row has a letter."""
+    return any(char.isalpha() for cell in row for char in cell.text)

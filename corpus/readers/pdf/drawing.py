@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import pypdfium2.raw as pdfium
 
 from corpus.readers.pdf.frame import Frame
+from corpus.readers.pdf.ruling import bridged_rules, joined_rules
 from corpus.readers.pdf.shapes import Box, Drawing, Rule
 
 _THIN = 2.5
@@ -57,7 +58,7 @@ def read_drawing(page: ctypes.c_void_p, frame: Frame) -> Drawing:
             break
     return Drawing(
         tuple(joined_rules(found.across)),
-        tuple(joined_rules(found.down)),
+        tuple(bridged_rules(joined_rules(found.down))),
         tuple(found.painted),
         min(found.images / max(frame.width * frame.height, 1), 1.0),
     )
@@ -181,26 +182,3 @@ def _segments(item: ctypes.c_void_p) -> Iterator[tuple[_Point, _Point]]:
         if pdfium.FPDFPathSegment_GetClose(segment):
             yield point, start
         last = point
-
-
-def joined_rules(rules: list[Rule], slack: float = 2.0) -> list[Rule]:
-    """Return rules with those that lie on one line and touch made one, by their place."""
-    lines: list[list[Rule]] = []
-    for rule in sorted(rules):
-        if lines and rule.at - lines[-1][0].at <= slack:
-            lines[-1].append(rule)
-        else:
-            lines.append([rule])
-    return [rule for line in lines for rule in _joined_line(line, slack)]
-
-
-def _joined_line(line: list[Rule], slack: float) -> list[Rule]:
-    """Join the rules of one line that touch."""
-    joined: list[Rule] = []
-    for rule in sorted(line, key=lambda rule: rule.start):
-        last = joined[-1] if joined else None
-        if last and rule.start <= last.end + slack:
-            joined[-1] = Rule(last.at, last.start, max(last.end, rule.end))
-        else:
-            joined.append(rule)
-    return joined

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from corpus.readers.pdf.contents import CONTENTS, contents_lines
+from corpus.readers.pdf.echoes import echoes
 from corpus.readers.pdf.folios import folios
 from corpus.readers.pdf.margins import (
     BADGE,
@@ -31,6 +32,7 @@ def find_furniture(sheets: Sequence[Sheet], body: float) -> LeftOut:
     _note(found, repeated(rows, sheets), HEAD)
     _note(found, folios(rows, sheets, found), FOLIO)
     _note(found, changing(rows, sheets, body), HEAD)
+    _note(found, echoes(rows, sheets, body), HEAD)
     for index, member in stamps(sheets):
         found[index].setdefault(member, SIDEWAYS)
     for index, members in line_numbers(sheets):

@@ -41,7 +41,26 @@ def framed(pieces: Sequence[Piece], drawing: Drawing) -> tuple[list[Frame], list
             outside.append(piece)
         else:
             cells[group][box].append(piece)
-    return [Frame(_round(held), dict(held)) for held in cells.values()], outside
+    frames = [Frame(_round(held), dict(held)) for held in cells.values()]
+    words = [frame for frame in frames if _is_word(frame, outside)]
+    outside += [piece for frame in words for held in frame.cells.values() for piece in held]
+    return [frame for frame in frames if frame not in words], outside
+
+
+def _is_word(frame: Frame, outside: Sequence[Piece]) -> bool:
+    """Say whether a frame is drawn round a word of a line, beside others on the line."""
+    if len(frame.cells) != 1:
+        return False
+    ((box, held),) = frame.cells.items()
+    piece = held[0]
+    if len(held) != 1 or box.bottom - box.top > 2 * piece.size:
+        return False
+    snug = box.x0 > piece.x0 - piece.size and box.x1 < piece.x1 + piece.size
+    return snug and any(
+        abs(other.base - piece.base) < 0.1 * piece.size
+        and max(box.x0 - other.x1, other.x0 - box.x1) < 0.6 * piece.size
+        for other in outside
+    )
 
 
 def _closing(across: Sequence[Rule], down: Sequence[Rule]) -> list[Rule]:

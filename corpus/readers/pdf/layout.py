@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from corpus.readers.pdf.banded import without_bands
 from corpus.readers.pdf.booktabs import between_rules
 from corpus.readers.pdf.chunk import Chunk
 from corpus.readers.pdf.columns import Item, Region, in_order, item_of
@@ -49,7 +50,8 @@ def lay_out(sheet: Sheet, left_out: Mapping[int, str], join: Join, listings: boo
         listings: whether monospaced lines are listings, as in files whose prose is set otherwise.
     """
     pieces = [piece for index, piece in enumerate(sheet.pieces) if index not in left_out]
-    frames, outside = framed(pieces, sheet.drawing)
+    drawing = without_bands(sheet.drawing, pieces)
+    frames, outside = framed(pieces, drawing)
     items: list[Item] = []
     loose = list(outside)
     for frame in frames:
@@ -57,7 +59,7 @@ def lay_out(sheet: Sheet, left_out: Mapping[int, str], join: Join, listings: boo
         items.extend(found)
         if not found:
             loose.extend(piece for held in frame.cells.values() for piece in held)
-    for table, box, held in list(between_rules(outside, sheet.drawing.across, join)):
+    for table, box, held in list(between_rules(outside, drawing.across, join)):
         items.append(Item(box, table))
         gone = set(map(id, held))
         loose = [piece for piece in loose if id(piece) not in gone]

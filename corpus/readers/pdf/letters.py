@@ -1,7 +1,7 @@
 """Writes the characters of a piece as a text: blanks, accents, ligatures and bullets."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -10,11 +10,13 @@ from corpus.readers.pdf.shapes import Glyph
 # In ems: a gap that is a blank where PDFium saw one, where it saw none, and between runs.
 _GUESSED = 0.08
 _UNSEEN = 0.3
+# In ems: a gap between words beside a letter with an accent of its own.
+_WORD_GAP = 0.15
 # Beside marks that are set in a square of their own, which holds their white space.
 _BESIDE_MARK = 0.8
 _CLOSING = "，。、；：！？）」』】》〉・"
 _OPENING = "（「『【《〈"
-_ACCENTS = {
+ACCENTS = {
     "´": "\u0301",
     "`": "\u0300",
     "¨": "\u0308",
@@ -33,20 +35,38 @@ _BULLET = "•"
 _LEADERS = ".·…‥_"
 
 
+def apart(glyph: Glyph) -> Iterable[Glyph]:
+    """Return the letters of a ligature side by side."""
+    count = len(glyph.char)
+    if count == 1:
+        return (glyph,)
+    width = (glyph.x1 - glyph.x0) / count
+    return [
+        glyph._replace(
+            char=letter,
+            x0=glyph.x0 + place * width,
+            x1=glyph.x0 + (place + 1) * width,
+            blank=0 if place else glyph.blank,
+        )
+        for place, letter in enumerate(glyph.char)
+    ]
+
+
 def text_of(glyphs: Sequence[Glyph]) -> str:
     """Return what a run of characters reads."""
     usual = _usual_gap(glyphs)
     parts: list[str] = []
     last: Glyph | None = None
+    before: Glyph | None = None
     for glyph in glyphs:
         if last is not None:
             if _parts(last, glyph, usual):
                 parts.append(" ")
-            accents = glyph.char in _ACCENTS or last.char in _ACCENTS
-            if accents and _accent(last, glyph, parts):
+            accents = glyph.char in ACCENTS or last.char in ACCENTS
+            if accents and _accent(last, glyph, parts, before):
                 last = glyph
                 continue
-        last = glyph
+        before, last = last, glyph
         parts.append(_LIGATURES.get(glyph.char, glyph.char))
     text = unicodedata.normalize("NFC", "".join(parts)).strip()
     return _with_bullet(text)
@@ -77,18 +97,23 @@ def _parts(last: Glyph, glyph: Glyph, usual: float) -> bool:
     return gap > _UNSEEN
 
 
-def _accent(last: Glyph, glyph: Glyph, parts: list[str]) -> bool:
-    """Write an accent and a letter that stand at one place as one letter."""
+def _accent(last: Glyph, glyph: Glyph, parts: list[str], before: Glyph | None) -> bool:
+    """Write an accent and a letter that stand at one place as one letter.
+
+    `before` stands before both: PDFium guesses blanks round accents, within words too.
+    """
     overlap = min(last.x1, glyph.x1) - max(last.x0, glyph.x0)
     if overlap < 0.5 * min(last.x1 - last.x0, glyph.x1 - glyph.x0) or not parts:
         return False
-    if glyph.char in _ACCENTS and last.char.isalpha():
-        parts.append(_ACCENTS[glyph.char])
+    if glyph.char in ACCENTS and last.char.isalpha():
+        parts.append(ACCENTS[glyph.char])
         return True
-    if last.char in _ACCENTS and glyph.char.isalpha():
+    if last.char in ACCENTS and glyph.char.isalpha():
         while parts and parts[-1] in (last.char, " "):
             parts.pop()
-        parts.append(("i" if glyph.char == "ı" else glyph.char) + _ACCENTS[last.char])
+        if before is not None and glyph.x0 - before.x1 > _WORD_GAP * glyph.style.size:
+            parts.append(" ")
+        parts.append(("i" if glyph.char == "ı" else glyph.char) + ACCENTS[last.char])
         return True
     return False
 

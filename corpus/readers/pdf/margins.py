@@ -12,11 +12,14 @@ BADGE = "number in a box before a title"
 LINE_NUMBER = "number of a line"
 
 _PROSE = 11.0
+# Fewer letters, such as the E of a turned logo, stand in the text as well.
+_SHORTEST_STAMP = 3
 
 
 def stamps(sheets: Sequence[Sheet]) -> Iterator[tuple[int, int]]:
     """Yield the pieces that stand sideways on other pages, each with the place of its page."""
-    known = Counter(text for sheet in sheets for text, why in sheet.aside if why == SIDEWAYS)
+    aside = [text for sheet in sheets for text, why in sheet.aside if why == SIDEWAYS]
+    known = Counter(text for text in aside if len(text) >= _SHORTEST_STAMP)
     for index, sheet in enumerate(sheets):
         for number, piece in enumerate(sheet.pieces):
             if known[piece.text] > 1:

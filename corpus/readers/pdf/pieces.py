@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from corpus.readers.pdf.justified import is_line, spread_lines, stretched_lines
 from corpus.readers.pdf.letters import text_of
+from corpus.readers.pdf.level_marks import level_marks
 from corpus.readers.pdf.runs import SMALLER, Run, runs_of, widest_gap
 from corpus.readers.pdf.shapes import Glyph, Piece, Rule
 
@@ -23,7 +24,9 @@ def pieces_of(glyphs: Iterable[Glyph], down: Sequence[Rule] = ()) -> list[Piece]
     `down` are the upright rules, which part what stands on their two sides.
     """
     walls = sorted(down)
-    merged = _lines(_rows(runs_of(glyphs, walls)), walls)
+    runs = runs_of(glyphs, walls)
+    level_marks(runs)
+    merged = _lines(_rows(runs), walls)
     pieces = [piece for run in merged if (piece := _piece(run)).text]
     return sorted(_without_drop_caps(pieces), key=lambda piece: (piece.base, piece.x0))
 

@@ -1,5 +1,6 @@
 """Cuts the characters of a page into runs: those that follow each other on one baseline."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -15,7 +16,7 @@ _CUT = 0.4
 _BACK = 0.6
 SMALLER = 0.87
 _BUCKET = 8.0
-_MARKS = "0123456789*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰()"
+_MARKS = re.compile(r"[0-9*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰()]+|[a-z]{1,2}")
 
 
 @dataclass(slots=True)
@@ -153,7 +154,7 @@ def _carries(host: Run, small: Run) -> bool:
         return False
     em = host.size
     if small.line < host.line and -0.2 * em <= host.x0 - small.x1 <= 1.3 * em:
-        return all(glyph.char in _MARKS for glyph in small.glyphs)
+        return _MARKS.fullmatch("".join(glyph.char for glyph in small.glyphs)) is not None
     return (host.x0 - 0.2 * em <= small.x0 <= host.x1 + 0.4 * em) or (
         host.x0 - 0.4 * em <= small.x1 <= host.x0 + 0.2 * em
     )

@@ -11,6 +11,7 @@ from corpus.readers.pdf.characters import Characters, read_characters
 from corpus.readers.pdf.contents import part_leaders
 from corpus.readers.pdf.drawing import read_drawing
 from corpus.readers.pdf.frame import Frame
+from corpus.readers.pdf.glyph_names import Ligatures
 from corpus.readers.pdf.margins import SIDEWAYS
 from corpus.readers.pdf.pieces import pieces_of
 from corpus.readers.pdf.shapes import Drawing, Glyph, Piece, Rule, Sheet
@@ -23,8 +24,12 @@ _OCR = 0.6
 _OCR_IMAGE = 0.4
 
 
-def read_sheet(document: pypdfium2.PdfDocument, number: int, label: str) -> Sheet:
+def read_sheet(
+    document: pypdfium2.PdfDocument, number: int, label: str, ligatures: Ligatures
+) -> Sheet:
     """Return a page, from 1, as it can be kept when the page is closed.
+
+    `ligatures` are those of the file's fonts.
 
     Raises:
         pypdfium2.PdfiumError: the page can't be read.
@@ -33,7 +38,7 @@ def read_sheet(document: pypdfium2.PdfDocument, number: int, label: str) -> Shee
     try:
         text_page = page.get_textpage()
         try:
-            return _read(page, text_page, number, label)
+            return _read(page, text_page, ligatures, (number, label))
         finally:
             text_page.close()
     finally:
@@ -41,11 +46,14 @@ def read_sheet(document: pypdfium2.PdfDocument, number: int, label: str) -> Shee
 
 
 def _read(
-    page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage, number: int, label: str
+    page: pypdfium2.PdfPage,
+    text_page: pypdfium2.PdfTextPage,
+    ligatures: Ligatures,
+    name: tuple[int, str],
 ) -> Sheet:
-    """Read an open page."""
+    """Read an open page; `name` is its number and its label."""
     frame = _frame(page)
-    found = read_characters(text_page.raw, frame)
+    found = read_characters(text_page.raw, frame, ligatures)
     turns = max((0, 1, 2, 3), key=lambda turn: len(found.turned.get(turn, ())))
     frame = frame.turned(turns)
     drawing = read_drawing(page.raw, frame)
@@ -53,8 +61,7 @@ def _read(
     hidden = _is_ocr(glyphs, drawing)
     shown = [glyph for glyph in glyphs if hidden or _is_seen(glyph, drawing)]
     sheet = Sheet(
-        number,
-        label,
+        *name,
         frame.width,
         frame.height,
         tuple(_underlined(pieces_of(shown, drawing.down), drawing.across)),

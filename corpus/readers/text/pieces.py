@@ -100,6 +100,9 @@ class Cutter:
         while len(lines) > 1 and (_heads(lines) or _asks(lines)):
             yield Piece("prose", Joined(lines[0].text, (0,)), (lines[0],))
             lines = lines[1:]
+        if len(lines) > 1 and _leads_on(lines):
+            yield from self._prose(lines[:-1])
+            lines = lines[-1:]
         ends = line_ends(lines, alone=self.alone)
         start = 0
         for place, _ in enumerate(lines):
@@ -154,6 +157,14 @@ def _heads(lines: Sequence[Line]) -> bool:
         return True
     short = width(first.text) * 2 <= max(width(line.text) for line in lines[1:])
     return short and ends_with_stop(lines[-1].text) and len(first.text.split()) <= 10
+
+
+def _leads_on(lines: Sequence[Line]) -> bool:
+    """Say whether the last of several lines is a numbered heading of what follows the others."""
+    last, label = lines[-1].text, label_of(lines[-1].text)
+    if not label or label.kind != "number" or not ends_with_stop(lines[-2].text):
+        return False
+    return looks_like_heading(last) and not starts_small(last.partition(label.count)[2])
 
 
 def _asks(lines: Sequence[Line]) -> bool:

@@ -163,6 +163,24 @@ def test_chapters_without_dots_are_lines_of_the_contents_too() -> None:
     assert document.text == HARBOUR
 
 
+def test_running_heads_that_repeat_a_title_once_are_left_out() -> None:
+    """Where each title is a running head on one page alone, it is none of the text's headings."""
+
+    def draw(canvas: Canvas) -> None:
+        for number, title in enumerate(("Scope of the Accounts", "Dredging"), 1):
+            write(canvas, 60, 40, f"{number}. {title.upper()}", 9)
+            write(canvas, 60, 90 + 20 * number, f"{number} {title}", 14, "Times-Bold")
+            paragraph(canvas, 60, 120 + 20 * number, HARBOUR)
+            canvas.showPage()
+
+    document = read_pdf(made(draw))
+    assert headings(document) == [(1, "1 Scope of the Accounts"), (1, "2 Dredging")]
+    assert left_out(document) == [
+        (1, "running head or foot", "1. SCOPE OF THE ACCOUNTS"),
+        (2, "running head or foot", "2. DREDGING"),
+    ]
+
+
 def test_a_box_at_the_foot_of_a_page_stays_where_it_is() -> None:
     """A framed text in small type is no footnote, though rules are above it."""
 

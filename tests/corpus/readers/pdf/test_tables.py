@@ -1,5 +1,6 @@
 """What rows are read of the tables, charts and listings of a PDF."""
 
+import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from corpus.readers.pdf import read_pdf
@@ -70,6 +71,34 @@ def test_a_table_with_rules_across_alone_is_rows() -> None:
     document = read_pdf(made(draw))
     assert texts(document, "row") == ROWS
     assert texts(document, "paragraph") == [f"Left. {HARBOUR}", f"Right. {BRIDGE}"]
+
+
+@pytest.mark.parametrize("cells", [1, 4])
+@pytest.mark.parametrize("head", [False, True])
+def test_rows_that_are_shaded_by_turns_are_one_table(cells: int, head: bool) -> None:
+    """Shading every other row, as a whole or cell by cell, tears no table and loses no figures."""
+    hours = [["1", "6:20", "5:55", "Rest"]]
+    hours += [[str(day), f"{day}:20", f"{day}:55", "–"] for day in range(2, 8)]
+
+    def draw(canvas: Canvas) -> None:
+        paragraph(canvas, 60, 80, HARBOUR)
+        for index, row in enumerate([["Day", "Begin", "Pause", "Note"], *hours]):
+            y = 150 + 15 * index
+            canvas.setFillGray(0.85)
+            for x in range(60, 460, 400 // cells) if index % 2 or (head and not index) else ():
+                canvas.rect(x, HEIGHT - y - 15, 400 // cells, 15, stroke=0, fill=1)
+            canvas.setFillGray(0)
+            for x, cell in zip((64, 164, 264, 364), row, strict=True):
+                write(canvas, x, y + 11, cell)
+        paragraph(canvas, 60, 300, BRIDGE)
+
+    document = read_pdf(made(draw))
+    assert texts(document, "row") == ["Day · Begin · Pause · Note"] + [
+        f"Day: {day}\nBegin: {begin}\nPause: {pause}\nNote: {note}"
+        for day, begin, pause, note in hours
+    ]
+    assert texts(document, "paragraph") == [HARBOUR, BRIDGE]
+    assert left_out(document) == []
 
 
 def test_numbers_of_a_chart_are_left_out() -> None:
