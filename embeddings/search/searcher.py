@@ -148,7 +148,8 @@ class Searcher:
     def build_query(self, question: str, history: Sequence[str] = ()) -> Query:
         """Read a question as it is searched."""
         spelling = self._spelling if self.weights.spelling else None
-        return build_query(question, history, self.encoder, self._token_idf, spelling)
+        query = build_query(question, history, self.encoder, self._token_idf, spelling)
+        return self._signals.report_years.without_weight(query)
 
     def features(self, query: Query) -> Features | None:
         """Return the features of a question's best match, to train the judge; None without any."""
