@@ -38,6 +38,17 @@ _NO_SUBJECT = re.compile(
 )
 
 
+def is_chinese(text: str) -> bool:
+    """Say whether most letters of a text are Chinese characters."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return 2 * sum("\u4e00" <= letter <= "\u9fff" for letter in letters) > len(letters)
+
+
+def asks(text: str) -> bool:
+    """Say whether a text in Chinese holds a word that asks."""
+    return _QUESTION.search(text) is not None or text.rstrip("？?。！! ").endswith(("吗", "呢"))
+
+
 def is_elliptical(question: str, *, reply: bool = False) -> bool:
     """Say whether a question in Chinese lacks what it is about.
 
