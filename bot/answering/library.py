@@ -11,6 +11,7 @@ from bot.answering.options import LibraryOptions
 from bot.answering.suggestions import suggest
 from corpus.library import read_reports
 from corpus.model import Report
+from embeddings.conversation.asking import asking_part
 from embeddings.conversation.followup import relevant_history
 from embeddings.conversation.smalltalk import SmallTalk, language_of, without_greeting
 from embeddings.encoder import Encoder, SentenceEncoder
@@ -21,7 +22,8 @@ from embeddings.search.searcher import Searcher
 from embeddings.text.bm25 import is_spaceless
 from embeddings.text.language import unread_latin, unread_script
 
-QUESTION_LENGTH = 1000
+# How much of a question is read, and of a message, whose question may stand last.
+QUESTION_LENGTH, _MESSAGE_LENGTH = 1000, 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ class Library:
         sources: Sequence[str] | None = None,
         reply: bool = False,
     ) -> Answer:
-        """Answer a question; what goes beyond `QUESTION_LENGTH` characters isn't read.
+        """Answer a question; of a message the part that asks is read, up to `QUESTION_LENGTH`.
 
         Args:
             question: what the person wrote.
@@ -130,11 +132,14 @@ class Library:
             unread = "" if spoken in read or "*" in read else spoken
             talked = Outcome.SMALLTALK
             return Answer(question, talked, 1.0, (), 0.0, cut, talk=talk, unread=unread)
-        if unread := unread_script(text, read):
+        asking = asking_part(without_greeting(question[-_MESSAGE_LENGTH:]))
+        asked, context = asking.question[:QUESTION_LENGTH], asking.context[-QUESTION_LENGTH:]
+        if unread := unread_script(asked, read):
             return Answer(question, Outcome.ABSENT, 0.0, (), 0.0, cut, unread=unread)
-        asked = without_greeting(text)
-        before = relevant_history(asked, history, reply=reply)
-        found = self.searcher.search(asked, k, before, sources)
+        # What the message itself says before its question comes before what was asked earlier.
+        past = () if context else [asking_part(earlier).question for earlier in history]
+        before = relevant_history(asked, past, reply=reply)
+        found = self.searcher.search(asked, k, [context] if context else before, sources)
         absent = found.outcome == Outcome.ABSENT
         if unread := unread_latin(asked, read, self.searcher.is_english, absent=absent):
             return Answer(question, Outcome.ABSENT, 0.0, (), 0.0, cut, unread=unread)

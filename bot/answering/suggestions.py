@@ -7,6 +7,7 @@ from itertools import chain, islice
 from typing import Protocol
 
 from bot.answering.answers import Answer
+from bot.answering.headings import question_about, question_led
 from bot.texts import ENGLISH, texts_in
 from corpus.model import Paragraph
 from embeddings.conversation.followup import is_elliptical
@@ -18,11 +19,6 @@ from embeddings.text.words import answer_type
 _LONGEST, _HANDY = 60, 48
 # How many questions of a paragraph, and how many in all, are tried.
 _TRIED_HERE, _TRIED = 4, 24
-_LABEL = re.compile(
-    r"^\s*(?:[(（]?(?:\d+|[IVXLC]+|[一二三四五六七八九十]+)(?:[)）]|[.、:]\s|[)）.]\s?)|第\S{1,4}[章节]"
-    r"|(?:article|section|chapter|part)\s+(?:\d+|[IVXLC]+)\b[.:]?)\s*",
-    re.I,
-)
 _CHINESE_FACT = re.compile(r"多少|几|谁|哪|何时")
 
 
@@ -173,31 +169,39 @@ def _facts_first(rows: Sequence[int], by_paragraph: Mapping[int, Sequence[Candid
 def _titled(
     searcher: Searcher, ask: Ask, language: str, sources: Sequence[str] | None
 ) -> Iterator[str]:
-    """Yield questions about sections of reports without expected questions, once they are found."""
+    """Yield questions about sections of reports without expected questions, once they are found.
+
+    Where their headings make none, the questions that the reports ask and answer themselves.
+    """
     collection = searcher.collection
     expected = collection.paragraph_of[collection.expected_sentence]
     with_sidecar = {collection.paragraphs[row].report for row in expected}
-    bare = [p for p in collection.paragraphs if p.report not in with_sidecar and p.section]
+    bare = [p for p in collection.paragraphs if p.report not in with_sidecar]
     chosen = [p for p in bare if sources is None or p.report in sources]
-    titles = {p.section: p for p in chosen if _title(p)}
-    wanted = list(titles.values())
+    wanted = list({p.section: p for p in chosen if p.section}.values())
     # From all over: first, middle and last sections come before those between them.
     order = sorted(range(len(wanted)), key=lambda n: (n % max(1, len(wanted) // 3), n))
-    for paragraph in (wanted[n] for n in order[:_TRIED]):
-        for phrase in dict.fromkeys((texts_in(language).about_section, ENGLISH.about_section)):
-            room = _LONGEST - len(phrase.format(title=""))
-            text = phrase.format(title=_title(paragraph, room))
-            answer = ask(text, 1, sources=sources)
-            if answer.passages and answer.passages[0].paragraph.section == paragraph.section:
-                yield text
-                break
+    phrases = tuple(dict.fromkeys((texts_in(language).about_section, ENGLISH.about_section)))
+    sections = ((wanted[n], _about(wanted[n], phrases, searcher)) for n in order)
+    tried = islice(((p, texts) for p, texts in sections if texts), _TRIED)
+    leads = ((p, (question_led(p.lead_text, _LONGEST),)) for p in chosen if p.lead)
+    led = islice(((p, (text,)) for p, (text,) in leads if text), _TRIED)
+    for paragraph, texts in chain(tried, led):
+        if found := next((t for t in texts if _finds(ask, t, paragraph, sources)), None):
+            yield found
 
 
-def _title(paragraph: Paragraph, length: int = _LONGEST) -> str:
-    """Return a section's title without its label, cut at a word to a length."""
-    title = _LABEL.sub("", paragraph.section[-1]).strip(" .:")
-    if len(title) <= length:
-        return title
-    cut = title[: length - 1]
-    kept = cut.rpartition(" ")[0] or cut
-    return kept.rstrip(" ,;:") + "…"
+def _about(paragraph: Paragraph, phrases: Sequence[str], searcher: Searcher) -> tuple[str, ...]:
+    """Return the questions that a paragraph's section makes, one a phrase where it makes any."""
+    heading, english = paragraph.section[-1], searcher.is_english
+    made = (question_about(heading, phrase, _LONGEST, english) for phrase in phrases)
+    return tuple(dict.fromkeys(text for text in made if text))
+
+
+def _finds(ask: Ask, text: str, paragraph: Paragraph, sources: Sequence[str] | None) -> bool:
+    """Say whether a question finds the section or paragraph that it was made of."""
+    answer = ask(text, 1, sources=sources)
+    if not answer.passages:
+        return False
+    first = answer.passages[0].paragraph
+    return first.section == paragraph.section if paragraph.section else first == paragraph

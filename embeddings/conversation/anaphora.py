@@ -3,8 +3,16 @@
 import re
 from collections.abc import Sequence
 
-from embeddings.conversation.topics import AUXILIARY, LIGHT, PREPOSITION, is_empty, topics
-from embeddings.text.words import Word, is_question_word
+from embeddings.conversation.missing_noun import is_participle
+from embeddings.conversation.topics import (
+    AUXILIARY,
+    LIGHT,
+    MEASURES,
+    PREPOSITION,
+    is_empty,
+    topics,
+)
+from embeddings.text.words import MONTHS, Word, is_question_word
 
 # A part of the same sentence that another part's pronoun may stand for ends at one of these.
 _BOUNDARY = frozenset(
@@ -43,6 +51,8 @@ _WAS_IT = re.compile(r"\b(?:is|was|were) (?:it|this|that)\W*$", re.I)
 _OF_REPORT = re.compile(r"\bthis\b.*\b(?:report|document|text|speech|paper|file|book)\b", re.I)
 # "The same pension as sailors" and "at the same time" point at nothing.
 _SAME_AS = re.compile(r"\bsame\b.*\b(?:as|time)\b", re.I)
+# What is said of the same: "does the same hold for women?".
+_HOLDS = frozenset("apply applies count counts go goes happen hold holds true work works".split())
 # "And other towns" and "than other towns" need nothing said before.
 _LISTED = frozenset("and or than each the with among with to from".split())
 _ONE_OF = frozenset("which that this another other first second third last next same".split())
@@ -101,17 +111,47 @@ def _stands_for(low: str, found: list[Word], position: int, count: int, sentence
         beside = before in _EXISTENTIAL or (after is not None and after.lower in _EXISTENTIAL)
         return position > 0 and count <= 2 and not beside
     if low in ("others", "another", "latter", "former"):
-        return count <= 2 and (after is None or after.is_stop)
+        alone = after is None or after.is_stop or low == "others"
+        return count <= 2 and alone
     if low == "other":
-        asks = found[0].lower == "any" or any(
-            word.lower in AUXILIARY or is_question_word(word) for word in found
-        )
-        named = after is not None and after.lower != "than"
-        return asks and named and count <= 2 and before not in _LISTED
+        return _means_the_others(found, position, count)
     if low == "same":
-        named = after is not None and not is_empty(after)
-        return count <= (2 if named else 3) and not _SAME_AS.search(sentence)
-    return low == "else" and count <= 2
+        named = after is not None and _is_noun(after)
+        return count <= (1 if named else 3) and not _SAME_AS.search(sentence)
+    return low == "else" and not _names_its_own(found)
+
+
+def _means_the_others(found: list[Word], position: int, count: int) -> bool:
+    """Say whether "other" sets its noun against one named before: "any other towns?".
+
+    "Which other parishes shrank?" and "what other taxes are there?" name all that they ask about.
+    """
+    after = found[position + 1].lower if position + 1 < len(found) else "than"
+    before = found[position - 1].lower if position else ""
+    verbal = any(word.lower in AUXILIARY for word in found)
+    asks = found[0].lower == "any" or verbal or any(is_question_word(word) for word in found)
+    if not asks or after == "than" or before in _LISTED:
+        return False
+    return count <= 1 and not (verbal and count == 1 and after not in MEASURES)
+
+
+def _is_noun(word: Word) -> bool:
+    """Say whether the word behind "the same" is a noun, and no verb as in "the same applies"."""
+    low = word.lower
+    verb = low in _HOLDS or is_participle(low)
+    return not (verb or word.is_stop or low in PREPOSITION or low in AUXILIARY)
+
+
+def _names_its_own(found: list[Word]) -> bool:
+    """Say whether a question with "else" names a thing: "what else is forbidden on buses?".
+
+    A verb alone, "who else signed?", and a month name none.
+    """
+    named = [n for n, word in enumerate(found) if not is_empty(word) and word.lower not in MONTHS]
+    if len(named) != 1:
+        return len(named) > 1
+    before = found[named[0] - 1].lower if named[0] else ""
+    return before in PREPOSITION or before in ("a", "an", "the")
 
 
 def _demonstrates(low: str, found: list[Word], position: int, count: int) -> bool:

@@ -19,8 +19,11 @@ _EMPTY = re.compile(
 )
 _PUNCTUATION = re.compile(r"[^\w]+")
 _OPENING = re.compile(
-    r"(?:好的|嗯|哦|谢谢|请问)*(?:那么|那(?![个些里项座家条年])|还有|以及|另外|此外|而且|但是|可是|不过|所以|然后|至于|除此之外|同样)"
+    r"(?:好的|嗯|哦|谢谢|请问)*(?:那么|那(?![个些里项座家条年])|还有|以及|另外|此外|而且|但是|可是|不过|所以|然后|至于|除此之外"
+    r"|同样(?!的(?!问题|情况|事|话)))"
 )
+# "What else" and "who else": the same of another, unless the question goes on to name it.
+_ELSE = re.compile(rf"还有(?:{_ASKS})")
 _QUESTION = re.compile(_ASKS)
 _OF_REPORT = re.compile(r"这.*(?:报告|文件|讲话|文章)")
 _POINTING = re.compile(
@@ -33,6 +36,17 @@ _NO_SUBJECT = re.compile(
     r"|^.{1,4}(?:又|也)?怎么样$"
     r"|^.{1,2}了(?:多少|几).{0,2}$"
 )
+
+
+def is_chinese(text: str) -> bool:
+    """Say whether most letters of a text are Chinese characters."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return 2 * sum("\u4e00" <= letter <= "\u9fff" for letter in letters) > len(letters)
+
+
+def asks(text: str) -> bool:
+    """Say whether a text in Chinese holds a word that asks."""
+    return _QUESTION.search(text) is not None or text.rstrip("？?。！! ").endswith(("吗", "呢"))
 
 
 def is_elliptical(question: str, *, reply: bool = False) -> bool:
@@ -49,6 +63,8 @@ def is_elliptical(question: str, *, reply: bool = False) -> bool:
     asks = _QUESTION.search(text) is not None
     if text.endswith("呢") and not asks:
         return len(topic) <= 10
+    if _ELSE.match(text):
+        return len(topic) <= 3
     if _OPENING.match(text):
         return len(topic) <= (6 if asks else 10)
     pointing = _POINTING.search(text)

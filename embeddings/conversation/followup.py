@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from embeddings.conversation import chinese
 from embeddings.conversation.anaphora import means_them, points_back
+from embeddings.conversation.missing_noun import lacks_noun
 from embeddings.conversation.topics import AUXILIARY, MEASURES, PREPOSITION, topics
 from embeddings.text.bm25 import is_spaceless
 from embeddings.text.words import Word, is_question_word, words
@@ -35,8 +36,6 @@ _SAME_AGAIN = re.compile(
     re.I,
 )
 _ADVERB = frozenset("still already only really mostly mainly especially always never".split())
-_DEGREE = frozenset("more less fewer exactly precisely roughly else".split())
-_BE_HAVE = frozenset("is are was were has have had".split())
 _ALSO = re.compile(r"\b(?:too|as well|either|neither|instead|though|then|else|otherwise)\W*$", re.I)
 # A sentence ends at its mark, but not at the point of "No. 2", "U.S." or "St. Helena".
 _END = re.compile(r"[?!;\n]+|(?<!\b[A-Z])(?<!\b[NSDMvC][ortrso])(?<!\bMrs)\.+(?=\s|$)")
@@ -128,7 +127,7 @@ def _is_fragment(sentence: str, found: list[Word], count: int, spare: int) -> bo
     if linked and _is_clause_of_another(rest):
         return count <= 4
     if linked:
-        clause = 1 + spare + _counts_nothing(rest)
+        clause = 1 + spare + lacks_noun(rest)
         if rest[0].lower == "why":
             clause = 3
         return count <= (4 if led else 5 if not asks else clause)
@@ -138,7 +137,7 @@ def _is_fragment(sentence: str, found: list[Word], count: int, spare: int) -> bo
         return count <= 2 + spare
     if not verbal and asks and (not counted or (count == 1 and _chooses(rest))):
         return True
-    if _counts_nothing(rest):
+    if lacks_noun(rest):
         return counted <= 1
     if len(rest) == 2 and rest[0].lower in ("who", "when", "where", "why"):
         return True
@@ -155,20 +154,3 @@ def _is_clause_of_another(rest: list[Word]) -> bool:
     """Say whether words open a clause that hangs on another: "when the treaty is signed"."""
     opens = rest[0].lower in ("when", "where", "if", "because", "while", "once", "whether")
     return opens and len(rest) > 1 and rest[1].lower not in AUXILIARY
-
-
-def _counts_nothing(rest: list[Word]) -> bool:
-    """Say whether a question word lacks its noun: "how many were built?", "where in the north?"."""
-    counting = [word.lower for word in rest[:2]] in (["how", "many"], ["how", "much"])
-    if not counting and not is_question_word(rest[0]):
-        return False
-    after = [word for word in rest[2 if counting else 1 :] if word.lower not in _DEGREE]
-    if not after or after[0].lower == "of":
-        return not after
-    first, second = after[0].lower, after[1].lower if len(after) > 1 else ""
-    if first in PREPOSITION and not any(word.lower in AUXILIARY for word in rest):
-        return True
-    # Behind "do" and "will" comes a subject, "how much will the bridge cost?", or a verb alone.
-    bare = second in ("be", "have") or (counting and len(after) == 2)
-    no_subject = first in _BE_HAVE or (first in AUXILIARY and bare)
-    return (counting or rest[0].lower == "which") and (first in PREPOSITION or no_subject)

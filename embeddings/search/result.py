@@ -8,9 +8,7 @@ from corpus.model import Paragraph
 from embeddings.arrays import SentenceRows, Vectors
 from embeddings.index.collection import Collection
 from embeddings.search.outcome import Outcome
-
-# Two passages that share this much of their words say the same.
-_SAME = 0.9
+from embeddings.search.repeats import repeat_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,7 @@ NOTHING = SearchResult((), 0.0, Outcome.ABSENT)
 def best_hits(
     collection: Collection, rows: SentenceRows, scores: Vectors, k: int
 ) -> tuple[Hit, ...]:
-    """Keep each paragraph's best sentence, best first, without passages that say the same.
+    """Keep each paragraph's best sentence, best first, without repeats.
 
     Args:
         collection: what was searched.
@@ -46,20 +44,17 @@ def best_hits(
         k: how many hits at most.
     """
     hits: dict[int, Hit] = {}
-    shown: list[frozenset[str]] = []
+    shown: set[tuple[str, ...]] = set()
     for best in np.argsort(-scores, kind="stable"):
         if len(hits) == k:
             break
         ref = collection.sentences[rows[best]]
         paragraph = collection.paragraphs[ref.paragraph]
-        words = frozenset(paragraph.text.lower().split())
-        if ref.paragraph in hits or any(_nearly_same(words, other) for other in shown):
+        if ref.paragraph in hits:
             continue
-        shown.append(words)
+        key = repeat_key(collection, ref.paragraph)
+        if key in shown:
+            continue
+        shown.add(key)
         hits[ref.paragraph] = Hit(paragraph, ref.sentence, float(scores[best]))
     return tuple(hits.values())
-
-
-def _nearly_same(words: frozenset[str], other: frozenset[str]) -> bool:
-    """Say whether two sets of words are nearly the same (Jaccard similarity)."""
-    return len(words & other) >= _SAME * len(words | other)

@@ -156,7 +156,8 @@ class Searcher:
     def build_query(self, question: str, history: Sequence[str] = ()) -> Query:
         """Read a question as it is searched."""
         parts = (self._models, self._token_idf, self._spelling)
-        return build_query(question, history, *parts, correct=self.weights.spelling)
+        query = build_query(question, history, *parts, correct=self.weights.spelling)
+        return self._signals.report_years.without_weight(query)
 
     def features(self, query: Query) -> Features | None:
         """Return the features of a question's best match, to train the judge; None without any."""

@@ -10,6 +10,7 @@ import numpy as np
 from embeddings.arrays import SentenceRows, Vectors
 from embeddings.index.collection import Collection
 from embeddings.search.query import Query
+from embeddings.search.report_years import ReportYears, years_named
 from embeddings.text.idf import inverse_document_frequency
 from embeddings.text.words import MONTHS, NUMBERS, Word, stems, words, years
 
@@ -18,6 +19,9 @@ _FUTURE = re.compile(
 )
 _PAST = re.compile(r"\b(?:did|was|were|had)\b", re.I)
 _THIS_YEAR = re.compile(r"\bthis year\b", re.I)
+# How much more the right year's report counts than the right year's section, for reports of several
+# years are alike in all but their figures; and how little the newest, for it decides among equals.
+_RIGHT_REPORT, _NEWEST = 5.0, 0.005
 _LAST_YEAR = re.compile(r"\b(?:last|previous|past) year\b", re.I)
 
 
@@ -26,6 +30,7 @@ class Signals:
 
     def __init__(self, collection: Collection) -> None:
         self._collection = collection
+        self.report_years = ReportYears(collection)
         self._years = [int(date[:4]) for date in collection.dates]
         self._heading_stems = [stems(heading) for heading in collection.headings]
         self._heading_years = [years(heading) for heading in collection.headings]
@@ -34,13 +39,18 @@ class Signals:
 
     @cached_property
     def paragraph_stems(self) -> list[frozenset[str]]:
-        """Return the stems of each paragraph with those of its headings."""
-        none: frozenset[str] = frozenset()
-        collection = self._collection
-        return [
-            stems(paragraph.text) | (self._heading_stems[heading] if heading >= 0 else none)
-            for paragraph, heading in zip(collection.paragraphs, collection.heading_of, strict=True)
-        ]
+        """Return the stems of each paragraph with those of its headings.
+
+        Where reports of different years are searched, the years of its report are among them.
+        """
+        return [self._stems_of(row) for row in range(len(self._collection.paragraphs))]
+
+    def _stems_of(self, paragraph: int) -> frozenset[str]:
+        """Return the stems of one paragraph, of its headings and of its report's years."""
+        heading = self._collection.heading_of[paragraph]
+        headed = self._heading_stems[heading] if heading >= 0 else frozenset()
+        own = stems(self._collection.paragraphs[paragraph].text) | headed
+        return own | self.report_years.of(paragraph) if self.report_years.several else own
 
     @cached_property
     def _counts(self) -> Counter[str]:
@@ -75,12 +85,32 @@ class Signals:
         """Return 1 for sentences of the period asked about, -1 for those of another, else 0.
 
         A year named in the question counts in sentence and headings; one that "last year" or a
-        tense only suggests counts in headings alone.
+        tense only suggests counts in headings alone. Among reports of different years a named one
+        also adds 5 to what is of that year, and without one the newest is a trace ahead.
         """
         periods = {year: _period(query, year) for year in set(self._years)}
-        if not any(meant for meant, _ in periods.values()):
+        found: Vectors = np.zeros(len(rows), np.float32)
+        if any(meant for meant, _ in periods.values()):
+            found = np.array([self._in_period(int(row), periods) for row in rows], np.float32)
+        return found + self._by_report(query, rows)
+
+    def _by_report(self, query: Query, rows: SentenceRows) -> Vectors:
+        """Return what the years of the reports add to sentences, nothing where all are the same."""
+        if not self.report_years.several:
             return np.zeros(len(rows), np.float32)
-        return np.array([self._in_period(int(row), periods) for row in rows], np.float32)
+        named = years_named(query.question) or years_named(query.history)
+        if not named:
+            aged = self.report_years.ages(self._collection.paragraph_of[rows])
+            return -np.float32(_NEWEST) * aged
+        meant = [bool(self._years_of(int(row)) & named) for row in rows]
+        return np.float32(_RIGHT_REPORT) * np.array(meant, np.float32)
+
+    def _years_of(self, row: int) -> frozenset[str]:
+        """Return the years that a sentence is of: its own, or its headings', or its report's."""
+        paragraph = int(self._collection.paragraph_of[row])
+        heading = int(self._collection.heading_of[paragraph])
+        headed = self._heading_years[heading] if heading >= 0 else frozenset()
+        return self._sentence_years[row] or headed or self.report_years.of(paragraph)
 
     def _in_period(self, row: int, periods: dict[int, tuple[frozenset[str], bool]]) -> float:
         """Return 1, -1 or 0 for one sentence, given what is asked of a report of each year."""

@@ -111,3 +111,10 @@ def test_only_the_chosen_reports_are_suggested_from(tmp_path: Path) -> None:
         suggested = library.suggest("en", sources=[chosen])
         found = [library.ask(text).passages[0].report.id for text in suggested]
         assert found == [chosen]
+
+
+def test_a_report_without_usable_headings_is_asked_its_own_questions(tmp_path: Path) -> None:
+    """Of an FAQ without sections its questions are suggested, those that are found."""
+    text = "Q: Where do pigs live?\nA: Pigs live on farms.\n\nQ: Is it?\nA: Trains go to europe."
+    library = Library.of([report_of(text, tmp_path)], tmp_path / "ix", WordEncoder())
+    assert library.suggest("en") == ("Where do pigs live?",)

@@ -48,7 +48,7 @@ async def test_a_long_question_is_cut_and_it_is_said(bot: Process) -> None:
     people = bot.server.people
     gus = people.person("Gus")
     people.say(gus, people.private(gus), f"{QUESTION} {'please ' * 300}")
-    assert "first 1,000 characters" in (await bot.heard(gus))["text"]
+    assert "up to 1,000 characters" in (await bot.heard(gus))["text"]
 
 
 async def test_the_log_holds_no_question_and_no_token(bot: Process) -> None:

@@ -94,6 +94,111 @@ still planned?
 how much was spent?
 where in the north?
 Does the same apply to women?
+How much is it?
+How much was that?
+How much was spent?
+How much is left?
+How much was paid?
+How much was raised?
+How much has been spent?
+How much was invested in 2020?
+How much is planned?
+How much more?
+How many were built?
+How many are planned?
+How many have been built?
+How many are new?
+How many were women?
+How many survived it?
+How many are there?
+How many have closed?
+How many had moved?
+How many died?
+How many of them?
+Which is bigger?
+Which is the biggest?
+Which was cheaper?
+Which is the oldest?
+Which has more?
+Which was built first?
+Which are closed?
+Which was the last?
+Which has it?
+Which ones have one?
+Any other reasons?
+any others?
+What others?
+are there any other towns?
+What other towns?
+Is the same true of ferries?
+Does the same go for ferries?
+Does the same apply to cyclists?
+And the same in 2020?
+Is it the same for children?
+who else?
+where else?
+What else was decided?
+What else did they say?
+What else is there?
+Anything else planned?
+Who else signed?
+Who else signed it?
+When was it?
+When was the second one?
+and the fare?
+and how much is the fare there?
+How much was the increase?
+How much is the target?
+How much is the second one?
+How much are they?
+How much are these?
+How much were those in 2019?
+How much did it cost?
+same question but for ferries
+same but for 2019
+What else happened in March?
+Who else was injured?
+Which is the other one?
+Which is the most expensive?
+Which has more visitors?
+How much was wasted?
+How much is refundable?
+How much was left?
+How many won?
+How many survived?
+How much was collected?
+How much is due?
+How much is that per month?
+How much is the new one?
+How much is theirs?
+How much were they?
+How much is unpaid?
+How many are left?
+How many were found?
+How many are active?
+How many have one?
+How many have it?
+How many have been sold?
+Which is better?
+Which was the most popular?
+Which are the cheapest?
+Which has the most?
+Which other ones?
+Which others shrank?
+Any other?
+are there others?
+What else happened?
+What else is included?
+Who else voted?
+Why else?
+How else?
+Does the same hold for motorcycles?
+Is the same planned for 2030?
+Is the same true for students?
+The same for lorries?
+Does the same rule apply?
+Is the same price charged there?
+How much of that was spent?
 """
 FULL = """\
 bakeries
@@ -144,6 +249,99 @@ Which bakery of the old town was it?
 How much will the bridge cost?
 three fifths of all other bakers
 How much will the No. 2 lighthouse cost?
+How much is the fare?
+How much is rent?
+How much is VAT?
+How much were tolls?
+How much were wages?
+How much was the rent?
+Which was the first school?
+Which are the twin towns?
+Which has the lowest rent?
+How many have diabetes?
+Which other parishes shrank?
+Does the same rule apply to cyclists?
+What else is forbidden on buses?
+How much is a ticket?
+How much was the subsidy?
+How much are school meals?
+How much is parking?
+How much is membership?
+How much were the repairs?
+How much is insurance?
+How much are dues?
+How much was bread?
+How much is the deposit?
+How much is an annual pass?
+How much is our debt?
+How much has rent risen?
+How much has rent increased?
+How much have tolls grown?
+How much had wages fallen?
+How much is postage?
+How much is childcare?
+How much was lent to farmers?
+How much is the speed limit?
+How many had asthma?
+How many have a car?
+How many have children?
+How many own a bicycle?
+Which is the oldest church?
+Which is the largest island?
+Which were the founding members?
+Which was the wettest month?
+Which is the capital?
+Which are the main exports?
+Which has the highest tower?
+Which had the most visitors?
+Which have a library?
+Which has the longest beach?
+Which other fish are caught?
+What other crops are grown on the island?
+Which other towns were flooded?
+How much is admission?
+How much are tickets to Skarra?
+How much is a day ticket for two?
+How much was the fine?
+How much were legal fees?
+How much is the mayor's salary?
+How much is a litre of milk?
+How much is breakfast?
+How much was customs duty?
+How much is income tax?
+How much is heating oil?
+How much is the annual fee?
+How many have cancer?
+How many have no car?
+How many have broadband?
+How many have two children?
+Which is the deepest lake?
+Which was the only mill?
+Which were the worst floods?
+Which are the busiest stations?
+Which is the national flower?
+Which has the best school?
+Which has the fewest pupils?
+Which has a bakery?
+Which had the lowest turnout?
+Which other roads were closed?
+Which other languages are spoken?
+What other services does the library offer?
+Which other banks failed in 1931?
+Are there other ways to pay the fine?
+Who else owns shares in the mill?
+What else may dogs not do in the park?
+What else is on the menu?
+Where else is fishing forbidden?
+How else can I reach the island?
+What else did the flood destroy?
+When else is the pool open?
+Does the same law cover motorcycles?
+Is the same price charged in winter?
+Do the same limits hold for lorries?
+Does the same discount apply to students?
+Is the same teacher in charge of music?
+Must the same form be used by tenants?
 """
 ELLIPTICAL_CHINESE = """\
 那2031年呢？
@@ -176,6 +374,15 @@ ELLIPTICAL_CHINESE = """\
 至于渡轮？
 谢谢，那港口呢？
 去年呢
+还有谁？
+还有什么被禁止？
+同样的情况呢？
+渡轮也一样吗？
+同样的问题，渡轮呢？
+哪个最低？
+第一个是哪个？
+其他的呢？
+花了多少？
 """
 FULL_CHINESE = """\
 灯塔
@@ -194,6 +401,20 @@ FULL_CHINESE = """\
 还款期限是多久？
 那年代的灯塔用什么灯？
 怎样帮助面包店招学徒？
+还有哪些教区的人口减少了？
+公交车上还禁止什么？
+还有什么东西在公交车上被禁止？
+同样的规定适用于骑自行车的人吗？
+车票多少钱？
+租金是多少？
+补贴是多少？
+增值税多少？
+哪个教区的租金最低？
+多少人患有糖尿病？
+第一所学校是哪所？
+友好城市有哪些？
+其他岛屿由谁管理？
+还有谁可以在教区投票？
 """
 
 

@@ -1,0 +1,162 @@
+"""From headings to questions that a person might ask; a heading that makes none is passed over."""
+
+import re
+from collections.abc import Callable
+
+from embeddings.conversation.chinese import is_chinese
+from embeddings.conversation.followup import is_elliptical
+from embeddings.conversation.topics import AUXILIARY, PREPOSITION
+from embeddings.text.words import MONTHS, NUMBERS, PERIOD, STOP, is_question_word, words
+
+_ASKS = ("?", "？")
+# Markup that a heading may bring along: links, attributes, tags, emphasis, code, footnotes.
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_MARKUP = re.compile(
+    r"\{[#.:][^}]*\}|<[^<>]{1,80}>|\[\^?\d{1,3}\]|&[a-z]{2,6};|[*`#~|•►→]+|(?<!\w)_+|_+(?!\w)"
+)
+_PICTURES = re.compile("[\u2600-\u27bf\U0001f000-\U0001ffff\ufe0f]")
+# A label of several parts: "1.2.3", "A.1", "IV.", "(6)", "Annex A —", "Part One:", "Q1.".
+_LABEL = re.compile(
+    r"\W*?(?:[(（\[]?(?:\d{1,3}(?:[.\-]\d{1,3}){0,5}(?!\d)[a-z]?|[IVXLC]+|[A-Za-z](?=[.)\]:）]|\d)"
+    r"(?:\.?\d{1,3}){0,4}|[一二三四五六七八九十]+(?=[)）、.]))"
+    r"(?:[)）\]]|[.、:)）]+(?=\s|[^\d\s])|\s*[—–:]\s+|(?<=\d)\s+(?=[A-Z]))"
+    r"|第\S{1,4}[章节條条部分篇]|§{1,2}\s*\d+"
+    r"|(?i:article|section|chapter|part|annex|appendix|schedule|book|volume|title|exhibit|rule"
+    r"|table|figure|box|step|question|module|unit|lesson|q|no\.)\s*"
+    r"(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Z]|(?i:one|two|three|four|five|six|seven|eight|nine|ten))\b"
+    r"\s*[.:)—–-]*|[QA]\s*[:.)])\s*"
+)
+# Headings that say what part of a report it is and nothing of what it is about.
+_GENERIC = frozenset(
+    re.split(
+        r"\s*\|\s*",
+        """abstract | about | about us | about this report | acknowledgements | acknowledgments |
+    addendum | afterword | aims | annex | annexes | answers | appendices | appendix |
+    background | bibliography | body | chapter | comments | conclusion | conclusions |
+    contact | contact us | contents | copyright | definitions | details | discussion |
+    disclaimer | document | epilogue | errata | examples | executive summary | faq | faqs |
+    figures | foreword | frequently asked questions | further information | further reading |
+    general | general information | glossary | highlights | home | imprint | index |
+    information | intro | introduction | key facts | legal notice | links | list of figures |
+    list of tables | main text | methodology | methods | miscellaneous | more | next steps |
+    news | note | notes | objectives | other | other matters | others | outline | overview |
+    page | part | preamble | preface | prologue | purpose | questions | questions and answers |
+    recommendations | references | remarks | report | resources | results | scope | section |
+    sources | summary | supplement | table of contents | tables | terms | text | the report |
+    title | tldr | untitled | various | welcome | 目录 | 目次 | 前言 | 序言 | 引言 | 附录 |
+    附件 | 结论 | 总结 | 小结 | 致谢 | 参考文献 | 概述 | 概况 | 简介 | 说明 | 其他 | 背景 |
+    摘要 | 正文 | 后记""",
+    )
+)
+_CODE = re.compile(
+    r"://|www\.|\S@\S|\w\(\)|[\\{}<>=;]|\b\w+_\w+|\.(?:md|txt|pdf|html?|docx?)\b", re.I
+)
+_CONCERNING = re.compile(r"^(?:on|of|about|concerning|regarding|re:)\s+(?=\w)", re.I)
+_SUBJECTS = frozenset("we i you they it he she there this that these those let".split())
+_CAPITALS = frozenset("us uk eu un it who ai".split())
+_DATED = MONTHS | NUMBERS | PERIOD | frozenset("quarter half week day month q h".split())
+# Words between the nouns of other languages that are written in Latin letters.
+_FOREIGN = frozenset(
+    "der das und dem les des la le el los las du et y il gli della uns sur aux för och het".split()
+)
+
+
+def question_about(
+    heading: str, phrase: str, length: int, is_english: Callable[[str], bool]
+) -> str | None:
+    """Return a question about a section; None where its heading makes no good one.
+
+    Args:
+        heading: the heading as the report has it.
+        phrase: how the interface asks about a section, with `{title}`.
+        length: how many characters the question may have.
+        is_english: says whether a word in lower case is English.
+    """
+    title = _bare(heading)
+    if title.endswith(_ASKS):
+        return _as_asked(title, length)
+    title = _CONCERNING.sub("", title.rstrip(" .:!…,;-–—"), count=1)
+    if is_chinese(title):
+        return (
+            None
+            if title in _GENERIC or is_chinese(phrase) is False
+            else _cut(title, phrase, length)
+        )
+    if title.isupper():
+        title = _in_small_letters(title, is_english)
+    if not _is_topic(title, is_english):
+        return None
+    found = words(title)
+    if is_question_word(found[0]) and len(found) > 1 and found[1].lower in AUXILIARY:
+        return _as_asked(f"{title}?", length)
+    if is_question_word(found[0]) or (found[0].lower in ("the", "a", "an") and len(found) > 1):
+        title = title[0].lower() + title[1:]
+    return _cut(title, phrase, length)
+
+
+def question_led(lead: str, length: int) -> str | None:
+    """Return the question of an FAQ that leads to its answer; None where it is none by itself."""
+    title = _bare(lead)
+    return _as_asked(title, length) if title.endswith(_ASKS) else None
+
+
+def _bare(heading: str) -> str:
+    """Return a heading without its markup and its labels."""
+    text = _MARKUP.sub(" ", _LINK.sub(r"\1", heading))
+    text = "".join(
+        sign for sign in text if ord(sign) < 0x1F000 and not 0x2600 <= ord(sign) < 0x27C0
+    )
+    text = " ".join(text.split()).strip("“”\"' ")
+    while (label := _LABEL.match(text)) and label.end():
+        text = text[label.end() :].strip()
+    return text
+
+
+def _as_asked(title: str, length: int) -> str | None:
+    """Return a heading that is a question; None if it is long, several, or lacks its topic."""
+    text = title.rstrip("?？! ") + title.rstrip("! ")[-1]
+    alone = not any(mark in text[:-1] for mark in ("?", "？", ". ", "。"))
+    return text if alone and len(text) <= length and not is_elliptical(text) else None
+
+
+def _in_small_letters(title: str, is_english: Callable[[str], bool]) -> str:
+    """Return a heading in capitals as it would be written in a sentence; acronyms stay."""
+
+    def written(match: re.Match[str]) -> str:
+        low = match[0].lower()
+        if is_english(low) and (low not in _CAPITALS or len(title.split()) > 3):
+            return low
+        return match[0] if len(low) <= 4 else match[0].capitalize()
+
+    return re.sub(r"[^\W\d_]+(?:['’][^\W\d_]+)?", written, title)
+
+
+def _is_topic(title: str, is_english: Callable[[str], bool]) -> bool:
+    """Say whether a heading in Latin letters names something that one can ask about."""
+    found = words(title)
+    letters = [word for word in found if word.text[0].isalpha()]
+    if not letters or title.casefold() in _GENERIC or _CODE.search(title) or "?" in title:
+        return False
+    if all(word.lower in _DATED or word.is_number or word.lower in STOP for word in found):
+        return False
+    first = letters[0].lower
+    asks = is_question_word(letters[0])
+    if not asks and (first in _SUBJECTS or first in PREPOSITION or first in AUXILIARY):
+        return False
+    if not asks and any(word.lower in AUXILIARY - {"may", "will", "can"} for word in found[1:]):
+        return False
+    if title.count("(") != title.count(")") or (len(title) < 3 and not title.isupper()):
+        return False
+    # Another language's words don't stand in an English sentence; names do.
+    small = [word.lower for word in letters if word.text.islower()]
+    foreign = [low for low in small if len(low) > 2 and not is_english(low)]
+    return 3 * len(foreign) < len(letters) and not _FOREIGN.intersection(small)
+
+
+def _cut(title: str, phrase: str, length: int) -> str:
+    """Return the question about a title, which is cut at a word where it is too long."""
+    room = length - len(phrase.format(title=""))
+    if len(title) > room:
+        cut = title[: room - 1]
+        title = (cut.rpartition(" ")[0] or cut).rstrip(" ,;:") + "…"
+    return phrase.format(title=title)

@@ -1,0 +1,85 @@
+"""Question words without a noun: "how many were built?" lacks one, "how much is rent?" doesn't.
+
+Behind "is", "was" and "have" stands a participle or an adjective, and then what is counted was
+named before; or a noun, and then the question names what it is about.
+"""
+
+from collections.abc import Sequence
+
+from embeddings.conversation.topics import AUXILIARY, PREPOSITION, topics
+from embeddings.text.words import Word, is_question_word
+
+# Words of degree between a question word and what it asks of.
+_DEGREE = frozenset("more less fewer exactly precisely roughly else".split())
+_HAVE = frozenset("has have had".split())
+_BE_HAVE = frozenset("is are was were".split()) | _HAVE
+_DETERMINER = frozenset(
+    """the a an my our your his her its their this that these those each every all both any some one
+    no""".split()
+)
+_COMPARATIVE = frozenset("more less fewer".split())
+# Participles that don't end in "-ed", and adjectives that people ask amounts with.
+_PARTICIPLES = frozenset(
+    """begun bought brought built burnt caught cut dealt done drawn driven dug eaten fallen fed felt
+    fought found frozen given grown held hurt kept known laid learnt lent lost made met owed paid
+    put read risen run sent set shed shown shut sold spent stolen struck sunk sworn taken taught
+    thrown torn used won worn written born hidden gotten forgotten hit led left lit
+    available deductible due enough extra foreign free necessary new outstanding possible private
+    public remaining missing pending refundable renewable taxable useful worth
+    """.split()
+)
+
+
+def lacks_noun(found: Sequence[Word]) -> bool:
+    """Say whether a question word lacks its noun: "how many were built?", "where in the north?"."""
+    counting = [word.lower for word in found[:2]] in (["how", "many"], ["how", "much"])
+    if not counting and not is_question_word(found[0]):
+        return False
+    after = [word for word in found[2 if counting else 1 :] if word.lower not in _DEGREE]
+    if not after or after[0].lower == "of":
+        return not after
+    if counting and len(after) == 1 and is_participle(after[0].lower):
+        return True
+    if after[0].lower in PREPOSITION and not any(word.lower in AUXILIARY for word in found):
+        return True
+    return (counting or found[0].lower == "which") and _lacks_subject(found, after, counting)
+
+
+def _lacks_subject(found: Sequence[Word], after: Sequence[Word], counting: bool) -> bool:
+    """Say whether what stands behind "how many", "how much" or "which" names no subject."""
+    first, second = after[0].lower, after[1].lower if len(after) > 1 else ""
+    if first in PREPOSITION:
+        return True
+    # Behind "do" and "will" comes a subject, "how much will the bridge cost?", or a verb alone.
+    if first in AUXILIARY and (second in ("be", "been", "have") or not second):
+        return True
+    if first not in _BE_HAVE:
+        return first in AUXILIARY and counting and len(after) == 2
+    return not _names_noun(found, first, list(after[1:]))
+
+
+def _names_noun(found: Sequence[Word], verb: str, rest: Sequence[Word]) -> bool:
+    """Say whether the words behind "is" or "have" name what a question is about."""
+    if rest[-1].lower in ("one", "ones") or not topics(rest):
+        return False
+    if found[0].lower == "which" and found[2].lower in _COMPARATIVE:
+        return False
+    if rest[0].lower in _DETERMINER:
+        return not _is_superlative(rest, verb)
+    noun = not is_participle(rest[0].lower)
+    # "How many are women?" counts what was named before; "how much is bread?" asks of bread.
+    return noun and (verb in _HAVE or found[1].lower == "much")
+
+
+def _is_superlative(rest: Sequence[Word], verb: str) -> bool:
+    """Say whether words end in "the oldest" or "the most expensive", without a noun."""
+    if len(rest) == 2 and rest[-1].lower.endswith("est"):
+        return True
+    return verb not in _HAVE and len(rest) > 1 and rest[-2].lower in ("most", "least")
+
+
+def is_participle(low: str) -> bool:
+    """Say whether a word in lower case is a participle, or an adjective like one: "spent"."""
+    low = low.removeprefix("un")
+    regular = low.endswith("ed") and not low.endswith("eed") and len(low) > 3
+    return regular or low in _PARTICIPLES or (low.endswith("able") and len(low) > 6)

@@ -1,0 +1,78 @@
+"""Several reports of different years: which of them a question means, and which is the newest.
+
+A report is of the years in its title, "Annual Report 2019/20"; without any, of those in its id; and
+only then of the year of its date, which is often the spring after. A section or a sentence that
+names its own years, "review of 2018", is of these.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from embeddings.arrays import SentenceRows, Vectors
+from embeddings.index.collection import Collection
+from embeddings.search.query import Query
+
+# A year, and the second one of "2019/20", "2019-2020", "2019 to 2020" or "FY2019-20".
+_YEARS = re.compile(
+    r"(?<![\d.,/])((?:1[5-9]|20)\d\d)(?:\s?(?:[/–—-]|to|and|至|到|、)\s?((?:\d\d)?\d\d))?(?![\d])",
+    re.I,
+)
+
+# The weight of a year's tokens once the year has chosen the report.
+_SPENT = 0.01
+
+
+def years_named(text: str) -> frozenset[str]:
+    """Return the years that a text names, both of "2019/20" and those next to letters."""
+    found: set[str] = set()
+    for first, second in _YEARS.findall(text):
+        found.add(first)
+        last = first[:2] + second if len(second) == 2 else second
+        if int(first) < int(last or 0) <= int(first) + 100:
+            found.add(last)
+    return frozenset(found)
+
+
+class ReportYears:
+    """The years that each paragraph's report is of, where reports of different years are searched.
+
+    With one report, or several of the same year, nothing is preferred.
+    """
+
+    def __init__(self, collection: Collection) -> None:
+        ids = [paragraph.report for paragraph in collection.paragraphs]
+        about = dict(zip(ids, zip(collection.titles, collection.dates, strict=True), strict=True))
+        years = {name: _years_of(name, *described) for name, described in about.items()}
+        self.several = len(set(years.values())) > 1
+        self._by_paragraph = [years[name] for name in ids]
+        newest = sorted({max(found) for found in years.values()}, reverse=True)
+        ranks = {name: newest.index(max(found)) / len(newest) for name, found in years.items()}
+        self._age = np.array([ranks[name] for name in ids], np.float32)
+
+    def without_weight(self, query: Query) -> Query:
+        """Return a question in which a year that reports are of weighs next to nothing.
+
+        It says which report is meant; no sentence need hold it.
+        """
+        told = frozenset[str]().union(*self._by_paragraph) if self.several else frozenset[str]()
+        spent = [t for word in query.words if word.text in told for t in query.tokens_of(word)]
+        weights = query.weights.copy()
+        weights[spent] = np.minimum(weights[spent], np.float32(_SPENT))
+        return replace(query, weights=weights)
+
+    def of(self, paragraph: int) -> frozenset[str]:
+        """Return the years that the report of a paragraph is of."""
+        return self._by_paragraph[paragraph]
+
+    def ages(self, paragraphs: Sequence[int] | SentenceRows) -> Vectors:
+        """Return (r,) 0 for paragraphs of the newest reports, towards 1 for the oldest."""
+        ages: Vectors = self._age[paragraphs]
+        return ages
+
+
+def _years_of(name: str, title: str, date: str) -> frozenset[str]:
+    """Return the years of a report: its title's, or its id's, or its date's."""
+    return years_named(title) or years_named(name) or frozenset({date[:4]})

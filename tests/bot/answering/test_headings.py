@@ -1,0 +1,99 @@
+"""Headings: which questions they make, and which make none."""
+
+import pytest
+
+from bot.answering.headings import question_about, question_led
+from bot.texts import CHINESE, ENGLISH
+from embeddings.text.spelling import Spelling
+
+SPELLING = Spelling([], frozenset())
+
+
+def english(heading: str) -> str | None:
+    """Return what an English interface asks about a heading."""
+    return question_about(heading, ENGLISH.about_section, 60, SPELLING.is_english)
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("1.2.3 Costs", "Costs"),
+        ("1.Boats", "Boats"),
+        ("a) Boats", "Boats"),
+        ("A.1 Scope of the law", "Scope of the law"),
+        ("Annex A — Maps of the valley", "Maps of the valley"),
+        ("Appendix 2: Rents by parish", "Rents by parish"),
+        ("Part One: The early years", "the early years"),
+        ("Section 3. Powers of Congress", "Powers of Congress"),
+        ("(6) Rural roads", "Rural roads"),
+        ("IV. Work Arrangement", "Work Arrangement"),
+        ("THE SHEEP", "the sheep"),
+        ("GDP GROWTH", "GDP growth"),
+        ("SKARRA FERRY", "Skarra ferry"),
+        ("Staff", "Staff"),
+        ("Ida Holm", "Ida Holm"),
+        ("On bees", "bees"),
+        ("How to apply", "how to apply"),
+        ("2021 budget", "2021 budget"),
+        ("100 days of rain", "100 days of rain"),
+        ("Covid-19", "Covid-19"),
+        ("**Pruning** {#pruning}", "Pruning"),
+        ("[Ferries](ferries.md)", "Ferries"),
+        ("🚢 Ferries", "Ferries"),
+    ],
+)
+def test_a_heading_is_asked_about_without_label_and_markup(heading: str, title: str) -> None:
+    """What is left reads well behind "about"."""
+    assert english(heading) == f"What does it say about {title}?"
+
+
+@pytest.mark.parametrize(
+    ("heading", "question"),
+    [
+        ("How much does entry cost?", "How much does entry cost?"),
+        ("3. How many books may I borrow??", "How many books may I borrow?"),
+        ("**Who pays for a lost book?**", "Who pays for a lost book?"),
+        ("Why are trams late", "Why are trams late?"),
+        ("渡轮什么时候开航？", "渡轮什么时候开航？"),
+    ],
+)
+def test_a_heading_that_is_a_question_is_that_question(heading: str, question: str) -> None:
+    """It is asked as it stands, with one question mark."""
+    assert english(heading) == question
+
+
+@pytest.mark.parametrize(
+    "heading",
+    """How much does it cost?|Does it run on old phones?|Introduction|1. Introduction|General|FAQ
+|Annex A|CHAPTER I.|Article II|2019|12 March 2020|Q3 2021|January 2020|3|1.2|5 to 10 percent|a|I
+|We will build 40 schools|The tide is rising|In the north|What next? The plan|Contact us
+|https://example.org/rates|config_file()|notes.md|Rent (per month|Les travaux de la nouvelle digue
+|Die Höhe der Wand|农业发展|***|""".replace("\n", "").split("|"),
+)
+def test_a_heading_that_makes_no_good_question_is_passed_over(heading: str) -> None:
+    """Generic titles, labels, dates, sentences, addresses, code, and other languages' words."""
+    assert english(heading) is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"), [("一、农业发展", "农业发展"), ("第二章 交通运输", "交通运输")]
+)
+def test_a_chinese_heading_is_asked_about_in_chinese(heading: str, title: str) -> None:
+    """Its label goes; the phrase is the interface's."""
+    asked = question_about(heading, CHINESE.about_section, 60, SPELLING.is_english)
+    assert asked == f"关于“{title}”说了什么？"
+
+
+@pytest.mark.parametrize(
+    ("lead", "question"),
+    [
+        ("Q: Who pays for a lost book?", "Who pays for a lost book?"),
+        ("**Who pays for a lost book?**", "Who pays for a lost book?"),
+        ("Is it free?", None),
+        ("Norwick | 2010 | 2015", None),
+        (f"Who pays for {'very ' * 12}old books?", None),
+    ],
+)
+def test_a_question_of_an_faq_is_suggested_as_it_stands(lead: str, question: str | None) -> None:
+    """If it is short and names what it is about; the heads of a table are none."""
+    assert question_led(lead, 60) == question

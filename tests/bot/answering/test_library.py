@@ -1,0 +1,43 @@
+"""The library: which part of a message is read."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.answering.library import Library
+from tests.fakes import WordEncoder, report_of
+
+PIGS = "My aunt keeps pigs on farms, and schools get grain from them after the harvest. "
+
+
+@pytest.fixture
+def trains(tmp_path: Path) -> Library:
+    """Return a library of a report on pigs, trains and schools."""
+    text = "Pigs live on farms.\n\nTrains go to europe.\n\nSchools get grain."
+    return Library.of([report_of(text, tmp_path)], tmp_path / "ix", WordEncoder())
+
+
+@pytest.mark.parametrize("times", [1, 3, 30])
+def test_the_question_at_the_end_of_a_message_is_read(trains: Library, times: int) -> None:
+    """What led to it takes nothing from it, also where it stands beyond 1,000 characters."""
+    message = f"Good morning. {PIGS * times}Do trains go to europe?"
+    answer, alone = trains.ask(message), trains.ask("Do trains go to europe?")
+    assert answer.question == message
+    assert answer.confidence == alone.confidence
+    assert answer.passages == alone.passages
+    assert answer.cut == (len(message) > 1000)
+
+
+def test_a_message_is_read_with_its_own_sentences_before_a_chat_s(trains: Library) -> None:
+    """ "Where do they go?" is about what the message itself names."""
+    answer = trains.ask("I like trains. Where do they go?", 1, ["Do schools get grain?"])
+    assert answer.passages[0].paragraph.number == 2
+    assert answer.history == ()
+
+
+def test_a_follow_up_is_read_with_the_question_of_the_message_before(trains: Library) -> None:
+    """Of a long message before it, what that asked counts."""
+    before = f"Good morning. {PIGS * 5}Do trains go to europe?"
+    answer = trains.ask("and why?", 1, [before])
+    assert answer.history == ("Do trains go to europe?",)
+    assert answer.passages[0].paragraph.number == 2
