@@ -17,6 +17,18 @@ from embeddings.text.words import words
 # Each word is an axis; a word that isn't here has none, and no token.
 AXES = ("pigs", "farms", "trains", "europe", "grain", "harvest", "schools", "winter")
 
+# What the axes mean, in three languages.
+MEANINGS = (
+    ("pigs", "猪", "schweine"),
+    ("farms", "农场", "höfe"),
+    ("trains", "火车", "züge"),
+    ("europe", "欧洲", "europa"),
+    ("grain", "粮食", "getreide"),
+    ("harvest", "收获", "ernte"),
+    ("schools", "学校", "schulen"),
+    ("winter", "冬天", "winter"),
+)
+
 
 def axis(*words: str) -> Vectors:
     """Return the unit vector of some words."""
@@ -53,6 +65,39 @@ class WordEncoder:
         spans = np.array([(word.start, word.end) for word in known], np.int32).reshape(-1, 2)
         tokens = np.eye(len(AXES), dtype=np.float32)[ids]
         return Encoded(normalise(tokens.sum(axis=0)), ids, spans, tokens)
+
+
+class MeaningEncoder:
+    """Encodes as `WordEncoder` does, but words of several languages on the same axes."""
+
+    name = "meaning"
+    checksum = "meaning-1"
+    dimension = len(AXES)
+
+    def __init__(self) -> None:
+        self.encoded: list[str] = []
+
+    def passages(
+        self, texts: Sequence[str], progress: Callable[[int], None] | None = None
+    ) -> Vectors:
+        """Encode passages and remember which."""
+        self.encoded.extend(texts)
+        if progress:
+            progress(len(texts))
+        return np.array([self.question(text) for text in texts]).reshape(-1, self.dimension)
+
+    def questions(
+        self, texts: Sequence[str], progress: Callable[[int], None] | None = None
+    ) -> Vectors:
+        """Encode questions just so."""
+        return self.passages(texts, progress)
+
+    def question(self, text: str) -> Vectors:
+        """Encode one text as the normalised sum of the axes that it names."""
+        vector = np.zeros(self.dimension, np.float32)
+        for number, names in enumerate(MEANINGS):
+            vector[number] = sum(name in text.lower() for name in names)
+        return normalise(vector)
 
 
 def entry(file: Path, **more: str) -> Entry:

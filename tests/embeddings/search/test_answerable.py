@@ -6,29 +6,33 @@ from pathlib import Path
 import pytest
 
 from embeddings.search.answerable import AnswerabilityJudge
-from embeddings.search.features import Features
+from embeddings.search.features import (
+    ExpectedEvidence,
+    Features,
+    MissingEvidence,
+    WordEvidence,
+)
 from embeddings.search.outcome import Outcome
 from embeddings.search.searcher import Searcher
-from tests.fakes import WordEncoder, report_of
+from tests.fakes import MeaningEncoder, WordEncoder, report_of
 
 TABLE = {
     "characters": {"answered": 0.5, "absent": 0.2},
-    "plain": {
+    "words": {
         "intercept": 0.0,
         "absent": 0.3,
         "answered": 0.6,
         "features": {"near_answer": {"weight": 2.0, "mean": 0.5, "deviation": 0.25}},
     },
-    "expected": {"intercept": 1.0, "absent": 0.3, "answered": 0.8, "features": {}},
+    "words_expected": {"intercept": 1.0, "absent": 0.3, "answered": 0.8, "features": {}},
 }
 TEXT = "There are 40 pigs on farms. Trains go to europe.\n\nSchools close in winter 2021."
 
 
-NOTHING_MATCHED = Features(
+NO_WORD = WordEvidence(
     names=0,
     unknown_names=0,
     topic_words=0,
-    year_missing=0,
     asks_number=0,
     sentence_weakest=0,
     paragraph_weakest=0,
@@ -38,11 +42,14 @@ NOTHING_MATCHED = Features(
     question_word=0,
     tight=0,
 )
+NOTHING_MISSES = MissingEvidence(year_missing=0, numbers_missing=0, shared=0)
+ASKED = ExpectedEvidence(expected_best=0.5, expected_gap=0.0)
 
 
 def near(answer: float) -> Features:
     """Return features that differ in one alone."""
-    return replace(NOTHING_MATCHED, near_answer=answer)
+    words = replace(NO_WORD, near_answer=answer)
+    return Features(NOTHING_MISSES, words, meaning=None, expected=None)
 
 
 @pytest.fixture
@@ -56,6 +63,13 @@ def features(searcher: Searcher, question: str) -> Features:
     extracted = searcher.features(searcher.build_query(question))
     assert extracted is not None
     return extracted
+
+
+def words(searcher: Searcher, question: str) -> WordEvidence:
+    """Return what the words of a question tell."""
+    evidence = features(searcher, question).words
+    assert evidence is not None
+    return evidence
 
 
 def test_a_confidence_is_the_logistic_of_standardised_features() -> None:
@@ -77,7 +91,7 @@ def test_thresholds_make_three_outcomes(confidence: float, outcome: str) -> None
 def test_a_report_with_expected_questions_has_a_model_of_its_own() -> None:
     """Its thresholds and weights are the other table's."""
     judge = AnswerabilityJudge.of(TABLE)
-    compared = replace(near(0.5), expected_best=0.5, expected_gap=0.0)
+    compared = replace(near(0.5), expected=ASKED)
     assert judge.outcome(0.7, compared) == Outcome.UNSURE
     assert judge.confidence(compared) == pytest.approx(0.7311, abs=1e-4)
 
@@ -85,8 +99,8 @@ def test_a_report_with_expected_questions_has_a_model_of_its_own() -> None:
 def test_without_expected_questions_the_plain_model_judges() -> None:
     """The features of the same match as a report without a sidecar would give it."""
     judge = AnswerabilityJudge.of(TABLE)
-    compared = replace(near(0.5), expected_best=0.5, expected_gap=0.0)
-    assert compared.has_expected
+    compared = replace(near(0.5), expected=ASKED)
+    assert compared.kind() == "words_expected"
     assert compared.without_expected() == near(0.5)
     assert judge.outcome(0.7, compared.without_expected()) == Outcome.ANSWERED
     assert set(compared.by_name()) - set(near(0.5).by_name()) == {"expected_best", "expected_gap"}
@@ -94,14 +108,14 @@ def test_without_expected_questions_the_plain_model_judges() -> None:
 
 def test_an_answer_of_the_right_kind_near_the_matched_words_counts(searcher: Searcher) -> None:
     """The sentence has a number beside "pigs"; that about trains has none at all."""
-    beside, none = features(searcher, "how many pigs"), features(searcher, "how many trains")
+    beside, none = words(searcher, "how many pigs"), words(searcher, "how many trains")
     assert beside.has_answer == 1 and beside.near_answer > 0.8
     assert none.has_answer == none.near_answer == 0
 
 
 def test_a_word_that_is_matched_nowhere_is_the_weakest(searcher: Searcher) -> None:
     """The harvest has no match in the report and pulls the weakest match down."""
-    full, missing = features(searcher, "pigs farms"), features(searcher, "pigs harvest")
+    full, missing = words(searcher, "pigs farms"), words(searcher, "pigs harvest")
     assert full.sentence_weakest == pytest.approx(1, abs=0.01)
     assert missing.sentence_weakest < 0.6
 
@@ -111,22 +125,69 @@ def test_what_leads_to_a_sentence_is_matched_with_it(tmp_path: Path) -> None:
     faq = report_of("Are there pigs on farms?\n\nYes, there are forty.", tmp_path)
     assert faq.paragraphs[0].lead == 1
     searcher = Searcher.open([faq], tmp_path / "faq", WordEncoder())
-    assert features(searcher, "pigs farms").sentence_weakest == pytest.approx(1, abs=0.01)
-    assert features(searcher, "trains europe").sentence_weakest < 0.6
+    assert words(searcher, "pigs farms").sentence_weakest == pytest.approx(1, abs=0.01)
+    assert words(searcher, "trains europe").sentence_weakest < 0.6
 
 
 def test_names_and_years_that_the_report_does_not_have_are_told(searcher: Searcher) -> None:
     """A capitalised word unknown to the report, and a year that the paragraph lacks."""
-    missing = features(searcher, "Did schools in Harvest close in winter 1999?")
-    assert (missing.names, missing.unknown_names, missing.year_missing) == (1, 1, 1)
-    assert features(searcher, "Did schools close in winter 2021?").year_missing == 0
+    question = "Did schools in Harvest close in winter 1999?"
+    named = words(searcher, question)
+    assert (named.names, named.unknown_names) == (1, 1)
+    assert features(searcher, question).missing.year_missing == 1
+    there = features(searcher, "Did schools close in winter 2021?").missing
+    assert (there.year_missing, there.numbers_missing) == (0, 0)
 
 
-def test_the_shipped_model_uses_features_that_are_computed(searcher: Searcher) -> None:
-    """Every feature named in answerable.toml is told of any question with a word."""
+def test_numbers_that_the_paragraph_lacks_are_counted(searcher: Searcher) -> None:
+    """Forty pigs stand in it; fifty farms and six trains don't."""
+    missing = features(searcher, "40 pigs on 50 farms and 6 trains").missing
+    assert missing.numbers_missing == 2
+    assert 0 < missing.shared < 1
+
+
+def test_meaning_tells_what_is_unusual_in_the_report(tmp_path: Path) -> None:
+    """The first of three sentences matches wholly, the others not at all."""
+    report = report_of("Pigs.\n\nTrains.\n\nSchools.", tmp_path)
+    searcher = Searcher.open(
+        [report], tmp_path / "ix", WordEncoder(), multilingual=MeaningEncoder()
+    )
+    evidence = features(searcher, "pigs").meaning
+    assert evidence is not None
+    assert evidence.meaning_cosine == pytest.approx(1)
+    assert evidence.meaning_above == pytest.approx((1 - 1 / 3) / (2 / 9) ** 0.5)
+    assert evidence.disagreement == 0
+
+
+def test_a_question_that_words_cannot_match_is_judged_by_meaning(tmp_path: Path) -> None:
+    """A Chinese question has no evidence of words, and the model for meaning alone judges it."""
+    report = report_of("Pigs.\n\nTrains.", tmp_path)
+    searcher = Searcher.open(
+        [report], tmp_path / "ix", WordEncoder(), multilingual=MeaningEncoder()
+    )
+    judged = features(searcher, "猪有多少？")
+    assert judged.words is None and judged.kind() == "meaning"
+
+
+KINDS = [
+    parts + expected
+    for parts in ("words", "words_meaning", "meaning")
+    for expected in ("", "_expected")
+]
+
+
+def test_the_shipped_models_use_features_that_are_computed(tmp_path: Path) -> None:
+    """There is one for each kind of evidence, of features that are told of any question."""
+    report = report_of("Pigs.\n\nTrains.", tmp_path)
+    searcher = Searcher.open(
+        [report], tmp_path / "ix", WordEncoder(), multilingual=MeaningEncoder()
+    )
+    told = replace(features(searcher, "how many pigs"), expected=ASKED)
     judge = AnswerabilityJudge.load()
-    assert set(judge.plain.features) <= set(features(searcher, "how many pigs").by_name())
-    assert 0 < judge.plain.answered < 1
+    assert set(judge.models) == set(KINDS)
+    for kind, model in judge.models.items():
+        assert model.features and 0 < model.absent < model.answered < 1, kind
+    assert set(judge.models["words_meaning_expected"].features) <= set(told.by_name())
 
 
 @pytest.mark.parametrize("question", ["the", "who is it?", "żółć", "a" * 999, "% % %"])
