@@ -102,7 +102,7 @@ def frame_of(element: HtmlElement) -> str:
 
 def is_main(element: HtmlElement) -> bool:
     """Say whether a page marks an element as its content, whatever stands around it."""
-    return element.tag == "main" or element.get("role", "") == "main"
+    return "main" in (element.tag, element.get("role"))
 
 
 def _names(element: HtmlElement) -> str:
