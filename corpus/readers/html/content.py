@@ -116,7 +116,28 @@ def _region(blocks: Sequence[HtmlBlock], inside: Sequence[bool]) -> tuple[int, i
         above -= 1
     if above and first - above < 6 and not blocks[above - 1].frame:
         first = above - 1
-    return first, last
+    return _topmost(blocks, first), last
+
+
+def _topmost(blocks: Sequence[HtmlBlock], first: int) -> int:
+    """Return the place of the highest heading that stands right over the one at a place.
+
+    A list of contents may stand between them.
+    """
+    above = first - 1
+    while above >= 0:
+        if _is_over(blocks[above], blocks[first]):
+            first = above
+        elif blocks[above].frame != "list of contents":
+            break
+        above -= 1
+    return first
+
+
+def _is_over(block: HtmlBlock, heading: HtmlBlock) -> bool:
+    """Say whether a block is the heading right over another that stands deeper."""
+    both = block.kind == heading.kind == "heading"
+    return both and block.level < heading.level and not block.frame
 
 
 def _reads_like_text(block: HtmlBlock) -> bool:

@@ -24,7 +24,7 @@ _NOTICE = re.compile(
     r"(?:^|[-_\s])(?:cookies?|consent|gdpr|ccpa|onetrust|cookiebanner)(?:[-_\s]|$)", re.I
 )
 _FRAME = re.compile(
-    r"(?:^|[-_\s])(?:nav|navbar|navigation|menu|menus|breadcrumbs?|sidebar|share|sharing|social|"
+    r"(?:^|[-_\s])(?:nav|navbar|navigation|navheader|navfooter|docnav|menu|menus|breadcrumbs?|sidebar|share|sharing|social|"
     r"related|newsletter|subscribe|advert|advertisement|ads|promo|comments|footer|skip|pagination|"
     r"pager|tags|banner|toolbar|btn|button|login|search)(?:[-_\s]|$)",
     re.I,
@@ -100,6 +100,11 @@ def frame_of(element: HtmlElement) -> str:
     ):
         return "frame"
     return ""
+
+
+def is_main(element: HtmlElement) -> bool:
+    """Say whether a page marks an element as its content, whatever stands around it."""
+    return "main" in (element.tag, element.get("role"))
 
 
 def _names(element: HtmlElement) -> str:

@@ -7,13 +7,15 @@ from dataclasses import dataclass, field, replace
 from lxml.html import HtmlElement
 
 from corpus.readers.html.blocks import HtmlBlock, OpenBlock, Within, text_paragraphs
-from corpus.readers.html.elements import BLOCKS, frame_of, span_of, walk
+from corpus.readers.html.elements import BLOCKS, frame_of, is_main, span_of, walk
 from corpus.readers.table_grid import Cell
 from corpus.readers.tables import holds_prose
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BOLD = frozenset({"b", "strong"})
 _BACK = re.compile(r"[\^↑↩︎⏎\s]+")
+# What stands beside a title for those who want to link to it.
+_PERMALINK = re.compile(r"[¶#§🔗\ue000-\uf8ff\s]+")
 _TEMPLATE = re.compile(r"(?:\s*\{\{[^{}]{0,300}\}\})+\s*")
 
 
@@ -56,7 +58,8 @@ class _Walker:
         elif tag == "a":
             self.within.link = element.get("href")
         self.within.bold += tag in _BOLD
-        self.frames.append(frame_of(element) or (self.frames[-1] if self.frames else ""))
+        around = self.frames[-1] if self.frames and not is_main(element) else ""
+        self.frames.append(frame_of(element) or around)
         if tag == "table":
             self.outside.append(self.within)
             self.within = Within()
@@ -103,6 +106,9 @@ class _Walker:
         if not block.line and text.strip():
             block.line = element.sourceline or 0
         if self.within.link is not None and _BACK.fullmatch(text):
+            return
+        link = self.within.link
+        if link is not None and link.startswith("#") and _PERMALINK.fullmatch(text):
             return
         letters = sum(not c.isspace() for c in text)
         block.letters += letters

@@ -86,9 +86,11 @@ class Writer:
     def _row(self, entry: Entry, caption: str, worded: bool) -> None:
         """Write a row below the table's caption.
 
-        Figures without a word are none, as of charts, but in a table whose rows are `worded`.
+        Figures without a word are none, as of charts, unless several stand side by side in a table
+        whose rows are `worded`.
         """
-        if not worded and not any(char.isalpha() for char in entry.lead + entry.cells):
+        kept = worded and "\n" in entry.cells
+        if not kept and not any(char.isalpha() for char in entry.lead + entry.cells):
             self.composer.leave_out(entry.cells, FIGURES)
             return
         lead = "\n".join(line for line in (caption, entry.lead) if line)

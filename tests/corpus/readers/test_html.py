@@ -160,3 +160,33 @@ def test_deep_and_broken_pages_are_read() -> None:
     ):
         document = read(read_html, page(body))
         assert LEAD in document.text
+
+
+def test_titles_of_manuals_stand_without_the_signs_that_link_to_them() -> None:
+    """Permalinks are no part of a title, and what a page marks as its content is in no menu."""
+    link = "<a class='headerlink' href='#{0}' title='Permalink'>¶</a>"
+    text = page(
+        "<div class='wy-nav-side'><ul><li><a href='a.html'>Dues</a></li><li><a href='b.html'>"
+        "Boats</a></li><li><a href='c.html'>Piers</a></li></ul></div>"
+        "<section class='wy-nav-content-wrap'><div class='wy-nav-content'><div role='main'>"
+        f"<h1>Harbour manual{link.format('h')}</h1><h2>The island{link.format('i')}</h2>{TEXT}"
+        "</div></div></section>"
+    )
+    document = read(read_html, text)
+    assert shown(document) == ["# Harbour manual", "## The island", LEAD, MORE]
+    assert [text for text, _ in left_out(document)] == ["- Dues", "- Boats", "- Piers"]
+
+
+def test_rows_that_lead_to_the_chapters_around_are_left_out() -> None:
+    """The tables over and under a chapter of a manual, with links to the next one, are a frame."""
+    around = (
+        "<div class='nav{0}'><table><tr><th colspan='2'>Chapter 2. Dues</th></tr><tr><td>"
+        "<a href='a.html'>Prev</a></td><td><a href='b.html'>Next</a></td></tr></table></div>"
+    )
+    text = page(
+        f"{around.format('header')}<h1>Chapter 2. Dues</h1><div class='toc'>Table of Contents</div>"
+        f"<h2>2.1. Boats</h2>{TEXT}{around.format('footer')}"
+    )
+    document = read(read_html, text)
+    assert shown(document) == ["# Chapter 2. Dues", "## 2.1. Boats", LEAD, MORE]
+    assert {why for _, why in left_out(document)} == {"frame", "list of contents"}

@@ -32,8 +32,8 @@ def _plain() -> bytes:
 def _packed(*codes: str) -> bytes:
     """Return fonts of one name with their encodings, packed in a stream."""
     objects: list[str] = []
-    for index, text in enumerate(codes):
-        objects += [f"{_FONT}/Encoding {2 * index + 1} 0 R>>", text]
+    for place, text in enumerate(codes):
+        objects += [f"{_FONT}/Encoding {2 * place + 1} 0 R>>", text]
     index = " ".join(f"{n} {sum(map(len, objects[:n]))}" for n in range(len(objects)))
     stream = zlib.compress((index + "".join(objects)).encode())
     head = b"9 0 obj\n<</Type/ObjStm/N %d/First %d/Filter/FlateDecode>>\nstream\r\n"
