@@ -1,6 +1,6 @@
 """Writes the blocks of Markdown to a document."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
@@ -72,7 +72,7 @@ class MarkdownWriter:
 
     def _block(self, node: SyntaxTreeNode) -> None:
         """Write a block that is no heading."""
-        write = {
+        writers: Mapping[str, Callable[[SyntaxTreeNode], None]] = {
             "paragraph": self._prose,
             "bullet_list": self._list,
             "ordered_list": self._list,
@@ -81,8 +81,8 @@ class MarkdownWriter:
             "fence": self._code,
             "code_block": self._code,
             "html_block": lambda block: self.html(block.content, self._line(block)),
-        }.get(node.type)
-        if write:
+        }
+        if write := writers.get(node.type):
             write(node)
         elif node.type == "hr":
             self.finish()
