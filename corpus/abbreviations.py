@@ -5,7 +5,7 @@ import re
 # Abbreviations that never end a sentence and that the splitter doesn't know.
 _ABBREVIATION = re.compile(
     r"\b(?:[Aa]pprox|Ca|Cf|Incl|Vgl|ca|cf|incl|max|min|est|resp|pp|Figs?|Nos?|Hr|Fr|Dr|Prof|Mrs?|Ms|Mme|Mlle|Sra|Srta|Dra"
-    r"|Dott|Ing|Sig|Nr|vgl|bzw|evtl|ggf|env)\.$"
+    r"|Rt|Hon|Messrs|Cllrs?|Revd|Cmdr|Supt|Insp|Dott|Ing|Sig|Nr|vgl|bzw|evtl|ggf|env)\.$"
 )
 # A small letter with a stop is a part of an abbreviation, "d. h.", but for a unit: "4 m."; a
 # capital behind a hyphen is one of a name, "J.-P. Roux"; "p.m." may end a sentence.
@@ -24,6 +24,9 @@ _AUTHORS = re.compile(r"\bet al\.$")
 
 def breaks_off(before: str, after: str) -> bool:
     """Say whether a cut is inside a sentence, by what stands before it and its next character."""
+    # "![" begins a picture of Markdown.
+    if after == "[" and before.endswith(" !"):
+        return True
     if not before.endswith("."):
         return before[-1].islower() and (after.islower() or after.isdigit())
     if _ABBREVIATION.search(before):

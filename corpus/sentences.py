@@ -24,6 +24,7 @@ _REFERENCE = re.compile(rf"{REFERENCES}{{1,6}}\s*")
 # The splitter joins sentences about a reference: "in 2016.[1] Cod".
 _REFERRED = re.compile(
     rf"[.!?…][\"”’»)]{{0,3}}{REFERENCES}{{1,6}}\s+(?=[^\s\W\d_]|[“\"«(])"
+    r"|[.!?]\]\([^()\s]{1,300}\)\s+(?=[^\s\W\d_])"
     r"|\b(?:1[5-9]|20)\d\d\.\d{1,2}\s+(?=[A-ZÀ-Þ])"
 )
 # Bold type that is a label: "**Cost.** The bridge".
@@ -180,6 +181,6 @@ def _segments(flat: str, language: str) -> list[int]:
 def _ends_before(flat: str, start: int, found: int) -> bool:
     """Say whether what the splitter cut off before a place is a sentence."""
     before = flat[start:found].strip()
-    if not before or _LABEL.fullmatch(before):
+    if not any(map(str.isalnum, before)) or _LABEL.fullmatch(before):
         return False
     return not breaks_off(before[-24:], flat[found])

@@ -191,6 +191,8 @@ def test_spans_cover_texts_full_of_marks_in_every_language(
         ("pl", "Koniec roku 2019 r. był dobry."),
         ("en", "*St. Olaf* sank."),
         ("en", "Approx. 40 people came."),
+        ("en", "The Rt. Hon. J. Moor, M.P., gave the largest."),
+        ("en", "See ![pic](a.png) here."),
     ],
 )
 def test_abbreviations_of_other_languages_end_no_sentence(language: str, text: str) -> None:
@@ -204,4 +206,12 @@ def test_a_time_may_end_a_sentence_and_a_note_behind_a_year_does() -> None:
     assert sentences("It was built in 1903.3 A crane was bought.") == [
         "It was built in 1903.3",
         "A crane was bought.",
+    ]
+
+
+def test_a_link_that_holds_a_sentence_ends_it() -> None:
+    """The address belongs to the link's sentence."""
+    assert sentences("[See here.](http://x.org/a) Then go.") == [
+        "[See here.](http://x.org/a)",
+        "Then go.",
     ]

@@ -1,6 +1,6 @@
 """Writes the blocks of Markdown to a document."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
@@ -72,7 +72,7 @@ class MarkdownWriter:
 
     def _block(self, node: SyntaxTreeNode) -> None:
         """Write a block that is no heading."""
-        write = {
+        writers: Mapping[str, Callable[[SyntaxTreeNode], None]] = {
             "paragraph": self._prose,
             "bullet_list": self._list,
             "ordered_list": self._list,
@@ -81,15 +81,12 @@ class MarkdownWriter:
             "fence": self._code,
             "code_block": self._code,
             "html_block": lambda block: self.html(block.content, self._line(block)),
-            "hr": self._rule,
-        }.get(node.type)
-        if write:
+        }
+        if write := writers.get(node.type):
             write(node)
-
-    def _rule(self, node: SyntaxTreeNode) -> None:
-        """Leave out a rule."""
-        self.finish()
-        self.composer.leave_out(self._raw(node), "a rule", self._line(node))
+        elif node.type == "hr":
+            self.finish()
+            self.composer.leave_out(self._raw(node), "a rule", self._line(node))
 
     def _heading(self, node: SyntaxTreeNode, *, quoted: bool) -> None:
         """Write a heading; one that is a paragraph above a rule, or empty, is none."""
@@ -170,27 +167,25 @@ class MarkdownWriter:
 
     def _table(self, node: SyntaxTreeNode) -> None:
         """Write a table's rows, each below the line of its heads as it stands in the file."""
-        caption = self._take_lead()
-        self._before()
-        rows = [row for part in node.children for row in part.children]
-        head = self._raw(rows[0])
-        lead = f"{caption[0]}\n{head}" if caption else head
-        for row in rows[1:]:
-            self.composer.row(lead, self._raw(row), self._line(row))
-        if len(rows) == 1:
-            self._paragraph(lead, self._line(node))
+        head, *rows = (row for part in node.children for row in part.children)
+        self._rows(self._raw(head), [(self._raw(row), self._line(row)) for row in rows])
+        if not rows:
+            self._paragraph(self._raw(head), self._line(node))
 
     def _columns(self, lines: Sequence[str], line: int) -> bool:
         """Write lines with columns that are no table of Markdown; say whether they are such."""
         table = table_of(lines, line)
-        if table is None:
-            return False
-        caption = self._take_lead()
+        if table:
+            self._rows(table.heads, table.rows)
+        return table is not None
+
+    def _rows(self, heads: str, rows: Sequence[tuple[str, int]]) -> None:
+        """Write rows, each with its line, below their heads and the caption that waits."""
+        caption = self._take_lead() if rows else None
         self._before()
-        lead = "\n".join(filter(None, (caption[0] if caption else "", table.heads)))
-        for text, number in table.rows:
+        lead = "\n".join(filter(None, (caption[0] if caption else "", heads)))
+        for text, number in rows:
             self.composer.row(lead, text, number)
-        return True
 
     def _code(self, node: SyntaxTreeNode) -> None:
         """Write preformatted lines as they are; those of a table as its rows."""

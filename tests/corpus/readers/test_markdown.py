@@ -174,3 +174,15 @@ def test_items_keep_their_paragraphs_below_a_lead() -> None:
     assert shown(read(read_markdown, text)) == [
         "In a fire you must:\n1. Ring the bell. It hangs by the door.\n2. Leave."
     ]
+
+
+def test_a_heading_inside_an_item_holds_for_the_item_alone() -> None:
+    """Behind the list the section goes on that it stands in."""
+    text = "# Plan\n\n1. # Geese\n\n   There are 90.\n\n## End\n\nLast words.\n"
+    assert shown(read(read_markdown, text)) == [
+        "# Plan",
+        "## Geese",
+        "There are 90.",
+        "## End",
+        "Last words.",
+    ]

@@ -103,3 +103,33 @@ def test_running_heads_of_single_pages_are_left_out() -> None:
         "Report        Page 2 of 2\n\nto 41 metres.\n"
     )
     assert shown(read(read_text, counted)) == ["The deepest well goes down to 41 metres."]
+
+
+def test_a_letter_that_is_a_numeral_too_is_told_by_the_one_before_it() -> None:
+    """ "C." behind "B." stands beside it; "2.0" stands above "2.1"."""
+    prose = "Whoever breaks an oar pays forty euros to the club."
+    text = "".join(f"{title}\n\n{prose}\n\n" for title in ("A. Aim", "B. Prices", "C. Damage"))
+    headings = [line for line in shown(read(read_text, text)) if line.startswith("#")]
+    assert headings == ["# A. Aim", "# B. Prices", "# C. Damage"]
+    text = f"1.0 AIMS\n\n{prose}\n\n2.0 COSTS\n\n2.1 Repairs\n\n{prose}\n"
+    headings = [line for line in shown(read(read_text, text)) if line.startswith("#")]
+    assert headings == ["# 1.0 AIMS", "# 2.0 COSTS", "## 2.1 Repairs"]
+
+
+def test_a_table_s_number_and_title_may_stand_on_two_lines() -> None:
+    """Both lead each row; years with a word behind them are heads of columns."""
+    text = (
+        "TABLE IV.\n\n     Deaths, by month.\n\nMonth.        1901年    1902年\n"
+        "January          12        41\nMarch             3         5\n"
+    )
+    head = "TABLE IV.\nDeaths, by month.\nMonth.        1901年    1902年"
+    assert shown(read(read_text, text)) == [
+        f"{head} / January          12        41",
+        f"{head} / March             3         5",
+    ]
+
+
+def test_a_line_with_a_verb_leads_to_the_items_that_finish_it() -> None:
+    """It is no heading of theirs, unlike a title."""
+    text = "Boats may not be used\n\n(1) after dark,\n(2) in fog.\n"
+    assert shown(read(read_text, text)) == ["Boats may not be used\n(1) after dark,\n(2) in fog."]
