@@ -22,6 +22,7 @@ from embeddings.search.query import Query, TokenIdf, build_query
 from embeddings.search.reranker import CrossEncoder
 from embeddings.search.result import NOTHING, SearchResult, best_hits
 from embeddings.search.signals import Signals
+from embeddings.search.topic_words import TopicWords
 from embeddings.search.weights import Weights
 from embeddings.text.bm25 import Bm25, is_spaceless, word_terms
 from embeddings.text.spelling import Spelling
@@ -149,6 +150,10 @@ class Searcher:
         """Read a question as it is searched."""
         spelling = self._spelling if self.weights.spelling else None
         return build_query(question, history, self.encoder, self._token_idf, spelling)
+
+    def topic_words(self, query: Query) -> TopicWords:
+        """Return the words of a question that carry its topic, weighed."""
+        return TopicWords.of(query, self._signals, self._spelling)
 
     def features(self, query: Query) -> Features | None:
         """Return the features of a question's best match, to train the judge; None without any."""
