@@ -26,10 +26,17 @@ _RANGE = re.compile(
     rf"\s*{_YEAR}|从{_YEAR}",
     re.I,
 )
-_COMPARING = re.compile(r"\b(?:compar\w+|differ\w*|versus|vs|than)\b|比较|对比|相比|区别|差[别异]", re.I)
+_COMPARING = re.compile(
+    r"\b(?:compar\w+|differ\w*|versus|vs|than)\b|比较|对比|相比|区别|差[别异]", re.I
+)
 _ASKING = re.compile(
     r"^(?:\W*\b(?:(?:please|can you|could you) )?(?:compare|contrast|what(?:'s| is| are| was| were) the"
     r" differences? (?:in|between)|differences? (?:in|between)|how (?:do|does|did) )\b)",
+    re.I,
+)
+# A clause about one year, before one about another: growth in 2021 and the target in 2022.
+_CLAUSE = re.compile(
+    rf"(?P<first>.*?{_YEAR}) (?:and|or|versus|than|compared (?:to|with)) (?P<between>.*?){_YEAR}",
     re.I,
 )
 _LED = (
@@ -49,6 +56,12 @@ _EXPLICIT = [
         r"(?P<a>.+?)(?:和|与|跟|同)(?P<b>.+?)(?:之间)?(?:有(?:什么|何|哪些))?的?(?:区别|差别|不同|差异).*",
     )
 ]
+# What a year that was taken out leaves before or behind the other one.
+_LEFT_OVER = re.compile(
+    rf"^\W*(?:and|or|with|to|the)\b\W*|\b(?:and|or|than|versus|vs\.?|compared (?:to|with)|between) "
+    rf"(?=(?:in |for |of )?{_YEAR})|[和与跟同]\s*(?=的|\s|$)",
+    re.I,
+)
 _TAIL = re.compile(r"\b(?:in|of|for|at|on|during|by|within|across)\b.+$", re.I)
 
 
@@ -64,16 +77,18 @@ def _two_years(text: str) -> TwoThings | None:
     if len(years) != 2 or (_RANGE.search(text) and not _COMPARING.search(text)):
         return None
     first, second = years
-    questions = (_without(text, second), _without(text, first))
-    return TwoThings(first, second, questions, True)
+    clause = _CLAUSE.match(text)
+    own = clause is not None and any(not word.is_stop for word in words(clause["between"]))
+    opening = clause["first"] if clause and own else _without(text, second)
+    return TwoThings(first, second, (opening, _without(text, first)), True)
 
 
 def _without(text: str, year: str) -> str:
     """Return a question without a year, what leads to it and the words that compare."""
     rest = re.sub(rf"{_LED}\b{year}(?:年)?|{year}年?", " ", text, count=1, flags=re.I)
     rest = re.sub(r"比较|对比|相比|区别|差[别异]", " ", _ASKING.sub(" ", rest))
-    rest = re.sub(r"^\W*(?:and|or|with|to|the|和|与)\b\W*", "", " ".join(rest.split()), flags=re.I)
-    return rest.strip(" ,，")
+    rest = _LEFT_OVER.sub("", " ".join(rest.split()))
+    return rest.strip(" ,，和与跟同")
 
 
 def _compared(text: str) -> TwoThings | None:
@@ -97,6 +112,9 @@ def _shared(first: str, second: str) -> tuple[str, str]:
         # GDP growth of Dalian and Shenyang: the second stands for the object of the first.
         preposition = left.group().split(" ", 1)[0]
         return first, f"{first[: left.start()]}{preposition} {second}"
+    noun = second.split(" ", 1)[1:]
+    if noun and " " not in f"{first}{noun[0]}" and noun[0].islower():
+        return f"{first} {noun[0]}", second
     return first, second
 
 

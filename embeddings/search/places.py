@@ -5,7 +5,7 @@ projects") may be met in meaning too, where each of its words is matched nearly 
 best place.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -111,6 +111,10 @@ class Places:
             if spans and spans[0] and all(spans):
                 found.append(_mention(paragraph, *spans[0]))
         return tuple(found)
+
+    def in_order(self, ids: Collection[str]) -> list[str]:
+        """Return ids of paragraphs in the order of the reports."""
+        return [paragraph.id for paragraph in self._collection.paragraphs if paragraph.id in ids]
 
     def _written(self, topic: str, within: Mask | None) -> tuple[Mention, ...]:
         """Find a topic of a script without spaces to the letter."""
