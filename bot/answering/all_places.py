@@ -12,7 +12,6 @@ from embeddings.search.outcome import Outcome
 from embeddings.search.places import Mention, Places
 from embeddings.search.result import Hit
 from embeddings.search.searcher import Searcher
-from embeddings.text.quotations import quotations
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def _mentions(
     sources: Sequence[str] | None,
 ) -> tuple[Mention, ...]:
     """Find what a question quotes, what it asks all places of, or else its topic and its answer."""
-    if quotations(question).phrases:
+    if places.are_quoted(question):
         return exact_places(places, question, sources)
     asked = without_greeting(question)
     if topic := topic_of_list(asked):

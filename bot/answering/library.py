@@ -25,7 +25,6 @@ from embeddings.search.reranker import CrossEncoder
 from embeddings.search.result import Hit
 from embeddings.search.searcher import Searcher
 from embeddings.text.bm25 import is_spaceless
-from embeddings.text.quotations import quotations
 
 QUESTION_LENGTH = 1000
 
@@ -124,7 +123,7 @@ class Library:
         """Answer small talk, a message that can't be read, or a question; time isn't taken."""
         text, cut = question[:QUESTION_LENGTH], len(question) > QUESTION_LENGTH
         read = self.searcher.languages
-        if quotations(text).phrases:
+        if self._places.are_quoted(text):
             return self._quoting(question, text, k, sources, cut=cut)
         if talk := self._small_talk.kind(text):
             spoken = language_of(text)

@@ -20,18 +20,21 @@ class TwoThings:
     is_explicit: bool
 
 
-_YEAR = r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)"
+# "Last year" and "this year" are years, too.
+_YEAR = (
+    r"(?:(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\b(?:last|this|next) year\b(?:'s|’s)?|去年|今年|明年|前年)"
+)
 _RANGE = re.compile(
-    rf"\b(?:from|between|since) (?:\w+ )?{_YEAR}|{_YEAR}\s*(?:[-–—~～]|至|到|(?:up )?to|until|through)"
-    rf"\s*{_YEAR}|从{_YEAR}",
+    rf"\b(?:from|between|since) (?:\w+ )?{_YEAR}"
+    rf"|{_YEAR}\s*(?:[-–—~\uff5e]|至|到|(?:up )?to|until|through)\s*{_YEAR}|从{_YEAR}",
     re.I,
 )
 _COMPARING = re.compile(
     r"\b(?:compar\w+|differ\w*|versus|vs|than)\b|比较|对比|相比|区别|差[别异]", re.I
 )
 _ASKING = re.compile(
-    r"^(?:\W*\b(?:(?:please|can you|could you) )?(?:compare|contrast|what(?:'s| is| are| was| were) the"
-    r" differences? (?:in|between)|differences? (?:in|between)|how (?:do|does|did) )\b)",
+    r"^\W*\b(?:(?:please|can you|could you) )?(?:compare|contrast"
+    r"|(?:what(?:'s| is| are| was| were) the )?differences? (?:in|between))\b",
     re.I,
 )
 # A clause about one year, before one about another: growth in 2021 and the target in 2022.
@@ -40,8 +43,8 @@ _CLAUSE = re.compile(
     re.I,
 )
 _LED = (
-    r"(?:(?:compared (?:to|with|against)|and|or|versus|vs\.?|than|with|to|in|for|of|the|that of|from"
-    r"|between) |[,，、和与跟或同比] ?)*"
+    r"(?:(?:compared (?:to|with|against)|and|or|versus|vs\.?|than|with|to|in|for|of|the|that of"
+    r"|from|between) |[,，、和与跟或同比] ?)*"
 )
 _JOINT = r"(?:and|with|to|against|versus|vs\.?|from)"
 _EXPLICIT = [
@@ -73,7 +76,7 @@ def two_things(question: str) -> TwoThings | None:
 
 def _two_years(text: str) -> TwoThings | None:
     """Read a question that names two years, unless they are the ends of a period."""
-    years = list(dict.fromkeys(re.findall(_YEAR, text)))
+    years = list(dict.fromkeys(re.findall(_YEAR, text, re.I)))
     if len(years) != 2 or (_RANGE.search(text) and not _COMPARING.search(text)):
         return None
     first, second = years

@@ -9,6 +9,8 @@ from embeddings.search.result import Hit, SearchResult
 from embeddings.search.searcher import Searcher
 from embeddings.text.words import stems, words
 
+# The outcomes of a search, the worst first.
+_RANK = {Outcome.ABSENT: 0, Outcome.UNSURE: 1, Outcome.ANSWERED: 2}
 # In words: things that stand so near to each other somewhere are one idiom.
 _NEAR = 4
 
@@ -28,8 +30,11 @@ def search_both(
     found = [searcher.search(each, k, history, reports) for each in pair.questions]
     if not all(result.hits for result in found):
         return whole
+    outcome = _of_both(found, whole.outcome)
+    if not pair.is_explicit and _RANK[outcome] < _RANK[whole.outcome]:
+        return whole
     confidence = min(result.confidence for result in found)
-    return SearchResult(_merged(found, k), confidence, _of_both(found))
+    return SearchResult(_merged(found, k), confidence, outcome)
 
 
 def _are_apart(searcher: Searcher, pair: TwoThings, best: Hit) -> bool:
@@ -65,7 +70,13 @@ def _merged(found: Sequence[SearchResult], k: int) -> tuple[Hit, ...]:
     return tuple(hits.values())[:k]
 
 
-def _of_both(found: Sequence[SearchResult]) -> Outcome:
-    """Judge by both: answered or absent where both are, else unsure."""
-    outcomes = {result.outcome for result in found}
-    return outcomes.pop() if len(outcomes) == 1 else Outcome.UNSURE
+def _of_both(found: Sequence[SearchResult], whole: Outcome) -> Outcome:
+    """Judge by both; where they differ the question as a whole decides, but one absent is unsure.
+
+    Where the whole is absent too, a part that is only unsure answers nothing.
+    """
+    least, most = sorted((result.outcome for result in found), key=_RANK.__getitem__)
+    if least == Outcome.ABSENT:
+        is_absent = most == least or (whole == least and most == Outcome.UNSURE)
+        return Outcome.ABSENT if is_absent else Outcome.UNSURE
+    return sorted((least, most, whole), key=_RANK.__getitem__)[1]

@@ -19,7 +19,7 @@ from embeddings.search.searcher import Searcher
 from embeddings.search.topic_words import TopicWords
 from embeddings.text.bm25 import is_spaceless
 from embeddings.text.names import names_in
-from embeddings.text.quotations import find_exactly
+from embeddings.text.quotations import find_exactly, quotations
 from embeddings.text.words import Word, stems
 
 # How well a word must be matched in meaning: as a share of its best match, and as a cosine; and how
@@ -71,6 +71,11 @@ class Places:
         return [stems(text) | leading[paragraph] for text, paragraph in rows]
 
     @cached_property
+    def _has_spaceless(self) -> bool:
+        """Say whether some sentence is of a script without spaces."""
+        return any(is_spaceless(text) for text in self._collection.texts)
+
+    @cached_property
     def _known(self) -> frozenset[str]:
         """Return all stems of the reports."""
         return frozenset().union(*self._stems)
@@ -112,6 +117,11 @@ class Places:
                 found.append(_mention(paragraph, *spans[0]))
         return tuple(found)
 
+    def are_quoted(self, question: str) -> bool:
+        """Say whether a question quotes words that may stand in the reports, by their script."""
+        phrases = quotations(question).phrases
+        return any(self._has_spaceless or not is_spaceless(phrase) for phrase in phrases)
+
     def in_order(self, ids: Collection[str]) -> list[str]:
         """Return ids of paragraphs in the order of the reports."""
         return [paragraph.id for paragraph in self._collection.paragraphs if paragraph.id in ids]
@@ -135,7 +145,7 @@ class Places:
         )
 
     def _matched(self, query: Query, words: TopicWords, within: Mask | None) -> tuple[Mention, ...]:
-        """Find the sentences that hold or mean every word of a topic, the best of each paragraph."""
+        """Find the best sentence of each paragraph that holds or means every word of a topic."""
         rows = self._rows(query, words, within)
         if not len(rows):
             return ()

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 # Pairs of marks; a straight one opens at a word's beginning and closes at its end, so that inches
 # and apostrophes aren't quotation marks. „ is closed by “ in German and by ” in others.
 _QUOTED = re.compile(
-    r"“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»|「([^「」]+)」|『([^『』]+)』|＂([^＂]+)＂"
+    r"“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»|「([^「」]+)」|『([^『』]+)』|\uff02([^\uff02]+)\uff02"
     r"|(?<![^\W_])\"([^\"]+)\"(?![^\W_])"
 )
-_DASHES = "-‐‑‒–—―−－"
-_SINGLE, _DOUBLE = "'’‘ʼ＇", '"“”„«»＂'
+_DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d"
+_SINGLE, _DOUBLE = "'\u2018\u2019\u02bc\uff07", '"\u201c\u201d\u201e\u00ab\u00bb\uff02'
 _PIECE = re.compile(r"\s+|.", re.DOTALL)
 
 
@@ -23,7 +23,7 @@ class Quotations:
 
 
 def quotations(question: str) -> Quotations:
-    """Read what stands in quotation marks; marks without a letter or digit between quote nothing."""
+    """Read what stands in quotation marks; marks around no letter or digit quote nothing."""
     found = [next(filter(None, match.groups())) for match in _QUOTED.finditer(question)]
     stripped = (" ".join(phrase.split()).strip(" ,.;:!?，。；：！？") for phrase in found)
     phrases = tuple(phrase for phrase in stripped if any(map(str.isalnum, phrase)))
