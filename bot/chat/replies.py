@@ -75,7 +75,7 @@ def list_places(
     """Return the message that lists all places, a page of them; the last one for a page beyond.
 
     Args:
-        places: all places, in the order of the reports; there is one at least.
+        places: all places, in the order of the reports; where there is none that is said.
         page: which page, from 0.
         texts: the language of the interface.
         username: the bot's.
@@ -83,6 +83,9 @@ def list_places(
     """
     page = max(0, min(page, page_count(len(places)) - 1))
     note = reading_note(history_line(history, texts))
+    if not places:
+        text = "\n".join(filter(None, [note, html(texts.no_places)]))
+        return Reply(text, keyboards_of_places.under_places(places, 0, texts))
     text = places_page(places, page, texts, username, note)
     return Reply(text, keyboards_of_places.under_places(places, page, texts))
 

@@ -19,13 +19,10 @@ async def on_places(services: Services, update: Update, context: ContextTypes.DE
     if question is None:
         await acknowledge(query, texts.no_question)
         return
+    await acknowledge(query)
     places = await services.answering.places(
         question.text, question.history, sources=session.sources
     )
-    if not places:
-        await acknowledge(query, texts.no_places)
-        return
-    await acknowledge(query)
     page, username = carried(query).number, session.username
     await replace_tapped(query, list_places(places, page, texts, username, question.history))
 
