@@ -23,8 +23,7 @@ from embeddings.text.quotations import find_exactly, quotations
 from embeddings.text.words import Word, stems
 
 # How well a word must be matched in meaning: as a share of its best match, and as a cosine; and how
-# well the best place must match a word that stands nowhere. `docs/chat.md` says on what they were
-# chosen.
+# well the best place must match a word that stands nowhere; docs/chat.md says how they were chosen.
 _SHARE, _LEAST, _NOWHERE = 0.55, 0.4, 0.6
 # How many sentences are compared in meaning, and how many at a time.
 _NEAR, _BATCH = 2000, 500
@@ -105,17 +104,17 @@ class Places:
     def find_exactly(
         self, phrases: Sequence[str], reports: Sequence[str] | None = None
     ) -> tuple[Mention, ...]:
-        """Find every paragraph that holds all of some phrases to the letter, case and blanks aside.
+        """Find every paragraph that holds all of some phrases as written; mentions are of the first.
 
-        A mention is of the first phrase. Args and returns are as `find` has them.
+        Args and returns are as `find` has them.
         """
         within = self._collection.select_reports(reports)
-        found = []
-        for paragraph in self._paragraphs(within):
-            spans = [find_exactly(phrase, paragraph.text) for phrase in phrases]
-            if spans and spans[0] and all(spans):
-                found.append(_mention(paragraph, *spans[0]))
-        return tuple(found)
+        found = [
+            (paragraph, [find_exactly(phrase, paragraph.text) for phrase in phrases])
+            for paragraph in self._paragraphs(within)
+        ]
+        held = ((p, spans) for p, spans in found if spans and all(spans))
+        return tuple(_mention(p, *span) for p, spans in held if (span := spans[0]))
 
     def are_quoted(self, question: str) -> bool:
         """Say whether a question quotes words that may stand in the reports, by their script."""

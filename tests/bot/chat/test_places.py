@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot.answering.library import Library
-from bot.chat.keyboards.places import PAGE
 from bot.demo.server.people.groups import add_bot, open_group
 from bot.demo.server.serve import serve
+from bot.render.places import PAGE
 from tests.process import Process, Talk, buttons, keys, links, running, shown
 
 QUESTION = "How much were taxes and fees cut?"
