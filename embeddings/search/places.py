@@ -92,9 +92,9 @@ class Places:
         Returns:
             One mention a paragraph, in the order of the reports.
         """
-        within = self._collection.select_reports(reports)
         if is_spaceless(topic):
-            return self._written(topic, within) or self._searched(topic, history, reports)
+            return self.find_exactly([topic], reports) or self._searched(topic, history, reports)
+        within = self._collection.select_reports(reports)
         query = self._searcher.build_query(topic, history)
         words = self._searcher.topic_words(query)
         if not words.words:
@@ -104,7 +104,7 @@ class Places:
     def find_exactly(
         self, phrases: Sequence[str], reports: Sequence[str] | None = None
     ) -> tuple[Mention, ...]:
-        """Find every paragraph that holds all of some phrases as written; mentions are of the first.
+        """Find every paragraph that holds all of some phrases; mentions are of the first one.
 
         Args and returns are as `find` has them.
         """
@@ -124,11 +124,6 @@ class Places:
     def in_order(self, ids: Collection[str]) -> list[str]:
         """Return ids of paragraphs in the order of the reports."""
         return [paragraph.id for paragraph in self._collection.paragraphs if paragraph.id in ids]
-
-    def _written(self, topic: str, within: Mask | None) -> tuple[Mention, ...]:
-        """Find a topic of a script without spaces to the letter."""
-        found = [(p, find_exactly(topic, p.text)) for p in self._paragraphs(within)]
-        return tuple(_mention(paragraph, *span) for paragraph, span in found if span)
 
     def _searched(
         self, topic: str, history: Sequence[str], reports: Sequence[str] | None
