@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TypeVar
 
-from bot.answering.answers import Answer, Passage
+from bot.answering.answers import Answer, Listed, Passage
 from bot.answering.library import Edition, Library
 from bot.answering.places import Place, find_passage, find_section
 from corpus.model import Report
@@ -65,6 +65,13 @@ class Answering:
         """Answer a question as `Library.ask` does; no `sources` are all reports."""
         search = partial(self._library.ask, question, k, history, reply=reply)
         return await self._run(partial(search, sources=sources or None))
+
+    async def places(
+        self, question: str, history: Sequence[str] = (), *, sources: Sequence[str] = ()
+    ) -> tuple[Listed, ...]:
+        """Return all places of what a question asks for, as `Library.places` does."""
+        found = partial(self._library.places, question, history, sources or None)
+        return (await self._run(found)).listed
 
     async def suggest(
         self, language: str, near: str = "", count: int = 3, *, sources: Sequence[str] = ()

@@ -65,12 +65,41 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """A line of all places: a passage, and the words of its paragraph that it is listed for.
+
+    They are `passage.paragraph.text[start:end]`.
+    """
+
+    passage: Passage
+    start: int
+    end: int
+
+    @property
+    def words(self) -> str:
+        """Return the words, a slice of the source."""
+        return self.passage.paragraph.text[self.start : self.end]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the line as the command line prints it."""
+        paragraph, sentence = self.passage.paragraph, self.passage.sentence
+        return {
+            "id": paragraph.id,
+            "paragraph": paragraph.number,
+            "page": self.passage.page,
+            "words": self.words,
+            "sentence": paragraph.slice(sentence, sentence),
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What the reports say to a question: an outcome, how sure, and passages, best first.
 
     `cut` says that the question was too long and only its beginning was read, `history` with which
     earlier questions it was read, `talk` which small talk it is, and `unread` the language that it
-    is written in when that isn't read.
+    is written in when that isn't read. `missing` are words in quotation marks that stand nowhere,
+    and `places` all places, in the order of the reports, of a question that asks for them.
     """
 
     question: str
@@ -82,9 +111,12 @@ class Answer:
     history: tuple[str, ...] = ()
     talk: SmallTalkKind | None = None
     unread: str = ""
+    missing: tuple[str, ...] = ()
+    places: tuple[Listed, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """Return the answer as the command line prints it."""
+        places = {"places": [each.as_json() for each in self.places]} if self.places else {}
         return {
             "question": self.question,
             "outcome": self.outcome,
@@ -92,6 +124,7 @@ class Answer:
             "passages": [passage.as_json() for passage in self.passages],
             "read_with": list(self.history),
             "took_ms": round(self.took_ms, 1),
+            **places,
         }
 
 

@@ -6,18 +6,24 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
-from bot.answering.answers import Answer, passage_of
+from bot.answering.all_places import AllPlaces, all_places
+from bot.answering.answers import Answer, Passage, passage_of
 from bot.answering.options import LibraryOptions
 from bot.answering.suggestions import suggest
 from corpus.library import read_reports
 from corpus.model import Report
 from embeddings.conversation.asking import asking_part
 from embeddings.conversation.followup import relevant_history
+from embeddings.conversation.listing import topic_of_list
 from embeddings.conversation.smalltalk import SmallTalk, language_of, without_greeting
 from embeddings.encoder import Encoder, SentenceEncoder
 from embeddings.multilingual import MultilingualEncoder, load_multilingual
+from embeddings.search.both import search_both
+from embeddings.search.exact import search_exactly
 from embeddings.search.outcome import Outcome
+from embeddings.search.places import Places
 from embeddings.search.reranker import CrossEncoder
+from embeddings.search.result import Hit
 from embeddings.search.searcher import Searcher
 from embeddings.text.bm25 import is_spaceless
 from embeddings.text.language import unread_latin, unread_script
@@ -41,6 +47,7 @@ class Library:
     def __init__(self, reports: Sequence[Report], searcher: Searcher) -> None:
         self.reports = {report.id: report for report in reports}
         self.searcher = searcher
+        self._places = Places(searcher)
         self._small_talk = SmallTalk(searcher.encoder)
         self._suggested: dict[tuple[str, int, frozenset[str] | None], tuple[str, ...]] = {}
 
@@ -127,6 +134,8 @@ class Library:
         """Answer small talk, a message that can't be read, or a question; time isn't taken."""
         text, cut = question[:QUESTION_LENGTH], len(question) > QUESTION_LENGTH
         read = self.searcher.languages
+        if self._places.are_quoted(text):
+            return self._quoting(question, text, k, sources, cut=cut)
         if talk := self._small_talk.kind(text):
             spoken = language_of(text)
             unread = "" if spoken in read or "*" in read else spoken
@@ -138,13 +147,60 @@ class Library:
             return Answer(question, Outcome.ABSENT, 0.0, (), 0.0, cut, unread=unread)
         # What the message itself says before its question comes before what was asked earlier.
         past = () if context else [asking_part(earlier).question for earlier in history]
-        before = relevant_history(asked, past, reply=reply)
-        found = self.searcher.search(asked, k, [context] if context else before, sources)
+        before = () if topic_of_list(asked) else relevant_history(asked, past, reply=reply)
+        read_with = [context] if context else before
+        found = search_both(self.searcher, asked, k, read_with, sources)
         absent = found.outcome == Outcome.ABSENT
         if unread := unread_latin(asked, read, self.searcher.is_english, absent=absent):
             return Answer(question, Outcome.ABSENT, 0.0, (), 0.0, cut, unread=unread)
-        passages = tuple(passage_of(self.reports[h.paragraph.report], h) for h in found.hits)
-        return Answer(question, found.outcome, found.confidence, passages, 0.0, cut, before)
+        passages = self._passages(found.hits)
+        answer = Answer(question, found.outcome, found.confidence, passages, 0.0, cut, before)
+        return self._listing(answer, asked, sources)
+
+    def _quoting(
+        self, question: str, text: str, k: int, sources: Sequence[str] | None, *, cut: bool
+    ) -> Answer:
+        """Answer a question that has something in quotation marks, which is searched exactly."""
+        exact = search_exactly(self.searcher, self._places, text, k, sources)
+        found, passages = exact.result, self._passages(exact.result.hits)
+        answer = Answer(question, found.outcome, found.confidence, passages, 0.0, cut)
+        answer = replace(answer, missing=exact.missing)
+        return self._listing(answer, text, sources) if not exact.missing else answer
+
+    def _listing(self, answer: Answer, asked: str, sources: Sequence[str] | None) -> Answer:
+        """Add all places to the answer of a question that asks for them, where there are any.
+
+        Those that only mean the like aren't shown where the judge finds nothing in the report.
+        """
+        if not topic_of_list(asked):
+            return answer
+        places = self.places(asked, sources=sources)
+        if answer.outcome == Outcome.ABSENT and not places.is_worded:
+            return answer
+        if not places.listed:
+            return answer
+        return replace(answer, outcome=Outcome.ANSWERED, places=places.listed)
+
+    def _passages(self, hits: Sequence[Hit]) -> tuple[Passage, ...]:
+        """Return the passages of hits."""
+        return tuple(passage_of(self.reports[hit.paragraph.report], hit) for hit in hits)
+
+    def places(
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        sources: Sequence[str] | None = None,
+    ) -> AllPlaces:
+        """Return all places of what a question asks for, in the order of the reports.
+
+        Args:
+            question: one that asks for all places, quotes words, or asks anything else.
+            history: the earlier questions that it was read with, oldest first.
+            sources: ids of the only reports to search; None, or none that is known, is all.
+        """
+        return all_places(
+            self.searcher, self._places, self.reports, question[:QUESTION_LENGTH], history, sources
+        )
 
     def suggest(
         self,

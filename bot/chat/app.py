@@ -28,6 +28,7 @@ from bot.chat.handlers.edits import on_edited
 from bot.chat.handlers.errors import on_error
 from bot.chat.handlers.inline import on_inline
 from bot.chat.handlers.passages import on_around, on_nothing, on_passage, on_read, on_whole
+from bot.chat.handlers.places import on_place, on_places
 from bot.chat.handlers.sources import on_source_chosen, on_sources
 from bot.chat.handlers.start import on_example, on_help, on_start
 from bot.chat.handlers.unsupported import on_unknown_command, on_unsupported
@@ -72,6 +73,8 @@ COMMANDS: Mapping[str, Handler] = {
 }
 CALLBACKS: Mapping[CallbackAction, Handler] = {
     CallbackAction.PASSAGE: on_passage,
+    CallbackAction.PLACES: on_places,
+    CallbackAction.PLACE: on_place,
     CallbackAction.WHOLE: on_whole,
     CallbackAction.AROUND: on_around,
     CallbackAction.READ: on_read,

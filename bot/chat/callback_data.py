@@ -12,6 +12,8 @@ class CallbackAction(StrEnum):
     """What a tap on a button does; the first part of its callback data."""
 
     PASSAGE = "p"  # p:3 shows passage 3 of the question that the message replies to
+    PLACES = "m"  # m:2 lists page 2 of all places of that question
+    PLACE = "o"  # o:CODE shows one of them
     WHOLE = "w"  # w:CODE sends the paragraph of a place
     AROUND = "a"  # a:CODE sends the paragraphs before and after it
     READ = "r"  # r:CODE or r:CODE:1 turns the message into that paragraph, or a later part of it
@@ -41,7 +43,7 @@ class CallbackData:
             known = CallbackAction(action)
         except ValueError:
             return cls(CallbackAction.NOTHING)
-        if known in (CallbackAction.PASSAGE, CallbackAction.EXAMPLE):
+        if known in (CallbackAction.PASSAGE, CallbackAction.PLACES, CallbackAction.EXAMPLE):
             code, number = "", code
         return cls(known, code, _count(number))
 

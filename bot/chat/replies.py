@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answering.answers import Answer
+from bot.answering.answers import Answer, Listed, Passage
 from bot.chat.keyboards import passages as keyboards
+from bot.chat.keyboards import places as keyboards_of_places
 from bot.chat.sending import Reply
 from bot.render.card import card
 from bot.render.compose import Statement, compose
+from bot.render.history_line import history_line
+from bot.render.places import page_count, places_page
 from bot.render.text import html
 from bot.texts import Texts
 from embeddings.search.outcome import Outcome
@@ -37,6 +40,8 @@ def reply_to(
     )
     if not statement.passages:
         return Reply.plain(statement.verdict)
+    if answer.places:
+        return list_places(answer.places, 0, texts, username, answer.history)
     if answer.outcome == Outcome.ABSENT:
         return Reply(_notes(statement), keyboards.under_absent(texts, suggested))
     return show(answer, 0, texts, username, voted=voted)
@@ -54,10 +59,47 @@ def show(
     passage = statement.passages[rank]
     if rank > 0:
         statement = replace(statement, verdict="")
-    elif statement.verdict:
+    elif statement.verdict and not answer.missing:
         statement = replace(statement, verdict=texts.unsure)
     text = card(passage, texts, username, _notes(statement))
     return Reply(text, keyboards.under_card(passage, texts, rank=rank, total=total, voted=voted))
+
+
+def list_places(
+    places: Sequence[Listed],
+    page: int,
+    texts: Texts,
+    username: str,
+    history: Sequence[str] = (),
+) -> Reply:
+    """Return the message that lists all places, a page of them; the last one for a page beyond.
+
+    Args:
+        places: all places, in the order of the reports; where there is none that is said.
+        page: which page, from 0.
+        texts: the language of the interface.
+        username: the bot's.
+        history: the earlier questions that the question was read with.
+    """
+    page = max(0, min(page, page_count(len(places)) - 1))
+    note = reading_note(history_line(history, texts))
+    if not places:
+        text = "\n".join(filter(None, [note, html(texts.no_places)]))
+        return Reply(text, keyboards_of_places.under_places(places, 0, texts))
+    text = places_page(places, page, texts, username, note)
+    return Reply(text, keyboards_of_places.under_places(places, page, texts))
+
+
+def show_place(
+    places: Sequence[Listed],
+    passage: Passage,
+    texts: Texts,
+    username: str,
+    history: Sequence[str] = (),
+) -> Reply:
+    """Return the message that shows one of all places as a card, with the ways on and back."""
+    text = card(passage, texts, username, reading_note(history_line(history, texts)))
+    return Reply(text, keyboards_of_places.under_place(places, passage, texts))
 
 
 def _notes(statement: Statement) -> str:

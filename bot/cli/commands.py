@@ -116,6 +116,7 @@ def ask(
         int | None, typer.Option("-k", min=1, max=50, help="Passages at most; 1, or 5 as JSON.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    every: Annotated[bool, typer.Option("--all", help="List all places that speak of it.")] = False,
     batch: Annotated[Path | None, typer.Option(help="A JSON-lines file of questions.")] = None,
 ) -> None:
     """Answer a question: exit code 0 when answered, 1 when it isn't in the report."""
@@ -135,11 +136,18 @@ def ask(
         raise CommandError(ENGLISH.no_words)
     library = wiring.open_library(settings, stderr)
     answer = library.ask(question, k or (5 if as_json else 1))
-    if as_json:
+    places = library.places(question).listed if every else answer.places
+    if as_json and every:
+        listed = {"places": [place.as_json() for place in places]}
+        print(json.dumps(answer.as_json() | listed, ensure_ascii=False))
+    elif as_json:
         print(json.dumps(answer.as_json(), ensure_ascii=False))
+    elif every or places:
+        terminal.print_places(places, Console(highlight=False))
     else:
         terminal.print_answer(answer, Console(highlight=False), library.languages)
-    raise typer.Exit(1 if answer.outcome == Outcome.ABSENT else 0)
+    is_absent = answer.outcome == Outcome.ABSENT and not places
+    raise typer.Exit(1 if is_absent else 0)
 
 
 @app.command()

@@ -11,11 +11,12 @@ from rich.padding import Padding
 from rich.progress import Progress
 from rich.text import Text
 
-from bot.answering.answers import Answer, Passage
+from bot.answering.answers import Answer, Listed, Passage
 from bot.answering.library import Library
 from bot.cli.output import CommandError
 from bot.render.card import source_of
 from bot.render.compose import compose
+from bot.render.places import slice_of
 from bot.texts import ENGLISH as TEXTS
 from corpus.encodings import open_text
 
@@ -41,6 +42,16 @@ def print_answer(answer: Answer, console: Console, languages: Sequence[str] = ("
         console.print(Text(" › ".join(passage.paragraph.section), style="dim italic"))
         console.print(Padding(_quote(passage), (0, 2)))
         console.print(Text(_reference(passage), style="dim"), end="\n\n")
+
+
+def print_places(places: Sequence[Listed], console: Console) -> None:
+    """Print all places: the count, then a line each with the words that answer and the place."""
+    console.print(TEXTS.count(len(places)) if places else TEXTS.no_places, markup=False)
+    for number, place in enumerate(places, 1):
+        paragraph, page = place.passage.paragraph, place.passage.page
+        parts = [f"¶{paragraph.number}", *([TEXTS.page.format(page=page)] if page else [])]
+        line = f"{number}. {slice_of(place)} · {' · '.join(parts)}"
+        console.print(line, markup=False, soft_wrap=True)
 
 
 def _quote(passage: Passage) -> Text:

@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from bot.answering.answers import Answer, Passage
 from bot.answering.library import QUESTION_LENGTH
 from bot.render.history_line import history_line
+from bot.render.text import one_line, shorten
 from bot.texts import Texts
 from embeddings.search.outcome import Outcome
+
+# What is said of words in quotation marks: how much of each, and of how many.
+_PHRASE, _NAMED = 80, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,16 @@ def _verdict(answer: Answer, texts: Texts, readable: Sequence[str], absent: str)
         return " ".join(filter(None, [talk, unread]))
     if not answer.passages:
         return texts.no_words
+    if answer.missing:
+        says = _not_written(answer, texts)
+        return f"{says} {texts.closest}:" if absent else says
     if answer.outcome == Outcome.ABSENT:
         return absent or texts.absent
     return texts.unsure if answer.outcome == Outcome.UNSURE else ""
+
+
+def _not_written(answer: Answer, texts: Texts) -> str:
+    """Say which words in quotation marks stand nowhere."""
+    named = [f"“{shorten(one_line(phrase), _PHRASE)}”" for phrase in answer.missing[:_NAMED]]
+    more = ["…"] if len(answer.missing) > _NAMED else []
+    return texts.not_written.format(words=", ".join([*named, *more]))

@@ -20,7 +20,10 @@ ENGLISH = Texts(
         "answer. Edit your question, and the answer changes with it.\n\n"
         "<b>Under an answer</b>: ‹ › other passages · <i>In full</i> the whole paragraph · "
         "<i>Context</i> those before and after · <i>Copy</i> with its reference · <i>Share</i> to "
-        "another chat · 👍 👎 was it right?\n\n"
+        "another chat · <i>All places</i> every paragraph that "
+        "speaks of it · 👍 👎 was it right?\n\n"
+        "<b>All of it</b>: “all the railway projects”, “everything on Dalian”. Words in quotation "
+        "marks are found just as they are written.\n\n"
         "<b>Elsewhere</b>: type @{username} and a question in any chat, or add me to a group and "
         "write /ask and a question.\n\n"
         "/contents read on · /sources what I search · /language {languages} · /privacy what "
@@ -93,6 +96,12 @@ ENGLISH = Texts(
         "ok": "Good. Ask me anything else about the report.",
     },
     absent_closest="The report doesn't seem to say. The closest passages:",
+    not_written="The report doesn't hold the words {words}.",
+    all_places="All places",
+    one_paragraph="{count} paragraph",
+    paragraphs="{count} paragraphs",
+    no_places="I find no paragraph that speaks of all of it.",
+    to_answer="‹ Answer",
     no_question="I can't see the question any more. Please ask it again.",
     no_passage="That passage has changed or is no longer in the report.",
     nothing_around="This paragraph is all that the report holds.",

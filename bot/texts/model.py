@@ -43,6 +43,14 @@ class Texts:
     ask_how: str
     talk: Mapping[str, str] = field(repr=False)
     absent_closest: str
+    not_written: str
+
+    # All places
+    all_places: str
+    one_paragraph: str
+    paragraphs: str
+    no_places: str
+    to_answer: str
 
     # When something is not as it was
     no_question: str
@@ -102,6 +110,11 @@ class Texts:
     def day(self, iso: str) -> str:
         """Write an ISO date as people read it: `2022-01-20` is `20 Jan 2022`."""
         return format_date(date.fromisoformat(iso), "medium", locale=self.locale)
+
+    def count(self, paragraphs: int) -> str:
+        """Say how many paragraphs there are."""
+        number = f"{paragraphs:,}"
+        return (self.one_paragraph if paragraphs == 1 else self.paragraphs).format(count=number)
 
     def languages(self, codes: tuple[str, ...]) -> str:
         """Name languages by their codes: `en`, `zh` are `English and Chinese`."""

@@ -25,6 +25,7 @@ from embeddings.search.result import NOTHING, SearchResult, best_hits
 from embeddings.search.scorer import Scorer
 from embeddings.search.signals import Signals
 from embeddings.search.terms import Terms
+from embeddings.search.topic_words import TopicWords
 from embeddings.search.weights import Weights
 from embeddings.text.bm25 import is_spaceless
 from embeddings.text.spelling import Spelling
@@ -158,6 +159,10 @@ class Searcher:
         parts = (self._models, self._token_idf, self._spelling)
         query = build_query(question, history, *parts, correct=self.weights.spelling)
         return self._signals.report_years.without_weight(query)
+
+    def topic_words(self, query: Query) -> TopicWords:
+        """Return the words of a question that carry its topic, weighed."""
+        return TopicWords.of(query, self._signals, self._spelling)
 
     def features(self, query: Query) -> Features | None:
         """Return the features of a question's best match, to train the judge; None without any."""

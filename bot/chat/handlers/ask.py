@@ -84,11 +84,11 @@ async def find(
     found = await search(services, session, question)
     suggested: tuple[str, ...] = ()
     voted = None
-    if found.passages and found.outcome == Outcome.ABSENT:
+    if found.passages and found.outcome == Outcome.ABSENT and not found.missing:
         suggested = await services.answering.suggest(
             session.texts.code, question.text, sources=session.sources
         )
-    elif found.passages:
+    elif found.passages and not found.places:
         voted = await vote_on(services, session, found, 0)
     reply = reply_to(
         found,

@@ -27,7 +27,7 @@ def under_card(
     total: int = 1,
     voted: bool | None = None,
 ) -> InlineKeyboardMarkup:
-    """Return the two rows under the answer to a question: walk and vote; read, copy, share.
+    """Return the rows under the answer to a question: walk and vote; read, copy, share; all places.
 
     `rank` counts the passages of the answer from 0; `voted` is what the person said of this one.
     """
@@ -39,17 +39,18 @@ def under_card(
         walk.append(button("›", CallbackAction.PASSAGE, rank + 1))
     votes = [_vote("👍", callback_data(CallbackAction.UP, code), given=voted is True)]
     votes.append(_vote("👎", callback_data(CallbackAction.DOWN, code), given=voted is False))
-    return InlineKeyboardMarkup([walk + votes, _uses(passage, code, texts)])
+    places = [button(texts.all_places, CallbackAction.PLACES, 0)]
+    return InlineKeyboardMarkup([walk + votes, uses(passage, texts), places])
 
 
 def under_linked(passage: Passage, texts: Texts) -> InlineKeyboardMarkup:
     """Return the row under a passage that a link opened, which answers no question."""
-    code = Place.of(passage.paragraph, passage.sentence).code
-    return InlineKeyboardMarkup([_uses(passage, code, texts)])
+    return InlineKeyboardMarkup([uses(passage, texts)])
 
 
-def _uses(passage: Passage, code: str, texts: Texts) -> list[InlineKeyboardButton]:
+def uses(passage: Passage, texts: Texts) -> list[InlineKeyboardButton]:
     """Return what can be done with a passage, whatever brought it here."""
+    code = Place.of(passage.paragraph, passage.sentence).code
     return [
         button(texts.whole, CallbackAction.WHOLE, code),
         button(texts.around, CallbackAction.AROUND, code),

@@ -9,7 +9,7 @@ QUESTION = "How much were taxes and fees cut?"
 ANSWER = "made further tax and fee cuts of 16.76 billion yuan"
 
 
-async def test_a_card_is_short_and_has_two_rows_of_plain_words(bot: Process) -> None:
+async def test_a_card_is_short_and_has_three_rows_of_plain_words(bot: Process) -> None:
     """About 900 characters around the sentence, and buttons that a newcomer understands."""
     said = await Talk.of(bot, "Ada").say(QUESTION)
     assert ANSWER in shown(said, "bold")
@@ -17,6 +17,7 @@ async def test_a_card_is_short_and_has_two_rows_of_plain_words(bot: Process) -> 
     assert [[key["text"] for key in row] for row in keys(said)] == [
         ["1/5", "›", "👍", "👎"],
         ["In full", "Context", "Copy", "Share"],
+        ["All places"],
     ]
 
 

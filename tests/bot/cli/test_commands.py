@@ -22,6 +22,23 @@ async def test_ask_prints_the_passage_and_its_place(library: Library, index_fold
     assert out.count("¶") == 1
 
 
+async def test_ask_all_lists_the_places_as_text_and_as_json(
+    library: Library, index_folder: Path
+) -> None:
+    """The count and a line each; in JSON "places" stand beside the keys of any answer."""
+    report = library.reports["liaoning-2022"]
+    numbers = [p.number for p in report.paragraphs if "Dalian" in p.text]
+    code, out, _ = await command(index_folder, "ask", "everything on Dalian", "--all")
+    assert code == 0
+    assert out.splitlines()[0] == f"{len(numbers)} paragraphs"
+    assert len(out.splitlines()) == len(numbers) + 1
+    code, out, _ = await command(index_folder, "ask", "Dalian", "--all", "--json")
+    answer = json.loads(out)
+    assert [place["paragraph"] for place in answer["places"]] == numbers
+    assert all("Dalian" in place["words"] for place in answer["places"])
+    assert len(answer["passages"]) == 5
+
+
 async def test_ask_as_json_prints_one_object_and_nothing_else(
     library: Library, index_folder: Path
 ) -> None:

@@ -9,7 +9,7 @@ from tests.bot.demo.page.conftest import Phone
 from tests.bot.demo.page.real.conftest import ANSWER, QUESTION, ask, picture
 from tests.patience import milliseconds
 
-USES = [ENGLISH.whole, ENGLISH.around, ENGLISH.copy, ENGLISH.share]
+USES = [ENGLISH.whole, ENGLISH.around, ENGLISH.copy, ENGLISH.share, ENGLISH.all_places]
 
 
 async def test_a_person_asks_reads_and_opens_the_paragraph(
@@ -65,3 +65,20 @@ async def test_an_example_is_asked_on_a_tap(phone: Phone) -> None:
     await example.click()
     reply = phone.messages.last.get_by_role("button", name="In reply to")
     await expect(reply).to_contain_text(question, timeout=milliseconds(20))
+
+
+async def test_all_places_are_a_list_whose_numbers_open_them(
+    phone: Phone, library: Library, pytestconfig: pytest.Config
+) -> None:
+    """The count, a line each, and buttons for a thumb; a place opens in the same message."""
+    await ask(phone)
+    await phone.say("everything on Dalian")
+    count = sum("Dalian" in p.text for p in library.reports["liaoning-2022"].paragraphs)
+    listed = phone.messages.last
+    await expect(listed).to_contain_text(f"{count} paragraphs", timeout=milliseconds(20))
+    await picture(phone, pytestconfig, "phone-places")
+    await listed.get_by_role("button", name="2", exact=True).click()
+    await expect(listed.locator("blockquote strong")).to_contain_text("Dalian")
+    await picture(phone, pytestconfig, "phone-place")
+    await listed.get_by_role("button", name="‹ All places").click()
+    await expect(listed).to_contain_text(f"{count} paragraphs")

@@ -1,0 +1,97 @@
+"""Questions for all places: "which cities are mentioned?", "all the railway projects"."""
+
+import re
+
+from embeddings.text.bm25 import is_spaceless
+
+# The report as people call it, and what they say it does.
+_NAME = r"(?:\w+ )?(?:report|text|document|paper|book)"
+_TEXT = rf"(?:(?:the|this|that) {_NAME}|it|they|you)"
+_MENTIONED = (
+    r"(?:mentioned|named|listed|discussed|covered|talked about|spoken (?:of|about)|referred to"
+    r"|cited|described|brought up|found|in (?:the|this) (?:report|text|document))"
+)
+_MENTIONS = (
+    r"(?:mentions?|names?|lists?|discuss(?:es)?|covers?|talks? about|speaks? (?:of|about)|cites?)"
+)
+_HERE = rf"(?: (?:in|by|throughout) (?:the|this|that) {_NAME}| here| there| anywhere| in it)*"
+_PARTS = (
+    r"(?:mentions?|places?|passages?|paragraphs?|parts?|sections?|sentences?|references?"
+    r"|occurrences?)"
+)
+_LEADS = (
+    r"(?:(?:please|can you|could you|would you|i want(?: to see| to know)?|i'd like(?: to see)?"
+    r"|i need|show|give|list|find|name|tell|get|read|quote|enumerate|what are|which are|who are"
+    r"|what were|what is|what's|me|us|out|up) )*"
+)
+_ABOUT = r"(?:on|about|regarding|concerning|of|to|with|for|around|related to|relating to)"
+_SAYS = (
+    rf"(?:(?:that |what )?{_TEXT} (?:says?|has|contains?|tells?|reports?)(?: to say)? "
+    r"|(?:that is |that's )?(?:said|written|there is) )?"
+)
+_WHERE_IS = rf"(?:where|how often|how many times|in (?:which|what|how many) {_PARTS})(?: all)?"
+
+# What is asked for is the group `topic`.
+_ENGLISH = [
+    re.compile(pattern, re.I)
+    for pattern in (
+        # Everything on Dalian; all that it says about roads; every mention of steel.
+        rf"{_LEADS}(?:everything|all|anything and everything) {_SAYS}(?:{_ABOUT}) (?P<topic>.+)",
+        rf"{_LEADS}(?:all|each|every)(?: of)?(?: the)?(?: \w+)? {_PARTS}"
+        rf" (?:{_ABOUT}|(?:that|which) {_MENTIONS}|where) (?P<topic>.+)",
+        # What are all the railway projects; list the ports.
+        rf"{_LEADS}(?:all|each|every)(?: of)?(?: (?:the|its|these|those))? (?P<topic>.+)",
+        r"(?:please |can you |could you )?(?:list|enumerate)(?: me| us)?(?: (?:the|its))?"
+        r" (?P<topic>.+)",
+        # Which cities are mentioned; what ports does the report name.
+        r"(?:which|what) (?P<topic>.+?) (?:is|are|was|were|get|gets|have been)(?: all)?(?: there)?"
+        rf" {_MENTIONED}{_HERE}",
+        rf"(?:which|what) (?P<topic>.+?) (?:does|do|did) {_TEXT} {_MENTIONS}{_HERE}",
+        rf"(?:which|what) (?P<topic>.+?) (?:appear|occur|come up|feature)s?{_HERE}",
+        # Where is Dalian mentioned; how often does it talk about steel.
+        rf"{_WHERE_IS} (?:is|are|was|were) (?P<topic>.+?) {_MENTIONED}{_HERE}",
+        rf"{_WHERE_IS} (?:does|do|did) {_TEXT} {_MENTIONS} (?P<topic>.+)",
+    )
+]
+# What stands behind the topic and says no more of it.
+_TRAIL = re.compile(
+    rf"[\s,]*(?:(?:that|which|who)? ?(?:is|are|was|were) |that {_TEXT} )?"
+    rf"(?:{_MENTIONED}|{_MENTIONS}|says?|there (?:is|are))?"
+    rf"(?: (?:in|by|of) (?:the|this) {_NAME}| here| anywhere| please)*[\s.?!]*$",
+    re.I,
+)
+# A topic that asks something itself is a question of its own, and so is a long one.
+_ASKS = re.compile(
+    r"\b(?:how|what|which|who|whom|whose|when|why|where)\b|[多几][少个久大高]|谁|什么|吗|怎|何|为什么",
+    re.I,
+)
+_LONGEST = 80
+
+_SAID = r"(?:提到|提及|谈到|讲到|说到|涉及|列出|列举)"
+_SPOTS = r"(?:内容|段落|地方|部分|信息|句子|表述|说法|出处)"
+_REPORT = r"(?:报告|文中|文章|书)?"
+_CHINESE = [
+    re.compile(pattern)
+    for pattern in (
+        rf"{_REPORT}(?:里|中|都|一共)*{_SAID}了?(?:哪些|什么)(?P<topic>.+)",
+        rf"{_REPORT}(?:里|中)?(?:都)?(?:有)?哪些(?P<topic>.+?)(?:都)?(?:被|在报告[里中])?{_SAID}.*",
+        r"(?:请|帮我|给我)*(?:列出|找出|列举|显示|告诉我)?(?:所有|全部|一切)(?:的)?"
+        rf"(?:关于|有关|与|{_SAID})?(?P<topic>.+?)(?:有关|相关)?(?:的{_SPOTS})?",
+        rf"(?:关于|有关|{_SAID})(?P<topic>.+?)的?(?:所有|全部|一切)的?{_SPOTS}?",
+        rf"{_REPORT}(?:在)?(?:哪里|哪些{_SPOTS}|什么地方)(?:都)?{_SAID}了?(?P<topic>.+)",
+        rf"(?P<topic>.+?)(?:都)?在(?:哪里|哪些{_SPOTS}|什么地方)(?:都)?(?:被)?{_SAID}.*",
+        r"(?:请|帮我)?(?:列出|列举)(?P<topic>.+)",
+    )
+]
+
+
+def topic_of_list(question: str) -> str:
+    """Return what a question asks all places of; empty for a question that asks something else."""
+    text = " ".join(question.split()).strip(" ?!.,;:？！。，；：、")
+    spaceless = is_spaceless(text)
+    for pattern in _CHINESE if spaceless else _ENGLISH:
+        if match := pattern.fullmatch(text):
+            topic = match["topic"].strip("的了 ") if spaceless else _TRAIL.sub("", match["topic"])
+            is_question = _ASKS.search(topic) or len(topic) > _LONGEST
+            return "" if is_question else topic.strip()
+    return ""

@@ -1,0 +1,82 @@
+"""A question that names two things, searched for each: the best passage of either comes first."""
+
+from collections.abc import Sequence
+from itertools import chain, zip_longest
+
+from embeddings.conversation.two_things import TwoThings, two_things
+from embeddings.search.outcome import Outcome
+from embeddings.search.result import Hit, SearchResult
+from embeddings.search.searcher import Searcher
+from embeddings.text.words import stems, words
+
+# The outcomes of a search, the worst first.
+_RANK = {Outcome.ABSENT: 0, Outcome.UNSURE: 1, Outcome.ANSWERED: 2}
+# In words: things that stand so near to each other somewhere are one idiom.
+_NEAR = 4
+
+
+def search_both(
+    searcher: Searcher,
+    question: str,
+    k: int = 5,
+    history: Sequence[str] = (),
+    reports: Sequence[str] | None = None,
+) -> SearchResult:
+    """Search as `Searcher.search` does, but for each of two things if a question names them."""
+    whole = searcher.search(question, k, history, reports)
+    pair = two_things(question)
+    if pair is None or not whole.hits or not _are_apart(searcher, pair, whole.hits[0]):
+        return whole
+    found = [searcher.search(each, k, history, reports) for each in pair.questions]
+    if not all(result.hits for result in found):
+        return whole
+    outcome = _of_both(found, whole.outcome)
+    if not pair.is_explicit and _RANK[outcome] < _RANK[whole.outcome]:
+        return whole
+    confidence = min(result.confidence for result in found)
+    return SearchResult(_merged(found, k), confidence, outcome)
+
+
+def _are_apart(searcher: Searcher, pair: TwoThings, best: Hit) -> bool:
+    """Say whether two things are to be searched apart: compared, or joined by the question alone.
+
+    Of those only joined, the reports must know both, and no passage answer for both.
+    """
+    if pair.is_explicit:
+        return True
+    first, second = stems(pair.first), stems(pair.second)
+    held = stems(best.paragraph.text)
+    texts = searcher.collection.texts
+    known = stems(" ".join(texts))
+    if not (first and second and first | second <= known) or first | second <= held:
+        return False
+    return not any(_stand_together(text, first, second) for text in texts)
+
+
+def _stand_together(text: str, first: frozenset[str], second: frozenset[str]) -> bool:
+    """Say whether a text holds two things next to each other."""
+    found = [frozenset(word.stems) for word in words(text)]
+    ours = [n for n, parts in enumerate(found) if parts & first]
+    theirs = [n for n, parts in enumerate(found) if parts & second]
+    return any(0 < abs(n - m) <= _NEAR for n in ours for m in theirs)
+
+
+def _merged(found: Sequence[SearchResult], k: int) -> tuple[Hit, ...]:
+    """Take the hits of either in turn, each paragraph once."""
+    hits: dict[str, Hit] = {}
+    for hit in chain.from_iterable(zip_longest(*(result.hits for result in found))):
+        if hit is not None:
+            hits.setdefault(hit.paragraph.id, hit)
+    return tuple(hits.values())[:k]
+
+
+def _of_both(found: Sequence[SearchResult], whole: Outcome) -> Outcome:
+    """Judge by both; where they differ the question as a whole decides, but one absent is unsure.
+
+    Where the whole is absent too, a part that is only unsure answers nothing.
+    """
+    least, most = sorted((result.outcome for result in found), key=_RANK.__getitem__)
+    if least == Outcome.ABSENT:
+        is_absent = most == least or (whole == least and most == Outcome.UNSURE)
+        return Outcome.ABSENT if is_absent else Outcome.UNSURE
+    return sorted((least, most, whole), key=_RANK.__getitem__)[1]

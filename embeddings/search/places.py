@@ -1,0 +1,215 @@
+"""All places: every paragraph that speaks of what is asked for, in the report's order.
+
+A name, a number and a word that nobody knows must stand there; a kind ("cities", "railway
+projects") may be met in meaning too, where each of its words is matched nearly as well as in the
+best place.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from corpus.model import Paragraph
+from embeddings.arrays import Mask, SentenceRows, Vectors
+from embeddings.search.excerpt import excerpt, meant, worded
+from embeddings.search.query import Query
+from embeddings.search.searcher import Searcher
+from embeddings.search.topic_words import TopicWords
+from embeddings.text.bm25 import is_spaceless
+from embeddings.text.names import names_in
+from embeddings.text.quotations import find_exactly, quotations
+from embeddings.text.words import Word, stems
+
+# How well a word must be matched in meaning: as a share of its best match, and as a cosine; and how
+# well the best place must match a word that stands nowhere; docs/chat.md says how they were chosen.
+_SHARE, _LEAST, _NOWHERE = 0.55, 0.4, 0.6
+# How many sentences are compared in meaning, and how many at a time.
+_NEAR, _BATCH = 2000, 500
+# Of the paragraphs that a search finds, those count that score nearly as the best does.
+_FOUND, _SCORE = 40, 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A paragraph that speaks of it, and the words that do: `paragraph.text[start:end]`.
+
+    `sentence` is the number of the sentence that they stand in; `is_worded` says that the words
+    asked for stand in the paragraph or its headings, and not only words that mean the like.
+    """
+
+    paragraph: Paragraph
+    sentence: int
+    start: int
+    end: int
+    is_worded: bool
+
+
+class Places:
+    """Finds all places in a collection; nothing of it changes while it is asked."""
+
+    def __init__(self, searcher: Searcher) -> None:
+        self._searcher = searcher
+        self._collection = searcher.collection
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """Return the words that the reports write as names."""
+        return names_in(self._collection.texts)
+
+    @cached_property
+    def _stems(self) -> list[frozenset[str]]:
+        """Return for each sentence its stems, with those of what leads to it and its headings."""
+        collection = self._collection
+        leading = [
+            stems(f"{' '.join(paragraph.section)} {paragraph.lead_text}")
+            for paragraph in collection.paragraphs
+        ]
+        rows = zip(collection.texts, collection.paragraph_of, strict=True)
+        return [stems(text) | leading[paragraph] for text, paragraph in rows]
+
+    @cached_property
+    def _has_spaceless(self) -> bool:
+        """Say whether some sentence is of a script without spaces."""
+        return any(is_spaceless(text) for text in self._collection.texts)
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        """Return all stems of the reports."""
+        return frozenset().union(*self._stems)
+
+    def find(
+        self, topic: str, history: Sequence[str] = (), reports: Sequence[str] | None = None
+    ) -> tuple[Mention, ...]:
+        """Find every paragraph that speaks of something.
+
+        Args:
+            topic: a name, a kind, or a whole question, whose topic counts.
+            history: questions asked before, oldest first, that this one builds on.
+            reports: ids of the only reports to search; None, or none that is known, is all.
+
+        Returns:
+            One mention a paragraph, in the order of the reports.
+        """
+        if is_spaceless(topic):
+            return self.find_exactly([topic], reports) or self._searched(topic, history, reports)
+        within = self._collection.select_reports(reports)
+        query = self._searcher.build_query(topic, history)
+        words = self._searcher.topic_words(query)
+        if not words.words:
+            return ()
+        return self._matched(query, words, within)
+
+    def find_exactly(
+        self, phrases: Sequence[str], reports: Sequence[str] | None = None
+    ) -> tuple[Mention, ...]:
+        """Find every paragraph that holds all of some phrases; mentions are of the first one.
+
+        Args and returns are as `find` has them.
+        """
+        within = self._collection.select_reports(reports)
+        found = [
+            (paragraph, [find_exactly(phrase, paragraph.text) for phrase in phrases])
+            for paragraph in self._paragraphs(within)
+        ]
+        held = ((p, spans) for p, spans in found if spans and all(spans))
+        return tuple(_mention(p, *span) for p, spans in held if (span := spans[0]))
+
+    def are_quoted(self, question: str) -> bool:
+        """Say whether a question quotes words that may stand in the reports, by their script."""
+        phrases = quotations(question).phrases
+        return any(self._has_spaceless or not is_spaceless(phrase) for phrase in phrases)
+
+    def in_order(self, ids: Collection[str]) -> list[str]:
+        """Return ids of paragraphs in the order of the reports."""
+        return [paragraph.id for paragraph in self._collection.paragraphs if paragraph.id in ids]
+
+    def _searched(
+        self, topic: str, history: Sequence[str], reports: Sequence[str] | None
+    ) -> tuple[Mention, ...]:
+        """Find what a search finds, without what is far worse than the best."""
+        hits = self._searcher.search(topic, _FOUND, history, reports).hits
+        rank = {paragraph.id: row for row, paragraph in enumerate(self._collection.paragraphs)}
+        near = [hit for hit in hits if hit.score >= _SCORE * hits[0].score]
+        near.sort(key=lambda hit: rank[hit.paragraph.id])
+        spans = [(hit.paragraph, hit.sentence) for hit in near]
+        return tuple(
+            Mention(p, s, p.sentences[s].start, p.sentences[s].end, False) for p, s in spans
+        )
+
+    def _matched(self, query: Query, words: TopicWords, within: Mask | None) -> tuple[Mention, ...]:
+        """Find the best sentence of each paragraph that holds or means every word of a topic."""
+        rows = self._rows(query, words, within)
+        if not len(rows):
+            return ()
+        held = np.array([words.held_in(self._stems[row]) >= 1 for row in rows])
+        matches = self._matches(query, words, rows)
+        best = matches.max(axis=0)
+        loose = np.array([self._is_loose(word) for word in words.words])
+        loose &= held.any(axis=0) | (best >= _NOWHERE)
+        near = loose & (matches >= np.maximum(_SHARE * best, _LEAST))
+        speaking = (held | near).all(axis=1)
+        strength = np.where(held, np.maximum(matches, 1.0), matches) @ words.shares
+        chosen = self._best_of_each(rows, speaking, strength)
+        return tuple(self._mention(query, words, rows[n], held[n]) for n in chosen)
+
+    def _rows(self, query: Query, words: TopicWords, within: Mask | None) -> SentenceRows:
+        """Return the sentences near in meaning, and all that hold every word, in order."""
+        chosen = None if within is None else np.flatnonzero(within)
+        near = self._searcher.index.nearest(query.encoded.vector, _NEAR, chosen)
+        parts = {part for word in words.words for part in word.stems}
+        holding = [row for row, held in enumerate(self._stems) if parts <= held]
+        rows: SentenceRows = np.unique(np.concatenate([near, np.array(holding, np.int64)]))
+        return rows if within is None else rows[within[rows]]
+
+    def _matches(self, query: Query, words: TopicWords, rows: SentenceRows) -> Vectors:
+        """Return (r, w), how well each word is matched in each sentence, a batch at a time."""
+        batches = [rows[start : start + _BATCH] for start in range(0, len(rows), _BATCH)]
+        tokens, index = query.encoded.tokens, self._searcher.index
+        found = [words.by_word(index.context_matches(tokens, batch)) for batch in batches]
+        matches: Vectors = np.concatenate(found)
+        return matches
+
+    def _is_loose(self, word: Word) -> bool:
+        """Say whether a word may be met in meaning: no name, no number, and known."""
+        name = word.lower.removesuffix("'s")
+        if word.is_number or name in self._names:
+            return False
+        is_known = self._known.issuperset(word.stems)
+        # A capital of an unknown word at the beginning of a topic may be the question's own.
+        return is_known or (self._searcher.is_english(name) and not word.is_capital)
+
+    def _best_of_each(self, rows: SentenceRows, speaking: Mask, strength: Vectors) -> list[int]:
+        """Return the numbers of each paragraph's strongest speaking sentence, in order."""
+        best: dict[int, int] = {}
+        for number in np.flatnonzero(speaking):
+            paragraph = int(self._collection.paragraph_of[rows[number]])
+            if paragraph not in best or strength[number] > strength[best[paragraph]]:
+                best[paragraph] = int(number)
+        return [best[paragraph] for paragraph in sorted(best)]
+
+    def _mention(self, query: Query, words: TopicWords, row: int, held: Mask) -> Mention:
+        """Return a sentence's paragraph with the words that answer."""
+        ref = self._collection.sentences[row]
+        paragraph = self._collection.paragraphs[ref.paragraph]
+        text = self._collection.texts[row]
+        encoded = self._searcher.index.context_tokens(row)
+        spans = worded(text, words.words) or meant(query, words, encoded)
+        start, end = excerpt(text, spans)
+        offset = paragraph.sentences[ref.sentence].start
+        return Mention(paragraph, ref.sentence, offset + start, offset + end, bool(held.all()))
+
+    def _paragraphs(self, within: Mask | None) -> list[Paragraph]:
+        """Return the paragraphs of the reports that count, in order."""
+        paragraphs = self._collection.paragraphs
+        if within is None:
+            return list(paragraphs)
+        return [paragraphs[row] for row in np.unique(self._collection.paragraph_of[within])]
+
+
+def _mention(paragraph: Paragraph, start: int, end: int) -> Mention:
+    """Return the mention of words that stand in a paragraph's text."""
+    numbered = enumerate(paragraph.sentences)
+    sentence = next((number for number, span in numbered if span.end > start), 0)
+    return Mention(paragraph, max(sentence, paragraph.lead), start, end, True)

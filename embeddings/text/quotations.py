@@ -1,0 +1,67 @@
+"""Words in quotation marks, and where a text holds them: exactly, but for case and typography."""
+
+import re
+from dataclasses import dataclass
+
+# Pairs of marks; a straight one opens at a word's beginning and closes at its end, so that inches
+# and apostrophes aren't quotation marks. „ is closed by “ in German and by ” in others.
+_QUOTED = re.compile(
+    r"“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»|「([^「」]+)」|『([^『』]+)』|\uff02([^\uff02]+)\uff02"
+    r"|(?<![^\W_])\"([^\"]+)\"(?![^\W_])"
+)
+_DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d"
+_SINGLE, _DOUBLE = "'\u2018\u2019\u02bc\uff07", '"\u201c\u201d\u201e\u00ab\u00bb\uff02'
+_PIECE = re.compile(r"\s+|.", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotations:
+    """What a question quotes, in its order, and the words around it."""
+
+    phrases: tuple[str, ...]
+    rest: str
+
+
+def quotations(question: str) -> Quotations:
+    """Read what stands in quotation marks; marks around no letter or digit quote nothing."""
+    found = [next(filter(None, match.groups())) for match in _QUOTED.finditer(question)]
+    stripped = (" ".join(phrase.split()).strip(" ,.;:!?，。；：！？") for phrase in found)
+    phrases = tuple(phrase for phrase in stripped if any(map(str.isalnum, phrase)))
+    rest = " ".join(_QUOTED.sub(" ", question).split())
+    return Quotations(tuple(dict.fromkeys(phrases)), rest)
+
+
+def without_marks(question: str) -> str:
+    """Return a question with what it quotes, but without the marks."""
+    plain = _QUOTED.sub(lambda match: next(filter(None, match.groups())), question)
+    return " ".join(plain.split())
+
+
+def find_exactly(phrase: str, text: str) -> tuple[int, int] | None:
+    """Return where a text first holds a phrase as whole words; None where it doesn't.
+
+    Case, the length of blanks, and the kinds of dashes and quotes don't count.
+    """
+    match = exactly(phrase).search(text)
+    return match.span() if match else None
+
+
+def exactly(phrase: str) -> re.Pattern[str]:
+    """Return the pattern that finds a phrase; letters of scripts without spaces have no borders."""
+    body = "".join(_piece(piece) for piece in _PIECE.findall(phrase))
+    before = r"(?<![^\W_])" if _is_bordered(phrase[0]) else ""
+    after = r"(?![^\W_])" if _is_bordered(phrase[-1]) else ""
+    return re.compile(f"{before}{body}{after}", re.IGNORECASE)
+
+
+def _piece(piece: str) -> str:
+    """Return the pattern of one character or run of blanks."""
+    if piece.isspace():
+        return r"\s+"
+    kinds = next((kinds for kinds in (_DASHES, _SINGLE, _DOUBLE) if piece in kinds), "")
+    return f"[{re.escape(kinds)}]" if kinds else re.escape(piece)
+
+
+def _is_bordered(letter: str) -> bool:
+    """Say whether a word ends at the letter's other side: a letter or digit of a spaced script."""
+    return letter.isalnum() and not "\u3040" <= letter <= "\u9fff"

@@ -1,0 +1,48 @@
+"""Questions for all places, and those for something else."""
+
+import pytest
+
+from embeddings.conversation.listing import topic_of_list
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("Which cities are mentioned?", "cities"),
+        ("What cities does the report mention?", "cities"),
+        ("all the railway projects", "railway projects"),
+        ("What are all the railway projects?", "railway projects"),
+        ("everything on Dalian", "Dalian"),
+        ("Show me everything it says about steel, please", "steel"),
+        ("List all ports mentioned in the report.", "ports"),
+        ("every mention of steel", "steel"),
+        ("Where is Dalian mentioned?", "Dalian"),
+        ("报告提到了哪些城市？", "城市"),
+        ("所有铁路项目", "铁路项目"),
+        ("关于大连的所有内容", "大连"),
+        ("全部提到大连的段落", "大连"),
+        ("哪些企业都提到了？", "企业"),
+    ],
+)
+def test_a_list_is_told_by_its_words(question: str, topic: str) -> None:
+    """What is asked for is left over."""
+    assert topic_of_list(question) == topic
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How much did the GDP grow?",
+        "Which projects were completed in 2021?",
+        "Which chemical is named among the contaminants of the soil?",
+        "What does it say about all-round development?",
+        "everything",
+        "",
+        "GDP增长了多少？",
+        "所有居民的收入增长了多少？",
+        "哪些项目在2021年完成？",
+    ],
+)
+def test_other_questions_are_no_list(question: str) -> None:
+    """Words such as "all" and "which" alone ask for no list."""
+    assert topic_of_list(question) == ""

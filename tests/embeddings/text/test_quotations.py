@@ -1,0 +1,38 @@
+"""Words in quotation marks."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from embeddings.text.quotations import find_exactly, quotations, without_marks
+
+
+@pytest.mark.parametrize("marks", ['""', "“”", "„“", "„”", "«»", "「」", "『』"])
+def test_every_kind_of_marks_quotes(marks: str) -> None:
+    """What stands around them is left over."""
+    found = quotations(f"how many {marks[0]}5G base stations{marks[1]} are there?")
+    assert found.phrases == ("5G base stations",)
+    assert found.rest == "how many are there?"
+
+
+@pytest.mark.parametrize(
+    "question", ["the people's congress' plan", "it's 'so' ‘said’", '5" and 6" pipes', '""', "“?”"]
+)
+def test_apostrophes_and_inches_are_no_marks(question: str) -> None:
+    """Neither are marks around nothing."""
+    assert quotations(question).phrases == ()
+
+
+def test_typography_does_not_count_but_words_are_whole() -> None:
+    """Case, blanks, dashes and quotes may differ; letters may not."""
+    assert find_exactly("old-brands o'neil", "the OLD–brands \n O’Neil x") == (4, 23)
+    assert find_exactly("port", "ports and airport") is None
+    assert find_exactly("大连", "在大连港") == (1, 3)
+    assert without_marks("the “old  brands” here") == "the old brands here"
+
+
+@given(st.text())
+def test_any_text_is_read(question: str) -> None:
+    """Each phrase is found in itself."""
+    for phrase in quotations(question).phrases:
+        assert find_exactly(phrase, phrase) is not None
