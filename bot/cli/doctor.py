@@ -10,6 +10,7 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.answering.options import LibraryOptions
 from bot.chat.options import BotApi
+from bot.cli.output import counted
 from bot.storage.database import examine
 from bot.storage.model import StorageError
 from bot.storage.options import StorageOptions
@@ -52,7 +53,9 @@ def checks(library: LibraryOptions, storage: StorageOptions, bot_api: BotApi) ->
     yield Check("model", True, f"{library.model}, SHA-256 {encoder.checksum[:16]}…")
     try:
         index = load_index(library.folder, Collection.of(shelf.reports), encoder)
-        yield Check("index", True, f"{index.manifest.sentences} sentences in {library.folder}")
+        yield Check(
+            "index", True, f"{counted(index.manifest.sentences, 'sentence')} in {library.folder}"
+        )
     except IndexMismatchError as error:
         yield Check("index", False, f"{error} (the next start builds it too)")
     yield asyncio.run(_storage(storage.url))
@@ -61,8 +64,8 @@ def checks(library: LibraryOptions, storage: StorageOptions, bot_api: BotApi) ->
 
 def _read(report: Report) -> str:
     """Say what was read of a report, and what was left out."""
-    says = f"{report.id}: {len(report.paragraphs)} paragraphs"
-    left_out = f"; left out {len(report.left_out)} lines" if report.left_out else ""
+    says = f"{report.id}: {counted(len(report.paragraphs), 'paragraph')}"
+    left_out = f"; left out {counted(len(report.left_out), 'line')}" if report.left_out else ""
     return " ".join([f"{says}{left_out}", *report.warnings])
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_timedelta
 from babel.lists import format_list
 
 
@@ -102,6 +102,12 @@ class Texts:
     def day(self, iso: str) -> str:
         """Write an ISO date as people read it: `2022-01-20` is `20 Jan 2022`."""
         return format_date(date.fromisoformat(iso), "medium", locale=self.locale)
+
+    def days(self, count: int) -> str:
+        """Write a number of days: `1 day`, `90 days`."""
+        days = timedelta(days=count)
+        # Above the threshold babel would turn to weeks and months.
+        return format_timedelta(days, "day", threshold=1e9, locale=self.locale)
 
     def languages(self, codes: tuple[str, ...]) -> str:
         """Name languages by their codes: `en`, `zh` are `English and Chinese`."""
