@@ -14,7 +14,7 @@ import typer
 from rich.console import Console
 
 from bot.cli import feedback, reports, wiring
-from bot.cli.output import CommandError, stderr, write_text
+from bot.cli.output import CommandError, counted, stderr, write_text
 from config.settings import SettingsError, settings_file
 from corpus.model import OperatorError
 
@@ -156,8 +156,8 @@ def index(context: typer.Context) -> None:
     library = wiring.open_library(wiring.open_settings(context), stderr)
     for report in library.reports.values():
         lines = ", ".join(f"{left.line} ({left.why})" for left in report.left_out)
-        says = f"{report.id}: {len(report.paragraphs)} paragraphs, left out "
-        stderr.print(f"{says}{len(report.left_out)} lines{': ' if lines else ''}{lines}")
+        says = f"{report.id}: {counted(len(report.paragraphs), 'paragraph')}, left out "
+        stderr.print(f"{says}{counted(len(report.left_out), 'line')}{': ' if lines else ''}{lines}")
 
 
 @app.command()

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from bot.cli.output import counted, named
 from corpus.model import LeftOut, Paragraph, Report
 from corpus.outline import Section, outline
 
@@ -17,7 +18,9 @@ def described(report: Report) -> Iterator[str]:
     yield f"{_STEP}{entry.file} ({report.format})"
     yield ""
     yield "Counts"
-    yield from (f"{_STEP}{count:>7,} {name}" for name, count in _counts(report).items())
+    yield from (
+        f"{_STEP}{count:>7,} {named(count, noun)}" for noun, count in _counts(report).items()
+    )
     yield ""
     yield "Outline"
     yield from _outline(report, outline(report), 1)
@@ -42,13 +45,13 @@ def _counts(report: Report) -> dict[str, int]:
     """Count what a person can count in the file too, and what is searched."""
     sections = sum(1 for section in outline(report).walk() if section.path)
     return {
-        "characters": len(report.source),
-        "pages": len({page.number for page in report.pages}),
-        "sections": sections,
-        "paragraphs": len(report.paragraphs),
-        "sentences": sum(len(paragraph.sentences) for paragraph in report.paragraphs),
-        "expected questions": len(report.questions),
-        "lines left out": len(report.left_out),
+        "character": len(report.source),
+        "page": len({page.number for page in report.pages}),
+        "section": sections,
+        "paragraph": len(report.paragraphs),
+        "sentence": sum(len(paragraph.sentences) for paragraph in report.paragraphs),
+        "expected question": len(report.questions),
+        "left-out line": len(report.left_out),
     }
 
 
@@ -61,7 +64,7 @@ def _outline(report: Report, section: Section, depth: int) -> Iterator[str]:
         yield f"{_STEP * depth}{section.title} [{span}{_page(report, first)}]"
         depth += 1
     elif section.paragraphs:
-        yield f"{_STEP * depth}(no section) [{len(section.paragraphs)} paragraphs]"
+        yield f"{_STEP * depth}(no section) [{counted(len(section.paragraphs), 'paragraph')}]"
     for below in section.sections:
         yield from _outline(report, below, depth)
 

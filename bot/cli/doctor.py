@@ -10,6 +10,7 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.answering.options import LibraryOptions
 from bot.chat.options import BotApi
+from bot.cli.output import counted
 from bot.storage.database import examine
 from bot.storage.model import StorageError
 from bot.storage.options import StorageOptions
@@ -59,7 +60,8 @@ def checks(library: LibraryOptions, storage: StorageOptions, bot_api: BotApi) ->
     yield Check("multilingual model", True, _multilingual(multilingual))
     try:
         index = load_index(library.folder, Collection.of(shelf.reports), encoder, multilingual)
-        yield Check("index", True, f"{index.manifest.sentences} sentences in {library.folder}")
+        sentences = counted(index.manifest.sentences, "sentence")
+        yield Check("index", True, f"{sentences} in {library.folder}")
     except IndexMismatchError as error:
         yield Check("index", False, f"{error} (the next start builds it too)")
     yield asyncio.run(_storage(storage.url))
@@ -76,8 +78,8 @@ def _multilingual(model: MultilingualEncoder | None) -> str:
 
 def _read(report: Report) -> str:
     """Say what was read of a report, and what was left out."""
-    says = f"{report.id}: {len(report.paragraphs)} paragraphs"
-    left_out = f"; left out {len(report.left_out)} lines" if report.left_out else ""
+    says = f"{report.id}: {counted(len(report.paragraphs), 'paragraph')}"
+    left_out = f"; left out {counted(len(report.left_out), 'line')}" if report.left_out else ""
     return " ".join([f"{says}{left_out}", *report.warnings])
 
 

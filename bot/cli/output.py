@@ -13,6 +13,16 @@ class CommandError(OperatorError):
     """A command that cannot be done as it was given; the message says why and what to do."""
 
 
+def counted(count: int, noun: str) -> str:
+    """Return a count with its noun: "1 paragraph", "2 paragraphs"."""
+    return f"{count} {named(count, noun)}"
+
+
+def named(count: int, noun: str) -> str:
+    """Return a noun as it stands behind a count."""
+    return noun if count == 1 else f"{noun}s"
+
+
 def write_text(file: Path, text: str) -> None:
     """Write a file, in UTF-8.
 

@@ -7,7 +7,7 @@ import typer
 
 from bot.cli import wiring
 from bot.cli.described import described, text_of
-from bot.cli.output import stderr
+from bot.cli.output import counted, stderr
 from corpus.catalog import entry_of
 from corpus.library import read_catalog
 from corpus.model import Report
@@ -20,8 +20,8 @@ app = typer.Typer(help="The reports of the catalog.", no_args_is_help=True)
 def list_reports(context: typer.Context) -> None:
     """List the reports with what was read of each."""
     for report in _reports(context):
-        entry, counts = report.entry, f"{len(report.paragraphs)} paragraphs"
-        expected = f"{len(report.questions)} expected questions"
+        entry, counts = report.entry, counted(len(report.paragraphs), "paragraph")
+        expected = counted(len(report.questions), "expected question")
         print(f"{entry.id}: {entry.title}, {entry.date} ({counts}, {expected})")
 
 

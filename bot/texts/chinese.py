@@ -70,7 +70,7 @@ CHINESE = Texts(
     cut="您的消息很长：我只读了其中的问题，最多 {length:,} 个字符。",
     read_with="结合{questions}理解",
     about_section="关于“{title}”说了什么？",
-    unread="我能读懂用{languages}提出的问题，请换其中一种语言提问。",
+    unread="我只能读懂用{languages}提出的问题。",
     only_words="我只能读文字。请输入一个问题，我会引用报告中回答它的句子。",
     ask_how="请把问题写在命令后面：/ask 去年生产总值增长了多少？",
     talk={
@@ -126,7 +126,7 @@ CHINESE = Texts(
         "已删除：{turns} 个问题、{votes} 个评价，以及您的设置。"
         "聊天里的消息仍在 Telegram，请自行删除。"
     ),
-    kept_days="保存 {days} 天",
+    kept_days="保存 {days}",
     kept_for_ever="保存到您删除为止",
     stats=(
         "最近 30 天：{people} 人提了 {questions} 个问题\n"

@@ -40,7 +40,7 @@ ENGLISH = Texts(
         "it is there to be checked.\n\n"
         "<b>What I keep</b>: your questions and votes, under a code in place of your name, {kept}. "
         "More: /privacy\n\n"
-        "<i>{paragraphs} paragraphs · model {model} · index {index}</i>"
+        "<i>paragraphs: {paragraphs} · model {model} · index {index}</i>"
     ),
     privacy=(
         "<b>What I keep</b>\n"
@@ -78,7 +78,7 @@ ENGLISH = Texts(
     cut="Your message is long: I read what it asks, up to {length:,} characters.",
     read_with="Read with {questions}",
     about_section="What does it say about {title}?",
-    unread="I read questions in {languages}. Please ask in one of them.",
+    unread="I can only read questions in {languages}.",
     only_words=(
         "I can only read text. Type a question, and I quote the sentence of the report that "
         "answers it."
@@ -143,10 +143,10 @@ ENGLISH = Texts(
         "Deleted: your questions ({turns}), your votes ({votes}) and your settings. What stands in "
         "our chats stays in Telegram until you delete it there."
     ),
-    kept_days="for {days} days",
+    kept_days="for {days}",
     kept_for_ever="until you delete them",
     stats=(
-        "Last 30 days: {questions} questions by {people} people\n"
+        "Last 30 days: questions {questions} · people {people}\n"
         "Answered {answered} · unsure {unsure} · not in the report {absent}\n"
         "👍 {up} · 👎 {down} · share of 👍 {share}"
     ),

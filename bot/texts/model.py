@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_timedelta
 from babel.lists import format_list
 
 
@@ -115,6 +115,12 @@ class Texts:
         """Say how many paragraphs there are."""
         number = f"{paragraphs:,}"
         return (self.one_paragraph if paragraphs == 1 else self.paragraphs).format(count=number)
+
+    def days(self, count: int) -> str:
+        """Write a number of days: `1 day`, `90 days`."""
+        days = timedelta(days=count)
+        # Above the threshold babel would turn to weeks and months.
+        return format_timedelta(days, "day", threshold=1e9, locale=self.locale)
 
     def languages(self, codes: tuple[str, ...]) -> str:
         """Name languages by their codes: `en`, `zh` are `English and Chinese`."""

@@ -40,7 +40,8 @@ async def on_privacy(
 def _kept(services: Services, session: Session) -> str:
     """Say for how long something is kept."""
     days = services.memory.retention_days
-    return session.texts.kept_days.format(days=days) if days else session.texts.kept_for_ever
+    texts = session.texts
+    return texts.kept_days.format(days=texts.days(days)) if days else texts.kept_for_ever
 
 
 async def on_forget(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:

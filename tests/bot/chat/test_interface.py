@@ -64,7 +64,13 @@ async def test_about_says_what_it_is_how_sure_and_what_is_kept(
 ) -> None:
     """With the model and the index that answers come from."""
     said = (await Talk.of(bot, "Ben").say("/about"))["text"]
-    for words in ("What I am", "How sure I am", "What I keep", "79 paragraphs", "all-MiniLM-L6-v2"):
+    for words in (
+        "What I am",
+        "How sure I am",
+        "What I keep",
+        "paragraphs: 79",
+        "all-MiniLM-L6-v2",
+    ):
         assert words in said
     assert library.searcher.index.manifest.corpus[:12] in said
     assert "for 90 days" in said

@@ -44,7 +44,7 @@ async def test_a_message_without_words_is_asked_for_words(bot: Process) -> None:
 
 
 async def test_a_long_question_is_cut_and_it_is_said(bot: Process) -> None:
-    """Beyond 1,000 characters nothing is read, and the answer starts by saying so."""
+    """Of a message beyond 1,000 characters what asks is read; the answer starts by saying so."""
     people = bot.server.people
     gus = people.person("Gus")
     people.say(gus, people.private(gus), f"{QUESTION} {'please ' * 300}")

@@ -63,7 +63,7 @@ async def test_statistics_count_and_list_what_to_look_at(voted: Process) -> None
     people = voted.server.people
     admin = voted.server.telegram.users[ADMIN]
     said = await Talk(voted, admin, people.private(admin)).say("/stats")
-    assert "3 questions by 2 people" in said["text"]
+    assert "questions 3 · people 2" in said["text"]
     assert "Answered 2 · unsure 0 · not in the report 1" in said["text"]
     assert "👍 1 · 👎 1 · share of 👍 50%" in said["text"]
     _, disliked, unanswered = said["text"].split("\n\n")

@@ -49,6 +49,7 @@ def test_every_part_is_given_its_section() -> None:
         folder=Path("var/index"),
         model="all-MiniLM-L6-v2",
         languages=("en",),
+        multilingual="multilingual-e5-small",
         reranker="",
         workers=0,
     )

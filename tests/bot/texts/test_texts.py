@@ -105,3 +105,29 @@ def test_dates_and_languages_are_named_as_people_name_them() -> None:
     assert CHINESE.day("2022-01-20") == "2022年1月20日"
     assert ENGLISH.languages(("en", "zh")) == "English and Chinese"
     assert CHINESE.languages(("en", "zh")) == "英语和中文"
+
+
+@LANGUAGE
+@pytest.mark.parametrize("codes", [("en",), ("en", "zh"), ("en", "fr", "zh")])
+def test_languages_that_are_read_are_said_alike_for_one_and_many(
+    texts: Texts, codes: tuple[str, ...]
+) -> None:
+    """No "one of them" for one language."""
+    said = texts.unread.format(languages=texts.languages(codes))
+    assert said.count(texts.languages(codes)) == 1
+    assert "one of" not in said
+    assert "其中" not in said
+
+
+def test_one_day_is_a_day() -> None:
+    """Days are counted as each language counts them."""
+    assert [ENGLISH.days(count) for count in (1, 2, 90)] == ["1 day", "2 days", "90 days"]
+    assert ENGLISH.kept_days.format(days=ENGLISH.days(1)) == "for 1 day"
+    assert CHINESE.kept_days.format(days=CHINESE.days(1)) == "保存 1天"
+
+
+@pytest.mark.parametrize("name", words(ENGLISH))
+def test_no_count_stands_before_a_plural(name: str) -> None:
+    """ "1 questions" and "1 people" can't come about: a count stands behind what it counts."""
+    counts = "questions|people|paragraphs|turns|votes|days|answered|unsure|absent|up|down"
+    assert not re.search(rf"{{(?:{counts})}} [a-z]+", words(ENGLISH)[name])

@@ -83,7 +83,7 @@ def test_an_unread_message_is_absent_and_says_its_language(tmp_path: Path) -> No
         assert (answer.outcome, answer.unread, answer.passages) == ("absent", language, ())
     out = io.StringIO()
     print_answer(library.ask(FOREIGN[-1][1]), Console(file=out), library.languages)
-    assert out.getvalue() == "I read questions in English. Please ask in one of them.\n"
+    assert out.getvalue() == "I can only read questions in English.\n"
 
 
 def test_languages_are_those_of_the_model_and_of_expected_questions(tmp_path: Path) -> None:
