@@ -36,14 +36,14 @@ _LEADERS = ".·…‥_"
 def text_of(glyphs: Sequence[Glyph]) -> str:
     """Return what a run of characters reads."""
     usual = _usual_gap(glyphs)
+    accented = any(glyph.char in _ACCENTS for glyph in glyphs)
     parts: list[str] = []
     last: Glyph | None = None
     for glyph in glyphs:
         if last is not None:
-            if _parts(last, glyph, usual):
+            if glyph.blank == 2 or _parts(last, glyph, usual):
                 parts.append(" ")
-            accents = glyph.char in _ACCENTS or last.char in _ACCENTS
-            if accents and _accent(last, glyph, parts):
+            if accented and _accent(last, glyph, parts):
                 last = glyph
                 continue
         last = glyph
@@ -58,7 +58,7 @@ def _usual_gap(glyphs: Sequence[Glyph]) -> float:
     The dots that lead to a figure are wide apart and tell nothing.
     """
     gaps = [
-        (following.x0 - glyph.x1) / max(glyph.style.size, 0.1)
+        (following.x0 - glyph.x1) / glyph.style.size
         for glyph, following in pairwise(glyphs)
         if following.blank != 2 and not (glyph.char in _LEADERS and following.char in _LEADERS)
     ]
@@ -66,10 +66,11 @@ def _usual_gap(glyphs: Sequence[Glyph]) -> float:
 
 
 def _parts(last: Glyph, glyph: Glyph, usual: float) -> bool:
-    """Say whether a blank stands between two characters."""
-    if glyph.blank == 2:
-        return True
-    gap = (glyph.x0 - last.x1) / max(glyph.style.size, last.style.size, 0.1) - usual
+    """Say whether a blank that the file doesn't have stands between two characters."""
+    size = glyph.style.size
+    if glyph.style is not last.style:
+        size = max(size, last.style.size)
+    gap = (glyph.x0 - last.x1) / size - usual
     if last.char in _CLOSING or glyph.char in _OPENING:
         return gap > _BESIDE_MARK
     if glyph.blank == 1:
@@ -79,6 +80,8 @@ def _parts(last: Glyph, glyph: Glyph, usual: float) -> bool:
 
 def _accent(last: Glyph, glyph: Glyph, parts: list[str]) -> bool:
     """Write an accent and a letter that stand at one place as one letter."""
+    if glyph.char not in _ACCENTS and last.char not in _ACCENTS:
+        return False
     overlap = min(last.x1, glyph.x1) - max(last.x0, glyph.x0)
     if overlap < 0.5 * min(last.x1 - last.x0, glyph.x1 - glyph.x0) or not parts:
         return False
