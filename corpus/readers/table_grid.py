@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-# No table that a person reads is wider; a hostile one claims spans of millions.
+# No table that a person reads is wider; a hostile one claims spans of millions. What a row holds
+# further right has no heads.
 _COLUMNS = 100
 
 
@@ -20,9 +21,14 @@ class Cell:
 Grid = list[list[Cell]]
 
 
-def spread(rows: Sequence[Sequence[Cell]]) -> Grid:
-    """Return a row of cells per row, each merged cell as the same object wherever it reaches."""
+def spread(rows: Sequence[Sequence[Cell]]) -> tuple[Grid, list[list[str]]]:
+    """Return a row of cells per row, each merged cell as the same object wherever it reaches.
+
+    Returns:
+        The cells, and for each row the texts of those that stand right of the last column.
+    """
     grid: Grid = []
+    beyond: list[list[str]] = []
     reaching: dict[int, tuple[Cell, int]] = {}
     for row in rows:
         waiting = [replace(cell, text=" ".join(cell.text.split())) for cell in reversed(row)]
@@ -38,7 +44,8 @@ def spread(rows: Sequence[Sequence[Cell]]) -> Grid:
                 line.append(cell)
                 _reach(reaching, len(line) - 1, cell, cell.rows - 1)
         grid.append(line)
-    return grid
+        beyond.append([cell.text for cell in reversed(waiting) if cell.text])
+    return grid, beyond
 
 
 def _reach(reaching: dict[int, tuple[Cell, int]], column: int, cell: Cell, rows: int) -> None:

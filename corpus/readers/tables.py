@@ -51,9 +51,10 @@ def table_rows(rows: Sequence[Sequence[Cell]], caption: str = "") -> list[TableR
         caption: the table's title; empty where it has none.
 
     A merged cell counts for each row that it spans. A title over the whole width leads the rows
-    below it. What leads no row is prose, so that nothing is lost.
+    below it. What leads no row is prose, so that nothing is lost; so is what stands right of the
+    last column in a row of heads.
     """
-    grid = spread(rows)
+    grid, beyond = spread(rows)
     heads: list[str] = []
     titles: list[str] = []
     read: list[TableRow] = []
@@ -73,7 +74,9 @@ def table_rows(rows: Sequence[Sequence[Cell]], caption: str = "") -> list[TableR
         elif kind == "row":
             lead = "\n".join(part for part in (caption, *titles) if part)
             lead, cells = row_text(*merged(heads, row), lead)
-            read.append(TableRow(lead, cells, index))
+            read.append(TableRow(lead, "\n".join([cells, *beyond[index]]), index))
+        if kind != "row" and beyond[index]:
+            read.append(TableRow("", "\n".join(beyond[index]), index, prose=True))
         before = before if kind == "blank" else kind
     rest = [*([] if read else [caption]), *(titles if before == "title" else [])]
     rest += heads if before == "head" else []

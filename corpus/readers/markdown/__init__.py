@@ -11,7 +11,8 @@ from corpus.readers.markdown.writer import MarkdownWriter
 from corpus.readers.options import ReadOptions
 from corpus.readers.text.lines import Joiner
 
-_DEEPEST = 60
+# More than any line of a file opens: what stands deeper the parser drops, with all behind it.
+_DEEPEST = 80
 
 
 def read_markdown(data: bytes, options: ReadOptions) -> Document:

@@ -30,7 +30,9 @@ _HIDDEN = (
 )
 _ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?)\s+\w+(?:\s+\"(.{0,200})\")?\s*$")
 _HEADING = re.compile(r"#{1,6}\s")
-_DEEP = re.compile(r"[\s>]{200}")
+# What opens quotes and lists at the start of a line: each list takes two columns or more.
+_CONTAINERS = re.compile(r"(?:[\s>]|[-*+](?=\s)|\d{1,9}[.)](?=\s))*+")
+_DEEP = 60
 _PART = 400
 # What is left where a comment stood between words.
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
@@ -85,8 +87,8 @@ def source_of(text: str) -> Source:
         for pattern, why in _HIDDEN:
             if source.lines[place] and pattern.fullmatch(source.lines[place]):
                 source.hide(place, why)
-        if _DEEP.match(line):
-            source.lines[place] = source.lines[place].lstrip(" >")
+        if len(line) > _DEEP:
+            source.lines[place] = _raised(source.lines[place])
     _dedent_admonitions(source)
     return source
 
@@ -106,6 +108,16 @@ def parts(source: Source) -> Iterator[Part]:
             first = place
         place += 1
     yield Part("markdown", tuple(lines[first:]), first + 1)
+
+
+def _raised(line: str) -> str:
+    """Return a line that opens more quotes and lists than the parser reads, with hardly any."""
+    opened = _CONTAINERS.match(line)
+    marks = opened[0].strip() if opened else ""
+    rule = set(line) <= {"-", " "} or set(line) <= {"*", " "}
+    if not opened or not marks or rule or len(opened[0].expandtabs(4)) <= _DEEP:
+        return line
+    return ("- " if set(marks) - set("> \t") else "") + line[opened.end() :]
 
 
 def _closes(line: str, opened: str) -> bool:

@@ -20,6 +20,7 @@ SOFT = "\u00ad"
 _SMALLEST = 0.1
 _WHITE = 245
 _SAMPLE = 4
+_loose_box = pdfium.FPDFText_GetLooseCharBox
 _BLANKS = (frozenset(range(0x21)) | {0xA0, 0x3000}) - _HYPHENS
 
 
@@ -48,10 +49,12 @@ def read_characters(text_page: ctypes.c_void_p, frame: Frame, ligatures: Ligatur
     set_as = _NOTHING
     for index in range(pdfium.FPDFText_CountChars(text_page)):
         code = unicode(text_page, index)
-        if 0xD800 <= code < 0xDC00:  # PDFium gives a letter beyond 16 bits in two parts
-            high = code
-            continue
-        code, high = _whole(high, code), 0
+        if code >= 0xD800:  # PDFium gives a letter beyond 16 bits in two parts
+            if code < 0xDC00:
+                high = code
+                continue
+            code = _whole(high, code)
+        high = 0
         joined = ""
         if ligatures and unmapped(text_page, index) == 1:
             set_as = styles.at(index)
@@ -102,6 +105,9 @@ class _Places:
         self.line = math.nan
         self._page = text_page
         self._frames = [frame.turned(turns) for turns in range(4)]
+        # A frame's own look-up at each of a book's million characters would take a while.
+        self._left, self._top = frame.left, frame.top
+        self._right, self._bottom = frame.right + 1, frame.bottom - 1
         self._box = pdfium.FS_RECTF()
         self._sides = [ctypes.c_double() for _ in range(4)]
 
@@ -109,13 +115,14 @@ class _Places:
         """Return where a character begins and ends, its baseline, and if it is on the page."""
         if set_as.drop is None or set_as.turns:
             return self._exactly(index, set_as.turns)
-        box, frame = self._box, self._frames[0]
-        pdfium.FPDFText_GetLooseCharBox(self._page, index, box)
-        x0, base = box.left, frame.top - box.bottom - set_as.drop
+        box, left, top = self._box, self._left, self._top
+        _loose_box(self._page, index, box)
+        x0, base = box.left, top - box.bottom - set_as.drop
         if base != self.line:  # a box reaches further down where its letter does
             pdfium.FPDFText_GetCharOrigin(self._page, index, *self._sides[:2])
-            base = frame.top - self._sides[1].value
-        return x0 - frame.left, box.right - frame.left, base, frame.shows(x0, frame.top - base)
+            base = top - self._sides[1].value
+        shown = left - 1 <= x0 <= self._right and self._bottom <= top - base <= top + 1
+        return x0 - left, box.right - left, base, shown
 
     def _exactly(self, index: int, turns: int) -> tuple[float, float, float, bool]:
         """Return the same of characters that are turned or whose boxes are those of their ink."""

@@ -46,10 +46,16 @@ _MONOSPACED = re.compile(
     re.I,
 )
 
+# The number of a note behind a stop.
+_NOTE = re.compile(r"(?:(?<=[^\d\s][.!?。！？:;”’\"'»)])|(?<=\d{4}\.))\d{1,3}$")
+_LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
+
 
 def ends_with_stop(text: str) -> bool:
     """Say whether a text ends like a sentence, whatever closes after its stop."""
-    bare = re.sub(r"(?:(?<=[^\d\s][.!?。！？:;”’\"'»)])|(?<=\d{4}\.))\d{1,3}$", "", text.rstrip())
+    bare = text.rstrip()
+    if bare[-1:].isdigit():
+        bare = _NOTE.sub("", bare)
     return bare.rstrip(_CLOSERS).endswith(_STOPS)
 
 
@@ -75,7 +81,7 @@ def is_monospaced(font: str) -> bool:
 
 def is_leftward(text: Iterable[str]) -> bool:
     """Say whether a text holds letters that are written from right to left."""
-    return any("\u0590" <= char <= "\u08ff" or "\ufb1d" <= char <= "\ufefc" for char in text)
+    return _LEFTWARD.search("".join(text)) is not None
 
 
 def is_caption(text: str) -> bool:

@@ -55,15 +55,15 @@ def apart(glyph: Glyph) -> Iterable[Glyph]:
 def text_of(glyphs: Sequence[Glyph]) -> str:
     """Return what a run of characters reads."""
     usual = _usual_gap(glyphs)
+    accented = any(glyph.char in ACCENTS for glyph in glyphs)
     parts: list[str] = []
     last: Glyph | None = None
     before: Glyph | None = None
     for glyph in glyphs:
         if last is not None:
-            if _parts(last, glyph, usual):
+            if glyph.blank == 2 or _parts(last, glyph, usual):
                 parts.append(" ")
-            accents = glyph.char in ACCENTS or last.char in ACCENTS
-            if accents and _accent(last, glyph, parts, before):
+            if accented and _accent(last, glyph, parts, before):
                 last = glyph
                 continue
         before, last = last, glyph
@@ -78,7 +78,7 @@ def _usual_gap(glyphs: Sequence[Glyph]) -> float:
     The dots that lead to a figure are wide apart and tell nothing.
     """
     gaps = [
-        (following.x0 - glyph.x1) / max(glyph.style.size, 0.1)
+        (following.x0 - glyph.x1) / glyph.style.size
         for glyph, following in pairwise(glyphs)
         if following.blank != 2 and not (glyph.char in _LEADERS and following.char in _LEADERS)
     ]
@@ -86,10 +86,11 @@ def _usual_gap(glyphs: Sequence[Glyph]) -> float:
 
 
 def _parts(last: Glyph, glyph: Glyph, usual: float) -> bool:
-    """Say whether a blank stands between two characters."""
-    if glyph.blank == 2:
-        return True
-    gap = (glyph.x0 - last.x1) / max(glyph.style.size, last.style.size, 0.1) - usual
+    """Say whether a blank that the file doesn't have stands between two characters."""
+    size = glyph.style.size
+    if glyph.style is not last.style:
+        size = max(size, last.style.size)
+    gap = (glyph.x0 - last.x1) / size - usual
     if last.char in _CLOSING or glyph.char in _OPENING:
         return gap > _BESIDE_MARK
     if glyph.blank == 1:
@@ -102,6 +103,8 @@ def _accent(last: Glyph, glyph: Glyph, parts: list[str], before: Glyph | None) -
 
     `before` stands before both: PDFium guesses blanks round accents, within words too.
     """
+    if glyph.char not in ACCENTS and last.char not in ACCENTS:
+        return False
     overlap = min(last.x1, glyph.x1) - max(last.x0, glyph.x0)
     if overlap < 0.5 * min(last.x1 - last.x0, glyph.x1 - glyph.x0) or not parts:
         return False

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import compress
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -59,14 +60,14 @@ def _read(
     drawing = read_drawing(page.raw, frame)
     glyphs = found.turned.get(turns, [])
     hidden = _is_ocr(glyphs, drawing)
-    shown = [glyph for glyph in glyphs if hidden or _is_seen(glyph, drawing)]
+    shown, unseen = (glyphs, []) if hidden else _by_sight(glyphs, drawing)
     sheet = Sheet(
         *name,
         frame.width,
         frame.height,
         tuple(_underlined(pieces_of(shown, drawing.down), drawing.across)),
         drawing,
-        tuple(_aside(found, turns, drawing, hidden)),
+        tuple(_aside(found, turns, unseen)),
         len(shown),
         found.unmapped / max(found.sampled, 1),
         hidden,
@@ -102,6 +103,17 @@ def _is_ocr(glyphs: list[Glyph], drawing: Drawing) -> bool:
     return unseen > _OCR * len(glyphs) and drawing.images > _OCR_IMAGE
 
 
+def _by_sight(glyphs: list[Glyph], drawing: Drawing) -> tuple[list[Glyph], list[Glyph]]:
+    """Return the characters that a person sees, and those that nobody does."""
+    styles = {id(glyph.style): glyph.style for glyph in glyphs}
+    if not any(style.invisible or style.white for style in styles.values()):
+        return glyphs, []
+    sights = [_is_seen(glyph, drawing) for glyph in glyphs]
+    return list(compress(glyphs, sights)), [
+        glyph for glyph, seen in zip(glyphs, sights, strict=True) if not seen
+    ]
+
+
 def _is_seen(glyph: Glyph, drawing: Drawing) -> bool:
     """Say whether a character stands out from what it is printed on."""
     if glyph.style.invisible:
@@ -112,11 +124,8 @@ def _is_seen(glyph: Glyph, drawing: Drawing) -> bool:
     return any(area.holds(x, y, 1) for area in drawing.painted)
 
 
-def _aside(
-    found: Characters, turns: int, drawing: Drawing, hidden: bool
-) -> Iterable[tuple[str, str]]:
+def _aside(found: Characters, turns: int, unseen: list[Glyph]) -> Iterable[tuple[str, str]]:
     """Yield the lines that a person doesn't see, or not as part of the text, each with why."""
-    unseen = [g for g in found.turned.get(turns, ()) if not (hidden or _is_seen(g, drawing))]
     groups = [(unseen, UNSEEN), (found.outside, OUTSIDE), (found.turned.get(-1, []), SLANTED)]
     groups += [(found.turned.get(turn, []), SIDEWAYS) for turn in range(4) if turn != turns]
     for glyphs, why in groups:

@@ -118,3 +118,22 @@ def test_twice_as_much_takes_twice_as_long(made: Callable[[int], str], suffix: s
     """The calls that reading takes grow with a file's length, not with its square."""
     once, twice = (steps(partial(read, made(count), suffix)) for count in (150, 300))
     assert 0 < twice < 2.6 * once
+
+
+@pytest.mark.parametrize("marks", ["- ", "> ", "1. ", "> - ", "+ ", "10) > ", "  * "])
+@pytest.mark.parametrize("depth", [25, 31, 100, 5000])
+def test_deep_lists_and_quotes_hide_nothing(marks: str, depth: int) -> None:
+    """What thousands of lists and quotes hold is read, and what stands behind them."""
+    document = read(f"{marks * depth}bottom\n\n{PROSE}\n", ".md")
+    assert "bottom" in document.text
+    assert PROSE in document.text
+
+
+def test_a_list_that_goes_deeper_on_each_line_is_read() -> None:
+    """Each of a hundred items, one below the other, is read in its order."""
+    items = "\n".join(f"{'  ' * depth}- item {depth}." for depth in range(100))
+    text = read(f"{items}\n\n{PROSE}\n", ".md").text
+    places = [text.find(f"item {depth}.") for depth in range(100)]
+    assert -1 not in places
+    assert places == sorted(places)
+    assert PROSE in text

@@ -155,6 +155,9 @@ def test_deep_and_broken_pages_are_read() -> None:
     """Elements that never end, and hundreds inside each other, don't stop the reader."""
     for body in (
         "<div>" * 1500 + LEAD,
+        "<table>" * 1500 + LEAD,
+        "<table><tr><td>" * 600 + LEAD,
+        "<table><caption>" * 900 + LEAD,
         f"<p>{LEAD}<b><i><p>{MORE}",
         f"<ul><li>{LEAD}</div></table>",
     ):

@@ -108,7 +108,10 @@ def test_nothing_is_lost_of_a_table_without_rows() -> None:
     """A table of one row is that row; one of a caption alone is that caption; spans are capped."""
     assert read(cells("Holm | 14")) == [("", "Holm\n14")]
     assert read(cells(" | "), "Table 2") == [("", "Table 2")]
-    assert read([[Cell("Holm", columns=10**9, rows=10**9), Cell("14")]]) == [("", "Holm")]
+    assert read([[Cell("Holm", columns=10**9, rows=10**9), Cell("14")]]) == [
+        ("", "14"),
+        ("", "Holm"),
+    ]
 
 
 def test_a_table_of_paragraphs_only_lays_a_page_out() -> None:
@@ -117,3 +120,18 @@ def test_a_table_of_paragraphs_only_lays_a_page_out() -> None:
     assert holds_prose(cells("a", "b"))
     assert holds_prose(cells(f"{prose} | {prose}"))
     assert not holds_prose(cells("Parish | 2010", "Norwick | 1,204"))
+
+
+def test_cells_right_of_the_last_column_are_read() -> None:
+    """A row of 150 cells loses none; heads without a column are prose."""
+    heads = [Cell(f"H{n}", head=True) for n in range(150)]
+    row = [Cell(f"c{n}") for n in range(150)]
+    prose, cells = table_rows([heads, row])
+    assert prose.prose and prose.cells.split("\n") == [f"H{n}" for n in range(100, 150)]
+    assert cells.cells.split("\n") == [f"c{n}" for n in range(150)]
+
+
+def test_a_span_of_millions_hides_no_cell() -> None:
+    """What a file claims to stand right of the last column is read below the row."""
+    rows = [[Cell("wide", columns=10**6), Cell("hidden")], [Cell("a"), Cell("b")]]
+    assert "hidden" in [line for row in table_rows(rows) for line in row.cells.split("\n")]
