@@ -12,19 +12,20 @@ from embeddings.search.expected import Expected
 from embeddings.search.features import (
     ExpectedEvidence,
     Features,
+    MatchEvidence,
     MeaningEvidence,
-    MissingEvidence,
     WordEvidence,
 )
+from embeddings.search.nearness import near_answer, possible_answers, tightness
 from embeddings.search.query import Query
-from embeddings.search.signals import Signals, is_answer
+from embeddings.search.scored import Scored
+from embeddings.search.signals import Signals
 from embeddings.search.terms import Terms
 from embeddings.search.topic_words import TopicWords
+from embeddings.text.opposites import count_opposed
 from embeddings.text.spelling import Spelling
 from embeddings.text.words import Word, answer_type, is_question_word, stems, words
 
-# In words: how fast a match fades with its distance from a possible answer, and a tight window.
-_NEAR, _TIGHT = 8.0, 10
 # Among how many sentences, nearest in meaning with what is around them, the nearest is looked for.
 _NEAREST = 20
 _TYPED = ("number", "when", "who", "where")
@@ -51,19 +52,20 @@ class FeatureExtractor:
         self._is_read = index.manifest.reads(collection.languages)[collection.paragraph_of]
         self._expected_types = [answer_type(text) for text in expected.texts]
 
-    def extract(self, query: Query, row: int, similarity: Vectors) -> Features | None:
-        """Return the features of a question and one sentence; None for a question without a word.
+    def extract(self, query: Query, found: Scored, similarity: Vectors) -> Features | None:
+        """Return the features of a question and its best sentence; None without any word.
 
         Args:
             query: the question.
-            row: the sentence that was found best.
+            found: the sentences that were found and their scores, of which the best counts.
             similarity: (x,) how like each expected question the question is.
         """
         if not query.words:
             return None
+        row = found.best
         is_read = query.is_read and self._is_read[row]
         return Features(
-            self._missing(query, row),
+            self._match(query, row, self._margin(found)),
             self._words(query, row) if is_read else None,
             self._meaning(query, row),
             self._compare(query, row, similarity),
@@ -80,17 +82,26 @@ class FeatureExtractor:
             **self._nearness(query, topic, row),
         )
 
-    def _missing(self, query: Query, row: int) -> MissingEvidence:
-        """Tell what the question names that the paragraph lacks."""
+    def _margin(self, found: Scored) -> float:
+        """Return how much higher the best sentence scores than any of another paragraph."""
+        paragraphs = self._collection.paragraph_of[found.rows]
+        others = found.scores[paragraphs != self._collection.paragraph_of[found.best]]
+        return float(found.scores.max() - others.max()) if len(others) else 1.0
+
+    def _match(self, query: Query, row: int, margin: float) -> MatchEvidence:
+        """Tell what the question names that the paragraph lacks, and how far ahead it is."""
         paragraph = int(self._collection.paragraph_of[row])
         held = self._signals.paragraph_stems[paragraph]
         around = held | stems(self._collection.titles[paragraph])
         years = [word.text for word in query.words if word.is_year]
         numbers = [word for word in query.words if word.is_number and not word.is_year]
-        return MissingEvidence(
+        return MatchEvidence(
             year_missing=float(bool(years) and not any(year in around for year in years)),
             numbers_missing=float(sum(not around & set(number.stems) for number in numbers)),
+            names_missing=float(sum(not around & set(name.stems) for name in _names(query))),
             shared=self._terms.share_in_paragraph(query.text, paragraph),
+            shared_here=self._terms.share_in_sentence(query.text, row),
+            margin=margin,
         )
 
     def _meaning(self, query: Query, row: int) -> MeaningEvidence | None:
@@ -111,7 +122,7 @@ class FeatureExtractor:
 
     def _question(self, query: Query, topic: TopicWords) -> Mapping[str, float]:
         """Tell of the question: what it asks for, and its names."""
-        names = [w for w in topic.words if w.is_capital and w.start not in (0, query.start)]
+        names = _names(query)
         return {
             "names": float(len(names)),
             "unknown_names": float(sum(not self._is_known(name) for name in names)),
@@ -145,14 +156,15 @@ class FeatureExtractor:
         """Tell whether a word that can be the answer stands near the words that are asked about."""
         sentence = words(self._collection.texts[row])
         best = self._matches_by_word(query, row, sentence)
-        matches, answers = topic.by_word(best), _possible_answers(query, sentence)
+        matches, answers = topic.by_word(best), possible_answers(query, sentence)
         asking = [t for w in query.words if is_question_word(w) for t in query.tokens_of(w)]
         typed = query.answer_type in _TYPED
         return {
-            "near_answer": _near(matches, answers, topic.shares),
+            "near_answer": near_answer(matches, answers, topic.shares),
             "has_answer": float(bool(answers)) if typed else 0.8,
             "question_word": float(best[np.ix_(answers, asking)].max(initial=0)) if asking else 0.3,
-            "tight": _tight(matches, topic.shares),
+            "tight": tightness(matches, topic.shares),
+            "opposed": float(count_opposed(query.text, self._collection.texts[row])),
         }
 
     def _matches_by_word(self, query: Query, row: int, sentence: list[Word]) -> Vectors:
@@ -187,36 +199,7 @@ class FeatureExtractor:
         return stems(self._collection.headings[heading]) if heading >= 0 else frozenset()
 
 
-def _possible_answers(query: Query, sentence: list[Word]) -> list[int]:
-    """Return the numbers of words that can be the answer and that the question doesn't hold."""
-    question_stems = {part for word in query.words for part in word.stems}
-    return [
-        number
-        for number, word in enumerate(sentence)
-        if not question_stems & set(word.stems)
-        and is_answer(word, query.answer_type, sentence[number - 1] if number else None)
-    ]
-
-
-def _near(matches: Vectors, answers: list[int], shares: Vectors) -> float:
-    """Return how well the weakest words are matched near the best placed answer, 0 without one.
-
-    A match fades with its distance from the answer; the answer with the best mean counts.
-    """
-    best = (0.0, 0.0)
-    numbers = np.arange(len(matches))
-    for answer in answers:
-        fading = np.exp(-np.abs(numbers - answer) / _NEAR)[:, None]
-        faded = (matches * fading).max(axis=0)
-        soft = np.exp(-(faded - faded.min()) / 0.1)
-        best = max(best, (float(faded @ shares), float((faded * soft).sum() / soft.sum())))
-    return best[1]
-
-
-def _tight(matches: Vectors, shares: Vectors) -> float:
-    """Return how well the words are matched within the best few neighbouring words."""
-    if not len(matches):
-        return 0.0
-    starts = range(0, max(1, len(matches) - _TIGHT + 1), 2)
-    windows = (matches[start : start + _TIGHT] for start in starts)
-    return max(float(window.max(axis=0) @ shares) for window in windows)
+def _names(query: Query) -> list[Word]:
+    """Return the capitalised words of a question that don't open it, and carry a topic."""
+    capitals = [word for word in query.words if word.is_capital and not word.is_stop]
+    return [word for word in capitals if word.start not in (0, query.start)]

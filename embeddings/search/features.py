@@ -20,7 +20,8 @@ class WordEvidence:
     weakest words in the sentence and its paragraph, `nearby_cosine` of the whole question with the
     sentence and its neighbours, `near_answer` of the weakest words near a word that can be the
     answer, `question_word` of "how many" or "who" with such a word, `tight` within ten words.
-    `has_answer` is 1 where the sentence holds a word of the kind asked for.
+    `has_answer` is 1 where the sentence holds a word of the kind asked for; `opposed` counts words
+    of the question that it lacks while it holds an opposite, "fell" for "rose".
     """
 
     names: float
@@ -34,6 +35,7 @@ class WordEvidence:
     has_answer: float
     question_word: float
     tight: float
+    opposed: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,16 +54,22 @@ class MeaningEvidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MissingEvidence:
-    """What the question names and the paragraph, with its headings and title, doesn't.
+class MatchEvidence:
+    """What every match tells: what of the question it lacks, and how far it is ahead.
 
-    `year_missing` is 1 where it names years and none of them is there, `numbers_missing` the count
-    of other numbers, and `shared` the share of its terms, by rarity, that are.
+    `year_missing` is 1 where the question names years and none of them is in the paragraph, its
+    headings or title, `numbers_missing` and `names_missing` count other numbers and capitalised
+    words that aren't. `shared` is the share of its terms, by rarity, that are, `shared_here` that
+    in the sentence with its headings; `margin` is how much higher it scores than any other
+    paragraph.
     """
 
     year_missing: float
     numbers_missing: float
+    names_missing: float
     shared: float
+    shared_here: float
+    margin: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +91,7 @@ class Features:
     without a multilingual model, `expected` without expected questions.
     """
 
-    missing: MissingEvidence
+    match: MatchEvidence
     words: WordEvidence | None
     meaning: MeaningEvidence | None
     expected: ExpectedEvidence | None
@@ -99,11 +107,11 @@ class Features:
     def kind(self) -> str:
         """Say which evidence there is, which is the name of the model that judges by it."""
         parts = (("words", self.words), ("meaning", self.meaning), ("expected", self.expected))
-        return "_".join(name for name, evidence in parts if evidence) or "missing"
+        return "_".join(name for name, evidence in parts if evidence) or "match"
 
     def by_name(self) -> Mapping[str, float]:
         """Return the features that there are by their names, as answerable.toml has them."""
         values: dict[str, float] = {}
-        for evidence in (self.missing, self.words, self.meaning, self.expected):
+        for evidence in (self.match, self.words, self.meaning, self.expected):
             values |= asdict(evidence) if evidence else {}
         return values

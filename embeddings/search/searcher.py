@@ -22,6 +22,7 @@ from embeddings.search.features import Features
 from embeddings.search.query import Query, TokenIdf, build_query
 from embeddings.search.reranker import CrossEncoder
 from embeddings.search.result import NOTHING, SearchResult, best_hits
+from embeddings.search.scored import Scored
 from embeddings.search.scorer import Scorer
 from embeddings.search.signals import Signals
 from embeddings.search.terms import Terms
@@ -132,7 +133,7 @@ class Searcher:
         hits = best_hits(self.collection, rows, self._reranked(query, rows, scores), k)
         if not hits:
             return NOTHING
-        features = self._extractor.extract(query, int(rows[scores.argmax()]), similarity)
+        features = self._extractor.extract(query, Scored(rows, scores), similarity)
         if features and within is not None and not within[self._expected.sentences].any():
             # The chosen reports have no expected questions: the plain model judges.
             features = features.without_expected()
@@ -170,7 +171,7 @@ class Searcher:
         rows, scores = self.score(query, similarity)
         if not len(rows):
             return None
-        return self._extractor.extract(query, int(rows[scores.argmax()]), similarity)
+        return self._extractor.extract(query, Scored(rows, scores), similarity)
 
     def score(
         self, query: Query, similarity: Vectors, within: Mask | None = None

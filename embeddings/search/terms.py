@@ -23,6 +23,13 @@ class Terms:
         terms = _terms(question)
         return np.array([self._bm25.coverage(terms, int(row)) for row in rows], np.float32)
 
+    def share_in_sentence(self, question: str, row: int) -> float:
+        """Return the share of a question's terms, by rarity, in a sentence and its headings."""
+        ref = self._collection.sentences[row]
+        section = self._collection.paragraphs[ref.paragraph].section
+        held = _terms(" ".join([*section, self._collection.texts[row]]))
+        return self._bm25.share_held(_terms(question), frozenset(held))
+
     def share_in_paragraph(self, question: str, paragraph: int) -> float:
         """Return the share of a question's terms, by rarity, in a paragraph and its headings."""
         found = self._collection.paragraphs[paragraph]

@@ -9,7 +9,7 @@ from embeddings.search.answerable import AnswerabilityJudge
 from embeddings.search.features import (
     ExpectedEvidence,
     Features,
-    MissingEvidence,
+    MatchEvidence,
     WordEvidence,
 )
 from embeddings.search.outcome import Outcome
@@ -41,8 +41,11 @@ NO_WORD = WordEvidence(
     has_answer=0,
     question_word=0,
     tight=0,
+    opposed=0,
 )
-NOTHING_MISSES = MissingEvidence(year_missing=0, numbers_missing=0, shared=0)
+NOTHING_MISSES = MatchEvidence(
+    year_missing=0, numbers_missing=0, names_missing=0, shared=0, shared_here=0, margin=0
+)
 ASKED = ExpectedEvidence(expected_best=0.5, expected_gap=0.0)
 
 
@@ -134,14 +137,14 @@ def test_names_and_years_that_the_report_does_not_have_are_told(searcher: Search
     question = "Did schools in Harvest close in winter 1999?"
     named = words(searcher, question)
     assert (named.names, named.unknown_names) == (1, 1)
-    assert features(searcher, question).missing.year_missing == 1
-    there = features(searcher, "Did schools close in winter 2021?").missing
+    assert features(searcher, question).match.year_missing == 1
+    there = features(searcher, "Did schools close in winter 2021?").match
     assert (there.year_missing, there.numbers_missing) == (0, 0)
 
 
 def test_numbers_that_the_paragraph_lacks_are_counted(searcher: Searcher) -> None:
     """Forty pigs stand in it; fifty farms and six trains don't."""
-    missing = features(searcher, "40 pigs on 50 farms and 6 trains").missing
+    missing = features(searcher, "40 pigs on 50 farms and 6 trains").match
     assert missing.numbers_missing == 2
     assert 0 < missing.shared < 1
 

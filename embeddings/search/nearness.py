@@ -1,0 +1,46 @@
+"""How near to a possible answer the words of a question are matched, within a sentence."""
+
+import numpy as np
+
+from embeddings.arrays import Vectors
+from embeddings.search.query import Query
+from embeddings.search.signals import is_answer
+from embeddings.text.words import Word
+
+# In words: how fast a match fades with its distance from a possible answer, and a tight window.
+_NEAR, _TIGHT = 8.0, 10
+
+
+def possible_answers(query: Query, sentence: list[Word]) -> list[int]:
+    """Return the numbers of words that can be the answer and that the question doesn't hold."""
+    question_stems = {part for word in query.words for part in word.stems}
+    return [
+        number
+        for number, word in enumerate(sentence)
+        if not question_stems & set(word.stems)
+        and is_answer(word, query.answer_type, sentence[number - 1] if number else None)
+    ]
+
+
+def near_answer(matches: Vectors, answers: list[int], shares: Vectors) -> float:
+    """Return how well the weakest words are matched near the best placed answer, 0 without one.
+
+    A match fades with its distance from the answer; the answer with the best mean counts.
+    """
+    best = (0.0, 0.0)
+    numbers = np.arange(len(matches))
+    for answer in answers:
+        fading = np.exp(-np.abs(numbers - answer) / _NEAR)[:, None]
+        faded = (matches * fading).max(axis=0)
+        soft = np.exp(-(faded - faded.min()) / 0.1)
+        best = max(best, (float(faded @ shares), float((faded * soft).sum() / soft.sum())))
+    return best[1]
+
+
+def tightness(matches: Vectors, shares: Vectors) -> float:
+    """Return how well the words are matched within the best few neighbouring words."""
+    if not len(matches):
+        return 0.0
+    starts = range(0, max(1, len(matches) - _TIGHT + 1), 2)
+    windows = (matches[start : start + _TIGHT] for start in starts)
+    return max(float(window.max(axis=0) @ shares) for window in windows)
