@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.train_answerable import DATA, ROOT
+from benchmarks.sets import DATA, ROOT
 from corpus.catalog import load_catalog
 from corpus.report import read_report
 from embeddings.encoder import SentenceEncoder

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from benchmarks.ablations import hits, searchers
-from benchmarks.train_answerable import DATA
+from benchmarks.sets import DATA
 from embeddings.conversation.followup import relevant_history
 from embeddings.evaluation.dataset import Question
 from embeddings.search.searcher import Searcher

