@@ -90,7 +90,8 @@ def _answer(path: Path, process: subprocess.CompletedProcess[bytes], limits: Lim
         return document_of(said)
     if process.returncode == -signal.SIGXCPU:
         raise _refused(path, _took_long(limits))
-    if b"MemoryError" in process.stderr:
+    # A library in C aborts where it gets no memory: PDFium, at a page that unfolds without end.
+    if b"MemoryError" in process.stderr or process.returncode == -signal.SIGABRT:
         most = f"{limits.memory / 1e6:,.0f} MB"
         raise _refused(path, f"reading it takes more than {most} of memory. Split it into parts.")
     last = process.stderr.decode(errors="replace").strip().rpartition("\n")[2][:_SHOWN]

@@ -59,11 +59,12 @@ def test_reading_that_takes_too_long_is_given_up(
     )
 
 
+@pytest.mark.parametrize("code", ["bytearray(900_000_000)", "os.abort()"])
 def test_reading_that_takes_too_much_memory_is_given_up(
-    report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    code: str, report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A reader that asks for more memory than it may have ends with a clear error."""
-    library(tmp_path, monkeypatch, "bytearray(900_000_000)")
+    """A reader that asks for more memory than it may have, in Python or C, has a clear error."""
+    library(tmp_path, monkeypatch, code)
     assert refusal(report, Limits(memory=800_000_000)) == (
         f"The report {report} cannot be read: reading it takes more than 800 MB of memory. "
         "Split it into parts."
