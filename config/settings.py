@@ -1,7 +1,4 @@
-"""Settings from `bot.toml` and the environment; only entry points read them.
-
-Here stands what each may be; what each is by default stands in the shipped `bot.toml` alone.
-"""
+"""Settings from `bot.toml` and the environment; only entry points read them."""
 
 import difflib
 import os
@@ -10,9 +7,9 @@ import tomllib
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
+from pydantic import BaseModel, Field, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -21,98 +18,32 @@ from pydantic_settings import (
 )
 from pydantic_settings.exceptions import SettingsError as UnreadableError
 
+from config.sections import (
+    Access,
+    Chat,
+    Corpus,
+    Embeddings,
+    Index,
+    Logging,
+    Questions,
+    Search,
+    Storage,
+    Telegram,
+)
+
 # Every setting with its default.
 SHIPPED = Path(str(files("config").joinpath("bot.toml")))
 # The settings file of the current folder.
 _LOCAL = Path("config/bot.toml")
 
 _PREFIX = "VERBATIM_"
+_SECRETS = (("telegram", "webhook_secret"), ("storage", "key"), ("questions", "key"))
 # Where a URL holds one: before the last @, or as a parameter.
 _PASSWORD = re.compile(r"^[^:]+://[^@/]*:[^@]+@|[?&](ssl)?password=")
 
 
 class SettingsError(Exception):
     """Settings that cannot be used; the message names the key and what to do."""
-
-
-class _Section(BaseModel):
-    """A table of `bot.toml`; an unknown key in it is an error, and so is a missing default."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Corpus(_Section):
-    """Which reports there are."""
-
-    catalog: str
-
-
-class Embeddings(_Section):
-    """The models."""
-
-    model: str
-    languages: tuple[str, ...]
-    multilingual: str
-
-
-class Index(_Section):
-    """Where the index is kept."""
-
-    folder: Path
-
-
-class Search(_Section):
-    """How candidates are ordered."""
-
-    reranker: str
-    workers: int = Field(ge=0, le=256)
-
-
-class Telegram(_Section):
-    """How the Bot API is reached."""
-
-    base_url: str
-    base_file_url: str
-    retries: int = Field(ge=0, le=20)
-    concurrent_updates: int = Field(ge=1, le=1024)
-    webhook_url: str = Field(pattern=r"^(https?://[^/\s]+(/\S*)?)?$")
-    webhook_listen: str = Field(pattern=r"^[^\s:]+:\d{1,5}$")
-    webhook_secret: SecretStr = SecretStr("")
-
-    @field_validator("webhook_secret")
-    @classmethod
-    def _fits_a_header(cls, secret: SecretStr) -> SecretStr:
-        """Refuse a secret that Telegram would refuse; an empty one is none."""
-        if not re.fullmatch(r"[A-Za-z0-9_-]{0,256}", secret.get_secret_value()):
-            raise ValueError("1 to 256 letters, digits, _ and - are allowed")
-        return secret
-
-
-class Chat(_Section):
-    """How the chat behaves."""
-
-    followup_minutes: int = Field(ge=0, le=1440)
-    inline_cache_seconds: int = Field(ge=0, le=86_400)
-
-
-class Storage(_Section):
-    """What is remembered, where, and for how long."""
-
-    url: SecretStr
-    key: SecretStr = SecretStr("")
-    retention_days: int = Field(ge=0, le=36_500)
-
-
-class Access(_Section):
-    """Who may do more than ask."""
-
-    admins: tuple[int, ...]
-
-
-class Logging(_Section):
-    """How much is logged."""
-
-    level: Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 
 
 class Settings(BaseSettings):
@@ -129,6 +60,7 @@ class Settings(BaseSettings):
     telegram: Telegram
     chat: Chat
     storage: Storage
+    questions: Questions
     access: Access
     logging: Logging
     token: SecretStr = Field(default=SecretStr(""), validation_alias="TELEGRAM_BOT_TOKEN")
@@ -209,7 +141,7 @@ def _check_names(tables: dict[str, Any], where: str) -> None:
 
 def _check_secrets(keys: dict[str, Any], file: Path) -> None:
     """Refuse a secret that stands in the file, where others may read it."""
-    for section, key in (("telegram", "webhook_secret"), ("storage", "key")):
+    for section, key in _SECRETS:
         if key in keys.get(section, {}):
             name = f"{_PREFIX}{section}__{key}".upper()
             raise SettingsError(f"{section}.{key} belongs in {name}, not in the file {file}.")

@@ -1,16 +1,20 @@
 """Expected questions: a sidecar file that says what readers may ask and which sentence answers.
 
 A line is a JSON object: `sentence`, verbatim from the report, and `questions`, lists of questions
-by language code. See docs/expected-questions.md for how to write one.
+by language code. See docs/expected-questions.md for how to write one. Questions that a server has
+proposed are marked until a person has read them, and don't count before.
 """
 
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from corpus.encodings import read_text_file
 from corpus.model import Entry, ExpectedQuestion, Paragraph, ReportError
+
+
+class UnreviewedError(ValueError):
+    """A line that nobody has reviewed."""
 
 
 def read_questions(entry: Entry, paragraphs: Sequence[Paragraph]) -> tuple[ExpectedQuestion, ...]:
@@ -23,11 +27,20 @@ def read_questions(entry: Entry, paragraphs: Sequence[Paragraph]) -> tuple[Expec
         return ()
     questions: list[ExpectedQuestion] = []
     wrong: list[str] = []
-    for number, line in _lines(Path(entry.questions)):
+    unreviewed = 0
+    for number, line in read_lines(Path(entry.questions)):
         try:
-            questions.extend(_parse(line, paragraphs))
+            questions.extend(parse_line(json.loads(line), paragraphs))
+        except UnreviewedError:
+            unreviewed += 1
         except ValueError as error:
             wrong.append(f"line {number}: {error}")
+    if unreviewed:
+        raise ReportError(
+            f"{unreviewed} lines of {entry.questions} are proposals that nobody has reviewed. Read "
+            "them and delete what is wrong, then run: reports questions "
+            f"{entry.id} --accept {entry.questions}"
+        )
     if wrong:
         shown = "; ".join(wrong[:5]) + ("; …" if len(wrong) > 5 else "")
         raise ReportError(
@@ -37,28 +50,35 @@ def read_questions(entry: Entry, paragraphs: Sequence[Paragraph]) -> tuple[Expec
     return tuple(questions)
 
 
-def _lines(file: Path) -> Iterator[tuple[int, str]]:
-    """Yield the lines of a file that hold something, with their numbers."""
+def read_lines(file: Path) -> Iterator[tuple[int, str]]:
+    """Return the lines of a file that hold something, with their numbers.
+
+    Raises:
+        ReportError: the file cannot be read.
+    """
     try:
         text = read_text_file(file)
     except (OSError, UnicodeDecodeError) as error:
         raise ReportError(f"The expected questions {file} cannot be read: {error}.") from error
-    return ((n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip())
+    # Not splitlines(), which would split at line separators inside of texts too.
+    return ((n, line) for n, line in enumerate(text.split("\n"), 1) if line.strip())
 
 
-def _parse(line: str, paragraphs: Sequence[Paragraph]) -> Iterator[ExpectedQuestion]:
-    """Yield the questions of one line.
+def parse_line(data: object, paragraphs: Sequence[Paragraph]) -> Iterator[ExpectedQuestion]:
+    """Yield the questions of one line's JSON.
 
     Raises:
+        UnreviewedError: the line is a proposal that nobody has reviewed.
         ValueError: the line isn't what it should be, or its sentence isn't in the report once.
     """
-    data: Any = json.loads(line)
+    if isinstance(data, dict) and data.get("reviewed") is False:
+        raise UnreviewedError
     if not isinstance(data, dict) or set(data) != {"sentence", "questions"}:
         raise ValueError("must be an object with 'sentence' and 'questions'")
     sentence, questions = data["sentence"], data["questions"]
     if not isinstance(sentence, str) or not isinstance(questions, dict):
         raise ValueError("'sentence' must be text and 'questions' lists by language code")
-    paragraph, number = _place(sentence, paragraphs)
+    paragraph, number = place_of(sentence, paragraphs)
     for language, texts in questions.items():
         if not isinstance(texts, list) or not all(isinstance(t, str) and t.strip() for t in texts):
             raise ValueError(f"'{language}' must be a list of questions")
@@ -66,8 +86,12 @@ def _parse(line: str, paragraphs: Sequence[Paragraph]) -> Iterator[ExpectedQuest
             yield ExpectedQuestion(text.strip(), language, paragraph, number)
 
 
-def _place(text: str, paragraphs: Sequence[Paragraph]) -> tuple[int, int]:
-    """Return the number of the one paragraph that holds a text, and its sentence there."""
+def place_of(text: str, paragraphs: Sequence[Paragraph]) -> tuple[int, int]:
+    """Return the number of the one paragraph that holds a text, and its sentence there.
+
+    Raises:
+        ValueError: none holds it, or several do.
+    """
     holding = [p for p in paragraphs if text and text in p.text]
     if len(holding) != 1:
         raise ValueError(f"the sentence is in {len(holding)} paragraphs, not in one: {text[:60]!r}")

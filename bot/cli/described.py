@@ -28,6 +28,16 @@ def described(report: Report) -> Iterator[str]:
     yield from _left_out(report)
 
 
+def coverage(report: Report) -> str:
+    """Return how many expected questions there are by language, and which paragraphs have none."""
+    covered = {question.paragraph for question in report.questions}
+    bare = [str(p.number) for p in report.paragraphs if p.number not in covered]
+    languages = Counter(question.language for question in report.questions)
+    counts = ", ".join(f"{count} {name}" for name, count in languages.items()) or "none"
+    missing = f"; none for ¶ {', '.join(bare)}" if bare and report.questions else ""
+    return f"{report.id}: expected questions: {counts}{missing}"
+
+
 def text_of(report: Report) -> Iterator[str]:
     """Yield the whole of a report: each paragraph under its section, with its number and page."""
     section: tuple[str, ...] | None = None

@@ -1,21 +1,24 @@
-"""Logging to stderr, with the token taken out of whatever is logged."""
+"""Logging to stderr, with secrets taken out of whatever is logged."""
 
 import logging
+from collections.abc import Iterable
 
 from telegram.error import InvalidToken
 
 
 class Redacted(logging.Formatter):
-    """A formatter that replaces a secret wherever it turns up, tracebacks included."""
+    """A formatter that replaces secrets wherever they turn up, tracebacks included."""
 
-    def __init__(self, secret: str) -> None:
+    def __init__(self, secrets: Iterable[str]) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
-        self._secret = secret
+        self._secrets = [secret for secret in secrets if secret]
 
     def format(self, record: logging.LogRecord) -> str:
-        """Format a record without the secret."""
+        """Format a record without the secrets."""
         line = super().format(record)
-        return line.replace(self._secret, "<token>") if self._secret else line
+        for secret in self._secrets:
+            line = line.replace(secret, "<token>")
+        return line
 
 
 def is_news(record: logging.LogRecord) -> bool:
@@ -23,10 +26,10 @@ def is_news(record: logging.LogRecord) -> bool:
     return not (record.exc_info and record.exc_info[0] is InvalidToken)
 
 
-def configure(level: str, secret: str = "") -> None:
+def configure(level: str, *secrets: str) -> None:
     """Log to stderr at a level; libraries that log URLs or loading are held at WARNING."""
     handler = logging.StreamHandler()
-    handler.setFormatter(Redacted(secret))
+    handler.setFormatter(Redacted(secrets))
     handler.addFilter(is_news)
     logging.basicConfig(level=level, handlers=[handler], force=True)
     # httpx logs every URL at INFO, and the token is a part of it.

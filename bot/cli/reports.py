@@ -1,19 +1,20 @@
 """The commands `reports …`: what the reports of the catalog hold."""
 
-from collections import Counter
 from typing import Annotated
 
 import typer
 
 from bot.cli import wiring
-from bot.cli.described import described, text_of
+from bot.cli.described import coverage, described, text_of
 from bot.cli.output import counted, stderr
+from bot.cli.questions import questions
 from corpus.catalog import entry_of
 from corpus.library import read_catalog
 from corpus.model import Report
 from corpus.report import read_report
 
 app = typer.Typer(help="The reports of the catalog.", no_args_is_help=True)
+app.command("questions")(questions)
 
 
 @app.command("list")
@@ -29,12 +30,7 @@ def list_reports(context: typer.Context) -> None:
 def check_reports(context: typer.Context) -> None:
     """Check that every report can be read and every expected question's sentence is in it."""
     for report in _reports(context):
-        covered = {question.paragraph for question in report.questions}
-        bare = [str(p.number) for p in report.paragraphs if p.number not in covered]
-        languages = Counter(question.language for question in report.questions)
-        counts = ", ".join(f"{count} {name}" for name, count in languages.items()) or "none"
-        missing = f"; none for ¶ {', '.join(bare)}" if bare and report.questions else ""
-        print(f"{report.id}: expected questions: {counts}{missing}")
+        print(coverage(report))
 
 
 @app.command("show")

@@ -10,6 +10,7 @@ from rich.console import Console
 
 from bot.answering.options import LibraryOptions
 from bot.chat.options import BotApi, ChatOptions
+from bot.proposals.options import ServerOptions
 from bot.storage.keys import storage_key
 from bot.storage.options import StorageOptions
 from config.settings import Settings, load_settings
@@ -35,7 +36,8 @@ def open_settings(context: typer.Context, level: str = "WARNING") -> Settings:
 
     file: Path = context.obj
     settings = load_settings(file)
-    configure(level or settings.logging.level, settings.token.get_secret_value())
+    secrets = (settings.token, settings.questions.key)
+    configure(level or settings.logging.level, *(s.get_secret_value() for s in secrets))
     return settings
 
 
@@ -68,6 +70,11 @@ def bot_api(settings: Settings) -> BotApi:
     """Return how the Bot API is reached; the token is empty where there is none."""
     token = settings.token.get_secret_value().strip()
     return BotApi(token=token, **_values(settings.telegram))
+
+
+def server_options(settings: Settings, url: str, model: str) -> ServerOptions:
+    """Return how a server is reached that proposes expected questions."""
+    return ServerOptions(url=url, model=model, **_values(settings.questions))
 
 
 def open_library(

@@ -9,7 +9,7 @@ import pytest
 from config.settings import SHIPPED, SettingsError, load_settings, settings_file
 
 TOKEN = "123456:AAH-secret-of-the-bot_0123456789abcdefg"
-SECRETS = {("telegram", "webhook_secret"), ("storage", "key")}
+SECRETS = {("telegram", "webhook_secret"), ("storage", "key"), ("questions", "key")}
 
 
 pytestmark = pytest.mark.usefixtures("clean_environment")
@@ -115,10 +115,13 @@ def test_secrets_are_in_no_repr(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VERBATIM_TELEGRAM__WEBHOOK_SECRET", "a-Secret_1")
     monkeypatch.setenv("VERBATIM_STORAGE__URL", "postgresql://me:a-Secret_2@db/verbatim")
     monkeypatch.setenv("VERBATIM_STORAGE__KEY", "a-Secret_3")
+    monkeypatch.setenv("VERBATIM_QUESTIONS__KEY", " a-Secret_4 ")
     settings = load_settings(SHIPPED)
     assert settings.token.get_secret_value() == TOKEN
     assert settings.telegram.webhook_secret.get_secret_value() == "a-Secret_1"
+    assert settings.questions.key.get_secret_value() == "a-Secret_4"
     shown = f"{settings!r} {settings} {settings.telegram!r} {settings.storage!r}"
+    shown += f"{settings.questions!r}"
     shown += str(settings.model_dump())
     assert TOKEN not in shown
     assert "a-Secret" not in shown
@@ -144,11 +147,21 @@ def test_a_webhook_secret_that_telegram_refuses_is_refused(
     assert secret not in str(error.value)
 
 
+@pytest.mark.parametrize("key", ["two words", "schlüssel", "a\nb"])
+def test_a_key_that_fits_no_header_is_refused(monkeypatch: pytest.MonkeyPatch, key: str) -> None:
+    """The error names the setting and doesn't show the key."""
+    monkeypatch.setenv("VERBATIM_QUESTIONS__KEY", key)
+    with pytest.raises(SettingsError, match=r"questions\.key.*ASCII") as error:
+        load_settings(SHIPPED)
+    assert key not in str(error.value)
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [
         ('[telegram]\nwebhook_secret = "abc"\n', "VERBATIM_TELEGRAM__WEBHOOK_SECRET"),
         ('[storage]\nkey = "abc"\n', "VERBATIM_STORAGE__KEY"),
+        ('[questions]\nkey = "abc"\n', "VERBATIM_QUESTIONS__KEY"),
         ('[storage]\nurl = "postgresql://me:abc@db/x"\n', "VERBATIM_STORAGE__URL"),
         ('[storage]\nurl = "postgresql://:abc/@x@db/x"\n', "VERBATIM_STORAGE__URL"),
         ('[storage]\nurl = "postgresql://db/x?user=me&password=abc"\n', "VERBATIM_STORAGE__URL"),

@@ -1,0 +1,1 @@
+"""Expected questions that a server proposes, each checked before a person reads it."""

@@ -1,0 +1,107 @@
+"""The tables of `bot.toml`: what each setting may be.
+
+What each is by default stands in the shipped `bot.toml` alone.
+"""
+
+import re
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator
+
+
+class _Section(BaseModel):
+    """A table of `bot.toml`; an unknown key in it is an error, and so is a missing default."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Corpus(_Section):
+    """Which reports there are."""
+
+    catalog: str
+
+
+class Embeddings(_Section):
+    """The models."""
+
+    model: str
+    languages: tuple[str, ...]
+    multilingual: str
+
+
+class Index(_Section):
+    """Where the index is kept."""
+
+    folder: Path
+
+
+class Search(_Section):
+    """How candidates are ordered."""
+
+    reranker: str
+    workers: int = Field(ge=0, le=256)
+
+
+class Telegram(_Section):
+    """How the Bot API is reached."""
+
+    base_url: str
+    base_file_url: str
+    retries: int = Field(ge=0, le=20)
+    concurrent_updates: int = Field(ge=1, le=1024)
+    webhook_url: str = Field(pattern=r"^(https?://[^/\s]+(/\S*)?)?$")
+    webhook_listen: str = Field(pattern=r"^[^\s:]+:\d{1,5}$")
+    webhook_secret: SecretStr = SecretStr("")
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _fits_a_header(cls, secret: SecretStr) -> SecretStr:
+        """Refuse a secret that Telegram would refuse; an empty one is none."""
+        if not re.fullmatch(r"[A-Za-z0-9_-]{0,256}", secret.get_secret_value()):
+            raise ValueError("1 to 256 letters, digits, _ and - are allowed")
+        return secret
+
+
+class Chat(_Section):
+    """How the chat behaves."""
+
+    followup_minutes: int = Field(ge=0, le=1440)
+    inline_cache_seconds: int = Field(ge=0, le=86_400)
+
+
+class Storage(_Section):
+    """What is remembered, where, and for how long."""
+
+    url: SecretStr
+    key: SecretStr = SecretStr("")
+    retention_days: int = Field(ge=0, le=36_500)
+
+
+class Questions(_Section):
+    """The server that proposes expected questions."""
+
+    timeout_seconds: float = Field(gt=0, le=3600)
+    retries: int = Field(ge=0, le=20)
+    concurrency: int = Field(ge=1, le=64)
+    key: SecretStr = SecretStr("")
+
+    @field_validator("key")
+    @classmethod
+    def _fits_a_header(cls, key: SecretStr) -> SecretStr:
+        """Refuse a key that no header holds; an empty one is none."""
+        if not re.fullmatch(r"[!-~]*", key.get_secret_value().strip()):
+            raise ValueError("letters, digits and signs of ASCII are allowed, without blanks")
+        return SecretStr(key.get_secret_value().strip())
+
+
+class Access(_Section):
+    """Who may do more than ask."""
+
+    admins: tuple[int, ...]
+
+
+class Logging(_Section):
+    """How much is logged."""
+
+    level: Literal["DEBUG", "INFO", "WARNING", "ERROR"]
