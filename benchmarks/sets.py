@@ -19,7 +19,8 @@ HOLDOUT = DATA / "holdout"
 ELSEWHERE = DATA / "elsewhere.jsonl"
 # Files of questions that serve other measurements.
 _OTHERS = {"followups", "elsewhere", "something-else", "spans"}
-_SHIPPED_TOO = {"development": "liaoning-2022"}
+# Sets about the shipped report.
+_SHIPPED = {"development", "liaoning", "liaoning-zh", "liaoning-languages"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,6 @@ def question_sets(folder: Path = DATA) -> Iterator[QuestionSet]:
 
 def _entry_of(name: str, entries: list[Entry]) -> Entry:
     """Return the report that a set of a name asks."""
-    wanted = _SHIPPED_TOO.get(name, name)
-    asked = [e for e in entries if wanted.startswith(e.id) or e.id.startswith(wanted.split("-")[0])]
-    exact = [entry for entry in asked if wanted.startswith(entry.id)]
-    return (exact or asked)[0]
+    wanted = "liaoning-2022" if name in _SHIPPED else name
+    named = [entry for entry in entries if wanted.startswith(entry.id)]
+    return max(named, key=lambda entry: len(entry.id))
