@@ -50,7 +50,7 @@ class FeatureExtractor:
         self._spelling = spelling
         self._terms = terms
         self._is_read = index.manifest.reads(collection.languages)[collection.paragraph_of]
-        self._expected_types = [answer_type(text) for text in expected.texts]
+        self._expected_types = [answer_type(q.text, q.language) for q in collection.expected]
 
     def extract(self, query: Query, found: Scored, similarity: Vectors) -> Features | None:
         """Return the features of a question and its best sentence; None without any word.
@@ -92,15 +92,16 @@ class FeatureExtractor:
         """Tell what the question names that the paragraph lacks, and how far ahead it is."""
         paragraph = int(self._collection.paragraph_of[row])
         held = self._signals.paragraph_stems[paragraph]
-        around = held | stems(self._collection.titles[paragraph])
+        language = self._collection.languages[paragraph]
+        around = held | stems(self._collection.titles[paragraph], language)
         years = [word.text for word in query.words if word.is_year]
         numbers = [word for word in query.words if word.is_number and not word.is_year]
         return MatchEvidence(
             year_missing=float(bool(years) and not any(year in around for year in years)),
             numbers_missing=float(sum(not around & set(number.stems) for number in numbers)),
             names_missing=float(sum(not around & set(name.stems) for name in _names(query))),
-            shared=self._terms.share_in_paragraph(query.text, paragraph),
-            shared_here=self._terms.share_in_sentence(query.text, row),
+            shared=self._terms.share_in_paragraph(query.text, paragraph, query.language),
+            shared_here=self._terms.share_in_sentence(query.text, row, query.language),
             margin=margin,
         )
 
@@ -133,12 +134,14 @@ class FeatureExtractor:
     def _coverage(self, query: Query, topic: TopicWords, row: int) -> Mapping[str, float]:
         """Tell how well the weakest words of the question are matched, here and around."""
         paragraph = int(self._collection.paragraph_of[row])
-        title = stems(self._collection.titles[paragraph])
+        language = self._collection.languages[paragraph]
+        title = stems(self._collection.titles[paragraph], language)
         in_title = np.array([bool(title & set(w.stems)) for w in topic.words], np.float32)
         rows = self._collection.sentences_of(paragraph)
         matches = topic.by_word(self._index.context_matches(query.encoded.tokens, rows))
         lead = self._collection.paragraphs[paragraph].lead_text
-        here = stems(f"{lead} {self._collection.texts[row]}") | self._heading_stems(paragraph)
+        here = stems(f"{lead} {self._collection.texts[row]}", language)
+        here |= self._signals.heading_stems(paragraph)
         sentence = np.maximum.reduce(
             [matches[np.flatnonzero(rows == row)[0]], in_title, topic.held_in(here)]
         )
@@ -154,7 +157,8 @@ class FeatureExtractor:
 
     def _nearness(self, query: Query, topic: TopicWords, row: int) -> Mapping[str, float]:
         """Tell whether a word that can be the answer stands near the words that are asked about."""
-        sentence = words(self._collection.texts[row])
+        language = self._collection.languages[self._collection.paragraph_of[row]]
+        sentence = words(self._collection.texts[row], language)
         best = self._matches_by_word(query, row, sentence)
         matches, answers = topic.by_word(best), possible_answers(query, sentence)
         asking = [t for w in query.words if is_question_word(w) for t in query.tokens_of(w)]
@@ -192,11 +196,6 @@ class FeatureExtractor:
     def _is_known(self, word: Word) -> bool:
         """Say whether all parts of a word occur in the reports."""
         return all(map(self._signals.is_known, word.stems))
-
-    def _heading_stems(self, paragraph: int) -> frozenset[str]:
-        """Return the stems of a paragraph's section path."""
-        heading = self._collection.heading_of[paragraph]
-        return stems(self._collection.headings[heading]) if heading >= 0 else frozenset()
 
 
 def _names(query: Query) -> list[Word]:

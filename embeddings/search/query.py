@@ -1,6 +1,5 @@
 """A question as it is searched: spelled right, encoded, its words weighed."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,8 +9,9 @@ import numpy as np
 from embeddings.arrays import Vectors
 from embeddings.encoder import Encoded
 from embeddings.models import Models
+from embeddings.search.period import names_period, without_period
 from embeddings.text.idf import inverse_document_frequency
-from embeddings.text.language import unread_latin, unread_script
+from embeddings.text.language import question_language, unread_script
 from embeddings.text.spelling import Spelling
 from embeddings.text.words import AnswerType, Word, answer_type, words
 
@@ -20,11 +20,8 @@ from embeddings.text.words import AnswerType, Word, answer_type, words
 EARLIER_WEIGHT = 0.6
 # No token weighs nothing, not even one that every sentence holds.
 _LEAST = 0.01
-# A period with the words that lead to it: "in 2021", "last year", "by the end of 2022".
-_LED = r"(?:\b(?:in|for|during|since|by|of|the|end|until|from|to|than|compared|with) )*"
-_PERIOD = re.compile(
-    rf"{_LED}\b(?:(?:1[5-9]|20)\d\d|(?:last|this|next|past|previous|coming) year)\b(?:'s|’s)?", re.I
-)
+# A question of fewer words doesn't tell its language; what was asked before may.
+_FEWEST_WORDS = 3
 
 
 @dataclass(frozen=True)
@@ -34,7 +31,7 @@ class Query:
     `text` is the history followed by the question, which starts at `start`; `weights` is (q,), the
     inverse document frequency of each of its tokens, less for what was asked before. `meaning` is
     (d,), its vector by the multilingual model, None without one; `is_read` says whether the model
-    of words reads the language that it is written in.
+    of words reads the language that it is written in, `language` is its code.
     """
 
     text: str
@@ -43,6 +40,7 @@ class Query:
     weights: Vectors
     meaning: Vectors | None = None
     is_read: bool = True
+    language: str = "en"
 
     @property
     def question(self) -> str:
@@ -57,14 +55,14 @@ class Query:
     @cached_property
     def words(self) -> list[Word]:
         """Return the words of history and question."""
-        return words(self.text)
+        return words(self.text, self.language)
 
     @cached_property
     def answer_type(self) -> AnswerType:
         """Return the kind of answer asked for; a question that doesn't say takes the history's."""
-        own = answer_type(self.question)
+        own = answer_type(self.question, self.language)
         vague = own in ("other", "which") and self.history
-        return answer_type(self.history) if vague else own
+        return answer_type(self.history, self.language) if vague else own
 
     def tokens_of(self, word: Word) -> list[int]:
         """Return the numbers of a word's tokens."""
@@ -94,31 +92,48 @@ def build_query(
     spelling: Spelling,
     *,
     correct: bool = True,
+    usual: str = "en",
 ) -> Query:
     """Correct, join and encode a question and what was asked before it.
 
     What was asked before weighs less, and its period is left out when the question names its own.
-    What the model of words doesn't read isn't corrected either.
+    What isn't English isn't corrected, since the list of common words is.
+
+    Args:
+        question: what is asked now.
+        history: what was asked before that it is to be understood with, oldest first.
+        models: the models that encode it.
+        token_idf: how rare tokens are.
+        spelling: the words that are known.
+        correct: whether mistyped words are mended.
+        usual: the code of the language of a question that doesn't tell.
     """
-    is_read = models.meaning is None or is_read_by(question, models.words.languages, spelling)
-    mend = spelling.correct if correct and is_read else str
+    short = len(words(question)) < _FEWEST_WORDS
+    telling = " ".join([*history[-1:], question]) if short else question
+    language = question_language(telling, spelling.is_known, usual)
+    is_read = models.meaning is None or is_read_by(question, models.words.languages, language)
+    mend = spelling.correct if correct and is_read and language == "en" else str
     corrected = mend(question).strip()
     earlier = " ".join(mend(past).strip() for past in history)
-    if _PERIOD.search(corrected):
-        earlier = " ".join(_PERIOD.sub(" ", earlier).split())
+    if names_period(corrected, language):
+        earlier = without_period(earlier, language)
     text = f"{earlier} {corrected}".strip()
     start = len(text) - len(corrected)
     encoded = models.words.question(text)
     weights = token_idf.weights(encoded)
     weights[encoded.spans[:, 0] < start] *= np.float32(EARLIER_WEIGHT)
     meaning = models.meaning.question(text) if models.meaning else None
-    return Query(text, start, encoded, weights, meaning, is_read)
+    return Query(text, start, encoded, weights, meaning, is_read, language)
 
 
-def is_read_by(question: str, languages: frozenset[str], spelling: Spelling) -> bool:
+def is_read_by(question: str, languages: frozenset[str], language: str) -> bool:
     """Say whether a model of words that reads some languages reads a question; "*" is all.
 
-    Words that the reports hold, such as names, tell of no language.
+    Args:
+        question: what is asked.
+        languages: codes of the languages that the model reads.
+        language: the code of the question's.
     """
-    script = unread_script(question, languages)
-    return not (script or unread_latin(question, languages, spelling.is_known, absent=True))
+    if unread_script(question, frozenset()):
+        return not unread_script(question, languages)
+    return "*" in languages or language in languages

@@ -66,7 +66,7 @@ class Scorer:
             return self._words(query, rows, weights)
         read = self._is_read[rows] if query.is_read else np.zeros(len(rows), bool)
         scores = _SLOPE * meaning + _SHIFT
-        scores += weights.shared * self._terms.shares(query.text, rows)
+        scores += weights.shared * self._terms.shares(query.text, rows, query.language)
         if read.any():
             scores[read] = self._words(query, rows[read], weights)
         total: Vectors = scores + weights.meaning * meaning
@@ -93,7 +93,7 @@ class Scorer:
         found = [self._index.nearest(query.encoded.vector, _BY_VECTOR, chosen)]
         if query.meaning is not None and self._index.meaning is not None:
             found.append(self._index.meaning.nearest(query.meaning, _BY_MEANING, chosen))
-        found.append(self._terms.best(query.text, _BY_WORDS, within))
+        found.append(self._terms.best(query.text, _BY_WORDS, within, query.language))
         found.append(self._expected.sentences[np.argsort(-similarity)[:_BY_WORDS]])
         rows: SentenceRows = np.unique(np.concatenate(found))
         return rows if within is None else rows[within[rows]]

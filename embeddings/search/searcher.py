@@ -30,6 +30,7 @@ from embeddings.search.topic_words import TopicWords
 from embeddings.search.weights import Weights
 from embeddings.text.bm25 import is_spaceless
 from embeddings.text.spelling import Spelling
+from embeddings.text.words import words
 
 
 class Searcher:
@@ -57,7 +58,8 @@ class Searcher:
         self.weights = weights or Weights()
         self._reranker = reranker
         self._token_idf = TokenIdf(sentences, index.context_token_counts())
-        self._spelling = Spelling([*collection.texts, *collection.headings], encoder.vocabulary)
+        self._spelling = _spelling(collection, encoder)
+        self._usual = _usual_language(collection)
         self._signals = Signals(collection)
         self._expected = Expected(collection, index, encoder.languages)
         terms = Terms(collection)
@@ -158,7 +160,8 @@ class Searcher:
     def build_query(self, question: str, history: Sequence[str] = ()) -> Query:
         """Read a question as it is searched."""
         parts = (self._models, self._token_idf, self._spelling)
-        query = build_query(question, history, *parts, correct=self.weights.spelling)
+        correct, usual = self.weights.spelling, self._usual
+        query = build_query(question, history, *parts, correct=correct, usual=usual)
         return self._signals.report_years.without_weight(query)
 
     def topic_words(self, query: Query) -> TopicWords:
@@ -198,3 +201,30 @@ class Searcher:
             return scores
         texts = self.collection.texts
         return self._reranker.reordered(query.text, [texts[row] for row in rows], scores)
+
+
+def _spelling(collection: Collection, encoder: Encoder) -> Spelling:
+    """Return what mends words: towards those of English reports; those of others are known."""
+    english = [
+        text
+        for text, paragraph in zip(collection.texts, collection.paragraph_of, strict=True)
+        if collection.languages[paragraph] == "en"
+    ]
+    headings = [
+        collection.headings[heading]
+        for heading, language in zip(collection.heading_of, collection.languages, strict=True)
+        if heading >= 0 and language == "en"
+    ]
+    others = {
+        word.lower
+        for paragraph, language in zip(collection.paragraphs, collection.languages, strict=True)
+        if language != "en"
+        for word in words(paragraph.text, language)
+    }
+    return Spelling([*english, *dict.fromkeys(headings)], {*encoder.vocabulary, *others})
+
+
+def _usual_language(collection: Collection) -> str:
+    """Return the language of questions that don't tell theirs: English, or that of all reports."""
+    held = set(collection.languages)
+    return held.pop() if len(held) == 1 else "en"

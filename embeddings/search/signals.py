@@ -1,6 +1,5 @@
 """Signals beside the words' meaning: the section's words, the kind of answer, the period."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
@@ -12,17 +11,12 @@ from embeddings.index.collection import Collection
 from embeddings.search.query import Query
 from embeddings.search.report_years import ReportYears, years_named
 from embeddings.text.idf import inverse_document_frequency
-from embeddings.text.words import MONTHS, NUMBERS, Word, stems, words, years
+from embeddings.text.languages import language_of
+from embeddings.text.words import Word, stems, words, years
 
-_FUTURE = re.compile(
-    r"\b(?:will|shall|plans?|planned|targets?|aims?|goals?|going to|coming|upcoming|next)\b", re.I
-)
-_PAST = re.compile(r"\b(?:did|was|were|had)\b", re.I)
-_THIS_YEAR = re.compile(r"\bthis year\b", re.I)
 # How much more the right year's report counts than the right year's section, for reports of several
 # years are alike in all but their figures; and how little the newest, for it decides among equals.
 _RIGHT_REPORT, _NEWEST = 5.0, 0.005
-_LAST_YEAR = re.compile(r"\b(?:last|previous|past) year\b", re.I)
 
 
 class Signals:
@@ -32,10 +26,13 @@ class Signals:
         self._collection = collection
         self.report_years = ReportYears(collection)
         self._years = [int(date[:4]) for date in collection.dates]
-        self._heading_stems = [stems(heading) for heading in collection.headings]
+        self._heading_stems = _heading_stems(collection)
         self._heading_years = [years(heading) for heading in collection.headings]
         self._sentence_years = [years(text) for text in collection.texts]
-        self._holds = {kind: _holding(collection.texts, kind) for kind in ("number", "when")}
+        languages = [collection.languages[row] for row in collection.paragraph_of]
+        self._holds = {
+            kind: _holding(collection.texts, languages, kind) for kind in ("number", "when")
+        }
 
     @cached_property
     def paragraph_stems(self) -> list[frozenset[str]]:
@@ -47,10 +44,15 @@ class Signals:
 
     def _stems_of(self, paragraph: int) -> frozenset[str]:
         """Return the stems of one paragraph, of its headings and of its report's years."""
-        heading = self._collection.heading_of[paragraph]
-        headed = self._heading_stems[heading] if heading >= 0 else frozenset()
-        own = stems(self._collection.paragraphs[paragraph].text) | headed
+        language = self._collection.languages[paragraph]
+        text = self._collection.paragraphs[paragraph].text
+        own = stems(text, language) | self.heading_stems(paragraph)
         return own | self.report_years.of(paragraph) if self.report_years.several else own
+
+    def heading_stems(self, paragraph: int) -> frozenset[str]:
+        """Return the stems of a paragraph's section path."""
+        heading = self._collection.heading_of[paragraph]
+        return self._heading_stems[heading] if heading >= 0 else frozenset()
 
     @cached_property
     def _counts(self) -> Counter[str]:
@@ -67,7 +69,7 @@ class Signals:
 
     def heading_words(self, query: Query, rows: SentenceRows) -> Vectors:
         """Return the share of a question's words, by rarity, that each sentence's headings hold."""
-        rarities = {part: self.rarity(part) for part in stems(query.text)}
+        rarities = {part: self.rarity(part) for part in stems(query.text, query.language)}
         total = sum(rarities.values()) or 1.0
         shares = [
             sum(rarity for part, rarity in rarities.items() if part in held) / total
@@ -124,9 +126,19 @@ class Signals:
         return -1.0 if meant and headed else 0.0
 
 
-def _holding(texts: Sequence[str], kind: str) -> Vectors:
+def _heading_stems(collection: Collection) -> list[frozenset[str]]:
+    """Return the stems of each section path, by the language of its first report."""
+    rows = collection.heading_of.tolist()
+    languages = dict(zip(reversed(rows), reversed(collection.languages), strict=True))
+    return [stems(path, languages[row]) for row, path in enumerate(collection.headings)]
+
+
+def _holding(texts: Sequence[str], languages: Sequence[str], kind: str) -> Vectors:
     """Return (n,) 1 for texts that hold a word that can be an answer of a kind, else 0."""
-    held = [any(is_answer(word, kind) for word in words(text)) for text in texts]
+    held = [
+        any(is_answer(word, kind) for word in words(text, language))
+        for text, language in zip(texts, languages, strict=True)
+    ]
     return np.array(held, np.float32)
 
 
@@ -143,14 +155,15 @@ def _period(query: Query, year: int) -> tuple[frozenset[str], bool]:
         query: the question; what it doesn't say, its history may.
         year: the year that the report was given in, which "this year" means.
     """
+    language = language_of(query.language)
     for text in (query.question, query.history):
         if named := years(text):
             return named, True
-        if _LAST_YEAR.search(text):
+        if language.last_year.search(text):
             return frozenset({str(year - 1)}), False
-        if _THIS_YEAR.search(text) or _FUTURE.search(text):
+        if language.this_year.search(text) or language.future.search(text):
             return frozenset({str(year)}), False
-        if _PAST.search(text):
+        if language.past.search(text):
             return frozenset({str(year - 1)}), False
     return frozenset(), False
 
@@ -164,10 +177,10 @@ def is_answer(word: Word, kind: str, before: Word | None = None) -> bool:
         before: the word before it; a day stands behind its month, a name isn't a first word.
     """
     if kind == "number":
-        return (word.is_number and not word.is_year) or word.lower in NUMBERS
+        return (word.is_number and not (word.is_year or word.is_day)) or word.is_number_word
     if kind == "when":
-        day = word.is_number and before is not None and before.lower in MONTHS
-        return word.is_year or word.lower in MONTHS or day
-    if kind in ("who", "where"):
+        day = word.is_number and before is not None and before.is_month
+        return word.is_year or word.is_month or word.is_day or day
+    if kind in ("who", "where") and not word.is_spaceless:
         return word.is_capital and before is not None and not word.is_stop
     return not word.is_stop

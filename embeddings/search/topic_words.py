@@ -9,7 +9,7 @@ from embeddings.arrays import Vectors
 from embeddings.search.query import EARLIER_WEIGHT, Query
 from embeddings.search.signals import Signals
 from embeddings.text.spelling import Spelling
-from embeddings.text.words import PERIOD, Word
+from embeddings.text.words import Word
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,7 +25,7 @@ class TopicWords:
         """Choose the words that carry the topic, and weigh them by how rare and recent they are."""
         seen = [(word, query.tokens_of(word)) for word in query.words]
         held = [pair for pair in seen if pair[1]]
-        topic = [(w, t) for w, t in held if not (w.is_stop or w.is_year or w.lower in PERIOD)]
+        topic = [(w, t) for w, t in held if not (w.is_stop or w.is_year or w.is_period)]
         chosen = topic or [pair for pair in held if not pair[0].is_stop] or held
         weights = [_weight(word, query, signals, spelling) for word, _ in chosen]
         return cls([w for w, _ in chosen], [t for _, t in chosen], np.array(weights, np.float32))

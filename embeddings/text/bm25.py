@@ -10,6 +10,7 @@ import numpy as np
 
 from embeddings.arrays import Mask, TextRows, Vectors
 from embeddings.text.idf import inverse_document_frequency
+from embeddings.text.scripts import MARKS, SPACELESS
 from embeddings.text.words import words
 
 # It logs every step at DEBUG whatever the root logger says.
@@ -18,9 +19,8 @@ logging.getLogger("bm25s").setLevel(logging.WARNING)
 # Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009.
 _K1, _B = 1.2, 0.5
 # Runs of letters of one script that writes no spaces, or of letters and digits of any other.
-_SPACELESS = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
-_RUN = re.compile(rf"{_SPACELESS}+|(?:(?!{_SPACELESS})[^\W_])+")
-_NO_SPACES = re.compile(_SPACELESS)
+_RUN = re.compile(rf"[{SPACELESS}]+|(?:[^\W_{SPACELESS}][{MARKS}]*)+")
+_NO_SPACES = re.compile(f"[{SPACELESS}]")
 
 
 class Bm25:
@@ -70,13 +70,18 @@ class Bm25:
         return best
 
 
-def word_terms(text: str) -> list[str]:
-    """Return the stems of a text's words that carry a topic, as often as they occur."""
-    return [part for word in words(text) if not word.is_stop for part in word.stems]
+def word_terms(text: str, language: str = "en") -> list[str]:
+    """Return the terms of a text's words that carry a topic, as often as they occur.
+
+    Args:
+        text: any text.
+        language: the code of its language, whose stems and stop words are taken.
+    """
+    return [part for word in words(text, language) if not word.is_stop for part in word.terms]
 
 
 def character_terms(text: str) -> list[str]:
-    """Return the characters and pairs of characters of a text, and its Latin words and numbers."""
+    """Return the characters and pairs of a text in a script without spaces, and other words."""
     terms: list[str] = []
     for run in _RUN.findall(text.lower()):
         if _NO_SPACES.match(run):

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable
 from functools import cache
 
-from embeddings.text.words import words
+from embeddings.text.words import Word, words
 
 # The likeliest language of each script, as the first word of its letters' Unicode names has it.
 _SCRIPTS = {
@@ -93,7 +93,7 @@ def unread_latin(
         absent: nothing was found for it, so less is lost by a wrong guess.
     """
     found = [word for word in words(text) if word.lower.isalpha()]
-    latin = [word for word in found if _script(word.text[0]) == "LATIN"]
+    latin = _without_names([w for w in found if _script(w.text[0]) == "LATIN"], is_english)
     fewest = _WORDS_LIKELY if absent else _WORDS_SURE
     if "*" in read or len(latin) < fewest or 2 * len(latin) <= len(found):
         return ""
@@ -103,6 +103,33 @@ def unread_latin(
     best = max(chances, key=lambda code: chances[code])
     enough = chances[best] >= (_LIKELY if absent else _SURE)
     return best if enough and best not in read else ""
+
+
+def question_language(text: str, is_english: Callable[[str], bool], usual: str) -> str:
+    """Return the code of the likeliest language of a question.
+
+    Args:
+        text: the question.
+        is_english: says whether a word in lower case is English.
+        usual: the code of the language of a question that doesn't tell, such as a name alone.
+    """
+    if by_script := unread_script(text, frozenset()):
+        return by_script
+    found = _without_names([word for word in words(text) if word.lower.isalpha()], is_english)
+    if found and sum(is_english(word.lower) for word in found) >= _ENGLISH * len(found):
+        return "en"
+    return unread_latin(text, frozenset({"en"}), is_english, absent=True) or usual
+
+
+def _without_names(found: list[Word], is_english: Callable[[str], bool]) -> list[Word]:
+    """Return words without the names among them, which tell of no language.
+
+    A name is a capitalised word behind the first that isn't English; where all words are
+    capitals, none tells.
+    """
+    if all(word.is_capital for word in found):
+        return found
+    return [w for i, w in enumerate(found) if not i or not w.is_capital or is_english(w.lower)]
 
 
 def _script(letter: str) -> str:

@@ -10,7 +10,11 @@ from threading import Lock
 
 from symspellpy import SymSpell, Verbosity
 
-_WORD = re.compile(r"[A-Za-z]+(?:[’'][A-Za-z]+)?")
+from embeddings.text.scripts import JOINERS, MARKS, SPACELESS
+
+# Words of other letters too, so that none is cut where an accent stands; only A to Z is mended.
+_LETTERS = rf"(?:[^\W\d_{SPACELESS}][{MARKS}{JOINERS}]*)+"
+_WORD = re.compile(rf"{_LETTERS}(?:[’']{_LETTERS})?")
 _SHORTEST = 4
 _TWO_EDITS = 6
 _COMMON = 30_000
@@ -56,6 +60,8 @@ class Spelling:
         """Return the likeliest reading of one word."""
         low = word.lower()
         if len(low) < _SHORTEST or low in self._known or low.removesuffix("s") in self._known:
+            return word
+        if not low.replace("’", "").isascii():
             return word
         edits = 2 if len(low) >= _TWO_EDITS else 1
         with _LOOKING_UP:

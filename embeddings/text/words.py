@@ -1,81 +1,57 @@
-"""Words of a text: where they are, their stems, and what kind of answer a question asks for."""
+"""Words of a text: where they are, their stems, and what kind of answer a question asks for.
+
+All by the language of the text; a script that writes no spaces is cut at its own closed-class
+words, and its terms are characters and their pairs.
+"""
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
-from threading import local
-from typing import Literal
-from unicodedata import normalize
+from functools import cache
 
-import Stemmer
-
-from embeddings.text.forms import APOSTROPHES, HYPHENS, INVISIBLE, base_form, parts, plain
-
-AnswerType = Literal["when", "who", "number", "where", "which", "other"]
-
-# Letters with their accents, and marks that are seen as nothing.
-_LETTERS = rf"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f{INVISIBLE}])*"
-_WORD = re.compile(
-    rf"{_LETTERS}(?:[{re.escape(HYPHENS + APOSTROPHES)}]{_LETTERS})*|\d[\d,.]*\d|\d|%"
+from embeddings.text.forms import APOSTROPHES, HYPHENS, INVISIBLE, parts, plain
+from embeddings.text.languages import AnswerType as AnswerType
+from embeddings.text.languages import language_of
+from embeddings.text.scripts import (
+    CHINESE_NUMERAL,
+    JOINERS,
+    MARKS,
+    SPACELESS,
+    chinese_number,
+    plain_digits,
+    plain_number,
+    without_accents,
 )
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+from embeddings.text.spaceless import characters, chunks, pairs
+from embeddings.text.stemming import stem as stem
 
-# Closed-class words of English and what people open a question with; they carry no topic.
-STOP = frozenset(
-    """a an the of to in on at by for from with without within into onto over under up down out off
-    about above below between among through during before after since until while against and or but
-    nor if so than then as because though although i me my mine we us our ours you your yours he him
-    his she her hers it its they them their theirs this that these those there here who whom whose
-    which what when where why how is are was were be been being am do does did done doing has have
-    had having can could will would shall should may might must not no yes any some each every all
-    both either neither few many much more most other another such only own same too very just also
-    again ever still yet now s t re ll ve d m please tell say says said know want give get got
-    let""".split()
+_LETTER = rf"[^\W\d_{SPACELESS}][{MARKS}{JOINERS}{INVISIBLE}]*"
+_SPACES = "\u00a0\u202f\u2009"
+_NUMBER = r"\d[\d,.]*\d|\d"
+_PERCENT = "%％٪"
+_SPACELESS_RUN = re.compile(f"[{SPACELESS}]+")
+# A year may stand beside a letter of a script without spaces, as in "2022年".
+_YEAR = re.compile(
+    rf"(?:(?<!\w)|(?<=[{SPACELESS}]))(?:1[5-9]|20)\d\d(?:(?!\w)|(?=[{SPACELESS}])|(?=г\b))"
 )
-# Words that say which period is meant; the year decides, not their match.
-PERIOD = frozenset("year years last next annual yearly period".split())
-MONTHS = frozenset(
-    """january february march april may june july august september october november
-    december""".split()
-)
-NUMBERS = frozenset(
-    """one two three four five six seven eight nine ten eleven twelve dozen half double hundred
-    hundreds thousand thousands million billion first second third""".split()
-)
-_QUESTION_WORDS = frozenset("how many much who when where which what why".split())
+# A day or a month in Chinese, Japanese and Korean.
+_DAY = r"\d{1,2}[月日号월일]"
 
-_TYPES: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
-    ("when", re.compile(r"\bwhen\b|\b(?:what|which) (?:year|date|month|day)\b", re.I)),
-    ("who", re.compile(r"\b(?:who|whom|whose|who's)\b", re.I)),
-    (
-        "number",
-        re.compile(
-            r"\bhow (?:many|much|large|big|high|long|far|fast|old|tall|often|wide|deep|heavy)\b"
-            r"|\bby how\b|\bper ?cent(?:age)?\b"
-            r"|\b(?:what|which) (?:share|number|amount|proportion|rate|fraction)\b|\bnumber of\b",
-            re.I,
-        ),
-    ),
-    (
-        "where",
-        re.compile(
-            r"\bwhere\b|\b(?:which|what) (?:\w+ )?(?:city|cities|country|countries|province|region"
-            r"|place|town|state|district|river)\b",
-            re.I,
-        ),
-    ),
-    ("number", re.compile(r"\b(?:rate|cost|price|total|average|minimum|maximum)\b", re.I)),
-    ("which", re.compile(r"\b(?:which|what|name)\b", re.I)),
-)
+# Those of English, for what knows English alone.
+_ENGLISH = language_of("en")
+STOP = _ENGLISH.stop
+PERIOD = _ENGLISH.period
+MONTHS = _ENGLISH.months
+NUMBERS = _ENGLISH.numbers
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word at an offset of its text."""
+    """A word at an offset of its text, which is in a language."""
 
     text: str
     start: int
     end: int
+    language: str = "en"
 
     @property
     def lower(self) -> str:
@@ -84,18 +60,55 @@ class Word:
 
     @property
     def stems(self) -> tuple[str, ...]:
-        """Return the stems of its hyphenated parts."""
-        return tuple(map(stem, parts(self.lower)))
+        """Return the stems of its hyphenated parts; pairs of characters without spaces."""
+        if self.is_spaceless:
+            return pairs(self.text) or (self.text,)
+        return tuple(stem(part, self.language) for part in parts(self.lower))
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """Return what is matched of it: its stems, also without accents, and its plain number."""
+        if self.is_spaceless:
+            return characters(self.text, self.language)
+        if self.is_number:
+            return (plain_number(chinese_number(self.text), language_of(self.language)),)
+        stems = self.stems
+        return (*stems, *(set(map(without_accents, stems)) - set(stems)))
+
+    @property
+    def is_spaceless(self) -> bool:
+        """Say whether it is a run of a script that writes no spaces, and no number."""
+        return _SPACELESS_RUN.fullmatch(self.text) is not None and not self.is_number
 
     @property
     def is_number(self) -> bool:
-        """Say whether it starts with a digit."""
-        return self.text[0].isdigit()
+        """Say whether it starts with a digit, or is a number in Chinese."""
+        return self.text[0].isdigit() or CHINESE_NUMERAL.fullmatch(self.text) is not None
 
     @property
     def is_year(self) -> bool:
         """Say whether it is a year from 1500 to 2099."""
-        return _YEAR.fullmatch(self.lower) is not None
+        return _YEAR.fullmatch(chinese_number(plain_digits(self.text))) is not None
+
+    @property
+    def is_day(self) -> bool:
+        """Say whether it is a day or month with its sign, as in Chinese."""
+        return re.fullmatch(_DAY, self.text) is not None
+
+    @property
+    def is_month(self) -> bool:
+        """Say whether it names a month."""
+        return self.lower in language_of(self.language).months
+
+    @property
+    def is_number_word(self) -> bool:
+        """Say whether it is a number that is written as a word."""
+        return self.lower in language_of(self.language).numbers
+
+    @property
+    def is_period(self) -> bool:
+        """Say whether it says which period is meant; the year decides then, not its match."""
+        return self.lower in language_of(self.language).period
 
     @property
     def is_capital(self) -> bool:
@@ -105,46 +118,64 @@ class Word:
     @property
     def is_stop(self) -> bool:
         """Say whether it carries no topic."""
-        return self.text == "%" or self.lower.removesuffix("'s") in STOP
+        if self.text in _PERCENT:
+            return True
+        stop = language_of(self.language).stop
+        if self.language == "en":
+            return self.lower.removesuffix("'s") in stop
+        return self.lower in stop or all(part in stop for part in self.lower.split("-"))
 
 
-def words(text: str) -> list[Word]:
-    """Return the words of a text: letters with inner hyphens and apostrophes, and numbers."""
-    return [Word(match.group(), match.start(), match.end()) for match in _WORD.finditer(text)]
+def words(text: str, language: str = "en") -> list[Word]:
+    """Return the words of a text: letters with inner hyphens and apostrophes, and numbers.
+
+    Args:
+        text: any text.
+        language: the code of its language; where the script changes, a word ends.
+    """
+    found: list[Word] = []
+    for match in _pattern(language).finditer(plain_digits(text)):
+        start, end = match.span()
+        if match.lastgroup == "run":
+            spans = chunks(text, start, end, language)
+            found += [Word(text[a:b], a, b, language) for a, b in spans]
+        else:
+            found.append(Word(text[start:end], start, end, language))
+    return found
 
 
-class _Stemmers(local):
-    """Snowball's English stemmer, one per thread, since none may be used by two at once."""
-
-    def __init__(self) -> None:
-        self.english = Stemmer.Stemmer("english")
-
-
-_STEMMERS = _Stemmers()
-
-
-@lru_cache(100_000)
-def stem(word: str) -> str:
-    """Return the stem of a word's base form (Snowball's English stemmer)."""
-    stemmed: str = _STEMMERS.english.stemWord(base_form(word))
-    return stemmed
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    """Return the pattern of the words of a language; runs of a spaceless script are a group."""
+    known = language_of(language)
+    joined = re.escape(HYPHENS if known.elides else HYPHENS + APOSTROPHES)
+    letters = rf"(?:{_LETTER})+(?:[{joined}](?:{_LETTER})+)*"
+    number = _NUMBER
+    if known.group.isspace() or language in ("es", "uk"):
+        number = rf"\d{{1,3}}(?:[ {_SPACES}]\d{{3}})+(?!\d)(?:,\d+)?|{_NUMBER}"
+    elif language != "en":
+        number = rf"\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+)?|{_NUMBER}"
+    return re.compile(rf"{letters}|{_DAY}|{number}|(?P<run>[{SPACELESS}]+)|[{_PERCENT}]")
 
 
-def stems(text: str) -> frozenset[str]:
+def stems(text: str, language: str = "en") -> frozenset[str]:
     """Return the stems of a text's words that carry a topic."""
-    return frozenset(part for word in words(text) if not word.is_stop for part in word.stems)
+    return frozenset(
+        part for word in words(text, language) if not word.is_stop for part in word.stems
+    )
 
 
 def years(text: str) -> frozenset[str]:
-    """Return the years that a text names."""
-    return frozenset(_YEAR.findall(text if text.isascii() else normalize("NFKC", text)))
+    """Return the years that a text in any language names."""
+    return frozenset(_YEAR.findall(plain_digits(text)))
 
 
-def answer_type(question: str) -> AnswerType:
+def answer_type(question: str, language: str = "en") -> AnswerType:
     """Return the kind of answer that a question asks for, by its question words."""
-    return next((name for name, pattern in _TYPES if pattern.search(question)), "other")
+    asks = language_of(language).asks
+    return next((name for name, pattern in asks if pattern.search(question)), "other")
 
 
 def is_question_word(word: Word) -> bool:
     """Say whether a word asks: how, many, who, when, ..."""
-    return word.lower.removesuffix("'s") in _QUESTION_WORDS
+    return word.lower.removesuffix("'s") in language_of(word.language).question_words

@@ -1,0 +1,34 @@
+"""Periods that a question names, so that a follow-up's own takes the place of the one before."""
+
+import re
+
+from embeddings.text.languages import Language, language_of
+from embeddings.text.words import years
+
+# A period with the words that lead to it: "in 2021", "last year", "by the end of 2022".
+_LED = r"(?:\b(?:in|for|during|since|by|of|the|end|until|from|to|than|compared|with) )*"
+_ENGLISH = re.compile(
+    rf"{_LED}\b(?:(?:1[5-9]|20)\d\d|(?:last|this|next|past|previous|coming) year)\b(?:'s|’s)?", re.I
+)
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)(?: ?[年년г]\b\.?)?")
+
+
+def names_period(question: str, language: str) -> bool:
+    """Say whether a question in a language names a year, or one such as the last."""
+    if language == "en":
+        return _ENGLISH.search(question) is not None
+    known = language_of(language)
+    return bool(years(question)) or any(each.search(question) for each in _relative(known))
+
+
+def without_period(question: str, language: str) -> str:
+    """Return a question without the periods that it names."""
+    patterns = [_ENGLISH] if language == "en" else [*_relative(language_of(language)), _YEAR]
+    for pattern in patterns:
+        question = pattern.sub(" ", question)
+    return " ".join(question.split())
+
+
+def _relative(language: Language) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of the years that a language tells from the report's."""
+    return language.last_year, language.this_year, language.next_year

@@ -1,0 +1,143 @@
+"""Languages: what is known of each, and general rules for all others.
+
+Snowball has stemmers and bm25s stop words for many; babel knows months and how numbers are
+written; the rest stands in languages.toml. Nothing of one language is applied to another.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from babel import Locale, UnknownLocaleError
+from bm25s import stopwords
+
+AnswerType = Literal["when", "who", "number", "where", "which", "other"]
+_Described = Mapping[str, str | Sequence[tuple[AnswerType, str]]]
+
+# In these an apostrophe ends an article, as in "l'année"; elsewhere it is a part of its word.
+_ELIDING = frozenset("fr it ca".split())
+_NEVER = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What is known of a language; of one that isn't known, nothing.
+
+    `stop` are closed-class words, in lower case as all others are; `opens` those that a follow-up
+    begins with; `asks` the kinds of answer with the patterns of questions for them, in order.
+    `decimal` and `group` are the marks in numbers, `stemmer` is Snowball's name, empty for none.
+    """
+
+    code: str
+    stemmer: str = ""
+    stop: frozenset[str] = frozenset()
+    question_words: frozenset[str] = frozenset()
+    period: frozenset[str] = frozenset()
+    months: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
+    opens: frozenset[str] = frozenset()
+    asks: tuple[tuple[AnswerType, re.Pattern[str]], ...] = ()
+    last_year: re.Pattern[str] = _NEVER
+    this_year: re.Pattern[str] = _NEVER
+    next_year: re.Pattern[str] = _NEVER
+    future: re.Pattern[str] = _NEVER
+    past: re.Pattern[str] = _NEVER
+    decimal: str = "."
+    group: str = ","
+
+    @property
+    def elides(self) -> bool:
+        """Say whether an apostrophe ends a word."""
+        return self.code in _ELIDING
+
+
+@cache
+def language_of(code: str) -> Language:
+    """Return what is known of a language, by its ISO 639-1 code; a region behind it is ignored."""
+    code = re.split(r"[-_]", code.lower())[0]
+    described = _described().get(code, {})
+    decimal, group = _marks(code)
+    return Language(
+        code,
+        stemmer=str(described.get("stemmer", "")),
+        stop=_words(described, "stop") | _listed(str(described.get("listed", ""))),
+        question_words=_words(described, "question_words"),
+        period=_words(described, "period"),
+        months=_months(code) | _words(described, "months"),
+        numbers=_words(described, "numbers"),
+        opens=_words(described, "opens"),
+        asks=_asks(described),
+        last_year=_pattern(described, "last_year"),
+        this_year=_pattern(described, "this_year"),
+        next_year=_pattern(described, "next_year"),
+        future=_pattern(described, "future"),
+        past=_pattern(described, "past"),
+        decimal=decimal,
+        group=group,
+    )
+
+
+@cache
+def known_languages() -> tuple[str, ...]:
+    """Return the codes of the languages of which more than general rules is known."""
+    return tuple(_described())
+
+
+@cache
+def _described() -> Mapping[str, _Described]:
+    """Return what languages.toml says, by code."""
+    text = (files("embeddings.text") / "languages.toml").read_text("utf-8")
+    described: Mapping[str, _Described] = tomllib.loads(text)
+    return described
+
+
+def _words(described: _Described, name: str) -> frozenset[str]:
+    """Return the words of an entry; none where there is no such entry."""
+    return frozenset(str(described.get(name, "")).split())
+
+
+def _pattern(described: _Described, name: str) -> re.Pattern[str]:
+    """Return the pattern of an entry; one that is never found where there is no such entry."""
+    pattern = str(described.get(name, ""))
+    return re.compile(pattern, re.I) if pattern else _NEVER
+
+
+def _asks(described: _Described) -> tuple[tuple[AnswerType, re.Pattern[str]], ...]:
+    """Return the kinds of answer with the patterns of questions for them."""
+    asks = described.get("asks", ())
+    if isinstance(asks, str):
+        raise ValueError(f"asks: {asks!r} instead of pairs")
+    return tuple((kind, re.compile(pattern, re.I)) for kind, pattern in asks)
+
+
+def _listed(name: str) -> frozenset[str]:
+    """Return bm25s' stop words of a language; none without a name."""
+    words: Sequence[str] = getattr(stopwords, f"STOPWORDS_{name}") if name else ()
+    return frozenset(words)
+
+
+def _locale(code: str) -> Locale | None:
+    """Return babel's locale of a language; None for one that it doesn't know."""
+    try:
+        return Locale(code)
+    except (UnknownLocaleError, ValueError):
+        return None
+
+
+def _months(code: str) -> frozenset[str]:
+    """Return the names of the months as they stand in a date, in lower case."""
+    locale = _locale(code)
+    # Names that stand alone aren't read: babel returns those of whichever language came before.
+    names = locale.months["format"]["wide"].values() if locale else ()
+    return frozenset(str(name).lower() for name in names)
+
+
+def _marks(code: str) -> tuple[str, str]:
+    """Return the marks of decimals and of groups of three digits."""
+    locale = _locale(code)
+    symbols = locale.number_symbols.get("latn", {}) if locale else {}
+    return str(symbols.get("decimal", ".")), str(symbols.get("group", ","))
