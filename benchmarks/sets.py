@@ -44,4 +44,4 @@ def _entry_of(name: str, entries: list[Entry]) -> Entry:
     wanted = _SHIPPED_TOO.get(name, name)
     asked = [e for e in entries if wanted.startswith(e.id) or e.id.startswith(wanted.split("-")[0])]
     exact = [entry for entry in asked if wanted.startswith(entry.id)]
-    return (exact or asked)[0]
+    return max(exact or asked[:1], key=lambda entry: len(entry.id))

@@ -5,14 +5,16 @@ common in reports, and never through brackets, quotation marks, numbers or words
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 # Words that open a clause or lead to the last item of a list; those that are also common words of
 # another of these languages are left out, since nobody says which language a sentence is in.
 _JOINING = frozenset(
-    "and or but nor und oder aber sondern sowie et ou mais ni y e o u pero sino mas ed oppure ma "
-    "maar и или но а lub أو لكن और या लेकिन".split()
+    """and or but nor und oder aber sondern sowie et ou mais ni y e o u pero sino mas ed oppure ma
+    maar и или но lub أو لكن और या लेकिन""".split()
 )
 _LEADING = frozenset(
     """while whereas although though because since unless until which who whom whose where when that
@@ -29,12 +31,13 @@ _SIGN = re.compile(r"[,;:!?](?=\s)|[，、；：。！？،؛؟।]|\s(?:[–—
 _OPENING = re.compile(
     rf"(?<=\w\w\w\w\s)(?=({'|'.join(sorted(_JOINING | _LEADING))})\s)", re.IGNORECASE
 )
-# How many words must follow one that joins, without a sign before it: not "oil and gas".
-_LONG_ENOUGH = 4
+# How many words must stand on both sides of one that joins, without a sign before it: not "oil and
+# gas"; and how many in brackets that are a part by themselves.
+_LONG, _LONG_BRACKETS = 7, 4
 _TRIMMED = " \t\r\n,;:，、；：،؛–—-"
-_OPENED = {"(": ")", "[": "]", "（": "）", "［": "］", "「": "」", "『": "』", "“": "”", "«": "»"}
+_OPENED = {"(": ")", "[": "]", "（": "）", "「": "」", "『": "』", "“": "”", "«": "»"}
 _OPENED |= {"《": "》", "〈": "〉", "„": "“", "【": "】"}
-_ROUND = "([（［"
+_ROUND = "([（"
 _FIRST_WORD = re.compile(rf"(?:{'|'.join(sorted(_JOINING))})\s+", re.IGNORECASE)
 
 
@@ -50,10 +53,10 @@ def clauses(sentence: str) -> tuple[Clause, ...]:
     """Cut a sentence into its clauses and the items of its lists, in order."""
     covers = _enclosed(sentence)
     signs = [match.end() for match in _SIGN.finditer(sentence)]
-    edges = {*signs, *_openings(sentence, [*signs, len(sentence)])}
+    edges = {*signs, *_openings(sentence, signs)}
     outside = {edge for edge in edges if not any(a < edge < b for a, b in covers)}
     cuts = sorted({0, *outside, *_brackets(covers, sentence), len(sentence)})
-    parts = (trimmed(sentence, a, b) for a, b in zip(cuts, cuts[1:], strict=False))
+    parts = (trimmed(sentence, a, b) for a, b in pairwise(cuts))
     return tuple(part for part in parts if part.start < part.end)
 
 
@@ -68,12 +71,15 @@ def trimmed(sentence: str, start: int, end: int) -> Clause:
     return Clause(start, end)
 
 
-def _openings(sentence: str, ends: list[int]) -> Iterator[int]:
-    """Yield where a word opens a part; one that only joins must have some words behind it."""
+def _openings(sentence: str, signs: list[int]) -> Iterator[int]:
+    """Yield where a word opens a part; around one that only joins there must be some words."""
+    edges = [0, *signs, len(sentence)]
     for match in _OPENING.finditer(sentence):
-        end = next(end for end in ends if end > match.end())
-        following = len(sentence[match.end(1) : end].split())
-        if match[1].lower() in _LEADING or following >= _LONG_ENOUGH:
+        after = edges[bisect_right(edges, match.start())]
+        before = edges[bisect_right(edges, match.start()) - 1]
+        sides = (sentence[before : match.start()], sentence[match.end(1) : after])
+        long = all(len(side.split()) >= _LONG for side in sides)
+        if long or match[1].lower() in _LEADING:
             yield match.start()
 
 
@@ -96,5 +102,5 @@ def _enclosed(sentence: str) -> list[tuple[int, int]]:
 def _brackets(covers: list[tuple[int, int]], sentence: str) -> Iterator[int]:
     """Yield the edges of what stands in brackets, which is a part by itself where it is long."""
     for start, end in covers:
-        if sentence[start] in _ROUND and len(sentence[start:end].split()) >= _LONG_ENOUGH:
+        if sentence[start] in _ROUND and len(sentence[start:end].split()) >= _LONG_BRACKETS:
             yield from (start, end)
