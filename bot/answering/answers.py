@@ -1,7 +1,7 @@
 """From hits to an answer: passages whose every character is the report's."""
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Self
 
 from corpus.model import Paragraph, Report
 from embeddings.conversation.smalltalk import SmallTalkKind
@@ -53,6 +53,16 @@ class Passage:
         """Return what is printed on the page where the answering sentence stands, if it has any."""
         page = self.report.page_at(self.paragraph, self.sentence)
         return page.label if page else None
+
+    def marking(self, words: str) -> Self:
+        """Return the same passage with these words of its answering sentence marked.
+
+        All of the sentence is where it doesn't hold them.
+        """
+        sentence = self.paragraph.sentences[self.sentence]
+        start = self.paragraph.text.find(words, sentence.start, sentence.end) if words else -1
+        mark = Clause(start, start + len(words)) if start >= 0 else None
+        return replace(self, mark=mark)
 
     def verify(self) -> None:
         """Check the passage against the source.
