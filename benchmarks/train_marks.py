@@ -26,8 +26,10 @@ from embeddings.text.clauses import Clause, clauses
 
 TARGET = ROOT / "embeddings/search/marks.toml"
 # What the length of a mark costs: chosen on `python -m benchmarks.marks`.
-COST = {"words": 0.07, "meaning": 0.07}
+COST = {"words": 0.12, "meaning": 0.06}
 _PENALTY = 3.0
+# Few questions choose between years, but for them the year decides: its weight is set.
+_YEAR = 2.0
 HEADER = """\
 # The models that choose the words to mark; written by `python -m benchmarks.train_marks`. A
 # feature's weight counts for one deviation from its mean; embeddings/search/clause_features.py and
@@ -143,6 +145,8 @@ def table(kind: str, names: Sequence[str], rows: Sequence[Example]) -> str:
         print(f"{kind}, {text}: the best clause is right for {right} of {count}", flush=True)
     lines = [f"[{kind}]", f"cost = {COST[kind]}", f"[{kind}.features]"]
     for name, weight, mean, deviation in zip(names, *fit(rows), strict=True):
+        if name == "year":
+            weight, mean, deviation = _YEAR, 0.0, 1.0
         numbers = f"weight = {weight:+.4f}, mean = {mean:.4f}, deviation = {deviation:.4f}"
         lines.append(f"{name} = {{ {numbers} }}")
     return "\n".join(lines)

@@ -26,7 +26,8 @@ class ClauseFeatures:
     than the others; `among_many` is that times the logarithm of how many clauses there are, and
     `before` and `after` are the shares of the neighbours. `has_answer` is 1 where it has a word of
     the kind asked for, `question_word` how near "how many" or "who" is to a word that can answer.
-    `year` is 1 with a year that the question names, -1 with others alone. `new` is the logarithm of
+    `year` is -1 with other years alone than the question names, and where there is such a clause 1
+    with one that it names. `new` is the logarithm of
     how many words are not the question's, and `nothing` is 1 where none is new.
     """
 
@@ -94,7 +95,7 @@ def clause_features(sentence: SentenceMatches, topic: TopicWords) -> Vectors:
     """Return (c, f), the features of a sentence's clauses in the order of `NAMES`."""
     attention = _attention(sentence, topic)
     around, many = np.pad(attention, 1), np.log(len(attention))
-    named = {word.text for word in sentence.query.words if word.is_year}
+    years = _years(sentence)
     rows = []
     for number, inside in enumerate(sentence.inside):
         answers = [word for word in inside if sentence.can_answer(word)]
@@ -106,7 +107,7 @@ def clause_features(sentence: SentenceMatches, topic: TopicWords) -> Vectors:
             after=around[number + 2],
             has_answer=bool(answers) and sentence.query.answer_type in _TYPED,
             question_word=_question_word(sentence, answers),
-            year=_year(sentence, inside, named),
+            year=years[number],
             new=np.log1p(new),
             nothing=new == 0,
         )
@@ -130,9 +131,14 @@ def _question_word(sentence: SentenceMatches, answers: list[int]) -> float:
     return float(sentence.tokens[np.ix_(answers, asking)].max(initial=0))
 
 
-def _year(sentence: SentenceMatches, inside: list[int], named: set[str]) -> float:
-    """Return 1 for a clause with a year that is asked about, -1 for one with others, else 0."""
-    held = {sentence.words[n].text for n in inside if sentence.words[n].is_year}
-    if not named or not held:
-        return 0.0
-    return 1.0 if held & named else -1.0
+def _years(sentence: SentenceMatches) -> list[float]:
+    """Return for each clause 1 with a year that is asked about, -1 with others alone, else 0.
+
+    All are 0 where the sentence speaks of no other year: then the year chooses nothing.
+    """
+    named = {word.text for word in sentence.query.words if word.is_year}
+    years = {n: word.text for n, word in enumerate(sentence.words) if word.is_year}
+    held = [{years[n] for n in inside if n in years} for inside in sentence.inside]
+    if not named or not any(own and not own & named for own in held):
+        return [0.0] * len(held)
+    return [(1.0 if own & named else -1.0) if own else 0.0 for own in held]

@@ -17,7 +17,7 @@ from bot.render.card import card, copied, reference
 from bot.render.reading import around, page_of, part_count, whole_paragraph
 from bot.render.text import clip, html, shorten, utf16
 from bot.texts import CHINESE, ENGLISH
-from corpus.model import Page, Paragraph, Report
+from corpus.model import Page, Paragraph, Report, Sentence
 from corpus.sentences import split_sentences
 from tests.fakes import entry, report_of
 
@@ -111,7 +111,9 @@ def test_the_words_that_answer_are_bold(tmp_path: Path) -> None:
 def test_a_mark_far_into_a_very_long_sentence_is_shown(tmp_path: Path) -> None:
     """Where the beginning of the sentence would fill the card, it is shown from its answer on."""
     report = report_of("The harvest, " + "was very good, " * 300 + "and ended in May.", tmp_path)
-    passage = Passage(report, report.paragraphs[0], 0, 0, 0, 1.0).marking("ended in May")
+    text = report.paragraphs[0].text
+    paragraph = replace(report.paragraphs[0], sentences=(Sentence(0, len(text)),))
+    passage = Passage(report, paragraph, 0, 0, 0, 1.0).marking("ended in May")
     shown = card(passage, ENGLISH, BOT)
     assert "<blockquote>… <b>ended in May</b>.</blockquote>" in shown
 

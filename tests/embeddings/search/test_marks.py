@@ -12,8 +12,8 @@ from embeddings.text.clauses import Clause, clauses
 from tests.fakes import MeaningEncoder, WordEncoder, report_of
 
 LONG = (
-    "In all of the north the pigs on farms were counted at 40 by the state, in the south the "
-    "trains of the line to europe were counted at 70 by the state, and schools at 20."
+    "In the north pigs on farms are at 40, the rain of the year was at 30, the snow of it was at 10, "
+    "the wind was at 80, the trains of the line to europe are at 70, and schools at 20."
 )
 
 
@@ -34,14 +34,8 @@ def searcher(tmp_path: Path) -> Searcher:
 @pytest.mark.parametrize(
     ("question", "words"),
     [
-        (
-            "how many pigs on farms?",
-            "In all of the north the pigs on farms were counted at 40 by the state",
-        ),
-        (
-            "how many trains to europe?",
-            "in the south the trains of the line to europe were counted at 70 by the state",
-        ),
+        ("how many pigs on farms?", "In the north pigs on farms are at 40"),
+        ("how many trains to europe?", "the trains of the line to europe are at 70"),
         ("how many schools?", "schools at 20."),
         ("grain?", "Grain is here."),
     ],
@@ -62,8 +56,9 @@ def test_a_question_about_two_clauses_has_both_marked(searcher: Searcher) -> Non
 def test_a_year_that_is_asked_about_decides_between_clauses(tmp_path: Path) -> None:
     """The same was counted in two years; a follow-up names the second."""
     text = (
-        "The pigs on all of the farms of the state were 40 in the winter of 2021, and the pigs on "
-        "all of the farms of the state were 50 in the winter of 2022."
+        "The rain was at 30, the pigs on the farms of the state were 40 in the winter of 2021, "
+        "the snow was at 10, the wind was at 80, the sun was at 20, and the pigs on the farms of "
+        "the state were 50 in the winter of 2022."
     )
     searcher = Searcher.open([report_of(text, tmp_path)], tmp_path / "ix", WordEncoder())
     for year, count in ((2021, "40"), (2022, "50")):
@@ -84,15 +79,15 @@ def test_a_question_in_another_language_is_marked_by_meaning(tmp_path: Path) -> 
         [report], tmp_path / "ix", WordEncoder(), multilingual=MeaningEncoder()
     )
     words = marked(searcher, "多少火车去欧洲")
-    assert "trains of the line to europe were counted at 70" in words
+    assert "trains of the line to europe are at 70" in words
 
 
 def test_the_run_with_the_best_share_for_its_length_is_chosen() -> None:
-    """A share of 0.3 is worth more words than a cost of 0.05 takes, and fewer than one of 0.5."""
+    """A share of 0.3 is worth more words than a cost of 0.1 takes, and fewer than one of 0.5."""
     text = "one two three four, five six seven eight, nine ten eleven twelve, thirteen"
     parts = clauses(text)
-    shares = np.array([0.02, 0.66, 0.3, 0.02], np.float32)
-    chosen = [best_run(text, parts, shares, cost) for cost in (0.05, 0.5)]
+    shares = np.array([0.0, 0.7, 0.3, 0.0], np.float32)
+    chosen = [best_run(text, parts, shares, cost) for cost in (0.1, 0.5)]
     assert [text[run.start : run.end] for run in chosen] == [
         "five six seven eight, nine ten eleven twelve",
         "five six seven eight",

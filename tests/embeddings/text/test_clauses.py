@@ -1,5 +1,7 @@
 """Clauses: where a sentence can be cut so that each part reads well."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,7 +22,8 @@ def parts(sentence: str) -> list[str]:
             ["The GDP was 2,758.4 billion yuan", "a rise of 5.8%", "prices rose by 1.1%."],
         ),
         (
-            "the treaty was signed there in the winter of 1959 and it entered into force in 1961 at last",
+            "the treaty was signed there in the winter of 1959 and "
+            "it entered into force in 1961 at last",
             [
                 "the treaty was signed there in the winter of 1959",
                 "it entered into force in 1961 at last",
@@ -64,7 +67,7 @@ def test_a_sentence_is_cut_at_its_signs_and_joining_words(sentence: str, cut: li
 def test_clauses_are_slices_in_order_that_hold_all_letters(sentence: str) -> None:
     """Nothing but signs, white space and joining words lies between two clauses."""
     found = clauses(sentence)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     digits = "".join(sentence[part.start : part.end] for part in found).count("1")
     assert digits == sentence.count("1")
 
