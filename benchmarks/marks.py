@@ -22,7 +22,7 @@ from embeddings.search.marks import best_run, count_words
 from embeddings.search.searcher import Searcher
 from embeddings.text.clauses import Clause
 
-COSTS = (0.02, 0.04, 0.06, 0.07, 0.08, 0.10, 0.15, 0.20, 0.30)
+COSTS = (0.02, 0.04, 0.06, 0.08, 0.10, 0.12, 0.15, 0.20, 0.30)
 _WHOLE = "whole sentence"
 
 

@@ -82,12 +82,13 @@ class SentenceMatches:
 
 def matches_by_word(query: Query, encoded: Encoded, sentence: list[Word]) -> Vectors:
     """Return (s, q), how well each word of a sentence matches each token of the question."""
-    cosines = encoded.tokens @ query.encoded.tokens.T
     best = np.zeros((len(sentence), len(query.encoded.ids)), np.float32)
-    for number, word in enumerate(sentence):
-        held = (encoded.spans[:, 0] < word.end) & (encoded.spans[:, 1] > word.start)
-        if held.any():
-            best[number] = cosines[held].max(axis=0)
+    cosines = encoded.tokens @ query.encoded.tokens.T
+    firsts = np.searchsorted(encoded.spans[:, 1], [word.start for word in sentence], "right")
+    ends = np.searchsorted(encoded.spans[:, 0], [word.end for word in sentence], "left")
+    for number, (first, end) in enumerate(zip(firsts, ends, strict=True)):
+        if first < end:
+            best[number] = cosines[first:end].max(axis=0)
     return best
 
 

@@ -1,10 +1,10 @@
 """The words of a sentence that answer: the few clauses that surely hold what is asked for."""
 
-import math
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any, Self
 
 import numpy as np
@@ -150,16 +150,16 @@ def best_run(text: str, parts: Sequence[Clause], shares: Vectors, cost: float) -
         shares: (c,) how surely each holds the answer.
         cost: what the logarithm of the number of words takes from a share.
     """
-    best, chosen, length = -np.inf, Clause(0, len(text)), count_words(text)
-    for first, part in enumerate(parts):
-        sure = np.cumsum(shares[first:])
-        for last in range(first, len(parts)):
-            words = count_words(text[part.start : parts[last].end])
-            value = sure[last - first] - cost * math.log(max(1, words))
-            if value > best:
-                best, chosen = value, Clause(part.start, parts[last].end)
-    nearly_all = count_words(text[chosen.start : chosen.end]) > _NEARLY_ALL * length
-    return Clause(0, len(text)) if nearly_all else chosen
+    starts = [*(part.start for part in parts), len(text)]
+    words = np.cumsum([0, *(count_words(text[a:b]) for a, b in pairwise(starts))])
+    sure = np.cumsum([0, *shares])
+    firsts, lasts = np.triu_indices(len(parts))
+    lengths = words[lasts + 1] - words[firsts]
+    values = sure[lasts + 1] - sure[firsts] - cost * np.log(np.maximum(1, lengths))
+    best = int(values.argmax())
+    if lengths[best] > _NEARLY_ALL * words[-1]:
+        return Clause(0, len(text))
+    return Clause(parts[firsts[best]].start, parts[lasts[best]].end)
 
 
 def count_words(text: str) -> int:

@@ -12,7 +12,7 @@ from embeddings.text.clauses import Clause, clauses
 from tests.fakes import MeaningEncoder, WordEncoder, report_of
 
 LONG = (
-    "In the north pigs on farms are at 40, the rain of the year was at 30, the snow of it was at 10, "
+    "In the north pigs on farms are at 40, the rain of it was at 30, the snow of it was at 10, "
     "the wind was at 80, the trains of the line to europe are at 70, and schools at 20."
 )
 
