@@ -7,9 +7,10 @@ whole sentence stands in the same table. With `--holdout` it asks the set that w
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -51,12 +52,12 @@ def asked(file: Path, entries: Path) -> Iterator[Marked]:
                 yield from marks_of(searcher, row, entry.language)
 
 
-def marks_of(searcher: Searcher, row: dict[str, object], language: str) -> Iterator[Marked]:
+def marks_of(searcher: Searcher, row: Mapping[str, Any], language: str) -> Iterator[Marked]:
     """Yield what each row of the table marks of the first passage of one question."""
-    question, span, quotes = str(row["question"]), str(row["span"]), row["quotes"]
+    question, span = row["question"], row["span"]
     hit = searcher.search(question, 1).hits[0]
     text = hit.paragraph.slice(hit.sentence, hit.sentence)
-    right = any(quote in hit.paragraph.text for quote in quotes if isinstance(quote, str))
+    right = any(quote in hit.paragraph.text for quote in row["quotes"])
     place = searcher.collection.row_of[hit.paragraph.id, hit.sentence]
     weighed = searcher.marker.weigh(searcher.build_query(question), place)
     chosen = {_WHOLE: Clause(0, len(text))}
