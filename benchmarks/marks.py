@@ -62,7 +62,7 @@ def marks_of(searcher: Searcher, row: Mapping[str, Any], language: str) -> Itera
     weighed = searcher.marker.weigh(searcher.build_query(question), place)
     chosen = {_WHOLE: Clause(0, len(text))}
     for cost in COSTS:
-        run = best_run(text, *weighed[:2], cost) if weighed else chosen[_WHOLE]
+        run = best_run(text, weighed, cost) if weighed else chosen[_WHOLE]
         chosen[f"cost {cost:.2f}"] = run
     if hit.mark:
         start = hit.paragraph.sentences[hit.sentence].start

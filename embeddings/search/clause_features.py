@@ -94,7 +94,7 @@ def matches_by_word(query: Query, encoded: Encoded, sentence: list[Word]) -> Vec
 
 def clause_features(sentence: SentenceMatches, topic: TopicWords) -> Vectors:
     """Return (c, f), the features of a sentence's clauses in the order of `NAMES`."""
-    attention = _attention(sentence, topic)
+    attention = _attention(topic_matches(sentence, topic), topic)
     around, many = np.pad(attention, 1), np.log(len(attention))
     years = _years(sentence)
     rows = []
@@ -116,10 +116,14 @@ def clause_features(sentence: SentenceMatches, topic: TopicWords) -> Vectors:
     return np.array(rows, np.float32)
 
 
-def _attention(sentence: SentenceMatches, topic: TopicWords) -> Vectors:
-    """Share the topic words among the (c,) clauses by how well each matches them."""
+def topic_matches(sentence: SentenceMatches, topic: TopicWords) -> Vectors:
+    """Return (c, w), how well each clause matches each topic word, 0 to 1."""
     by_word = np.maximum(topic.by_word(sentence.tokens), 0)
-    best = np.array([by_word[inside].max(axis=0, initial=0) for inside in sentence.inside])
+    return np.array([by_word[inside].max(axis=0, initial=0) for inside in sentence.inside])
+
+
+def _attention(best: Vectors, topic: TopicWords) -> Vectors:
+    """Share the topic words among the (c,) clauses by (c, w), how well each matches them."""
     raised = np.exp((best - best.max(axis=0)) / _SURE)
     shared: Vectors = raised / raised.sum(axis=0) @ topic.shares
     return shared

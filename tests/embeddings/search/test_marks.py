@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from bot.answering.library import Library
-from embeddings.search.marks import best_run, count_words
+from embeddings.search.marks import Weighed, best_run, count_words
 from embeddings.search.searcher import Searcher
 from embeddings.text.clauses import Clause, clauses
 from tests.fakes import MeaningEncoder, WordEncoder, report_of
@@ -87,18 +87,29 @@ def test_the_run_with_the_best_share_for_its_length_is_chosen() -> None:
     text = "one two three four, five six seven eight, nine ten eleven twelve, thirteen"
     parts = clauses(text)
     shares = np.array([0.0, 0.7, 0.3, 0.0], np.float32)
-    chosen = [best_run(text, parts, shares, cost) for cost in (0.1, 0.5)]
+    weighed = Weighed(parts, shares, np.zeros((4, 1), np.float32), 0)
+    chosen = [best_run(text, weighed, cost) for cost in (0.1, 0.5)]
     assert [text[run.start : run.end] for run in chosen] == [
         "five six seven eight, nine ten eleven twelve",
         "five six seven eight",
     ]
 
 
+def test_a_run_that_lacks_a_word_of_the_question_takes_its_neighbour_in() -> None:
+    """Each of two clauses matches one topic word: both are worth their length."""
+    text = "one two three four, five six seven eight, nine ten eleven twelve, thirteen"
+    matches = np.array([[0, 0], [0.5, 0], [0, 0.5], [0, 0]], np.float32)
+    shares = np.array([0.0, 0.9, 0.1, 0.0], np.float32)
+    run = best_run(text, Weighed(clauses(text), shares, matches, 0), 0.2)
+    assert text[run.start : run.end] == "five six seven eight, nine ten eleven twelve"
+
+
 def test_what_is_nearly_all_of_a_sentence_is_all_of_it() -> None:
     """Leaving out one word of nine isn't worth a cut."""
     text = "one two three four five six seven eight, nine"
     shares = np.array([1, 0], np.float32)
-    assert best_run(text, clauses(text), shares, 0.1) == Clause(0, len(text))
+    weighed = Weighed(clauses(text), shares, np.array([[1], [0]], np.float32), 0)
+    assert best_run(text, weighed, 0.1) == Clause(0, len(text))
 
 
 def test_words_of_a_script_without_spaces_are_counted_by_characters() -> None:
