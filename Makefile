@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 Q ?= How much did the provincial GDP grow in 2021?
 
-.PHONY: setup demo ask run index quick test screenshots transcript reading-list lint format eval ablations train load readers
+.PHONY: setup demo ask run index quick test screenshots transcript reading-list lint format eval ablations marks train load readers
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -60,6 +60,9 @@ readers: .venv/ready          ## how well files of each format are read
 
 ablations: .venv/ready        ## what each part of the score is worth, on five sets of questions
 	$(BIN)/python -m benchmarks.ablations
+
+marks: .venv/ready            ## how well the words in bold hold the answer, against their length
+	$(BIN)/python -m benchmarks.marks
 
 train: .venv/ready            ## train the judge of what a report doesn't answer
 	$(BIN)/python -m benchmarks.train_answerable

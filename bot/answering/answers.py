@@ -1,12 +1,13 @@
 """From hits to an answer: passages whose every character is the report's."""
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Self
 
 from corpus.model import Paragraph, Report
 from embeddings.conversation.smalltalk import SmallTalkKind
 from embeddings.search.outcome import Outcome
 from embeddings.search.result import Hit
+from embeddings.text.clauses import Clause
 
 QUOTE_LENGTH = 900
 
@@ -17,7 +18,11 @@ class QuoteError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A quote with its place: sentences `first` to `last` of a paragraph, `sentence` answering."""
+    """A quote with its place: sentences `first` to `last` of a paragraph, `sentence` answering.
+
+    `mark` is the part of that sentence that answers, as a slice of the paragraph's text; None is
+    all of it.
+    """
 
     report: Report
     paragraph: Paragraph
@@ -25,6 +30,18 @@ class Passage:
     first: int
     last: int
     score: float
+    mark: Clause | None = None
+
+    @property
+    def marked(self) -> Clause:
+        """Return the part of the paragraph that answers."""
+        whole = self.paragraph.sentences[self.sentence]
+        return self.mark or Clause(whole.start, whole.end)
+
+    @property
+    def answer(self) -> str:
+        """Return the words that answer, a slice of the answering sentence."""
+        return self.paragraph.text[self.marked.start : self.marked.end]
 
     @property
     def quote(self) -> str:
@@ -36,6 +53,16 @@ class Passage:
         """Return what is printed on the page where the answering sentence stands, if it has any."""
         page = self.report.page_at(self.paragraph, self.sentence)
         return page.label if page else None
+
+    def marking(self, words: str) -> Self:
+        """Return the same passage with these words of its answering sentence marked.
+
+        All of the sentence is where it doesn't hold them.
+        """
+        sentence = self.paragraph.sentences[self.sentence]
+        start = self.paragraph.text.find(words, sentence.start, sentence.end) if words else -1
+        mark = Clause(start, start + len(words)) if start >= 0 else None
+        return replace(self, mark=mark)
 
     def verify(self) -> None:
         """Check the passage against the source.
@@ -57,6 +84,7 @@ class Passage:
             "paragraph": paragraph.number,
             "page": self.page,
             "sentence": paragraph.slice(self.sentence, self.sentence),
+            "answer": self.answer,
             "quote": self.quote,
             "text": paragraph.text,
             "score": round(self.score, 4),
@@ -141,7 +169,7 @@ def check_source(report: Report, paragraph: Paragraph, text: str) -> None:
 def passage_of(report: Report, hit: Hit) -> Passage:
     """Make a passage of a hit: its sentence, and as much around it as a phone shows well."""
     first, last = window(hit.paragraph, hit.sentence)
-    return Passage(report, hit.paragraph, hit.sentence, first, last, hit.score)
+    return Passage(report, hit.paragraph, hit.sentence, first, last, hit.score, hit.mark)
 
 
 def window(paragraph: Paragraph, sentence: int, length: int = QUOTE_LENGTH) -> tuple[int, int]:

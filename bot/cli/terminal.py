@@ -55,11 +55,10 @@ def print_places(places: Sequence[Listed], console: Console) -> None:
 
 
 def _quote(passage: Passage) -> Text:
-    """Return the quote with the answering sentence bold."""
-    spans = passage.paragraph.sentences
-    start = spans[passage.first].start
+    """Return the quote with the words that answer bold."""
+    start = passage.paragraph.sentences[passage.first].start
     text = Text(passage.quote)
-    text.stylize("bold", spans[passage.sentence].start - start, spans[passage.sentence].end - start)
+    text.stylize("bold", passage.marked.start - start, passage.marked.end - start)
     return text
 
 

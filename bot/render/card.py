@@ -9,6 +9,7 @@ from bot.answering.places import Place
 from bot.render.text import clip, html, one_line, shorten, utf16
 from bot.texts import Texts
 from corpus.model import Page, Paragraph, Report
+from embeddings.text.clauses import Clause
 
 # What a card may hold beside its quote: earlier questions, notes, section path, reference.
 _FRAME = 1400
@@ -17,7 +18,7 @@ _TITLE = 70
 
 
 def card(passage: Passage, texts: Texts, username: str, note: str = "") -> str:
-    """Render one passage: where it stands, the quote with its answering sentence bold, reference.
+    """Render one passage: where it stands, the quote with the words that answer bold, reference.
 
     Args:
         passage: checked against its source before anything is rendered.
@@ -30,18 +31,39 @@ def card(passage: Passage, texts: Texts, username: str, note: str = "") -> str:
     """
     passage.verify()
     paragraph = passage.paragraph
-    span, first = paragraph.sentences[passage.sentence], paragraph.sentences[passage.first]
-    before = paragraph.text[first.start : span.start]
-    sentence = paragraph.text[span.start : span.end]
-    after = paragraph.text[span.end : paragraph.sentences[passage.last].end]
-    if utf16(before + sentence + after) > _ROOM:
-        before, sentence, after = "", clip(sentence, _ROOM), ""
-    quote = f"{html(before)}<b>{html(sentence)}</b>{html(after)}"
-    opening = "… " if passage.first > 0 else ""
-    whole = passage.last == len(paragraph.sentences) - 1 and len(sentence) == span.end - span.start
+    start, end = quote_span(passage)
+    quote = with_bold(paragraph.text, start, end, passage.marked)
+    opening = "… " if start > paragraph.sentences[0].start else ""
+    whole = end == paragraph.sentences[-1].end
     body = f"<blockquote>{opening}{quote}{'' if whole else ' …'}</blockquote>"
     line = reference(passage.report, paragraph, texts, username, passage.sentence)
     return "\n".join(filter(None, [note, path_of(paragraph), body, line]))
+
+
+def quote_span(passage: Passage) -> tuple[int, int]:
+    """Return from where to where a paragraph is shown: of a very long sentence, the beginning.
+
+    Where what answers isn't in that beginning, it is shown from there on.
+    """
+    text, sentences = passage.paragraph.text, passage.paragraph.sentences
+    start, end = sentences[passage.first].start, sentences[passage.last].end
+    if utf16(text[start:end]) <= _ROOM:
+        return start, end
+    start = sentences[passage.sentence].start
+    shown = clip(text[start : sentences[passage.sentence].end], _ROOM)
+    if passage.marked.end > start + len(shown):
+        start = passage.marked.start
+        shown = clip(text[start : sentences[passage.sentence].end], _ROOM)
+    return start, start + len(shown)
+
+
+def with_bold(text: str, start: int, end: int, mark: Clause) -> str:
+    """Render a part of a paragraph's text with what of a mark lies in it bold."""
+    first, last = max(start, mark.start), min(end, mark.end)
+    if first >= last:
+        return html(text[start:end])
+    bold = f"<b>{html(text[first:last])}</b>"
+    return f"{html(text[start:first])}{bold}{html(text[last:end])}"
 
 
 def reference(

@@ -1,9 +1,11 @@
 """Paragraphs to read on: whole, one after the other, and those before and after."""
 
+from collections.abc import Iterator
+
 from telegram.constants import MessageLimit
 
 from bot.answering.answers import Passage, check_source
-from bot.render.card import path_of, reference
+from bot.render.card import path_of, reference, with_bold
 from bot.render.text import html, parts, utf16
 from bot.texts import Texts
 from corpus.model import Paragraph, Report
@@ -16,17 +18,29 @@ _HALF = (MessageLimit.MAX_TEXT_LENGTH - 2 * _FRAME) // 2
 
 
 def whole_paragraph(passage: Passage, texts: Texts, username: str) -> list[str]:
-    """Render the whole paragraph as expandable quotes, cut at sentence ends over messages.
+    """Render the whole paragraph as expandable quotes, the words that answer bold.
+
+    A long one is cut at sentence ends over messages.
 
     Raises:
         QuoteError: the source doesn't hold the paragraph.
     """
     report, paragraph = passage.report, passage.paragraph
     check_source(report, paragraph, paragraph.text)
-    messages = [_expandable(part) for part in parts(paragraph, _ROOM)]
+    messages = list(_marked_parts(passage))
     messages[0] = "\n".join(filter(None, [path_of(paragraph), messages[0]]))
     line = reference(report, paragraph, texts, username, passage.sentence)
     return [*messages[:-1], f"{messages[-1]}\n{line}"]
+
+
+def _marked_parts(passage: Passage) -> Iterator[str]:
+    """Yield the parts of a paragraph as expandable quotes, the words that answer bold."""
+    text, start = passage.paragraph.text, 0
+    for part in parts(passage.paragraph, _ROOM):
+        start = text.index(part, start)
+        quote = with_bold(text, start, start + len(part), passage.marked)
+        yield f"<blockquote expandable>{quote}</blockquote>"
+        start += len(part)
 
 
 def page_of(report: Report, paragraph: Paragraph, part: int, texts: Texts, username: str) -> str:

@@ -1,7 +1,7 @@
 """What of the reports is searched: sentences in their context, headings, expected questions."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
@@ -92,6 +92,12 @@ class Collection:
     def paragraph_of(self) -> ParagraphRows:
         """Return the paragraph of each sentence."""
         return np.array([ref.paragraph for ref in self.sentences], np.int64)
+
+    @cached_property
+    def row_of(self) -> Mapping[tuple[str, int], int]:
+        """Return the row of each sentence by its paragraph's id and its number there."""
+        places = ((self.paragraphs[ref.paragraph].id, ref.sentence) for ref in self.sentences)
+        return {place: row for row, place in enumerate(places)}
 
     @cached_property
     def texts(self) -> tuple[str, ...]:

@@ -9,15 +9,21 @@ from embeddings.arrays import SentenceRows, Vectors
 from embeddings.index.collection import Collection
 from embeddings.search.outcome import Outcome
 from embeddings.search.repeats import repeat_key
+from embeddings.text.clauses import Clause
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A paragraph found, the number of its sentence that answers best, and its score."""
+    """A paragraph found, the number of its sentence that answers best, and its score.
+
+    `mark` is the part of that sentence that answers, as a slice of the paragraph's text; None is
+    all of it.
+    """
 
     paragraph: Paragraph
     sentence: int
     score: float
+    mark: Clause | None = None
 
 
 @dataclass(frozen=True, slots=True)

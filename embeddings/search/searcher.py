@@ -19,6 +19,7 @@ from embeddings.search.answerable import AnswerabilityJudge
 from embeddings.search.expected import Expected
 from embeddings.search.extractor import FeatureExtractor
 from embeddings.search.features import Features
+from embeddings.search.marks import Marker
 from embeddings.search.query import Query, TokenIdf, build_query
 from embeddings.search.reranker import CrossEncoder
 from embeddings.search.result import NOTHING, SearchResult, best_hits
@@ -68,6 +69,7 @@ class Searcher:
             collection, index, self._signals, self._expected, self._spelling, terms
         )
         self._judge = AnswerabilityJudge.load()
+        self.marker = Marker(collection, index, self._signals, self._spelling, multilingual)
 
     @classmethod
     def open(
@@ -140,7 +142,8 @@ class Searcher:
             # The chosen reports have no expected questions: the plain model judges.
             features = features.without_expected()
         confidence = self._judge.confidence(features)
-        return SearchResult(hits, confidence, self._judge.outcome(confidence, features))
+        outcome = self._judge.outcome(confidence, features)
+        return SearchResult(self.marker.marked(query, hits), confidence, outcome)
 
     @property
     def languages(self) -> frozenset[str]:

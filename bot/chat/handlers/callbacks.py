@@ -1,6 +1,7 @@
 """What the handlers of taps share: the tap, what its button carries, and how it is answered."""
 
-from telegram import CallbackQuery, Update
+from telegram import CallbackQuery, Message, Update
+from telegram.constants import MessageEntityType
 from telegram.error import BadRequest
 
 from bot.answering.answers import Passage
@@ -17,6 +18,15 @@ def callback_in(update: Update) -> CallbackQuery:
     if update.callback_query is None:
         raise ValueError("the update has no tap")
     return update.callback_query
+
+
+def bold_in(query: CallbackQuery) -> str:
+    """Return the last bold words of the tapped message, which are those that answer."""
+    message = query.message
+    if not isinstance(message, Message) or not message.text:
+        return ""
+    bold = list(message.parse_entities([MessageEntityType.BOLD]).values())
+    return bold[-1] if bold else ""
 
 
 def carried(query: CallbackQuery) -> CallbackData:

@@ -4,7 +4,7 @@ from telegram import Update
 from telegram.ext import ContextTypes
 
 from bot.chat.handlers.ask import search, vote_on
-from bot.chat.handlers.callbacks import acknowledge, callback_in, carried, tapped_passage
+from bot.chat.handlers.callbacks import acknowledge, bold_in, callback_in, carried, tapped_passage
 from bot.chat.keyboards import passages as keyboards
 from bot.chat.question import question_answered
 from bot.chat.replies import show
@@ -37,6 +37,7 @@ async def on_whole(services: Services, update: Update, context: ContextTypes.DEF
         return
     session, passage = tapped
     await acknowledge(query)
+    passage = passage.marking(bold_in(query))
     *leading, last = whole_paragraph(passage, session.texts, session.username)
     for text in leading:
         await send_below(query, Reply(text))

@@ -8,6 +8,7 @@ import pytest
 from bot.answering.answers import Passage, QuoteError, window
 from bot.answering.library import Library
 from corpus.model import Report
+from embeddings.text.clauses import Clause
 from tests.fakes import WordEncoder, report_of
 
 SENTENCES = [f"Sentence number {n:03d} is here." for n in range(60)]
@@ -70,6 +71,7 @@ def test_an_answer_as_json_has_the_fields_of_the_contract(library: Library) -> N
         "paragraph": 2,
         "page": None,
         "sentence": "Trains go to europe.",
+        "answer": "Trains go to europe.",
         "quote": "Trains go to europe.",
         "text": "Trains go to europe.",
         "score": first["score"],
@@ -98,3 +100,14 @@ def test_a_long_question_is_cut_and_says_so(library: Library) -> None:
     assert answer.cut
     assert answer.passages[0].paragraph.number == 2
     assert not library.ask("trains").cut
+
+
+def test_the_words_that_answer_are_a_slice_of_the_sentence(report: Report) -> None:
+    """A marked passage gives those words; words that its sentence lacks mark all of it."""
+    passage = Passage(report, report.paragraphs[0], 1, 0, 2, 1.0)
+    whole = "Sentence number 001 is here."
+    assert passage.answer == whole
+    marked = passage.marking("number 001")
+    assert (marked.answer, marked.as_json()["sentence"]) == ("number 001", whole)
+    assert marked.marked == Clause(38, 48)
+    assert [passage.marking(words).answer for words in ("number 002", "")] == [whole, whole]

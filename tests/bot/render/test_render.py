@@ -17,7 +17,7 @@ from bot.render.card import card, copied, reference
 from bot.render.reading import around, page_of, part_count, whole_paragraph
 from bot.render.text import clip, html, shorten, utf16
 from bot.texts import CHINESE, ENGLISH
-from corpus.model import Page, Paragraph, Report
+from corpus.model import Page, Paragraph, Report, Sentence
 from corpus.sentences import split_sentences
 from tests.fakes import entry, report_of
 
@@ -95,6 +95,41 @@ def test_a_card_reads_as_designed(tmp_path: Path) -> None:
         f'A Tiny Report, 1 Mar 2020 · <a href="https://t.me/a_bot?start={code}">¶1</a>'
     )
     assert "A Tiny Report, 2020年3月1日" in card(passage, CHINESE, BOT)
+
+
+def test_the_words_that_answer_are_bold(tmp_path: Path) -> None:
+    """The card and the whole paragraph show the marked part of the answering sentence bold."""
+    report = report_of("One is here. Two, or three < four, is there. Five.", tmp_path)
+    paragraph = report.paragraphs[0]
+    passage = Passage(report, paragraph, 1, 0, 2, 1.0).marking("or three < four")
+    shown = "One is here. Two, <b>or three &lt; four</b>, is there. Five."
+    assert f"<blockquote>{shown}</blockquote>" in card(passage, ENGLISH, BOT)
+    whole = whole_paragraph(passage, ENGLISH, BOT)
+    assert [f"<blockquote expandable>{shown}</blockquote>" in part for part in whole] == [True]
+
+
+def test_a_mark_far_into_a_very_long_sentence_is_shown(tmp_path: Path) -> None:
+    """Where the beginning of the sentence would fill the card, it is shown from its answer on."""
+    report = report_of("The harvest, " + "was very good, " * 300 + "and ended in May.", tmp_path)
+    text = report.paragraphs[0].text
+    paragraph = replace(report.paragraphs[0], sentences=(Sentence(0, len(text)),))
+    passage = Passage(report, paragraph, 0, 0, 0, 1.0).marking("ended in May")
+    shown = card(passage, ENGLISH, BOT)
+    assert "<blockquote>… <b>ended in May</b>.</blockquote>" in shown
+
+
+@given(HOSTILE.filter(lambda text: bool(split_sentences(text))), st.integers(0, 50), st.data())
+def test_any_mark_is_rendered_to_the_letter(text: str, number: int, data: st.DataObject) -> None:
+    """Wherever a mark begins and ends in its sentence, the card parses and quotes the source."""
+    passage = passage_of(text, number)
+    sentence = passage.paragraph.slice(passage.sentence, passage.sentence)
+    start = data.draw(st.integers(0, len(sentence) - 1))
+    end = data.draw(st.integers(start + 1, len(sentence)))
+    marked = passage.marking(sentence[start:end])
+    for shown in (card(marked, ENGLISH, BOT), *whole_paragraph(marked, ENGLISH, BOT)):
+        message_text(shown, "HTML", None, edit=False)
+        quote = re.sub(r"^… | …$", "", part(shown, ("blockquote", "expandable_blockquote")))
+        assert "".join(quote.split()) in "".join(text.split())
 
 
 def test_a_quote_that_leaves_something_out_says_so(tmp_path: Path) -> None:
