@@ -10,7 +10,7 @@ _LED = r"(?:\b(?:in|for|during|since|by|of|the|end|until|from|to|than|compared|w
 _ENGLISH = re.compile(
     rf"{_LED}\b(?:(?:1[5-9]|20)\d\d|(?:last|this|next|past|previous|coming) year)\b(?:'s|’s)?", re.I
 )
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)(?: ?[年년г]\b\.?)?")
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)(?: ?(?:[年년]|г\b\.?))?")
 
 
 def names_period(question: str, language: str) -> bool:
