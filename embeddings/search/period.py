@@ -29,6 +29,22 @@ def without_period(question: str, language: str) -> str:
     return " ".join(question.split())
 
 
+def years_meant(text: str, language: str, year: int) -> frozenset[str]:
+    """Return the years that a sentence names, also those that it tells from its report's.
+
+    Args:
+        text: the sentence.
+        language: the code of its language.
+        year: the year that the report was given in, which "this year" means.
+    """
+    meant = {
+        str(year + later)
+        for later, pattern in zip((-1, 0, 1), _relative(language_of(language)), strict=True)
+        if pattern.search(text)
+    }
+    return years(text) | meant
+
+
 def _relative(language: Language) -> tuple[re.Pattern[str], ...]:
     """Return the patterns of the years that a language tells from the report's."""
     return language.last_year, language.this_year, language.next_year

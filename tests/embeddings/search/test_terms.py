@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 
 from embeddings.index.collection import Collection
-from embeddings.search.period import names_period, without_period
+from embeddings.search.period import names_period, without_period, years_meant
 from embeddings.search.terms import Terms, question_terms
 from tests.fakes import report_of
 
@@ -58,3 +58,10 @@ def test_a_period_of_the_question_takes_the_place_of_the_one_before() -> None:
     assert without_period("去年新增多少就业？", "zh") == "新增多少就业？"
     assert without_period("2021年新增多少就业？", "zh") == "新增多少就业？"
     assert without_period("How many in 2021?", "en") == "How many ?"
+
+
+def test_a_sentence_means_years_that_it_tells_from_its_report() -> None:
+    """ "Last year" in a report of 2023 is 2022, in any language that says so."""
+    assert years_meant("去年增长3%，2019年增长6%", "zh", 2023) == {"2022", "2019"}
+    assert years_meant("Cette année, la digue", "fr", 2023) == {"2023"}
+    assert years_meant("im nächsten Jahr", "de", 2023) == {"2024"}
