@@ -20,7 +20,7 @@ _KANA = re.compile("[\u3040-\u30ff]")
 _LABEL = re.compile(r"\(\w{1,4}\)\.?|\(?(?:\d{1,3}|[IVXLC]+|[A-Za-z]\d{0,3})[.):]")
 # What a sentence doesn't begin with: a reference or the end of bold type, of the one before.
 _LEFT_BEHIND = re.compile(rf"(?:(?:{REFERENCES}|[*_]{{1,3}}|[”»)\]]){{1,4}})(?=\s)\s*")
-_REFERENCE = re.compile(rf"{REFERENCES}{{1,6}}\s*")
+_DENSE_LEFT_BEHIND = re.compile(rf"(?:{REFERENCES}|[”’」』）》]){{1,6}}\s*")
 # The splitter joins sentences about a reference: "in 2016.[1] Cod".
 _REFERRED = re.compile(
     rf"[.!?…][\"”’»)]{{0,3}}{REFERENCES}{{1,6}}\s+(?=[^\s\W\d_]|[“\"«(])"
@@ -139,7 +139,7 @@ def _after_marks(flat: str, place: int, first: int) -> int:
     if place <= first:
         return place
     dense = flat[place - 1] in "。！？」』”"
-    match = (_REFERENCE if dense else _LEFT_BEHIND).match(flat, place)
+    match = (_DENSE_LEFT_BEHIND if dense else _LEFT_BEHIND).match(flat, place)
     return match.end() if match else place
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from embeddings.conversation import chinese
 from embeddings.conversation.anaphora import means_them, points_back
 from embeddings.conversation.missing_noun import lacks_noun
+from embeddings.conversation.openings import opens_another
 from embeddings.conversation.topics import AUXILIARY, MEASURES, PREPOSITION, topics
 from embeddings.text.bm25 import is_spaceless
 from embeddings.text.words import Word, is_question_word, words
@@ -68,9 +69,11 @@ def is_elliptical(question: str, *, reply: bool = False) -> bool:
     """Say whether a question lacks what it is about.
 
     Args:
-        question: any text in English or Chinese.
+        question: any text.
         reply: what could be either is taken for a follow-up.
     """
+    if opens_another(question):
+        return True
     if is_spaceless(question):
         return chinese.is_elliptical(question, reply=reply)
     bare = _FILLER.sub("", question, count=1) if _FILLER.match(question) else question

@@ -10,7 +10,7 @@ _LED = r"(?:\b(?:in|for|during|since|by|of|the|end|until|from|to|than|compared|w
 _ENGLISH = re.compile(
     rf"{_LED}\b(?:(?:1[5-9]|20)\d\d|(?:last|this|next|past|previous|coming) year)\b(?:'s|’s)?", re.I
 )
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)(?: ?[年년г]\b\.?)?")
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)(?: ?(?:[年년]|г\b\.?))?")
 
 
 def names_period(question: str, language: str) -> bool:
@@ -27,6 +27,22 @@ def without_period(question: str, language: str) -> str:
     for pattern in patterns:
         question = pattern.sub(" ", question)
     return " ".join(question.split())
+
+
+def years_meant(text: str, language: str, year: int) -> frozenset[str]:
+    """Return the years that a sentence names, also those that it tells from its report's.
+
+    Args:
+        text: the sentence.
+        language: the code of its language.
+        year: the year that the report was given in, which "this year" means.
+    """
+    meant = {
+        str(year + later)
+        for later, pattern in zip((-1, 0, 1), _relative(language_of(language)), strict=True)
+        if pattern.search(text)
+    }
+    return years(text) | meant
 
 
 def _relative(language: Language) -> tuple[re.Pattern[str], ...]:

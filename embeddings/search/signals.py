@@ -8,6 +8,7 @@ import numpy as np
 
 from embeddings.arrays import SentenceRows, Vectors
 from embeddings.index.collection import Collection
+from embeddings.search.period import years_meant
 from embeddings.search.query import Query
 from embeddings.search.report_years import ReportYears, years_named
 from embeddings.text.idf import inverse_document_frequency
@@ -28,8 +29,13 @@ class Signals:
         self._years = [int(date[:4]) for date in collection.dates]
         self._heading_stems = _heading_stems(collection)
         self._heading_years = [years(heading) for heading in collection.headings]
-        self._sentence_years = [years(text) for text in collection.texts]
         languages = [collection.languages[row] for row in collection.paragraph_of]
+        self._sentence_years = [
+            years_meant(text, language, self._years[paragraph])
+            for text, language, paragraph in zip(
+                collection.texts, languages, collection.paragraph_of, strict=True
+            )
+        ]
         self._holds = {
             kind: _holding(collection.texts, languages, kind) for kind in ("number", "when")
         }

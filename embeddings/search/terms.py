@@ -81,11 +81,13 @@ def question_terms(question: str, language: str, report_language: str) -> list[s
     """Return the terms of a question as they would stand in a report.
 
     Stems are those of the report's language; the closed-class words of both carry no topic, and
-    numbers are read as the question's language writes them.
+    numbers are read as the question's language writes them. Years and periods decide by the
+    sentence's period and not by their match.
     """
-    stop = language_of(language).stop
-    found = [w for w in words(question, report_language) if not w.is_stop and w.lower not in stop]
-    return [part for word in found for part in _terms(word, language)]
+    own = language_of(language)
+    found = [w for w in words(question, report_language) if not w.is_stop]
+    chosen = [w for w in found if not (w.lower in own.stop or w.is_year or w.lower in own.period)]
+    return [part for word in chosen or found for part in _terms(word, language)]
 
 
 def _terms(word: Word, language: str) -> tuple[str, ...]:

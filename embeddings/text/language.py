@@ -118,7 +118,8 @@ def question_language(text: str, is_english: Callable[[str], bool], usual: str) 
     found = _without_names([word for word in words(text) if word.lower.isalpha()], is_english)
     if found and sum(is_english(word.lower) for word in found) >= _ENGLISH * len(found):
         return "en"
-    return unread_latin(text, frozenset({"en"}), is_english, absent=True) or usual
+    foreign = unread_latin(text, frozenset({"en"}), is_english, absent=True)
+    return foreign or (usual if usual in _LATIN else "en")
 
 
 def _without_names(found: list[Word], is_english: Callable[[str], bool]) -> list[Word]:

@@ -28,7 +28,8 @@ class Language:
     """What is known of a language; of one that isn't known, nothing.
 
     `stop` are closed-class words, in lower case as all others are; `opens` those that a follow-up
-    begins with; `asks` the kinds of answer with the patterns of questions for them, in order.
+    begins with, `continues` the pattern of a whole one; `asks` the kinds of answer with the
+    patterns of questions for them, in order.
     `decimal` and `group` are the marks in numbers, `stemmer` is Snowball's name, empty for none.
     """
 
@@ -41,6 +42,7 @@ class Language:
     numbers: frozenset[str] = frozenset()
     opens: frozenset[str] = frozenset()
     asks: tuple[tuple[AnswerType, re.Pattern[str]], ...] = ()
+    continues: re.Pattern[str] = _NEVER
     last_year: re.Pattern[str] = _NEVER
     this_year: re.Pattern[str] = _NEVER
     next_year: re.Pattern[str] = _NEVER
@@ -71,6 +73,7 @@ def language_of(code: str) -> Language:
         numbers=_words(described, "numbers"),
         opens=_words(described, "opens"),
         asks=_asks(described),
+        continues=_pattern(described, "continues"),
         last_year=_pattern(described, "last_year"),
         this_year=_pattern(described, "this_year"),
         next_year=_pattern(described, "next_year"),

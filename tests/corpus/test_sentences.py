@@ -134,8 +134,9 @@ def test_marks_belong_to_the_sentence_before(text: str, expected: list[str]) -> 
         ("भारत एक देश है। यह बड़ा है।", "hi", ["भारत एक देश है।", "यह बड़ा है।"]),
         ("彼は来た。[1]彼は見た。", "ja", ["彼は来た。[1]", "彼は見た。"]),
         ("彼は来た。彼は見た。", "en", ["彼は来た。", "彼は見た。"]),
+        ("他说：“稳中求进！”会议结束了。", "zh", ["他说：“稳中求进！”", "会议结束了。"]),
     ],
-    ids="crash portuguese korean arabic hindi japanese script".split(),
+    ids="crash portuguese korean arabic hindi japanese script chinese".split(),
 )  # fmt: skip
 def test_languages_are_split_by_their_own_signs(
     text: str, language: str, expected: list[str]

@@ -10,7 +10,7 @@ from rich.console import Console
 from bot.answering.library import Library
 from bot.cli.terminal import print_answer
 from corpus.model import ExpectedQuestion
-from embeddings.text.language import unread_latin, unread_script
+from embeddings.text.language import question_language, unread_latin, unread_script
 from embeddings.text.spelling import Spelling
 from tests.fakes import WordEncoder, report_of
 
@@ -46,6 +46,9 @@ Velm Arvenia Dalian
 GDP
 Who is Li Lecheng?
 Is the Москва bridge open?
+What did Nguyễn Văn Thành teach?
+Who is João Guimarães Rosa?
+When did Jarosław Wiśniewski score?
 high-speed rail 2031
 U+FFFF end-of-string
 12 345
@@ -93,3 +96,17 @@ def test_languages_are_those_of_the_model_and_of_expected_questions(tmp_path: Pa
     library = Library.of([asked], tmp_path / "ix", WordEncoder())
     assert library.languages == ("en", "zh")
     assert library.ask("养了多少头猪？").unread == ""
+
+
+@pytest.mark.parametrize(("language", "text"), FOREIGN)
+def test_the_language_of_a_question_is_told(language: str, text: str) -> None:
+    """By its script or its words, whatever language is usual."""
+    assert question_language(text, SPELLING.is_english, "en") == language
+    assert question_language(text, SPELLING.is_english, "fr") == language
+
+
+def test_a_question_that_does_not_tell_is_in_the_usual_language() -> None:
+    """English tells, a name alone doesn't, and no Latin letters are Chinese."""
+    assert question_language("How much did the dike cost?", SPELLING.is_english, "fr") == "en"
+    assert question_language("Dupont Zzyzx", SPELLING.is_english, "fr") == "fr"
+    assert question_language("Dupont Zzyzx", SPELLING.is_english, "zh") == "en"

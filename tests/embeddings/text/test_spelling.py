@@ -21,6 +21,12 @@ def test_known_words_are_left_alone() -> None:
     assert spelling.correct(text).split() == [*text.split()[:3], "when", "2021", "5G"]
 
 
+def test_words_with_other_letters_than_a_to_z_stay_whole() -> None:
+    """No part of "coûté" is taken for a mistyped English word."""
+    text = "coûté Málaga Wiśniewski naïvety стоил"
+    assert SPELLING.correct(text) == text
+
+
 @given(st.text(max_size=200))
 def test_spelling_takes_any_text(text: str) -> None:
     """Whatever is typed, only runs of Latin letters may change."""
