@@ -161,13 +161,27 @@ async def test_small_talk_gets_a_short_human_line(
 
 
 @pytest.mark.parametrize(
-    "says", ["Привет, как дела?", "Bonjour", "Wann fährt der nächste Zug nach Berlin?"]
+    "asks",
+    [
+        "¿Cuántas nuevas estaciones base 5G se construyeron?",
+        "Сколько новых базовых станций 5G построили?",
+        "新建了多少5G基站？",
+    ],
 )
-async def test_another_language_is_told_which_are_read(bot: Process, says: str) -> None:
-    """English and, by the report's expected questions, Chinese."""
-    said = await Talk.of(bot, "Lea").say(says)
-    assert said["text"].endswith(ENGLISH.unread.format(languages="English and Chinese"))
-    assert "reply_markup" not in said
+async def test_a_question_in_another_language_finds_the_english_passage(
+    bot: Process, asks: str
+) -> None:
+    """The quote stays the report's own, the rest is said in the language of the phone."""
+    said = await Talk.of(bot, "Lea").say(asks)
+    assert "5G base stations" in said["text"]
+    assert "· ¶" in said["text"]
+
+
+@pytest.mark.parametrize("says", ["Привет, как дела?", "Bonjour"])
+async def test_small_talk_in_another_language_gets_its_line(bot: Process, says: str) -> None:
+    """It is answered in the language of the phone, and isn't searched."""
+    said = await Talk.of(bot, "Lev").say(says)
+    assert "report" in said["text"] and "¶" not in said["text"]
 
 
 async def test_what_is_no_question_gets_one_friendly_line(bot: Process) -> None:
