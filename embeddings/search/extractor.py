@@ -50,6 +50,7 @@ class FeatureExtractor:
         self._spelling = spelling
         self._terms = terms
         self._is_read = index.manifest.reads(collection.languages)[collection.paragraph_of]
+        self._expected_languages = {question.language for question in collection.expected}
         self._expected_types = [answer_type(q.text, q.language) for q in collection.expected]
 
     def extract(self, query: Query, found: Scored, similarity: Vectors) -> Features | None:
@@ -184,7 +185,9 @@ class FeatureExtractor:
 
     def _compare(self, query: Query, row: int, similarity: Vectors) -> ExpectedEvidence | None:
         """Tell how like an expected question it is, and one that asks for the same kind."""
-        if not len(similarity):
+        # Where nobody expected questions in its language, being unlike them tells nothing.
+        compares = query.is_read or query.language in self._expected_languages
+        if not len(similarity) or not compares:
             return None
         own = np.flatnonzero(self._expected.sentences == row)
         gap = 0.3
