@@ -13,7 +13,14 @@ async def test_a_person_is_spoken_to_in_their_language(bot: Process) -> None:
     said = await talk.say(QUESTION)
     assert "made further tax and fee cuts" in said["text"]
     assert said["text"].endswith("2022年1月20日 · ¶5")
-    assert list(buttons(said))[-4:] == [CHINESE.whole, CHINESE.around, CHINESE.copy, CHINESE.share]
+    *_, whole, around, copy, share, places = buttons(said)
+    assert [whole, around, copy, share] == [
+        CHINESE.whole,
+        CHINESE.around,
+        CHINESE.copy,
+        CHINESE.share,
+    ]
+    assert places == CHINESE.all_places
 
 
 async def test_suggested_questions_are_in_their_language_and_answered(bot: Process) -> None:
