@@ -71,7 +71,7 @@ def _ordered(
         query = searcher.build_query(quoted.rest)
         collection = searcher.collection
         within = np.array([collection.paragraphs[p].id in scores for p in collection.paragraph_of])
-        unlike = np.zeros(searcher.index.count("expected"), np.float32)
+        unlike = np.zeros(len(collection.expected), np.float32)
         rows, matched = searcher.score(query, unlike, within)
         scores = dict.fromkeys(scores, 0.0)
         for row, score in zip(rows, matched, strict=True):

@@ -150,6 +150,7 @@ async def test_doctor_names_each_part_and_what_to_do(library: Library, index_fol
         "ok   settings",
         "ok   report",
         "ok   model",
+        "ok   multilingual model",
         "ok   index",
         "ok   storage",
         "FAIL token",
