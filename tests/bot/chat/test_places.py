@@ -90,11 +90,12 @@ async def test_the_buttons_of_a_list_work_in_another_process(index_folder: Path)
         assert all(1 <= len(text.encode()) <= 64 for text in data)
         async with running(server, index_folder) as second:
             talk = Talk(second, talk.user, talk.chat)
-            assert lines(await talk.turned(said, "›"))[0].startswith("9. ")
-            place = await talk.turned(said, "3")
-            assert "3/11" in buttons(place)
+            further = await talk.turned(said, "›")
+            assert lines(further)[0].startswith("9. ")
+            place = await talk.turned(further, "9")
+            assert "9/11" in buttons(place)
             assert all(len(text.encode()) <= 64 for text in buttons(place).values())
-            assert (await talk.turned(place, "‹ All places"))["text"] == said["text"]
+            assert (await talk.turned(place, "‹ All places"))["text"] == further["text"]
 
 
 async def test_a_list_is_asked_in_a_group_with_a_command(bot: Process) -> None:
