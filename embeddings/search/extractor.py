@@ -8,6 +8,7 @@ import numpy as np
 from embeddings.arrays import Vectors
 from embeddings.index.collection import Collection
 from embeddings.index.index import Index
+from embeddings.search.clause_features import matches_by_word
 from embeddings.search.expected import Expected
 from embeddings.search.features import (
     ExpectedEvidence,
@@ -160,7 +161,7 @@ class FeatureExtractor:
         """Tell whether a word that can be the answer stands near the words that are asked about."""
         language = self._collection.languages[self._collection.paragraph_of[row]]
         sentence = words(self._collection.texts[row], language)
-        best = self._matches_by_word(query, row, sentence)
+        best = matches_by_word(query, self._index.context_tokens(row), sentence)
         matches, answers = topic.by_word(best), possible_answers(query, sentence)
         asking = [t for w in query.words if is_question_word(w) for t in query.tokens_of(w)]
         typed = query.answer_type in _TYPED
@@ -171,17 +172,6 @@ class FeatureExtractor:
             "tight": tightness(matches, topic.shares),
             "opposed": float(count_opposed(query.text, self._collection.texts[row])),
         }
-
-    def _matches_by_word(self, query: Query, row: int, sentence: list[Word]) -> Vectors:
-        """Return (s, q), how well each word of a sentence matches each token of the question."""
-        encoded = self._index.context_tokens(row)
-        cosines = encoded.tokens @ query.encoded.tokens.T
-        best = np.zeros((len(sentence), len(query.encoded.ids)), np.float32)
-        for number, word in enumerate(sentence):
-            held = (encoded.spans[:, 0] < word.end) & (encoded.spans[:, 1] > word.start)
-            if held.any():
-                best[number] = cosines[held].max(axis=0)
-        return best
 
     def _compare(self, query: Query, row: int, similarity: Vectors) -> ExpectedEvidence | None:
         """Tell how like an expected question it is, and one that asks for the same kind."""
