@@ -32,13 +32,15 @@ Truth = Literal["answerable", "near", "touched", "far"]
 # How much each kind weighs in training, whatever the number of its questions.
 MASS: dict[Truth, float] = {"answerable": 1.0, "near": 0.8, "touched": 0.2, "far": 0.8}
 # How many questions about other texts, and about anything, each text is asked.
-OTHERS, ANYTHING = 90, 70
+OTHERS, ANYTHING = 200, 70
 # Shares of answerable questions that may be called absent, and that may not be called answered:
 # with expected questions, without, and where only meaning tells.
 ABSENT = 0.03
 NOT_ANSWERED = {"expected": 0.16, "words": 0.15, "meaning": 0.25}
 # L2 regularisation of the standardised weights.
 C = 0.1
+# A feature that varies less tells nothing, and is left as it is.
+LEAST_DEVIATION = 1e-3
 Folds = list[NDArray[np.int64]]
 
 
@@ -83,7 +85,8 @@ class Logistic:
     def __init__(self, rows: Sequence[Example], names: Sequence[str]) -> None:
         values = matrix(rows, names)
         self.names = names
-        self.mean, self.deviation = values.mean(axis=0), values.std(axis=0) + 1e-9
+        self.mean, deviation = values.mean(axis=0), values.std(axis=0)
+        self.deviation = np.where(deviation < LEAST_DEVIATION, 1.0, deviation)
         self.fitted = LogisticRegression(C=C, max_iter=3000)
         truths = [row.truth for row in rows]
         weights = [MASS[truth] * len(rows) / truths.count(truth) for truth in truths]

@@ -24,6 +24,7 @@ from embeddings.search.signals import Signals
 from embeddings.search.terms import Terms
 from embeddings.search.topic_words import TopicWords
 from embeddings.text.opposites import count_opposed
+from embeddings.text.quantities import quantities_asked, quantities_given
 from embeddings.text.spelling import Spelling
 from embeddings.text.words import Word, answer_type, is_question_word, stems, words
 
@@ -96,7 +97,8 @@ class FeatureExtractor:
         held = self._signals.paragraph_stems[paragraph]
         language = self._collection.languages[paragraph]
         around = held | stems(self._collection.titles[paragraph], language)
-        years = [word.text for word in query.words if word.is_year]
+        # A follow-up is about the period of the one before only where it doesn't say its own.
+        years = [w.text for w in query.words if w.is_year and w.start >= query.start]
         numbers = [word for word in query.words if word.is_number and not word.is_year]
         return MatchEvidence(
             year_missing=float(bool(years) and not any(year in around for year in years)),
@@ -171,7 +173,16 @@ class FeatureExtractor:
             "question_word": float(best[np.ix_(answers, asking)].max(initial=0)) if asking else 0.3,
             "tight": tightness(matches, topic.shares),
             "opposed": float(count_opposed(query.text, self._collection.texts[row])),
+            "quantity_missing": self._quantity_missing(query, row),
         }
+
+    def _quantity_missing(self, query: Query, row: int) -> float:
+        """Tell whether the quantity that is asked for, if any, is missing here or all around."""
+        asked = quantities_asked(query.question)
+        if not asked or asked & quantities_given(self._collection.texts[row]):
+            return 0.0
+        paragraph = self._collection.paragraphs[self._collection.sentences[row].paragraph]
+        return 0.5 if asked & quantities_given(paragraph.text) else 1.0
 
     def _compare(self, query: Query, row: int, similarity: Vectors) -> ExpectedEvidence | None:
         """Tell how like an expected question it is, and one that asks for the same kind."""

@@ -21,7 +21,9 @@ class WordEvidence:
     sentence and its neighbours, `near_answer` of the weakest words near a word that can be the
     answer, `question_word` of "how many" or "who" with such a word, `tight` within ten words.
     `has_answer` is 1 where the sentence holds a word of the kind asked for; `opposed` counts words
-    of the question that it lacks while it holds an opposite, "fell" for "rose".
+    of the question that it lacks while it holds an opposite, "fell" for "rose". Of a question for a
+    quantity, such as money or a length, `quantity_missing` is 1 where the paragraph gives none of
+    the kind and 0.5 where the sentence doesn't.
     """
 
     names: float
@@ -36,6 +38,7 @@ class WordEvidence:
     question_word: float
     tight: float
     opposed: float
+    quantity_missing: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

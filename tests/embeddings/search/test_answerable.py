@@ -42,6 +42,7 @@ NO_WORD = WordEvidence(
     question_word=0,
     tight=0,
     opposed=0,
+    quantity_missing=0,
 )
 NOTHING_MISSES = MatchEvidence(
     year_missing=0, numbers_missing=0, names_missing=0, shared=0, shared_here=0, margin=0

@@ -1,0 +1,104 @@
+"""Quantities: which one a question in English asks for, and whether a text gives one of the kind.
+
+"How many yuan" asks for money, and so does "what does it cost"; a sentence that gives only a length
+or a share can't be the answer. Units of one dimension stand for each other.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+# A number in digits, a word and its sign, as they are told apart here.
+_TOKEN = re.compile(r"\d[\d,.]*|[^\W\d_]+(?:[-’'][^\W\d_]+)*[²³23]?|[%\uff05‰°$€£¥₹₽₩]")
+# How many words may stand between a number and its unit, as in "2.7 trillion yuan".
+_BETWEEN = 2
+_NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
+    "hundred thousand million billion trillion half a an".split()
+)
+# Who asks "who", "why" or yes or no, asks for no quantity.
+_FOR_AMOUNTS = re.compile(
+    r"\s*(?:what|how (?:much|many|old|far|tall|deep|wide|high|hot|cold|heavy))\b", re.I
+)
+_FOR_OTHERS = re.compile(
+    r"\b(?:who|whose|whom|why|where|when|which)\b"
+    r"|^\s*(?:is|are|was|were|can|could|do|does|did|will|would|has|have|had|may|must|should)\b",
+    re.I,
+)
+# "How long" asks for either; without a unit, no word tells which.
+_HOW_LONG, _EITHER = re.compile(r"\bhow long\b", re.I), frozenset({"length", "time"})
+# Units that are other words as well ask for nothing: "Does she have a degree?"
+_AMBIGUOUS = frozenset(
+    "degree foot second square cubic won real li m g l half quarter third fifth tenth old age aged "
+    "cent yard pound".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """A kind of quantity: the units that it is given in, and what asks for it."""
+
+    name: str
+    units: frozenset[str]
+    asks: re.Pattern[str]
+
+
+@cache
+def dimensions() -> tuple[Dimension, ...]:
+    """Read the dimensions from quantities.toml, beside this module."""
+    text = (files("embeddings.text") / "quantities.toml").read_text(encoding="utf-8")
+    return tuple(
+        Dimension(name, frozenset(data["units"]), _asking(name, data["units"], data["asks"]))
+        for name, data in tomllib.loads(text).items()
+    )
+
+
+def quantities_asked(question: str) -> frozenset[str]:
+    """Return the dimensions of which any answers a question; none where it doesn't say.
+
+    A unit asks where no number stands before it: "how many yuan", but not "the 5 yuan ticket".
+    """
+    if _HOW_LONG.search(question):
+        return _EITHER
+    if _FOR_OTHERS.search(question) and not _FOR_AMOUNTS.match(question):
+        return frozenset()
+    return frozenset(each.name for each in dimensions() if each.asks.search(question))
+
+
+def quantities_given(text: str) -> frozenset[str]:
+    """Return the dimensions of which a text gives a number with its unit."""
+    tokens = _tokens(text)
+    given = [part for n in _with_number(tokens) for part in (tokens[n], *tokens[n].split("-"))]
+    return frozenset(each.name for each in dimensions() if each.units.intersection(given))
+
+
+def _tokens(text: str) -> list[str]:
+    """Return the words, numbers and signs of a text in lower case."""
+    return [match.group().lower() for match in _TOKEN.finditer(text)]
+
+
+def _with_number(tokens: list[str]) -> frozenset[int]:
+    """Return the numbers of the tokens that have a number before them, or right behind a sign."""
+    counts = {
+        n
+        for n, token in enumerate(tokens)
+        if token[0].isdigit() or not _NUMBERS.isdisjoint([token, *token.split("-")])
+    }
+    behind = {n + step for n in counts for step in range(1, _BETWEEN + 2)}
+    before = {n - 1 for n in counts if n and not tokens[n - 1][0].isalnum()}
+    return frozenset(n for n in behind | before if n < len(tokens)) | counts
+
+
+def _asking(name: str, units: list[str], phrases: list[str]) -> re.Pattern[str]:
+    """Return a pattern of what asks for a dimension: its phrases, and its units in their places."""
+    words = [re.escape(unit) for unit in units if unit.isalpha() and unit not in _AMBIGUOUS]
+    unit = rf"(?:{'|'.join(words)})"
+    asks = [rf"\b{re.escape(phrase)}\b" for phrase in phrases]
+    asks.append(rf"\bhow many (?:\w+ )?{unit}\b")
+    # "In recent years" says when; "the length, in km" says what is asked for.
+    if name != "time":
+        asks.append(rf"(?:\bin|,) (?:\w+ )?{unit}(?=\s*[,?.;]|\s*$)")
+    return re.compile("|".join(asks), re.I)

@@ -1,0 +1,55 @@
+"""Tests of the quantities that questions ask for and texts give."""
+
+import pytest
+
+from embeddings.text.quantities import quantities_asked, quantities_given
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("How many yuan is the allowance?", {"money"}),
+        ("What did it cost?", {"money"}),
+        ("Total volume in US dollars, please", {"money"}),
+        ("How many kilometers of roads were built?", {"length"}),
+        ("By how many percent does it go up?", {"share"}),
+        ("How long does route 12 take?", {"length", "time"}),
+        ("How old is the king?", {"time"}),
+    ],
+)
+def test_question_asks_for_quantity(question: str, asked: set[str]) -> None:
+    """A unit that is counted and words such as "cost" ask for a dimension."""
+    assert quantities_asked(question) == asked
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How much did GDP grow in 2021?",
+        "Who owns the 5 yuan ticket?",
+        "Which degree did Ida take?",
+        "Who won the race?",
+        "What happened in recent years?",
+        "Can they charge me a fee before I vote?",
+        "Why is it bad to fix the price of wheat?",
+    ],
+)
+def test_question_asks_for_no_quantity(question: str) -> None:
+    """Units beside a number, units that are other words too and other questions ask for none."""
+    assert quantities_asked(question) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("GDP grew by 5.8 percent to 2.76 trillion yuan.", {"share", "money"}),
+        ("It cost $5 for half of a mile.", {"money", "share", "length"}),
+        ("Thirty-five hours and 1,200 new km", {"time", "length"}),
+        ("Two-fifths of all depend on farming.", {"share"}),
+        ("Bicycles cost nothing.", set()),
+        ("In recent years it grew.", set()),
+    ],
+)
+def test_text_gives_quantities(text: str, given: set[str]) -> None:
+    """A unit counts where a number stands before it, or right behind a sign."""
+    assert quantities_given(text) == given
