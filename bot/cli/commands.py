@@ -164,32 +164,45 @@ def index(context: typer.Context) -> None:
 def evaluate(
     context: typer.Context,
     questions: Annotated[
-        Path | None, typer.Option(help="A JSON-lines file of questions with their quotes.")
+        list[Path] | None,
+        typer.Option(help="JSON lines with their quotes, more than once; or a file like SQuAD's."),
     ] = None,
+    contexts: Annotated[
+        Path | None, typer.Option(help="A second file like SQuAD's, whose contexts are asked.")
+    ] = None,
+    report: Annotated[
+        str, typer.Option(metavar="ID", help="Ask this report of the catalog alone.")
+    ] = "",
     write: Annotated[Path | None, typer.Option(help="A folder for tables and plots.")] = None,
 ) -> None:
     """Measure retrieval and abstention on questions whose answers are known."""
-    if questions is None:
+    if not questions:
         raise CommandError(
             "No questions. Give --questions FILE, whose lines are such as "
             '{"question": "How much grain?", "quotes": ["words of the report that answer it"]}'
         )
     if write is not None and not write.is_dir():
         raise CommandError(f"There is no folder {write}. Make it, or give another with --write.")
-    settings = wiring.open_settings(context)
+    options = wiring.library_options(wiring.open_settings(context))
     # Slow to load: numpy and scikit-learn.
-    from embeddings.evaluation.dataset import load_questions
+    from bot.cli.evaluating import opened, read_examination
+    from bot.cli.terminal import indexing
     from embeddings.evaluation.report import evaluation
 
-    known = load_questions(questions)
-    searcher = wiring.open_library(settings, stderr).searcher
-    result = evaluation(searcher, known, lambda name: stderr.print(f"{name} …", style="dim"))
+    asked = read_examination(questions, contexts, report, options.catalog)
+    with indexing(stderr) as progress, opened(options, asked.report, progress) as searcher:
+        result = evaluation(searcher, asked.questions, _say_what_is_measured, asked.sources)
     print(result.markdown())
     if write is not None:
         tables = write / "evaluation.md"
         write_text(tables, result.markdown())
         files = [tables, *result.plot(write)]
         stderr.print(f"Wrote {', '.join(map(str, files))}", markup=False)
+
+
+def _say_what_is_measured(name: str) -> None:
+    """Say what an evaluation measures next."""
+    stderr.print(f"{name} …", style="dim")
 
 
 @app.command()

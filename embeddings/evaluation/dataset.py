@@ -16,17 +16,20 @@ class QuestionsError(OperatorError):
 class Question:
     """A question, its kind, and quotes of the report any of which stands where the answer does.
 
-    A question without quotes has no answer in the report.
+    A question without quotes has no answer in the report. `lang` is the code of its language, empty
+    for the report's own, and `id` its name in its file.
     """
 
     text: str
     kind: str
     quotes: tuple[str, ...]
     history: tuple[str, ...] = field(default=())
+    lang: str = ""
+    id: str = ""
 
 
 def load_questions(file: Path) -> list[Question]:
-    """Read a JSON-lines file of questions with `question`, `type`, `quotes` and `history`.
+    """Read a JSON-lines file of questions: `question`, `type`, `quotes`, `history`, `lang`, `id`.
 
     A line whose `quotes` is null is left out: its answer isn't known, and nothing can be measured
     on it. Exported feedback has such lines, of those who found an answer wrong.
@@ -60,7 +63,8 @@ def _parse(line: str, where: str) -> Question | None:
     if not isinstance(text, str) or not _all_text(quotes) or not _all_text(data.get("history", [])):
         raise QuestionsError(f"{where}: 'question' must be text, 'quotes' and 'history' lists.")
     kind = str(data.get("type", "question"))
-    return Question(text, kind, tuple(quotes), tuple(data.get("history", [])))
+    lang, name = str(data.get("lang", "")), str(data.get("id", ""))
+    return Question(text, kind, tuple(quotes), tuple(data.get("history", [])), lang, name)
 
 
 def _all_text(values: object) -> bool:

@@ -18,6 +18,7 @@ from embeddings.search.weights import Weights
 
 # What ships, asked of a report that has no expected questions.
 PLAIN = "ships, no expected questions"
+SHIPS = "ships"
 _DEPTH = 50
 # Late interaction over sentences with nothing beside it.
 _BARE = Weights(0, 0, 0, 0, 0, 0, 0, 0, spelling=False)
@@ -70,18 +71,23 @@ def first_right(order: Sequence[int], question: Question, collection: Collection
     return 0
 
 
-def methods(searcher: Searcher) -> Iterator[Method]:
-    """Yield the baselines, late interaction alone, what ships without and with its sidecar."""
+def methods(searcher: Searcher, plain: Searcher | None = None) -> Iterator[Method]:
+    """Yield the baselines, late interaction alone, what ships without and with its sidecar.
+
+    Args:
+        searcher: what ships.
+        plain: the same without expected questions, if it is open already.
+    """
     collection, index = searcher.collection, searcher.index
     yield from baselines(collection, index, searcher.encoder)
     count = max(1, len(collection.paragraphs))
     tokens = index.token_bytes("contexts") / count
     every, expected = index.size_bytes(*TABLES) / count, index.size_bytes("expected") / count
-    plain = searcher.weights.without("expected")
+    plain = plain or searcher.without_expected()
     yield _shipping("late interaction", searcher.weighing(_BARE), tokens)
-    yield _shipping(PLAIN, searcher.weighing(plain), every - expected)
+    yield _shipping(PLAIN, plain, every - expected)
     if index.count("expected"):
-        yield _shipping("ships", searcher, every)
+        yield _shipping(SHIPS, searcher, every)
 
 
 def ablations(searcher: Searcher) -> Iterator[Method]:
@@ -115,6 +121,16 @@ def judge(searcher: Searcher, questions: Sequence[Question]) -> list[Judged]:
         inside = any(quote in bold or (bold and bold in quote) for quote in question.quotes)
         judged.append(Judged(question, result, right, bool(inside)))
     return judged
+
+
+def language_of(question: Question, collection: Collection) -> str:
+    """Return the language that a question says it is in, or else that of the report it is about."""
+    if question.lang:
+        return question.lang
+    for paragraph, language in zip(collection.paragraphs, collection.languages, strict=True):
+        if any(quote in paragraph.text for quote in question.quotes):
+            return language
+    return collection.languages[0] if collection.languages else ""
 
 
 def _read_with(question: Question) -> tuple[str, ...]:

@@ -73,6 +73,25 @@ def area_under_curve(answerable: Sequence[bool], confidence: Sequence[float]) ->
     return float(roc_auc_score(answerable, confidence))
 
 
+def area_with_interval(
+    answerable: Sequence[float], unanswerable: Sequence[float], rounds: int = 1000, seed: int = 1
+) -> Interval | None:
+    """Return the AUROC of two groups' confidences with its percentile interval; None without any.
+
+    Both groups are resampled. Source: Mann and Whitney, 1947, for the area as a share of pairs.
+    """
+    if not answerable or not unanswerable:
+        return None
+    high, low = np.asarray(answerable, np.float64), np.asarray(unanswerable, np.float64)
+    right = (high[:, None] > low) + 0.5 * (high[:, None] == low)
+    random = np.random.default_rng(seed)
+    rows = random.multinomial(len(high), np.full(len(high), 1 / len(high)), rounds) / len(high)
+    columns = random.multinomial(len(low), np.full(len(low), 1 / len(low)), rounds) / len(low)
+    areas = ((rows @ right) * columns).sum(axis=1)
+    least, most = np.quantile(areas, [0.025, 0.975])
+    return Interval(float(right.mean()), float(least), float(most))
+
+
 def calibration(true: Sequence[bool], confidence: Sequence[float], bins: int = 5) -> list[Bin]:
     """Compare confidences with what came true, in ranges of equal width.
 

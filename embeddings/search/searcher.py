@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from copy import copy
+from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
@@ -11,7 +12,7 @@ from corpus.model import Report
 from embeddings.arrays import Mask, SentenceRows, Vectors
 from embeddings.encoder import Encoder
 from embeddings.index.collection import Collection
-from embeddings.index.index import Index
+from embeddings.index.index import Index, Previous
 from embeddings.index.store import open_index
 from embeddings.models import Models
 from embeddings.multilingual import MultilingualEncoder
@@ -106,6 +107,17 @@ class Searcher:
         other = copy(self)
         other.weights = weights
         return other
+
+    def without_expected(self) -> Self:
+        """Return a searcher of the same reports as if they had no expected questions."""
+        none = np.array([], np.int64)
+        collection = replace(self.collection, expected=(), expected_sentence=none)
+        meaning = self.index.meaning
+        previous = Previous(self.index.tables, meaning.tables if meaning else None)
+        models = self._models
+        index = Index.build(collection, models.words, models.meaning, previous)
+        parts = (models.words, self.weights, self._reranker, models.meaning)
+        return type(self)(collection, index, *parts)
 
     def search(
         self,

@@ -74,7 +74,8 @@ def test_tables_and_plots_are_written(searcher: Searcher, tmp_path: Path) -> Non
     text = done.markdown()
     assert "| BM25 | 0.667 (" in text
     assert "fact (1) | keyword (1) | followup (1)" in text
-    assert "| unanswerable | 1 |" in text
+    assert "| unanswerable | 1 | without |" in text
+    assert "| en | 3 | without | 0.667 (" in text
     files = done.plot(tmp_path)
     assert [file.name for file in files] == ["hits.png", "reliability.png"]
     for file in files:
