@@ -1,6 +1,7 @@
 # Every target sets up .venv by itself when it is missing or older than pyproject.toml.
 PYTHON ?= python3
 BIN := .venv/bin
+EVAL := development liaoning-zh elsewhere
 Q ?= How much did the provincial GDP grow in 2021?
 
 .PHONY: setup demo ask run index quick test screenshots transcript reading-list lint format eval ablations marks train load readers
@@ -49,8 +50,8 @@ format: .venv/ready           ## put the code in shape
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-eval: .venv/ready             ## measure retrieval on the development questions
-	$(BIN)/python run_bot.py evaluate --questions benchmarks/data/development.jsonl --write docs
+eval: .venv/ready             ## measure retrieval, in two languages, and what is said of what isn't there
+	$(BIN)/python run_bot.py evaluate $(EVAL:%=--questions benchmarks/data/%.jsonl) --write docs
 
 load: .venv/ready             ## ask the real process 200 questions at once, with and without a busy neighbour
 	$(BIN)/python -m benchmarks.load

@@ -36,6 +36,7 @@ ROOMS = (
     "bot.render",
     "bot.storage",
     "bot.service",
+    "bot.proposals",
     "bot.chat",
     "bot.chat.keyboards",
     "bot.chat.handlers",

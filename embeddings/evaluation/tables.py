@@ -125,8 +125,8 @@ def _kinds(judged: Sequence[Judged]) -> list[str]:
 
 def _area(answers: Sequence[Judged], none: Sequence[Judged]) -> Interval | None:
     """Return how well confidence tells answerable questions from others; None without any."""
-    confidences = [[each.result.confidence for each in group] for group in (answers, none)]
-    return area_with_interval(*confidences)
+    high, low = ([each.result.confidence for each in group] for group in (answers, none))
+    return area_with_interval(high, low)
 
 
 def _share(group: Sequence[Judged], outcome: Outcome) -> str:

@@ -7,13 +7,20 @@ import pytest
 
 from bot.answering.options import LibraryOptions
 from bot.chat.options import BotApi, ChatOptions
-from bot.cli.wiring import bot_api, chat_options, library_options, storage_options
+from bot.cli.wiring import (
+    bot_api,
+    chat_options,
+    library_options,
+    server_options,
+    storage_options,
+)
+from bot.proposals.options import ServerOptions
 from bot.storage.options import StorageOptions
 from config.settings import SHIPPED, load_settings
 from corpus.catalog import load_catalog
 
 TOKEN = "123456:AAH-secret-of-the-bot_0123456789abcdefg"
-OPTIONS = [BotApi, ChatOptions, LibraryOptions, StorageOptions]
+OPTIONS = [BotApi, ChatOptions, LibraryOptions, ServerOptions, StorageOptions]
 
 
 @pytest.fixture(autouse=True)
@@ -23,6 +30,7 @@ def _secrets(monkeypatch: pytest.MonkeyPatch, clean_environment: None) -> None:
     monkeypatch.setenv("VERBATIM_TELEGRAM__WEBHOOK_SECRET", "a-Secret_1")
     monkeypatch.setenv("VERBATIM_STORAGE__URL", "postgresql://me:a-Secret_2@db/verbatim")
     monkeypatch.setenv("VERBATIM_STORAGE__KEY", "a-Secret_3")
+    monkeypatch.setenv("VERBATIM_QUESTIONS__KEY", "a-Secret_4")
 
 
 def test_every_part_is_given_its_section() -> None:
@@ -43,6 +51,14 @@ def test_every_part_is_given_its_section() -> None:
         webhook_url="",
         webhook_listen="127.0.0.1:8080",
         webhook_secret="a-Secret_1",
+    )
+    assert server_options(settings, "http://x/v1", "small") == ServerOptions(
+        url="http://x/v1",
+        model="small",
+        key="a-Secret_4",
+        timeout_seconds=120,
+        retries=3,
+        concurrency=2,
     )
     assert library_options(settings) == LibraryOptions(
         catalog=library_options(settings).catalog,
@@ -68,6 +84,7 @@ def test_secrets_are_in_no_repr_of_options() -> None:
     """Tokens, keys, passwords and secrets show in neither repr nor str."""
     settings = load_settings(SHIPPED)
     shown = f"{bot_api(settings)!r} {bot_api(settings)} {storage_options(settings)!r}"
+    shown += repr(server_options(settings, "http://x/v1", "small"))
     assert "https://api.telegram.org/bot" in shown
     assert "AAH" not in shown
     assert "a-Secret" not in shown
