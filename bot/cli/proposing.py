@@ -88,14 +88,14 @@ def _summarise(order: Order, target: Path, left: int, tally: Tally) -> None:
     kept = sum(tally.verdicts[verdict] for verdict in KEPT)
     rejected = tally.verdicts.total() - kept
     name = order.report.id
-    stderr.print(f"{name}: {tally.done} paragraphs: {kept} questions kept, {rejected} rejected")
+    stderr.print(f"{name}: paragraphs done: {tally.done}; questions kept: {kept}, not: {rejected}")
     for verdict, count in tally.verdicts.most_common():
         sign = "+" if verdict in KEPT else "-"
         stderr.print(f"  {sign} {count:>5,} {verdict}", markup=False)
     if tally.stopped:
         stderr.print(tally.stopped, style="red", markup=False)
     if left:
-        stderr.print(f"{left} paragraphs are left; the same command goes on with them.")
+        stderr.print(f"Paragraphs left: {left}; the same command goes on with them.")
     stderr.print(
         f"In {target}, and counts for nothing yet: read it, delete what is wrong, then run: "
         f"reports questions {name} --accept {target}",

@@ -70,7 +70,7 @@ def questions(
 def _accept(report: Report, file: Path, named: str | None) -> None:
     """Accept a file, and say how it comes to count."""
     count = accept(file, report.entry, report.paragraphs)
-    print(f"{file}: {count} questions accepted.")
+    print(f"{file}: questions accepted: {count}.")
     if named is None:
         print(f"Name it in the catalog, at report '{report.id}': questions = \"{file}\"")
     elif Path(named).resolve() != file.resolve():
