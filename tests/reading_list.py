@@ -36,7 +36,6 @@ ROOMS = (
     "bot.render",
     "bot.storage",
     "bot.service",
-    "bot.proposals",
     "bot.chat",
     "bot.chat.keyboards",
     "bot.chat.handlers",
