@@ -4,7 +4,7 @@ BIN := .venv/bin
 EVAL := development liaoning-zh elsewhere
 Q ?= How much did the provincial GDP grow in 2021?
 
-.PHONY: setup demo ask run index quick test screenshots transcript reading-list lint format eval ablations marks train load readers
+.PHONY: setup demo ask run index quick test screenshots transcript reading-list lint format eval sets ablations marks train load readers
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -53,13 +53,16 @@ format: .venv/ready           ## put the code in shape
 eval: .venv/ready             ## measure retrieval, in two languages, and what is said of what isn't there
 	$(BIN)/python run_bot.py evaluate $(EVAL:%=--questions benchmarks/data/%.jsonl) --write docs
 
+sets: .venv/ready             ## measure every set of questions in benchmarks/data, without expected questions
+	$(BIN)/python -m benchmarks.every_set
+
 load: .venv/ready             ## ask the real process 200 questions at once, with and without a busy neighbour
 	$(BIN)/python -m benchmarks.load
 
 readers: .venv/ready          ## how well files of each format are read
 	$(BIN)/python -m benchmarks.readers
 
-ablations: .venv/ready        ## what each part of the score is worth, on five sets of questions
+ablations: .venv/ready        ## what each part of the score is worth, and what is encoded
 	$(BIN)/python -m benchmarks.ablations
 
 marks: .venv/ready            ## how well the words in bold hold the answer, against their length

@@ -1,58 +1,63 @@
-"""What each part of the score is worth on five sets of questions: `make ablations`.
+"""What each part of the score is worth: `make ablations`.
 
-A part that helps one set may hurt another; it stays when the sets together lose without it. Writes
+A part that helps one kind of question may hurt another; it stays when all together lose without it.
+What is written down is measured without expected questions, on the sets of benchmarks/data, at most
+60 questions of each. A second table compares what the multilingual model encodes. Writes
 docs/ablations.md.
 """
 
-from pathlib import Path
+import random
+from typing import Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
-from benchmarks.sets import DATA, ROOT
-from corpus.catalog import load_catalog
-from corpus.report import read_report
-from embeddings.encoder import SentenceEncoder
+from benchmarks.asking import hits, open_texts
+from benchmarks.encoded import encodings
+from benchmarks.sets import ROOT, question_sets
 from embeddings.evaluation.dataset import Question, load_questions
 from embeddings.search.searcher import Searcher
 from embeddings.search.weights import Weights
-from embeddings.text.bm25 import is_spaceless
 
-# Each set of questions with the text that it asks.
-SETS = {
-    "development": ("liaoning-2022", DATA / "development.jsonl"),
-    "liaoning": ("liaoning-2022", DATA / "liaoning.jsonl"),
-    "factbook": ("factbook", DATA / "factbook.jsonl"),
-    "jargon": ("jargon", DATA / "jargon.jsonl"),
-    "constitution": ("constitution", DATA / "constitution.jsonl"),
-}
-
-
-def searchers() -> dict[str, Searcher]:
-    """Open each text that is asked."""
-    encoder = SentenceEncoder.load()
-    entries = (*load_catalog(ROOT / "corpus/catalog.toml"), *load_catalog(DATA / "catalog.toml"))
-    folder = ROOT / "var/train"
-    return {e.id: Searcher.open([read_report(e)], folder / e.id, encoder) for e in entries}
+Group = Literal["English", "reports in other languages", "questions in other languages"]
+GROUPS: tuple[Group, ...] = (
+    "English",
+    "reports in other languages",
+    "questions in other languages",
+)
+# How many questions of a set are asked at most, so that no text outweighs the others.
+MOST = 60
 
 
-def hits(searcher: Searcher, questions: list[Question]) -> NDArray[np.bool_]:
-    """Return (n, 2): whether the first passage is right, and whether one of the first three is."""
-    rows = []
-    for question in questions:
-        first = searcher.search(question.text, 3, question.history).hits
-        right = [any(q in hit.paragraph.text for q in question.quotes) for hit in first]
-        rows.append((bool(right and right[0]), any(right)))
-    return np.array(rows)
+Texts = dict[str, Searcher]
+Grouped = dict[Group, list[tuple[str, Question]]]
 
 
-def row(name: str, weights: Weights, opened: dict[str, Searcher]) -> str:
-    """Return one row of the table: hit@1 / hit@3 of each set, and of all questions together."""
-    measured = []
-    for text, file in SETS.values():
-        questions = [q for q in load_questions(file) if q.quotes and not is_spaceless(q.text)]
-        measured.append(hits(opened[text].weighing(weights), questions))
-    cells = [found.mean(axis=0) for found in (*measured, np.concatenate(measured))]
+def grouped(texts: Texts) -> Grouped:
+    """Return the answerable questions of every set with their text's id, by their kind."""
+    found: Grouped = {group: [] for group in GROUPS}
+    for each in question_sets():
+        answerable = [question for question in load_questions(each.file) if question.quotes]
+        for question in random.Random(1).sample(answerable, min(MOST, len(answerable))):
+            language = texts[each.entry.id].build_query(question.text, question.history).language
+            found[group_of(language, each.entry.language)].append((each.entry.id, question))
+    return found
+
+
+def group_of(question: str, report: str) -> Group:
+    """Say which kind of question it is, by its language and its report's."""
+    if question != report:
+        return "questions in other languages"
+    return "English" if report == "en" else "reports in other languages"
+
+
+def row(name: str, weights: Weights, texts: Texts, questions: Grouped) -> str:
+    """Return one row of the table: hit@1 / hit@3 of each kind of question, and of all together."""
+    weighed = {text: searcher.weighing(weights) for text, searcher in texts.items()}
+    groups = [
+        np.concatenate([hits(weighed[text], [question]) for text, question in own])
+        for own in questions.values()
+    ]
+    cells = [found.mean(axis=0) for found in (*groups, np.concatenate(groups))]
     line = f"| {name} | {' | '.join(f'{first:.3f} / {third:.3f}' for first, third in cells)} |"
     print(line, flush=True)
     return line
@@ -60,17 +65,22 @@ def row(name: str, weights: Weights, opened: dict[str, Searcher]) -> str:
 
 def main() -> None:
     """Measure what ships without expected questions, and without one part more each time."""
-    opened = searchers()
-    lines = [row("all parts", Weights().without("expected"), opened)]
+    texts, plain = open_texts(), Weights().without("expected")
+    questions = grouped(texts)
+    lines = [row("all parts", plain, texts, questions)]
     for part, weights in Weights().ablations().items():
-        lines.append(row(f"without {part}", weights, opened))
-    head = f"| what | {' | '.join([*SETS, 'all'])} |"
-    rule = "|".join(["", *(" --- " for _ in range(len(SETS) + 2)), ""])
+        lines.append(row(f"without {part}", weights, texts, questions))
+    words = open_texts(multilingual=False)
+    lines.append(row("without the multilingual model", plain, words, questions))
+    heads = [f"{group} ({len(own)})" for group, own in questions.items()]
+    head = f"| what | {' | '.join([*heads, f'all ({sum(map(len, questions.values()))})'])} |"
+    rule = "|".join(["", *(" --- " for _ in range(len(heads) + 2)), ""])
     about = (
         "# Ablations\n\nWritten by `make ablations`: hit@1 / hit@3 without expected questions.\n"
+        "`meaning` off leaves the multilingual model its candidates; the last row has none.\n"
     )
-    text = "\n".join([about, head, rule, *lines, ""])
-    Path(ROOT / "docs/ablations.md").write_text(text, encoding="utf-8")
+    text = "\n".join([about, head, rule, *lines, "", *encodings()])
+    (ROOT / "docs/ablations.md").write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from benchmarks.ablations import hits, searchers
+from benchmarks.asking import hits, open_texts
 from benchmarks.sets import DATA
 from embeddings.conversation.followup import relevant_history
 from embeddings.evaluation.dataset import Question
@@ -69,7 +69,7 @@ def shares(rows: Sequence[Conversation], opened: dict[str, Searcher], method: st
 
 def main() -> None:
     """Print one row for each part of the set, for full questions, for elliptical ones, for all."""
-    opened, rows = searchers(), load()
+    opened, rows = open_texts(), load()
     groups = {
         part: [r for r in rows if r.part == part] for part in dict.fromkeys(r.part for r in rows)
     }
