@@ -3,6 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+import pytest
+
 from embeddings.text.spelling import Spelling
 
 SPELLING = Spelling(["Pigs live on farms."], [])
@@ -41,3 +43,13 @@ def test_rarity_rises_from_common_to_unknown_words() -> None:
     """The commonest word hardly counts, one that isn't listed counts in full."""
     the, farm, unknown = (SPELLING.rarity(word) for word in ("the", "winter", "zzyzx"))
     assert 0.05 == the < farm < unknown == 1.0
+
+
+@pytest.mark.parametrize(
+    "word", ["chatbot", "fintech", "Brexit", "Ofsted", "TikTok", "biochar", "Airbnb", "fracking"]
+)
+def test_new_word_is_left_as_it_is(word: str) -> None:
+    """A new word that is two edits, or its first letter, from a known one isn't swapped for it."""
+    spelling = Spelling(["The chariot race, the breast screening, the tracking of finch"], [])
+
+    assert spelling.correct(f"Is there a {word}?") == f"Is there a {word}?"
