@@ -34,6 +34,8 @@ FEWEST_WORDS, _NEARLY_ALL = 12, 0.85
 _TOPIC = 0.6
 # How many questions are remembered as they were read, one a thread at least.
 _ASKED = 16
+# Of how many sentences the clauses are remembered as the multilingual model encoded them.
+_ENCODED = 300
 # About how many characters make a word in a script that writes no spaces.
 _CHARACTERS = 1.6
 
@@ -103,7 +105,8 @@ class Marker:
         self._index = index
         # A question is read once for all the passages that it found.
         self._read = lru_cache(_ASKED)(partial(Asked.of, signals=signals, spelling=spelling))
-        self._multilingual = multilingual
+        # Encoding its clauses is what a question in another language waits for.
+        self._encode = lru_cache(_ENCODED)(multilingual.passages) if multilingual else None
         self._is_read = index.manifest.reads(collection.languages)[collection.paragraph_of]
         self._by_words = ClauseModel.load("words", NAMES)
         self._by_meaning = ClauseModel.load("meaning", FOREIGN_NAMES)
@@ -135,10 +138,10 @@ class Marker:
             return None
         if query.is_read and self._is_read[row]:
             return self._weigh_words(query, row, parts)
-        if not (is_first and self._multilingual) or query.meaning is None:
+        if not (is_first and self._encode) or query.meaning is None:
             return None
         model = self._by_meaning
-        features = foreign_features(query, text, parts, self._multilingual)
+        features = foreign_features(query, text, parts, self._encode)
         unmatched = np.zeros((len(parts), 1), np.float32)
         return Weighed(parts, model.shares(features), unmatched, model.cost)
 
