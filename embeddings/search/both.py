@@ -7,12 +7,10 @@ from embeddings.conversation.two_things import TwoThings, two_things
 from embeddings.search.outcome import Outcome
 from embeddings.search.result import Hit, SearchResult
 from embeddings.search.searcher import Searcher
-from embeddings.text.words import stems, words
+from embeddings.text.words import stems
 
 # The outcomes of a search, the worst first.
 _RANK = {Outcome.ABSENT: 0, Outcome.UNSURE: 1, Outcome.ANSWERED: 2}
-# In words: things that stand so near to each other somewhere are one idiom.
-_NEAR = 4
 
 
 def search_both(
@@ -45,20 +43,12 @@ def _are_apart(searcher: Searcher, pair: TwoThings, best: Hit) -> bool:
     if pair.is_explicit:
         return True
     first, second = stems(pair.first), stems(pair.second)
-    held = stems(best.paragraph.text)
-    texts = searcher.collection.texts
-    known = stems(" ".join(texts))
-    if not (first and second and first | second <= known) or first | second <= held:
+    places = searcher.collection.word_places
+    if not (first and second and places.hold(first | second)):
         return False
-    return not any(_stand_together(text, first, second) for text in texts)
-
-
-def _stand_together(text: str, first: frozenset[str], second: frozenset[str]) -> bool:
-    """Say whether a text holds two things next to each other."""
-    found = [frozenset(word.stems) for word in words(text)]
-    ours = [n for n, parts in enumerate(found) if parts & first]
-    theirs = [n for n, parts in enumerate(found) if parts & second]
-    return any(0 < abs(n - m) <= _NEAR for n in ours for m in theirs)
+    if first | second <= stems(best.paragraph.text):
+        return False
+    return not places.stand_together(first, second)
 
 
 def _merged(found: Sequence[SearchResult], k: int) -> tuple[Hit, ...]:

@@ -111,7 +111,7 @@ class Expected:
             sentences[~within] = 0
         if not len(scores) or scores.max() <= 0:
             return sentences, 0.0
-        return sentences, self._bm25.coverage(terms, int(scores.argmax()))
+        return sentences, float(self._bm25.coverages(terms)[scores.argmax()])
 
     def all_similarities(self, question: str, encoder: Encoder) -> Vectors:
         """Return how like every expected question, read or not, a question is, 0 to 1.

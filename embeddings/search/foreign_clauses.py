@@ -4,12 +4,12 @@ The multilingual model compares the question with each clause; numbers are the s
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import astuple, dataclass, fields
 
 import numpy as np
 
 from embeddings.arrays import Vectors
-from embeddings.multilingual import MultilingualEncoder
 from embeddings.search.query import Query
 from embeddings.text.clauses import Clause
 from embeddings.text.words import words
@@ -45,13 +45,23 @@ FOREIGN_NAMES = tuple(field.name for field in fields(ForeignFeatures))
 
 
 def foreign_features(
-    query: Query, text: str, parts: tuple[Clause, ...], multilingual: MultilingualEncoder
+    query: Query,
+    text: str,
+    parts: tuple[Clause, ...],
+    encode: Callable[[tuple[str, ...]], Vectors],
 ) -> Vectors:
-    """Return (c, f), the features of a sentence's clauses in the order of `FOREIGN_NAMES`."""
+    """Return (c, f), the features of a sentence's clauses in the order of `FOREIGN_NAMES`.
+
+    Args:
+        query: the question.
+        text: the sentence.
+        parts: its clauses.
+        encode: turns passages into vectors of the multilingual model.
+    """
     if query.meaning is None:
         raise ValueError("The question was not encoded by the multilingual model.")
-    sliced = [text[part.start : part.end] for part in parts]
-    cosines = multilingual.passages(sliced) @ query.meaning
+    sliced = tuple(text[part.start : part.end] for part in parts)
+    cosines = encode(sliced) @ query.meaning
     named = {word.lower for word in query.words if word.is_number}
     asked = _ASKS_NUMBER.search(query.question) is not None
     rows = []

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from importlib.resources import files
 from itertools import pairwise
 from typing import Any, Self
@@ -15,15 +16,14 @@ from embeddings.index.index import Index
 from embeddings.multilingual import MultilingualEncoder
 from embeddings.search.clause_features import (
     NAMES,
+    Asked,
     SentenceMatches,
     clause_features,
-    topic_matches,
 )
 from embeddings.search.foreign_clauses import FOREIGN_NAMES, foreign_features
 from embeddings.search.query import Query
 from embeddings.search.result import Hit
 from embeddings.search.signals import Signals
-from embeddings.search.topic_words import TopicWords
 from embeddings.text.bm25 import is_spaceless
 from embeddings.text.clauses import Clause, clauses
 from embeddings.text.spelling import Spelling
@@ -32,6 +32,10 @@ from embeddings.text.spelling import Spelling
 FEWEST_WORDS, _NEARLY_ALL = 12, 0.85
 # How much the share of the topic words counts beside that of the answer.
 _TOPIC = 0.6
+# How many questions are remembered as they were read, one a thread at least.
+_ASKED = 16
+# Of how many sentences the clauses are remembered as the multilingual model encoded them.
+_ENCODED = 300
 # About how many characters make a word in a script that writes no spaces.
 _CHARACTERS = 1.6
 
@@ -99,9 +103,10 @@ class Marker:
     ) -> None:
         self._collection = collection
         self._index = index
-        self._signals = signals
-        self._spelling = spelling
-        self._multilingual = multilingual
+        # A question is read once for all the passages that it found.
+        self._read = lru_cache(_ASKED)(partial(Asked.of, signals=signals, spelling=spelling))
+        # Encoding its clauses is what a question in another language waits for.
+        self._encode = lru_cache(_ENCODED)(multilingual.passages) if multilingual else None
         self._is_read = index.manifest.reads(collection.languages)[collection.paragraph_of]
         self._by_words = ClauseModel.load("words", NAMES)
         self._by_meaning = ClauseModel.load("meaning", FOREIGN_NAMES)
@@ -133,10 +138,10 @@ class Marker:
             return None
         if query.is_read and self._is_read[row]:
             return self._weigh_words(query, row, parts)
-        if not (is_first and self._multilingual) or query.meaning is None:
+        if not (is_first and self._encode) or query.meaning is None:
             return None
         model = self._by_meaning
-        features = foreign_features(query, text, parts, self._multilingual)
+        features = foreign_features(query, text, parts, self._encode)
         unmatched = np.zeros((len(parts), 1), np.float32)
         return Weighed(parts, model.shares(features), unmatched, model.cost)
 
@@ -145,27 +150,23 @@ class Marker:
         found = self._matches(query, row, parts)
         if found is None:
             return None
-        sentence, topic = found
-        matches = topic_matches(sentence, topic) * topic.shares
-        shares = self._by_words.shares(clause_features(sentence, topic))
+        matches = found.topic * found.asked.topic.shares
+        shares = self._by_words.shares(clause_features(found))
         scale = matches.max(axis=0).sum() or np.float32(1)
         return Weighed(parts, shares, matches / scale, self._by_words.cost)
 
     def features(self, query: Query, row: int, parts: tuple[Clause, ...]) -> Vectors | None:
         """Return (c, f), the features of a sentence's clauses; None where no word is known."""
         found = self._matches(query, row, parts)
-        return clause_features(*found) if found else None
+        return clause_features(found) if found else None
 
-    def _matches(
-        self, query: Query, row: int, parts: tuple[Clause, ...]
-    ) -> tuple[SentenceMatches, TopicWords] | None:
+    def _matches(self, query: Query, row: int, parts: tuple[Clause, ...]) -> SentenceMatches | None:
         """Hold a sentence against the topic words of a question; None where it has none."""
-        topic = TopicWords.of(query, self._signals, self._spelling)
-        if not topic.words:
+        asked = self._read(query)
+        if not asked.topic.words:
             return None
         encoded = self._index.context_tokens(row)
-        text = self._collection.texts[row]
-        return SentenceMatches.of(query, text, parts, encoded), topic
+        return SentenceMatches.of(asked, self._collection.texts[row], parts, encoded)
 
     def _marked(self, query: Query, hit: Hit, is_first: bool) -> Hit:
         """Return a hit with the part of its sentence that answers, as a slice of its paragraph."""
@@ -187,8 +188,7 @@ def best_run(text: str, weighed: Weighed, cost: float) -> Clause:
         cost: what the logarithm of the number of words takes from a share.
     """
     parts = weighed.parts
-    starts = [*(part.start for part in parts), len(text)]
-    words = np.cumsum([0, *(count_words(text[a:b]) for a, b in pairwise(starts))])
+    words = _words_before(text, parts)
     sure = np.cumsum([0, *weighed.shares])
     firsts, lasts = np.triu_indices(len(parts))
     lengths = words[lasts + 1] - words[firsts]
@@ -197,6 +197,13 @@ def best_run(text: str, weighed: Weighed, cost: float) -> Clause:
     if lengths[best] > _NEARLY_ALL * words[-1]:
         return Clause(0, len(text))
     return Clause(parts[firsts[best]].start, parts[lasts[best]].end)
+
+
+@lru_cache(2000)
+def _words_before(text: str, parts: tuple[Clause, ...]) -> Vectors:
+    """Return (c + 1,) how many words of a sentence stand before each clause, and in them all."""
+    starts = [*(part.start for part in parts), len(text)]
+    return np.cumsum([0, *(count_words(text[a:b]) for a, b in pairwise(starts))])
 
 
 def _covered(matches: Vectors) -> Vectors:

@@ -24,7 +24,7 @@ _LEAST = 0.01
 _FEWEST_WORDS = 3
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Query:
     """A question with what was asked before it.
 

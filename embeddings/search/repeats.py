@@ -5,6 +5,7 @@ people ask for; only capitals, blanks, markup and punctuation make no difference
 """
 
 import re
+from functools import lru_cache
 
 from embeddings.index.collection import Collection
 
@@ -26,6 +27,7 @@ def repeat_key(collection: Collection, paragraph: int) -> tuple[str, ...]:
     return tuple(map(_bare, (collection.titles[paragraph], *found.section, found.text)))
 
 
+@lru_cache(1000)
 def _bare(text: str) -> str:
     """Return a text without what makes no difference."""
     return _BLANKS.sub(" ", _MARKS.sub(" ", text.casefold())).strip()

@@ -66,7 +66,9 @@ class Scorer:
             return self._words(query, rows, weights)
         read = self._is_read[rows] if query.is_read else np.zeros(len(rows), bool)
         scores = _SLOPE * meaning + _SHIFT
-        scores += weights.shared * self._terms.shares(query.text, rows, query.language)
+        if not read.all():
+            shares = self._terms.shares(query.text, rows[~read], query.language)
+            scores[~read] += weights.shared * shares
         if read.any():
             scores[read] = self._words(query, rows[read], weights)
         total: Vectors = scores + weights.meaning * meaning

@@ -1,5 +1,7 @@
 """Terms: which of a question's words a sentence holds, each cut by its own language."""
 
+from functools import lru_cache
+
 import numpy as np
 
 from embeddings.arrays import Mask, SentenceRows, TextRows, Vectors
@@ -8,6 +10,9 @@ from embeddings.text.bm25 import Bm25, word_terms
 from embeddings.text.languages import language_of
 from embeddings.text.scripts import plain_number
 from embeddings.text.words import Word, words
+
+# Of how many sentences and paragraphs the terms around them are remembered.
+_RECENT = 500
 
 
 class Terms:
@@ -21,6 +26,8 @@ class Terms:
         self._bm25 = Bm25([word_terms(text, language) for text, language in pairs])
         held = np.array(languages, np.str_)
         self._rows_in = {language: held == language for language in sorted(set(languages))}
+        self._around_sentence = lru_cache(_RECENT)(self._terms_of_sentence)
+        self._around_paragraph = lru_cache(_RECENT)(self._terms_of_paragraph)
 
     def best(
         self, question: str, k: int, within: Mask | None = None, language: str = "en"
@@ -53,28 +60,38 @@ class Terms:
         shares = np.zeros(len(rows), np.float32)
         for report_language, held in self._rows_in.items():
             terms = question_terms(question, language, report_language)
-            for number in np.flatnonzero(held[rows]):
-                shares[number] = self._bm25.coverage(terms, int(rows[number]))
+            shares = np.where(held[rows], self._bm25.coverages(terms)[rows], shares)
         return shares
 
     def share_in_sentence(self, question: str, row: int, language: str = "en") -> float:
         """Return the share of a question's terms, by rarity, in a sentence and its headings."""
-        ref = self._collection.sentences[row]
-        section = self._collection.paragraphs[ref.paragraph].section
-        around = [*section, self._collection.texts[row]]
-        return self._share_in(question, around, ref.paragraph, language)
+        own = self._collection.languages[self._collection.paragraph_of[row]]
+        return self._share_in(self._around_sentence(row), question, own, language)
 
     def share_in_paragraph(self, question: str, paragraph: int, language: str = "en") -> float:
         """Return the share of a question's terms, by rarity, in a paragraph and its headings."""
+        own = self._collection.languages[paragraph]
+        return self._share_in(self._around_paragraph(paragraph), question, own, language)
+
+    def _share_in(self, held: frozenset[str], question: str, own: str, language: str) -> float:
+        """Return the share of a question's terms that are held, in a report's own language."""
+        return self._bm25.share_held(question_terms(question, language, own), held)
+
+    def _terms_of_sentence(self, row: int) -> frozenset[str]:
+        """Return the terms of a sentence and its headings."""
+        paragraph = int(self._collection.paragraph_of[row])
+        section = self._collection.paragraphs[paragraph].section
+        return self._terms_of([*section, self._collection.texts[row]], paragraph)
+
+    def _terms_of_paragraph(self, paragraph: int) -> frozenset[str]:
+        """Return the terms of a paragraph, its headings and its report's title."""
         found = self._collection.paragraphs[paragraph]
         around = [self._collection.titles[paragraph], *found.section, found.text]
-        return self._share_in(question, around, paragraph, language)
+        return self._terms_of(around, paragraph)
 
-    def _share_in(self, question: str, texts: list[str], paragraph: int, language: str) -> float:
-        """Return the share of a question's terms that texts of a paragraph's report hold."""
-        own = self._collection.languages[paragraph]
-        held = word_terms(" ".join(texts), own)
-        return self._bm25.share_held(question_terms(question, language, own), frozenset(held))
+    def _terms_of(self, texts: list[str], paragraph: int) -> frozenset[str]:
+        """Return the terms of texts of a paragraph's report."""
+        return frozenset(word_terms(" ".join(texts), self._collection.languages[paragraph]))
 
 
 def question_terms(question: str, language: str, report_language: str) -> list[str]:

@@ -2,7 +2,6 @@
 
 import logging
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 import bm25s
@@ -29,9 +28,11 @@ class Bm25:
     def __init__(self, terms: Sequence[Sequence[str]]) -> None:
         self._bm25 = bm25s.BM25(k1=_K1, b=_B)
         self._size = len(terms)
-        self._held = [frozenset(row) for row in terms]
-        self._counts = Counter(term for row in self._held for term in row)
-        if self._counts:
+        self._rows: dict[str, list[int]] = {}
+        for number, row in enumerate(terms):
+            for term in dict.fromkeys(row):
+                self._rows.setdefault(term, []).append(number)
+        if self._rows:
             self._bm25.index([list(row) or [""] for row in terms], show_progress=False)
 
     def scores(self, terms: Sequence[str]) -> Vectors:
@@ -39,16 +40,20 @@ class Bm25:
 
         0 for rows without any of them; a question of many words scores no higher for it.
         """
-        known = [term for term in dict.fromkeys(terms) if term in self._counts]
+        known = [term for term in dict.fromkeys(terms) if term in self._rows]
         if not known:
             return np.zeros(self._size, np.float32)
         total = sum(map(self._rarity, set(terms)))
         scores: Vectors = self._bm25.get_scores(known).astype(np.float32) / np.float32(total)
         return scores
 
-    def coverage(self, terms: Sequence[str], row: int) -> float:
-        """Return the share of a question's terms, by rarity, that a row holds (0 to 1)."""
-        return self.share_held(terms, self._held[row])
+    def coverages(self, terms: Sequence[str]) -> Vectors:
+        """Return (n,) the share of a question's terms, by rarity, that each row holds (0 to 1)."""
+        rarities = {term: self._rarity(term) for term in set(terms)}
+        held = np.zeros(self._size, np.float64)
+        for term, rarity in rarities.items():
+            held[self._rows.get(term, [])] += rarity
+        return (held / (sum(rarities.values()) or 1.0)).astype(np.float32)
 
     def share_held(self, terms: Sequence[str], held: frozenset[str]) -> float:
         """Return the share of a question's terms, by rarity in all rows, that are held (0 to 1)."""
@@ -58,7 +63,7 @@ class Bm25:
 
     def _rarity(self, term: str) -> float:
         """Return the inverse document frequency of a term."""
-        return inverse_document_frequency(self._counts[term], self._size)
+        return inverse_document_frequency(len(self._rows.get(term, ())), self._size)
 
     def best(self, terms: Sequence[str], k: int, within: Mask | None = None) -> TextRows:
         """Return the rows with the k highest scores above 0, of all or of those that count."""
@@ -93,5 +98,7 @@ def character_terms(text: str) -> list[str]:
 
 def is_spaceless(text: str) -> bool:
     """Say whether most letters of a text are of a script without spaces, such as Chinese."""
+    if not _NO_SPACES.search(text):
+        return False
     letters = [letter for letter in text if letter.isalpha()]
     return 2 * sum(map(bool, map(_NO_SPACES.match, letters))) > len(letters)

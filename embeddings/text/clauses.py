@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 # Words that open a clause or lead to the last item of a list; those that are also common words of
@@ -49,6 +50,7 @@ class Clause:
     end: int
 
 
+@lru_cache(2000)
 def clauses(sentence: str) -> tuple[Clause, ...]:
     """Cut a sentence into its clauses and the items of its lists, in order."""
     covers = _enclosed(sentence)

@@ -6,7 +6,7 @@ words, and its terms are characters and their pairs.
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from embeddings.text.forms import APOSTROPHES, HYPHENS, INVISIBLE, parts, plain
 from embeddings.text.languages import AnswerType as AnswerType
@@ -36,6 +36,9 @@ _YEAR = re.compile(
 # A day or a month in Chinese, Japanese and Korean.
 _DAY = r"\d{1,2}[月日号월일]"
 
+# Of how many words of a language each of what is told of them is remembered.
+_REMEMBERED = 30_000
+
 # Those of English, for what knows English alone.
 _ENGLISH = language_of("en")
 STOP = _ENGLISH.stop
@@ -61,34 +64,27 @@ class Word:
     @property
     def stems(self) -> tuple[str, ...]:
         """Return the stems of its hyphenated parts; pairs of characters without spaces."""
-        if self.is_spaceless:
-            return pairs(self.text) or (self.text,)
-        return tuple(stem(part, self.language) for part in parts(self.lower))
+        return _stems(self.text, self.language)
 
     @property
     def terms(self) -> tuple[str, ...]:
         """Return what is matched of it: its stems, also without accents, and its plain number."""
-        if self.is_spaceless:
-            return characters(self.text, self.language)
-        if self.is_number:
-            return (plain_number(chinese_number(self.text), language_of(self.language)),)
-        stems = self.stems
-        return (*stems, *(set(map(without_accents, stems)) - set(stems)))
+        return _terms(self.text, self.language)
 
     @property
     def is_spaceless(self) -> bool:
         """Say whether it is a run of a script that writes no spaces, and no number."""
-        return _SPACELESS_RUN.fullmatch(self.text) is not None and not self.is_number
+        return _is_spaceless(self.text)
 
     @property
     def is_number(self) -> bool:
         """Say whether it starts with a digit, or is a number in Chinese."""
-        return self.text[0].isdigit() or CHINESE_NUMERAL.fullmatch(self.text) is not None
+        return _is_number(self.text)
 
     @property
     def is_year(self) -> bool:
         """Say whether it is a year from 1500 to 2099."""
-        return _YEAR.fullmatch(chinese_number(plain_digits(self.text))) is not None
+        return _is_year(self.text)
 
     @property
     def is_day(self) -> bool:
@@ -118,12 +114,55 @@ class Word:
     @property
     def is_stop(self) -> bool:
         """Say whether it carries no topic."""
-        if self.text in _PERCENT:
-            return True
-        stop = language_of(self.language).stop
-        if self.language == "en":
-            return self.lower.removesuffix("'s") in stop
-        return self.lower in stop or all(part in stop for part in self.lower.split("-"))
+        return _is_stop(self.text, self.language)
+
+
+@lru_cache(_REMEMBERED)
+def _stems(word: str, language: str) -> tuple[str, ...]:
+    """Return the stems of a word's hyphenated parts; pairs of characters without spaces."""
+    if _is_spaceless(word):
+        return pairs(word) or (word,)
+    return tuple(stem(part, language) for part in parts(plain(word)))
+
+
+@lru_cache(_REMEMBERED)
+def _terms(word: str, language: str) -> tuple[str, ...]:
+    """Return what is matched of a word."""
+    if _is_spaceless(word):
+        return characters(word, language)
+    if _is_number(word):
+        return (plain_number(chinese_number(word), language_of(language)),)
+    stems = _stems(word, language)
+    return (*stems, *(set(map(without_accents, stems)) - set(stems)))
+
+
+@lru_cache(_REMEMBERED)
+def _is_stop(word: str, language: str) -> bool:
+    """Say whether a word carries no topic."""
+    if word in _PERCENT:
+        return True
+    stop, lower = language_of(language).stop, plain(word)
+    if language == "en":
+        return lower.removesuffix("'s") in stop
+    return lower in stop or all(part in stop for part in lower.split("-"))
+
+
+@lru_cache(_REMEMBERED)
+def _is_spaceless(word: str) -> bool:
+    """Say whether a word is a run of a script that writes no spaces, and no number."""
+    return _SPACELESS_RUN.fullmatch(word) is not None and not _is_number(word)
+
+
+@lru_cache(_REMEMBERED)
+def _is_number(word: str) -> bool:
+    """Say whether a word starts with a digit, or is a number in Chinese."""
+    return word[0].isdigit() or CHINESE_NUMERAL.fullmatch(word) is not None
+
+
+@lru_cache(_REMEMBERED)
+def _is_year(word: str) -> bool:
+    """Say whether a word is a year from 1500 to 2099."""
+    return _YEAR.fullmatch(chinese_number(plain_digits(word))) is not None
 
 
 def words(text: str, language: str = "en") -> list[Word]:

@@ -55,3 +55,11 @@ def test_an_unknown_model_is_explained(tmp_path: Path) -> None:
 def test_a_zero_vector_stays_zero() -> None:
     """Normalising divides by no zero."""
     assert normalise(np.zeros((2, 3), np.float32)).tolist() == [[0, 0, 0], [0, 0, 0]]
+
+
+def test_a_question_asked_again_is_remembered(encoder: SentenceEncoder) -> None:
+    """It isn't encoded twice, and nobody can change what is remembered."""
+    first = encoder.question("Where are pigs kept?")
+    assert encoder.question("Where are pigs kept?") is first
+    with pytest.raises(ValueError, match="read-only"):
+        first.vector[0] = 1.0

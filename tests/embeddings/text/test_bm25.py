@@ -10,8 +10,8 @@ def test_bm25_finds_rows_by_rare_words() -> None:
     bm25 = Bm25([word_terms(t) for t in ("grain and grain", "grain trains", "schools")])
     assert bm25.best(word_terms("trains grain"), 5).tolist() == [1, 0]
     assert bm25.scores(["unknown"]).tolist() == [0, 0, 0]
-    assert bm25.coverage(["train", "grain"], 1) == 1.0
-    assert 0 < bm25.coverage(["train", "grain"], 0) < 0.5
+    assert bm25.coverages(["train", "grain"])[1] == 1.0
+    assert 0 < bm25.coverages(["train", "grain"])[0] < 0.5
 
 
 def test_nothing_to_index_finds_nothing() -> None:
