@@ -1,9 +1,8 @@
 """Mistyped words, and how rare words are."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-import pytest
 
 from embeddings.text.spelling import Spelling
 
