@@ -58,9 +58,16 @@ class AnswerabilityJudge:
         return cls(models, share["answered"], share["absent"])
 
     def confidence(self, features: Features | None) -> float:
-        """Return the probability that the report holds the answer; 0 without evidence."""
+        """Return the probability that the report holds the answer; 0 without evidence.
+
+        Without a word of what a follow-up adds it is unsure at most, however well the question
+        before it is answered.
+        """
         model = self._model(features)
-        return model.confidence(features) if model and features else 0.0
+        if not model or not features:
+            return 0.0
+        confidence = model.confidence(features)
+        return min(confidence, model.answered - 0.01) if features.misses_new else confidence
 
     def outcome(self, confidence: float, features: Features | None) -> Outcome:
         """Turn a confidence into what the person is told."""

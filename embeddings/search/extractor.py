@@ -31,6 +31,8 @@ from embeddings.text.words import Word, answer_type, is_question_word, stems, wo
 # Among how many sentences, nearest in meaning with what is around them, the nearest is looked for.
 _NEAREST = 20
 _TYPED = ("number", "when", "who", "where")
+# The cosine of tokens in their contexts from which a word says what another does.
+_SAME = 0.5
 
 
 class FeatureExtractor:
@@ -72,6 +74,7 @@ class FeatureExtractor:
             self._words(query, row) if is_read else None,
             self._meaning(query, row),
             self._compare(query, row, similarity),
+            is_read and self._misses_new(query, row),
         )
 
     def _words(self, query: Query, row: int) -> WordEvidence | None:
@@ -84,6 +87,18 @@ class FeatureExtractor:
             **self._coverage(query, topic, row),
             **self._nearness(query, topic, row),
         )
+
+    def _misses_new(self, query: Query, row: int) -> bool:
+        """Say whether the paragraph holds none of the topic words that a follow-up adds."""
+        topic = TopicWords.of(query, self._signals, self._spelling)
+        added = [n for n, word in enumerate(topic.words) if word.start >= query.start > 0]
+        if not added:
+            return False
+        paragraph = int(self._collection.paragraph_of[row])
+        rows = self._collection.sentences_of(paragraph)
+        matches = topic.by_word(self._index.context_matches(query.encoded.tokens, rows))
+        held = topic.held_in(self._signals.paragraph_stems[paragraph])
+        return bool(np.maximum(matches.max(axis=0), held)[added].max() < _SAME)
 
     def _margin(self, found: Scored) -> float:
         """Return how much higher the best sentence scores than any of another paragraph."""
@@ -103,7 +118,7 @@ class FeatureExtractor:
         return MatchEvidence(
             year_missing=float(bool(years) and not any(year in around for year in years)),
             numbers_missing=float(sum(not around & set(number.stems) for number in numbers)),
-            names_missing=float(sum(not around & set(name.stems) for name in _names(query))),
+            names_missing=float(sum(not _is_held(name, around) for name in _names(query))),
             shared=self._terms.share_in_paragraph(query.text, paragraph, query.language),
             shared_here=self._terms.share_in_sentence(query.text, row, query.language),
             margin=margin,
@@ -130,7 +145,7 @@ class FeatureExtractor:
         names = _names(query)
         return {
             "names": float(len(names)),
-            "unknown_names": float(sum(not self._is_known(name) for name in names)),
+            "unknown_names": float(sum(not all(map(self._is_known, name)) for name in names)),
             "topic_words": math.log(len(topic.words)),
             "asks_number": float(query.answer_type == "number"),
         }
@@ -202,7 +217,23 @@ class FeatureExtractor:
         return all(map(self._signals.is_known, word.stems))
 
 
-def _names(query: Query) -> list[Word]:
-    """Return the capitalised words of a question that don't open it, and carry a topic."""
-    capitals = [word for word in query.words if word.is_capital and not word.is_stop]
-    return [word for word in capitals if word.start not in (0, query.start)]
+def _names(query: Query) -> list[list[Word]]:
+    """Return the names in a question: runs of capitalised words that carry a topic.
+
+    A word that opens the question is none.
+    """
+    names: list[list[Word]] = []
+    for word in query.words:
+        if not word.is_capital or word.is_stop or word.start in (0, query.start):
+            continue
+        between = query.text[names[-1][-1].end : word.start] if names else ","
+        if between.isspace():
+            names[-1].append(word)
+        else:
+            names.append([word])
+    return names
+
+
+def _is_held(name: list[Word], stems: frozenset[str]) -> bool:
+    """Say whether a text with some stems holds every word of a name."""
+    return all(stems & set(word.stems) for word in name)

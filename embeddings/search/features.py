@@ -14,12 +14,13 @@ from typing import Self
 class WordEvidence:
     """What the model of words tells of a question and the sentence that matches it best.
 
-    Names and numbers of the question: `names` are capitalised words, `unknown_names` those that
-    the report lacks, `topic_words` the logarithm of how many words carry the topic, `asks_number`
-    is 0 or 1. Matches are cosines: `sentence_weakest` and `paragraph_weakest` of the question's
-    weakest words in the sentence and its paragraph, `nearby_cosine` of the whole question with the
-    sentence and its neighbours, `near_answer` of the weakest words near a word that can be the
-    answer, `question_word` of "how many" or "who" with such a word, `tight` within ten words.
+    Names and numbers of the question: `names` counts runs of capitalised words, `unknown_names`
+    those with a word that the report lacks, `topic_words` is the logarithm of how many words carry
+    the topic, `asks_number` is 0 or 1. Matches are cosines: `sentence_weakest` and
+    `paragraph_weakest` of the question's weakest words in the sentence and its paragraph,
+    `nearby_cosine` of the whole question with the sentence and its neighbours, `near_answer` of the
+    weakest words near a word that can be the answer, `question_word` of "how many" or "who" with
+    such a word, `tight` within ten words.
     `has_answer` is 1 where the sentence holds a word of the kind asked for; `opposed` counts words
     of the question that it lacks while it holds an opposite, "fell" for "rose". Of a question for a
     quantity, such as money or a length, `quantity_missing` is 1 where the paragraph gives none of
@@ -61,8 +62,8 @@ class MatchEvidence:
     """What every match tells: what of the question it lacks, and how far it is ahead.
 
     `year_missing` is 1 where the question names years and none of them is in the paragraph, its
-    headings or title, `numbers_missing` and `names_missing` count other numbers and capitalised
-    words that aren't. `shared` is the share of its terms, by rarity, that are, `shared_here` that
+    headings or title, `numbers_missing` and `names_missing` count other numbers and names that
+    aren't. `shared` is the share of its terms, by rarity, that are, `shared_here` that
     in the sentence with its headings; `margin` is how much higher it scores than any other
     paragraph.
     """
@@ -91,13 +92,15 @@ class Features:
     """The features of a question against the sentence that matches it best; None for what lacks.
 
     `words` lacks where the model of words doesn't read the question or the report, `meaning`
-    without a multilingual model, `expected` without expected questions.
+    without a multilingual model, `expected` without expected questions. `misses_new` says that the
+    paragraph holds none of the topic words that a follow-up adds to the question before it.
     """
 
     match: MatchEvidence
     words: WordEvidence | None
     meaning: MeaningEvidence | None
     expected: ExpectedEvidence | None
+    misses_new: bool = False
 
     def without_expected(self) -> Self:
         """Return the features that the same report without expected questions would give."""

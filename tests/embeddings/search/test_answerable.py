@@ -100,6 +100,14 @@ def test_a_report_with_expected_questions_has_a_model_of_its_own() -> None:
     assert judge.confidence(compared) == pytest.approx(0.7311, abs=1e-4)
 
 
+def test_follow_up_without_its_new_words_is_unsure_at_most() -> None:
+    """However sure the question before it is answered, its own words are missing."""
+    judge = AnswerabilityJudge.of(TABLE)
+    missing = replace(near(0.75), misses_new=True)
+    assert judge.outcome(judge.confidence(near(0.75)), near(0.75)) == Outcome.ANSWERED
+    assert judge.outcome(judge.confidence(missing), missing) == Outcome.UNSURE
+
+
 def test_without_expected_questions_the_plain_model_judges() -> None:
     """The features of the same match as a report without a sidecar would give it."""
     judge = AnswerabilityJudge.of(TABLE)

@@ -44,8 +44,8 @@ def test_questions_asked_at_once_have_the_answers_of_questions_asked_in_turn(
 
 def test_words_are_corrected_at_once_as_in_turn() -> None:
     """The index of known words measures distances in lists that threads don't share."""
-    words = "govermnent provicne runwya recieved infrastrcture agricultral developement peple"
-    mistyped = [f"{word}{letter}" for word in words.split() for letter in "abcdefgh"]
+    words = "government province runway received infrastructure agricultural development people"
+    mistyped = [w[:n] + w[n + 1 :] for w in words.split() for n in range(1, len(w))]
     in_turn = list(map(Spelling(["The runway of the province."], []).correct, mistyped))
     with ThreadPoolExecutor(THREADS) as threads:
         spelling = Spelling(["The runway of the province."], [])
