@@ -8,8 +8,7 @@ from bot.cli import wiring
 from bot.cli.described import coverage, described, text_of
 from bot.cli.output import counted, stderr
 from bot.cli.questions import questions
-from corpus.catalog import entry_of
-from corpus.library import read_catalog
+from corpus.library import entry_of, read_catalog
 from corpus.model import Report
 from corpus.report import read_report
 
@@ -40,8 +39,8 @@ def show_report(
     text: Annotated[bool, typer.Option("--text", help="Print the whole of it instead.")] = False,
 ) -> None:
     """Show what was read of a report: outline, pages, counts, warnings, every line left out."""
-    catalog = wiring.library_options(wiring.open_settings(context)).catalog
-    report = read_report(entry_of(catalog, report_id))
+    options = wiring.library_options(wiring.open_settings(context))
+    report = read_report(entry_of(options.catalog, report_id, options.added))
     for line in text_of(report) if text else described(report):
         print(line)
 
@@ -49,7 +48,7 @@ def show_report(
 def _reports(context: typer.Context) -> tuple[Report, ...]:
     """Read the reports that the settings name."""
     options = wiring.library_options(wiring.open_settings(context))
-    shelf = read_catalog(options.catalog)
+    shelf = read_catalog(options.catalog, options.added)
     for entry, failure in shelf.failures:
         stderr.print(f"{entry.id}: {failure}", style="red", markup=False)
     return shelf.reports

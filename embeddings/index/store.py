@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from filelock import FileLock
 
+from corpus.durable import write_durably
 from corpus.model import OperatorError
 from embeddings.encoder import Encoder
 from embeddings.index.collection import Collection
@@ -24,6 +25,8 @@ from embeddings.multilingual import MultilingualEncoder
 log = logging.getLogger(__name__)
 
 _MANIFEST = "manifest.json"
+# The index before: of a library that a change, still going on, may yet leave as it is.
+_BEFORE = "before.json"
 _FIELDS = ("keys", "ids", "spans", "tokens", "offsets")
 _MEANING = ("sentences", "headings", "expected")
 _REBUILD = "Rebuild it with: python run_bot.py index"
@@ -78,22 +81,50 @@ def save_index(folder: Path, index: Index) -> None:
     """Write an index so that the old one stays whole until the new one is complete.
 
     The data file has a name of its own; the manifest that names it is replaced last, in one step.
-    What the manifest before this one named stays too, for a process that is just reading it.
+    The index before this one stays too: whoever still has its collection goes on loading it.
     """
-    keep = {_data_name(folder)} if (folder / _MANIFEST).exists() else set()
+    before = _data_name(folder, _MANIFEST)
     name = f"index-{hashlib.sha256(os.urandom(16)).hexdigest()[:12]}.npz"
     try:
         _check_writable(folder)
         with (folder / name).open("wb") as stream:
             np.savez(stream, **_arrays(index))
+            stream.flush()
+            os.fsync(stream.fileno())
+        if before:
+            write_durably(folder / _BEFORE, (folder / _MANIFEST).read_bytes())
         manifest = asdict(index.manifest) | {"file": name, "sha256": _sha256(folder / name)}
-        beside = folder / f"{name}.json"
-        beside.write_text(json.dumps(manifest, indent=1), encoding="utf-8")
-        beside.replace(folder / _MANIFEST)
+        write_durably(folder / _MANIFEST, json.dumps(manifest, indent=1).encode())
     except OSError as error:
+        (folder / name).unlink(missing_ok=True)
         raise _unwritable(folder, error) from error
-    for file in folder.glob("index-*"):
-        if file.name not in keep | {name}:
+    _tidy(folder)
+
+
+def keep_only(folder: Path, index: Index) -> None:
+    """Delete every index of a folder but this one: what it doesn't hold is left nowhere.
+
+    Raises:
+        IndexFolderError: the folder cannot be written.
+    """
+    _check_writable(folder)
+    with FileLock(folder / "build.lock"):
+        try:
+            for name in (_BEFORE, _MANIFEST):
+                if not _differs(folder, name, index.manifest):
+                    (folder / name).replace(folder / _MANIFEST)
+                    (folder / _BEFORE).unlink(missing_ok=True)
+                    break
+        except OSError as error:
+            raise _unwritable(folder, error) from error
+        _tidy(folder)
+
+
+def _tidy(folder: Path) -> None:
+    """Delete the data files that no manifest names."""
+    keep = {_data_name(folder, name) for name in (_MANIFEST, _BEFORE)}
+    for file in [*folder.glob("index-*"), *folder.glob("*.part")]:
+        if file.name not in keep:
             file.unlink(missing_ok=True)
 
 
@@ -108,14 +139,12 @@ def load_index(
     Raises:
         IndexMismatchError: there is none, it is damaged, or it was built from something else.
     """
-    manifest = _manifest(folder)
     wanted = Manifest.of(collection, encoder, multilingual)
-    for field, value in asdict(wanted).items():
-        if manifest.get(field) != value:
-            raise IndexMismatchError(
-                f"The index in {folder} has {field} {manifest.get(field)}, not {value}. {_REBUILD}"
-            )
-    whole = _tables(folder, manifest)
+    says = _differs(folder, _MANIFEST, wanted)
+    if says and _differs(folder, _BEFORE, wanted):
+        raise IndexMismatchError(says)
+    name = _BEFORE if says else _MANIFEST
+    whole = _tables(folder, _manifest(folder, name))
     meaning = Meaning(whole.meaning, collection) if whole.meaning else None
     return Index(wanted, whole.tables, meaning)
 
@@ -140,16 +169,30 @@ def _meaning_arrays(tables: MeaningTables) -> dict[str, Any]:
     return arrays
 
 
-def _manifest(folder: Path) -> dict[str, object]:
-    """Read a folder's manifest."""
+def _differs(folder: Path, name: str, wanted: Manifest) -> str:
+    """Say how an index that a manifest names differs from the one wanted; empty if it doesn't."""
     try:
-        manifest = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))
+        manifest = _manifest(folder, name)
+    except IndexMismatchError as error:
+        return str(error)
+    for field, value in asdict(wanted).items():
+        if manifest.get(field) != value:
+            return (
+                f"The index in {folder} has {field} {manifest.get(field)}, not {value}. {_REBUILD}"
+            )
+    return ""
+
+
+def _manifest(folder: Path, name: str = _MANIFEST) -> dict[str, object]:
+    """Read a manifest of a folder."""
+    try:
+        manifest = json.loads((folder / name).read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise IndexMismatchError(f"There is no index in {folder} yet. {_REBUILD}") from error
     except (OSError, ValueError) as error:
-        raise IndexMismatchError(f"{folder / _MANIFEST} cannot be read. {_REBUILD}") from error
+        raise IndexMismatchError(f"{folder / name} cannot be read. {_REBUILD}") from error
     if not isinstance(manifest, dict) or not {"file", "sha256", "format"} <= set(manifest):
-        raise IndexMismatchError(f"{folder / _MANIFEST} is no manifest. {_REBUILD}")
+        raise IndexMismatchError(f"{folder / name} is no manifest. {_REBUILD}")
     return manifest
 
 
@@ -191,10 +234,10 @@ def _previous(
     return Previous(old.tables if same else {}, old.meaning if meant else None)
 
 
-def _data_name(folder: Path) -> str:
-    """Return the data file that the present manifest names; empty when it names none."""
+def _data_name(folder: Path, name: str) -> str:
+    """Return the data file that a manifest names; empty when it names none."""
     try:
-        return str(_manifest(folder)["file"])
+        return str(_manifest(folder, name)["file"])
     except IndexMismatchError:
         return ""
 

@@ -1,0 +1,124 @@
+"""A file that may become a report: what was read of it, and what is guessed of it."""
+
+import re
+from collections.abc import Container, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+
+from corpus.added.guesses import Guess, guess_date, guess_language, guess_publisher, guess_title
+from corpus.added.ids import id_of
+from corpus.catalog import entry_from
+from corpus.model import Document, Entry, Report, ReportError
+from corpus.readers import read_file
+from corpus.readers.options import ReadOptions
+from corpus.report import make_report
+
+_TITLE = 300
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+# What is read anew once the language is known.
+_TOLD = ("text", "markdown", "html")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What a person says of a report; what is empty is guessed from its file."""
+
+    id: str = ""
+    title: str = ""
+    date: str = ""
+    language: str = ""
+    publisher: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A file that was read; nothing is kept of it yet.
+
+    `report` is what it would be, under an id that was free when it was read; `name` what the file
+    was called where it came from, `guessed` where each detail was found that nobody gave.
+    """
+
+    file: Path
+    name: str
+    document: Document = field(repr=False)
+    report: Report = field(repr=False)
+    guessed: Mapping[str, str]
+
+    @property
+    def entry(self) -> Entry:
+        """Return what the catalog would say of it."""
+        return self.report.entry
+
+    def described(self, **details: str) -> "Candidate":
+        """Return the same with other details, such as a title that somebody corrected.
+
+        Raises:
+            ReportError: one of them can't be.
+        """
+        entry = check_entry(replace(self.entry, **details), self.file)
+        guessed = {name: said for name, said in self.guessed.items() if name not in details}
+        return replace(self, report=make_report(entry, self.document), guessed=guessed)
+
+
+def read_candidate(
+    file: Path, name: str = "", given: Given | None = None, taken: Container[str] = ()
+) -> Candidate:
+    """Read a file, and guess what nobody says of it.
+
+    Args:
+        file: where it lies.
+        name: what it was called where it came from, which is text and never a path.
+        given: what is known of it.
+        taken: ids that there are.
+
+    Raises:
+        ReportError: it can't be read, or what was given of it can't be.
+    """
+    given, name, file = given or Given(), name or file.name, file.absolute()
+    document = read_file(file, ReadOptions(given.language))
+    guesses = {} if given.language else {"language": guess_language(document)}
+    language = given.language or guesses["language"].value
+    if not given.language and document.format in _TOLD:
+        document = read_file(file, ReadOptions(language))
+    guesses |= _guesses(document, name, given, language)
+    values = {key: guess.value for key, guess in guesses.items()}
+    told = {key: getattr(given, key) for key in Given.__slots__ if getattr(given, key)}
+    values |= told
+    if "id" not in values:
+        values["id"] = id_of(values["title"], values["date"][:4], taken)
+    entry = check_entry(Entry(**values, file=str(file)), file)
+    sources = {key: guess.source for key, guess in guesses.items()}
+    if "id" not in told:
+        sources["id"] = "its title"
+    return Candidate(file, name, document, make_report(entry, document), sources)
+
+
+def _guesses(document: Document, name: str, given: Given, language: str) -> dict[str, Guess]:
+    """Guess title, date and publisher where they aren't given."""
+    title = Guess(given.title, "") if given.title else guess_title(document, name)
+    guesses = {} if given.title else {"title": title}
+    if not given.date:
+        guesses["date"] = guess_date(document, title.value, language)
+    if not given.publisher:
+        guesses["publisher"] = guess_publisher(document)
+    return guesses
+
+
+def check_entry(entry: Entry, file: Path) -> Entry:
+    """Return an entry that the catalog takes.
+
+    Raises:
+        ReportError: it doesn't; the message says why.
+    """
+    values = {key: " ".join(str(value).split()) for key, value in asdict(entry).items() if value}
+    values |= {"file": entry.file}
+    if not any(map(str.isalnum, values.get("title", ""))) or len(values["title"]) > _TITLE:
+        raise ReportError(
+            f"'{entry.title[:60]}' can't be a title: it needs letters, at most {_TITLE} of them."
+        )
+    if not _LANGUAGE.fullmatch(entry.language):
+        raise ReportError(
+            f"'{entry.language[:60]}' is no code of a language. Give one such as en, de or zh."
+        )
+    return entry_from(values, file)
