@@ -1,6 +1,6 @@
 """What a change of the library comes to: which reports there are after it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -57,7 +57,7 @@ def updating(folder: Path, report_id: str, candidate: Candidate, now: Snapshot) 
     Raises:
         ReportError: there is no such added report, or this is its file, or it can't be kept.
     """
-    old = find_added(report_id, now)
+    old = find_added(report_id, now.added, now.library.reports)
     stay = [key for key in ("title", "publisher", "url") if key in ("url", *candidate.guessed)]
     details = {key: getattr(old.entry, key) for key in stay}
     if candidate.entry.url:
@@ -79,7 +79,7 @@ def removing(report_id: str, now: Snapshot) -> Change:
     Raises:
         ReportError: there is no such added report, or it is the only one that can be asked.
     """
-    find_added(report_id, now)
+    find_added(report_id, now.added, now.library.reports)
     if set(now.library.reports) == {report_id}:
         raise ReportError(
             f"'{report_id}' is the only report, and without one there is nothing to ask. Add "
@@ -95,27 +95,32 @@ def describing(report_id: str, details: Mapping[str, str], now: Snapshot) -> Cha
     Raises:
         ReportError: there is no such added report, or it can't be that.
     """
-    old = find_added(report_id, now)
+    old = find_added(report_id, now.added, now.library.reports)
     entry = check_entry(replace(old.entry, **details), Path(old.entry.file))
     report = now.library.reports.get(report_id)
     reports = {report_id: replace(report, entry=entry)} if report else {}
     return Change(_replaced(now.added, replace(old, entry=entry)), reports)
 
 
-def find_added(report_id: str, now: Snapshot) -> AddedReport:
+def find_added(report_id: str, added: Added, known: Container[str]) -> AddedReport:
     """Return an added report.
+
+    Args:
+        report_id: the id that somebody named.
+        added: the reports that were added.
+        known: the ids of all reports.
 
     Raises:
         ReportError: there is none of that id; the message says what to do with one of the catalog.
     """
-    if found := now.added.find(report_id):
+    if found := added.find(report_id):
         return found
-    if report_id in now.library.reports:
+    if report_id in known:
         raise ReportError(
             f"'{report_id}' is a report of the catalog, which is never written to. Take it out of "
             "there, or set corpus.catalog to a catalog of your own."
         )
-    known = ", ".join(each.entry.id for each in now.added.reports) or "none"
+    known = ", ".join(each.entry.id for each in added.reports) or "none"
     raise ReportError(f"No report '{report_id[:60]}' was added. Added are: {known}.")
 
 

@@ -13,7 +13,7 @@ from corpus.readers import read_file
 from corpus.readers.options import ReadOptions
 from corpus.report import make_report
 
-_TITLE = 300
+_TITLE, _NAME = 300, 200
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 # What is read anew once the language is known.
 _TOLD = ("text", "markdown", "html")
@@ -75,12 +75,12 @@ def read_candidate(
     Raises:
         ReportError: it can't be read, or what was given of it can't be.
     """
-    given, name, file = given or Given(), name or file.name, file.absolute()
-    document = read_file(file, ReadOptions(given.language))
+    given, name, file = given or Given(), shown_name(name or file.name), file.absolute()
+    document = _read(file, name, given.language)
     guesses = {} if given.language else {"language": guess_language(document)}
     language = given.language or guesses["language"].value
     if not given.language and document.format in _TOLD:
-        document = read_file(file, ReadOptions(language))
+        document = _read(file, name, language)
     guesses |= _guesses(document, name, given, language)
     values = {key: guess.value for key, guess in guesses.items()}
     told = {key: getattr(given, key) for key in Given.__slots__ if getattr(given, key)}
@@ -92,6 +92,23 @@ def read_candidate(
     if "id" not in told:
         sources["id"] = "its title"
     return Candidate(file, name, document, make_report(entry, document), sources)
+
+
+def shown_name(name: str) -> str:
+    """Return a file's name as it can be shown: one line, without what turns or hides text."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in name)[:_NAME] or "\ufffd"
+
+
+def _read(file: Path, name: str, language: str) -> Document:
+    """Read a file; an error calls it as it was called where it came from.
+
+    Raises:
+        ReportError: it can't be read.
+    """
+    try:
+        return read_file(file, ReadOptions(language))
+    except ReportError as error:
+        raise ReportError(str(error).replace(str(file), shown_name(name))) from error
 
 
 def _guesses(document: Document, name: str, given: Given, language: str) -> dict[str, Guess]:

@@ -130,7 +130,7 @@ def keep_bytes(folder: Path, room: str, data: bytes, suffix: str) -> Path:
     Raises:
         ReportError: the folder cannot be written.
     """
-    path = folder / room / f"{hashlib.sha256(data).hexdigest()[:32]}{suffix}"
+    path = folder / room / f"{_name_of(data)}{suffix}"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and path.stat().st_size == len(data):
@@ -192,6 +192,24 @@ def tidy_if_free(folder: Path) -> None:
         return
     with suppress(Timeout, OSError), FileLock(folder / _LOCK, timeout=0):
         tidy(folder, read_added(folder))
+
+
+def damaged_files(added: Added) -> tuple[AddedReport, ...]:
+    """Return the reports whose file isn't any more what was added; one that is gone isn't."""
+    return tuple(each for each in added.reports if not _is_whole(Path(each.entry.file)))
+
+
+def _is_whole(file: Path) -> bool:
+    """Say whether a file holds what its name was made of."""
+    try:
+        return file.stem == _name_of(file.read_bytes())
+    except OSError:
+        return False
+
+
+def _name_of(data: bytes) -> str:
+    """Return the name that a file has by its content."""
+    return hashlib.sha256(data).hexdigest()[:32]
 
 
 def _suffix(source: Path) -> str:
