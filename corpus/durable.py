@@ -2,6 +2,7 @@
 
 import os
 import uuid
+from contextlib import suppress
 from pathlib import Path
 
 from corpus.model import ReportError
@@ -22,7 +23,9 @@ def write_durably(file: Path, data: bytes) -> None:
         beside.replace(file)
     finally:
         beside.unlink(missing_ok=True)
-    sync_folder(file.parent)
+    # From here on it is there; a folder that can't be synced takes nothing back.
+    with suppress(OSError):
+        sync_folder(file.parent)
 
 
 def sync_file(file: Path) -> None:

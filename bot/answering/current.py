@@ -184,7 +184,7 @@ class CurrentLibrary:
                 change = plan(self._now)
                 self._commit(change, progress)
             finally:
-                tidy(folder, self._now.added)
+                tidy(folder, read_added(folder))
             if change.forgets:
                 keep_only(self._options.folder, self.library.searcher.index)
             return change

@@ -32,9 +32,9 @@ class FormerEditions:
         self._folder = folder
         self._editions = editions
 
-    def prepare(self) -> None:
-        """Read and trace them now, for the links to come."""
-        assert len(self._traced) <= len(self._editions)
+    def prepare(self) -> int:
+        """Read and trace them now, for the links to come; return how many there are."""
+        return len(self._traced)
 
     def find(self, place: Place) -> Found:
         """Return what a place of a former edition has become."""

@@ -86,7 +86,8 @@ def read_candidate(
     told = {key: getattr(given, key) for key in Given.__slots__ if getattr(given, key)}
     values |= told
     if "id" not in values:
-        values["id"] = id_of(values["title"], values["date"][:4], taken)
+        is_known = "date" not in guesses or not guesses["date"].source.startswith("today")
+        values["id"] = id_of(values["title"], values["date"][:4] if is_known else "", taken)
     entry = check_entry(Entry(**values, file=str(file)), file)
     sources = {key: guess.source for key, guess in guesses.items()}
     if "id" not in told:

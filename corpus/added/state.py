@@ -137,6 +137,7 @@ def keep_bytes(folder: Path, room: str, data: bytes, suffix: str) -> Path:
             sync_file(path)
         else:
             write_durably(path, data)
+        sync_folder(path.parent)
         sync_folder(folder)
     except OSError as error:
         raise unwritable(folder, error, _SETTING) from error

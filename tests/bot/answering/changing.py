@@ -49,3 +49,9 @@ def written(folder: Path, name: str, text: str) -> Path:
     file = folder / name
     file.write_text(text, encoding="utf-8")
     return file
+
+
+def contents(folder: Path) -> set[str]:
+    """Return the files of a folder of added reports, but for its lock."""
+    files = (file for file in folder.rglob("*") if file.is_file() and file.suffix != ".lock")
+    return {str(file.relative_to(folder)) for file in files}
