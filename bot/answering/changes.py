@@ -96,7 +96,7 @@ def describing(report_id: str, details: Mapping[str, str], now: Snapshot) -> Cha
         ReportError: there is no such added report, or it can't be that.
     """
     old = find_added(report_id, now.added, now.library.reports)
-    entry = check_entry(replace(old.entry, **details), Path(old.entry.file))
+    entry = check_entry(replace(old.entry, **details), old.name)
     report = now.library.reports.get(report_id)
     reports = {report_id: replace(report, entry=entry)} if report else {}
     return Change(_replaced(now.added, replace(old, entry=entry)), reports)

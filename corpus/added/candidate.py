@@ -56,7 +56,7 @@ class Candidate:
         Raises:
             ReportError: one of them can't be.
         """
-        entry = check_entry(replace(self.entry, **details), self.file)
+        entry = check_entry(replace(self.entry, **details), self.name)
         guessed = {name: said for name, said in self.guessed.items() if name not in details}
         return replace(self, report=make_report(entry, self.document), guessed=guessed)
 
@@ -86,13 +86,18 @@ def read_candidate(
     told = {key: getattr(given, key) for key in Given.__slots__ if getattr(given, key)}
     values |= told
     if "id" not in values:
-        is_known = "date" not in guesses or not guesses["date"].source.startswith("today")
-        values["id"] = id_of(values["title"], values["date"][:4] if is_known else "", taken)
-    entry = check_entry(Entry(**values, file=str(file)), file)
+        values["id"] = id_of(values["title"], _year(values["date"], guesses.get("date")), taken)
+    entry = check_entry(Entry(**values, file=str(file)), name)
     sources = {key: guess.source for key, guess in guesses.items()}
     if "id" not in told:
         sources["id"] = "its title"
     return Candidate(file, name, document, make_report(entry, document), sources)
+
+
+def _year(day: str, guess: Guess | None) -> str:
+    """Return the year that an id may hold; empty where nothing tells when a report is from."""
+    is_told = guess is None or not guess.source.startswith("today")
+    return day[:4] if is_told and re.fullmatch(r"\d{4}-\d\d-\d\d", day) else ""
 
 
 def shown_name(name: str) -> str:
@@ -123,8 +128,8 @@ def _guesses(document: Document, name: str, given: Given, language: str) -> dict
     return guesses
 
 
-def check_entry(entry: Entry, file: Path) -> Entry:
-    """Return an entry that the catalog takes.
+def check_entry(entry: Entry, name: str) -> Entry:
+    """Return an entry, of a file of a name, that the catalog takes.
 
     Raises:
         ReportError: it doesn't; the message says why.
@@ -139,4 +144,4 @@ def check_entry(entry: Entry, file: Path) -> Entry:
         raise ReportError(
             f"'{entry.language[:60]}' is no code of a language. Give one such as en, de or zh."
         )
-    return entry_from(values, file)
+    return entry_from(values, Path(name))

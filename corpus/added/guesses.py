@@ -24,7 +24,7 @@ _PUBLISHED = re.compile(
     r"(?:^|\n|[.;] )\W{0,3}(?:published by|issued by|publisher:|herausgeber(?:in)?:"
     r"|herausgegeben von"
     r"|éditeur ?:|publié par|editor(?:ial)?:|publicado por|издатель:|发布单位：|发布机构：|发行：)"
-    r"\s*([^\n.;,。；，]{3,80})",
+    r":?\s*([^\n.;,。；，]{3,80})",
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(

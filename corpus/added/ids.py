@@ -37,7 +37,7 @@ def id_of(title: str, year: str, taken: Container[str]) -> str:
     """
     name = _latin(title)
     if not re.search(r"[a-z]", name):
-        name = f"report-{name}"
+        name = f"report-{name}".strip("-")
     if year and year not in name:
         name = f"{_cut(name, _LONGEST - len(year) - 1)}-{year}"
     name = _cut(name.strip("-"), _LONGEST)
