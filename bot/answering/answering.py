@@ -42,12 +42,18 @@ class Answering:
 
     async def follow(self) -> None:
         """Take over what other processes change of the reports, until this is cancelled."""
+        said = ""
         while True:
             await asyncio.sleep(_LOOK)
             try:
                 await self.changing(self.current.refresh_if_changed)
             except OperatorError as error:
-                log.error("The reports were changed, and go on as they were here: %s", error)
+                if str(error) != said:
+                    log.error("The reports were changed, and go on as they were here: %s", error)
+                said = str(error)
+            except Exception:  # whatever it is, the next look may do better, and questions go on
+                log.exception("The reports were changed, and go on as they were here")
+                await asyncio.sleep(_LOOK * 60)
 
     async def changing(self, work: Callable[[], T]) -> T:
         """Do work that reads or changes the library's reports, beside those that search it."""

@@ -8,8 +8,9 @@ from pathlib import Path
 from bot.answering.snapshot import Snapshot
 from corpus.added.candidate import Candidate, check_entry
 from corpus.added.editions import KEPT, keep_edition
+from corpus.added.files import keep_file
 from corpus.added.ids import id_of
-from corpus.added.state import Added, AddedReport, keep_file
+from corpus.added.state import Added, AddedReport
 from corpus.model import Report, ReportError
 
 
@@ -126,7 +127,7 @@ def find_added(report_id: str, added: Added, known: Container[str]) -> AddedRepo
 
 def _kept(folder: Path, candidate: Candidate) -> Report:
     """Keep a candidate's file, and return the report that it is from there."""
-    file = keep_file(folder, candidate.file)
+    file = keep_file(folder, candidate.file, candidate.content)
     entry = replace(candidate.entry, file=str(file))
     return replace(candidate.report, entry=entry)
 

@@ -18,15 +18,8 @@ from bot.answering.library import Library
 from bot.answering.options import LibraryOptions
 from bot.answering.snapshot import Snapshot
 from corpus.added.candidate import Candidate, Given, read_candidate
-from corpus.added.state import (
-    Added,
-    changing,
-    read_added,
-    stamp_of,
-    tidy,
-    tidy_if_free,
-    write_added,
-)
+from corpus.added.files import tidy, tidy_if_free
+from corpus.added.state import Added, changing, read_added, stamp_of, write_added
 from corpus.library import load_entries, read_entries, served
 from corpus.model import Report
 from embeddings.index.store import keep_only

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from bot.answering.answers import Passage, window
 from bot.answering.places import Place, find_passage, mark_of
-from corpus.added.editions import Former, FormerParagraph, read_editions, same_sentence, trace
+from corpus.added.editions import Former, FormerParagraph, read_editions
 from corpus.added.state import Added, FormerEdition
+from corpus.added.tracing import trace, where_said
 from corpus.model import Paragraph, Report
 
 
@@ -46,7 +47,7 @@ class FormerEditions:
             paragraph = now.get(old.number)
             if paragraph is None:
                 return Found(None, former.until)
-            sentence = same_sentence(old, place.sentence, paragraph)
+            paragraph, sentence = where_said(old, place.sentence, paragraph, self._report)
             first, last = window(paragraph, sentence)
             passage = Passage(self._report, paragraph, sentence, first, last, 1.0)
             return Found(replace(passage, changed=former.until), former.until)

@@ -8,7 +8,8 @@ from bot.cli import adding, wiring
 from bot.cli.described import coverage, described, text_of
 from bot.cli.output import counted, stderr
 from bot.cli.questions import questions
-from corpus.added.state import Added, damaged_files, read_added
+from corpus.added.files import damaged_files
+from corpus.added.state import Added, read_added
 from corpus.library import Shelf, entry_of, load_entries, read_entries
 from corpus.report import read_report
 

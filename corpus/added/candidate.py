@@ -5,6 +5,7 @@ from collections.abc import Container, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
+from corpus.added.files import name_of_file
 from corpus.added.guesses import Guess, guess_date, guess_language, guess_publisher, guess_title
 from corpus.added.ids import id_of
 from corpus.catalog import entry_from
@@ -36,7 +37,8 @@ class Candidate:
     """A file that was read; nothing is kept of it yet.
 
     `report` is what it would be, under an id that was free when it was read; `name` what the file
-    was called where it came from, `guessed` where each detail was found that nobody gave.
+    was called where it came from, `guessed` where each detail was found that nobody gave,
+    and `content` the name that its content has.
     """
 
     file: Path
@@ -44,6 +46,7 @@ class Candidate:
     document: Document = field(repr=False)
     report: Report = field(repr=False)
     guessed: Mapping[str, str]
+    content: str
 
     @property
     def entry(self) -> Entry:
@@ -76,6 +79,7 @@ def read_candidate(
         ReportError: it can't be read, or what was given of it can't be.
     """
     given, name, file = given or Given(), shown_name(name or file.name), file.absolute()
+    content = name_of_file(file)
     document = _read(file, name, given.language)
     guesses = {} if given.language else {"language": guess_language(document)}
     language = given.language or guesses["language"].value
@@ -91,13 +95,19 @@ def read_candidate(
     sources = {key: guess.source for key, guess in guesses.items()}
     if "id" not in told:
         sources["id"] = "its title"
-    return Candidate(file, name, document, make_report(entry, document), sources)
+    return Candidate(file, name, document, make_report(entry, document), sources, content)
 
 
 def _year(day: str, guess: Guess | None) -> str:
     """Return the year that an id may hold; empty where nothing tells when a report is from."""
     is_told = guess is None or not guess.source.startswith("today")
     return day[:4] if is_told and re.fullmatch(r"\d{4}-\d\d-\d\d", day) else ""
+
+
+def _on_one_line(text: str) -> str:
+    """Return what can be shown of a text, on one line."""
+    shown = "".join(c if c.isprintable() else " " for c in text.replace("\u00ad", ""))
+    return " ".join(shown.split())
 
 
 def shown_name(name: str) -> str:
@@ -134,7 +144,7 @@ def check_entry(entry: Entry, name: str) -> Entry:
     Raises:
         ReportError: it doesn't; the message says why.
     """
-    values = {key: " ".join(str(value).split()) for key, value in asdict(entry).items() if value}
+    values = {key: _on_one_line(str(value)) for key, value in asdict(entry).items() if value}
     values |= {"file": entry.file}
     if not any(map(str.isalnum, values.get("title", ""))) or len(values["title"]) > _TITLE:
         raise ReportError(

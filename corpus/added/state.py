@@ -4,10 +4,9 @@ A change is written beside what is there, under names of its own; the catalog th
 last. So whoever reads the folder at any moment finds the library before the change or after it.
 """
 
-import hashlib
 import json
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -15,14 +14,14 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from corpus.catalog import entry_from
-from corpus.durable import sync_file, sync_folder, unwritable, write_durably
+from corpus.durable import unwritable, write_durably
 from corpus.model import Entry, ReportError
 
 CATALOG = "reports.json"
 FILES, EDITIONS = "files", "editions"
-_LOCK = "change.lock"
+SETTING = "corpus.added"
+LOCK = "change.lock"
 _FORMAT = 1
-_SETTING = "corpus.added"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +88,7 @@ def read_added(folder: Path) -> Added:
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ReportError(
             f"The catalog of added reports {path} cannot be read ({error}). Put it back from a "
-            f"backup, or set {_SETTING} to another folder."
+            f"backup, or set {SETTING} to another folder."
         ) from error
 
 
@@ -108,40 +107,7 @@ def write_added(folder: Path, added: Added) -> None:
     try:
         write_durably(folder / CATALOG, text.encode())
     except OSError as error:
-        raise unwritable(folder, error, _SETTING) from error
-
-
-def keep_file(folder: Path, source: Path) -> Path:
-    """Copy a report's file under a name made of its content, and return where it lies now.
-
-    Raises:
-        ReportError: it cannot be read, or the folder cannot be written.
-    """
-    try:
-        data = source.read_bytes()
-    except OSError as error:
-        raise ReportError(f"The report {source} cannot be read: {error.strerror}.") from error
-    return keep_bytes(folder, FILES, data, _suffix(source))
-
-
-def keep_bytes(folder: Path, room: str, data: bytes, suffix: str) -> Path:
-    """Write a file under a name made of its content, and return where it lies.
-
-    Raises:
-        ReportError: the folder cannot be written.
-    """
-    path = folder / room / f"{_name_of(data)}{suffix}"
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if path.exists() and path.stat().st_size == len(data):
-            sync_file(path)
-        else:
-            write_durably(path, data)
-        sync_folder(path.parent)
-        sync_folder(folder)
-    except OSError as error:
-        raise unwritable(folder, error, _SETTING) from error
-    return path.resolve()
+        raise unwritable(folder, error, SETTING) from error
 
 
 @contextmanager
@@ -155,7 +121,7 @@ def changing(folder: Path, waiting: Callable[[str], None] | None = None) -> Iter
     Raises:
         ReportError: the folder cannot be written.
     """
-    lock = FileLock(folder / _LOCK)
+    lock = FileLock(folder / LOCK)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         try:
@@ -165,61 +131,11 @@ def changing(folder: Path, waiting: Callable[[str], None] | None = None) -> Iter
                 waiting("Waits for another change of the reports to end.")
             lock.acquire()
     except OSError as error:
-        raise unwritable(folder, error, _SETTING) from error
+        raise unwritable(folder, error, SETTING) from error
     try:
         yield
     finally:
         lock.release()
-
-
-def tidy(folder: Path, added: Added) -> None:
-    """Delete what a broken-off change has left; only while nothing else is `changing` it."""
-    named = {Path(each.entry.file).name for each in added.reports}
-    named |= {edition.file for each in added.reports for edition in each.editions}
-    leftovers = [path for room in (FILES, EDITIONS) for path in (folder / room).glob("*")]
-    leftovers += folder.glob(f"{CATALOG}.*.part")
-    for path in leftovers:
-        if path.name not in named:
-            path.unlink(missing_ok=True)
-
-
-def tidy_if_free(folder: Path) -> None:
-    """Delete what a broken-off change has left, unless a change is going on just now.
-
-    Raises:
-        ReportError: the catalog of the folder is damaged; nothing is deleted.
-    """
-    if not folder.is_dir():
-        return
-    with suppress(Timeout, OSError), FileLock(folder / _LOCK, timeout=0):
-        tidy(folder, read_added(folder))
-
-
-def damaged_files(added: Added) -> tuple[AddedReport, ...]:
-    """Return the reports whose file isn't any more what was added; one that is gone isn't."""
-    return tuple(each for each in added.reports if not _is_whole(Path(each.entry.file)))
-
-
-def _is_whole(file: Path) -> bool:
-    """Say whether a file holds what its name was made of."""
-    try:
-        return file.stem == _name_of(file.read_bytes())
-    except OSError:
-        return False
-
-
-def _name_of(data: bytes) -> str:
-    """Return the name that a file has by its content."""
-    return hashlib.sha256(data).hexdigest()[:32]
-
-
-def _suffix(source: Path) -> str:
-    """Return the suffix of a file's name, which tells Markdown from plain text; a plain one only.
-
-    A name is text that somebody made up: nothing else of it becomes a part of a path.
-    """
-    suffix = source.suffix.lower()
-    return suffix if suffix[1:].isascii() and suffix[1:].isalnum() and len(suffix) <= 9 else ""
 
 
 def _report(data: dict[str, Any], path: Path) -> AddedReport:

@@ -7,19 +7,16 @@ import os
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
-import numpy as np
 from filelock import FileLock
 
 from corpus.durable import write_durably
 from corpus.model import OperatorError
 from embeddings.encoder import Encoder
 from embeddings.index.collection import Collection
-from embeddings.index.index import FORMAT, TABLES, Index, Manifest, Previous
-from embeddings.index.meaning import Meaning, MeaningTables, VectorTable
-from embeddings.index.token_table import TokenTable
-from embeddings.index.vectors import FaissVectors
+from embeddings.index.index import FORMAT, Index, Manifest, Previous
+from embeddings.index.meaning import Meaning
+from embeddings.index.tables_file import load_tables, save_tables, sha256_of
 from embeddings.multilingual import MultilingualEncoder
 
 log = logging.getLogger(__name__)
@@ -27,8 +24,6 @@ log = logging.getLogger(__name__)
 _MANIFEST = "manifest.json"
 # The index before: of a library that a change, still going on, may yet leave as it is.
 _BEFORE = "before.json"
-_FIELDS = ("keys", "ids", "spans", "tokens", "offsets")
-_MEANING = ("sentences", "headings", "expected")
 _REBUILD = "Rebuild it with: python run_bot.py index"
 
 
@@ -87,13 +82,10 @@ def save_index(folder: Path, index: Index) -> None:
     name = f"index-{hashlib.sha256(os.urandom(16)).hexdigest()[:12]}.npz"
     try:
         _check_writable(folder)
-        with (folder / name).open("wb") as stream:
-            np.savez(stream, **_arrays(index))
-            stream.flush()
-            os.fsync(stream.fileno())
+        save_tables(folder / name, index)
         if before:
             write_durably(folder / _BEFORE, (folder / _MANIFEST).read_bytes())
-        manifest = asdict(index.manifest) | {"file": name, "sha256": _sha256(folder / name)}
+        manifest = asdict(index.manifest) | {"file": name, "sha256": sha256_of(folder / name)}
         write_durably(folder / _MANIFEST, json.dumps(manifest, indent=1).encode())
     except OSError as error:
         (folder / name).unlink(missing_ok=True)
@@ -149,26 +141,6 @@ def load_index(
     return Index(wanted, whole.tables, meaning)
 
 
-def _arrays(index: Index) -> dict[str, Any]:
-    """Return the arrays of an index's tables; the vectors as bytes, as their store saves them."""
-    arrays = {
-        f"{name}.{field}": getattr(table, field)
-        for name, table in index.tables.items()
-        for field in _FIELDS
-    }
-    arrays |= {f"{name}.vectors": t.vectors.save() for name, t in index.tables.items()}
-    return arrays | (_meaning_arrays(index.meaning.tables) if index.meaning else {})
-
-
-def _meaning_arrays(tables: MeaningTables) -> dict[str, Any]:
-    """Return the arrays of what the multilingual model knows."""
-    arrays: dict[str, Any] = {}
-    for name in _MEANING:
-        table: VectorTable = getattr(tables, name)
-        arrays |= {f"meaning.{name}.keys": table.keys, f"meaning.{name}.vectors": table.vectors}
-    return arrays
-
-
 def _differs(folder: Path, name: str, wanted: Manifest) -> str:
     """Say how an index that a manifest names differs from the one wanted; empty if it doesn't."""
     try:
@@ -199,23 +171,9 @@ def _manifest(folder: Path, name: str = _MANIFEST) -> dict[str, object]:
 def _tables(folder: Path, manifest: dict[str, object]) -> Previous:
     """Read the data file that a manifest names, once its checksum is right."""
     file = folder / Path(str(manifest["file"])).name
-    if not file.is_file() or _sha256(file) != manifest["sha256"]:
+    if not file.is_file() or sha256_of(file) != manifest["sha256"]:
         raise IndexMismatchError(f"{file} is missing, truncated or foreign. {_REBUILD}")
-    with np.load(file, allow_pickle=False) as data:
-        tables = {
-            name: TokenTable(
-                vectors=FaissVectors.load(data[f"{name}.vectors"]),
-                **{field: data[f"{name}.{field}"] for field in _FIELDS},
-            )
-            for name in TABLES
-        }
-        if not manifest["multilingual"]:
-            return Previous(tables, None)
-        meant = {
-            name: VectorTable(data[f"meaning.{name}.keys"], data[f"meaning.{name}.vectors"])
-            for name in _MEANING
-        }
-    return Previous(tables, MeaningTables(**meant))
+    return load_tables(file, with_meaning=bool(manifest["multilingual"]))
 
 
 def _previous(
@@ -259,9 +217,3 @@ def _unwritable(folder: Path, error: OSError) -> IndexFolderError:
         f"The index folder {folder} cannot be written: {error.strerror}. Set index.folder or "
         "VERBATIM_INDEX__FOLDER to one that can."
     )
-
-
-def _sha256(file: Path) -> str:
-    """Return the SHA-256 of a file."""
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()

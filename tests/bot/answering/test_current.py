@@ -12,7 +12,8 @@ from bot.answering.current import CurrentLibrary
 from bot.answering.options import LibraryOptions
 from bot.answering.places import Place
 from corpus.added.candidate import Given
-from corpus.added.state import changing, damaged_files
+from corpus.added.files import damaged_files
+from corpus.added.state import changing
 from corpus.model import OperatorError, ReportError
 from tests.bot.answering.changing import TRAINS, contents, opened, options_in, written
 from tests.fakes import WordEncoder
