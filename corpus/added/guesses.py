@@ -8,18 +8,27 @@ from functools import cache
 from pathlib import Path
 
 from corpus.added.dates import first_date
-from corpus.model import Document
+from corpus.model import Block, Document
 
 # How much of a text says what it is.
 _BEGINNING = 3000
 _SAMPLE = 20_000
 _TITLE = (3, 200)
-# What programs write where a title should be.
+_SHORT = 120
+# How likely a language must be, and by how many characters that can be told.
+_SURE, _ENOUGH = 0.9, 100
+_ENDS = re.compile(r"[.。!?！？:：;；]$")
+# What programs write where a title should be, and what says which part of a whole something is.
 _NO_TITLE = re.compile(
-    r"untitled|unbenannt|document\d*|dokument\d*|microsoft word|powerpoint|\S+\.\w{2,5}$|\W*$|\d+$",
+    r"untitled|unbenannt|document\d*|dokument\d*|microsoft word|powerpoint|\S+\.\w{2,5}$|\W*$|\d+$"
+    r"|(?:annex|appendix|attachment|anlage|anhang|annexe|anexo|附件|附录)\W*\w{0,3}$",
     re.IGNORECASE,
 )
-_NO_PUBLISHER = re.compile(r"(user|admin|administrator|owner|unknown|python-docx|\W*)$", re.I)
+_LABELLED = re.compile(r"(?:\d{1,2}|[IVX]{1,5}|[A-Za-z])[.)]\s|[一二三四五六七八九十]+、")
+# Names of accounts and of programs are no publishers.
+_NO_PUBLISHER = re.compile(
+    r"(?:(?i:user|admin|administrator|owner|unknown|microsoft|windows user)|[a-z0-9._-]+|\W*)$"
+)
 _PUBLISHED = re.compile(
     r"(?:^|\n|[.;] )\W{0,3}(?:published by|issued by|publisher:|herausgeber(?:in)?:"
     r"|herausgegeben von"
@@ -50,13 +59,11 @@ def guess_title(document: Document, name: str) -> Guess:
     trusted = document.format in ("epub", "html", "markdown")
     if _fits(said) and (trusted or _speaks_of(document.text[:_BEGINNING], said)):
         return Guess(said, "what the file says of itself")
-    for block in document.blocks[:12]:
-        line = " ".join(document.text[block.start : block.end].split("\n")[0].split())
+    for block, line in _lines(document, 12):
         if block.kind == "heading" and block.level <= 1 and _fits(line):
             return Guess(line, "its first heading")
-    for block in document.blocks[:3]:
-        line = " ".join(document.text[block.start : block.end].split("\n")[0].split())
-        if _fits(line) and not re.search(r"[.。!?！？:：;；]$", line) and len(line) <= 120:
+    for _, line in _lines(document, 3):
+        if _fits(line) and len(line) <= _SHORT and not _ENDS.search(line):
             return Guess(line, "its first line")
     if _fits(said):
         return Guess(said, "what the file says of itself")
@@ -64,17 +71,25 @@ def guess_title(document: Document, name: str) -> Guess:
 
 
 def guess_date(document: Document, title: str, language: str) -> Guess:
-    """Guess when a report is from, as an ISO date."""
-    beginning = document.text[:_BEGINNING]
+    """Guess when a report is from, as an ISO date.
+
+    A date on a line of its own near the top counts before what the file says of itself, and one in
+    the midst of prose, which may be of anything, after it.
+    """
     if document.format in ("epub", "html") and document.details.date:
         return Guess(document.details.date, "what the file says of itself")
-    if found := first_date(beginning, language):
-        return Guess(found, "its text")
+    if found := first_date(title, language):
+        return Guess(found, "its title")
+    for _, line in _lines(document, 20):
+        if len(line) <= _SHORT and (found := first_date(line, language)):
+            return Guess(found, "its first lines")
     years = re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", title)
     if years and years[-1] <= str(date.today().year + 1):
         return Guess(f"{years[-1]}-01-01", "the year in its title")
     if document.details.date:
         return Guess(document.details.date, "what the file says of itself")
+    if found := first_date(document.text[:_BEGINNING], language):
+        return Guess(found, "its text")
     return Guess(date.today().isoformat(), "today: nothing in it says when")
 
 
@@ -86,6 +101,8 @@ def guess_language(document: Document) -> Guess:
     found, sure = _identified(text)
     if said and (said == found or not sure):
         return Guess(said, "what the file says of itself")
+    if not sure and text.isascii():
+        return Guess("en", "nothing: too little of it is prose")
     return Guess(found, "its text")
 
 
@@ -103,10 +120,17 @@ def guess_publisher(document: Document) -> Guess:
     return Guess("unknown", "nothing in it says who")
 
 
+def _lines(document: Document, count: int) -> Iterator[tuple[Block, str]]:
+    """Yield the first blocks of a document, each with its first line."""
+    for block in document.blocks[:count]:
+        first = document.text[block.start : block.end].split("\n")[0]
+        yield block, " ".join(first.split())
+
+
 def _fits(title: str) -> bool:
-    """Say whether something can be a title."""
+    """Say whether something can be a title: it is long enough, and no part's number or label."""
     least, most = _TITLE
-    return least <= len(title) <= most and not _NO_TITLE.match(title)
+    return least <= len(title) <= most and not (_NO_TITLE.match(title) or _LABELLED.match(title))
 
 
 def _speaks_of(text: str, title: str) -> bool:
@@ -126,7 +150,8 @@ def _prose(document: Document) -> str:
     """Return a sample of a document's paragraphs, from all over it."""
     parts = list(_paragraphs(document)) or [document.text]
     step = max(1, sum(map(len, parts)) // _SAMPLE)
-    return "\n".join(parts[::step])[:_SAMPLE].strip()
+    sample = "\n".join(parts[::step])[:_SAMPLE].strip()
+    return sample if len(sample) > _ENOUGH else document.text[:_SAMPLE].strip()
 
 
 def _paragraphs(document: Document) -> Iterator[str]:
@@ -140,7 +165,7 @@ def _paragraphs(document: Document) -> Iterator[str]:
 def _identified(text: str) -> tuple[str, bool]:
     """Return the likeliest language of a text, and whether there is enough of it to tell."""
     code, chance = _classify()(text)
-    return str(code), float(chance) > 0.9 and len(text) > 100
+    return str(code), float(chance) > _SURE and len(text) > _ENOUGH
 
 
 @cache

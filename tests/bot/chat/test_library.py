@@ -66,7 +66,7 @@ async def test_reports_come_change_and_go_while_the_bot_runs(tmp_path: Path) -> 
         talk = Talk.of(bot, "Ada")
         assert "42" not in (await talk.say(QUESTION))["text"]
         said = await reports("add", str(file))
-        assert "date: 2021-01-20 (guessed: its text)" in said
+        assert "date: 2021-01-20 (guessed: its first lines)" in said
         assert "Added trains-of-the-north-2021: 3 paragraphs." in said
         trains = await until(talk, "42 trains")
         stations = code_of(tmp_path, "stations")

@@ -35,7 +35,7 @@ def test_a_plain_text_tells_all_by_its_first_lines(tmp_path: Path) -> None:
     assert (entry.publisher, entry.id) == ("The Ministry", "grain-and-schools-2022")
     assert candidate.guessed == {
         "title": "its first heading",
-        "date": "its text",
+        "date": "its first lines",
         "language": "its text",
         "publisher": "its text",
         "id": "its title",
