@@ -206,7 +206,8 @@ def _check_writable(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         probe = folder / f"index-{os.getpid()}.probe"
         probe.touch()
-        probe.unlink()
+        # Another process may tidy up just now.
+        probe.unlink(missing_ok=True)
     except OSError as error:
         raise _unwritable(folder, error) from error
 
