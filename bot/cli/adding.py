@@ -1,7 +1,7 @@
 """The commands `reports add`, `update` and `remove`: what comes into the library and goes."""
 
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Annotated, TypeAlias
@@ -13,7 +13,8 @@ from bot.cli.described import found
 from bot.cli.output import CommandError, counted, stderr
 from config.settings import Settings
 from corpus.added.candidate import Candidate, Given, read_candidate
-from corpus.added.incoming import Gathered, gather
+from corpus.added.files import name_of_file
+from corpus.added.incoming import Gathered, Incoming, gather
 from corpus.added.state import Added, read_added
 from corpus.library import load_entries
 from corpus.model import ReportError
@@ -45,14 +46,14 @@ def add(
     given = Given(
         id=report_id, title=title, date=date, language=language, publisher=publisher, url=url
     )
-    _, taken = _known(settings)
+    added, taken = _known(settings)
     with tempfile.TemporaryDirectory(prefix="verbatim-") as folder:
         gathered = gather(paths, Path(folder))
         if len(gathered.files) > 1 and (report_id or title):
             raise CommandError(
                 f"{len(gathered.files)} files can't have one id or title. Add them one by one."
             )
-        candidates, refused = _read(gathered, given, taken)
+        candidates, refused = _read(gathered, given, added, taken)
         if candidates:
             current = wiring.open_current(settings, stderr)
             with _progress() as progress:
@@ -112,10 +113,13 @@ def _find(settings: Settings, report_id: str) -> None:
     find_added(report_id, *_known(settings))
 
 
-def _read(gathered: Gathered, given: Given, taken: set[str]) -> tuple[Sequence[Candidate], int]:
+def _read(
+    gathered: Gathered, given: Given, added: Added, taken: set[str]
+) -> tuple[Sequence[Candidate], int]:
     """Read files, say what each is or why it is refused, and count those that are."""
     refused = list(gathered.refused)
     candidates: list[Candidate] = []
+    files = {Path(each.entry.file).stem: each.entry.id for each in added.reports}
     if gathered.passed:
         stderr.print(f"Passed over: {', '.join(gathered.passed)}", style="dim", markup=False)
     for number, incoming in enumerate(gathered.files, 1):
@@ -123,17 +127,31 @@ def _read(gathered: Gathered, given: Given, taken: set[str]) -> tuple[Sequence[C
             count = f"{number}/{len(gathered.files)}"
             stderr.print(f"Reads {incoming.name} ({count})", style="dim", markup=False)
         try:
-            candidate = read_candidate(incoming.file, incoming.name, given, taken)
+            candidate = _candidate(incoming, given, files, taken)
         except ReportError as error:
             refused.append((incoming.name, str(error)))
             continue
         taken.add(candidate.entry.id)
+        files[candidate.content] = candidate.entry.id
         candidates.append(candidate)
         for line in found(candidate, candidate.entry):
             print(line)
     for name, why in refused:
         stderr.print(f"Not added: {name}: {why}", style="red", markup=False)
     return candidates, len(refused)
+
+
+def _candidate(
+    incoming: Incoming, given: Given, files: Mapping[str, str], taken: set[str]
+) -> Candidate:
+    """Read a file, unless it is that of a report already.
+
+    Raises:
+        ReportError: it is, or it can't be read.
+    """
+    if report_id := files.get(name_of_file(incoming.file)):
+        raise ReportError(f"it is the very file of the report '{report_id}'.")
+    return read_candidate(incoming.file, incoming.name, given, taken)
 
 
 def _progress() -> AbstractContextManager[Told | None]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from bot.cli.output import counted, named
 from corpus.added.candidate import Candidate
+from corpus.added.state import AddedReport
 from corpus.model import Entry, LeftOut, Paragraph, Report
 from corpus.outline import Section, outline
 
@@ -39,6 +40,14 @@ def found(candidate: Candidate, entry: Entry) -> Iterator[str]:
     counts = _counts(candidate.report).items()
     yield _STEP + ", ".join(f"{count:,} {named(count, noun)}" for noun, count in counts if count)
     yield from (f"{_STEP}Warning: {warning}" for warning in candidate.report.warnings)
+
+
+def came_from(added: AddedReport | None) -> Iterator[str]:
+    """Yield what an added report's file was called, and until when its former editions held."""
+    if added:
+        yield ""
+        yield f"Added from {added.name}"
+        yield from (f"{_STEP}former edition until {each.until}" for each in added.editions)
 
 
 def coverage(report: Report) -> str:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from bot.cli import adding, wiring
-from bot.cli.described import coverage, described, text_of
+from bot.cli.described import came_from, coverage, described, text_of
 from bot.cli.output import counted, stderr
 from bot.cli.questions import questions
 from corpus.added.files import damaged_files
@@ -55,7 +55,8 @@ def show_report(
     """Show what was read of a report: outline, pages, counts, warnings, every line left out."""
     options = wiring.library_options(wiring.open_settings(context))
     report = read_report(entry_of(options.catalog, report_id, options.added))
-    for line in text_of(report) if text else described(report):
+    added = read_added(options.added).find(report_id)
+    for line in text_of(report) if text else (*described(report), *came_from(added)):
         print(line)
 
 

@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from corpus.added.files import keep_bytes, name_of_content
+from corpus.added.state import Added, AddedReport, write_added
+from corpus.model import Entry
 from tests.process import command
 
 pytestmark = pytest.mark.slow
@@ -58,3 +61,20 @@ async def test_check_names_a_damaged_file(tmp_path: Path) -> None:
     code, _, err = await command(tmp_path / "ix", "reports", "list")
     assert code == 2
     assert err.startswith(f"The catalog of added reports {added / 'reports.json'} cannot be read")
+
+
+async def test_a_file_that_was_added_is_not_added_again(tmp_path: Path) -> None:
+    """It is told by its content, whatever it is called, before any model is loaded."""
+    data = b"Pigs live on farms."
+    added, name = tmp_path / "ix-added", f"{name_of_content(data)}.txt"
+    entry = Entry("pigs", "Pigs", "2020-01-01", "en", "Nobody", name)
+    keep_bytes(added, "files", data, ".txt")
+    write_added(added, Added(1, (AddedReport(entry, "a.txt"),)))
+    again = tmp_path / "again.txt"
+    again.write_bytes(data)
+    code, out, err = await command(tmp_path / "ix", "reports", "add", str(again))
+    assert (code, out) == (2, "")
+    assert err == "Not added: again.txt: it is the very file of the report 'pigs'.\n"
+    code, out, _ = await command(tmp_path / "ix", "reports", "show", "pigs")
+    assert code == 0
+    assert out.endswith("\nAdded from a.txt\n")
