@@ -40,11 +40,18 @@ class Kill:
         return "before" if self.left == self.before else "neither"
 
 
-def started(folder: Path, change: str, file: Path) -> subprocess.Popen[str]:
-    """Start a process that makes a change, and wait until it begins with it."""
+def started(folder: Path, change: str, file: Path, *writes: int) -> subprocess.Popen[str]:
+    """Start a process that makes a change, and wait until it begins with it.
+
+    Args:
+        folder: where the library is.
+        change: "add", "update" or "remove".
+        file: the report's.
+        writes: after how many writes it kills itself; nothing for never.
+    """
     module = "tests.bot.answering.change_process"
     process = subprocess.Popen(
-        [sys.executable, "-m", module, str(folder), change, str(file)],
+        [sys.executable, "-m", module, str(folder), change, str(file), *map(str, writes)],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         text=True,

@@ -12,6 +12,7 @@ from bot.answering.current import CurrentLibrary
 from bot.answering.options import LibraryOptions
 from bot.answering.places import Place
 from corpus.added.candidate import Given
+from corpus.added.editions import KEPT
 from corpus.added.files import damaged_files
 from corpus.added.state import changing
 from corpus.model import OperatorError, ReportError
@@ -282,6 +283,22 @@ def test_the_very_file_is_no_new_edition(trains: CurrentLibrary, tmp_path: Path)
     with pytest.raises(ReportError, match=rf"'same\.txt' is the very file of '{ID}'"):
         trains.update(ID, same)
     assert trains.now.added.reports[0].editions == ()
+
+
+def test_the_last_former_editions_are_kept(
+    trains: CurrentLibrary, options: LibraryOptions, tmp_path: Path
+) -> None:
+    """Of more than five the oldest goes, with its file; a link into one that is kept leads on."""
+    codes: list[str] = []
+    for edition in range(KEPT + 2):
+        text = f"# Trains\n\nTrains number {edition} go to europe in winter.\n"
+        report = trains.update(ID, trains.read(written(tmp_path, "new.md", text)))
+        codes.append(Place.of(report.paragraphs[0]).code)
+    (added,) = trains.now.added.reports
+    assert len(added.editions) == KEPT
+    assert len([name for name in contents(options.added) if name.startswith("editions/")]) == KEPT
+    assert [trains.now.find(code).passage is not None for code in codes] == [False] + [True] * 6
+    assert [trains.now.find(code).until != "" for code in codes] == [False] + [True] * 5 + [False]
 
 
 def test_what_a_broken_off_change_left_is_cleaned_at_the_next_start(
