@@ -20,6 +20,7 @@ class Corpus(_Section):
     """Which reports there are."""
 
     catalog: str
+    added: Path
 
 
 class Embeddings(_Section):

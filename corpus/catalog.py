@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
 from importlib.resources import files
@@ -41,7 +42,7 @@ def load_catalog(path: Path) -> tuple[Entry, ...]:
     tables = data.get("report")
     if not isinstance(tables, list) or not tables or set(data) != {"report"}:
         raise ReportError(f"The catalog {path} must hold [[report]] tables and nothing else.")
-    entries = tuple(_entry(table, path) for table in tables)
+    entries = tuple(entry_from(table, path) for table in tables)
     ids = [entry.id for entry in entries]
     for name in ids:
         if ids.count(name) > 1:
@@ -49,22 +50,12 @@ def load_catalog(path: Path) -> tuple[Entry, ...]:
     return entries
 
 
-def entry_of(path: Path, report_id: str) -> Entry:
-    """Return the entry of one report of a catalog.
+def entry_from(table: Mapping[str, Any], path: Path) -> Entry:
+    """Check one table of the catalog at a path, and make the paths in it absolute.
 
     Raises:
-        ReportError: the catalog is unusable, or has no such report; the message names those it has.
+        ReportError: it lacks something or has something wrong.
     """
-    entries = load_catalog(path)
-    for entry in entries:
-        if entry.id == report_id:
-            return entry
-    known = ", ".join(entry.id for entry in entries)
-    raise ReportError(f"The catalog {path} has no report '{report_id}'. It has: {known}.")
-
-
-def _entry(table: dict[str, Any], path: Path) -> Entry:
-    """Check one table and make its paths absolute."""
     name = table.get("id", "without an id")
     missing = sorted(_KEYS - _OPTIONAL - set(table))
     unknown = sorted(set(table) - _KEYS)

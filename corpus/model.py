@@ -82,12 +82,26 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class FileDetails:
+    """What a file says of itself beside its text; what it doesn't say is empty.
+
+    `date` is an ISO date, `language` a code such as "en".
+    """
+
+    title: str = ""
+    date: str = ""
+    language: str = ""
+    publisher: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """What a reader returns: the text as a person reads it, in reading order, and its blocks.
 
     `pages` are in the order of the text, empty for formats without pages; `warnings` say in a
     sentence each what of the file may be read wrong; `guessed` says that headings were told by
-    their look, as in plain text; `format` is the name of the file's format, such as "pdf".
+    their look, as in plain text; `format` is the name of the file's format, such as "pdf";
+    `details` are what the file says of itself.
     """
 
     text: str
@@ -97,6 +111,7 @@ class Document:
     pages: tuple[Page, ...] = ()
     warnings: tuple[str, ...] = ()
     format: str = ""
+    details: FileDetails = FileDetails()
 
 
 @dataclass(frozen=True, slots=True)

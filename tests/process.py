@@ -167,6 +167,7 @@ def environment(index_folder: Path, **more: str) -> dict[str, str]:
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("VERBATIM_", "TELEGRAM_"))}
     own = {
         "VERBATIM_INDEX__FOLDER": str(index_folder),
+        "VERBATIM_CORPUS__ADDED": str(index_folder.with_name(f"{index_folder.name}-added")),
         "VERBATIM_STORAGE__URL": "sqlite:///:memory:",
     }
     return {**kept, **own, **more}

@@ -24,6 +24,7 @@ ROOMS = (
     "corpus.readers.odt",
     "corpus.readers.epub",
     "corpus.readers.pdf",
+    "corpus.added",
     "embeddings",
     "embeddings.text",
     "embeddings.index",

@@ -1,6 +1,7 @@
 """The library, asked from an event loop without holding it up."""
 
 import asyncio
+import logging
 import os
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -8,20 +9,30 @@ from functools import partial
 from typing import TypeVar
 
 from bot.answering.answers import Answer, Listed, Passage
-from bot.answering.library import Edition, Library
-from bot.answering.places import Place, find_passage, find_section
-from corpus.model import Report
+from bot.answering.current import CurrentLibrary
+from bot.answering.former import Found
+from bot.answering.library import Edition
+from bot.answering.places import find_section
+from corpus.model import OperatorError, Report
 from corpus.outline import Section
 
 T = TypeVar("T")
 
+log = logging.getLogger(__name__)
+
+# Seconds between two looks at whether another process has changed the reports.
+_LOOK = 1.0
+
 
 class Answering:
-    """A library and the threads that search it: as many questions at once as there are workers."""
+    """A library and the threads that search it: as many questions at once as there are workers.
 
-    def __init__(self, library: Library, workers: int = 0) -> None:
+    What changes the library, `current` has; it belongs in a thread: `await changing(work)`.
+    """
+
+    def __init__(self, current: CurrentLibrary, workers: int = 0) -> None:
         """Start no thread yet; 0 workers is one per core."""
-        self._library = library
+        self.current = current
         count = workers or os.cpu_count() or 1
         self._threads = ThreadPoolExecutor(count, thread_name_prefix="search")
 
@@ -29,25 +40,47 @@ class Answering:
         """Let the threads finish what they work on, and end them."""
         await asyncio.to_thread(self._threads.shutdown)
 
+    async def follow(self) -> None:
+        """Take over what other processes change of the reports, until this is cancelled."""
+        said = ""
+        while True:
+            await asyncio.sleep(_LOOK)
+            try:
+                await self.changing(self.current.refresh_if_changed)
+            except OperatorError as error:
+                if str(error) != said:
+                    log.error("The reports were changed, and go on as they were here: %s", error)
+                said = str(error)
+            except Exception:  # whatever it is, the next look may do better, and questions go on
+                log.exception("The reports were changed, and go on as they were here")
+                await asyncio.sleep(_LOOK * 60)
+
+    async def changing(self, work: Callable[[], T]) -> T:
+        """Do work that reads or changes the library's reports, beside those that search it."""
+        return await asyncio.to_thread(work)
+
     @property
     def reports(self) -> Mapping[str, Report]:
         """Return the reports by their id."""
-        return self._library.reports
+        return self.current.library.reports
 
     @property
     def languages(self) -> tuple[str, ...]:
         """Return the codes of the languages that questions may be written in; "*" is all."""
-        return self._library.languages
+        return self.current.library.languages
 
     @property
     def edition(self) -> Edition:
         """Return what is searched now."""
-        return self._library.edition
+        return self.current.library.edition
+
+    def find(self, code: str) -> Found:
+        """Return what a code leads to: a passage, what that has become, or that it is gone."""
+        return self.current.now.find(code)
 
     def passage(self, code: str) -> Passage | None:
-        """Return the passage that a code names; None when it is none, gone or changed."""
-        place = Place.parse(code)
-        return find_passage(self.reports, place) if place else None
+        """Return the passage that a code names, or what has become of it; None when it is gone."""
+        return self.find(code).passage
 
     def section(self, code: str) -> tuple[Report, Section] | None:
         """Return the section that a code names, with its report; None when it is gone."""
@@ -63,21 +96,21 @@ class Answering:
         reply: bool = False,
     ) -> Answer:
         """Answer a question as `Library.ask` does; no `sources` are all reports."""
-        search = partial(self._library.ask, question, k, history, reply=reply)
+        search = partial(self.current.library.ask, question, k, history, reply=reply)
         return await self._run(partial(search, sources=sources or None))
 
     async def places(
         self, question: str, history: Sequence[str] = (), *, sources: Sequence[str] = ()
     ) -> tuple[Listed, ...]:
         """Return all places of what a question asks for, as `Library.places` does."""
-        found = partial(self._library.places, question, history, sources or None)
+        found = partial(self.current.library.places, question, history, sources or None)
         return (await self._run(found)).listed
 
     async def suggest(
         self, language: str, near: str = "", count: int = 3, *, sources: Sequence[str] = ()
     ) -> tuple[str, ...]:
         """Return questions that the reports answer, as `Library.suggest` does."""
-        search = partial(self._library.suggest, language, count, near)
+        search = partial(self.current.library.suggest, language, count, near)
         return await self._run(partial(search, sources=sources or None))
 
     async def _run(self, work: Callable[[], T]) -> T:

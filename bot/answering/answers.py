@@ -21,7 +21,8 @@ class Passage:
     """A quote with its place: sentences `first` to `last` of a paragraph, `sentence` answering.
 
     `mark` is the part of that sentence that answers, as a slice of the paragraph's text; None is
-    all of it.
+    all of it. `changed` is the day of the update, an ISO date, where a link or button that led here
+    was made for other words; else it is empty.
     """
 
     report: Report
@@ -31,6 +32,7 @@ class Passage:
     last: int
     score: float
     mark: Clause | None = None
+    changed: str = ""
 
     @property
     def marked(self) -> Clause:

@@ -44,18 +44,22 @@ class Edition:
 class Library:
     """Reports with their index and model, ready to be asked."""
 
-    def __init__(self, reports: Sequence[Report], searcher: Searcher) -> None:
+    def __init__(
+        self, reports: Sequence[Report], searcher: Searcher, small_talk: SmallTalk | None = None
+    ) -> None:
         self.reports = {report.id: report for report in reports}
         self.searcher = searcher
         self._places = Places(searcher)
-        self._small_talk = SmallTalk(searcher.encoder)
+        self._small_talk = small_talk or SmallTalk(searcher.encoder)
         self._suggested: dict[tuple[str, int, frozenset[str] | None], tuple[str, ...]] = {}
 
     @classmethod
     def open(
         cls, options: LibraryOptions, progress: Callable[[int, int], None] | None = None
     ) -> Self:
-        """Read the catalog's reports and open their index; a stale or missing one is built.
+        """Read the reports, of the catalog and added ones, and open their index.
+
+        A stale or missing one is built.
 
         Args:
             options: which reports, model and reranker, and where the index is kept.
@@ -64,7 +68,7 @@ class Library:
         Raises:
             ReportError, ModelError, IndexFolderError: what cannot be used, and what to do.
         """
-        reports = read_reports(options.catalog)
+        reports = read_reports(options.catalog, options.added)
         encoder = SentenceEncoder.load(options.model, options.languages)
         models = (load_multilingual(options.multilingual), CrossEncoder.load(options.reranker))
         return cls.of(reports, options.folder, encoder, progress, *models)
@@ -89,6 +93,20 @@ class Library:
             progress=progress,
         )
         return cls(reports, searcher)
+
+    def holding(
+        self,
+        reports: Sequence[Report],
+        folder: Path,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Self:
+        """Return a library of other reports with the same models; this one stays as it is.
+
+        Raises:
+            IndexFolderError: the folder of the index cannot be written.
+        """
+        searcher = self.searcher.holding(reports, folder, progress)
+        return type(self)(reports, searcher, self._small_talk)
 
     @property
     def languages(self) -> tuple[str, ...]:

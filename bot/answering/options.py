@@ -8,13 +8,15 @@ from pathlib import Path
 class LibraryOptions:
     """Which reports are open, and how they are searched.
 
-    `catalog` is the catalog file and `folder` the index folder; `model` is the model's name or
+    `catalog` is the catalog file, `added` the folder of the reports that are added beside it, and
+    `folder` the index folder; `model` is the model's name or
     folder, and `languages` the codes of the languages that it reads, "*" for all; `multilingual` is
     the name or folder of the model that reads across languages, empty for none; `reranker` is
     `cross-encoder:NAME`, or empty for none; `workers` is how many questions are searched at a time.
     """
 
     catalog: Path
+    added: Path
     folder: Path
     model: str
     languages: tuple[str, ...]

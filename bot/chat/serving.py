@@ -76,9 +76,11 @@ async def serving(
             hearing = _webhook if bot_api.webhook_url else _polling
             async with hearing(application, bot_api):
                 await application.start()
+                following = asyncio.create_task(answering.follow())
                 try:
                     yield
                 finally:
+                    following.cancel()
                     await _stop(application)
         finally:
             await application.shutdown()

@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from bot.cli.output import counted, named
-from corpus.model import LeftOut, Paragraph, Report
+from corpus.added.candidate import Candidate
+from corpus.added.state import AddedReport
+from corpus.model import Entry, LeftOut, Paragraph, Report
 from corpus.outline import Section, outline
 
 _STEP = "  "
@@ -26,6 +28,26 @@ def described(report: Report) -> Iterator[str]:
     yield from _outline(report, outline(report), 1)
     yield from _warnings(report)
     yield from _left_out(report)
+
+
+def found(candidate: Candidate, entry: Entry) -> Iterator[str]:
+    """Yield what was read of a file that becomes a report, and where its details were found."""
+    yield f"{candidate.name}: {entry.id}"
+    for name in ("title", "date", "language", "publisher", "url"):
+        value, source = getattr(entry, name), candidate.guessed.get(name)
+        if value:
+            yield f"{_STEP}{name}: {value}" + (f" (guessed: {source})" if source else "")
+    counts = _counts(candidate.report).items()
+    yield _STEP + ", ".join(f"{count:,} {named(count, noun)}" for noun, count in counts if count)
+    yield from (f"{_STEP}Warning: {warning}" for warning in candidate.report.warnings)
+
+
+def came_from(added: AddedReport | None) -> Iterator[str]:
+    """Yield what an added report's file was called, and until when its former editions held."""
+    if added:
+        yield ""
+        yield f"Added from {added.name}"
+        yield from (f"{_STEP}former edition until {each.until}" for each in added.editions)
 
 
 def coverage(report: Report) -> str:

@@ -36,7 +36,7 @@ class Check:
 def checks(library: LibraryOptions, storage: StorageOptions, bot_api: BotApi) -> Iterator[Check]:
     """Check reports, model, index, storage, token and Bot API, one after the other."""
     try:
-        shelf = read_catalog(library.catalog)
+        shelf = read_catalog(library.catalog, library.added)
     except ReportError as error:
         yield Check("reports", False, str(error))
         return

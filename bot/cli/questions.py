@@ -10,7 +10,7 @@ from bot.cli import wiring
 from bot.cli.described import coverage
 from bot.cli.output import CommandError
 from corpus.accepted_questions import accept
-from corpus.catalog import entry_of
+from corpus.library import entry_of
 from corpus.model import Report
 from corpus.report import read_report
 
@@ -49,7 +49,8 @@ def questions(
     if [check, write_with is not None, accepted is not None].count(True) != 1:
         raise CommandError("Give one of --check, --write-with URL and --accept FILE.")
     settings = wiring.open_settings(context)
-    entry = entry_of(wiring.library_options(settings).catalog, report_id)
+    options = wiring.library_options(settings)
+    entry = entry_of(options.catalog, report_id, options.added)
     if check:
         print(coverage(read_report(entry)))
     elif accepted is not None:

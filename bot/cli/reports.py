@@ -1,36 +1,49 @@
-"""The commands `reports …`: what the reports of the catalog hold."""
+"""The commands `reports …`: what the reports hold, and which there are."""
 
 from typing import Annotated
 
 import typer
 
-from bot.cli import wiring
-from bot.cli.described import coverage, described, text_of
+from bot.cli import adding, wiring
+from bot.cli.described import came_from, coverage, described, text_of
 from bot.cli.output import counted, stderr
 from bot.cli.questions import questions
-from corpus.catalog import entry_of
-from corpus.library import read_catalog
-from corpus.model import Report
+from corpus.added.files import damaged_files
+from corpus.added.state import Added, read_added
+from corpus.library import Shelf, entry_of, load_entries, read_entries
 from corpus.report import read_report
 
-app = typer.Typer(help="The reports of the catalog.", no_args_is_help=True)
+app = typer.Typer(help="The reports of the catalog and those added.", no_args_is_help=True)
 app.command("questions")(questions)
+app.command("add")(adding.add)
+app.command("update")(adding.update)
+app.command("remove")(adding.remove)
 
 
 @app.command("list")
 def list_reports(context: typer.Context) -> None:
     """List the reports with what was read of each."""
-    for report in _reports(context):
-        entry, counts = report.entry, counted(len(report.paragraphs), "paragraph")
-        expected = counted(len(report.questions), "expected question")
-        print(f"{entry.id}: {entry.title}, {entry.date} ({counts}, {expected})")
+    shelf, added = _read(context)
+    for report in shelf.reports:
+        entry, counts = report.entry, [counted(len(report.paragraphs), "paragraph")]
+        if report.questions or not added.find(report.id):
+            counts.append(counted(len(report.questions), "expected question"))
+        counts += ["added"] if added.find(report.id) else []
+        print(f"{entry.id}: {entry.title}, {entry.date} ({', '.join(counts)})")
 
 
 @app.command("check")
 def check_reports(context: typer.Context) -> None:
     """Check that every report can be read and every expected question's sentence is in it."""
-    for report in _reports(context):
+    shelf, added = _read(context)
+    for report in shelf.reports:
         print(coverage(report))
+    damaged = damaged_files(added)
+    for each in damaged:
+        says = "its file isn't what was added any more. Update it with the file."
+        stderr.print(f"{each.entry.id}: {says}", style="red", markup=False)
+    if shelf.failures or damaged:
+        raise typer.Exit(1)
 
 
 @app.command("show")
@@ -40,16 +53,18 @@ def show_report(
     text: Annotated[bool, typer.Option("--text", help="Print the whole of it instead.")] = False,
 ) -> None:
     """Show what was read of a report: outline, pages, counts, warnings, every line left out."""
-    catalog = wiring.library_options(wiring.open_settings(context)).catalog
-    report = read_report(entry_of(catalog, report_id))
-    for line in text_of(report) if text else described(report):
+    options = wiring.library_options(wiring.open_settings(context))
+    report = read_report(entry_of(options.catalog, report_id, options.added))
+    added = read_added(options.added).find(report_id)
+    for line in text_of(report) if text else (*described(report), *came_from(added)):
         print(line)
 
 
-def _reports(context: typer.Context) -> tuple[Report, ...]:
-    """Read the reports that the settings name."""
+def _read(context: typer.Context) -> tuple[Shelf, Added]:
+    """Read the reports that the settings name; those that can't be read are said."""
     options = wiring.library_options(wiring.open_settings(context))
-    shelf = read_catalog(options.catalog)
+    added = read_added(options.added)
+    shelf = read_entries(load_entries(options.catalog, added))
     for entry, failure in shelf.failures:
         stderr.print(f"{entry.id}: {failure}", style="red", markup=False)
-    return shelf.reports
+    return shelf, added

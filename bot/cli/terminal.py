@@ -8,7 +8,7 @@ from typing import Any, TextIO, TypeAlias
 
 from rich.console import Console
 from rich.padding import Padding
-from rich.progress import Progress
+from rich.progress import MofNCompleteColumn, Progress, TimeRemainingColumn
 from rich.text import Text
 
 from bot.answering.answers import Answer, Listed, Passage
@@ -127,7 +127,8 @@ def indexing(console: Console, told: Told | None = None) -> Iterator[Told | None
     if not console.is_terminal:
         yield told
         return
-    with Progress(console=console, transient=True) as bar:
+    columns = (*Progress.get_default_columns()[:2], MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task(TEXTS.building_index, total=None)
 
         def tell(done: int, total: int) -> None:

@@ -18,6 +18,7 @@ from corpus.catalog import SHIPPED
 
 if TYPE_CHECKING:
     from bot.answering.answering import Answering
+    from bot.answering.current import CurrentLibrary
     from bot.answering.library import Library
 
 
@@ -102,7 +103,20 @@ def open_answering(
     # It loads torch, too.
     from bot.answering.answering import Answering
 
-    return Answering(open_library(settings, console, told), library_options(settings).workers)
+    current = open_current(settings, console, told)
+    return Answering(current, library_options(settings).workers)
+
+
+def open_current(
+    settings: Settings, console: Console, told: Callable[[int, int], None] | None = None
+) -> "CurrentLibrary":
+    """Open the library so that it can be changed; arguments are those of `open_library`."""
+    # It loads torch, too.
+    from bot.answering.current import CurrentLibrary
+    from bot.cli.terminal import indexing
+
+    with indexing(console, told) as progress:
+        return CurrentLibrary.open(library_options(settings), progress)
 
 
 def _values(section: BaseModel) -> dict[str, Any]:

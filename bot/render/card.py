@@ -37,7 +37,15 @@ def card(passage: Passage, texts: Texts, username: str, note: str = "") -> str:
     whole = end == paragraph.sentences[-1].end
     body = f"<blockquote>{opening}{quote}{'' if whole else ' …'}</blockquote>"
     line = reference(passage.report, paragraph, texts, username, passage.sentence)
-    return "\n".join(filter(None, [note, path_of(paragraph), body, line]))
+    changed = changed_note(passage, texts)
+    return "\n".join(filter(None, [note, changed, path_of(paragraph), body, line]))
+
+
+def changed_note(passage: Passage, texts: Texts) -> str:
+    """Say that a passage isn't what its link or button was made for; nothing where it is."""
+    if not passage.changed:
+        return ""
+    return f"<i>{html(texts.changed_since.format(day=texts.day(passage.changed)))}</i>"
 
 
 def quote_span(passage: Passage) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from telegram.constants import MessageLimit
 
 from bot.answering.answers import Passage, check_source
-from bot.render.card import path_of, reference, with_bold
+from bot.render.card import changed_note, path_of, reference, with_bold
 from bot.render.text import html, parts, utf16
 from bot.texts import Texts
 from corpus.model import Paragraph, Report
@@ -28,7 +28,8 @@ def whole_paragraph(passage: Passage, texts: Texts, username: str) -> list[str]:
     report, paragraph = passage.report, passage.paragraph
     check_source(report, paragraph, paragraph.text)
     messages = list(_marked_parts(passage))
-    messages[0] = "\n".join(filter(None, [path_of(paragraph), messages[0]]))
+    opening = (changed_note(passage, texts), path_of(paragraph), messages[0])
+    messages[0] = "\n".join(filter(None, opening))
     line = reference(report, paragraph, texts, username, passage.sentence)
     return [*messages[:-1], f"{messages[-1]}\n{line}"]
 

@@ -104,6 +104,8 @@ ENGLISH = Texts(
     to_answer="‹ Answer",
     no_question="I can't see the question any more. Please ask it again.",
     no_passage="That passage has changed or is no longer in the report.",
+    changed_since="Changed since: the report was updated on {day}, and now says here:",
+    gone_since="That passage is gone from the report since its update on {day}.",
     nothing_around="This paragraph is all that the report holds.",
     no_link=(
         "That link leads to a passage that I don't have: the report may have changed since. Type "

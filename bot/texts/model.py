@@ -55,6 +55,8 @@ class Texts:
     # When something is not as it was
     no_question: str
     no_passage: str
+    changed_since: str
+    gone_since: str
     nothing_around: str
     no_link: str
     old_contents: str

@@ -7,25 +7,23 @@ import os
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
-import numpy as np
 from filelock import FileLock
 
+from corpus.durable import write_durably
 from corpus.model import OperatorError
 from embeddings.encoder import Encoder
 from embeddings.index.collection import Collection
-from embeddings.index.index import FORMAT, TABLES, Index, Manifest, Previous
-from embeddings.index.meaning import Meaning, MeaningTables, VectorTable
-from embeddings.index.token_table import TokenTable
-from embeddings.index.vectors import FaissVectors
+from embeddings.index.index import FORMAT, Index, Manifest, Previous
+from embeddings.index.meaning import Meaning
+from embeddings.index.tables_file import load_tables, save_tables, sha256_of
 from embeddings.multilingual import MultilingualEncoder
 
 log = logging.getLogger(__name__)
 
 _MANIFEST = "manifest.json"
-_FIELDS = ("keys", "ids", "spans", "tokens", "offsets")
-_MEANING = ("sentences", "headings", "expected")
+# The index before: of a library that a change, still going on, may yet leave as it is.
+_BEFORE = "before.json"
 _REBUILD = "Rebuild it with: python run_bot.py index"
 
 
@@ -78,22 +76,47 @@ def save_index(folder: Path, index: Index) -> None:
     """Write an index so that the old one stays whole until the new one is complete.
 
     The data file has a name of its own; the manifest that names it is replaced last, in one step.
-    What the manifest before this one named stays too, for a process that is just reading it.
+    The index before this one stays too: whoever still has its collection goes on loading it.
     """
-    keep = {_data_name(folder)} if (folder / _MANIFEST).exists() else set()
+    before = _data_name(folder, _MANIFEST)
     name = f"index-{hashlib.sha256(os.urandom(16)).hexdigest()[:12]}.npz"
     try:
         _check_writable(folder)
-        with (folder / name).open("wb") as stream:
-            np.savez(stream, **_arrays(index))
-        manifest = asdict(index.manifest) | {"file": name, "sha256": _sha256(folder / name)}
-        beside = folder / f"{name}.json"
-        beside.write_text(json.dumps(manifest, indent=1), encoding="utf-8")
-        beside.replace(folder / _MANIFEST)
+        save_tables(folder / name, index)
+        if before:
+            write_durably(folder / _BEFORE, (folder / _MANIFEST).read_bytes())
+        manifest = asdict(index.manifest) | {"file": name, "sha256": sha256_of(folder / name)}
+        write_durably(folder / _MANIFEST, json.dumps(manifest, indent=1).encode())
     except OSError as error:
+        (folder / name).unlink(missing_ok=True)
         raise _unwritable(folder, error) from error
-    for file in folder.glob("index-*"):
-        if file.name not in keep | {name}:
+    _tidy(folder)
+
+
+def keep_only(folder: Path, index: Index) -> None:
+    """Delete every index of a folder but this one: what it doesn't hold is left nowhere.
+
+    Raises:
+        IndexFolderError: the folder cannot be written.
+    """
+    _check_writable(folder)
+    with FileLock(folder / "build.lock"):
+        try:
+            for name in (_BEFORE, _MANIFEST):
+                if not _differs(folder, name, index.manifest):
+                    (folder / name).replace(folder / _MANIFEST)
+                    (folder / _BEFORE).unlink(missing_ok=True)
+                    break
+        except OSError as error:
+            raise _unwritable(folder, error) from error
+        _tidy(folder)
+
+
+def _tidy(folder: Path) -> None:
+    """Delete the data files that no manifest names."""
+    keep = {_data_name(folder, name) for name in (_MANIFEST, _BEFORE)}
+    for file in [*folder.glob("index-*"), *folder.glob("*.part")]:
+        if file.name not in keep:
             file.unlink(missing_ok=True)
 
 
@@ -108,71 +131,49 @@ def load_index(
     Raises:
         IndexMismatchError: there is none, it is damaged, or it was built from something else.
     """
-    manifest = _manifest(folder)
     wanted = Manifest.of(collection, encoder, multilingual)
-    for field, value in asdict(wanted).items():
-        if manifest.get(field) != value:
-            raise IndexMismatchError(
-                f"The index in {folder} has {field} {manifest.get(field)}, not {value}. {_REBUILD}"
-            )
-    whole = _tables(folder, manifest)
+    says = _differs(folder, _MANIFEST, wanted)
+    if says and _differs(folder, _BEFORE, wanted):
+        raise IndexMismatchError(says)
+    name = _BEFORE if says else _MANIFEST
+    whole = _tables(folder, _manifest(folder, name))
     meaning = Meaning(whole.meaning, collection) if whole.meaning else None
     return Index(wanted, whole.tables, meaning)
 
 
-def _arrays(index: Index) -> dict[str, Any]:
-    """Return the arrays of an index's tables; the vectors as bytes, as their store saves them."""
-    arrays = {
-        f"{name}.{field}": getattr(table, field)
-        for name, table in index.tables.items()
-        for field in _FIELDS
-    }
-    arrays |= {f"{name}.vectors": t.vectors.save() for name, t in index.tables.items()}
-    return arrays | (_meaning_arrays(index.meaning.tables) if index.meaning else {})
-
-
-def _meaning_arrays(tables: MeaningTables) -> dict[str, Any]:
-    """Return the arrays of what the multilingual model knows."""
-    arrays: dict[str, Any] = {}
-    for name in _MEANING:
-        table: VectorTable = getattr(tables, name)
-        arrays |= {f"meaning.{name}.keys": table.keys, f"meaning.{name}.vectors": table.vectors}
-    return arrays
-
-
-def _manifest(folder: Path) -> dict[str, object]:
-    """Read a folder's manifest."""
+def _differs(folder: Path, name: str, wanted: Manifest) -> str:
+    """Say how an index that a manifest names differs from the one wanted; empty if it doesn't."""
     try:
-        manifest = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))
+        manifest = _manifest(folder, name)
+    except IndexMismatchError as error:
+        return str(error)
+    for field, value in asdict(wanted).items():
+        if manifest.get(field) != value:
+            return (
+                f"The index in {folder} has {field} {manifest.get(field)}, not {value}. {_REBUILD}"
+            )
+    return ""
+
+
+def _manifest(folder: Path, name: str = _MANIFEST) -> dict[str, object]:
+    """Read a manifest of a folder."""
+    try:
+        manifest = json.loads((folder / name).read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise IndexMismatchError(f"There is no index in {folder} yet. {_REBUILD}") from error
     except (OSError, ValueError) as error:
-        raise IndexMismatchError(f"{folder / _MANIFEST} cannot be read. {_REBUILD}") from error
+        raise IndexMismatchError(f"{folder / name} cannot be read. {_REBUILD}") from error
     if not isinstance(manifest, dict) or not {"file", "sha256", "format"} <= set(manifest):
-        raise IndexMismatchError(f"{folder / _MANIFEST} is no manifest. {_REBUILD}")
+        raise IndexMismatchError(f"{folder / name} is no manifest. {_REBUILD}")
     return manifest
 
 
 def _tables(folder: Path, manifest: dict[str, object]) -> Previous:
     """Read the data file that a manifest names, once its checksum is right."""
     file = folder / Path(str(manifest["file"])).name
-    if not file.is_file() or _sha256(file) != manifest["sha256"]:
+    if not file.is_file() or sha256_of(file) != manifest["sha256"]:
         raise IndexMismatchError(f"{file} is missing, truncated or foreign. {_REBUILD}")
-    with np.load(file, allow_pickle=False) as data:
-        tables = {
-            name: TokenTable(
-                vectors=FaissVectors.load(data[f"{name}.vectors"]),
-                **{field: data[f"{name}.{field}"] for field in _FIELDS},
-            )
-            for name in TABLES
-        }
-        if not manifest["multilingual"]:
-            return Previous(tables, None)
-        meant = {
-            name: VectorTable(data[f"meaning.{name}.keys"], data[f"meaning.{name}.vectors"])
-            for name in _MEANING
-        }
-    return Previous(tables, MeaningTables(**meant))
+    return load_tables(file, with_meaning=bool(manifest["multilingual"]))
 
 
 def _previous(
@@ -191,10 +192,10 @@ def _previous(
     return Previous(old.tables if same else {}, old.meaning if meant else None)
 
 
-def _data_name(folder: Path) -> str:
-    """Return the data file that the present manifest names; empty when it names none."""
+def _data_name(folder: Path, name: str) -> str:
+    """Return the data file that a manifest names; empty when it names none."""
     try:
-        return str(_manifest(folder)["file"])
+        return str(_manifest(folder, name)["file"])
     except IndexMismatchError:
         return ""
 
@@ -205,7 +206,8 @@ def _check_writable(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         probe = folder / f"index-{os.getpid()}.probe"
         probe.touch()
-        probe.unlink()
+        # Another process may tidy up just now.
+        probe.unlink(missing_ok=True)
     except OSError as error:
         raise _unwritable(folder, error) from error
 
@@ -216,9 +218,3 @@ def _unwritable(folder: Path, error: OSError) -> IndexFolderError:
         f"The index folder {folder} cannot be written: {error.strerror}. Set index.folder or "
         "VERBATIM_INDEX__FOLDER to one that can."
     )
-
-
-def _sha256(file: Path) -> str:
-    """Return the SHA-256 of a file."""
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()

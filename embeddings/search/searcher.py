@@ -102,6 +102,27 @@ class Searcher:
         index = open_index(folder, collection, encoder, multilingual, progress)
         return cls(collection, index, encoder, weights, reranker, multilingual)
 
+    def holding(
+        self,
+        reports: Sequence[Report],
+        folder: Path,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Self:
+        """Return a searcher of other reports with the same models and weights.
+
+        Raises:
+            IndexFolderError: the folder cannot be written.
+        """
+        return type(self).open(
+            reports,
+            folder,
+            self.encoder,
+            multilingual=self._models.meaning,
+            reranker=self._reranker,
+            weights=self.weights,
+            progress=progress,
+        )
+
     def weighing(self, weights: Weights) -> Self:
         """Return the same searcher with other weights."""
         other = copy(self)

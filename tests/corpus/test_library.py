@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.catalog import entry_of
-from corpus.library import read_catalog, read_reports
+from corpus.library import entry_of, read_catalog, read_reports
 from corpus.model import ReportError
 
 TABLE = """[[report]]

@@ -5,9 +5,11 @@ from telegram.constants import MessageEntityType
 from telegram.error import BadRequest
 
 from bot.answering.answers import Passage
+from bot.answering.former import Found
 from bot.chat.callback_data import CallbackData
 from bot.chat.services import Services
 from bot.chat.session import Session, session_of
+from bot.texts import Texts
 
 # How a tap's answer is refused that comes late.
 _TOO_LATE = ("query is too old", "query id is invalid")
@@ -40,11 +42,18 @@ async def tapped_passage(services: Services, update: Update) -> tuple[Session, P
     Where it is gone the tap is answered with that, and None returned; else it is to be answered.
     """
     query, session = callback_in(update), await session_of(services, update)
-    passage = services.answering.passage(carried(query).code)
-    if passage is None:
-        await acknowledge(query, session.texts.no_passage)
+    found = services.answering.find(carried(query).code)
+    if found.passage is None:
+        await acknowledge(query, gone(found, session.texts))
         return None
-    return session, passage
+    return session, found.passage
+
+
+def gone(found: Found, texts: Texts) -> str:
+    """Say that a code leads to no passage any more, and since when if that is known."""
+    if not found.until:
+        return texts.no_passage
+    return texts.gone_since.format(day=texts.day(found.until))
 
 
 async def acknowledge(query: CallbackQuery, alert: str = "", *, words: str = "") -> None:

@@ -11,6 +11,7 @@ from bot.chat.replies import show
 from bot.chat.sending import Reply, replace_tapped, send_below
 from bot.chat.services import Services
 from bot.chat.session import session_of
+from bot.render.card import changed_note
 from bot.render.reading import around, neighbours, page_of, part_count, whole_paragraph
 
 
@@ -70,6 +71,7 @@ async def on_read(services: Services, update: Update, context: ContextTypes.DEFA
     report, paragraph, texts = passage.report, passage.paragraph, session.texts
     part = min(carried(query).number, part_count(paragraph) - 1)
     text = page_of(report, paragraph, part, texts, session.username)
+    text = "\n".join(filter(None, [changed_note(passage, texts), text]))
     buttons = keyboards.under_reading(report, paragraph, part, texts)
     await replace_tapped(query, Reply(text, buttons))
 

@@ -6,7 +6,7 @@ from telegram.ext import ContextTypes
 from bot.chat.commands import menu_of
 from bot.chat.handlers.about import on_about
 from bot.chat.handlers.ask import answer
-from bot.chat.handlers.callbacks import acknowledge, callback_in
+from bot.chat.handlers.callbacks import acknowledge, callback_in, gone
 from bot.chat.keyboards import passages as keyboards
 from bot.chat.question import ChatQuestion, message_in
 from bot.chat.sending import Reply, respond
@@ -58,11 +58,12 @@ async def on_example(
 
 def _linked(services: Services, session: Session, payload: str) -> Reply:
     """Return the message for the payload of a link: a passage, or a word on why there is none."""
-    passage = services.answering.passage(payload)
-    if passage is None:
-        return Reply.plain(session.texts.no_link)
-    text = card(passage, session.texts, session.username)
-    return Reply(text, keyboards.under_linked(passage, session.texts))
+    found, texts = services.answering.find(payload), session.texts
+    if found.passage is None:
+        is_gone = bool(found.until)
+        return Reply.plain(gone(found, texts) if is_gone else texts.no_link)
+    text = card(found.passage, texts, session.username)
+    return Reply(text, keyboards.under_linked(found.passage, texts))
 
 
 async def _welcome(services: Services, session: Session) -> Reply:

@@ -25,6 +25,8 @@ async def on_vote(services: Services, update: Update, context: ContextTypes.DEFA
     query, session = callback_in(update), await session_of(services, update)
     data = carried(query)
     passage = services.answering.passage(data.code)
+    # A vote is on the words that were shown.
+    passage = None if passage and passage.changed else passage
     question = await question_answered(services, query)
     if passage is None or question is None:
         gone = session.texts.no_question if passage else session.texts.no_passage

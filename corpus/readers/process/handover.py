@@ -3,7 +3,7 @@
 from dataclasses import astuple
 from typing import Any
 
-from corpus.model import Block, Document, LeftOut, Page
+from corpus.model import Block, Document, FileDetails, LeftOut, Page
 
 
 def as_json(document: Document) -> dict[str, Any]:
@@ -16,6 +16,7 @@ def as_json(document: Document) -> dict[str, Any]:
         "pages": [astuple(page) for page in document.pages],
         "warnings": document.warnings,
         "format": document.format,
+        "details": astuple(document.details),
     }
 
 
@@ -29,4 +30,5 @@ def document_of(said: dict[str, Any]) -> Document:
         tuple(Page(*values) for values in said["pages"]),
         tuple(said["warnings"]),
         said["format"],
+        FileDetails(*said["details"]),
     )

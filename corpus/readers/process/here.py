@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from corpus.model import Document, ReportError
+from corpus.readers.details import details_of
 from corpus.readers.docx import read_docx
 from corpus.readers.epub import read_epub
 from corpus.readers.files.formats import REFUSED, format_of
@@ -60,4 +61,5 @@ def read_bytes(data: bytes, suffix: str, options: ReadOptions) -> Document:
     if name not in READERS:
         known = ", ".join(READERS)
         raise ReportError(REFUSED.get(name, f"no reader reads {name}. Save it as one of {known}."))
-    return replace(READERS[name](data, options), format=name)
+    document = READERS[name](data, options)
+    return replace(document, format=name, details=details_of(data, name))

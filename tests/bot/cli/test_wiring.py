@@ -62,6 +62,7 @@ def test_every_part_is_given_its_section() -> None:
     )
     assert library_options(settings) == LibraryOptions(
         catalog=library_options(settings).catalog,
+        added=Path("var/reports"),
         folder=Path("var/index"),
         model="all-MiniLM-L6-v2",
         languages=("en",),

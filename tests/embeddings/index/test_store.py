@@ -13,6 +13,7 @@ from embeddings.index.collection import Collection
 from embeddings.index.store import (
     IndexFolderError,
     IndexMismatchError,
+    keep_only,
     load_index,
     open_index,
     save_index,
@@ -177,6 +178,35 @@ def test_old_data_files_are_cleaned_up_but_the_last(tmp_path: Path) -> None:
         collection = collection_of(*TEXTS, f"Winter {n}.", folder=tmp_path)
         open_index(tmp_path / "ix", collection, WordEncoder())
     assert len(list((tmp_path / "ix").glob("*.npz"))) == 2
+
+
+def test_the_index_before_the_last_is_loaded_by_whoever_has_its_collection(tmp_path: Path) -> None:
+    """A change that was broken off after its index leaves what there was; nothing is encoded."""
+    folder, encoder = tmp_path / "ix", WordEncoder()
+    old = collection_of(*TEXTS, folder=tmp_path)
+    open_index(folder, old, encoder)
+    new = collection_of(*TEXTS, "Winter.", folder=tmp_path)
+    open_index(folder, new, encoder)
+    encoder.encoded.clear()
+    assert open_index(folder, old, encoder).manifest.sentences == 3
+    assert open_index(folder, new, encoder).manifest.sentences == 4
+    assert encoder.encoded == []
+
+
+@pytest.mark.parametrize("kept", [0, 1])
+def test_one_index_is_kept_and_nothing_of_the_other_is_left(kept: int, tmp_path: Path) -> None:
+    """Be it the last or the one before."""
+    folder, encoder = tmp_path / "ix", WordEncoder()
+    collections = [
+        collection_of(*TEXTS, folder=tmp_path),
+        collection_of(*TEXTS, "Winter.", folder=tmp_path),
+    ]
+    indexes = [open_index(folder, collection, encoder) for collection in collections]
+    keep_only(folder, indexes[kept])
+    assert load_index(folder, collections[kept], encoder).manifest == indexes[kept].manifest
+    with pytest.raises(IndexMismatchError):
+        load_index(folder, collections[1 - kept], encoder)
+    assert len(list(folder.glob("*.npz"))) == len(list(folder.glob("*.json"))) == 1
 
 
 def _open(folder: Path, source: Path) -> None:

@@ -1,0 +1,214 @@
+"""The library of this moment: reports come, change and go, and it is swapped in whole.
+
+A change is one transaction over files, catalog and index. All that is new is written beside what
+is there: the file, the former edition, the index. Then the catalog is replaced, which is the one
+step that counts. Whoever is killed before it leaves the old library whole, after it the new one.
+"""
+
+import logging
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Self
+
+from bot.answering.changes import Change, adding, describing, removing, updating
+from bot.answering.former import former_editions
+from bot.answering.library import Library
+from bot.answering.options import LibraryOptions
+from bot.answering.snapshot import Snapshot
+from corpus.added.candidate import Candidate, Given, read_candidate
+from corpus.added.files import tidy, tidy_if_free
+from corpus.added.state import Added, changing, read_added, stamp_of, write_added
+from corpus.library import load_entries, read_entries, served
+from corpus.model import Report
+from embeddings.index.store import keep_only
+
+log = logging.getLogger(__name__)
+
+Told = Callable[[int, int], None]
+Waiting = Callable[[str], None]
+
+
+class CurrentLibrary:
+    """Holds the library of this moment, and changes it.
+
+    Its methods wait for files, models and other processes, so they belong in threads; several may
+    be called at once. Questions that are being answered keep the library that they began with.
+    A method that changes it takes `progress`, told how many texts were just encoded and of how many
+    in all, and `waiting`, told in a line that another change must end first. Where it raises, the
+    library is as it was.
+    """
+
+    def __init__(self, options: LibraryOptions, snapshot: Snapshot) -> None:
+        self._options = options
+        self._now = snapshot
+        self._changes = threading.Lock()
+
+    @classmethod
+    def open(cls, options: LibraryOptions, progress: Told | None = None) -> Self:
+        """Open the library as it is; a stale or missing index is built.
+
+        Raises:
+            ReportError, ModelError, IndexFolderError: what cannot be used, and what to do.
+        """
+        tidy_if_free(options.added)
+        stamp, added = stamp_of(options.added), read_added(options.added)
+        library = Library.open(options, progress)
+        former = former_editions(library.reports, options.added, added)
+        return cls(options, Snapshot(library, added, stamp, former))
+
+    @classmethod
+    def beginning_with(cls, options: LibraryOptions, library: Library) -> Self:
+        """Begin with a library of the catalog's reports, and take in what was added.
+
+        So that its models, such as a test's own, are those of every library after it.
+
+        Raises:
+            ReportError, IndexFolderError: what was added cannot be used.
+        """
+        current = cls(options, Snapshot(library, Added(), None, {}))
+        current.refresh_if_changed()
+        return current
+
+    @property
+    def now(self) -> Snapshot:
+        """Return all of this moment."""
+        return self._now
+
+    @property
+    def library(self) -> Library:
+        """Return the library that is asked now."""
+        return self._now.library
+
+    def read(self, file: Path, name: str = "", given: Given | None = None) -> Candidate:
+        """Read a file that may become a report, and guess what nobody says of it; keep nothing.
+
+        Raises:
+            ReportError: it can't be read, or what was given of it can't be.
+        """
+        return read_candidate(file, name, given, self._now.ids)
+
+    def same_title(self, title: str) -> tuple[Report, ...]:
+        """Return the reports that have a title, capitals and blanks aside."""
+        wanted, reports = _folded(title), self.library.reports.values()
+        return tuple(report for report in reports if _folded(report.entry.title) == wanted)
+
+    def add(
+        self,
+        candidates: Sequence[Candidate],
+        progress: Told | None = None,
+        waiting: Waiting | None = None,
+    ) -> tuple[Report, ...]:
+        """Add files that `read` gave as reports, all of them or none; return the reports.
+
+        Raises:
+            ReportError, IndexFolderError: why nothing was added.
+        """
+        plan = partial(adding, self._options.added, candidates)
+        return tuple(self._change(plan, progress, waiting).reports.values())
+
+    def update(
+        self,
+        report_id: str,
+        candidate: Candidate,
+        progress: Told | None = None,
+        waiting: Waiting | None = None,
+    ) -> Report:
+        """Put a new edition in the place of an added report; links into the old one are led on.
+
+        Title, publisher and url stay unless they were given to `read` with the new file.
+
+        Raises:
+            ReportError, IndexFolderError: why nothing was changed.
+        """
+        plan = partial(updating, self._options.added, report_id, candidate)
+        return self._change(plan, progress, waiting).reports[report_id]
+
+    def remove(self, report_id: str, waiting: Waiting | None = None) -> None:
+        """Remove an added report; nothing of it is left in files, catalog or index.
+
+        Raises:
+            ReportError, IndexFolderError: why it wasn't removed.
+        """
+        self._change(partial(removing, report_id), None, waiting)
+
+    def describe(
+        self, report_id: str, details: Mapping[str, str], waiting: Waiting | None = None
+    ) -> None:
+        """Change the title, date, publisher or url of an added report.
+
+        Raises:
+            ReportError: it can't be that.
+        """
+        self._change(partial(describing, report_id, details), None, waiting)
+
+    def rename(self, report_id: str, title: str, waiting: Waiting | None = None) -> None:
+        """Give an added report another title.
+
+        Raises:
+            ReportError: it can't have that.
+        """
+        self.describe(report_id, {"title": title}, waiting)
+
+    def refresh_if_changed(self, progress: Told | None = None) -> bool:
+        """Take over what another process has changed; say whether there was anything.
+
+        Looking is cheap; only where something changed is anything read, and only what is new.
+
+        Raises:
+            ReportError, IndexFolderError: it can't be taken over.
+        """
+        if stamp_of(self._options.added) == self._now.stamp:
+            return False
+        with self._changes:
+            return self._refresh(progress)
+
+    def _change(
+        self, plan: Callable[[Snapshot], Change], progress: Told | None, waiting: Waiting | None
+    ) -> Change:
+        """Plan a change on the library as it is on the disk, and make it."""
+        folder = self._options.added
+        with changing(folder, waiting), self._changes:
+            self._refresh(None)
+            tidy(folder, self._now.added)
+            keep_only(self._options.folder, self.library.searcher.index)
+            try:
+                change = plan(self._now)
+                self._commit(change, progress)
+            finally:
+                tidy(folder, read_added(folder))
+            if change.forgets:
+                keep_only(self._options.folder, self.library.searcher.index)
+            return change
+
+    def _commit(self, change: Change, progress: Told | None) -> None:
+        """Write the index of a change, then the catalog, and swap the library in."""
+        folder = self._options.added
+        known = {**self.library.reports, **change.reports}
+        library = self._opened(change.added, known, progress)
+        former = former_editions(library.reports, folder, change.added)
+        write_added(folder, change.added)
+        self._now = Snapshot(library, change.added, stamp_of(folder), former)
+
+    def _refresh(self, progress: Told | None) -> bool:
+        """Take over what is on the disk; once more where that changed meanwhile."""
+        folder, changed = self._options.added, False
+        while (stamp := stamp_of(folder)) != self._now.stamp:
+            added = read_added(folder)
+            library = self._opened(added, self.library.reports, progress)
+            former = former_editions(library.reports, folder, added)
+            for editions in former.values():
+                editions.prepare()
+            self._now, changed = Snapshot(library, added, stamp, former), True
+        return changed
+
+    def _opened(self, added: Added, known: Mapping[str, Report], progress: Told | None) -> Library:
+        """Open the library of a generation, with the models of this one."""
+        shelf = read_entries(load_entries(self._options.catalog, added), known)
+        return self.library.holding(served(shelf), self._options.folder, progress)
+
+
+def _folded(title: str) -> str:
+    """Return a title as it is compared."""
+    return " ".join(title.casefold().split())

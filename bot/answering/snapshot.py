@@ -1,0 +1,30 @@
+"""The library of one moment: what is asked, what of it was added, what was said before."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.answering.former import FormerEditions, Found, find
+from bot.answering.library import Library
+from corpus.added.state import Added, Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A library with the reports of it that were added, and their former editions by id.
+
+    `stamp` is that of the catalog it was read from; None where there was none.
+    """
+
+    library: Library
+    added: Added
+    stamp: Stamp | None
+    former: Mapping[str, FormerEditions]
+
+    @property
+    def ids(self) -> set[str]:
+        """Return the ids that no other report can have: those served, and added ones that fail."""
+        return {*self.library.reports, *(each.entry.id for each in self.added.reports)}
+
+    def find(self, code: str) -> Found:
+        """Return what the code of a link or a button leads to."""
+        return find(self.library.reports, self.former, code)

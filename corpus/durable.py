@@ -1,0 +1,53 @@
+"""Files that are written whole or not at all, and stay so when the machine loses its power."""
+
+import os
+import uuid
+from contextlib import suppress
+from pathlib import Path
+
+from corpus.model import ReportError
+
+
+def write_durably(file: Path, data: bytes) -> None:
+    """Write a file beside its place and put it there in one step; what stood there is replaced.
+
+    Raises:
+        OSError: it cannot be written; what stood there is as it was.
+    """
+    beside = file.with_name(f"{file.name}.{uuid.uuid4().hex[:8]}.part")
+    try:
+        with beside.open("xb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        beside.replace(file)
+    finally:
+        beside.unlink(missing_ok=True)
+    # From here on it is there; a folder that can't be synced takes nothing back.
+    with suppress(OSError):
+        sync_folder(file.parent)
+
+
+def sync_file(file: Path) -> None:
+    """Have the disk hold what was written to a file."""
+    with file.open("rb+") as stream:
+        os.fsync(stream.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the disk hold which files a folder has; Windows does so by itself."""
+    if os.name == "nt":
+        return
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
+
+
+def unwritable(folder: Path, error: OSError, setting: str) -> ReportError:
+    """Say why nothing can be kept in a folder, and which setting names another."""
+    return ReportError(
+        f"Nothing can be kept in {folder}: {error.strerror or error}. Make room or let this user "
+        f"write there, or set {setting} to another folder. What was there before goes on."
+    )

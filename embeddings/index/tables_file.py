@@ -1,0 +1,73 @@
+"""The data file of an index: its tables as named arrays."""
+
+import hashlib
+import os
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from embeddings.index.index import TABLES, Index, Previous
+from embeddings.index.meaning import MeaningTables, VectorTable
+from embeddings.index.token_table import TokenTable
+from embeddings.index.vectors import FaissVectors
+
+_FIELDS = ("keys", "ids", "spans", "tokens", "offsets")
+_MEANING = ("sentences", "headings", "expected")
+
+
+def save_tables(file: Path, index: Index) -> None:
+    """Write the tables of an index, and have the disk hold them.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    with file.open("wb") as stream:
+        np.savez(stream, **_arrays(index))
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def load_tables(file: Path, *, with_meaning: bool) -> Previous:
+    """Read the tables of an index, with those of the multilingual model where there are such."""
+    with np.load(file, allow_pickle=False) as data:
+        tables = {
+            name: TokenTable(
+                vectors=FaissVectors.load(data[f"{name}.vectors"]),
+                **{field: data[f"{name}.{field}"] for field in _FIELDS},
+            )
+            for name in TABLES
+        }
+        if not with_meaning:
+            return Previous(tables, None)
+        meant = {
+            name: VectorTable(data[f"meaning.{name}.keys"], data[f"meaning.{name}.vectors"])
+            for name in _MEANING
+        }
+    return Previous(tables, MeaningTables(**meant))
+
+
+def sha256_of(file: Path) -> str:
+    """Return the SHA-256 of a file."""
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _arrays(index: Index) -> dict[str, Any]:
+    """Return the arrays of an index's tables; the vectors as bytes, as their store saves them."""
+    arrays = {
+        f"{name}.{field}": getattr(table, field)
+        for name, table in index.tables.items()
+        for field in _FIELDS
+    }
+    arrays |= {f"{name}.vectors": t.vectors.save() for name, t in index.tables.items()}
+    return arrays | (_meaning_arrays(index.meaning.tables) if index.meaning else {})
+
+
+def _meaning_arrays(tables: MeaningTables) -> dict[str, Any]:
+    """Return the arrays of what the multilingual model knows."""
+    arrays: dict[str, Any] = {}
+    for name in _MEANING:
+        table: VectorTable = getattr(tables, name)
+        arrays |= {f"meaning.{name}.keys": table.keys, f"meaning.{name}.vectors": table.vectors}
+    return arrays

@@ -1,0 +1,66 @@
+"""The library asked from an event loop, while others change it."""
+
+import asyncio
+import logging
+from pathlib import Path
+
+import pytest
+
+from bot.answering.answering import Answering
+from tests.bot.answering.changing import TRAINS, opened, options_in, written
+
+
+async def until_changed(answering: Answering, count: int) -> None:
+    """Wait until there are so many reports."""
+    while len(answering.reports) != count:
+        await asyncio.sleep(0.01)
+
+
+async def test_what_another_process_adds_is_asked_without_a_restart(tmp_path: Path) -> None:
+    """A question that began before goes on with the library that it began with."""
+    options = options_in(tmp_path)
+    answering, other = Answering(opened(options), 1), opened(options)
+    following = asyncio.create_task(answering.follow())
+    before = answering.current.library
+    other.add([other.read(written(tmp_path, "trains.txt", TRAINS))])
+    await until_changed(answering, 2)
+    answer = await answering.ask("Do trains go to europe?", 1)
+    assert answer.passages[0].report.id == "the-trains-of-2021"
+    assert list(before.reports) == ["farms"]
+    following.cancel()
+    await answering.close()
+
+
+async def test_what_cannot_be_taken_over_is_said_once(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The library goes on as it was, and takes over what is mended."""
+    options = options_in(tmp_path)
+    answering, other = Answering(opened(options), 1), opened(options)
+    following = asyncio.create_task(answering.follow())
+    other.add([other.read(written(tmp_path, "trains.txt", TRAINS))])
+    await until_changed(answering, 2)
+    catalog = options.added / "reports.json"
+    whole = catalog.read_text()
+    refresh, looks = answering.current.refresh_if_changed, 0
+
+    def look() -> bool:
+        """Count the looks."""
+        nonlocal looks
+        looks += 1
+        return refresh()
+
+    monkeypatch.setattr(answering.current, "refresh_if_changed", look)
+    catalog.write_text("[")
+    while looks < 4:
+        await asyncio.sleep(0.01)
+    said = [r.getMessage() for r in caplog.records if r.levelno == logging.ERROR]
+    assert [line.partition(": ")[0] for line in said] == [
+        "The reports were changed, and go on as they were here"
+    ]
+    assert list(answering.reports) == ["farms", "the-trains-of-2021"]
+    catalog.write_text(whole)
+    other.remove("the-trains-of-2021")
+    await until_changed(answering, 1)
+    following.cancel()
+    await answering.close()
