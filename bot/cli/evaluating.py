@@ -9,8 +9,7 @@ from tempfile import TemporaryDirectory
 from bot.answering.library import Library
 from bot.answering.options import LibraryOptions
 from bot.cli.output import CommandError
-from corpus.catalog import entry_of
-from corpus.library import read_reports
+from corpus.library import entry_of, read_reports
 from corpus.model import Report
 from corpus.report import read_report
 from embeddings.encoder import SentenceEncoder
@@ -34,7 +33,7 @@ class Examination:
 
 
 def read_examination(
-    files: Sequence[Path], contexts: Path | None, report_id: str, catalog: Path
+    files: Sequence[Path], contexts: Path | None, report_id: str, options: LibraryOptions
 ) -> Examination:
     """Read what is asked, and of which report.
 
@@ -42,16 +41,16 @@ def read_examination(
         files: JSON lines, or one file in the format of SQuAD.
         contexts: another file of that format, whose contexts are asked about; None for the same.
         report_id: the one report of the catalog that is asked; empty for all.
-        catalog: the settings' catalog.
+        options: the settings' library.
 
     Raises:
         OperatorError: a file can't be used, or the options don't go together.
     """
-    report = read_report(entry_of(catalog, report_id)) if report_id else None
+    report = _report(report_id, options) if report_id else None
     if any(map(is_squad, files)):
         if len(files) > 1:
             raise CommandError("Give one file of SQuAD's format at a time, without others.")
-        return _squad(files[0], contexts, report, catalog)
+        return _squad(files[0], contexts, report, options)
     if contexts is not None:
         raise CommandError("--contexts goes with --questions of a file in the format of SQuAD.")
     sets = {file: load_questions(file) for file in files}
@@ -80,14 +79,21 @@ def opened(
         yield Library.of([report], index, encoder, progress, *models).searcher
 
 
-def _squad(file: Path, contexts: Path | None, report: Report | None, catalog: Path) -> Examination:
+def _report(report_id: str, options: LibraryOptions) -> Report:
+    """Read one report of the settings' library."""
+    return read_report(entry_of(options.catalog, report_id, options.added))
+
+
+def _squad(
+    file: Path, contexts: Path | None, report: Report | None, options: LibraryOptions
+) -> Examination:
     """Read a file of SQuAD's format; its contexts are the report, unless there is one with them."""
     squad = load_squad(file)
     about = load_squad(contexts) if contexts else squad
     questions = asked_about(squad, about) if contexts else squad.questions
     answerable = [question for question in questions if question.quotes]
     if report is None and contexts is None:
-        held = count_held(answerable, read_reports(catalog))
+        held = count_held(answerable, read_reports(options.catalog, options.added))
         if held == len(answerable):
             return Examination(questions, (f"{file}: {len(questions)} questions",), None)
     report = report or report_of(about, (contexts or file).name)

@@ -1,7 +1,5 @@
 """What a report doesn't say isn't presented as answered, with both models and a report of ours."""
 
-from pathlib import Path
-
 import pytest
 
 from embeddings.encoder import SentenceEncoder
