@@ -87,7 +87,8 @@ class Document:
 
     `pages` are in the order of the text, empty for formats without pages; `warnings` say in a
     sentence each what of the file may be read wrong; `guessed` says that headings were told by
-    their look, as in plain text; `format` is the name of the file's format, such as "pdf".
+    their look, as in plain text; `format` is the name of the file's format, such as "pdf", and
+    `checksum` the SHA-256 of the file's bytes.
     """
 
     text: str
@@ -97,6 +98,7 @@ class Document:
     pages: tuple[Page, ...] = ()
     warnings: tuple[str, ...] = ()
     format: str = ""
+    checksum: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,7 @@ class ExpectedQuestion:
 class Report:
     """A report that has been read: what the catalog says of it, its source and paragraphs.
 
-    `pages`, `warnings` and `format` are the document's.
+    `pages`, `warnings`, `format` and `checksum` are the document's.
     """
 
     entry: Entry
@@ -164,6 +166,7 @@ class Report:
     pages: tuple[Page, ...] = ()
     warnings: tuple[str, ...] = ()
     format: str = ""
+    checksum: str = ""
 
     @property
     def id(self) -> str:

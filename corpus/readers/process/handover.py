@@ -16,6 +16,7 @@ def as_json(document: Document) -> dict[str, Any]:
         "pages": [astuple(page) for page in document.pages],
         "warnings": document.warnings,
         "format": document.format,
+        "checksum": document.checksum,
     }
 
 
@@ -29,4 +30,5 @@ def document_of(said: dict[str, Any]) -> Document:
         tuple(Page(*values) for values in said["pages"]),
         tuple(said["warnings"]),
         said["format"],
+        said["checksum"],
     )

@@ -1,5 +1,6 @@
 """The readers, one a format, in the process that calls them."""
 
+import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -60,4 +61,5 @@ def read_bytes(data: bytes, suffix: str, options: ReadOptions) -> Document:
     if name not in READERS:
         known = ", ".join(READERS)
         raise ReportError(REFUSED.get(name, f"no reader reads {name}. Save it as one of {known}."))
-    return replace(READERS[name](data, options), format=name)
+    checksum = hashlib.sha256(data).hexdigest()
+    return replace(READERS[name](data, options), format=name, checksum=checksum)
