@@ -1,0 +1,48 @@
+"""What the process does that draws pages: a file that breaks it breaks nothing else."""
+
+import base64
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from bot.answering.page_picture.model import NoPicture, PagePart
+from corpus.model import ReportError
+from corpus.readers.process.serving import serve
+
+
+def main() -> None:
+    """Draw the pages that the request names, and answer the pictures, or why there are none."""
+    serve(_pictures)
+
+
+def _pictures(request: dict[str, Any]) -> dict[str, Any]:
+    """Return the pictures as JSON knows them, or why there are none."""
+    try:
+        data = Path(request["file"]).read_bytes()
+    except OSError:
+        return {"error": NoPicture.GONE.value}
+    if hashlib.sha256(data).hexdigest() != request["checksum"]:
+        return {"error": NoPicture.CHANGED.value}
+    return _drawn(data, [PagePart(**part) for part in request["parts"]])
+
+
+def _drawn(data: bytes, parts: list[PagePart]) -> dict[str, Any]:
+    """Return the pictures of pages of a file, or what is wrong with it."""
+    # Put off until the limits hold: these libraries take memory, too.
+    from pypdfium2 import PdfiumError
+
+    from bot.answering.page_picture.pages import draw_page
+    from corpus.readers.pdf.file import opened
+    from corpus.readers.pdf.glyph_names import ligatures_of
+
+    try:
+        with opened(data) as file:
+            file.init_forms()
+            pages = [draw_page(file, part, ligatures_of(data)) for part in parts]
+    except (PdfiumError, ReportError, OSError) as error:
+        return {"error": NoPicture.FAILED.value, "why": str(error)}
+    pictures = [picture for listed, _ in pages for picture in listed]
+    return {
+        "pictures": [base64.b64encode(picture).decode() for picture in pictures],
+        "is_marked": any(marked for _, marked in pages),
+    }

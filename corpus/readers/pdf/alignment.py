@@ -1,0 +1,90 @@
+"""Finds the letters of a text among those of its page, in whatever order the file has them."""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+# So many letters in a row are looked up at once; shorter runs stand in too many places.
+_SEED = 8
+# Of a run that stands in many places, those nearest behind the last one found are compared.
+_MOST = 60
+_DOTLESS = str.maketrans("ı", "i")
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """The letters and digits of a text, small and bare, with the place that each came from.
+
+    Blanks, hyphens, accents and ligatures, which a reader writes otherwise than the file, are gone.
+    """
+
+    text: str
+    origins: tuple[int, ...]
+
+    @classmethod
+    def of(cls, chars: Iterable[str]) -> "Letters":
+        """Return the letters of characters; a place is a number of a character."""
+        letters = [(letter, index) for index, char in enumerate(chars) for letter in _bare(char)]
+        return cls("".join(letter for letter, _ in letters), tuple(index for _, index in letters))
+
+
+def _bare(char: str) -> Iterable[str]:
+    """Return the letters and digits that a character is made of, small and without accents."""
+    plain = unicodedata.normalize("NFKD", char.casefold()).translate(_DOTLESS)
+    return filter(str.isalnum, plain)
+
+
+def aligned(text: str, page: str) -> list[int]:
+    """Return for each letter of a text its place among the letters of a page, -1 for none.
+
+    Every place is given once: of a sentence that stands on the page twice, the first in the text
+    has the first of the file. Long runs are taken before short ones can be, from the beginning on.
+    """
+    places = [-1] * len(text)
+    taken = bytearray(len(page))
+    seeds = _seeds(page)
+    at = last = 0
+    while at + _SEED <= len(text):
+        starts = _nearest(seeds.get(text[at : at + _SEED], ()), last)
+        start, length = _longest(text, at, page, starts, taken)
+        if length:
+            places[at : at + length] = range(start, start + length)
+            taken[start : start + length] = b"\1" * length
+            last = start + length
+        at += length or 1
+    return places
+
+
+def _seeds(page: str) -> Mapping[str, Sequence[int]]:
+    """Return where each run of letters begins on a page."""
+    seeds: dict[str, list[int]] = defaultdict(list)
+    for start in range(len(page) - _SEED + 1):
+        seeds[page[start : start + _SEED]].append(start)
+    return seeds
+
+
+def _nearest(starts: Sequence[int], last: int) -> Sequence[int]:
+    """Return places in the order in which they are preferred: the next behind the last first."""
+    ahead = [start for start in starts if start >= last]
+    behind = [start for start in starts if start < last]
+    return (ahead + behind)[:_MOST]
+
+
+def _longest(
+    text: str, at: int, page: str, starts: Sequence[int], taken: bytearray
+) -> tuple[int, int]:
+    """Return where the text from a place on runs on longest, and how long; 0 for nowhere."""
+    best, longest = 0, 0
+    for start in starts:
+        length = 0
+        room = min(len(text) - at, len(page) - start)
+        while (
+            length < room
+            and text[at + length] == page[start + length]
+            and not taken[start + length]
+        ):
+            length += 1
+        if length >= _SEED and length > longest:
+            best, longest = start, length
+    return best, longest
