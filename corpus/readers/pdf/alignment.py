@@ -1,13 +1,14 @@
 """Finds the letters of a text among those of its page, in whatever order the file has them."""
 
 import unicodedata
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-# So many letters in a row are looked up at once; shorter runs stand in too many places.
-_SEED = 8
-# Of a run that stands in many places, those nearest behind the last one found are compared.
+# So many letters in a row are looked up, the longer first; shorter runs stand in too many places.
+_SEEDS = (32, 8)
+# Of a run that stands in many places, those nearest to the last one found are compared.
 _MOST = 60
 _DOTLESS = str.maketrans("ı", "i")
 
@@ -39,42 +40,54 @@ def aligned(text: str, page: str) -> list[int]:
     """Return for each letter of a text its place among the letters of a page, -1 for none.
 
     Every place is given once: of a sentence that stands on the page twice, the first in the text
-    has the first of the file. Long runs are taken before short ones can be, from the beginning on.
+    has the first of the file. Long runs are found first, and so no word takes another's place.
     """
     places = [-1] * len(text)
     taken = bytearray(len(page))
-    seeds = _seeds(page)
-    at = last = 0
-    while at + _SEED <= len(text):
-        starts = _nearest(seeds.get(text[at : at + _SEED], ()), last)
-        start, length = _longest(text, at, page, starts, taken)
-        if length:
-            places[at : at + length] = range(start, start + length)
-            taken[start : start + length] = b"\1" * length
-            last = start + length
-        at += length or 1
+    for seed in _SEEDS:
+        _align(text, page, seed, places, taken)
     return places
 
 
-def _seeds(page: str) -> Mapping[str, Sequence[int]]:
-    """Return where each run of letters begins on a page."""
-    seeds: dict[str, list[int]] = defaultdict(list)
-    for start in range(len(page) - _SEED + 1):
-        seeds[page[start : start + _SEED]].append(start)
-    return seeds
+def _align(text: str, page: str, seed: int, places: list[int], taken: bytearray) -> None:
+    """Find what of a text has no place yet, in runs of so many letters at least."""
+    known = _runs(page, seed)
+    at = last = 0
+    while at + seed <= len(text):
+        if places[at] >= 0:
+            last = places[at] + 1
+            at += 1
+            continue
+        starts = _nearest(known.get(text[at : at + seed], ()), last)
+        start, length = _longest(text, at, page, starts, (places, taken))
+        if length < seed:
+            at += 1
+            continue
+        places[at : at + length] = range(start, start + length)
+        taken[start : start + length] = b"\1" * length
+        last = start + length
+        at += length
+
+
+def _runs(page: str, length: int) -> Mapping[str, Sequence[int]]:
+    """Return where each run of so many letters begins on a page."""
+    runs: dict[str, list[int]] = defaultdict(list)
+    for start in range(len(page) - length + 1):
+        runs[page[start : start + length]].append(start)
+    return runs
 
 
 def _nearest(starts: Sequence[int], last: int) -> Sequence[int]:
     """Return places in the order in which they are preferred: the next behind the last first."""
-    ahead = [start for start in starts if start >= last]
-    behind = [start for start in starts if start < last]
-    return (ahead + behind)[:_MOST]
+    ahead = bisect_left(starts, last)
+    return [*starts[ahead : ahead + _MOST], *starts[max(0, ahead - _MOST) : ahead]]
 
 
 def _longest(
-    text: str, at: int, page: str, starts: Sequence[int], taken: bytearray
+    text: str, at: int, page: str, starts: Sequence[int], found: tuple[list[int], bytearray]
 ) -> tuple[int, int]:
     """Return where the text from a place on runs on longest, and how long; 0 for nowhere."""
+    places, taken = found
     best, longest = 0, 0
     for start in starts:
         length = 0
@@ -82,9 +95,10 @@ def _longest(
         while (
             length < room
             and text[at + length] == page[start + length]
+            and places[at + length] < 0
             and not taken[start + length]
         ):
             length += 1
-        if length >= _SEED and length > longest:
+        if length > longest:
             best, longest = start, length
     return best, longest

@@ -18,6 +18,10 @@ _NEAR = 3.0
 _SHORT = 3
 # So many signs between two letters that are found belong to them.
 _SIGNS = 4
+# A line of a row that has others below or above it.
+_HEADED = re.compile(
+    r"(?<=[^\n]\n)([^\n:]{1,100}: )(.+)|^([^\n:]{1,100}: )(.+)(?=\n[^\n])", re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +60,9 @@ def find_marks(glyphs: Sequence[Glyph], text: str, start: int, end: int) -> Mark
         start: where the part begins.
         end: where it ends.
     """
-    letters = Letters.of(text)
     page = Letters.of(glyph.char for glyph in glyphs)
+    text = _without_heads(text, page.text)
+    letters = Letters.of(text)
     search = _Search(letters, aligned(letters.text, page.text), page, glyphs)
     wanted = [i for i, origin in enumerate(letters.origins) if start <= origin < end]
     _find_short(search, wanted, text)
@@ -70,6 +75,20 @@ def find_marks(glyphs: Sequence[Glyph], text: str, start: int, end: int) -> Mark
     marked = [glyphs[index] for index in sorted(chosen)]
     size = median(glyph.style.size for glyph in marked)
     return Marks(tuple(_boxes(marked)), len(found) / len(wanted), size)
+
+
+def _without_heads(text: str, page: str) -> str:
+    """Blank the heads of columns that the reader writes before each cell of a row: "Head: cell".
+
+    A label that stands before its text on the page, too, stays.
+    """
+
+    def blanked(line: re.Match[str]) -> str:
+        """Return a line, its head blank where the page has other letters there."""
+        head, cell = line[1] or line[3], line[2] or line[4]
+        return line[0] if Letters.of(line[0]).text in page else " " * len(head) + cell
+
+    return _HEADED.sub(blanked, text)
 
 
 def _find_short(search: _Search, wanted: Sequence[int], text: str) -> None:
