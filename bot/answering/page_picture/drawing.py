@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 import pypdfium2
 from PIL import Image, ImageChops, ImageDraw, ImageOps, ImageStat
 
+from bot.answering.page_picture.views import Layout
 from corpus.readers.pdf.shapes import Box
 
 MOST_BYTES = 1_000_000
@@ -21,6 +22,8 @@ _DARK = 100
 _TINT = 0.5
 # Telegram refuses pictures that are more than 20 times as wide as high.
 _WIDEST = 10
+# What parts enlarged lines from the page below them, in pixels.
+_BAND, _BETWEEN = 16, (112, 124, 136)
 # Pixels of the draft on which the margins are looked for, and what of 255 is no paper any more.
 _DRAFT, _INK = 500, 16
 
@@ -36,15 +39,36 @@ def ink_of(page: pypdfium2.PdfPage) -> Box | None:
     return Box(*(side / scale for side in found)) if found else None
 
 
-def drawn(page: pypdfium2.PdfPage, view: Box, scale: float, marks: Sequence[Box]) -> Image.Image:
-    """Return a part of a page with its marks, so many pixels per point."""
+def drawn(page: pypdfium2.PdfPage, plan: Layout, marks: Sequence[Box]) -> Image.Image:
+    """Return the picture of a page with its marks, enlarged lines above it."""
+    whole = _part(page, plan.page, plan.width, marks)
+    if not plan.lines:
+        return _not_too_wide(whole)
+    lines = _part(page, plan.lines, plan.width, marks)
+    picture = Image.new("RGB", (plan.width, lines.height + _BAND + whole.height), _BETWEEN)
+    picture.paste(lines.resize((plan.width, lines.height)), (0, 0))
+    picture.paste(whole.resize((plan.width, whole.height)), (0, lines.height + _BAND))
+    return picture
+
+
+def _part(page: pypdfium2.PdfPage, part: Box, across: int, marks: Sequence[Box]) -> Image.Image:
+    """Return a part of a page with its marks, about so many pixels across."""
     width, height = page.get_size()
-    crop = (view.x0, height - view.bottom, width - view.x1, view.top)
-    image = page.render(scale=scale, crop=crop, rev_byteorder=True).to_pil().convert("RGB")
-    _highlight(image, [_pixels(mark, view, scale) for mark in marks])
-    if image.width > _WIDEST * image.height:
-        return ImageOps.pad(image, (image.width, image.width // _WIDEST), color="white")
+    scale = across / (part.x1 - part.x0)
+    crop = (part.x0, height - part.bottom, width - part.x1, part.top)
+    image: Image.Image = (
+        page.render(scale=scale, crop=crop, rev_byteorder=True).to_pil().convert("RGB")
+    )
+    _highlight(image, [_pixels(mark, part, scale) for mark in marks])
     return image
+
+
+def _not_too_wide(image: Image.Image) -> Image.Image:
+    """Return a picture on paper that is high enough for it to be taken."""
+    least = -(-image.width // _WIDEST)
+    if image.height >= least:
+        return image
+    return ImageOps.pad(image, (image.width, least), color="white")
 
 
 def _pixels(mark: Box, view: Box, scale: float) -> Box:

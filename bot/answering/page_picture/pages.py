@@ -8,7 +8,7 @@ import pypdfium2.raw as pdfium
 
 from bot.answering.page_picture.drawing import drawn, ink_of, packed
 from bot.answering.page_picture.model import PagePart
-from bot.answering.page_picture.views import bounds, close_view, page_view, scale_of
+from bot.answering.page_picture.views import bounds, layout
 from corpus.readers.pdf.frame import Frame
 from corpus.readers.pdf.glyph_names import Ligatures
 from corpus.readers.pdf.marks import Marks, find_marks
@@ -23,21 +23,16 @@ _FOUND = 0.5
 
 def draw_page(
     file: pypdfium2.PdfDocument, part: PagePart, ligatures: Ligatures
-) -> tuple[list[bytes], bool]:
-    """Return the pictures of a page, the whole of it first, and whether its part is marked.
+) -> tuple[bytes, bool]:
+    """Return the picture of a page, and whether its part is marked.
 
     Raises:
         pypdfium2.PdfiumError: the page can't be read.
     """
     page = file[part.number - 1]
     marks, size = _marks(page, part, ligatures)
-    width, height = page.get_size()
-    mark = bounds(marks)
-    view = page_view(width, height, ink_of(page), mark)
-    close = close_view(view, mark, size)
-    views = [view, close] if close else [view]
-    images = [drawn(page, each, scale_of(each, size), marks) for each in views]
-    return [packed(image) for image in images], bool(marks)
+    plan = layout(*page.get_size(), ink_of(page), bounds(marks), size)
+    return packed(drawn(page, plan, marks)), bool(marks)
 
 
 def _marks(

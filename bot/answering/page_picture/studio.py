@@ -39,10 +39,11 @@ class Studio:
             PictureError: the file is gone, isn't what was read any more, or can't be drawn.
         """
         async with self._one_at_a_time:
-            known = self._kept.get(request.key)
-            made = known or await asyncio.to_thread(_make, request, self._limits)
-            self._keep(request.key, made)
-            return made
+            pictures = self._kept.get(request.key)
+            if pictures is None:
+                pictures = await asyncio.to_thread(_make, request, self._limits)
+            self._keep(request.key, pictures)
+            return pictures
 
     def _keep(self, key: str, pictures: PagePictures) -> None:
         """Keep pictures, and let those go that were asked for longest ago."""

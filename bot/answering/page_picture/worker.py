@@ -38,11 +38,11 @@ def _drawn(data: bytes, parts: list[PagePart]) -> dict[str, Any]:
     try:
         with opened(data) as file:
             file.init_forms()
-            pages = [draw_page(file, part, ligatures_of(data)) for part in parts]
+            ligatures = ligatures_of(data)
+            pages = [draw_page(file, part, ligatures) for part in parts]
     except (PdfiumError, ReportError, OSError) as error:
         return {"error": NoPicture.FAILED.value, "why": str(error)}
-    pictures = [picture for listed, _ in pages for picture in listed]
     return {
-        "pictures": [base64.b64encode(picture).decode() for picture in pictures],
+        "pictures": [base64.b64encode(picture).decode() for picture, _ in pages],
         "is_marked": any(marked for _, marked in pages),
     }
