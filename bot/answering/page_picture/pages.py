@@ -31,7 +31,8 @@ def draw_page(
     """
     page = file[part.number - 1]
     marks, size = _marks(page, part, ligatures)
-    plan = layout(*page.get_size(), ink_of(page), bounds(marks), size)
+    width, height = page.get_size()
+    plan = layout(width, height, ink_of(page), bounds(marks), size)
     return packed(drawn(page, plan, marks)), bool(marks)
 
 
