@@ -27,12 +27,12 @@ async def on_page(services: Services, update: Update, context: ContextTypes.DEFA
     if tapped is None:
         return
     session, passage = tapped
-    await acknowledge(query)
     request = request_for(passage, whole=carried(query).number == 1)
     if request is None:
-        await send_below(query, Reply.plain(_why(NoPicture.FAILED, session.texts)))
+        await acknowledge(query, session.texts.page_failed)
         return
     with services.photos.sending(session.chat, request.key) as is_first:
+        await acknowledge(query)
         if is_first:
             await _send(services, session, query, passage, request)
 
