@@ -22,7 +22,10 @@ log = logging.getLogger(__name__)
 
 
 async def on_page(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    """Send the page of a passage; a second tap while it is on its way sends no other."""
+    """Send the page of a passage; a second tap while it is on its way sends no other.
+
+    Drawing may take seconds, and other taps on the message don't wait for that.
+    """
     query, tapped = callback_in(update), await tapped_passage(services, update)
     if tapped is None:
         return
@@ -31,8 +34,20 @@ async def on_page(services: Services, update: Update, context: ContextTypes.DEFA
     if request is None:
         await acknowledge(query, session.texts.page_failed)
         return
+    sending = _send_once(services, session, query, passage, request)
+    context.application.create_task(sending, update)
+    await acknowledge(query)
+
+
+async def _send_once(
+    services: Services,
+    session: Session,
+    query: CallbackQuery,
+    passage: Passage,
+    request: PictureRequest,
+) -> None:
+    """Send pictures of pages unless they are on their way to this chat already."""
     with services.photos.sending(session.chat, request.key) as is_first:
-        await acknowledge(query)
         if is_first:
             await _send(services, session, query, passage, request)
 

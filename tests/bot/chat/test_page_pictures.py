@@ -163,9 +163,9 @@ async def test_taps_while_it_is_on_its_way_send_no_other(harbour: Process) -> No
     answer = await talk.say(QUESTION)
     harbour.server.telegram.faults.add(Fault("sendPhoto", status=429, retry_after=2))
     tapped, data = harbour.message(answer), buttons(answer)["Page"]
-    for _ in range(3):
+    for _ in range(2):
         harbour.server.people.tap(talk.user, tapped, data=data)
-    for _ in range(3):
+    for _ in range(2):
         await harbour.heard(talk.user, "answer")
     assert (await harbour.heard(talk.user))["photo"]
     await talk.say("/about")
