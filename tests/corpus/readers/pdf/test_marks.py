@@ -153,6 +153,6 @@ def test_of_words_that_stand_twice_those_that_are_meant_are_found() -> None:
 
 def test_what_is_not_there_is_not_found() -> None:
     """No other words are marked in its place."""
-    data = made(lambda canvas: column(canvas, 60, 100, HARBOUR) and None)
+    data = made(lambda canvas: write(canvas, 60, 100, "The council met in the hall."))
     found = find_marks(glyphs_of(data), "Quite another sentence.", 0, 23)
     assert found == Marks((), 0.0, 0.0)
