@@ -37,7 +37,7 @@ function photo(sizes, otherwise) {
   const small = sizes.find((size) => Math.max(size.width, size.height) >= ENOUGH) ?? sizes.at(-1);
   const img = el("img", { src: address(small), width, height, alt: "" });
   const box = button({ class: "photo", "aria-label": "Photo", onclick: () => view(sizes.at(-1)) }, img);
-  box.style.flexGrow = ratio(sizes);
+  box.style.flexGrow = 100 * ratio(sizes); // less than 1 would leave room beside it
   box.style.aspectRatio = ratio(sizes);
   img.addEventListener("error", () => box.replaceWith(otherwise(sizes)));
   return box;
