@@ -7,9 +7,9 @@ of less and less quality and at last fewer pixels, until it takes less.
 import io
 from collections.abc import Iterator, Sequence
 
-import pypdfium2
 from PIL import Image, ImageChops, ImageDraw, ImageOps, ImageStat
 
+from bot.answering.page_picture.upright import Upright
 from bot.answering.page_picture.views import Layout
 from corpus.readers.pdf.shapes import Box
 
@@ -28,18 +28,18 @@ _BAND, _BETWEEN = 16, (112, 124, 136)
 _DRAFT, _INK = 500, 16
 
 
-def ink_of(page: pypdfium2.PdfPage) -> Box | None:
+def ink_of(page: Upright) -> Box | None:
     """Return the box around all that is printed on a page, in points from its top left corner."""
-    width, height = page.get_size()
+    width, height = page.size
     scale = _DRAFT / max(width, height)
-    draft = page.render(scale=scale, rev_byteorder=True).to_pil().convert("RGB")
+    draft = page.image(Box(0, 0, width, height), scale)
     paper = Image.new("RGB", draft.size, draft.getpixel((0, 0)))
     ink = ImageChops.difference(draft, paper).convert("L").point(lambda light: light > _INK)
     found = ink.getbbox()
     return Box(*(side / scale for side in found)) if found else None
 
 
-def drawn(page: pypdfium2.PdfPage, plan: Layout, marks: Sequence[Box]) -> Image.Image:
+def drawn(page: Upright, plan: Layout, marks: Sequence[Box]) -> Image.Image:
     """Return the picture of a page with its marks, enlarged lines above it."""
     whole = _part(page, plan.page, plan.width, marks)
     if not plan.lines:
@@ -51,14 +51,10 @@ def drawn(page: pypdfium2.PdfPage, plan: Layout, marks: Sequence[Box]) -> Image.
     return picture
 
 
-def _part(page: pypdfium2.PdfPage, part: Box, across: int, marks: Sequence[Box]) -> Image.Image:
+def _part(page: Upright, part: Box, across: int, marks: Sequence[Box]) -> Image.Image:
     """Return a part of a page with its marks, about so many pixels across."""
-    width, height = page.get_size()
     scale = across / (part.x1 - part.x0)
-    crop = (part.x0, height - part.bottom, width - part.x1, part.top)
-    image: Image.Image = (
-        page.render(scale=scale, crop=crop, rev_byteorder=True).to_pil().convert("RGB")
-    )
+    image = page.image(part, scale)
     _highlight(image, [_pixels(mark, part, scale) for mark in marks])
     return image
 

@@ -2,12 +2,15 @@
 
 import base64
 import hashlib
+import os
 from pathlib import Path
 from typing import Any
 
 from bot.answering.page_picture.model import NoPicture, PagePart
 from corpus.model import ReportError
 from corpus.readers.process.serving import serve
+
+_NICE = 5
 
 
 def main() -> None:
@@ -17,6 +20,8 @@ def main() -> None:
 
 def _pictures(request: dict[str, Any]) -> dict[str, Any]:
     """Return the pictures as JSON knows them, or why there are none."""
+    if hasattr(os, "nice"):  # whoever asks a question meanwhile is answered first
+        os.nice(_NICE)
     try:
         data = Path(request["file"]).read_bytes()
     except OSError:

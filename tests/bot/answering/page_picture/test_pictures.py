@@ -57,6 +57,15 @@ def turned(canvas: Canvas) -> None:
     lines(canvas, 0, 0)
 
 
+def sideways(canvas: Canvas) -> None:
+    """Draw a page that lies on its side and is shown so."""
+    canvas.setPageSize((842, 595))
+    corners(canvas, 0, 0, 842, 595)
+    canvas.translate(300, 120)
+    canvas.rotate(90)
+    lines(canvas, 0, 0)
+
+
 def upside_down(canvas: Canvas) -> None:
     """Draw a page that stands on its head in the file and is shown upright."""
     canvas.setPageRotation(180)
@@ -78,6 +87,7 @@ def cut(canvas: Canvas) -> None:
     [
         (plain, (90, 342), (595, 842)),
         (turned, (120, 300), (595, 842)),
+        (sideways, (120, 300), (595, 842)),
         (upside_down, (90, 342), (595, 842)),
         (cut, (50, 200), (520, 400)),
     ],
@@ -90,7 +100,7 @@ async def test_the_sentence_is_yellow_and_nothing_else(
     index: int,
     tmp_path: Path,
 ) -> None:
-    """However the page is turned or cut, the mark is on the line that was asked for."""
+    """However the page is turned or cut, its text is upright, and the line asked for marked."""
     report = report_of(tmp_path, pdf(draw))
     made = await Studio().pictures(request(report, LINES[index]))
     assert made.is_marked and len(made.pictures) == 1

@@ -29,8 +29,8 @@ async def printed(
         'date = "2022-01-20"\nlanguage = "en"\npublisher = "Government"\nfile = "report.pdf"\n',
         encoding="utf-8",
     )
-    names = {"VERBATIM_CORPUS__CATALOG": str(folder / "catalog.toml")}
-    async with demonstrating(folder / "index", **names) as demo:
+    catalog = str(folder / "catalog.toml")
+    async with demonstrating(folder / "index", VERBATIM_CORPUS__CATALOG=catalog) as demo:
         await demo.said("Ready after")
         yield demo
 
