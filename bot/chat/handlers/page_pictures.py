@@ -60,10 +60,10 @@ async def _send(
     request: PictureRequest,
 ) -> None:
     """Send pictures of pages: those that Telegram has by their ids, others once they are made."""
-    labels = [part.label for part in request.parts]
+    pages = [(part.number, part.label) for part in request.parts]
     known = services.photos.get(request.key)
     if known:
-        words = caption(passage.report, labels, session.texts, is_marked=known.is_marked)
+        words = caption(passage.report, pages, session.texts, is_marked=known.is_marked)
         try:
             await send_photos(query, known.photos, words)
         except BadRequest as error:
@@ -79,7 +79,7 @@ async def _send(
         log.warning("No picture of a page of %s: %s", passage.report.id, error)
         await send_below(query, Reply.plain(_why(error.reason, session.texts)))
         return
-    words = caption(passage.report, labels, session.texts, is_marked=made.is_marked)
+    words = caption(passage.report, pages, session.texts, is_marked=made.is_marked)
     photos = await send_photos(query, made.pictures, words)
     services.photos.put(request.key, Sent(photos, made.is_marked))
 

@@ -18,10 +18,8 @@ _NEAR = 3.0
 _SHORT = 3
 # So many signs between two letters that are found belong to them.
 _SIGNS = 4
-# A line of a row that has others below or above it.
-_HEADED = re.compile(
-    r"(?<=[^\n]\n)([^\n:]{1,100}: )(.+)|^([^\n:]{1,100}: )(.+)(?=\n[^\n])", re.MULTILINE
-)
+# A line of a row, which has others below or above it.
+_HEADED = re.compile(r"(?<=[^\n]\n).*: .+|^.*: .+(?=\n[^\n])", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +83,12 @@ def _without_heads(text: str, page: str) -> str:
 
     def blanked(line: re.Match[str]) -> str:
         """Return a line, its head blank where the page has other letters there."""
-        head, cell = line[1] or line[3], line[2] or line[4]
-        return line[0] if Letters.of(line[0]).text in page else " " * len(head) + cell
+        if Letters.of(line[0]).text in page:
+            return line[0]
+        ends = [colon.end() for colon in re.finditer(": ", line[0])]
+        cells = (end for end in ends if Letters.of(line[0][end:]).text in page)
+        end = next(cells, ends[0])
+        return " " * end + line[0][end:]
 
     return _HEADED.sub(blanked, text)
 

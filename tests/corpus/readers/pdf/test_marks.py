@@ -137,6 +137,25 @@ def test_a_row_is_marked_without_the_heads_of_its_columns() -> None:
     assert all(box.top >= 136 and box.bottom <= 154 for box in found.boxes)
 
 
+def test_heads_that_have_a_colon_are_left_out_too() -> None:
+    """What follows the last of their colons stands on the page, and is marked."""
+    head, cells = "Dues: in pounds", ("North", "1,200")
+    text = f"{head}\n\n{cells[0]}\n{head}: {cells[1]}"
+
+    def draw(canvas: Canvas) -> None:
+        """Write a head above two cells."""
+        write(canvas, 200, 100, head)
+        write(canvas, 60, 120, cells[0])
+        write(canvas, 200, 120, cells[1])
+
+    found = find_marks(glyphs_of(made(draw)), text, text.index("North"), len(text))
+    assert found.share == 1.0
+    assert [(round(box.x0), round(box.bottom - 2.5)) for box in found.boxes] == [
+        (60, 120),
+        (200, 120),
+    ]
+
+
 def test_of_words_that_stand_twice_those_that_are_meant_are_found() -> None:
     """What stands before them tells."""
 
