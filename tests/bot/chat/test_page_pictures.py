@@ -176,14 +176,17 @@ async def test_data_of_the_button_fits_and_outlives_a_restart(
     harbour: Process, folder: Path
 ) -> None:
     """Another process, which remembers nothing, sends the same page."""
-    talk = Talk.of(harbour, "Gil")
-    answer = await talk.say(QUESTION)
-    data = buttons(answer)["Page"]
-    assert data.startswith("g:dues_1_") and len(data.encode()) <= 64
     names = {"VERBATIM_CORPUS__CATALOG": str(folder / "catalog.toml")}
-    async with running(harbour.server, folder / "index", **names) as other:
-        harbour.server.people.tap(talk.user, other.message(answer), data=data)
-        assert (await harbour.heard(talk.user))["photo"]
+    async with serve() as server:
+        async with running(server, folder / "index", **names) as first:
+            talk = Talk.of(first, "Gil")
+            answer = await talk.say(QUESTION)
+            data = buttons(answer)["Page"]
+            assert data.startswith("g:dues_1_") and len(data.encode()) <= 64
+        async with running(server, folder / "index", **names) as second:
+            talk = Talk(second, talk.user, talk.chat)
+            photo = await talk.sent(answer, "Page")
+            assert photo["caption"] == "Harbour Accounts, 1 Mar 2020 · p. 1"
 
 
 async def test_a_page_that_cannot_be_shown_is_explained(tmp_path: Path) -> None:
