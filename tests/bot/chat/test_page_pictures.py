@@ -184,7 +184,7 @@ async def test_data_of_the_button_fits_and_outlives_a_restart(
             data = buttons(answer)["Page"]
             assert data.startswith("g:dues_1_") and len(data.encode()) <= 64
         async with running(server, folder / "index", **names) as second:
-            # A process that starts slowly answers the tap too late, and sends the page all the same.
+            # One that starts slowly answers the tap too late, and sends the page all the same.
             server.people.tap(talk.user, second.message(answer), data=data)
             photo = await second.heard(talk.user)
             assert photo["caption"] == "Harbour Accounts, 1 Mar 2020 · p. 1"
