@@ -62,6 +62,12 @@ def lines(canvas: Canvas, x: float, y: float, size: float = SIZE) -> None:
         canvas.drawString(x, y - 1.2 * size * index, line)
 
 
+def plain(canvas: Canvas) -> None:
+    """Draw a page of A4."""
+    corners(canvas, 0, 0, 595, 842)
+    lines(canvas, 90, 500)
+
+
 def report_of(folder: Path, data: bytes) -> Report:
     """Return the report that a file holds."""
     file = folder / "report.pdf"

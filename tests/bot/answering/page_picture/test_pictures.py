@@ -1,8 +1,7 @@
 """Pages drawn by a process of their own: the yellow is where the sentence stands."""
 
-import hashlib
 from collections.abc import Callable
-from dataclasses import astuple, replace
+from dataclasses import astuple
 from pathlib import Path
 
 import pytest
@@ -10,10 +9,8 @@ from PIL import Image, ImageStat
 from reportlab.pdfgen.canvas import Canvas
 
 from bot.answering.answers import Passage
-from bot.answering.page_picture.drawing import MOST_BYTES, packed
-from bot.answering.page_picture.model import NoPicture, PictureError, PictureRequest
 from bot.answering.page_picture.parts import request_for
-from bot.answering.page_picture.studio import Studio, StudioLimits
+from bot.answering.page_picture.studio import Studio
 from bot.answering.page_picture.views import WIDTH
 from tests.bot.answering.page_picture.reports import (
     LINES,
@@ -23,10 +20,10 @@ from tests.bot.answering.page_picture.reports import (
     lines,
     opened,
     pdf,
+    plain,
     report_of,
     request,
     tint,
-    yellow,
 )
 from tests.corpus.readers.pdf.typeset import BRIDGE, HARBOUR, Galley
 
@@ -40,12 +37,6 @@ def near(tinted: Tint, expected: Tint) -> bool:
     """Say whether what is yellow is where it should be."""
     pairs = zip(astuple(tinted), astuple(expected), strict=True)
     return all(abs(found - wanted) < NEAR for found, wanted in pairs)
-
-
-def plain(canvas: Canvas) -> None:
-    """Draw a page of A4."""
-    corners(canvas, 0, 0, 595, 842)
-    lines(canvas, 90, 500)
 
 
 def turned(canvas: Canvas) -> None:
@@ -204,107 +195,3 @@ async def test_a_paragraph_is_marked_whole(tmp_path: Path) -> None:
     tinted, page = tint(opened(made.pictures[0])), (595, 842)
     first, last = (line_at(90, 342, index, page) for index in (0, 2))
     assert near(tinted, Tint(first.x0, first.top, tinted.x1, last.bottom))
-
-
-@pytest.mark.parametrize(
-    ("width", "height", "size"),
-    [
-        (2384, 3370, 24),  # A0
-        (842, 595, 5),  # small print on a wide page
-        (420, 60, 12),  # a label
-        (600, 14_000, 12),  # a web page, printed on one sheet
-        (5000, 120, 12),  # a banner
-    ],
-)
-async def test_pages_of_any_size_are_shown_so_that_the_mark_can_be_read(
-    width: float, height: float, size: float, tmp_path: Path
-) -> None:
-    """The mark is high enough for a phone, the picture is none that Telegram refuses."""
-
-    def draw(canvas: Canvas) -> None:
-        """Draw three lines amid a page."""
-        corners(canvas, 0, 0, width, height)
-        lines(canvas, width / 2 - 12 * size, height / 2, size)
-
-    report = report_of(tmp_path, pdf(draw, width, height))
-    made = await Studio().pictures(request(report, LINES[0]))
-    image = opened(made.pictures[0])
-    assert made.is_marked and len(made.pictures[0]) < MOST_BYTES
-    assert sum(image.size) < 10_000 and max(image.size) <= 2560
-    assert max(image.size) < 20 * min(image.size)
-    across = 390 / image.width
-    assert _first_mark(image) * across > 7.5
-
-
-def _first_mark(image: Image.Image) -> int:
-    """Return the height of the first yellow line of a picture, in pixels."""
-    mask = yellow(image)
-    top = int(tint(image).top * image.height)
-    rows = [
-        bool(mask.crop((0, row, image.width, row + 1)).getbbox())
-        for row in range(top, image.height)
-    ]
-    return rows.index(False)
-
-
-def test_a_photograph_is_packed_into_less_than_a_megabyte() -> None:
-    """What doesn't fit as PNG is JPEG; noise that doesn't fit as that has fewer pixels."""
-    noise = Image.effect_noise((1240, 1754), 120).convert("RGB")
-    soft = noise.resize((155, 219)).resize((1240, 1754), Image.Resampling.BICUBIC)
-    assert len(packed(noise)) < MOST_BYTES and len(packed(soft)) < MOST_BYTES
-    assert opened(packed(soft)).size == (1240, 1754)
-    assert packed(Image.new("RGB", (1240, 1754), "white")).startswith(b"\x89PNG")
-
-
-async def refusal(asked: PictureRequest, studio: Studio | None = None) -> NoPicture:
-    """Return why there is no picture."""
-    with pytest.raises(PictureError) as raised:
-        await (studio or Studio()).pictures(asked)
-    return raised.value.reason
-
-
-async def test_a_file_that_is_gone_or_another_is_said_to_be_so(tmp_path: Path) -> None:
-    """No page of another file stands in for the one that was read."""
-    report = report_of(tmp_path, pdf(plain))
-    asked = request(report, LINES[0])
-    Path(asked.file).write_bytes(pdf(turned))
-    assert await refusal(asked) is NoPicture.CHANGED
-    Path(asked.file).unlink()
-    assert await refusal(asked) is NoPicture.GONE
-
-
-async def test_a_file_that_cannot_be_drawn_breaks_nothing(tmp_path: Path) -> None:
-    """What is broken, and what takes too long, is refused; the studio goes on."""
-    report = report_of(tmp_path, pdf(plain))
-    asked = request(report, LINES[0])
-    broken = tmp_path / "broken.pdf"
-    broken.write_bytes(b"%PDF-1.4 nothing")
-    checksum = hashlib.sha256(broken.read_bytes()).hexdigest()
-    studio = Studio()
-    assert await refusal(replace(asked, file=str(broken), checksum=checksum), studio) is (
-        NoPicture.FAILED
-    )
-    assert await refusal(asked, Studio(StudioLimits(seconds=0.01))) is NoPicture.FAILED
-    assert await refusal(asked, Studio(StudioLimits(memory=50_000_000))) is NoPicture.FAILED
-    assert (await studio.pictures(asked)).is_marked
-
-
-async def test_the_last_pictures_are_kept(tmp_path: Path) -> None:
-    """They need the file no more; those before them do."""
-    report = report_of(tmp_path, pdf(plain))
-    first, second = (request(report, line) for line in LINES[:2])
-    studio = Studio(StudioLimits(kept=1))
-    await studio.pictures(first)
-    made = await studio.pictures(second)
-    Path(first.file).unlink()
-    assert await studio.pictures(second) == made
-    assert await refusal(first, studio) is NoPicture.GONE
-
-
-async def test_words_that_are_not_on_the_page_are_not_marked(tmp_path: Path) -> None:
-    """The page is shown without a mark, and that is said."""
-    report = report_of(tmp_path, pdf(plain))
-    asked = request(report, LINES[0])
-    other = replace(asked.parts[0], text="Nothing of it is printed anywhere.", start=0, end=30)
-    made = await Studio().pictures(replace(asked, parts=(other,)))
-    assert not made.is_marked and len(made.pictures) == 1
