@@ -101,7 +101,7 @@ class Document:
     `pages` are in the order of the text, empty for formats without pages; `warnings` say in a
     sentence each what of the file may be read wrong; `guessed` says that headings were told by
     their look, as in plain text; `format` is the name of the file's format, such as "pdf";
-    `details` are what the file says of itself.
+    `details` are what the file says of itself, and `checksum` is the SHA-256 of its bytes.
     """
 
     text: str
@@ -112,6 +112,7 @@ class Document:
     warnings: tuple[str, ...] = ()
     format: str = ""
     details: FileDetails = FileDetails()
+    checksum: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,7 @@ class ExpectedQuestion:
 class Report:
     """A report that has been read: what the catalog says of it, its source and paragraphs.
 
-    `pages`, `warnings` and `format` are the document's.
+    `pages`, `warnings`, `format` and `checksum` are the document's.
     """
 
     entry: Entry
@@ -179,6 +180,7 @@ class Report:
     pages: tuple[Page, ...] = ()
     warnings: tuple[str, ...] = ()
     format: str = ""
+    checksum: str = ""
 
     @property
     def id(self) -> str:

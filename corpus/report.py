@@ -50,6 +50,7 @@ def make_report(entry: Entry, document: Document) -> Report:
         document.pages,
         document.warnings,
         document.format,
+        document.checksum,
     )
 
 

@@ -32,6 +32,7 @@ ROOMS = (
     "embeddings.conversation",
     "embeddings.evaluation",
     "bot.answering",
+    "bot.answering.page_picture",
     "bot.proposals",
     "bot.texts",
     "bot.render",

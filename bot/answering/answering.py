@@ -12,6 +12,8 @@ from bot.answering.answers import Answer, Listed, Passage
 from bot.answering.current import CurrentLibrary
 from bot.answering.former import Found
 from bot.answering.library import Edition
+from bot.answering.page_picture.model import PagePictures, PictureRequest
+from bot.answering.page_picture.studio import Studio
 from bot.answering.places import find_section
 from corpus.model import OperatorError, Report
 from corpus.outline import Section
@@ -35,6 +37,7 @@ class Answering:
         self.current = current
         count = workers or os.cpu_count() or 1
         self._threads = ThreadPoolExecutor(count, thread_name_prefix="search")
+        self._studio = Studio()
 
     async def close(self) -> None:
         """Let the threads finish what they work on, and end them."""
@@ -112,6 +115,14 @@ class Answering:
         """Return questions that the reports answer, as `Library.suggest` does."""
         search = partial(self.current.library.suggest, language, count, near)
         return await self._run(partial(search, sources=sources or None))
+
+    async def page_pictures(self, request: PictureRequest) -> PagePictures:
+        """Return pictures of pages.
+
+        Raises:
+            PictureError: as `Studio.pictures` does.
+        """
+        return await self._studio.pictures(request)
 
     async def _run(self, work: Callable[[], T]) -> T:
         """Do work in one of the threads."""

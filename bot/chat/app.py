@@ -27,6 +27,7 @@ from bot.chat.handlers.contents import on_contents, on_contents_opened
 from bot.chat.handlers.edits import on_edited
 from bot.chat.handlers.errors import on_error
 from bot.chat.handlers.inline import on_inline
+from bot.chat.handlers.page_pictures import on_page
 from bot.chat.handlers.passages import on_around, on_nothing, on_passage, on_read, on_whole
 from bot.chat.handlers.places import on_place, on_places
 from bot.chat.handlers.sources import on_source_chosen, on_sources
@@ -77,6 +78,7 @@ CALLBACKS: Mapping[CallbackAction, Handler] = {
     CallbackAction.PLACE: on_place,
     CallbackAction.WHOLE: on_whole,
     CallbackAction.AROUND: on_around,
+    CallbackAction.PAGE: on_page,
     CallbackAction.READ: on_read,
     CallbackAction.UP: on_vote,
     CallbackAction.DOWN: on_vote,

@@ -16,6 +16,7 @@ class CallbackAction(StrEnum):
     PLACE = "o"  # o:CODE shows one of them
     WHOLE = "w"  # w:CODE sends the paragraph of a place
     AROUND = "a"  # a:CODE sends the paragraphs before and after it
+    PAGE = "g"  # g:CODE sends the page of a place's sentence, g:CODE:1 that of its paragraph
     READ = "r"  # r:CODE or r:CODE:1 turns the message into that paragraph, or a later part of it
     UP = "u"  # u:CODE says that the passage answers the question
     DOWN = "d"  # d:CODE says that it doesn't

@@ -1,5 +1,6 @@
 """Messages on their way to Telegram: sent, or put in the place of another."""
 
+import logging
 from dataclasses import dataclass
 from typing import TypeGuard
 
@@ -10,13 +11,17 @@ from telegram import (
     MaybeInaccessibleMessage,
     Message,
 )
-from telegram.error import BadRequest
+from telegram.constants import ChatAction
+from telegram.error import BadRequest, TelegramError
 
 from bot.render.text import html
 
 # How an edit is refused of a message that can't be changed any more.
 _UNCHANGEABLE = ("message can't be edited", "message to edit not found")
 _UNCHANGED = "not modified"
+
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,14 @@ async def respond(message: Message, reply: Reply, *, quote: bool | None = None) 
         quote: whether it replies to the other one; None is yes in groups and no in private.
     """
     return await message.reply_text(reply.text, reply_markup=reply.markup, do_quote=quote)
+
+
+async def show_at_work(message: Message, action: ChatAction) -> None:
+    """Show what the bot is doing where a message is; what it does doesn't depend on it."""
+    try:
+        await message.reply_chat_action(action)
+    except TelegramError as error:
+        log.info("%s can't be shown: %s", action.value, type(error).__name__)
 
 
 async def edit_message(bot: Bot, chat: int, message: int, reply: Reply) -> bool:

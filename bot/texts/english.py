@@ -21,7 +21,8 @@ ENGLISH = Texts(
         "<b>Under an answer</b>: ‹ › other passages · <i>In full</i> the whole paragraph · "
         "<i>Context</i> those before and after · <i>Copy</i> with its reference · <i>Share</i> to "
         "another chat · <i>All places</i> every paragraph that "
-        "speaks of it · 👍 👎 was it right?\n\n"
+        "speaks of it · <i>Page</i> a picture of the page, the sentence marked (PDF) · "
+        "👍 👎 was it right?\n\n"
         "<b>All of it</b>: “all the railway projects”, “everything on Dalian”. Words in quotation "
         "marks are found just as they are written.\n\n"
         "<b>Elsewhere</b>: type @{username} and a question in any chat, or add me to a group and "
@@ -122,6 +123,11 @@ ENGLISH = Texts(
     closest="Closest passages",
     again="Show the answer",
     open_in_chat="Open in the report",
+    page_button="Page",
+    page_gone="I can't show that page: the report's file isn't where it was. Ask whoever runs me.",
+    page_changed="I can't show that page: the report's file has changed since I read it.",
+    page_failed="I couldn't make a picture of that page. “In full” and “Context” show its words.",
+    page_unmarked="I couldn't tell where on the page it stands, so nothing is marked.",
     contents="Contents",
     choose_report="Which report?",
     back="‹ Back",

@@ -73,6 +73,13 @@ class Texts:
     again: str
     open_in_chat: str
 
+    # The page as a picture
+    page_button: str
+    page_gone: str
+    page_changed: str
+    page_failed: str
+    page_unmarked: str
+
     # Reading and choosing
     contents: str
     choose_report: str

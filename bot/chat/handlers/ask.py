@@ -1,11 +1,10 @@
 """A question is answered with one message that replies to it, and the answer is remembered."""
 
-import logging
 from datetime import UTC, datetime
 
 from telegram import Message, Update
 from telegram.constants import ChatAction
-from telegram.error import NetworkError, TelegramError
+from telegram.error import NetworkError
 from telegram.ext import ContextTypes
 
 from bot.answering.answers import Answer
@@ -13,15 +12,13 @@ from bot.chat.keyboards import passages as keyboards
 from bot.chat.question import ChatQuestion, is_own, message_in, question_in, read_question
 from bot.chat.replies import reading_note, reply_to
 from bot.chat.retries import may_be_done
-from bot.chat.sending import Reply, respond
+from bot.chat.sending import Reply, respond, show_at_work
 from bot.chat.services import Services
 from bot.chat.session import Session, session_of
 from bot.render.history_line import history_line
 from bot.render.text import html
 from bot.storage.model import Turn
 from embeddings.search.outcome import Outcome
-
-log = logging.getLogger(__name__)
 
 
 async def on_question(
@@ -58,7 +55,7 @@ async def answer(
     services: Services, session: Session, message: Message, question: ChatQuestion
 ) -> None:
     """Answer a question with a message that replies to the one that holds it, and remember it."""
-    await _show_typing(message)
+    await show_at_work(message, ChatAction.TYPING)
     found, reply = await find(services, session, question)
     try:
         sent = await respond(message, reply, quote=True)
@@ -67,14 +64,6 @@ async def answer(
             raise
         sent = await _send_note(session, message, found)
     await remember(services, session, message.message_id, sent.message_id, found)
-
-
-async def _show_typing(message: Message) -> None:
-    """Show that the bot is at work; the answer doesn't depend on it."""
-    try:
-        await message.reply_chat_action(ChatAction.TYPING)
-    except TelegramError as error:
-        log.info("Typing can't be shown: %s", type(error).__name__)
 
 
 async def find(

@@ -42,8 +42,7 @@ async def on_whole(services: Services, update: Update, context: ContextTypes.DEF
     *leading, last = whole_paragraph(passage, session.texts, session.username)
     for text in leading:
         await send_below(query, Reply(text))
-    report, paragraph = passage.report, passage.paragraph
-    await send_below(query, Reply(last, keyboards.under_whole(report, paragraph, session.texts)))
+    await send_below(query, Reply(last, keyboards.under_whole(passage, session.texts)))
 
 
 async def on_around(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -58,7 +57,7 @@ async def on_around(services: Services, update: Update, context: ContextTypes.DE
         return
     await acknowledge(query)
     text = around(passage.report, before, after, session.texts, session.username)
-    await send_below(query, Reply(text, keyboards.under_around(before, after)))
+    await send_below(query, Reply(text, keyboards.under_around(passage, session.texts)))
 
 
 async def on_read(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -72,7 +71,7 @@ async def on_read(services: Services, update: Update, context: ContextTypes.DEFA
     part = min(carried(query).number, part_count(paragraph) - 1)
     text = page_of(report, paragraph, part, texts, session.username)
     text = "\n".join(filter(None, [changed_note(passage, texts), text]))
-    buttons = keyboards.under_reading(report, paragraph, part, texts)
+    buttons = keyboards.under_reading(passage, part, texts)
     await replace_tapped(query, Reply(text, buttons))
 
 

@@ -6,6 +6,7 @@ from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import KeyboardButtonStyle
 
 from bot.answering.answers import Passage
+from bot.answering.page_picture.parts import has_pictures
 from bot.answering.places import Place, section_code
 from bot.chat.callback_data import CallbackAction, callback_data
 from bot.render.card import copied
@@ -27,7 +28,7 @@ def under_card(
     total: int = 1,
     voted: bool | None = None,
 ) -> InlineKeyboardMarkup:
-    """Return the rows under the answer to a question: walk and vote; read, copy, share; all places.
+    """Return the rows under an answer: walk and vote; read, copy, share; all places, the page.
 
     `rank` counts the passages of the answer from 0; `voted` is what the person said of this one.
     """
@@ -39,13 +40,14 @@ def under_card(
         walk.append(button("›", CallbackAction.PASSAGE, rank + 1))
     votes = [_vote("👍", callback_data(CallbackAction.UP, code), given=voted is True)]
     votes.append(_vote("👎", callback_data(CallbackAction.DOWN, code), given=voted is False))
-    places = [button(texts.all_places, CallbackAction.PLACES, 0)]
-    return InlineKeyboardMarkup([walk + votes, uses(passage, texts), places])
+    last = [button(texts.all_places, CallbackAction.PLACES, 0), *to_page(passage, texts)]
+    return InlineKeyboardMarkup([walk + votes, uses(passage, texts), last])
 
 
 def under_linked(passage: Passage, texts: Texts) -> InlineKeyboardMarkup:
-    """Return the row under a passage that a link opened, which answers no question."""
-    return InlineKeyboardMarkup([uses(passage, texts)])
+    """Return the rows under a passage that a link opened, which answers no question."""
+    page = to_page(passage, texts)
+    return InlineKeyboardMarkup([uses(passage, texts), *([page] if page else [])])
 
 
 def uses(passage: Passage, texts: Texts) -> list[InlineKeyboardButton]:
@@ -59,25 +61,37 @@ def uses(passage: Passage, texts: Texts) -> list[InlineKeyboardButton]:
     ]
 
 
+def to_page(passage: Passage, texts: Texts, *, whole: bool = False) -> list[InlineKeyboardButton]:
+    """Return the button that sends the page where the sentence stands, or the `whole` paragraph.
+
+    There is none under a report of a format without pages.
+    """
+    if not has_pictures(passage.report):
+        return []
+    code = Place.of(passage.paragraph, passage.sentence).code
+    return [button(texts.page_button, CallbackAction.PAGE, code, *([1] if whole else []))]
+
+
 def _vote(thumb: str, data: str, *, given: bool) -> InlineKeyboardButton:
     """Return a thumb, in colour where the client shows one if it is what the person said."""
     style = KeyboardButtonStyle.PRIMARY if given else None
     return InlineKeyboardButton(thumb, callback_data=data, style=style)
 
 
-def under_whole(report: Report, paragraph: Paragraph, texts: Texts) -> InlineKeyboardMarkup:
-    """Return the row under a whole paragraph: the one before, the contents, the one after."""
+def under_whole(passage: Passage, texts: Texts) -> InlineKeyboardMarkup:
+    """Return the row under a whole paragraph: the one before, contents, page, the one after."""
+    report, paragraph = passage.report, passage.paragraph
     before, after = neighbours(report, paragraph)
-    return _between(before, after, _to_contents(report, paragraph, texts))
+    middle = [_to_contents(report, paragraph, texts), *to_page(passage, texts)]
+    return _between(before, after, *middle)
 
 
-def under_reading(
-    report: Report, paragraph: Paragraph, part: int, texts: Texts
-) -> InlineKeyboardMarkup:
+def under_reading(passage: Passage, part: int, texts: Texts) -> InlineKeyboardMarkup:
     """Return the row that walks a report part by part; most paragraphs have but one."""
+    report, paragraph = passage.report, passage.paragraph
     before, after = neighbours(report, paragraph)
     count, code = part_count(paragraph), Place.of(paragraph).code
-    row = [_to_contents(report, paragraph, texts)]
+    row = [_to_contents(report, paragraph, texts), *to_page(passage, texts, whole=True)]
     if part > 0:
         row.insert(0, button(f"‹ {part}/{count}", CallbackAction.READ, code, part - 1))
     elif before:
@@ -96,9 +110,10 @@ def _to_contents(report: Report, paragraph: Paragraph, texts: Texts) -> InlineKe
     )
 
 
-def under_around(before: Paragraph | None, after: Paragraph | None) -> InlineKeyboardMarkup:
-    """Return the buttons that read on from the paragraphs before and after."""
-    return _between(before, after)
+def under_around(passage: Passage, texts: Texts) -> InlineKeyboardMarkup:
+    """Return the buttons that read on from the paragraphs before and after, the page between."""
+    before, after = neighbours(passage.report, passage.paragraph)
+    return _between(before, after, *to_page(passage, texts))
 
 
 def _between(

@@ -7,7 +7,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.answering.answers import Listed, Passage
 from bot.answering.places import Place
 from bot.chat.callback_data import CallbackAction
-from bot.chat.keyboards.passages import button, uses
+from bot.chat.keyboards.passages import button, to_page, uses
 from bot.render.places import PAGE, numbered, page_count
 from bot.texts import Texts
 
@@ -38,13 +38,14 @@ def under_place(places: Sequence[Listed], passage: Passage, texts: Texts) -> Inl
     rank = ids.index(passage.paragraph.id) if passage.paragraph.id in ids else -1
     back = button(f"‹ {texts.all_places}", CallbackAction.PLACES, max(0, rank) // PAGE)
     if rank < 0:
-        return InlineKeyboardMarkup([uses(passage, texts), [back]])
+        return InlineKeyboardMarkup([uses(passage, texts), [back, *to_page(passage, texts)]])
     walk = [button(f"{rank + 1}/{len(places)}", CallbackAction.NOTHING)]
     if rank > 0:
         walk.insert(0, _open("‹", places[rank - 1].passage))
     if rank + 1 < len(places):
         walk.append(_open("›", places[rank + 1].passage))
-    return InlineKeyboardMarkup([walk, uses(passage, texts), [back]])
+    last = [back, *to_page(passage, texts)]
+    return InlineKeyboardMarkup([walk, uses(passage, texts), last])
 
 
 def _open(label: str, passage: Passage) -> InlineKeyboardButton:

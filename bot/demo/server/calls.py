@@ -82,7 +82,9 @@ async def _handle(telegram: Telegram, name: str, arguments: Arguments) -> object
     method = METHODS.get(name.lower())
     if not method:
         raise ApiError(404, "Not Found: method not found")
-    uploaded = {key for key in arguments.files if f"attach://{key}" in arguments.values.values()}
+    values = arguments.values.values()
+    # An album names its files inside JSON.
+    uploaded = {key for key in arguments.files if any(f"attach://{key}" in v for v in values)}
     given = (arguments.values.keys() | arguments.files.keys()) - uploaded
     for parameter in sorted(given - method.parameters):
         raise bad_request(f'method {method.name} has no parameter "{parameter}" here')

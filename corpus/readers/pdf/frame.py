@@ -40,6 +40,16 @@ class Frame:
             return self.top - y, self.right - x
         return x - self.left, self.top - y
 
+    def back(self, x: float, y: float) -> tuple[float, float]:
+        """Return where in the file a point stands that who reads the text sees at `x` and `y`."""
+        if self.turns == 1:
+            return y + self.left, x + self.bottom
+        if self.turns == 2:
+            return self.right - x, y + self.bottom
+        if self.turns == 3:
+            return self.right - y, self.top - x
+        return x + self.left, self.top - y
+
     def shows(self, x: float, y: float) -> bool:
         """Say whether a point of the file is on the part that is shown."""
         return self.left - 1 <= x <= self.right + 1 and self.bottom - 1 <= y <= self.top + 1

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import compress
 
 import pypdfium2
@@ -53,6 +53,39 @@ def _read(
     name: tuple[int, str],
 ) -> Sheet:
     """Read an open page; `name` is its number and its label."""
+    sight = see(page, text_page, ligatures)
+    frame, drawing = sight.frame, sight.drawing
+    sheet = Sheet(
+        *name,
+        frame.width,
+        frame.height,
+        tuple(_underlined(pieces_of(sight.shown, drawing.down), drawing.across)),
+        drawing,
+        tuple(_aside(sight)),
+        len(sight.shown),
+        sight.found.unmapped / max(sight.found.sampled, 1),
+        sight.hidden,
+    )
+    return part_leaders(sheet)
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What is seen of a page: the characters of its text, in the order of the file, and the rest.
+
+    `frame` is turned as most of the text is; `hidden` says that the text is that of a scan.
+    """
+
+    frame: Frame
+    found: Characters
+    drawing: Drawing
+    shown: list[Glyph]
+    unseen: list[Glyph]
+    hidden: bool
+
+
+def see(page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage, ligatures: Ligatures) -> Sight:
+    """Return what a person sees of an open page, and what nobody does."""
     frame = _frame(page)
     found = read_characters(text_page.raw, frame, ligatures)
     turns = max((0, 1, 2, 3), key=lambda turn: len(found.turned.get(turn, ())))
@@ -61,18 +94,7 @@ def _read(
     glyphs = found.turned.get(turns, [])
     hidden = _is_ocr(glyphs, drawing)
     shown, unseen = (glyphs, []) if hidden else _by_sight(glyphs, drawing)
-    sheet = Sheet(
-        *name,
-        frame.width,
-        frame.height,
-        tuple(_underlined(pieces_of(shown, drawing.down), drawing.across)),
-        drawing,
-        tuple(_aside(found, turns, unseen)),
-        len(shown),
-        found.unmapped / max(found.sampled, 1),
-        hidden,
-    )
-    return part_leaders(sheet)
+    return Sight(frame, found, drawing, shown, unseen, hidden)
 
 
 def _underlined(pieces: Sequence[Piece], across: Sequence[Rule]) -> Iterator[Piece]:
@@ -124,9 +146,10 @@ def _is_seen(glyph: Glyph, drawing: Drawing) -> bool:
     return any(area.holds(x, y, 1) for area in drawing.painted)
 
 
-def _aside(found: Characters, turns: int, unseen: list[Glyph]) -> Iterable[tuple[str, str]]:
+def _aside(sight: Sight) -> Iterable[tuple[str, str]]:
     """Yield the lines that a person doesn't see, or not as part of the text, each with why."""
-    groups = [(unseen, UNSEEN), (found.outside, OUTSIDE), (found.turned.get(-1, []), SLANTED)]
+    found, turns = sight.found, sight.frame.turns
+    groups = [(sight.unseen, UNSEEN), (found.outside, OUTSIDE), (found.turned.get(-1, []), SLANTED)]
     groups += [(found.turned.get(turn, []), SIDEWAYS) for turn in range(4) if turn != turns]
     for glyphs, why in groups:
         for piece in pieces_of(glyphs):

@@ -17,6 +17,7 @@ def as_json(document: Document) -> dict[str, Any]:
         "warnings": document.warnings,
         "format": document.format,
         "details": astuple(document.details),
+        "checksum": document.checksum,
     }
 
 
@@ -31,4 +32,5 @@ def document_of(said: dict[str, Any]) -> Document:
         tuple(said["warnings"]),
         said["format"],
         FileDetails(*said["details"]),
+        said["checksum"],
     )

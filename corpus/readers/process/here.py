@@ -1,5 +1,6 @@
 """The readers, one a format, in the process that calls them."""
 
+import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -62,4 +63,5 @@ def read_bytes(data: bytes, suffix: str, options: ReadOptions) -> Document:
         known = ", ".join(READERS)
         raise ReportError(REFUSED.get(name, f"no reader reads {name}. Save it as one of {known}."))
     document = READERS[name](data, options)
-    return replace(document, format=name, details=details_of(data, name))
+    checksum = hashlib.sha256(data).hexdigest()
+    return replace(document, format=name, details=details_of(data, name), checksum=checksum)

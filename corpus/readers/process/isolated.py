@@ -1,19 +1,18 @@
 """Reads a file in a process of its own, held to limits: what breaks there breaks nothing else."""
 
 import json
-import os
 import signal
 import stat
 import subprocess
-import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from corpus.model import Document, ReportError
 from corpus.readers.options import ReadOptions
+from corpus.readers.process.child import run_child
 from corpus.readers.process.handover import document_of
 
-_CODE = "from corpus.readers.process.worker import main; main()"
+_WORKER = "corpus.readers.process.worker"
 # How much of a reader's last words an error repeats.
 _SHOWN = 200
 
@@ -42,27 +41,10 @@ def read_isolated(path: Path, options: ReadOptions, limits: Limits | None = None
     _check_file(path, limits)
     request = {"path": str(path), "options": asdict(options)} | asdict(limits)
     try:
-        # -P: modules that happen to lie in the folder where this runs are none of ours.
-        process = subprocess.run(
-            [sys.executable, "-P", "-c", _CODE],
-            input=json.dumps(request).encode(),
-            capture_output=True,
-            timeout=limits.seconds,
-            env=_environment(),
-            check=False,
-        )
+        process = run_child(_WORKER, request, limits.seconds)
     except subprocess.TimeoutExpired:
         raise _refused(path, _took_long(limits)) from None
     return _answer(path, process, limits)
-
-
-def _environment() -> dict[str, str]:
-    """Return the variables of the process: it finds the same packages, wherever it starts."""
-    # The last is where this package lies, should "" have meant another folder at the start.
-    found = (*(Path(folder) for folder in sys.path), Path(__file__).parents[3])
-    folders = dict.fromkeys(str(folder.absolute()) for folder in found)
-    # A library's threads each take address space, which counts as memory here.
-    return os.environ | {"PYTHONPATH": os.pathsep.join(folders), "OPENBLAS_NUM_THREADS": "1"}
 
 
 def _check_file(path: Path, limits: Limits) -> None:

@@ -1,73 +1,25 @@
-"""What the process does that reads one file: take a request from stdin, answer on stdout."""
+"""What the process does that reads one file."""
 
-import contextlib
-import ctypes
-import gc
-import json
-import math
-import os
-import signal
-import sys
 from pathlib import Path
+from typing import Any
 
 from corpus.model import ReportError
 from corpus.readers.options import ReadOptions
 from corpus.readers.process.handover import as_json
-
-if sys.platform != "win32":
-    import resource
-
-# prctl(2): the signal that a process gets when the one that started it dies.
-_PR_SET_PDEATHSIG = 1
+from corpus.readers.process.serving import serve
 
 
 def main() -> None:
-    """Read the file that stdin names, and write the document, or what is wrong with it."""
-    _die_with_parent()
-    request = json.load(sys.stdin)
-    _limit(request["memory"], request["seconds"])
-    # A page has thousands of characters, none of which is ever part of a cycle.
-    gc.set_threshold(20_000)
-    # What a library prints, from C too, is no part of the answer.
-    with os.fdopen(os.dup(1), "w") as answer:
-        os.dup2(2, 1)
-        json.dump(_read(Path(request["path"]), ReadOptions(**request["options"])), answer)
+    """Read the file that the request names, and answer the document, or what is wrong with it."""
+    serve(_read)
 
 
-def _read(path: Path, options: ReadOptions) -> dict[str, object]:
+def _read(request: dict[str, Any]) -> dict[str, Any]:
     """Return the document as JSON knows it, or what is wrong with the file."""
     # Put off until the limits hold: the readers' libraries take memory, too.
     from corpus.readers.process.here import read_here
 
     try:
-        return as_json(read_here(path, options))
+        return as_json(read_here(Path(request["path"]), ReadOptions(**request["options"])))
     except ReportError as error:
         return {"error": str(error)}
-
-
-def _die_with_parent() -> None:
-    """Have Linux end this process when the one that waits for it is killed.
-
-    Elsewhere it lives on until it has read the file, or as long as its limit of time allows.
-    """
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-
-
-def _limit(memory: int, seconds: float) -> None:
-    """Limit this process; what dies leaves no image of its memory.
-
-    Windows has no such limits: there the one of wall time, which the other process holds, is all.
-    """
-    if sys.platform != "win32":
-        _lower(resource.RLIMIT_CORE, 0)
-        _lower(resource.RLIMIT_CPU, math.ceil(seconds) + 1)
-        _lower(resource.RLIMIT_AS, memory)
-
-
-def _lower(kind: int, most: int) -> None:
-    """Lower a limit, but for a system that doesn't know it; one that is lower already stays."""
-    _, hard = resource.getrlimit(kind)
-    known = most if hard == resource.RLIM_INFINITY else min(most, hard)
-    with contextlib.suppress(OSError, ValueError):
-        resource.setrlimit(kind, (known, hard))

@@ -1,5 +1,6 @@
 """A file is read in a process of its own: what breaks there is one sentence here."""
 
+import hashlib
 import json
 import os
 import signal
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.model import Block, Document, LeftOut, Page, ReportError
+from corpus.model import Block, Document, FileDetails, LeftOut, Page, ReportError
 from corpus.readers import read_file
 from corpus.readers.options import ReadOptions
 from corpus.readers.process.handover import as_json, document_of
@@ -175,7 +176,7 @@ def test_a_file_that_may_not_be_read_is_named(report: Path) -> None:
 
 
 def test_a_document_crosses_over_whole(tmp_path: Path) -> None:
-    """Text, blocks, pages, lines left out, warnings and format are those of the reader."""
+    """Text, blocks, pages, lines left out, warnings, format, checksum are those of the reader."""
     file = tmp_path / "report.txt"
     file.write_text(
         f"I. DUES\n\n{TEXT}\n- 1 -\n\f\nII. FEES\n\n{TEXT}\nCafÃ© and crÃ¨me.\n\n- 2 -\n"
@@ -184,6 +185,7 @@ def test_a_document_crosses_over_whole(tmp_path: Path) -> None:
     assert read_isolated(file, ReadOptions("en")) == here
     assert here.warnings and here.left_out and here.pages and here.format == "text"
     assert {block.kind for block in here.blocks} == {"heading", "paragraph"}
+    assert here.checksum == hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 def test_every_field_of_a_document_crosses_over() -> None:
@@ -196,5 +198,7 @@ def test_every_field_of_a_document_crosses_over() -> None:
         (Page(0, 1, "xii", scanned=True),),
         ("warned",),
         "pdf",
+        FileDetails(title="A title", publisher="somebody"),
+        "a checksum",
     )
     assert document_of(json.loads(json.dumps(as_json(document)))) == document

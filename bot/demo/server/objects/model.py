@@ -125,6 +125,7 @@ class Message:
     via_bot: User | None = None
     inline_id: str = ""
     reactions: tuple[str, ...] = ()
+    album: str = ""
 
     @property
     def inline_keyboard(self) -> list[list[Json]]:

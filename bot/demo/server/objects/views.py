@@ -27,12 +27,14 @@ def message_json(message: Message, *, nested: bool = False, keyboards: bool = Fa
 
 
 def _dates(message: Message) -> Json:
-    """Return where in the chat and when changed."""
+    """Return where in the chat, in which album and when changed."""
     body: Json = {}
     if message.edit_date:
         body["edit_date"] = message.edit_date
     if message.topic:
         body |= {"message_thread_id": message.topic, "is_topic_message": True}
+    if message.album:
+        body["media_group_id"] = message.album
     if message.via_bot:
         body["via_bot"] = message.via_bot.json()
     return body

@@ -15,6 +15,9 @@ from bot.demo.server.state.telegram import Telegram
 GROUP_TITLE = "Readers"
 GROUP_USERNAME = "readers_demo"
 NAMES = ("You", "Mei", "Jonas", "Amara", "Lucía", "Yusuf", "Priya", "Noah", "Ingrid", "Tomás")
+PHOTO = "image/jpeg"
+# What every JPEG file begins with.
+_JPEG = b"\xff\xd8"
 _LANGUAGE = re.compile(r"[a-z]{2}")
 
 
@@ -83,8 +86,19 @@ async def download(request: Request) -> Response:
     return Response(file.content, media_type="application/octet-stream", headers=headers)
 
 
+async def show(request: Request) -> Response:
+    """Hand out a photo that the bot sent, to be shown; anything else isn't found."""
+    telegram: Telegram = request.app.state.telegram
+    file = telegram.files.get(request.path_params["file"])
+    if not file or (file.mime_type, file.content[:2]) != (PHOTO, _JPEG):
+        raise HTTPException(404)
+    headers = {"x-content-type-options": "nosniff", "cache-control": "private, max-age=86400"}
+    return Response(file.content, media_type=PHOTO, headers=headers)
+
+
 ROUTES = [
     Route("/visitors", arrive, methods=["POST"]),
     Route("/visitors/{user:int}", visit, methods=["GET"]),
     Route("/visitors/files/{file}", download, methods=["GET"]),
+    Route("/visitors/photos/{file}", show, methods=["GET"]),
 ]

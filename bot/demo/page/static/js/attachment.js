@@ -2,19 +2,20 @@
 
 import { el, icon } from "./dom.js";
 import { size } from "./format.js";
+import { photos } from "./photo.js";
 
 const MAKERS = {
   document: (file) => download(file, file.file_name ?? "File"),
-  photo: (sizes) => download(sizes.at(-1), "Photo"),
+  photo: (sizes, album) => photos([sizes, ...album], (broken) => download(broken.at(-1), "Photo")),
   voice: (voice) => download(voice, `Voice message, ${voice.duration} s`),
   sticker: (sticker) => el("div", { class: "sticker" }, sticker.emoji),
   location: ({ latitude, longitude }) => el("div", { class: "place" }, `📍 ${latitude}, ${longitude}`),
 };
 
-/** Return the attachment of a message, or null. */
-export function attachment(message) {
+/** Return the attachment of a message, or null; `album` are the photos that are shown with its own. */
+export function attachment(message, album = []) {
   const kind = Object.keys(MAKERS).find((name) => message[name]);
-  return kind ? MAKERS[kind](message[kind]) : null;
+  return kind ? MAKERS[kind](message[kind], album) : null;
 }
 
 /** Say in a few words what a message is, for lists and previews. */

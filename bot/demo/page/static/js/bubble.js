@@ -10,19 +10,19 @@ import { clock, colour, fullName } from "./format.js";
 import { keyboard } from "./keyboard.js";
 import { isMine } from "./store.js";
 
-/** Return a message with all that belongs to it. */
-export function bubble(message) {
+/** Return a message with all that belongs to it, and the other photos of its album. */
+export function bubble(message, album = []) {
   const mine = isMine(message);
   const inGroup = message.chat.type !== "private";
   const name = fullName(message.from);
   const body = el(
     "div",
-    { class: `bubble${message.sticker ? " bare" : ""}` },
+    { class: `bubble${message.sticker ? " bare" : ""}${message.photo ? " pictured" : ""}` },
     inGroup && !mine && avatar(name, message.from.id),
     inGroup && !mine && author(message.from, name),
     message.via_bot && via(message.via_bot),
     preview(message),
-    attachment(message),
+    attachment(message, album),
     words(message, mine),
     actionsButton(message),
   );

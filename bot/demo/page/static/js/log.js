@@ -53,10 +53,10 @@ function draw() {
   const fresh = new Map();
   const nodes = [];
   let previous;
-  for (const message of messages) {
+  for (const { message, album } of withAlbums(messages)) {
     const isNewDay = !previous || dayKey(previous.date) !== dayKey(message.date);
     if (isNewDay) nodes.push(separator(message.date, fresh));
-    const node = nodeOf(message, fresh);
+    const node = nodeOf(message, album, fresh);
     const follows = !isNewDay && continues(previous, message);
     node.classList.toggle("follows", follows);
     node.classList.add("last");
@@ -66,6 +66,18 @@ function draw() {
   }
   drawn = fresh;
   place(nodes);
+}
+
+/** Put the photos of an album with its first message. */
+function withAlbums(messages) {
+  const entries = [];
+  for (const message of messages) {
+    const last = entries.at(-1);
+    const group = message.media_group_id;
+    if (group && last?.message.media_group_id === group) last.album.push(message.photo);
+    else entries.push({ message, album: [] });
+  }
+  return entries;
 }
 
 function continues(previous, message) {
@@ -80,16 +92,17 @@ function separator(date, fresh) {
   return node;
 }
 
-function nodeOf(message, fresh) {
+function nodeOf(message, album, fresh) {
   const known = drawn.get(message.message_id);
-  const node = known?.message === message ? known.node : redraw(message, known);
-  fresh.set(message.message_id, { message, node });
+  const isSame = known?.message === message && known.album.length === album.length;
+  const node = isSame ? known.node : redraw(message, album, known);
+  fresh.set(message.message_id, { message, album, node });
   return node;
 }
 
 /** Draw a message anew in its old place; what was open or focused stays so. */
-function redraw(message, known) {
-  const node = serviceText(message) ? serviceLine(message) : bubble(message);
+function redraw(message, album, known) {
+  const node = serviceText(message) ? serviceLine(message) : bubble(message, album);
   if (!known) return node;
   if (known.message.text === message.text) reopenQuotes(node, openQuotes(known.node));
   const focused = document.activeElement;

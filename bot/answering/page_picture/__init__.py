@@ -1,0 +1,1 @@
+"""A page of a PDF report as a picture on which what answers is marked."""
