@@ -52,6 +52,7 @@ format: .venv/ready           ## put the code in shape
 
 eval: .venv/ready             ## measure retrieval, in two languages, and what is said of what isn't there
 	$(BIN)/python run_bot.py evaluate $(EVAL:%=--questions benchmarks/data/%.jsonl) --write docs
+	$(BIN)/python -m benchmarks.marks --append docs/evaluation.md
 
 sets: .venv/ready             ## measure every set of questions in benchmarks/data, without expected questions
 	$(BIN)/python -m benchmarks.every_set

@@ -2,7 +2,8 @@
 
 Asks benchmarks/data/spans.jsonl, whose answers are known to the word, and prints for several costs
 of a word how often the words marked in the first passage hold the answer and how long they are; the
-whole sentence stands in the same table. With `--holdout` it asks the set that was set aside.
+whole sentence stands in the same table. With `--holdout` it asks the set that was set aside; with
+`--append FILE` it writes the table behind what the file holds.
 """
 
 import json
@@ -25,6 +26,13 @@ from embeddings.text.clauses import Clause
 
 COSTS = (0.02, 0.04, 0.06, 0.08, 0.10, 0.12, 0.15, 0.20, 0.30)
 _WHOLE = "whole sentence"
+_ABOUT = """\
+## The words in bold
+
+Share of first passages whose bold words hold the answer / median of bold words, by language, for
+several costs of a word; `make marks` prints it. The answers of benchmarks/data/spans.jsonl are
+known to the word.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +105,13 @@ def _cell(marked: Sequence[Marked]) -> str:
 
 def main() -> None:
     """Print the table of the development set, or of the one that was set aside."""
-    folder = HOLDOUT if "--holdout" in sys.argv[1:] else DATA
-    found = list(asked(folder / "spans.jsonl", folder / "catalog.toml"))
-    print("\n".join(table(found)))
+    options = sys.argv[1:]
+    folder = HOLDOUT if "--holdout" in options else DATA
+    lines = "\n".join(table(list(asked(folder / "spans.jsonl", folder / "catalog.toml"))))
+    print(lines)
+    if "--append" in options:
+        with Path(options[options.index("--append") + 1]).open("a", encoding="utf-8") as file:
+            file.write(f"\n{_ABOUT}\n{lines}\n")
 
 
 if __name__ == "__main__":
