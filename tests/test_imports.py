@@ -75,6 +75,7 @@ RULES = {
         save_in=(
             "embeddings.encoder",
             "embeddings.half_precision",
+            "embeddings.model_files",
             "embeddings.search.reranker",
         ),
     ),

