@@ -63,7 +63,8 @@ class Word:
         """Return the stems of its hyphenated parts; pairs of characters without spaces."""
         if self.is_spaceless:
             return pairs(self.text) or (self.text,)
-        return tuple(stem(part, self.language) for part in parts(self.lower))
+        prefixes = language_of(self.language).prefixes
+        return tuple(stem(part, self.language) for part in parts(self.lower, prefixes))
 
     @property
     def terms(self) -> tuple[str, ...]:
