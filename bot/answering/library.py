@@ -25,7 +25,6 @@ from embeddings.search.places import Places
 from embeddings.search.reranker import CrossEncoder
 from embeddings.search.result import Hit
 from embeddings.search.searcher import Searcher
-from embeddings.text.bm25 import is_spaceless
 from embeddings.text.language import unread_latin, unread_script
 
 # How much of a question is read, and of a message, whose question may stand last.
@@ -220,7 +219,7 @@ class Library:
         """
         key = (language, count, None if sources is None else frozenset(sources))
         if near:
-            language = "zh" if is_spaceless(near) else "en"
+            language = self.searcher.language_of(near)
             return suggest(self.searcher, self.ask, language, count, near, sources)
         if key not in self._suggested:
             self._suggested[key] = suggest(self.searcher, self.ask, language, count, "", sources)

@@ -61,6 +61,27 @@ def test_suggestions_near_a_question_are_like_it(library: Library) -> None:
         assert len(set(numbers)) == len(numbers)
 
 
+def test_suggestions_near_a_question_are_in_its_own_language(tmp_path: Path) -> None:
+    """Neither is all Latin script English, nor all without spaces Chinese."""
+    report = report_of("Pigs live on farms.\n\nTrains leave for Europe in winter.", tmp_path)
+    asked = (
+        ExpectedQuestion("Where do pigs live on farms?", "en", 1, 0),
+        ExpectedQuestion("Wo leben die pigs auf farms?", "de", 1, 0),
+        ExpectedQuestion("farms の pigs はどこですか？", "ja", 1, 0),
+        ExpectedQuestion("farms 的 pigs 在哪里？", "zh", 1, 0),
+    )
+    reports = [replace(report, questions=asked)]
+    encoder = WordEncoder()
+    encoder.languages = frozenset({"en", "de", "ja", "zh"})
+    library = Library.of(reports, tmp_path / "ix", encoder)
+    for near, text in (
+        ("Wie viele pigs wurden auf den farms gezählt?", "Wo leben die pigs auf farms?"),
+        ("farms の pigs はいくつですか", "farms の pigs はどこですか？"),
+        ("farms 的 pigs 有多少", "farms 的 pigs 在哪里？"),
+    ):
+        assert library.suggest("en", 2, near) == (text[0].upper() + text[1:],)
+
+
 def test_suggestions_near_a_question_in_another_language_are_where_it_is_found(
     library: Library,
 ) -> None:
