@@ -67,8 +67,8 @@ def test_suggestions_near_a_question_are_in_its_own_language(tmp_path: Path) -> 
     asked = (
         ExpectedQuestion("Where do pigs live on farms?", "en", 1, 0),
         ExpectedQuestion("Wo leben die pigs auf farms?", "de", 1, 0),
-        ExpectedQuestion("farms の pigs はどこですか？", "ja", 1, 0),
-        ExpectedQuestion("farms 的 pigs 在哪里？", "zh", 1, 0),
+        ExpectedQuestion("pigs はどこにいますか？", "ja", 1, 0),
+        ExpectedQuestion("pigs 在什么地方？", "zh", 1, 0),
     )
     reports = [replace(report, questions=asked)]
     encoder = WordEncoder()
@@ -76,8 +76,8 @@ def test_suggestions_near_a_question_are_in_its_own_language(tmp_path: Path) -> 
     library = Library.of(reports, tmp_path / "ix", encoder)
     for near, text in (
         ("Wie viele pigs wurden auf den farms gezählt?", "Wo leben die pigs auf farms?"),
-        ("farms の pigs はいくつですか", "farms の pigs はどこですか？"),
-        ("farms 的 pigs 有多少", "farms 的 pigs 在哪里？"),
+        ("pigs の数はいくつでしょうか教えてください", "pigs はどこにいますか？"),
+        ("pigs 一共有多少头呢请问", "pigs 在什么地方？"),
     ):
         assert library.suggest("en", 2, near) == (text[0].upper() + text[1:],)
 

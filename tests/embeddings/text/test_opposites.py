@@ -7,7 +7,7 @@ def test_a_text_with_the_opposite_of_a_word_that_it_lacks_is_counted() -> None:
     """A text that holds the word as well isn't opposed to it."""
     both = ("en", "en")
     assert count_opposed("Did exports rise?", "Exports declined.", both) == 1
-    assert count_opposed("Did exports rise?", "Exports rise, imports declined.", both) == 1
+    assert count_opposed("Did exports rise?", "Exports rise, imports declined.", both) == 0
     assert (
         count_opposed("Which is the oldest?", "The youngest is older than the oldest.", both) == 0
     )
