@@ -35,11 +35,12 @@ _REFERRED = re.compile(
     r"|\b(?:1[5-9]|20)\d\d\.\d{1,2}\s+(?=[A-ZÀ-Þ])"
 )
 # The splitter joins sentences about a closing mark: "gagné. » Puis", "（见表三。）", "「好。」".
-# Behind 」 a particle of Japanese or Chinese, as in "「はい。」と", goes on.
 _QUOTATION_END = re.compile(
     r"[.!?…](?:\s?[»›]|[«‹](?=\s))\s+(?=[A-ZÀ-ÞŁŚŻА-ЯЁІЇЄΑ-Ω¿¡«])"
     r"|[。！？][」』）】]{1,3}(?=[^\s。！？｡”’」』）】、，；：とのっをはがもでにへや的])"
 )
+# Behind these a particle of Japanese or Chinese goes on: "「はい。」と", "“好。”的时候".
+_GOES_ON = re.compile(r"(?<=[。！？][”」』）】])[，、；：とっのをはがもでにへや的]")
 # Bold type that is a label: "**Cost.** The bridge".
 _LABELLED = re.compile(r"[^\W_][.!?][*_]{1,3}\s+(?=[^\s\W\d_])")
 # A model that reads 256 tokens sees about 1,000 characters; half that is a long quote on a phone.
@@ -154,7 +155,8 @@ def _starts(flat: str, start: int, end: int, language: str) -> Iterator[int]:
         for first, last in pairwise([*ordered, b]):
             if last - first > _LONG_QUOTATION:
                 found.update(first + n for n in ends_in_quotations(flat[first:last], language))
-        yield from sorted({_after_marks(flat, place, a) for place in found if place < b})
+        moved = {_after_marks(flat, place, a) for place in found if place < b}
+        yield from sorted(place for place in moved if not _GOES_ON.match(flat, place))
 
 
 def _after_marks(flat: str, place: int, first: int) -> int:
