@@ -2,6 +2,8 @@
 
 import re
 
+from corpus.abbreviation_lists import goes_on
+
 # Abbreviations that never end a sentence and that the splitter doesn't know.
 _ABBREVIATION = re.compile(
     r"\b(?:[Aa]pprox|Ca|Cf|Incl|Vgl|ca|cf|incl|max|min|est|resp|pp|Figs?|Nos?|Hr|Fr|Dr|Prof|Mrs?|Ms|Mme|Mlle|Sra|Srta|Dra"
@@ -22,14 +24,18 @@ _SHORT_WORD = re.compile(r"(?:^|[^\w.])(?:[^\W\d_]{1,4}\.){1,4}$")
 _AUTHORS = re.compile(r"\bet al\.$")
 
 
-def breaks_off(before: str, after: str) -> bool:
-    """Say whether a cut is inside a sentence, by what stands before it and its next character."""
+def breaks_off(before: str, behind: str, language: str) -> bool:
+    """Say whether a cut is inside a sentence, by what stands before it and behind it."""
+    after = behind[0]
     # "![" begins a picture of Markdown.
     if after == "[" and before.endswith(" !"):
         return True
     if not before.endswith("."):
         return before[-1].islower() and (after.islower() or after.isdigit())
-    if _ABBREVIATION.search(before):
+    # Between the parts of a word: "J.-C.".
+    if re.match(r"-\w", behind):
+        return True
+    if _ABBREVIATION.search(before) or goes_on(before, behind, language):
         return True
     letter = _LETTER.search(before)
     if letter and (letter[0].islower() or before[-3:-2] == "-"):

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from corpus.abbreviation_lists import goes_on
+
 # Marks that follow a full stop and still belong to its sentence: references, notes, emphasis.
 REFERENCES = r"(?:\[\^?[\w ,–-]{1,12}\]|[¹²³⁰-⁹]{1,3}|[†‡])"
-_CLOSERS = r"[\"”’»›)\]』」*_]"
+_CLOSERS = r"[\"”’»›)\]』」）】》*_]"
 _END = re.compile(
     rf"(?:[.!?…]{{1,4}}|[؟۔।॥።։]){_CLOSERS}{{0,4}}{REFERENCES}{{0,6}}\s+(?=\S)"
-    rf"|[。！？｡]{{1,4}}{_CLOSERS}{{0,4}}{REFERENCES}{{0,6}}\s*(?=[^\s。！？｡”’』」）])"
+    rf"|[。！？｡។៕။]{{1,4}}{_CLOSERS}{{0,4}}{REFERENCES}{{0,6}}\s*(?=[^\s。！？｡”’』」）])"
 )
 _OPENERS = '"“‘«‹(„「『[¿¡*_'
 # Words before a full stop that seldom end a sentence, in the languages most often read.
@@ -23,6 +25,12 @@ _ABBREVIATIONS = frozenset(
 # These end a sentence too where what follows starts with a capital.
 _MAY_END = frozenset("etc usw ecc al co inc ltd corp jr г гг".split())
 _LAST_WORD = re.compile(r"([^\W_]+)\.?$")
+# Thai and Lao end no sentence by a full stop; where Devanagari has its danda, nor does it.
+_UNSTOPPED, _INDIC = re.compile("[\u0e00-\u0eff]$"), re.compile("[\u0900-\u0dff]$")
+# Between Thai or Lao letters a blank stands between clauses; one before or behind a number doesn't.
+_BLANK = re.compile("(?<=[\u0e01-\u0e2e\u0e30-\u0e45\u0e47-\u0ede])\\s+(?=[\u0e01-\u0ede])")
+# How many characters a clause has at least that is quoted alone.
+_CLAUSE = 60
 # Languages that write "3. Mai": a full stop behind a small number makes it an ordinal.
 _ORDINAL = frozenset("de da no nb nn fi et cs sk sl hr hu pl is lv tr".split())
 _QUOTES = {"“": "”", "«": "»", "„": "“", "「": "」", "『": "』", "(": ")", "（": "）", '"': '"'}
@@ -34,6 +42,15 @@ def sentence_ends(text: str, language: str = "") -> Iterator[int]:
     for match in _END.finditer(text):
         if _ends(text, match, language):
             yield match.end()
+
+
+def ends_at_blanks(text: str) -> Iterator[int]:
+    """Yield where clauses of Thai and Lao begin that are long enough to be quoted alone."""
+    start = 0
+    for blank in _BLANK.finditer(text):
+        if blank.start() - start >= _CLAUSE and 2 * (len(text) - blank.end()) >= _CLAUSE:
+            start = blank.end()
+            yield start
 
 
 def ends_in_quotations(text: str, language: str = "") -> Iterator[int]:
@@ -54,17 +71,27 @@ def _ends(text: str, match: re.Match[str], language: str) -> bool:
         return False
     if match[0][0] != "." or match[0].startswith(".."):
         return True
+    if _is_inside(text, match, language):
+        return False
     word = _LAST_WORD.search(text[max(0, match.start() - 24) : match.start()])
     if word is None:
         return True
     bare = word[1]
     if bare.isdigit():
         return not (len(bare) < 3 and language in _ORDINAL and after.isalpha())
-    if len(bare) == 1 and bare.isalpha() and bare.upper() != bare.lower():
+    if len(bare) == 1 and bare.isalpha() and not "\u3040" <= bare <= "\u9fff":
         return _is_unit(text, match.start() - 1)
     if bare.casefold() in _MAY_END:
         return after.isupper()
     return bare.casefold() not in _ABBREVIATIONS
+
+
+def _is_inside(text: str, match: re.Match[str], language: str) -> bool:
+    """Say whether a full stop belongs to an abbreviation, or to a script that ends none by it."""
+    before = text[max(0, match.start() - 24) : match.start()]
+    if _UNSTOPPED.search(before) or ("।" in text and _INDIC.search(before)):
+        return True
+    return goes_on(f"{before}.", text[match.end() : match.end() + 8], language)
 
 
 def _is_unit(text: str, place: int) -> bool:

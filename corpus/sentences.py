@@ -2,14 +2,21 @@
 
 import logging
 import re
+import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
+from corpus.abbreviation_lists import ends_behind
 from corpus.abbreviations import breaks_off
 from corpus.model import Sentence
 from corpus.readers.labels import item_mark
 from corpus.readers.leads import leads_list
-from corpus.sentence_ends import REFERENCES, ends_in_quotations, sentence_ends
+from corpus.sentence_ends import (
+    REFERENCES,
+    ends_at_blanks,
+    ends_in_quotations,
+    sentence_ends,
+)
 from corpus.splitters import KNOWN, segments
 
 log = logging.getLogger(__name__)
@@ -19,14 +26,21 @@ _KANA = re.compile("[\u3040-\u30ff]")
 # A list label on its own, "(10)", "IV." or "2.", belongs to the sentence that it announces.
 _LABEL = re.compile(r"\(\w{1,4}\)\.?|\(?(?:\d{1,3}|[IVXLC]+|[A-Za-z]\d{0,3})[.):]")
 # What a sentence doesn't begin with: a reference or the end of bold type, of the one before.
-_LEFT_BEHIND = re.compile(rf"(?:(?:{REFERENCES}|[*_]{{1,3}}|[”»)\]]){{1,4}})(?=\s)\s*")
-_DENSE_LEFT_BEHIND = re.compile(rf"(?:{REFERENCES}|[”’」』）》]){{1,6}}\s*")
+_LEFT_BEHIND = re.compile(rf"(?:(?:{REFERENCES}|[*_]{{1,3}}|[”»)\]]|(?<=[.!?…])«){{1,4}})(?=\s)\s*")
+_DENSE_LEFT_BEHIND = re.compile(rf"(?:{REFERENCES}|[”’」』）》】。！？]){{1,6}}\s*")
 # The splitter joins sentences about a reference: "in 2016.[1] Cod".
 _REFERRED = re.compile(
     rf"[.!?…][\"”’»)]{{0,3}}{REFERENCES}{{1,6}}\s+(?=[^\s\W\d_]|[“\"«(])"
     r"|[.!?]\]\([^()\s]{1,300}\)\s+(?=[^\s\W\d_])"
     r"|\b(?:1[5-9]|20)\d\d\.\d{1,2}\s+(?=[A-ZÀ-Þ])"
 )
+# The splitter joins sentences about a closing mark: "gagné. » Puis", "（见表三。）", "「好。」".
+_QUOTATION_END = re.compile(
+    r"[.!?…](?:\s?[»›]|[«‹](?=\s))\s+(?=[A-ZÀ-ÞŁŚŻА-ЯЁІЇЄΑ-Ω¿¡«])"
+    r"|[。！？][」』）】]{1,3}(?=[^\s。！？｡”’」』）】、，；：とのっをはがもでにへや的])"
+)
+# Behind these a particle of Japanese or Chinese goes on: "「はい。」と", "“好。”的时候".
+_GOES_ON = re.compile(r"(?<=[。！？][”」』）】])[，、；：とっのをはがもでにへや的]")
 # Bold type that is a label: "**Cost.** The bridge".
 _LABELLED = re.compile(r"[^\W_][.!?][*_]{1,3}\s+(?=[^\s\W\d_])")
 # A model that reads 256 tokens sees about 1,000 characters; half that is a long quote on a phone.
@@ -38,12 +52,15 @@ _LONG_QUOTATION = 100
 _LONG_TEXT = 4000
 _WINDOW = 1500
 # A text without a mark that the splitter cuts at, but for its last, is one sentence.
-_UNMARKED = re.compile(r"[^.!?…。！？؟।;)]*[.!?。！？।]?[\s*_\"”’»]*")
+_MARKS = ".!?…。！？।॥\u061f\u06d4\u0589\u17d4\u17d5\u104b"
+_UNMARKED = re.compile(rf"[^{_MARKS};)]*[{_MARKS}]?[\s*_\"”’»]*")
 _CLAUSE_ENDS = (
     re.compile(r"\n\s*"),
     re.compile(r"[;；]\s*"),
     re.compile(r"[,，:：]\s+|[，：]"),
     re.compile(r"\s+"),
+    # Where a syllable begins with its vowel, in Thai and Lao.
+    re.compile("(?<=[\u0e01-\u0eff])(?=[\u0e40-\u0e44\u0ec0-\u0ec4])"),
 )
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
@@ -118,6 +135,9 @@ def _cut(text: str, span: Sentence) -> int:
         ends = [m.end() for m in clause_end.finditer(text, span.start, span.end)]
         if inner := [end for end in ends if first <= end < last]:
             return min(inner, key=lambda end: abs(end - middle))
+    # A vowel sign or an accent stays with its letter.
+    while middle < last and unicodedata.category(text[middle]).startswith("M"):
+        middle += 1
     return middle
 
 
@@ -127,11 +147,16 @@ def _starts(flat: str, start: int, end: int, language: str) -> Iterator[int]:
         found = {a, *(a + place for place in _segments(flat[a:b], language))}
         found.update(m.end() for m in _REFERRED.finditer(flat, a, b))
         found.update(m.end() for m in _LABELLED.finditer(flat, a, b))
+        found.update(m.end() for m in _QUOTATION_END.finditer(flat, a, b))
+        part, starts = flat[a:b], sorted(place - a for place in found)
+        found.update(a + n for n in ends_behind(part, starts, language))
+        found.update(a + n for n in ends_at_blanks(part))
         ordered = sorted(found)
         for first, last in pairwise([*ordered, b]):
             if last - first > _LONG_QUOTATION:
                 found.update(first + n for n in ends_in_quotations(flat[first:last], language))
-        yield from sorted({_after_marks(flat, place, a) for place in found if place < b})
+        moved = {_after_marks(flat, place, a) for place in found if place < b}
+        yield from sorted(place for place in moved if not _GOES_ON.match(flat, place))
 
 
 def _after_marks(flat: str, place: int, first: int) -> int:
@@ -172,15 +197,15 @@ def _segments(flat: str, language: str) -> list[int]:
         start = flat.find(body, place)
         if start < 0:
             continue
-        if _ends_before(flat, starts[-1], start):
+        if _ends_before(flat, starts[-1], start, language):
             starts.append(start)
         place = start + len(body)
     return starts
 
 
-def _ends_before(flat: str, start: int, found: int) -> bool:
+def _ends_before(flat: str, start: int, found: int, language: str) -> bool:
     """Say whether what the splitter cut off before a place is a sentence."""
     before = flat[start:found].strip()
     if not any(map(str.isalnum, before)) or _LABEL.fullmatch(before):
         return False
-    return not breaks_off(before[-24:], flat[found])
+    return not breaks_off(before[-24:], flat[found : found + 8], language)

@@ -129,7 +129,8 @@ class Answer:
     `cut` says that the question was too long and only its beginning was read, `history` with which
     earlier questions it was read, `talk` which small talk it is, and `unread` the language that it
     is written in when that isn't read. `missing` are words in quotation marks that stand nowhere,
-    and `places` all places, in the order of the reports, of a question that asks for them.
+    `meant` those that were searched by meaning, since the reports are in another language, and
+    `places` all places, in the order of the reports, of a question that asks for them.
     """
 
     question: str
@@ -142,6 +143,7 @@ class Answer:
     talk: SmallTalkKind | None = None
     unread: str = ""
     missing: tuple[str, ...] = ()
+    meant: tuple[str, ...] = ()
     places: tuple[Listed, ...] = ()
 
     def as_json(self) -> dict[str, Any]:

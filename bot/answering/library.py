@@ -25,8 +25,8 @@ from embeddings.search.places import Places
 from embeddings.search.reranker import CrossEncoder
 from embeddings.search.result import Hit
 from embeddings.search.searcher import Searcher
-from embeddings.text.bm25 import is_spaceless
 from embeddings.text.language import unread_latin, unread_script
+from embeddings.text.quotations import quotations, without_marks
 
 # How much of a question is read, and of a message, whose question may stand last.
 QUESTION_LENGTH, _MESSAGE_LENGTH = 1000, 4096
@@ -153,7 +153,12 @@ class Library:
         text, cut = question[:QUESTION_LENGTH], len(question) > QUESTION_LENGTH
         read = self.searcher.languages
         if self._places.are_quoted(text):
-            return self._quoting(question, text, k, sources, cut=cut)
+            quoting = self._quoting(question, text, k, sources, cut=cut)
+            phrases = self._meant(quoting, text)
+            if not phrases:
+                return quoting
+            by_meaning = self._answer(without_marks(question), k, history, sources, reply)
+            return replace(by_meaning, question=question, meant=phrases)
         if talk := self._small_talk.kind(text):
             spoken = language_of(text)
             unread = "" if spoken in read or "*" in read else spoken
@@ -184,6 +189,12 @@ class Library:
         answer = Answer(question, found.outcome, found.confidence, passages, 0.0, cut)
         answer = replace(answer, missing=exact.missing)
         return self._listing(answer, text, sources) if not exact.missing else answer
+
+    def _meant(self, quoting: Answer, text: str) -> tuple[str, ...]:
+        """Return what a question quotes where the reports can't hold it: in another language."""
+        spoken = self.searcher.language_of(quotations(text).rest)
+        stands = quoting.outcome != Outcome.ABSENT or spoken in self.searcher.collection.languages
+        return () if stands else quoting.missing
 
     def _listing(self, answer: Answer, asked: str, sources: Sequence[str] | None) -> Answer:
         """Add all places to the answer of a question that asks for them, where there are any.
@@ -238,7 +249,7 @@ class Library:
         """
         key = (language, count, None if sources is None else frozenset(sources))
         if near:
-            language = "zh" if is_spaceless(near) else "en"
+            language = self.searcher.language_of(near)
             return suggest(self.searcher, self.ask, language, count, near, sources)
         if key not in self._suggested:
             self._suggested[key] = suggest(self.searcher, self.ask, language, count, "", sources)

@@ -59,7 +59,7 @@ def show(
     passage = statement.passages[rank]
     if rank > 0:
         statement = replace(statement, verdict="")
-    elif statement.verdict and not answer.missing:
+    elif statement.verdict and not (answer.missing or answer.meant):
         statement = replace(statement, verdict=texts.unsure)
     text = card(passage, texts, username, _notes(statement))
     return Reply(text, keyboards.under_card(passage, texts, rank=rank, total=total, voted=voted))

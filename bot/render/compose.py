@@ -57,15 +57,15 @@ def _verdict(answer: Answer, texts: Texts, readable: Sequence[str], absent: str)
     if not answer.passages:
         return texts.no_words
     if answer.missing:
-        says = _not_written(answer, texts)
+        says = texts.not_written.format(words=_quoted(answer.missing))
         return f"{says} {texts.closest}:" if absent else says
-    if answer.outcome == Outcome.ABSENT:
-        return absent or texts.absent
-    return texts.unsure if answer.outcome == Outcome.UNSURE else ""
+    verdicts = {Outcome.ABSENT: absent or texts.absent, Outcome.UNSURE: texts.unsure}
+    meant = texts.by_meaning.format(words=_quoted(answer.meant)) if answer.meant else ""
+    return " ".join(filter(None, [meant, verdicts.get(answer.outcome, "")]))
 
 
-def _not_written(answer: Answer, texts: Texts) -> str:
-    """Say which words in quotation marks stand nowhere."""
-    named = [f"“{shorten(one_line(phrase), _PHRASE)}”" for phrase in answer.missing[:_NAMED]]
-    more = ["…"] if len(answer.missing) > _NAMED else []
-    return texts.not_written.format(words=", ".join([*named, *more]))
+def _quoted(phrases: Sequence[str]) -> str:
+    """Name the first words that a question has in quotation marks."""
+    named = [f"“{shorten(one_line(phrase), _PHRASE)}”" for phrase in phrases[:_NAMED]]
+    more = ["…"] if len(phrases) > _NAMED else []
+    return ", ".join([*named, *more])

@@ -84,6 +84,7 @@ CHINESE = Texts(
     },
     absent_closest="报告里好像没有说到。最接近的段落：",
     not_written="报告里没有{words}这样的原话。",
+    by_meaning="报告用的是另一种语言，因此按意思查找了{words}。",
     all_places="所有提及",
     one_paragraph="{count} 个段落",
     paragraphs="{count} 个段落",

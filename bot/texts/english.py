@@ -98,6 +98,7 @@ ENGLISH = Texts(
     },
     absent_closest="The report doesn't seem to say. The closest passages:",
     not_written="The report doesn't hold the words {words}.",
+    by_meaning="The report is in another language, so {words} was looked for by its meaning.",
     all_places="All places",
     one_paragraph="{count} paragraph",
     paragraphs="{count} paragraphs",

@@ -44,6 +44,7 @@ class Texts:
     talk: Mapping[str, str] = field(repr=False)
     absent_closest: str
     not_written: str
+    by_meaning: str
 
     # All places
     all_places: str

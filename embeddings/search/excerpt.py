@@ -16,10 +16,10 @@ _SHARE = 0.85
 Spans = list[tuple[int, int]]
 
 
-def worded(text: str, wanted: Sequence[Word]) -> Spans:
-    """Return where a text holds one of some words in any form."""
+def worded(text: str, wanted: Sequence[Word], language: str) -> Spans:
+    """Return where a text in a language holds one of some words in any form."""
     parts = {part for word in wanted for part in word.stems}
-    return [(word.start, word.end) for word in words(text) if parts & set(word.stems)]
+    return [(word.start, word.end) for word in words(text, language) if parts & set(word.stems)]
 
 
 def meant(query: Query, topic: TopicWords, encoded: Encoded) -> Spans:
@@ -32,13 +32,13 @@ def meant(query: Query, topic: TopicWords, encoded: Encoded) -> Spans:
     return [(int(start), int(end)) for start, end in encoded.spans[rows]]
 
 
-def excerpt(text: str, spans: Spans) -> tuple[int, int]:
+def excerpt(text: str, spans: Spans, language: str) -> tuple[int, int]:
     """Return where the stretch of whole words begins and ends that holds most of some spans.
 
     It is at most `LENGTH` characters long, unless a single word is longer; without spans it is the
     beginning. What room is left stands before and after the spans.
     """
-    found = words(text)
+    found = words(text, language)
     if not found:
         return 0, min(len(text), LENGTH)
     first, last = _densest(spans) if spans else (found[0].start, found[0].end)

@@ -187,7 +187,9 @@ class FeatureExtractor:
             "has_answer": float(bool(answers)) if typed else 0.8,
             "question_word": float(best[np.ix_(answers, asking)].max(initial=0)) if asking else 0.3,
             "tight": tightness(matches, topic.shares),
-            "opposed": float(count_opposed(query.text, self._collection.texts[row])),
+            "opposed": float(
+                count_opposed(query.text, self._collection.texts[row], (query.language, language))
+            ),
             "quantity_missing": self._quantity_missing(query, row),
         }
 

@@ -3,6 +3,7 @@
 import re
 
 from embeddings.text.languages import Language, language_of
+from embeddings.text.scripts import plain_digits
 from embeddings.text.words import years
 
 # A period with the words that lead to it: "in 2021", "last year", "by the end of 2022".
@@ -10,7 +11,9 @@ _LED = r"(?:\b(?:in|for|during|since|by|of|the|end|until|from|to|than|compared|w
 _ENGLISH = re.compile(
     rf"{_LED}\b(?:(?:1[5-9]|20)\d\d|(?:last|this|next|past|previous|coming) year)\b(?:'s|’s)?", re.I
 )
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)(?: ?(?:[年년]|г\b\.?))?")
+_YEAR = re.compile(
+    r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)(?: ?(?:年度?|년도?|г\b\.?|р\b\.?|год\w*\b|ро(?:ку|ці)\b))?"
+)
 
 
 def names_period(question: str, language: str) -> bool:
@@ -18,14 +21,17 @@ def names_period(question: str, language: str) -> bool:
     if language == "en":
         return _ENGLISH.search(question) is not None
     known = language_of(language)
-    return bool(years(question)) or any(each.search(question) for each in _relative(known))
+    patterns = (_YEAR, *_relative(known))
+    return any(each.search(plain_digits(question)) for each in patterns)
 
 
 def without_period(question: str, language: str) -> str:
     """Return a question without the periods that it names."""
     patterns = [_ENGLISH] if language == "en" else [*_relative(language_of(language)), _YEAR]
     for pattern in patterns:
-        question = pattern.sub(" ", question)
+        found = [match.span() for match in pattern.finditer(plain_digits(question))]
+        for start, end in reversed(found):
+            question = f"{question[:start]} {question[end:]}"
     return " ".join(question.split())
 
 

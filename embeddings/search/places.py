@@ -18,7 +18,7 @@ from embeddings.search.query import Query
 from embeddings.search.searcher import Searcher
 from embeddings.search.topic_words import TopicWords
 from embeddings.text.bm25 import is_spaceless
-from embeddings.text.names import names_in
+from embeddings.text.names import name_of, names_in
 from embeddings.text.quotations import find_exactly, quotations
 from embeddings.text.words import Word, stems
 
@@ -56,18 +56,23 @@ class Places:
     @cached_property
     def _names(self) -> frozenset[str]:
         """Return the words that the reports write as names."""
-        return names_in(self._collection.texts)
+        return names_in(zip(self._collection.texts, self._languages, strict=True))
+
+    @cached_property
+    def _languages(self) -> list[str]:
+        """Return the language of each sentence's report, by code."""
+        return [self._collection.languages[row] for row in self._collection.paragraph_of]
 
     @cached_property
     def _stems(self) -> list[frozenset[str]]:
         """Return for each sentence its stems, with those of what leads to it and its headings."""
         collection = self._collection
         leading = [
-            stems(f"{' '.join(paragraph.section)} {paragraph.lead_text}")
-            for paragraph in collection.paragraphs
+            stems(f"{' '.join(paragraph.section)} {paragraph.lead_text}", language)
+            for paragraph, language in zip(collection.paragraphs, collection.languages, strict=True)
         ]
-        rows = zip(collection.texts, collection.paragraph_of, strict=True)
-        return [stems(text) | leading[paragraph] for text, paragraph in rows]
+        rows = zip(collection.texts, collection.paragraph_of, self._languages, strict=True)
+        return [stems(text, language) | leading[paragraph] for text, paragraph, language in rows]
 
     @cached_property
     def _has_spaceless(self) -> bool:
@@ -173,12 +178,11 @@ class Places:
 
     def _is_loose(self, word: Word) -> bool:
         """Say whether a word may be met in meaning: no name, no number, and known."""
-        name = word.lower.removesuffix("'s")
-        if word.is_number or name in self._names:
+        if word.is_number or name_of(word) in self._names:
             return False
         is_known = self._known.issuperset(word.stems)
         # A capital of an unknown word at the beginning of a topic may be the question's own.
-        return is_known or (self._searcher.is_english(name) and not word.is_capital)
+        return is_known or (self._searcher.is_english(name_of(word)) and not word.is_capital)
 
     def _best_of_each(self, rows: SentenceRows, speaking: Mask, strength: Vectors) -> list[int]:
         """Return the numbers of each paragraph's strongest speaking sentence, in order."""
@@ -195,8 +199,8 @@ class Places:
         paragraph = self._collection.paragraphs[ref.paragraph]
         text = self._collection.texts[row]
         encoded = self._searcher.index.context_tokens(row)
-        spans = worded(text, words.words) or meant(query, words, encoded)
-        start, end = excerpt(text, spans)
+        spans = worded(text, words.words, self._languages[row]) or meant(query, words, encoded)
+        start, end = excerpt(text, spans, self._languages[row])
         offset = paragraph.sentences[ref.sentence].start
         return Mention(paragraph, ref.sentence, offset + start, offset + end, bool(held.all()))
 

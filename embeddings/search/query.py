@@ -7,6 +7,7 @@ from functools import cached_property
 import numpy as np
 
 from embeddings.arrays import Vectors
+from embeddings.conversation.openings import opens_another
 from embeddings.encoder import Encoded
 from embeddings.models import Models
 from embeddings.search.period import names_period, without_period
@@ -108,7 +109,7 @@ def build_query(
         correct: whether mistyped words are mended.
         usual: the code of the language of a question that doesn't tell.
     """
-    short = len(words(question)) < _FEWEST_WORDS
+    short = len(words(question)) < _FEWEST_WORDS or opens_another(question)
     telling = " ".join([*history[-1:], question]) if short else question
     language = question_language(telling, spelling.is_known, usual)
     is_read = models.meaning is None or is_read_by(question, models.words.languages, language)

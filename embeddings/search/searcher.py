@@ -32,6 +32,7 @@ from embeddings.search.terms import Terms
 from embeddings.search.topic_words import TopicWords
 from embeddings.search.weights import Weights
 from embeddings.text.bm25 import is_spaceless
+from embeddings.text.language import question_language
 
 
 class Searcher:
@@ -183,6 +184,10 @@ class Searcher:
         if self._models.meaning:
             return frozenset("*")
         return self.encoder.languages | {each.language for each in self.collection.expected}
+
+    def language_of(self, question: str) -> str:
+        """Return the code of the likeliest language of a question."""
+        return question_language(question, self._spelling.is_known, self._usual)
 
     def is_english(self, word: str) -> bool:
         """Say whether a word in lower case is one of general English."""

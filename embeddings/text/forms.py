@@ -15,8 +15,8 @@ _SIGNS = str.maketrans(
 _LETTERS = str.maketrans(
     {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "\u0131": "i"}
 )
-# What is written with a hyphen or as one word: "co-operative", "e-mail", "sub-committee".
-_PREFIX = re.compile(r"(?:anti|co|e|inter|micro|mid|multi|non|post|pre|re|semi|sub|un)-(?=\w{3})")
+# Behind a prefix stands more than two letters: "co-op" has two words.
+_SHORT = 2
 # "l'eau" is "eau", in French and Italian.
 _ELISION = re.compile(r"(?:[cdjlmnst]|qu|un|dell|nell|all|sull)'(?=\w{3})")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
@@ -62,12 +62,17 @@ def plain(word: str) -> str:
     return unicodedata.normalize("NFKC", word).lower().translate(_SIGNS)
 
 
-def parts(word: str) -> list[str]:
-    """Return the parts of a plain word between hyphens; a prefix belongs to what it stands by."""
-    joined = word
-    while "-" in joined and (match := _PREFIX.match(joined)):
-        joined = joined[: match.end() - 1] + joined[match.end() :]
-    return [part for part in joined.split("-") if part]
+def parts(word: str, prefixes: frozenset[str] = frozenset()) -> list[str]:
+    """Return the parts of a plain word between hyphens; a prefix belongs to what it stands by.
+
+    Args:
+        word: the word, in lower case.
+        prefixes: those of its language that are written with a hyphen or without one.
+    """
+    found = [part for part in word.split("-") if part]
+    while len(found) > 1 and found[0] in prefixes and len(found[1]) > _SHORT:
+        found[:2] = ["".join(found[:2])]
+    return found
 
 
 def base_form(word: str) -> str:

@@ -51,6 +51,8 @@ _LETTERS = (
     ("ur", re.compile("[ٹڈڑےں]")),
     ("fa", re.compile("[پچژگ]")),
 )
+# Letters of Russian that these languages lack.
+_RUSSIAN, _SOUTH = re.compile("[ыэё]", re.I), frozenset("uk bg mk sr".split())
 # Other languages that are written in the same script, so that a reader of one isn't sent away.
 _SHARED = {"ru": {"uk", "be", "sr", "kk", "bg", "mk"}, "ar": {"fa", "ur"}, "hi": {"mr", "ne"}}
 _LATIN = "en de fr es it pt nl sv da no fi pl cs hu ro tr id vi hr sk ca sw tl et lv lt sl".split()
@@ -111,15 +113,23 @@ def question_language(text: str, is_english: Callable[[str], bool], usual: str) 
     Args:
         text: the question.
         is_english: says whether a word in lower case is English.
-        usual: the code of the language of a question that doesn't tell, such as a name alone.
+        usual: the code of the language of a question that doesn't tell, such as a name alone, or
+            one in characters that Chinese and Japanese share.
     """
     if by_script := unread_script(text, frozenset()):
-        return by_script
+        return _of_report(by_script, text, usual)
     found = _without_names([word for word in words(text) if word.lower.isalpha()], is_english)
     if found and sum(is_english(word.lower) for word in found) >= _ENGLISH * len(found):
         return "en"
     foreign = unread_latin(text, frozenset({"en"}), is_english, absent=True)
     return foreign or (usual if usual in _LATIN else "en")
+
+
+def _of_report(language: str, text: str, usual: str) -> str:
+    """Return the language of a text by its letters, or the usual one where that has them all."""
+    shared = usual in _SHARED.get(language, ()) or (language, usual) == ("zh", "ja")
+    is_russian = language == "ru" and usual in _SOUTH and _RUSSIAN.search(text)
+    return usual if shared and not is_russian else language
 
 
 def _without_names(found: list[Word], is_english: Callable[[str], bool]) -> list[Word]:

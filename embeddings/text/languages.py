@@ -28,7 +28,8 @@ class Language:
     """What is known of a language; of one that isn't known, nothing.
 
     `stop` are closed-class words, in lower case as all others are; `opens` those that a follow-up
-    begins with, `continues` the pattern of a whole one; `asks` the kinds of answer with the
+    begins with, `continues` the pattern of a whole one; `prefixes` are written with a hyphen or as
+    one word with what they stand by; `asks` the kinds of answer with the
     patterns of questions for them, in order.
     `decimal` and `group` are the marks in numbers, `stemmer` is Snowball's name, empty for none.
     """
@@ -41,6 +42,8 @@ class Language:
     months: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
     opens: frozenset[str] = frozenset()
+    prefixes: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
     asks: tuple[tuple[AnswerType, re.Pattern[str]], ...] = ()
     continues: re.Pattern[str] = _NEVER
     last_year: re.Pattern[str] = _NEVER
@@ -50,6 +53,11 @@ class Language:
     past: re.Pattern[str] = _NEVER
     decimal: str = "."
     group: str = ","
+
+    @property
+    def capital_names(self) -> bool:
+        """Say whether a capital inside a sentence tells a name: not where every noun has one."""
+        return "capital" not in self.nouns
 
     @property
     def elides(self) -> bool:
@@ -72,6 +80,8 @@ def language_of(code: str) -> Language:
         months=_months(code) | _words(described, "months"),
         numbers=_words(described, "numbers"),
         opens=_words(described, "opens"),
+        prefixes=_words(described, "prefixes"),
+        nouns=_words(described, "nouns"),
         asks=_asks(described),
         continues=_pattern(described, "continues"),
         last_year=_pattern(described, "last_year"),

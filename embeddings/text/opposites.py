@@ -1,5 +1,7 @@
 """Words that mean the opposite of each other: a question with one isn't answered by the other."""
 
+from collections.abc import Iterable
+
 from embeddings.text.words import stem, words
 
 # English pairs of common opposites, from general knowledge of the language; both ways.
@@ -31,8 +33,16 @@ for _pair in _PAIRS:
     _OPPOSITES.setdefault(_other, set()).add(_one)
 
 
-def count_opposed(question: str, text: str) -> int:
-    """Count the words of a question that a text lacks while it holds an opposite of theirs."""
+def count_opposed(question: str, text: str, languages: Iterable[str]) -> int:
+    """Count the words of a question that a text lacks while it holds an opposite of theirs.
+
+    Args:
+        question: the question.
+        text: the text.
+        languages: the codes of both; no opposites are known of another language than English.
+    """
+    if set(languages) != {"en"}:
+        return 0
     held = {part for word in words(text) for part in word.stems}
     asked = {part for word in words(question) for part in word.stems}
     return sum(bool(_OPPOSITES.get(part, set()) & held) for part in asked - held)

@@ -3,11 +3,14 @@
 import re
 from dataclasses import dataclass
 
+# A letter or digit of a script with spaces: in others words have no borders.
+_BORDER = r"(?![\u3040-\u9fff])[^\W_]"
 # Pairs of marks; a straight one opens at a word's beginning and closes at its end, so that inches
-# and apostrophes aren't quotation marks. „ is closed by “ in German and by ” in others.
+# and apostrophes aren't quotation marks. „ is closed by “ in German and by ” in others; »…« is
+# German and Danish, ”…” Swedish and Finnish.
 _QUOTED = re.compile(
-    r"“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»|「([^「」]+)」|『([^『』]+)』|\uff02([^\uff02]+)\uff02"
-    r"|(?<![^\W_])\"([^\"]+)\"(?![^\W_])"
+    r"“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»|»([^«»]+)«|「([^「」]+)」|『([^『』]+)』|\uff02([^\uff02]+)\uff02"
+    rf"|”([^“”„]+)”|(?<!{_BORDER})\"([^\"]+)\"(?!{_BORDER})"
 )
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d"
 _SINGLE, _DOUBLE = "'\u2018\u2019\u02bc\uff07", '"\u201c\u201d\u201e\u00ab\u00bb\uff02'

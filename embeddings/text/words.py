@@ -122,7 +122,8 @@ def _stems(word: str, language: str) -> tuple[str, ...]:
     """Return the stems of a word's hyphenated parts; pairs of characters without spaces."""
     if _is_spaceless(word):
         return pairs(word) or (word,)
-    return tuple(stem(part, language) for part in parts(plain(word)))
+    prefixes = language_of(language).prefixes
+    return tuple(stem(part, language) for part in parts(plain(word), prefixes))
 
 
 @lru_cache(_REMEMBERED)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.answering.library import Library
-from tests.fakes import WordEncoder, report_of
+from tests.fakes import MeaningEncoder, WordEncoder, report_of
 
 PIGS = "My aunt keeps pigs on farms, and schools get grain from them after the harvest. "
 
@@ -41,3 +41,39 @@ def test_a_follow_up_is_read_with_the_question_of_the_message_before(trains: Lib
     answer = trains.ask("and why?", 1, [before])
     assert answer.history == ("Do trains go to europe?",)
     assert answer.passages[0].paragraph.number == 2
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase"),
+    [
+        ("Wohin fahren die „Züge“ im Winter heute?", "Züge"),
+        ("Wohin fahren die »Züge« im Winter heute?", "Züge"),
+        ("「pigsty」は冬にどこにいますか？", "pigsty"),
+        ("Куда идут «trenes» зимой по farms?", "trenes"),
+    ],
+)
+def test_a_quotation_in_another_language_than_the_report_s_is_searched_by_meaning(
+    question: str, phrase: str, tmp_path: Path
+) -> None:
+    """The report can't hold it, which isn't said of it; what it means is found."""
+    report = report_of("Pigs live on farms.\n\nTrains go to europe.", tmp_path)
+    parts = ([report], tmp_path / "ix", WordEncoder(), None, MeaningEncoder())
+    library = Library.of(*parts)
+    answer = library.ask(question)
+    plain = library.ask(question.translate(dict.fromkeys(map(ord, "„“»«「」"))))
+    assert (answer.question, answer.meant, answer.missing) == (question, (phrase,), ())
+    assert answer.passages == plain.passages
+    assert answer.outcome == plain.outcome
+
+
+def test_quoted_words_that_stand_there_or_are_in_the_report_s_language_are_exact(
+    tmp_path: Path,
+) -> None:
+    """A name is found whoever asks, and an English question at an English report is told."""
+    report = report_of("Pigs live on farms.\n\nTrains go to europe.", tmp_path)
+    library = Library.of([report], tmp_path / "ix", WordEncoder(), None, MeaningEncoder())
+    found = library.ask("Wohin fahren die „Trains“ im Winter heute?")
+    assert [passage.paragraph.number for passage in found.passages] == [2]
+    assert (found.meant, found.missing) == ((), ())
+    absent = library.ask("Where do the “ferries” go in winter?")
+    assert (absent.meant, absent.missing) == ((), ("ferries",))

@@ -61,6 +61,27 @@ def test_suggestions_near_a_question_are_like_it(library: Library) -> None:
         assert len(set(numbers)) == len(numbers)
 
 
+def test_suggestions_near_a_question_are_in_its_own_language(tmp_path: Path) -> None:
+    """Neither is all Latin script English, nor all without spaces Chinese."""
+    report = report_of("Pigs live on farms.\n\nTrains leave for Europe in winter.", tmp_path)
+    asked = (
+        ExpectedQuestion("Where do pigs live on farms?", "en", 1, 0),
+        ExpectedQuestion("Wo leben die pigs auf farms?", "de", 1, 0),
+        ExpectedQuestion("pigs はどこにいますか？", "ja", 1, 0),
+        ExpectedQuestion("pigs 在什么地方？", "zh", 1, 0),
+    )
+    reports = [replace(report, questions=asked)]
+    encoder = WordEncoder()
+    encoder.languages = frozenset({"en", "de", "ja", "zh"})
+    library = Library.of(reports, tmp_path / "ix", encoder)
+    for near, text in (
+        ("Wie viele pigs wurden auf den farms gezählt?", "Wo leben die pigs auf farms?"),
+        ("pigs の数はいくつでしょうか教えてください", "pigs はどこにいますか？"),
+        ("pigs 一共有多少头呢请问", "pigs 在什么地方？"),
+    ):
+        assert library.suggest("en", 2, near) == (text[0].upper() + text[1:],)
+
+
 def test_suggestions_near_a_question_in_another_language_are_where_it_is_found(
     library: Library,
 ) -> None:

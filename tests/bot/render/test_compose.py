@@ -53,3 +53,16 @@ def test_what_is_no_question_gets_its_line(texts: Texts) -> None:
     spoken = texts.unread.format(languages=texts.languages(("en",)))
     assert compose(other, texts, readable=("en",)).verdict == spoken
     assert compose(Answer("?!", Outcome.ABSENT, 0.0, (), 0.0), texts).verdict == texts.no_words
+
+
+@LANGUAGE
+def test_what_was_searched_by_meaning_is_said(texts: Texts, passage: Passage) -> None:
+    """The report isn't said to lack the words; how sure the answer is comes behind."""
+    meant = texts.by_meaning.format(words="“Züge”")
+    for outcome, verdict in (
+        (Outcome.ANSWERED, meant),
+        (Outcome.UNSURE, f"{meant} {texts.unsure}"),
+        (Outcome.ABSENT, f"{meant} {texts.absent}"),
+    ):
+        answer = Answer("„Züge“?", outcome, 0.9, (passage,), 1.0, meant=("Züge",))
+        assert compose(answer, texts).verdict == verdict

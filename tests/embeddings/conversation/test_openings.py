@@ -25,6 +25,18 @@ en in 2022?
 では2022年は？
 2022年は？
 그럼 2022년은?
+och förra året?
+og sidste år?
+a w zeszłym roku?
+peki geçen yıl?
+а торік?
+και το 2022;
+còn năm ngoái?
+แล้วปี 2022 ล่ะ
+แล้วปีที่แล้วล่ะ
+وفي العام الماضي؟
+Und im Vorjahr?
+E l'anno scorso?
 """
 FULL = """\
 ¿Cuántos puentes se construyeron en 2022?

@@ -45,3 +45,23 @@ def test_other_words_keep_their_own_stem() -> None:
     """What looks like a British spelling or a prefix, and is none, stays as it is."""
     assert terms("four hours tour") == ["four", "hour", "tour"]
     assert terms("tax-free co-op") == ["tax", "free", "co", "op"]
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "expected"),
+    [
+        ("en", "non-smoking", ["nonsmok"]),
+        ("de", "un-getan", ["un", "getan"]),
+        ("de", "Ko-Finanzierung", ["kofinanzier"]),
+        ("fr", "non-fumeur", ["nonfumeur"]),
+        ("fr", "est-ce", ["est", "ce"]),
+        ("es", "pre-escolar", ["preescol"]),
+        ("id", "re-anak", ["re", "anak"]),
+        ("xx", "non-smoking", ["non", "smoking"]),
+    ],
+)
+def test_prefixes_are_those_of_the_language(
+    language: str, written: str, expected: list[str]
+) -> None:
+    """An unknown language has none: each part between hyphens is a word."""
+    assert [part for word in words(written, language) for part in word.stems] == expected

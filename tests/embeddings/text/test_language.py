@@ -110,3 +110,14 @@ def test_a_question_that_does_not_tell_is_in_the_usual_language() -> None:
     assert question_language("How much did the dike cost?", SPELLING.is_english, "fr") == "en"
     assert question_language("Dupont Zzyzx", SPELLING.is_english, "fr") == "fr"
     assert question_language("Dupont Zzyzx", SPELLING.is_english, "zh") == "en"
+
+
+def test_letters_that_languages_share_are_read_as_the_report_is() -> None:
+    """A question in Chinese characters alone may be Japanese, one in Cyrillic Bulgarian."""
+    assert question_language("東京駅", SPELLING.is_english, "ja") == "ja"
+    assert question_language("東京駅", SPELLING.is_english, "en") == "zh"
+    assert question_language("駅はどこですか", SPELLING.is_english, "zh") == "ja"
+    assert question_language("Колко моста?", SPELLING.is_english, "bg") == "bg"
+    assert question_language("Сколько было мостов? Мы ждём", SPELLING.is_english, "bg") == "ru"
+    assert question_language("عدد الجسور", SPELLING.is_english, "fa") == "fa"
+    assert question_language("สะพาน", SPELLING.is_english, "zh") == "th"

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from embeddings.text.quotations import find_exactly, quotations, without_marks
 
 
-@pytest.mark.parametrize("marks", ['""', "“”", "„“", "„”", "«»", "「」", "『』"])
+@pytest.mark.parametrize("marks", ['""', "“”", "„“", "„”", "«»", "»«", "””", "「」", "『』"])
 def test_every_kind_of_marks_quotes(marks: str) -> None:
     """What stands around them is left over."""
     found = quotations(f"how many {marks[0]}5G base stations{marks[1]} are there?")
@@ -21,6 +21,12 @@ def test_every_kind_of_marks_quotes(marks: str) -> None:
 def test_apostrophes_and_inches_are_no_marks(question: str) -> None:
     """Neither are marks around nothing."""
     assert quotations(question).phrases == ()
+
+
+def test_straight_marks_stand_next_to_letters_without_spaces() -> None:
+    """Words in Chinese and Japanese have no borders."""
+    assert quotations('报告里"5G基站"有多少').phrases == ("5G基站",)
+    assert quotations('駅の"駅名"は').phrases == ("駅名",)
 
 
 def test_typography_does_not_count_but_words_are_whole() -> None:
