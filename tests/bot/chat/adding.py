@@ -6,8 +6,9 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+from bot.demo.server.objects.model import User
 from bot.demo.server.people.sending import send_album, send_document
-from bot.demo.server.serve import serve
+from bot.demo.server.serve import Server, serve
 from tests.bot.answering.changing import options_in
 from tests.corpus.readers.pdf.typeset import made, write
 from tests.process import Process, Talk, running
@@ -33,16 +34,23 @@ def pdf(title: str, *sentences: str) -> bytes:
 @asynccontextmanager
 async def managing(folder: Path, *names: str) -> AsyncIterator[tuple[Process, list[Talk]]]:
     """Run a bot of one small report, with people of these names as its admins."""
-    options = options_in(folder)
     async with serve() as server:
         people = [server.people.person(name) for name in names]
-        settings = {
-            "VERBATIM_ACCESS__ADMINS": json.dumps([user.id for user in people]),
-            "VERBATIM_CORPUS__CATALOG": str(options.catalog),
-            "VERBATIM_CORPUS__ADDED": str(options.added),
-        }
-        async with running(server, options.folder, **settings) as process:
+        async with administered(folder, server, *people) as process:
             yield process, [Talk(process, user, server.people.private(user)) for user in people]
+
+
+@asynccontextmanager
+async def administered(folder: Path, server: Server, *admins: User) -> AsyncIterator[Process]:
+    """Run the bot of a folder's reports on a server."""
+    options = options_in(folder)
+    settings = {
+        "VERBATIM_ACCESS__ADMINS": json.dumps([user.id for user in admins]),
+        "VERBATIM_CORPUS__CATALOG": str(options.catalog),
+        "VERBATIM_CORPUS__ADDED": str(options.added),
+    }
+    async with running(server, options.folder, **settings) as process:
+        yield process
 
 
 async def offered(talk: Talk, name: str, content: bytes) -> dict[str, Any]:

@@ -9,8 +9,19 @@ import pytest
 import pytest_asyncio
 
 from bot.demo.server.people.sending import send_document
+from bot.demo.server.serve import serve
 from bot.texts import ENGLISH
-from tests.bot.chat.adding import MORE, PIGS, TRAINS, done, managing, offered, offered_album, pdf
+from tests.bot.chat.adding import (
+    MORE,
+    PIGS,
+    TRAINS,
+    administered,
+    done,
+    managing,
+    offered,
+    offered_album,
+    pdf,
+)
 from tests.process import Process, Talk, buttons
 
 pytestmark = pytest.mark.slow
@@ -171,16 +182,14 @@ async def test_a_document_that_is_gone_is_said_to_be(ada: Talk) -> None:
 
 async def test_an_offer_outlives_a_restart(tmp_path: Path) -> None:
     """Another process adds the document that the offer of the first replies to."""
-    async with managing(tmp_path, "Eve") as (_, (eve,)):
-        said = await offered(eve, "island.pdf", pdf("The Island", MORE))
-        offer = eve.bot.message(said)
-        telegram = eve.bot.server.telegram
-        files, messages = dict(telegram.files), dict(telegram.messages[eve.chat.id])
-    async with managing(tmp_path, "Eve") as (process, (again,)):
-        telegram = process.server.telegram
-        telegram.files |= files
-        own = {number: replace(each, chat=again.chat) for number, each in messages.items()}
-        telegram.messages[again.chat.id] |= own
-        assert offer.id in own
-        added = await done(again, said | {"chat": again.chat.json()}, SAID.add)
-        assert added["text"] == SAID.added.format(title="The Island")
+    async with serve() as server:
+        user = server.people.person("Eve")
+        async with administered(tmp_path, server, user) as first:
+            eve = Talk(first, user, server.people.private(user))
+            said = await offered(eve, "island.pdf", pdf("The Island", MORE))
+            album = await offered_album(eve, {"a.pdf": pdf("A Boat", TRAINS)})
+        async with administered(tmp_path, server, user) as second:
+            again = replace(eve, bot=second)
+            added = await done(again, said, SAID.add)
+            assert added["text"] == SAID.added.format(title="The Island")
+            assert (await again.tap(album, "Add all"))["text"] == SAID.gone_file

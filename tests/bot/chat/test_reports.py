@@ -8,6 +8,7 @@ import pytest_asyncio
 from bot.demo.server.people.groups import add_bot, open_group
 from bot.texts import ENGLISH
 from tests.bot.chat.adding import PIGS, TRAINS, done, managing, offered, pdf
+from tests.patience import until
 from tests.process import Talk, buttons
 
 pytestmark = pytest.mark.slow
@@ -48,6 +49,7 @@ async def test_to_others_it_is_no_command(ada: Talk) -> None:
     everybody = [each["command"] for each in commands[("default", 0, 0), "en"]]
     assert "reports" not in everybody
     await ada.say("/start")
+    await until(lambda: (("chat", ada.chat.id, 0), "en") in commands)
     own = [each["command"] for each in commands[("chat", ada.chat.id, 0), "en"]]
     assert own[-2:] == ["stats", "reports"]
 
