@@ -24,12 +24,23 @@ from bot.chat.handlers.about import on_about, on_forget, on_language, on_languag
 from bot.chat.handlers.ask import on_ask, on_question
 from bot.chat.handlers.callbacks import callback_in, carried
 from bot.chat.handlers.contents import on_contents, on_contents_opened
+from bot.chat.handlers.documents import on_add, on_cancel, on_document, on_edition
 from bot.chat.handlers.edits import on_edited
 from bot.chat.handlers.errors import on_error
 from bot.chat.handlers.inline import on_inline
 from bot.chat.handlers.page_pictures import on_page
 from bot.chat.handlers.passages import on_around, on_nothing, on_passage, on_read, on_whole
 from bot.chat.handlers.places import on_place, on_places
+from bot.chat.handlers.reports import (
+    NewTitle,
+    on_new_title,
+    on_remove,
+    on_remove_now,
+    on_rename,
+    on_report,
+    on_reports,
+    on_reports_turned,
+)
 from bot.chat.handlers.sources import on_source_chosen, on_sources
 from bot.chat.handlers.start import on_example, on_help, on_start
 from bot.chat.handlers.unsupported import on_unknown_command, on_unsupported
@@ -72,6 +83,18 @@ COMMANDS: Mapping[str, Handler] = {
     "forget": on_forget,
     "stats": on_stats,
 }
+# To everybody else these commands and buttons are none.
+ADMIN_COMMANDS: Mapping[str, Handler] = {"reports": on_reports}
+ADMIN_CALLBACKS: Mapping[CallbackAction, Handler] = {
+    CallbackAction.ADD: on_add,
+    CallbackAction.EDITION: on_edition,
+    CallbackAction.CANCEL: on_cancel,
+    CallbackAction.REPORTS: on_reports_turned,
+    CallbackAction.REPORT: on_report,
+    CallbackAction.RENAME: on_rename,
+    CallbackAction.REMOVE: on_remove,
+    CallbackAction.REMOVE_NOW: on_remove_now,
+}
 CALLBACKS: Mapping[CallbackAction, Handler] = {
     CallbackAction.PASSAGE: on_passage,
     CallbackAction.PLACES: on_places,
@@ -99,6 +122,7 @@ def handlers(services: Services) -> list[BaseHandler[Any, Any, Any]]:
 
     return [
         *(CommandHandler(name, given(do), _NEW) for name, do in COMMANDS.items()),
+        *_of_admins(services),
         CallbackQueryHandler(given(on_callback)),
         InlineQueryHandler(given(on_inline)),
         MessageHandler(_ASKING & _NEW, given(on_question)),
@@ -109,11 +133,26 @@ def handlers(services: Services) -> list[BaseHandler[Any, Any, Any]]:
     ]
 
 
+def _of_admins(services: Services) -> list[BaseHandler[Any, Any, Any]]:
+    """Return the handlers of what only admins do; what others send passes them by."""
+    admins = filters.User(services.options.admins)
+    private = _PRIVATE & admins
+    commands = ADMIN_COMMANDS.items()
+    return [
+        *(CommandHandler(name, partial(do, services), _NEW & admins) for name, do in commands),
+        MessageHandler(filters.Document.ALL & private, partial(on_document, services)),
+        MessageHandler(NewTitle() & private, partial(on_new_title, services)),
+    ]
+
+
 async def on_callback(
     services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE
 ) -> None:
-    """Do what the tapped button says."""
-    await CALLBACKS[carried(callback_in(update)).action](services, update, context)
+    """Do what the tapped button says; an admin's buttons do nothing for others."""
+    query = callback_in(update)
+    is_admin = query.from_user.id in services.options.admins
+    known = {**CALLBACKS, **(ADMIN_CALLBACKS if is_admin else {})}
+    await known.get(carried(query).action, on_nothing)(services, update, context)
 
 
 def build(services: Services, bot_api: BotApi) -> App:

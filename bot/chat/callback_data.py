@@ -24,6 +24,14 @@ class CallbackAction(StrEnum):
     SOURCE = "s"  # s:REPORT or s:REPORT:1 searches a report, or no longer
     LANGUAGE = "l"  # l:zh speaks it
     EXAMPLE = "e"  # e:0 asks what the button says
+    ADD = "f"  # f: adds the document that the message replies to, f:ALBUM those of an album
+    EDITION = "v"  # v:REPORT makes that document the new edition of a report
+    CANCEL = "k"  # k: adds nothing
+    REPORTS = "b"  # b::1 lists page 1 of the reports, for admins
+    REPORT = "i"  # i:REPORT shows what can be done with a report
+    RENAME = "t"  # t:REPORT asks for another title
+    REMOVE = "x"  # x:REPORT asks whether it is removed
+    REMOVE_NOW = "y"  # y:REPORT removes it
     NOTHING = "n"
 
 

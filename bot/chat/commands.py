@@ -20,12 +20,13 @@ from bot.texts import ENGLISH, LANGUAGES, Texts, names_of_languages
 _LONGEST = 8.0
 _PRIVATE = "start ask contents sources language help about privacy forget".split()
 _GROUP = "ask contents sources language help privacy forget".split()
+_ADMIN = "stats reports".split()
 log = logging.getLogger(__name__)
 
 
 def commands(texts: Texts, *, is_private: bool = True, is_admin: bool = False) -> list[BotCommand]:
     """Return the commands that the menu of a chat shows."""
-    names = [*(_PRIVATE if is_private else _GROUP), *(["stats"] if is_admin else [])]
+    names = [*(_PRIVATE if is_private else _GROUP), *(_ADMIN if is_admin else [])]
     spoken = names_of_languages()
     return [BotCommand(name, texts.commands[name].format(languages=spoken)) for name in names]
 
@@ -49,7 +50,7 @@ async def introduce(bot: Bot) -> None:
 async def introduce_to_admins(
     bot: Bot, admins: Sequence[int], language_of: Callable[[int], Awaitable[str]]
 ) -> None:
-    """Put the statistics into the menus of admins, in the language that each has chosen."""
+    """Put what only admins do into their menus, in the language that each has chosen."""
     for admin in admins:
         texts = LANGUAGES.get(await language_of(admin))
         await menu_of(bot, admin, texts, is_admin=True)
@@ -65,7 +66,7 @@ async def menu_of(
         chat: the chat.
         texts: the chosen language; None takes the choice back.
         is_private: whether it is a chat of two.
-        is_admin: whether the statistics are in it.
+        is_admin: whether what admins do is in it.
     """
     scope = BotCommandScopeChat(chat)
     calls: list[Awaitable[Any]] = []

@@ -1,5 +1,6 @@
 """The texts in Chinese (simplified)."""
 
+from bot.texts.chinese_admins import CHINESE_ADMINS
 from bot.texts.model import Texts
 
 CHINESE = Texts(
@@ -63,6 +64,7 @@ CHINESE = Texts(
         "privacy": "保存了您的什么信息",
         "forget": "删除保存的信息",
         "stats": "提问和评价统计（管理员）",
+        "reports": "报告：改名、移除（管理员）",
     },
     absent="报告里好像没有说到。",
     absent_but="报告里好像没有说到。它回答了这些问题：",
@@ -146,5 +148,6 @@ CHINESE = Texts(
     stats_unanswered="没有答上的：",
     private_only="这个只在我们的私聊里说，请到那里问我。",
     admins_only="这是给管理员的。您的编号（填入 access.admins）：{id}",
+    admins=CHINESE_ADMINS,
     building_index="正在建立索引",
 )

@@ -1,5 +1,6 @@
 """The texts in English."""
 
+from bot.texts.english_admins import ENGLISH_ADMINS
 from bot.texts.model import Texts
 
 ENGLISH = Texts(
@@ -71,6 +72,7 @@ ENGLISH = Texts(
         "privacy": "What is kept about you",
         "forget": "Delete what is kept about you",
         "stats": "Questions and votes (admins)",
+        "reports": "Reports: rename, remove (admins)",
     },
     absent="The report doesn't seem to say.",
     absent_but="The report doesn't seem to say. It does answer:",
@@ -163,5 +165,6 @@ ENGLISH = Texts(
     stats_unanswered="Not answered:",
     private_only="That stays between us: ask me in our own chat.",
     admins_only="That is for whoever runs this bot. Your id, for access.admins: {id}",
+    admins=ENGLISH_ADMINS,
     building_index="Building the index",
 )

@@ -8,6 +8,8 @@ from babel import Locale
 from babel.dates import format_date, format_timedelta
 from babel.lists import format_list
 
+from bot.texts.admins import AdminTexts
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Texts:
@@ -114,6 +116,9 @@ class Texts:
     admins_only: str
     private_only: str
 
+    # Reports that come and go
+    admins: AdminTexts = field(repr=False)
+
     # In a terminal
     building_index: str
 
@@ -132,8 +137,14 @@ class Texts:
         # Above the threshold babel would turn to weeks and months.
         return format_timedelta(days, "day", threshold=1e9, locale=self.locale)
 
+    def seconds(self, count: float) -> str:
+        """Write how long something takes, in the unit that fits: `8 seconds`, `2 minutes`."""
+        return format_timedelta(timedelta(seconds=max(1, round(count))), locale=self.locale)
+
+    def language(self, code: str) -> str:
+        """Name a language by its code: `en` is `English`; one that nobody names is its code."""
+        return str(Locale.parse(self.locale).languages.get(code, code))
+
     def languages(self, codes: tuple[str, ...]) -> str:
         """Name languages by their codes: `en`, `zh` are `English and Chinese`."""
-        locale = Locale.parse(self.locale)
-        names = [locale.languages.get(code, code) for code in codes]
-        return format_list(names, locale=locale)
+        return format_list([self.language(code) for code in codes], locale=self.locale)

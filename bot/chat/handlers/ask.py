@@ -8,6 +8,7 @@ from telegram.error import NetworkError
 from telegram.ext import ContextTypes
 
 from bot.answering.answers import Answer
+from bot.chat.albums import is_dealt_with
 from bot.chat.keyboards import passages as keyboards
 from bot.chat.question import ChatQuestion, is_own, message_in, question_in, read_question
 from bot.chat.replies import reading_note, reply_to
@@ -24,8 +25,10 @@ from embeddings.search.outcome import Outcome
 async def on_question(
     services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE
 ) -> None:
-    """Answer a message that asks."""
+    """Answer a message that asks; an album is one question, that of its first caption."""
     session, message = await session_of(services, update), message_in(update)
+    if is_dealt_with(message, context):
+        return
     asking = _asking(message) or message
     await answer(services, session, asking, await read_question(services, session, asking))
 

@@ -3,6 +3,7 @@
 from telegram import Update
 from telegram.ext import ContextTypes
 
+from bot.chat.albums import is_dealt_with
 from bot.chat.question import message_in
 from bot.chat.sending import Reply, respond
 from bot.chat.services import Services
@@ -14,11 +15,8 @@ async def on_unsupported(
 ) -> None:
     """Say in one line what can be done here; an album of ten pictures gets one line, not ten."""
     message = message_in(update)
-    album = message.media_group_id
-    if album and context.chat_data is not None:
-        if context.chat_data.get("album") == album:
-            return
-        context.chat_data["album"] = album
+    if is_dealt_with(message, context):
+        return
     session = await session_of(services, update)
     await respond(message, Reply.plain(session.texts.only_words))
 

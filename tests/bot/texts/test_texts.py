@@ -10,22 +10,22 @@ from telegram.constants import BotCommandLimit, BotDescriptionLimit, CallbackQue
 from bot.chat.commands import commands
 from bot.demo.server.text.format import message_text
 from bot.texts import CHINESE, ENGLISH, LANGUAGES, Texts, texts_in
+from bot.texts.admins import AdminTexts
 from embeddings.conversation.smalltalk import SmallTalkKind
 
-NAMES = [field.name for field in fields(Texts)]
 LANGUAGE = pytest.mark.parametrize("texts", LANGUAGES.values(), ids=LANGUAGES.keys())
 
 
-def words(texts: Texts) -> dict[str, str]:
-    """Return every text by its key, those of mappings by key and name."""
+def words(texts: Texts | AdminTexts) -> dict[str, str]:
+    """Return every text by its key, those within others by both keys."""
     said: dict[str, str] = {}
-    for name in NAMES:
+    for name in (field.name for field in fields(texts)):
         value = getattr(texts, name)
-        said |= (
-            {name: value}
-            if isinstance(value, str)
-            else {f"{name}.{k}": v for k, v in value.items()}
-        )
+        if isinstance(value, str):
+            said[name] = value
+        else:
+            inner = words(value) if isinstance(value, AdminTexts) else value
+            said |= {f"{name}.{key}": text for key, text in inner.items()}
     return said
 
 
@@ -77,6 +77,8 @@ def test_texts_keep_to_telegrams_limits(texts: Texts) -> None:
         "not_kept",
     ):
         assert len(getattr(texts, name)) <= longest
+    for alert in (texts.admins.gone_file, texts.admins.gone_report):
+        assert len(alert) <= longest
 
 
 @LANGUAGE
@@ -117,6 +119,16 @@ def test_languages_that_are_read_are_said_alike_for_one_and_many(
     assert said.count(texts.languages(codes)) == 1
     assert "one of" not in said
     assert "其中" not in said
+
+
+def test_times_are_said_in_the_unit_that_fits() -> None:
+    """What is left of less than a second is one."""
+    assert [ENGLISH.seconds(count) for count in (0.2, 8, 120)] == [
+        "1 second",
+        "8 seconds",
+        "2 minutes",
+    ]
+    assert CHINESE.seconds(120) == "2分钟"
 
 
 def test_one_day_is_a_day() -> None:

@@ -1,5 +1,6 @@
 """What a person can do over HTTP: one action per name, its parts as JSON."""
 
+from base64 import b64decode
 from collections.abc import Callable
 from typing import TypeAlias
 
@@ -119,8 +120,10 @@ def _location(people: People, body: Json) -> Message:
 
 
 def _document(people: People, body: Json) -> Message:
-    """Send a text file."""
-    content, mime_type = body["content"].encode(), body.get("mime_type", "text/plain")
+    """Send a file: its `content` as text, or its bytes as `base64`."""
+    content = b64decode(body["base64"], validate=True) if "base64" in body else None
+    content = body["content"].encode() if content is None else content
+    mime_type = body.get("mime_type", "text/plain")
     user, chat = _user(people, body), _chat(people, body)
     caption = body.get("caption", "")
     return send_document(people.telegram, user, chat, body["name"], content, mime_type, caption)

@@ -1,5 +1,7 @@
 """What people send besides text."""
 
+from collections.abc import Mapping
+
 from bot.demo.server.objects.model import Chat, Json, Message, User
 from bot.demo.server.people.writing import write
 from bot.demo.server.state import attachments
@@ -49,6 +51,18 @@ def send_document(
     """Send a file."""
     attachment = attachments.document(telegram, name, content, mime_type)
     return _send(telegram, user, chat, attachment, caption)
+
+
+def send_album(
+    telegram: Telegram, user: User, chat: Chat, files: Mapping[str, bytes], caption: str = ""
+) -> list[Message]:
+    """Send several files as one album: a message each, the caption on the first."""
+    album = {"media_group_id": str(13_000_000_000_000_000 + telegram.new_id())}
+    sent: list[Message] = []
+    for name, content in files.items():
+        file = attachments.document(telegram, name, content, "application/octet-stream")
+        sent.append(_send(telegram, user, chat, file | album, "" if sent else caption))
+    return sent
 
 
 def _send(

@@ -44,7 +44,7 @@ export class Composer {
   #build() {
     const { menu, field, sendButton } = this;
     const picker = el("input", { type: "file", hidden: true, "aria-label": "File", tabindex: "-1" });
-    const clip = button({ class: "round clip", "aria-label": "Send a text file" }, icon("clip"));
+    const clip = button({ class: "round clip", "aria-label": "Send a file" }, icon("clip"));
     clip.addEventListener("click", () => picker.click());
     picker.addEventListener("change", () => {
       if (picker.files[0]) sendFile(picker.files[0]);

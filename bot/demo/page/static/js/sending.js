@@ -4,7 +4,8 @@ import { act, Refusal } from "./api.js";
 import { toast } from "./popups.js";
 import { openChat, putMessage, state } from "./store.js";
 
-const LARGEST_FILE = 5 * 1024 * 1024;
+// Larger ones can be sent in Telegram, but no bot can fetch them.
+const LARGEST_FILE = 25 * 1000 * 1000;
 
 /** Write a message, perhaps in reply; tell whether it was sent. */
 export function say(text, replyTo = null, quote = "") {
@@ -30,15 +31,21 @@ export async function start(payload = "") {
   return post("start", { payload });
 }
 
-/** Send a text file. */
+/** Send a file. */
 export async function sendFile(file) {
-  if (file.size > LARGEST_FILE) return toast("The file is larger than 5 MB");
-  try {
-    const content = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
-    return await post("document", { name: file.name, content, mime_type: file.type || "text/plain" });
-  } catch {
-    return toast("Only text files can be sent here");
-  }
+  if (file.size > LARGEST_FILE) return toast("The file is larger than 25 MB");
+  const mime_type = file.type || "application/octet-stream";
+  return post("document", { name: file.name, base64: await base64(file), mime_type });
+}
+
+/** Return the bytes of a file as base64. */
+function base64(file) {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener("load", () => resolve(reader.result.split(",", 2)[1] ?? ""));
+    reader.addEventListener("error", () => reject(reader.error));
+    reader.readAsDataURL(file);
+  });
 }
 
 async function post(action, body) {

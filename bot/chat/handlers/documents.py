@@ -1,0 +1,188 @@
+"""A document that an admin sends: what it is, whether it is added, and how far that is.
+
+Nothing is kept between the offer and the tap: the offer replies to the document, which is fetched
+once more. Of an album the documents are known in this process; after a restart that is said.
+"""
+
+import logging
+import tempfile
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from telegram import CallbackQuery, Document, Message, Update
+from telegram.error import TelegramError
+from telegram.ext import ContextTypes
+
+from bot.answering.countdown import Countdown
+from bot.chat import albums
+from bot.chat.handlers.callbacks import acknowledge, callback_in, carried
+from bot.chat.keyboards import reports as keyboards
+from bot.chat.progress import Heard, shown
+from bot.chat.question import message_in
+from bot.chat.received import Received, receive, short_name, too_big
+from bot.chat.sending import Reply, edit_message, replace_tapped, respond
+from bot.chat.services import Services
+from bot.chat.session import session_of
+from bot.render import documents as render
+from bot.render.text import html
+from bot.texts import Texts
+from corpus.model import OperatorError, Report
+
+log = logging.getLogger(__name__)
+
+
+async def on_document(
+    services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE
+) -> None:
+    """Say what a document is, and ask whether it is added; an album is offered as one."""
+    message, session = message_in(update), await session_of(services, update)
+    document, album = message.document, message.media_group_id
+    if document is None:
+        raise ValueError("the message has no document")
+    if not album:
+        await _offer(services, message, [document], session.texts)
+    elif albums.keep(album, message, document, context):
+        # The rest of the album waits for its turn in this chat.
+        offering = _offer_album(services, message, context, session.texts)
+        context.application.create_task(offering, update=update)
+
+
+async def on_add(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """Add the document that the tapped message replies to, or those of its album."""
+    query = callback_in(update)
+    album = carried(query).code
+    found = albums.documents_of(album, context) if album else _replied(query)
+    await _add(services, update, found, "")
+
+
+async def on_edition(
+    services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE
+) -> None:
+    """Make the document that the tapped message replies to the new edition of a report."""
+    query = callback_in(update)
+    await _add(services, update, _replied(query), carried(query).code)
+
+
+async def on_cancel(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """Add nothing."""
+    query, session = callback_in(update), await session_of(services, update)
+    await acknowledge(query)
+    await replace_tapped(query, Reply.plain(session.texts.admins.not_added))
+
+
+async def _offer_album(
+    services: Services, message: Message, context: ContextTypes.DEFAULT_TYPE, texts: Texts
+) -> None:
+    """Offer the documents of an album once all have come."""
+    album = message.media_group_id or ""
+    await _offer(services, message, await albums.whole(album, context), texts, album)
+
+
+async def _offer(
+    services: Services, message: Message, sent: Sequence[Document], texts: Texts, album: str = ""
+) -> None:
+    """Read documents, and ask in reply to the first whether they are added."""
+    if len(sent) == 1 and (line := too_big(sent[0], texts)):
+        await respond(message, Reply.plain(line), quote=True)
+        return
+    reading = await respond(message, Reply.plain(_reading(sent, texts)), quote=True)
+    with tempfile.TemporaryDirectory(prefix="verbatim-") as folder:
+        received = await receive(services, sent, Path(folder), texts)
+    # An album of which one alone can be read is still an album: its button finds it by that.
+    reply = _offered(services, received, texts, album)
+    await edit_message(message.get_bot(), message.chat.id, reading.message_id, reply)
+
+
+def _offered(services: Services, received: Received, texts: Texts, album: str) -> Reply:
+    """Return the message that offers what was received."""
+    candidates, refused = received.candidates, received.refused
+    current = services.answering.current
+    if not candidates:
+        return Reply(render.not_added(refused, texts))
+    same = {each.entry.title: current.same_title(each.entry.title) for each in candidates}
+    if len(candidates) == 1 and not refused and not album:
+        reports = same[candidates[0].entry.title]
+        added = [report for report in reports if current.now.added.find(report.id)]
+        markup = keyboards.whether_to_add(added, texts, is_double=bool(reports))
+        return Reply(render.document(candidates[0], reports, texts), markup)
+    first = {title: reports[0] for title, reports in same.items() if reports}
+    text = render.documents(candidates, refused, first, texts)
+    return Reply(text, keyboards.whether_to_add_all(len(candidates), album, texts))
+
+
+async def _add(
+    services: Services, update: Update, sent: Sequence[Document], report_id: str
+) -> None:
+    """Add documents, or make one of them the new edition of a report; tell how far that is."""
+    query, session = callback_in(update), await session_of(services, update)
+    texts = session.texts
+    if not sent:
+        await acknowledge(query, texts.admins.gone_file)
+        return
+    await acknowledge(query)
+    await replace_tapped(query, Reply.plain(_reading(sent, texts)))
+    with tempfile.TemporaryDirectory(prefix="verbatim-") as folder:
+        received = await receive(services, sent, Path(folder), texts)
+        if received.candidates:
+            reply = await _added(services, query, received, report_id, texts)
+        else:
+            reply = Reply(render.not_added(received.refused, texts))
+    await replace_tapped(query, reply)
+
+
+async def _added(
+    services: Services, query: CallbackQuery, received: Received, report_id: str, texts: Texts
+) -> Reply:
+    """Add what was received, and return the message that says so, or why it wasn't."""
+    heads = ", ".join(render.title(each.entry) for each in received.candidates)
+    head = texts.admins.adding.format(title=heads)
+    await _show(query, head, "")
+    try:
+        async with shown(texts, partial(_show, query, head)) as heard:
+            work = partial(_change, services, received, report_id, heard)
+            reports = await services.answering.changing(work)
+    except OperatorError as error:
+        return Reply.plain(texts.admins.nothing_changed.format(why=error))
+    said = texts.admins.updated if report_id else texts.admins.added
+    titles = ", ".join(render.title(report.entry) for report in reports)
+    lines = [html(said.format(title=titles))]
+    lines += [render.not_added(received.refused, texts)] if received.refused else []
+    return Reply("\n".join(lines), keyboards.under_added(reports, texts))
+
+
+def _change(
+    services: Services, received: Received, report_id: str, heard: Heard
+) -> tuple[Report, ...]:
+    """Change the library; return the reports that are new in it.
+
+    Raises:
+        ReportError, IndexFolderError: why nothing was changed.
+    """
+    current, candidates = services.answering.current, received.candidates
+    countdown = Countdown(heard.progress)
+    if report_id:
+        return (current.update(report_id, candidates[0], countdown, heard.waiting),)
+    return current.add(candidates, countdown, heard.waiting)
+
+
+async def _show(query: CallbackQuery, head: str, line: str) -> None:
+    """Show how far the work is; it doesn't depend on that."""
+    try:
+        await replace_tapped(query, Reply.plain("\n".join(filter(None, [head, line]))))
+    except TelegramError as error:
+        log.info("The progress can't be shown: %s", type(error).__name__)
+
+
+def _replied(query: CallbackQuery) -> tuple[Document, ...]:
+    """Return the document that a tapped message replies to, if that is still there."""
+    message = query.message
+    replied = message.reply_to_message if isinstance(message, Message) else None
+    return (replied.document,) if replied and replied.document else ()
+
+
+def _reading(sent: Sequence[Document], texts: Texts) -> str:
+    """Say that documents are being read."""
+    if len(sent) == 1:
+        return texts.admins.reading.format(name=short_name(sent[0]))
+    return texts.admins.reading_many.format(count=len(sent))

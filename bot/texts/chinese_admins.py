@@ -1,0 +1,53 @@
+"""The texts for admins in Chinese (simplified)."""
+
+from bot.texts.admins import AdminTexts
+
+CHINESE_ADMINS = AdminTexts(
+    reading="正在读取 {name} ……",
+    reading_many="正在读取 {count} 个文件……",
+    too_big=(
+        "{name} 有 {size} MB，而 Telegram 最多只让我取 {limit} MB。更大的文件请在运行我的电脑上用"
+        "“reports add”添加。"
+    ),
+    not_fetched="暂时没能从 Telegram 取到 {name}，请再发一次。",
+    gone_file="我看不到那个文件了，请再发一次。",
+    already_there="{name} 已经有了：它就是“{title}”的文件。直接提问即可。",
+    cannot_add="无法添加 {name}：{why}",
+    title="标题",
+    date="日期",
+    language="语言",
+    publisher="发布者",
+    guessed="由文件推测：{details}。",
+    pages="页数：{count}",
+    sections="章节：{count}",
+    paragraphs="段落：{count}",
+    documents="可以添加的文件：{count}",
+    shall_add="要添加吗？",
+    same_title="已有同名的报告：{title}，{date}。",
+    which="这是它的新版，还是另一份报告？",
+    add="添加",
+    add_all="全部添加（{count}）",
+    cancel="取消",
+    new_edition="新版：{title}",
+    another="另一份报告",
+    not_added="没有添加任何报告。",
+    waits="正在等待另一项更改结束……",
+    adding="正在添加 {title} ……",
+    progress="已完成 {done}，共 {total} 条",
+    time_left="还需约{time}",
+    added="已添加：{title}。现在可以提问了。",
+    updated="已更新：{title}。现在可以就新版提问了。",
+    nothing_changed="没有任何改动：{why}",
+    reports="报告：{count} 份。点按一份即可改名或移除。",
+    from_catalog="它是随我自带的，不能在这里改名或移除。",
+    from_file="添加自 {name}。",
+    unreadable="它的文件已无法读取，因此不检索它。",
+    rename="改名",
+    remove="移除",
+    new_title="新标题是什么？请回复这条消息。",
+    renamed="已改名：{title}。",
+    remove_question="要移除“{title}”吗？不会保留它的任何内容，指向它的链接也会失效。",
+    keep="保留",
+    removed="已移除：{title}。",
+    gone_report="那份报告已经不在了。",
+)
