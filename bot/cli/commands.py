@@ -97,7 +97,7 @@ def demo(
 
     try:
         run_demo(
-            partial(wiring.open_answering, settings, stderr),
+            partial(wiring.open_demo, settings, stderr),
             wiring.chat_options(settings),
             wiring.bot_api(settings),
             range(port, min(port + 50, 65536)) if port else [0],

@@ -1,6 +1,8 @@
 """What hands the settings over: the options that each part is given, and the open library."""
 
+import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -117,6 +119,36 @@ def open_current(
 
     with indexing(console, told) as progress:
         return CurrentLibrary.open(library_options(settings), progress)
+
+
+def open_demo(
+    settings: Settings, console: Console, folder: Path, told: Callable[[int, int], None]
+) -> "Answering":
+    """Open the library of the settings so that whatever changes it stays in another folder.
+
+    Args:
+        settings: which reports, model and index there are.
+        console: where a bar shows how far an index is that has to be built.
+        folder: an empty one, for what changes of the reports and for their index from then on.
+        told: who else hears of the index, as `open_library` says it.
+    """
+    # They load torch, too.
+    from bot.answering.answering import Answering
+    from bot.answering.current import CurrentLibrary
+    from bot.answering.library import Library
+    from bot.cli.terminal import indexing
+    from embeddings.index.store import save_index
+
+    there = library_options(settings)
+    kept = replace(there, added=folder / "added")
+    if there.added.is_dir():
+        shutil.copytree(there.added, kept.added)
+    with indexing(console, told) as progress:
+        library = Library.open(kept, progress)
+    own = replace(kept, folder=folder / "index")
+    # From it the next index takes what stays the same.
+    save_index(own.folder, library.searcher.index)
+    return Answering(CurrentLibrary.beginning_with(own, library), own.workers)
 
 
 def _values(section: BaseModel) -> dict[str, Any]:

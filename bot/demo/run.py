@@ -10,6 +10,8 @@ import webbrowser
 from collections.abc import Callable, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 from typing import TypeAlias
 
 from telegram import Bot
@@ -19,12 +21,13 @@ from bot.chat.commands import introduce
 from bot.chat.options import BotApi, ChatOptions
 from bot.chat.serving import serving
 from bot.demo.page.routes import ROUTES
+from bot.demo.server.people.visitors import FIRST_VISITOR
 from bot.demo.server.serve import Server, serve
 from bot.demo.server.state.telegram import Telegram
 from bot.storage.options import StorageOptions
 
 Say: TypeAlias = Callable[[str], None]
-Open: TypeAlias = Callable[[Callable[[int, int], None]], Answering]
+Open: TypeAlias = Callable[[Path, Callable[[int, int], None]], Answering]
 
 _TOKEN = "7000000001:the-demo-needs-none"
 
@@ -49,7 +52,8 @@ def run(
     """Serve the page and run the bot behind it until SIGINT or SIGTERM.
 
     Args:
-        open_answering: loads model and index; what it is given hears of the progress.
+        open_answering: loads model and index; what changes of them it keeps in the folder that it
+            is given, and what else it is given hears of the progress.
         options: how the chat behaves.
         bot_api: how the bot would reach Telegram; here it reaches the local Bot API.
         ports: the first free one of these is the page's.
@@ -92,14 +96,17 @@ async def _run(
         say(f"Verbatim is at {server.url} and starts. Ctrl-C ends it.")
         if browser and _has_display():
             await asyncio.to_thread(webbrowser.open, server.url)
-        answering = await _opened(open_answering, server.telegram, stop)
+        # It goes with the demo: nothing of its chats or of its changes is kept.
+        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="verbatim-demo-"))
+        opening = partial(open_answering, Path(folder))
+        answering = await _opened(opening, server.telegram, stop)
         if answering:
-            # A file that goes with the demo: nothing of its chats is kept.
-            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="verbatim-demo-"))
             storage = StorageOptions(
                 url=f"sqlite:///{folder}/demo.db", key=_TOKEN, retention_days=0
             )
-            await stack.enter_async_context(serving(answering, here, storage, options))
+            # Whoever opens the page first can add reports; who comes later reads as others do.
+            own = replace(options, admins=(FIRST_VISITOR,))
+            await stack.enter_async_context(serving(answering, here, storage, own))
             server.telegram.tell_start(None)
             say(f"Ready after {time.monotonic() - started:.1f} s.")
             await stop.wait()
@@ -131,7 +138,9 @@ async def _served(stack: AsyncExitStack, ports: Sequence[int]) -> Server:
 
 
 async def _opened(
-    open_answering: Open, telegram: Telegram, stop: asyncio.Event
+    opening: Callable[[Callable[[int, int], None]], Answering],
+    telegram: Telegram,
+    stop: asyncio.Event,
 ) -> Answering | None:
     """Open the library in a thread and show how far it is; return nothing if a stop came first."""
     loop = asyncio.get_running_loop()
@@ -145,7 +154,7 @@ async def _opened(
         loop.call_soon_threadsafe(telegram.tell_start, min(99, 100 * so_far // total))
 
     try:
-        answering = await asyncio.to_thread(open_answering, show_progress)
+        answering = await asyncio.to_thread(opening, show_progress)
     except _StoppedError:
         return None
     return None if stop.is_set() else answering

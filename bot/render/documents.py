@@ -5,13 +5,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from bot.render.text import html, one_line, shorten
 from bot.texts import Texts
 from corpus.added.candidate import Candidate
+from corpus.added.guesses import TODAY, UNKNOWN
 from corpus.model import Entry, Report
 from corpus.outline import outline
 
 _NAME, _TITLE, _LINE, _BEGINNING = 80, 160, 300, 400
 # So many warnings and refused files are worth their room in one message.
 _SHOWN = 5
-_DETAILS = ("title", "date", "language", "publisher")
 
 
 def document(candidate: Candidate, same: Sequence[Report], texts: Texts) -> str:
@@ -81,7 +81,7 @@ def managed(entry: Entry, report: Report | None, name: str, texts: Texts) -> str
         texts: the language of the interface.
     """
     said = texts.admins
-    facts = [day(entry, texts), texts.language(entry.language), one_line(entry.publisher)]
+    facts = [day(entry, texts), texts.language(entry.language), publisher(entry)]
     lines = [f"<b>{html(title(entry))}</b>", html(" · ".join(filter(None, facts)))]
     lines.append(_counts(report, texts) if report else html(said.unreadable))
     lines += [
@@ -101,23 +101,25 @@ def day(entry: Entry, texts: Texts) -> str:
     return texts.day(entry.date)
 
 
+def publisher(entry: Entry) -> str:
+    """Return who published a report; empty where its file didn't say."""
+    return "" if entry.publisher == UNKNOWN else shorten(one_line(entry.publisher), _TITLE)
+
+
 def _details(candidate: Candidate, texts: Texts) -> Iterator[str]:
     """Yield title, date, language and publisher, a line each, and which of them are guessed."""
-    entry, said = candidate.entry, texts.admins
-    values = {
-        "title": title(entry),
-        "date": day(entry, texts),
-        "language": texts.language(entry.language),
-        "publisher": shorten(one_line(entry.publisher), _TITLE),
-    }
-    labels = {name: str(getattr(said, name)) for name in _DETAILS}
-    for name, value in values.items():
-        if value:
-            shown = html(value)
-            yield f"{html(labels[name])}: {f'<b>{shown}</b>' if name == 'title' else shown}"
-    guessed = [labels[name].lower() for name in _DETAILS if name in candidate.guessed]
-    if guessed:
-        yield f"<i>{html(said.guessed.format(details=', '.join(guessed)))}</i>"
+    entry, said, guessed = candidate.entry, texts.admins, candidate.guessed
+    is_dated = guessed.get("date") != TODAY
+    shown_day = day(entry, texts) if is_dated else f"{day(entry, texts)} ({said.today})"
+    yield f"{html(said.title)}: <b>{html(title(entry))}</b>"
+    yield html(f"{said.date}: {shown_day}")
+    yield html(f"{said.language}: {texts.language(entry.language)}")
+    yield html(f"{said.publisher}: {publisher(entry) or said.unknown}")
+    labels = {"title": said.title, "date": said.date if is_dated else ""}
+    labels |= {"language": said.language, "publisher": said.publisher if publisher(entry) else ""}
+    names = [label.lower() for name, label in labels.items() if label and name in guessed]
+    if names:
+        yield f"<i>{html(said.guessed.format(details=', '.join(names)))}</i>"
 
 
 def _same(report: Report, texts: Texts) -> str:

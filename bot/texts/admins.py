@@ -25,6 +25,8 @@ class AdminTexts:
     language: str
     publisher: str
     guessed: str
+    today: str
+    unknown: str
     pages: str
     sections: str
     paragraphs: str

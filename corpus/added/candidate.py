@@ -6,7 +6,14 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from corpus.added.files import name_of_file
-from corpus.added.guesses import Guess, guess_date, guess_language, guess_publisher, guess_title
+from corpus.added.guesses import (
+    TODAY,
+    Guess,
+    guess_date,
+    guess_language,
+    guess_publisher,
+    guess_title,
+)
 from corpus.added.ids import id_of
 from corpus.catalog import entry_from
 from corpus.model import Document, Entry, Report, ReportError
@@ -100,7 +107,7 @@ def read_candidate(
 
 def _year(day: str, guess: Guess | None) -> str:
     """Return the year that an id may hold; empty where nothing tells when a report is from."""
-    is_told = guess is None or not guess.source.startswith("today")
+    is_told = guess is None or guess.source != TODAY
     return day[:4] if is_told and re.fullmatch(r"\d{4}-\d\d-\d\d", day) else ""
 
 

@@ -10,6 +10,9 @@ from pathlib import Path
 from corpus.added.dates import first_date
 from corpus.model import Block, Document
 
+# Where a date was found that nothing says, and who published what names nobody.
+TODAY = "today: nothing in it says when"
+UNKNOWN = "unknown"
 # How much of a text says what it is.
 _BEGINNING = 3000
 _SAMPLE = 20_000
@@ -90,7 +93,7 @@ def guess_date(document: Document, title: str, language: str) -> Guess:
         return Guess(document.details.date, "what the file says of itself")
     if found := first_date(document.text[:_BEGINNING], language):
         return Guess(found, "its text")
-    return Guess(date.today().isoformat(), "today: nothing in it says when")
+    return Guess(date.today().isoformat(), TODAY)
 
 
 def guess_language(document: Document) -> Guess:
@@ -117,7 +120,7 @@ def guess_publisher(document: Document) -> Guess:
             return Guess(" ".join(found[1].split()), "its text")
     if said and not _NO_PUBLISHER.match(said):
         return Guess(said, "what the file says of itself")
-    return Guess("unknown", "nothing in it says who")
+    return Guess(UNKNOWN, "nothing in it says who")
 
 
 def _lines(document: Document, count: int) -> Iterator[tuple[Block, str]]:

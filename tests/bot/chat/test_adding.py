@@ -3,12 +3,14 @@
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
 
-from bot.demo.server.people.sending import send_document
+from bot.demo.server.people.groups import add_bot, open_group
+from bot.demo.server.people.sending import send_album, send_document
 from bot.demo.server.serve import serve
 from bot.texts import ENGLISH
 from tests.bot.chat.adding import (
@@ -56,6 +58,8 @@ async def test_a_pdf_is_offered_added_and_answers_at_once(ada: Talk) -> None:
     said = await offered(ada, "island.pdf", pdf("The Animals of the Island", PIGS))
     assert "Title: The Animals of the Island" in said["text"]
     assert "Language: English" in said["text"]
+    assert f"Publisher: {SAID.unknown}" in said["text"]
+    assert SAID.guessed.format(details="title, date, language") in said["text"]
     assert "pages: 1" in said["text"]
     assert PIGS in said["text"]
     assert said["text"].endswith(SAID.shall_add)
@@ -67,6 +71,14 @@ async def test_a_pdf_is_offered_added_and_answers_at_once(ada: Talk) -> None:
     assert PIGS in (await other.say(QUESTION))["text"]
     opened = await ada.turned(added, ENGLISH.contents)
     assert "The Animals of the Island" in opened["text"]
+
+
+async def test_a_file_that_names_no_day_is_of_today(ada: Talk) -> None:
+    """That is said, and any format that is read can be sent."""
+    said = await offered(ada, "notes.txt", b"The Notes of the Coast\n\nThe coast is long.\n")
+    today = ENGLISH.day(datetime.now(UTC).date().isoformat())
+    assert f"Date: {today} ({SAID.today})" in said["text"]
+    assert SAID.guessed.format(details="title, language") in said["text"]
 
 
 async def test_cancelled_documents_are_not_added(ada: Talk) -> None:
@@ -132,7 +144,27 @@ async def test_others_who_send_a_document_are_told_to_ask(ada: Talk) -> None:
     before = [call.method for call in telegram.calls].count("getFile")
     send_document(telegram, other.user, other.chat, "island.pdf", pdf("Of Dee", PIGS))
     assert (await ada.bot.heard(other.user))["text"] == ENGLISH.only_words
+    send_album(telegram, other.user, other.chat, {"a.pdf": b"a", "b.pdf": b"b", "c.pdf": b"c"})
+    assert (await ada.bot.heard(other.user))["text"] == ENGLISH.only_words
+    await other.say("/help")
+    texts = [message.text.text for message in other.from_bot()]
+    assert texts[:2] == [ENGLISH.only_words] * 2
+    assert len(texts) == 3
     assert [call.method for call in telegram.calls].count("getFile") == before
+
+
+async def test_an_album_in_a_group_is_one_question(ada: Talk) -> None:
+    """Captions on two of its pictures that ask the bot are answered once."""
+    telegram, people = ada.bot.server.telegram, ada.bot.server.people
+    group = open_group(telegram, "Farmers", ada.user)
+    add_bot(telegram, ada.user, group)
+    question = f"@{telegram.bot.username} Where do pigs live?"
+    files = {"a.jpg": b"a", "b.jpg": b"b"}
+    send_album(telegram, ada.user, group, files, question, everywhere=True)
+    answer = await ada.bot.heard(ada.user)
+    assert "Pigs live on farms." in answer["text"]
+    people.say(ada.user, group, f"/ask@{telegram.bot.username}")
+    assert (await ada.bot.heard(ada.user))["text"] == ENGLISH.ask_how
 
 
 async def test_two_admins_at_once_both_add(ada: Talk, ben: Talk) -> None:

@@ -158,7 +158,7 @@ async def test_who_blocked_the_bot_is_one_line_in_the_log(bot: Process) -> None:
 
 
 async def test_the_menu_follows_the_language_and_what_was_forgotten(bot: Process) -> None:
-    """An admin keeps the statistics in it; after /forget it is the phone's language again."""
+    """An admin keeps what admins do in it; after /forget it is the phone's language again."""
     people, profile = bot.server.people, bot.server.telegram.profile
     admin = bot.server.telegram.users[ADMIN]
     talk = Talk(bot, admin, people.private(admin))
@@ -166,13 +166,13 @@ async def test_the_menu_follows_the_language_and_what_was_forgotten(bot: Process
     await talk.say("/start")
     await talk.say("/help")
     names = [command["command"] for command in profile.commands[scope, "en"]]
-    assert names[-1] == "stats"
+    assert names[-2:] == ["stats", "reports"]
     await talk.turned(await talk.say("/language"), "中文")
     await talk.say("/help")
-    assert profile.commands[scope, "en"][-1]["description"] == CHINESE.commands["stats"]
+    assert profile.commands[scope, "en"][-1]["description"] == CHINESE.commands["reports"]
     await talk.say("/forget")
     await talk.say("/help")
-    assert profile.commands[scope, "en"][-1]["description"] == ENGLISH.commands["stats"]
+    assert profile.commands[scope, "en"][-1]["description"] == ENGLISH.commands["reports"]
 
 
 async def test_a_message_that_telegram_no_longer_shows_keeps_its_buttons(bot: Process) -> None:

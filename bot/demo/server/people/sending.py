@@ -54,14 +54,21 @@ def send_document(
 
 
 def send_album(
-    telegram: Telegram, user: User, chat: Chat, files: Mapping[str, bytes], caption: str = ""
+    telegram: Telegram,
+    user: User,
+    chat: Chat,
+    files: Mapping[str, bytes],
+    caption: str = "",
+    *,
+    everywhere: bool = False,
 ) -> list[Message]:
-    """Send several files as one album: a message each, the caption on the first."""
+    """Send several files as one album: a message each, the caption on the first or everywhere."""
     album = {"media_group_id": str(13_000_000_000_000_000 + telegram.new_id())}
     sent: list[Message] = []
     for name, content in files.items():
         file = attachments.document(telegram, name, content, "application/octet-stream")
-        sent.append(_send(telegram, user, chat, file | album, "" if sent else caption))
+        own = caption if everywhere or not sent else ""
+        sent.append(_send(telegram, user, chat, file | album, own))
     return sent
 
 

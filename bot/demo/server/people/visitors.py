@@ -9,9 +9,11 @@ from starlette.routing import Route
 
 from bot.demo.server.objects.model import Chat, Json, User
 from bot.demo.server.people.groups import add_bot, join_group, open_group
-from bot.demo.server.people.people import People
+from bot.demo.server.people.people import FIRST_PERSON, People
 from bot.demo.server.state.telegram import Telegram
 
+# Who comes first to a server that nobody was in before: in the demo they may do all.
+FIRST_VISITOR = FIRST_PERSON + 1
 GROUP_TITLE = "Readers"
 GROUP_USERNAME = "readers_demo"
 NAMES = ("You", "Mei", "Jonas", "Amara", "Lucía", "Yusuf", "Priya", "Noah", "Ingrid", "Tomás")

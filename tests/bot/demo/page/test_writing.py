@@ -112,3 +112,14 @@ async def test_a_keyboard_and_a_forced_reply_are_followed(phone: Phone, server: 
     post(telegram, chat, telegram.bot, text=Text("Who are you?"), markup=forced)
     await expect(phone.page.locator(".bar")).to_contain_text("Who are you?")
     await expect(phone.field).to_have_attribute("placeholder", "Your name")
+
+
+async def test_the_field_is_a_line_tall_before_anything_is_typed(phone: Phone) -> None:
+    """Once START has been pressed its placeholder is there to be read."""
+    await phone.begin()
+    before = await phone.field.bounding_box()
+    await phone.field.fill("a")
+    after = await phone.field.bounding_box()
+    assert before is not None
+    assert after is not None
+    assert before["height"] == after["height"]

@@ -6,6 +6,7 @@ import pytest
 from bot.demo.server.objects.model import Chat, User
 from bot.demo.server.people.people import People
 from bot.demo.server.people.sending import (
+    send_album,
     send_document,
     send_location,
     send_photo,
@@ -122,3 +123,29 @@ async def test_what_people_send_can_be_fetched(
     assert [size["width"] for size in bodies[0]["photo"]] == [90, 320, 1280]
     for body in (bodies[1]["voice"], bodies[2]["sticker"], bodies[4]["document"]):
         await api.ok("getFile", file_id=body["file_id"])
+
+
+async def test_an_album_is_a_message_per_file(
+    people: People, telegram: Telegram, ann: User, chat: Chat
+) -> None:
+    """They have one id in common, which no other album has, and the caption is the first's."""
+    for names in ("ab", "cd"):
+        send_album(telegram, ann, chat, {name: b"x" for name in names}, caption=f"of {names}")
+    bodies = [update["message"] for update in telegram.updates.pending]
+    assert [body["document"]["file_name"] for body in bodies] == ["a", "b", "c", "d"]
+    assert [body.get("caption") for body in bodies] == ["of ab", None, "of cd", None]
+    albums = [body["media_group_id"] for body in bodies]
+    assert albums == [albums[0], albums[0], albums[2], albums[2]]
+    assert albums[0] != albums[2]
+
+
+async def test_a_file_comes_from_the_page_as_base64(
+    api: Api, http: httpx.AsyncClient, ann: User, telegram: Telegram
+) -> None:
+    """Its bytes are kept as they are; what isn't base64 is refused."""
+    body = {"user": ann.id, "name": "a.pdf", "mime_type": "application/pdf"}
+    sent = await http.post("/people/document", json={**body, "base64": "JVBERv8="})
+    file = sent.json()["result"]["document"]
+    assert (file["file_name"], file["mime_type"]) == ("a.pdf", "application/pdf")
+    assert telegram.files[file["file_id"]].content == b"%PDF\xff"
+    assert (await http.post("/people/document", json={**body, "base64": "%"})).status_code == 400

@@ -72,12 +72,18 @@ export class Composer {
   #typed() {
     const text = this.field.value;
     this.sendButton.disabled = !text.trim();
-    this.field.style.height = "auto";
-    this.field.style.height = `${Math.min(this.field.scrollHeight, TALLEST)}px`;
+    this.#fit();
     const isInline = !this.bar.kind && this.inline.follow(text);
     if (isInline) this.menu.hide();
     else this.menu.follow(text);
     this.line.classList.toggle("typing", Boolean(text));
+  }
+
+  /** Make the field as tall as its text; one that isn't shown has no height to go by. */
+  #fit() {
+    this.field.style.height = "auto";
+    const height = this.field.scrollHeight;
+    if (height) this.field.style.height = `${Math.min(height, TALLEST)}px`;
   }
 
   #key(event) {
