@@ -8,8 +8,6 @@ from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
 
-from babel import Locale, UnknownLocaleError
-
 # What stands before a full stop, back to the blank, bracket, mark or apostrophe before it.
 _TOKEN = re.compile(r"[^\s\"“”«»„(\[‘'’/]+$")
 # A number, or a letter that counts as one: "art. 3", "all. B, ...", "sec. XIX".
@@ -105,6 +103,9 @@ def _is_doubled(word: str) -> bool:
 
 def _months(language: str) -> frozenset[str]:
     """Return the names of the months that a language abbreviates, without their stop."""
+    # Slow to load, and wanted only where a report is read.
+    from babel import Locale, UnknownLocaleError
+
     try:
         locale = Locale(language)
     except (UnknownLocaleError, ValueError):

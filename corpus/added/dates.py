@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from babel import Locale, UnknownLocaleError
-
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
 _DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th|er|\.|º|ª)?"
 _NUMERIC = (
@@ -69,6 +67,9 @@ def _months(language: str) -> dict[str, int]:
 
 def _named_months(code: str) -> Iterator[tuple[str, int]]:
     """Yield the names of months in a language, whole and short, with their numbers."""
+    # Slow to load, and wanted only where a report is added.
+    from babel import Locale, UnknownLocaleError
+
     try:
         formats = Locale(code).months["format"]
     except (UnknownLocaleError, ValueError):
