@@ -2,10 +2,11 @@
 
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 
-from embeddings.arrays import Vectors
+from embeddings.arrays import SentenceRows, Vectors
 from embeddings.index.collection import Collection
 from embeddings.index.index import Index
 from embeddings.search.clause_features import matches_by_word
@@ -17,6 +18,7 @@ from embeddings.search.features import (
     MeaningEvidence,
     WordEvidence,
 )
+from embeddings.search.names_asked import is_held, names_asked
 from embeddings.search.nearness import near_answer, possible_answers, tightness
 from embeddings.search.query import Query
 from embeddings.search.scored import Scored
@@ -33,6 +35,27 @@ _NEAREST = 20
 _TYPED = ("number", "when", "who", "where")
 # The cosine of tokens in their contexts from which a word says what another does.
 _SAME = 0.5
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Topic:
+    """The topic words of a question, held against a paragraph.
+
+    `matches` is (r, w), the cosine of each word with each of the paragraph's sentences, which are
+    `rows`; `held` is (w,), the share of each word's stems that the paragraph has.
+    """
+
+    words: TopicWords
+    rows: SentenceRows
+    matches: Vectors
+    held: Vectors
+
+    def misses_new(self, start: int) -> bool:
+        """Say whether the paragraph has none of the words that a follow-up adds from `start` on."""
+        added = [n for n, word in enumerate(self.words.words) if word.start >= start > 0]
+        if not added:
+            return False
+        return bool(np.maximum(self.matches.max(axis=0), self.held)[added].max() < _SAME)
 
 
 class FeatureExtractor:
@@ -69,36 +92,32 @@ class FeatureExtractor:
             return None
         row = found.best
         is_read = query.is_read and self._is_read[row]
+        topic = self._topic(query, row) if is_read else None
         return Features(
             self._match(query, row, self._margin(found)),
-            self._words(query, row) if is_read else None,
+            self._words(query, topic, row) if topic else None,
             self._meaning(query, row),
             self._compare(query, row, similarity),
-            is_read and self._misses_new(query, row),
+            misses_new=topic is not None and topic.misses_new(query.start),
         )
 
-    def _words(self, query: Query, row: int) -> WordEvidence | None:
-        """Tell what the words say; None where the model of words has none of them."""
+    def _topic(self, query: Query, row: int) -> "_Topic | None":
+        """Hold the topic words against the paragraph; None where the model of words has none."""
         topic = TopicWords.of(query, self._signals, self._spelling)
         if not topic.words:
             return None
-        return WordEvidence(
-            **self._question(query, topic),
-            **self._coverage(query, topic, row),
-            **self._nearness(query, topic, row),
-        )
-
-    def _misses_new(self, query: Query, row: int) -> bool:
-        """Say whether the paragraph holds none of the topic words that a follow-up adds."""
-        topic = TopicWords.of(query, self._signals, self._spelling)
-        added = [n for n, word in enumerate(topic.words) if word.start >= query.start > 0]
-        if not added:
-            return False
         paragraph = int(self._collection.paragraph_of[row])
         rows = self._collection.sentences_of(paragraph)
         matches = topic.by_word(self._index.context_matches(query.encoded.tokens, rows))
-        held = topic.held_in(self._signals.paragraph_stems[paragraph])
-        return bool(np.maximum(matches.max(axis=0), held)[added].max() < _SAME)
+        return _Topic(topic, rows, matches, topic.held_in(self._signals.paragraph_stems[paragraph]))
+
+    def _words(self, query: Query, topic: "_Topic", row: int) -> WordEvidence:
+        """Tell what the words say."""
+        return WordEvidence(
+            **self._question(query, topic.words),
+            **self._coverage(query, topic, row),
+            **self._nearness(query, topic.words, row),
+        )
 
     def _margin(self, found: Scored) -> float:
         """Return how much higher the best sentence scores than any of another paragraph."""
@@ -118,7 +137,7 @@ class FeatureExtractor:
         return MatchEvidence(
             year_missing=float(bool(years) and not any(year in around for year in years)),
             numbers_missing=float(sum(not around & set(number.stems) for number in numbers)),
-            names_missing=float(sum(not _is_held(name, around) for name in _names(query))),
+            names_missing=float(sum(not is_held(name, around) for name in names_asked(query))),
             shared=self._terms.share_in_paragraph(query.text, paragraph, query.language),
             shared_here=self._terms.share_in_sentence(query.text, row, query.language),
             margin=margin,
@@ -142,7 +161,7 @@ class FeatureExtractor:
 
     def _question(self, query: Query, topic: TopicWords) -> Mapping[str, float]:
         """Tell of the question: what it asks for, and its names."""
-        names = _names(query)
+        names = names_asked(query)
         return {
             "names": float(len(names)),
             "unknown_names": float(sum(not all(map(self._is_known, name)) for name in names)),
@@ -150,23 +169,24 @@ class FeatureExtractor:
             "asks_number": float(query.answer_type == "number"),
         }
 
-    def _coverage(self, query: Query, topic: TopicWords, row: int) -> Mapping[str, float]:
+    def _coverage(self, query: Query, topic: "_Topic", row: int) -> Mapping[str, float]:
         """Tell how well the weakest words of the question are matched, here and around."""
-        paragraph = int(self._collection.paragraph_of[row])
+        paragraph, rows, matches = (
+            int(self._collection.paragraph_of[row]),
+            topic.rows,
+            topic.matches,
+        )
         language = self._collection.languages[paragraph]
         title = stems(self._collection.titles[paragraph], language)
-        in_title = np.array([bool(title & set(w.stems)) for w in topic.words], np.float32)
-        rows = self._collection.sentences_of(paragraph)
-        matches = topic.by_word(self._index.context_matches(query.encoded.tokens, rows))
+        in_title = np.array([bool(title & set(w.stems)) for w in topic.words.words], np.float32)
         lead = self._collection.paragraphs[paragraph].lead_text
         here = stems(f"{lead} {self._collection.texts[row]}", language)
         here |= self._signals.heading_stems(paragraph)
         sentence = np.maximum.reduce(
-            [matches[np.flatnonzero(rows == row)[0]], in_title, topic.held_in(here)]
+            [matches[np.flatnonzero(rows == row)[0]], in_title, topic.words.held_in(here)]
         )
-        around = self._signals.paragraph_stems[paragraph]
-        whole = np.maximum.reduce([matches.max(axis=0), in_title, topic.held_in(around)])
-        weakest = -0.15 * np.log((topic.shares * np.exp(-whole / 0.15)).sum())
+        whole = np.maximum.reduce([matches.max(axis=0), in_title, topic.held])
+        weakest = -0.15 * np.log((topic.words.shares * np.exp(-whole / 0.15)).sum())
         near = self._index.sentence_vectors(rows[np.abs(rows - row) <= 1])
         return {
             "sentence_weakest": float(np.sort(sentence)[:2].mean()),
@@ -217,25 +237,3 @@ class FeatureExtractor:
     def _is_known(self, word: Word) -> bool:
         """Say whether all parts of a word occur in the reports."""
         return all(map(self._signals.is_known, word.stems))
-
-
-def _names(query: Query) -> list[list[Word]]:
-    """Return the names in a question: runs of capitalised words that carry a topic.
-
-    A word that opens the question is none.
-    """
-    names: list[list[Word]] = []
-    for word in query.words:
-        if not word.is_capital or word.is_stop or word.start in (0, query.start):
-            continue
-        between = query.text[names[-1][-1].end : word.start] if names else ","
-        if between.isspace():
-            names[-1].append(word)
-        else:
-            names.append([word])
-    return names
-
-
-def _is_held(name: list[Word], stems: frozenset[str]) -> bool:
-    """Say whether a text with some stems holds every word of a name."""
-    return all(stems & set(word.stems) for word in name)
