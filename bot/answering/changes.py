@@ -121,8 +121,8 @@ def find_added(report_id: str, added: Added, known: Container[str]) -> AddedRepo
             f"'{report_id}' is a report of the catalog, which is never written to. Take it out of "
             "there, or set corpus.catalog to a catalog of your own."
         )
-    known = ", ".join(each.entry.id for each in added.reports) or "none"
-    raise ReportError(f"No report '{report_id[:60]}' was added. Added are: {known}.")
+    names = ", ".join(each.entry.id for each in added.reports) or "none"
+    raise ReportError(f"No report '{report_id[:60]}' was added. Added are: {names}.")
 
 
 def _kept(folder: Path, candidate: Candidate) -> Report:

@@ -68,7 +68,20 @@ class Library:
         Raises:
             ReportError, ModelError, IndexFolderError: what cannot be used, and what to do.
         """
-        reports = read_reports(options.catalog, options.added)
+        return cls.loading(options, read_reports(options.catalog, options.added), progress)
+
+    @classmethod
+    def loading(
+        cls,
+        options: LibraryOptions,
+        reports: Sequence[Report],
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Self:
+        """Load the models that the options name, and open the index of some reports.
+
+        Raises:
+            ModelError, IndexFolderError: what cannot be used, and what to do.
+        """
         encoder = SentenceEncoder.load(options.model, options.languages)
         models = (load_multilingual(options.multilingual), CrossEncoder.load(options.reranker))
         return cls.of(reports, options.folder, encoder, progress, *models)

@@ -1,7 +1,7 @@
 """Documents that an admin sent: fetched from Telegram, unpacked, and read."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -16,7 +16,7 @@ from bot.render.text import shorten
 from bot.texts import Texts
 from bot.texts.admins import AdminTexts
 from corpus.added.candidate import Candidate, shown_name
-from corpus.added.files import name_of_file
+from corpus.added.files import name_of_file, plain_suffix
 from corpus.added.incoming import gather
 from corpus.durable import unwritable
 from corpus.model import ReportError
@@ -98,7 +98,7 @@ async def _fetch(document: Document, folder: Path, texts: Texts) -> Path:
     try:
         folder.mkdir()
         sent = await document.get_file()
-        return await sent.download_to_drive(folder / f"document{_suffix(name_of(document))}")
+        return await sent.download_to_drive(folder / f"document{plain_suffix(name_of(document))}")
     except BadRequest as error:
         log.warning("A document can't be fetched: %s", error.message)
     except TelegramError as error:
@@ -121,21 +121,17 @@ def _read(
     refused = [_cannot_add(inner, why, said) for inner, why in gathered.refused]
     for incoming in gathered.files:
         own = incoming if incoming.file != file else replace(incoming, name=name)
-        known = _known(current)
         try:
-            if title := known.get(name_of_file(own.file)):
-                name_there = shorten(own.name, _NAME)
-                refused.append(said.already_there.format(name=name_there, title=title))
+            if there := current.now.added.by_content().get(name_of_file(own.file)):
+                title = there.entry.title
+                refused.append(
+                    said.already_there.format(name=shorten(own.name, _NAME), title=title)
+                )
             else:
                 candidates.append(current.read(own.file, own.name))
         except ReportError as error:
             refused.append(_cannot_add(own.name, _of(error, own.file, own.name), said))
     return Received(tuple(candidates), tuple(refused))
-
-
-def _known(current: CurrentLibrary) -> Mapping[str, str]:
-    """Return the titles of the reports that were added, by the name of their content."""
-    return {Path(each.entry.file).stem: each.entry.title for each in current.now.added.reports}
 
 
 def _of(error: ReportError, file: Path, name: str) -> str:
@@ -146,9 +142,3 @@ def _of(error: ReportError, file: Path, name: str) -> str:
 def _cannot_add(name: str, why: str, said: AdminTexts) -> str:
     """Say that a file can't be added, and why."""
     return said.cannot_add.format(name=shorten(name, _NAME), why=why)
-
-
-def _suffix(name: str) -> str:
-    """Return the suffix of a name where it is a plain one."""
-    suffix = Path(name).suffix.lower()
-    return suffix if suffix[1:].isascii() and suffix[1:].isalnum() and len(suffix) <= 9 else ""

@@ -119,7 +119,7 @@ def _read(
     """Read files, say what each is or why it is refused, and count those that are."""
     refused = list(gathered.refused)
     candidates: list[Candidate] = []
-    files = {Path(each.entry.file).stem: each.entry.id for each in added.reports}
+    files = {content: each.entry.id for content, each in added.by_content().items()}
     if gathered.passed:
         stderr.print(f"Passed over: {', '.join(gathered.passed)}", style="dim", markup=False)
     for number, incoming in enumerate(gathered.files, 1):

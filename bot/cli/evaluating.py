@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,11 +12,8 @@ from bot.cli.output import CommandError
 from corpus.library import entry_of, read_reports
 from corpus.model import Report
 from corpus.report import read_report
-from embeddings.encoder import SentenceEncoder
 from embeddings.evaluation.dataset import Question, load_questions
 from embeddings.evaluation.squad import asked_about, count_held, is_squad, load_squad, report_of
-from embeddings.multilingual import load_multilingual
-from embeddings.search.reranker import CrossEncoder
 from embeddings.search.searcher import Searcher
 
 
@@ -72,11 +69,9 @@ def opened(
     if report is None:
         yield Library.open(options, progress).searcher
         return
-    encoder = SentenceEncoder.load(options.model, options.languages)
-    models = (load_multilingual(options.multilingual), CrossEncoder.load(options.reranker))
     with TemporaryDirectory() as folder:
-        index = Path(folder) / "index"
-        yield Library.of([report], index, encoder, progress, *models).searcher
+        own = replace(options, folder=Path(folder) / "index")
+        yield Library.loading(own, [report], progress).searcher
 
 
 def _report(report_id: str, options: LibraryOptions) -> Report:

@@ -24,7 +24,7 @@ def document(candidate: Candidate, same: Sequence[Report], texts: Texts) -> str:
     """
     said = texts.admins
     lines = [*_details(candidate, texts), "", _counts(candidate.report, texts)]
-    lines += [f"⚠ {html(shorten(each, _LINE))}" for each in candidate.report.warnings[:_SHOWN]]
+    lines += _warnings(candidate.report)
     lines += [f"<blockquote>{html(_beginning(candidate.report))}</blockquote>"]
     lines += [_same(report, texts) for report in same[:_SHOWN]]
     return "\n".join([*lines, f"<b>{html(said.which if same else said.shall_add)}</b>"])
@@ -84,9 +84,7 @@ def managed(entry: Entry, report: Report | None, name: str, texts: Texts) -> str
     facts = [day(entry, texts), texts.language(entry.language), publisher(entry)]
     lines = [f"<b>{html(title(entry))}</b>", html(" · ".join(filter(None, facts)))]
     lines.append(_counts(report, texts) if report else html(said.unreadable))
-    lines += [
-        f"⚠ {html(shorten(each, _LINE))}" for each in (report.warnings if report else ())[:_SHOWN]
-    ]
+    lines += _warnings(report) if report else []
     lines.append(html(said.from_file.format(name=shorten(name, _NAME)) if name else ""))
     return "\n".join(filter(None, [*lines, "" if name else html(said.from_catalog)]))
 
@@ -120,6 +118,11 @@ def _details(candidate: Candidate, texts: Texts) -> Iterator[str]:
     names = [label.lower() for name, label in labels.items() if label and name in guessed]
     if names:
         yield f"<i>{html(said.guessed.format(details=', '.join(names)))}</i>"
+
+
+def _warnings(report: Report) -> list[str]:
+    """Return a line for each of the first warnings of what may be read wrong."""
+    return [f"⚠ {html(shorten(each, _LINE))}" for each in report.warnings[:_SHOWN]]
 
 
 def _same(report: Report, texts: Texts) -> str:

@@ -39,7 +39,7 @@ def keep_file(folder: Path, source: Path, name: str) -> Path:
         raise ReportError(f"The report {source} cannot be read: {error.strerror}.") from error
     if name_of_content(data) != name:
         raise ReportError(f"The report {source} has changed since it was read. Add it once more.")
-    return keep_bytes(folder, FILES, data, _suffix(source))
+    return keep_bytes(folder, FILES, data, plain_suffix(source.name))
 
 
 def keep_bytes(folder: Path, room: str, data: bytes, suffix: str) -> Path:
@@ -108,10 +108,10 @@ def name_of_file(file: Path) -> str:
         return ""
 
 
-def _suffix(source: Path) -> str:
+def plain_suffix(name: str) -> str:
     """Return the suffix of a file's name, which tells Markdown from plain text; a plain one only.
 
     A name is text that somebody made up: nothing else of it becomes a part of a path.
     """
-    suffix = source.suffix.lower()
+    suffix = Path(name).suffix.lower()
     return suffix if suffix[1:].isascii() and suffix[1:].isalnum() and len(suffix) <= 9 else ""

@@ -113,13 +113,11 @@ def guess_publisher(document: Document) -> Guess:
     """Guess who published a report."""
     said = " ".join(document.details.publisher.split())[:120]
     beginning = f"{document.text[:_BEGINNING]}\n{document.text[-_BEGINNING:]}"
-    for pattern in (_PUBLISHED, _COPYRIGHT):
-        if pattern is _COPYRIGHT and said and not _NO_PUBLISHER.match(said):
-            return Guess(said, "what the file says of itself")
-        if found := pattern.search(beginning):
-            return Guess(" ".join(found[1].split()), "its text")
-    if said and not _NO_PUBLISHER.match(said):
+    found = _PUBLISHED.search(beginning)
+    if not found and said and not _NO_PUBLISHER.match(said):
         return Guess(said, "what the file says of itself")
+    if found := found or _COPYRIGHT.search(beginning):
+        return Guess(" ".join(found[1].split()), "its text")
     return Guess(UNKNOWN, "nothing in it says who")
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.added.candidate import shown_name
+from corpus.added.files import plain_suffix
 from corpus.durable import unwritable
 from corpus.model import ReportError
 from corpus.readers.files.archive import Archive
@@ -110,7 +111,7 @@ def _unpacked(path: Path, folder: Path) -> Iterator[Gathered]:
         elif stat.S_ISLNK(info.external_attr >> 16):
             yield Gathered((), ((name, "it is a link. Put the file itself into the zip."),))
         else:
-            yield _entry(archive, key, folder / f"{number}{_suffix(name)}", name)
+            yield _entry(archive, key, folder / f"{number}{plain_suffix(name)}", name)
 
 
 def _entry(archive: Archive, key: str, file: Path, name: str) -> Gathered:
@@ -131,12 +132,6 @@ def _name_of(info: zipfile.ZipInfo) -> str:
         return name.encode("cp437").decode("utf-8")
     except UnicodeError:
         return name
-
-
-def _suffix(name: str) -> str:
-    """Return the suffix of a name where it is a plain one."""
-    suffix = Path(name).suffix.lower()
-    return suffix if suffix[1:].isascii() and suffix[1:].isalnum() and len(suffix) <= 9 else ""
 
 
 def _written(file: Path, data: bytes) -> Path:

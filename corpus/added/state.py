@@ -52,6 +52,10 @@ class Added:
         """Return the report of an id; None where none was added under it."""
         return next((each for each in self.reports if each.entry.id == report_id), None)
 
+    def by_content(self) -> dict[str, AddedReport]:
+        """Return the reports by the name that their file has by its content."""
+        return {Path(each.entry.file).stem: each for each in self.reports}
+
     def changed(self, *reports: AddedReport) -> "Added":
         """Return the next generation, in which these reports take the place of those before."""
         return replace(self, generation=self.generation + 1, reports=reports)

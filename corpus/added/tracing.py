@@ -153,6 +153,7 @@ class _Words:
         usual = max(_FEW, len(texts) // 20)
 
         def nearest(text: str) -> list[int]:
+            """Return the rows of the texts that share most with one, the nearest first."""
             shared: dict[int, float] = {}
             for word in self._counts[text]:
                 for row in rows.get(word, ())[:usual]:

@@ -70,6 +70,7 @@ def _office(*names: str) -> Callable[[bytes], Mapping[str, str]]:
     """Return what finds details in the parts of an office file or a book."""
 
     def find(data: bytes) -> Mapping[str, str]:
+        """Return what those parts of a file say; the first of several counts."""
         archive = Archive.open(data)
         found: dict[str, str] = {}
         for name in (n for n in archive.entries if n.endswith(names)):
