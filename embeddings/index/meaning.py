@@ -106,13 +106,9 @@ class Meaning:
 
     def __init__(self, tables: MeaningTables, collection: Collection) -> None:
         self.tables = tables
-        vectors, headings = tables.sentences.vectors, tables.headings.vectors
-        none = np.zeros((1, vectors.shape[1]), np.float32)
-        headed = np.concatenate([headings, none])[collection.heading_of[collection.paragraph_of]]
-        placed: Vectors = with_neighbours(vectors, collection.paragraph_of)
-        placed += np.float32(_HEADING) * headed
+        vectors = tables.sentences.vectors
         self._placed = FaissVectors.empty(vectors.shape[1])
-        self._placed.add(placed)
+        self._placed.add(in_place(vectors, tables.headings.vectors, collection))
         every = np.linspace(0, len(vectors) - 1, min(len(vectors), _SAMPLE)).astype(np.int64)
         self._sample = vectors[every]
 
@@ -167,6 +163,24 @@ def meaning_texts(collection: Collection) -> tuple[list[tuple[str, ...]], ...]:
     headings: list[tuple[str, ...]] = [(path,) for path in collection.headings]
     expected: list[tuple[str, ...]] = [(question.text,) for question in collection.expected]
     return sentences, headings, expected
+
+
+def in_place(sentences: Vectors, headings: Vectors, collection: Collection) -> Vectors:
+    """Add to each sentence what stands around it in the paragraph, and its section path.
+
+    Args:
+        sentences: (n, d) float32.
+        headings: (h, d) float32, the section paths.
+        collection: what they are of.
+
+    Returns:
+        (n, d) float32, no longer of unit length.
+    """
+    none = np.zeros((1, sentences.shape[1]), np.float32)
+    headed = np.concatenate([headings, none])[collection.heading_of[collection.paragraph_of]]
+    placed: Vectors = with_neighbours(sentences, collection.paragraph_of)
+    placed += np.float32(_HEADING) * headed
+    return placed
 
 
 def count_texts(rows: Sequence[tuple[str, ...]]) -> int:
