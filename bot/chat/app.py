@@ -27,6 +27,7 @@ from bot.chat.handlers.contents import on_contents, on_contents_opened
 from bot.chat.handlers.edits import on_edited
 from bot.chat.handlers.errors import on_error
 from bot.chat.handlers.inline import on_inline
+from bot.chat.handlers.migrated import on_migrated
 from bot.chat.handlers.passages import on_around, on_nothing, on_passage, on_read, on_whole
 from bot.chat.handlers.places import on_place, on_places
 from bot.chat.handlers.sources import on_source_chosen, on_sources
@@ -55,7 +56,7 @@ _DEFAULTS = Defaults(
 )
 
 _NEW, _EDITED = filters.UpdateType.MESSAGE, filters.UpdateType.EDITED_MESSAGE
-_ASKING = (filters.TEXT | filters.CAPTION & filters.ChatType.GROUPS) & ~filters.COMMAND & ForBot()
+_ASKING = (filters.TEXT | filters.CAPTION) & ~filters.COMMAND & ForBot()
 _PRIVATE = filters.ChatType.PRIVATE & _NEW
 _UNSUPPORTED = ~filters.TEXT & ~filters.StatusUpdate.ALL & _PRIVATE
 
@@ -99,6 +100,7 @@ def handlers(services: Services) -> list[BaseHandler[Any, Any, Any]]:
         *(CommandHandler(name, given(do), _NEW) for name, do in COMMANDS.items()),
         CallbackQueryHandler(given(on_callback)),
         InlineQueryHandler(given(on_inline)),
+        MessageHandler(filters.StatusUpdate.MIGRATE & _NEW, given(on_migrated)),
         MessageHandler(_ASKING & _NEW, given(on_question)),
         MessageHandler(_ASKING & _EDITED, given(on_edited)),
         CommandHandler("ask", given(on_edited), _EDITED),
