@@ -1,5 +1,6 @@
 """From hits to an answer: passages whose every character is the report's."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
@@ -22,7 +23,8 @@ class Passage:
 
     `mark` is the part of that sentence that answers, as a slice of the paragraph's text; None is
     all of it. `changed` is the day of the update, an ISO date, where a link or button that led here
-    was made for other words; else it is empty.
+    was made for other words; else it is empty. `also` are the passages of other reports that say
+    the same.
     """
 
     report: Report
@@ -33,6 +35,7 @@ class Passage:
     score: float
     mark: Clause | None = None
     changed: str = ""
+    also: tuple["Passage", ...] = ()
 
     @property
     def marked(self) -> Clause:
@@ -78,19 +81,27 @@ class Passage:
     def as_json(self) -> dict[str, Any]:
         """Return the passage as the command line prints it."""
         paragraph = self.paragraph
+        also = {"also": [each.place_as_json() for each in self.also]} if self.also else {}
         return {
-            "id": paragraph.id,
-            "report": self.report.id,
-            "title": self.report.entry.title,
-            "section": list(paragraph.section),
-            "paragraph": paragraph.number,
-            "page": self.page,
+            **self.place_as_json(),
             "sentence": paragraph.slice(self.sentence, self.sentence),
             "answer": self.answer,
             "quote": self.quote,
             "text": paragraph.text,
             "score": round(self.score, 4),
             "url": self.report.entry.url,
+            **also,
+        }
+
+    def place_as_json(self) -> dict[str, Any]:
+        """Return where the passage stands, as the command line prints it."""
+        return {
+            "id": self.paragraph.id,
+            "report": self.report.id,
+            "title": self.report.entry.title,
+            "section": list(self.paragraph.section),
+            "paragraph": self.paragraph.number,
+            "page": self.page,
         }
 
 
@@ -98,12 +109,14 @@ class Passage:
 class Listed:
     """A line of all places: a passage, and the words of its paragraph that it is listed for.
 
-    They are `passage.paragraph.text[start:end]`.
+    They are `passage.paragraph.text[start:end]`. `several` says that there are other reports, so
+    that its own must be named.
     """
 
     passage: Passage
     start: int
     end: int
+    several: bool = False
 
     @property
     def words(self) -> str:
@@ -172,6 +185,15 @@ def passage_of(report: Report, hit: Hit) -> Passage:
     """Make a passage of a hit: its sentence, and as much around it as a phone shows well."""
     first, last = window(hit.paragraph, hit.sentence)
     return Passage(report, hit.paragraph, hit.sentence, first, last, hit.score, hit.mark)
+
+
+def passage_in(reports: Mapping[str, Report], hit: Hit) -> Passage:
+    """Make a passage of a hit in one of several reports, with those of the others that say it."""
+    also = tuple(
+        passage_of(reports[each.report], Hit(each, min(hit.sentence, len(each.sentences) - 1), 1.0))
+        for each in hit.also
+    )
+    return replace(passage_of(reports[hit.paragraph.report], hit), also=also)
 
 
 def window(paragraph: Paragraph, sentence: int, length: int = QUOTE_LENGTH) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Self
 
 from bot.answering.all_places import AllPlaces, all_places
-from bot.answering.answers import Answer, Passage, passage_of
+from bot.answering.answers import Answer, Passage, passage_in
 from bot.answering.options import LibraryOptions
 from bot.answering.suggestions import suggest
 from corpus.library import read_reports
@@ -201,7 +201,7 @@ class Library:
 
     def _passages(self, hits: Sequence[Hit]) -> tuple[Passage, ...]:
         """Return the passages of hits."""
-        return tuple(passage_of(self.reports[hit.paragraph.report], hit) for hit in hits)
+        return tuple(passage_in(self.reports, hit) for hit in hits)
 
     def places(
         self,

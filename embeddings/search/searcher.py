@@ -17,13 +17,15 @@ from embeddings.index.store import open_index
 from embeddings.models import Models
 from embeddings.multilingual import MultilingualEncoder
 from embeddings.search.answerable import AnswerabilityJudge
+from embeddings.search.editions import Editions
 from embeddings.search.expected import Expected
 from embeddings.search.extractor import FeatureExtractor
 from embeddings.search.features import Features
 from embeddings.search.marks import Marker
 from embeddings.search.query import Query, TokenIdf, build_query
+from embeddings.search.report_years import years_named
 from embeddings.search.reranker import CrossEncoder
-from embeddings.search.result import NOTHING, SearchResult, best_hits
+from embeddings.search.result import NOTHING, Hit, SearchResult, best_hits
 from embeddings.search.scored import Scored
 from embeddings.search.scorer import Scorer
 from embeddings.search.signals import Signals
@@ -33,6 +35,9 @@ from embeddings.search.weights import Weights
 from embeddings.text.bm25 import is_spaceless
 from embeddings.text.spelling import Spelling
 from embeddings.text.words import words
+
+# So many paragraphs more are looked at where editions may change the order.
+_EDITIONS = 10
 
 
 class Searcher:
@@ -63,6 +68,7 @@ class Searcher:
         self._spelling = _spelling(collection, encoder)
         self._usual = _usual_language(collection)
         self._signals = Signals(collection)
+        self._editions = Editions(collection)
         self._expected = Expected(collection, index, encoder.languages)
         terms = Terms(collection)
         self._scorer = Scorer(collection, index, self._signals, self._expected, terms)
@@ -163,11 +169,12 @@ class Searcher:
         within = self.collection.select_reports(reports)
         by_characters = self._models.meaning is None and self._expected.reads_characters
         if by_characters and is_spaceless(question):
-            return self._search_characters(" ".join([*history, question]), k, within)
+            return self._search_characters(" ".join([*history, question]), k, within, reports)
         query = self.build_query(question, history)
         similarity = self._expected.similarity(query, within)
         rows, scores = self.score(query, similarity, within)
-        hits = best_hits(self.collection, rows, self._reranked(query, rows, scores), k)
+        found = best_hits(self.collection, rows, self._reranked(query, rows, scores), self._pool(k))
+        hits = self.in_editions(found, query.text, reports)[:k]
         if not hits:
             return NOTHING
         features = self._extractor.extract(query, Scored(rows, scores), similarity)
@@ -224,11 +231,33 @@ class Searcher:
         """
         return self._scorer.score(query, similarity, self.weights, within)
 
-    def _search_characters(self, question: str, k: int, within: Mask | None) -> SearchResult:
+    def in_editions(
+        self, hits: Sequence[Hit], question: str, reports: Sequence[str] | None
+    ) -> tuple[Hit, ...]:
+        """Return hits with what several reports say once, and newer editions before older ones.
+
+        Args:
+            hits: what was found, best first.
+            question: what was asked; where it names a year, no edition goes before another.
+            reports: ids of the only reports that were searched; None, or none known, is all.
+        """
+        known = {paragraph.report for paragraph in self.collection.paragraphs}
+        chosen = known.intersection(reports or ()) or None
+        newest_first = not years_named(question)
+        return self._editions.shown(hits, question, chosen, newest_first=newest_first)
+
+    def _pool(self, k: int) -> int:
+        """Return among how many paragraphs the best k are sought; editions change their order."""
+        return 2 * k + _EDITIONS if self._editions.several else k
+
+    def _search_characters(
+        self, question: str, k: int, within: Mask | None, reports: Sequence[str] | None
+    ) -> SearchResult:
         """Find the paragraphs that answer a question that the model doesn't read."""
         scores, share = self._expected.by_characters(question, within)
         rows: SentenceRows = np.flatnonzero(scores)
-        hits = best_hits(self.collection, rows, scores[rows], k)
+        found = best_hits(self.collection, rows, scores[rows], self._pool(k))
+        hits = self.in_editions(found, question, reports)[:k]
         return SearchResult(hits, share, self._judge.by_share(share))
 
     def _reranked(self, query: Query, rows: SentenceRows, scores: Vectors) -> Vectors:
