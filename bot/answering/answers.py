@@ -1,9 +1,9 @@
 """From hits to an answer: passages whose every character is the report's."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
+from bot.answering.directives import NoReport
 from corpus.model import Paragraph, Report
 from embeddings.conversation.smalltalk import SmallTalkKind
 from embeddings.search.outcome import Outcome
@@ -143,6 +143,7 @@ class Answer:
     earlier questions it was read, `talk` which small talk it is, and `unread` the language that it
     is written in when that isn't read. `missing` are words in quotation marks that stand nowhere,
     and `places` all places, in the order of the reports, of a question that asks for them.
+    `no_report` says that it is asked of a report that there isn't.
     """
 
     question: str
@@ -156,6 +157,7 @@ class Answer:
     unread: str = ""
     missing: tuple[str, ...] = ()
     places: tuple[Listed, ...] = ()
+    no_report: NoReport | None = None
 
     def as_json(self) -> dict[str, Any]:
         """Return the answer as the command line prints it."""
@@ -185,15 +187,6 @@ def passage_of(report: Report, hit: Hit) -> Passage:
     """Make a passage of a hit: its sentence, and as much around it as a phone shows well."""
     first, last = window(hit.paragraph, hit.sentence)
     return Passage(report, hit.paragraph, hit.sentence, first, last, hit.score, hit.mark)
-
-
-def passage_in(reports: Mapping[str, Report], hit: Hit) -> Passage:
-    """Make a passage of a hit in one of several reports, with those of the others that say it."""
-    also = tuple(
-        passage_of(reports[each.report], Hit(each, min(hit.sentence, len(each.sentences) - 1), 1.0))
-        for each in hit.also
-    )
-    return replace(passage_of(reports[hit.paragraph.report], hit), also=also)
 
 
 def window(paragraph: Paragraph, sentence: int, length: int = QUOTE_LENGTH) -> tuple[int, int]:

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Self
 
 from bot.answering.all_places import AllPlaces, all_places
-from bot.answering.answers import Answer, Passage, passage_in
+from bot.answering.answers import Answer, Passage
+from bot.answering.directives import Directed, Directives
 from bot.answering.options import LibraryOptions
+from bot.answering.passages import passage_in
 from bot.answering.suggestions import suggest
 from corpus.library import read_reports
 from corpus.model import Report
@@ -49,6 +51,7 @@ class Library:
     ) -> None:
         self.reports = {report.id: report for report in reports}
         self.searcher = searcher
+        self._directives = Directives({report.id: report.entry for report in reports})
         self._places = Places(searcher)
         self._small_talk = small_talk or SmallTalk(searcher.encoder)
         self._suggested: dict[tuple[str, int, frozenset[str] | None], tuple[str, ...]] = {}
@@ -134,22 +137,23 @@ class Library:
             question: what the person wrote.
             k: how many passages at most.
             history: the questions before it, oldest first; read only with a follow-up.
-            sources: ids of the only reports to search; None, or none that is known, is all.
+            sources: ids of the only reports to search, unless the question says which it means;
+                None, or none that is known, is all.
             reply: the person answered to an answer, so that a follow-up is likelier.
         """
         started = time.perf_counter()
-        answer = self._answer(question, k, history, sources, reply)
-        return replace(answer, took_ms=(time.perf_counter() - started) * 1000)
+        directed = self._directives.read(question, history, sources)
+        if directed.missing:
+            missing = directed.missing
+            answer = Answer(question, Outcome.ABSENT, 0.0, (), 0.0, no_report=missing)
+        else:
+            answer = self._answer(directed, k, history, reply)
+        took_ms = (time.perf_counter() - started) * 1000
+        return replace(answer, question=question, took_ms=took_ms)
 
-    def _answer(
-        self,
-        question: str,
-        k: int,
-        history: Sequence[str],
-        sources: Sequence[str] | None,
-        reply: bool,
-    ) -> Answer:
+    def _answer(self, directed: Directed, k: int, history: Sequence[str], reply: bool) -> Answer:
         """Answer small talk, a message that can't be read, or a question; time isn't taken."""
+        question, sources = directed.question, directed.sources
         text, cut = question[:QUESTION_LENGTH], len(question) > QUESTION_LENGTH
         read = self.searcher.languages
         if self._places.are_quoted(text):
@@ -166,7 +170,8 @@ class Library:
         # What the message itself says before its question comes before what was asked earlier.
         past = () if context else [asking_part(earlier).question for earlier in history]
         before = () if topic_of_list(asked) else relevant_history(asked, past, reply=reply)
-        read_with = [context] if context else before
+        sources = self._directives.inherited(directed, before)
+        read_with = [context] if context else [*map(self._directives.without, before)]
         found = search_both(self.searcher, asked, k, read_with, sources)
         absent = found.outcome == Outcome.ABSENT
         if unread := unread_latin(asked, read, self.searcher.is_english, absent=absent):
@@ -216,8 +221,14 @@ class Library:
             history: the earlier questions that it was read with, oldest first.
             sources: ids of the only reports to search; None, or none that is known, is all.
         """
+        directed = self._directives.read(question, history, sources)
         return all_places(
-            self.searcher, self._places, self.reports, question[:QUESTION_LENGTH], history, sources
+            self.searcher,
+            self._places,
+            self.reports,
+            directed.question[:QUESTION_LENGTH],
+            [*map(self._directives.without, history)],
+            self._directives.inherited(directed, history),
         )
 
     def suggest(
@@ -238,6 +249,8 @@ class Library:
         """
         key = (language, count, None if sources is None else frozenset(sources))
         if near:
+            directed = self._directives.read(near, (), sources)
+            near, sources = directed.question, directed.sources
             language = "zh" if is_spaceless(near) else "en"
             return suggest(self.searcher, self.ask, language, count, near, sources)
         if key not in self._suggested:
