@@ -36,8 +36,8 @@ from embeddings.text.bm25 import is_spaceless
 from embeddings.text.spelling import Spelling
 from embeddings.text.words import words
 
-# So many paragraphs more are looked at where editions may change the order.
-_EDITIONS = 10
+# So many paragraphs are put in order where editions may change it, however few are wanted.
+_EDITIONS = 60
 
 
 class Searcher:
@@ -248,7 +248,7 @@ class Searcher:
 
     def _pool(self, k: int) -> int:
         """Return among how many paragraphs the best k are sought; editions change their order."""
-        return 2 * k + _EDITIONS if self._editions.several else k
+        return max(k, _EDITIONS) if self._editions.several else k
 
     def _search_characters(
         self, question: str, k: int, within: Mask | None, reports: Sequence[str] | None
