@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 
 from bot.answering.report_phrases import of_years, read_phrases
 from corpus.model import Entry
+from embeddings.conversation.followup import is_elliptical
 from embeddings.search.report_years import years_named
+from embeddings.text.bm25 import is_spaceless
 
 _REPORT = re.compile(
     r"(?<!\w)(?:report|报告)(?::|：)(?:[\"“](?P<title>[^\"”]+)[\"”]|(?P<id>[\w-]+(?:\.[\w-]+)*))",
@@ -38,13 +40,15 @@ class NoReport:
 class Directed:
     """A question without what says which reports it means, and the ids of these; None for any.
 
-    `by_year` says that only a year chose them, `is_told` that the question itself did.
+    `by_year` says that only a year chose them, `is_told` that the question itself did, and
+    `stands_alone` that with it the question says all that it is about.
     """
 
     question: str
     sources: tuple[str, ...] | None = None
     by_year: bool = False
     is_told: bool = False
+    stands_alone: bool = False
     missing: NoReport | None = None
 
 
@@ -73,7 +77,10 @@ class Directives:
         text = read.question
         if not any(map(str.isalnum, text)):
             text = _AND if history else question
-        return replace(read, question=text, sources=both or read.sources, is_told=True)
+        # In Chinese what is left may be too short to tell; "2020年报告里有多少船" asks on nothing.
+        alone = is_spaceless(question) and not is_elliptical(question)
+        told = replace(read, question=text, sources=both or read.sources, is_told=True)
+        return replace(told, stands_alone=alone)
 
     def inherited(self, read: Directed, history: Sequence[str]) -> tuple[str, ...] | None:
         """Return the reports for a question that is read with earlier ones, which may mean some.

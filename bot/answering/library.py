@@ -169,7 +169,8 @@ class Library:
             return Answer(question, Outcome.ABSENT, 0.0, (), 0.0, cut, unread=unread)
         # What the message itself says before its question comes before what was asked earlier.
         past = () if context else [asking_part(earlier).question for earlier in history]
-        before = () if topic_of_list(asked) else relevant_history(asked, past, reply=reply)
+        alone = directed.stands_alone or topic_of_list(asked)
+        before = () if alone else relevant_history(asked, past, reply=reply)
         sources = self._directives.inherited(directed, before)
         read_with = [context] if context else [*map(self._directives.without, before)]
         found = search_both(self.searcher, asked, k, read_with, sources)

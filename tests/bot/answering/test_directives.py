@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answering.directives import NoReport, directed
+from bot.answering.directives import Directives, NoReport, directed
 from corpus.model import Entry
 
 
@@ -114,3 +114,18 @@ def test_report_and_year_together_mean_what_is_both() -> None:
     """The report, where nothing is both."""
     assert directed("report:a2019 report:a2020 year:2020 x", ENTRIES).sources == ("a2020",)
     assert directed("report:a2019 year:2020 x", ENTRIES).sources == ("a2019",)
+
+
+@pytest.mark.parametrize(
+    ("question", "alone"),
+    [
+        ("2020年报告里有多少条船？", True),
+        ("那2020年报告里呢？", False),
+        ("那2020年报告里的船呢？", False),
+    ],
+)
+def test_a_short_question_in_chinese_stands_alone_with_its_report(
+    question: str, alone: bool
+) -> None:
+    """What is left without its report would be too short to tell."""
+    assert Directives(ENTRIES).read(question, ["会员有多少？"], None).stands_alone == alone
