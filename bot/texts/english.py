@@ -24,6 +24,7 @@ ENGLISH = Texts(
         "speaks of it · 👍 👎 was it right?\n\n"
         "<b>All of it</b>: “all the railway projects”, “everything on Dalian”. Words in quotation "
         "marks are found just as they are written.\n\n"
+        "<b>One report of several</b>: “in the 2021 report”, year:2021, or report: and its id.\n\n"
         "<b>Elsewhere</b>: type @{username} and a question in any chat, or add me to a group and "
         "write /ask and a question.\n\n"
         "/contents read on · /sources what I search · /language {languages} · /privacy what "
