@@ -13,11 +13,14 @@ from functools import cached_property, lru_cache
 from corpus.model import Paragraph
 from embeddings.index.collection import Collection
 from embeddings.search.repeats import bare
+from embeddings.search.report_years import years_named
 from embeddings.search.result import Hit
 from embeddings.text.words import stems
 
 # Shares of words in common from which passages are alike: of any reports, and of one title.
 _ALIKE, _ALIKE_IN_TITLE = 0.75, 0.35
+# So many paragraphs are put in order where editions may change it, however few are wanted.
+_POOL = 60
 # The number of a heading, "3.", "(2)", "IV." or "第三章", and a year in it or in a title.
 _NUMBERING = re.compile(
     r"^\W*(?:chapter|section|part|annex)?\W*(?:\d+(?:\.\d+)*|[ivxlc]+(?=[.)])|第\S[章节条部分]+)\b\W*"
@@ -37,29 +40,30 @@ class Editions:
         self._title = {report: _plain(title) for report, title in titled.items()}
         self.several = len(self._date) > 1
 
+    def pool(self, k: int) -> int:
+        """Return among how many paragraphs the best k are sought; editions change their order."""
+        return max(k, _POOL) if self.several else k
+
     def shown(
-        self,
-        hits: Sequence[Hit],
-        question: str,
-        reports: Container[str] | None,
-        *,
-        newest_first: bool,
+        self, hits: Sequence[Hit], question: str, reports: Sequence[str] | None
     ) -> tuple[Hit, ...]:
         """Return hits with each passage once, and of its editions the newer before the older.
 
         Args:
             hits: what was found, best first.
-            question: what was asked; an edition that lacks a word of it goes before none.
-            reports: ids of the only reports that are searched; None for all.
-            newest_first: whether no year is asked for, so that newer editions go first.
+            question: what was asked; where it names a year no edition goes before another, nor
+                does ever one that lacks a word of it.
+            reports: ids of the only reports that were searched; None, or none known, is all.
         """
         if not self.several:
             return tuple(hits)
+        chosen = self._date.keys() & set(reports or ()) or None
+        newest_first = not years_named(question)
         once: list[Hit] = []
         known: set[str] = set()
         for hit in hits:
             if hit.paragraph.id not in known:
-                once.append(self._with_copies(hit, reports, newest_first=newest_first))
+                once.append(self._with_copies(hit, chosen, newest_first=newest_first))
                 known.update(p.id for p in (once[-1].paragraph, *once[-1].also))
         return self._ordered(once, stems(question)) if newest_first else tuple(once)
 

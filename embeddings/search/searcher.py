@@ -23,9 +23,8 @@ from embeddings.search.extractor import FeatureExtractor
 from embeddings.search.features import Features
 from embeddings.search.marks import Marker
 from embeddings.search.query import Query, TokenIdf, build_query
-from embeddings.search.report_years import years_named
 from embeddings.search.reranker import CrossEncoder
-from embeddings.search.result import NOTHING, Hit, SearchResult, best_hits
+from embeddings.search.result import NOTHING, SearchResult, best_hits
 from embeddings.search.scored import Scored
 from embeddings.search.scorer import Scorer
 from embeddings.search.signals import Signals
@@ -35,9 +34,6 @@ from embeddings.search.weights import Weights
 from embeddings.text.bm25 import is_spaceless
 from embeddings.text.spelling import Spelling
 from embeddings.text.words import words
-
-# So many paragraphs are put in order where editions may change it, however few are wanted.
-_EDITIONS = 60
 
 
 class Searcher:
@@ -68,7 +64,7 @@ class Searcher:
         self._spelling = _spelling(collection, encoder)
         self._usual = _usual_language(collection)
         self._signals = Signals(collection)
-        self._editions = Editions(collection)
+        self.editions = Editions(collection)
         self._expected = Expected(collection, index, encoder.languages)
         terms = Terms(collection)
         self._scorer = Scorer(collection, index, self._signals, self._expected, terms)
@@ -173,8 +169,10 @@ class Searcher:
         query = self.build_query(question, history)
         similarity = self._expected.similarity(query, within)
         rows, scores = self.score(query, similarity, within)
-        found = best_hits(self.collection, rows, self._reranked(query, rows, scores), self._pool(k))
-        hits = self.in_editions(found, query.text, reports)[:k]
+        found = best_hits(
+            self.collection, rows, self._reranked(query, rows, scores), self.editions.pool(k)
+        )
+        hits = self.editions.shown(found, query.text, reports)[:k]
         if not hits:
             return NOTHING
         features = self._extractor.extract(query, Scored(rows, scores), similarity)
@@ -231,33 +229,14 @@ class Searcher:
         """
         return self._scorer.score(query, similarity, self.weights, within)
 
-    def in_editions(
-        self, hits: Sequence[Hit], question: str, reports: Sequence[str] | None
-    ) -> tuple[Hit, ...]:
-        """Return hits with what several reports say once, and newer editions before older ones.
-
-        Args:
-            hits: what was found, best first.
-            question: what was asked; where it names a year, no edition goes before another.
-            reports: ids of the only reports that were searched; None, or none known, is all.
-        """
-        known = {paragraph.report for paragraph in self.collection.paragraphs}
-        chosen = known.intersection(reports or ()) or None
-        newest_first = not years_named(question)
-        return self._editions.shown(hits, question, chosen, newest_first=newest_first)
-
-    def _pool(self, k: int) -> int:
-        """Return among how many paragraphs the best k are sought; editions change their order."""
-        return max(k, _EDITIONS) if self._editions.several else k
-
     def _search_characters(
         self, question: str, k: int, within: Mask | None, reports: Sequence[str] | None
     ) -> SearchResult:
         """Find the paragraphs that answer a question that the model doesn't read."""
         scores, share = self._expected.by_characters(question, within)
         rows: SentenceRows = np.flatnonzero(scores)
-        found = best_hits(self.collection, rows, scores[rows], self._pool(k))
-        hits = self.in_editions(found, question, reports)[:k]
+        found = best_hits(self.collection, rows, scores[rows], self.editions.pool(k))
+        hits = self.editions.shown(found, question, reports)[:k]
         return SearchResult(hits, share, self._judge.by_share(share))
 
     def _reranked(self, query: Query, rows: SentenceRows, scores: Vectors) -> Vectors:
