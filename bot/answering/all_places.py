@@ -35,7 +35,10 @@ def all_places(
 ) -> AllPlaces:
     """Return all places of what a question asks for, as `Library.places` does."""
     mentions = _mentions(searcher, places, question, history, sources)
-    listed = tuple(_line(reports[mention.paragraph.report], mention) for mention in mentions)
+    several = len(reports) > 1
+    listed = tuple(
+        _line(reports[mention.paragraph.report], mention, several=several) for mention in mentions
+    )
     return AllPlaces(listed, any(mention.is_worded for mention in mentions))
 
 
@@ -68,7 +71,7 @@ def _opening(hit: Hit) -> Mention:
     return Mention(hit.paragraph, hit.sentence, span.start, span.end, False)
 
 
-def _line(report: Report, mention: Mention) -> Listed:
+def _line(report: Report, mention: Mention, *, several: bool) -> Listed:
     """Return the line of a mention."""
     hit = Hit(mention.paragraph, mention.sentence, 1.0)
-    return Listed(passage_of(report, hit), mention.start, mention.end)
+    return Listed(passage_of(report, hit), mention.start, mention.end, several)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
+from bot.answering.directives import NoReport
 from corpus.model import Paragraph, Report
 from embeddings.conversation.smalltalk import SmallTalkKind
 from embeddings.search.outcome import Outcome
@@ -22,7 +23,8 @@ class Passage:
 
     `mark` is the part of that sentence that answers, as a slice of the paragraph's text; None is
     all of it. `changed` is the day of the update, an ISO date, where a link or button that led here
-    was made for other words; else it is empty.
+    was made for other words; else it is empty. `also` are the passages of other reports that say
+    the same.
     """
 
     report: Report
@@ -33,6 +35,7 @@ class Passage:
     score: float
     mark: Clause | None = None
     changed: str = ""
+    also: tuple["Passage", ...] = ()
 
     @property
     def marked(self) -> Clause:
@@ -78,19 +81,27 @@ class Passage:
     def as_json(self) -> dict[str, Any]:
         """Return the passage as the command line prints it."""
         paragraph = self.paragraph
+        also = {"also": [each.place_as_json() for each in self.also]} if self.also else {}
         return {
-            "id": paragraph.id,
-            "report": self.report.id,
-            "title": self.report.entry.title,
-            "section": list(paragraph.section),
-            "paragraph": paragraph.number,
-            "page": self.page,
+            **self.place_as_json(),
             "sentence": paragraph.slice(self.sentence, self.sentence),
             "answer": self.answer,
             "quote": self.quote,
             "text": paragraph.text,
             "score": round(self.score, 4),
             "url": self.report.entry.url,
+            **also,
+        }
+
+    def place_as_json(self) -> dict[str, Any]:
+        """Return where the passage stands, as the command line prints it."""
+        return {
+            "id": self.paragraph.id,
+            "report": self.report.id,
+            "title": self.report.entry.title,
+            "section": list(self.paragraph.section),
+            "paragraph": self.paragraph.number,
+            "page": self.page,
         }
 
 
@@ -98,12 +109,14 @@ class Passage:
 class Listed:
     """A line of all places: a passage, and the words of its paragraph that it is listed for.
 
-    They are `passage.paragraph.text[start:end]`.
+    They are `passage.paragraph.text[start:end]`. `several` says that there are other reports, so
+    that its own must be named.
     """
 
     passage: Passage
     start: int
     end: int
+    several: bool = False
 
     @property
     def words(self) -> str:
@@ -131,6 +144,7 @@ class Answer:
     is written in when that isn't read. `missing` are words in quotation marks that stand nowhere,
     `meant` those that were searched by meaning, since the reports are in another language, and
     `places` all places, in the order of the reports, of a question that asks for them.
+    `no_report` says that it is asked of a report that there isn't.
     """
 
     question: str
@@ -145,6 +159,7 @@ class Answer:
     missing: tuple[str, ...] = ()
     meant: tuple[str, ...] = ()
     places: tuple[Listed, ...] = ()
+    no_report: NoReport | None = None
 
     def as_json(self) -> dict[str, Any]:
         """Return the answer as the command line prints it."""

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Self
 
 from bot.answering.all_places import AllPlaces, all_places
-from bot.answering.answers import Answer, Passage, passage_of
+from bot.answering.answers import Answer, Passage
+from bot.answering.directives import Directed, Directives
 from bot.answering.options import LibraryOptions
+from bot.answering.passages import passage_in
 from bot.answering.suggestions import suggest
 from corpus.library import read_reports
 from corpus.model import Report
@@ -49,6 +51,7 @@ class Library:
     ) -> None:
         self.reports = {report.id: report for report in reports}
         self.searcher = searcher
+        self._directives = Directives({report.id: report.entry for report in reports})
         self._places = Places(searcher)
         self._small_talk = small_talk or SmallTalk(searcher.encoder)
         self._suggested: dict[tuple[str, int, frozenset[str] | None], tuple[str, ...]] = {}
@@ -147,22 +150,23 @@ class Library:
             question: what the person wrote.
             k: how many passages at most.
             history: the questions before it, oldest first; read only with a follow-up.
-            sources: ids of the only reports to search; None, or none that is known, is all.
+            sources: ids of the only reports to search, unless the question says which it means;
+                None, or none that is known, is all.
             reply: the person answered to an answer, so that a follow-up is likelier.
         """
         started = time.perf_counter()
-        answer = self._answer(question, k, history, sources, reply)
-        return replace(answer, took_ms=(time.perf_counter() - started) * 1000)
+        directed = self._directives.read(question, history, sources)
+        if directed.missing:
+            missing = directed.missing
+            answer = Answer(question, Outcome.ABSENT, 0.0, (), 0.0, no_report=missing)
+        else:
+            answer = self._answer(directed, k, history, reply)
+        took_ms = (time.perf_counter() - started) * 1000
+        return replace(answer, question=question, took_ms=took_ms)
 
-    def _answer(
-        self,
-        question: str,
-        k: int,
-        history: Sequence[str],
-        sources: Sequence[str] | None,
-        reply: bool,
-    ) -> Answer:
-        """Answer small talk, a message that can't be read, or a question; time isn't taken."""
+    def _answer(self, directed: Directed, k: int, history: Sequence[str], reply: bool) -> Answer:
+        """Answer words in quotation marks, small talk or a question; time isn't taken."""
+        question, sources = directed.question, directed.sources
         text, cut = question[:QUESTION_LENGTH], len(question) > QUESTION_LENGTH
         read = self.searcher.languages
         if self._places.are_quoted(text):
@@ -170,21 +174,30 @@ class Library:
             phrases = self._meant(quoting, text)
             if not phrases:
                 return quoting
-            by_meaning = self._answer(without_marks(question), k, history, sources, reply)
+            unquoted = replace(directed, question=without_marks(question))
+            by_meaning = self._answer(unquoted, k, history, reply)
             return replace(by_meaning, question=question, meant=phrases)
         if talk := self._small_talk.kind(text):
             spoken = language_of(text)
             unread = "" if spoken in read or "*" in read else spoken
             talked = Outcome.SMALLTALK
             return Answer(question, talked, 1.0, (), 0.0, cut, talk=talk, unread=unread)
+        return self._searched(directed, k, history, reply)
+
+    def _searched(self, directed: Directed, k: int, history: Sequence[str], reply: bool) -> Answer:
+        """Answer a question by a search, or say that its language isn't read."""
+        question, cut = directed.question, len(directed.question) > QUESTION_LENGTH
+        read = self.searcher.languages
         asking = asking_part(without_greeting(question[-_MESSAGE_LENGTH:]))
         asked, context = asking.question[:QUESTION_LENGTH], asking.context[-QUESTION_LENGTH:]
         if unread := unread_script(asked, read):
             return Answer(question, Outcome.ABSENT, 0.0, (), 0.0, cut, unread=unread)
         # What the message itself says before its question comes before what was asked earlier.
         past = () if context else [asking_part(earlier).question for earlier in history]
-        before = () if topic_of_list(asked) else relevant_history(asked, past, reply=reply)
-        read_with = [context] if context else before
+        alone = directed.stands_alone or topic_of_list(asked)
+        before = () if alone else relevant_history(asked, past, reply=reply)
+        sources = self._directives.inherited(directed, before)
+        read_with = [context] if context else [*map(self._directives.without, before)]
         found = search_both(self.searcher, asked, k, read_with, sources)
         absent = found.outcome == Outcome.ABSENT
         if unread := unread_latin(asked, read, self.searcher.is_english, absent=absent):
@@ -225,7 +238,7 @@ class Library:
 
     def _passages(self, hits: Sequence[Hit]) -> tuple[Passage, ...]:
         """Return the passages of hits."""
-        return tuple(passage_of(self.reports[hit.paragraph.report], hit) for hit in hits)
+        return tuple(passage_in(self.reports, hit) for hit in hits)
 
     def places(
         self,
@@ -240,8 +253,14 @@ class Library:
             history: the earlier questions that it was read with, oldest first.
             sources: ids of the only reports to search; None, or none that is known, is all.
         """
+        directed = self._directives.read(question, history, sources)
         return all_places(
-            self.searcher, self._places, self.reports, question[:QUESTION_LENGTH], history, sources
+            self.searcher,
+            self._places,
+            self.reports,
+            directed.question[:QUESTION_LENGTH],
+            [*map(self._directives.without, history)],
+            self._directives.inherited(directed, history),
         )
 
     def suggest(
@@ -262,6 +281,8 @@ class Library:
         """
         key = (language, count, None if sources is None else frozenset(sources))
         if near:
+            directed = self._directives.read(near, (), sources)
+            near, sources = directed.question, directed.sources
             language = self.searcher.language_of(near)
             return suggest(self.searcher, self.ask, language, count, near, sources)
         if key not in self._suggested:

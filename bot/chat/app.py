@@ -28,6 +28,7 @@ from bot.chat.handlers.documents import on_add, on_cancel, on_document, on_editi
 from bot.chat.handlers.edits import on_edited
 from bot.chat.handlers.errors import on_error
 from bot.chat.handlers.inline import on_inline
+from bot.chat.handlers.migrated import on_migrated
 from bot.chat.handlers.page_pictures import on_page
 from bot.chat.handlers.passages import on_around, on_nothing, on_passage, on_read, on_whole
 from bot.chat.handlers.places import on_place, on_places
@@ -67,7 +68,7 @@ _DEFAULTS = Defaults(
 )
 
 _NEW, _EDITED = filters.UpdateType.MESSAGE, filters.UpdateType.EDITED_MESSAGE
-_ASKING = (filters.TEXT | filters.CAPTION & filters.ChatType.GROUPS) & ~filters.COMMAND & ForBot()
+_ASKING = (filters.TEXT | filters.CAPTION) & ~filters.COMMAND & ForBot()
 _PRIVATE = filters.ChatType.PRIVATE & _NEW
 _UNSUPPORTED = ~filters.TEXT & ~filters.StatusUpdate.ALL & _PRIVATE
 
@@ -125,6 +126,7 @@ def handlers(services: Services) -> list[BaseHandler[Any, Any, Any]]:
         *_of_admins(services),
         CallbackQueryHandler(given(on_callback)),
         InlineQueryHandler(given(on_inline)),
+        MessageHandler(filters.StatusUpdate.MIGRATE & _NEW, given(on_migrated)),
         MessageHandler(_ASKING & _NEW, given(on_question)),
         MessageHandler(_ASKING & _EDITED, given(on_edited)),
         CommandHandler("ask", given(on_edited), _EDITED),

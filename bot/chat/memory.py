@@ -69,6 +69,10 @@ class Memory:
         """Keep the reports that were chosen in a chat; return whether they were kept."""
         return await _written(self._storage.set_sources(chat, sources))
 
+    async def move(self, old: int, new: int) -> bool:
+        """Let the choices of a chat hold in the one that it has become; return whether they do."""
+        return await _written(self._storage.move(old, new))
+
     async def vote(self, vote: Vote) -> bool:
         """Keep a vote; return whether it was kept."""
         return await _written(self._storage.vote(vote))

@@ -10,6 +10,8 @@ from telegram import (
     InlineKeyboardMarkup,
     MaybeInaccessibleMessage,
     Message,
+    ReplyParameters,
+    TextQuote,
 )
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, TelegramError
@@ -54,6 +56,31 @@ async def show_at_work(message: Message, action: ChatAction) -> None:
         await message.reply_chat_action(action)
     except TelegramError as error:
         log.info("%s can't be shown: %s", action.value, type(error).__name__)
+
+
+async def respond_to(message: Message, reply: Reply, quote: TextQuote | None) -> Message:
+    """Send a message in reply to another one, or to a part of it.
+
+    Args:
+        message: the other one.
+        reply: what is sent.
+        quote: the part, so that people see what is meant; None for all of it, as where Telegram
+            doesn't find the part any more.
+    """
+    if quote is None:
+        return await respond(message, reply, quote=True)
+    parameters = ReplyParameters(
+        message.message_id,
+        quote=quote.text,
+        quote_entities=quote.entities or None,
+        quote_position=quote.position,
+    )
+    try:
+        return await message.reply_text(
+            reply.text, reply_markup=reply.markup, reply_parameters=parameters
+        )
+    except BadRequest:
+        return await respond(message, reply, quote=True)
 
 
 async def edit_message(bot: Bot, chat: int, message: int, reply: Reply) -> bool:

@@ -19,6 +19,7 @@ from bot.render.compose import compose
 from bot.render.places import slice_of
 from bot.texts import ENGLISH as TEXTS
 from corpus.encodings import open_text
+from corpus.model import Report
 
 # Is told how many sentences were just encoded, and of how many in all.
 Told: TypeAlias = Callable[[int, int], None]
@@ -47,7 +48,12 @@ def print_answer(answer: Answer, console: Console, languages: Sequence[str] = ("
 def print_places(places: Sequence[Listed], console: Console) -> None:
     """Print all places: the count, then a line each with the words that answer and the place."""
     console.print(TEXTS.count(len(places)) if places else TEXTS.no_places, markup=False)
+    last = ""
     for number, place in enumerate(places, 1):
+        report = place.passage.report
+        if place.several and report.id != last:
+            console.print(Text(_title(report), style="dim italic"))
+        last = report.id
         paragraph, page = place.passage.paragraph, place.passage.page
         parts = [f"¶{paragraph.number}", *([TEXTS.page.format(page=page)] if page else [])]
         line = f"{number}. {slice_of(place)} · {' · '.join(parts)}"
@@ -64,13 +70,24 @@ def _quote(passage: Passage) -> Text:
 
 def _reference(passage: Passage) -> str:
     """Return where a passage stands: a line, and another where a machine read it from a scan."""
-    report, paragraph = passage.report, passage.paragraph
-    page = report.page_at(paragraph, passage.sentence)
-    parts = [f"{report.entry.title}, {TEXTS.day(report.entry.date)}"]
-    parts += [TEXTS.page.format(page=page.label)] if page else []
-    parts += [f"¶{paragraph.number}", source_of(report, page)]
+    report = passage.report
+    page = report.page_at(passage.paragraph, passage.sentence)
+    parts = [_place(passage), source_of(report, page)]
     scanned = f"\n{TEXTS.scanned}" if page and page.scanned else ""
-    return " · ".join(filter(None, parts)) + scanned
+    places = "; ".join(map(_place, passage.also))
+    also = f"\n{TEXTS.also_in.format(places=places)}" if places else ""
+    return " · ".join(filter(None, parts)) + scanned + also
+
+
+def _place(passage: Passage) -> str:
+    """Return the report, page and paragraph of a passage."""
+    page = [TEXTS.page.format(page=passage.page)] if passage.page else []
+    return " · ".join([_title(passage.report), *page, f"¶{passage.paragraph.number}"])
+
+
+def _title(report: Report) -> str:
+    """Return a report's title and date."""
+    return f"{report.entry.title}, {TEXTS.day(report.entry.date)}"
 
 
 def answer_batch(library: Library, file: Path, k: int, out: TextIO) -> int:

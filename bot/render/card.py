@@ -15,6 +15,8 @@ from embeddings.text.clauses import Clause
 _FRAME = 1400
 _ROOM = MessageLimit.MAX_TEXT_LENGTH - _FRAME
 _TITLE = 70
+# How many other reports that say the same are named.
+_ALSO = 3
 
 
 def card(passage: Passage, texts: Texts, username: str, note: str = "") -> str:
@@ -37,8 +39,26 @@ def card(passage: Passage, texts: Texts, username: str, note: str = "") -> str:
     whole = end == paragraph.sentences[-1].end
     body = f"<blockquote>{opening}{quote}{'' if whole else ' …'}</blockquote>"
     line = reference(passage.report, paragraph, texts, username, passage.sentence)
-    changed = changed_note(passage, texts)
-    return "\n".join(filter(None, [note, changed, path_of(paragraph), body, line]))
+    lines = [note, changed_note(passage, texts), path_of(paragraph), body, line]
+    return "\n".join(filter(None, [*lines, also_in(passage, texts, username)]))
+
+
+def also_in(passage: Passage, texts: Texts, username: str) -> str:
+    """Render where other reports say the same, the first few of them; nothing where none does."""
+    if not passage.also:
+        return ""
+    places = [_place(each, texts, username) for each in passage.also[:_ALSO]]
+    more = [f"+{len(passage.also) - _ALSO}"] if len(passage.also) > _ALSO else []
+    return html(texts.also_in).format(places="; ".join([*places, *more]))
+
+
+def _place(passage: Passage, texts: Texts, username: str) -> str:
+    """Render the report, page and paragraph of a passage, with its link."""
+    entry = passage.report.entry
+    parts = [f"{html(shorten(entry.title, _TITLE))}, {texts.day(entry.date)}"]
+    parts += [texts.page.format(page=html(passage.page))] if passage.page else []
+    link = permalink(username, Place.of(passage.paragraph, passage.sentence).code)
+    return " · ".join([*parts, f'<a href="{link}">¶{passage.paragraph.number}</a>'])
 
 
 def changed_note(passage: Passage, texts: Texts) -> str:

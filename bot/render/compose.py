@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answering.answers import Answer, Passage
+from bot.answering.directives import NoReport
 from bot.answering.library import QUESTION_LENGTH
 from bot.render.history_line import history_line
 from bot.render.text import one_line, shorten
@@ -12,6 +13,8 @@ from embeddings.search.outcome import Outcome
 
 # What is said of words in quotation marks: how much of each, and of how many.
 _PHRASE, _NAMED = 80, 3
+# How many ids of reports are named.
+_KNOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,8 @@ def _verdict(answer: Answer, texts: Texts, readable: Sequence[str], absent: str)
         languages = texts.languages(tuple(readable))
         unread = texts.unread.format(languages=languages) if answer.unread else ""
         return " ".join(filter(None, [talk, unread]))
+    if answer.no_report:
+        return _no_report(answer.no_report, texts)
     if not answer.passages:
         return texts.no_words
     if answer.missing:
@@ -69,3 +74,10 @@ def _quoted(phrases: Sequence[str]) -> str:
     named = [f"“{shorten(one_line(phrase), _PHRASE)}”" for phrase in phrases[:_NAMED]]
     more = ["…"] if len(phrases) > _NAMED else []
     return ", ".join([*named, *more])
+
+
+def _no_report(missing: NoReport, texts: Texts) -> str:
+    """Say which report isn't there, and by which ids they are asked that are."""
+    named = ", ".join(f"“{shorten(one_line(name), _PHRASE)}”" for name in missing.named[:_NAMED])
+    more = ["…"] if len(missing.known) > _KNOWN else []
+    return texts.no_report.format(named=named, known=", ".join([*missing.known[:_KNOWN], *more]))

@@ -28,7 +28,7 @@ def numbered(places: Sequence[Listed], page: int) -> Iterator[tuple[int, Listed]
 def places_page(
     places: Sequence[Listed], page: int, texts: Texts, username: str, note: str = ""
 ) -> str:
-    """Render a page of all places; where they are of several reports, each begins with its title.
+    """Render a page of all places; where there are several reports, each begins with its title.
 
     Args:
         places: all places, in the order of the reports.
@@ -40,12 +40,11 @@ def places_page(
     Raises:
         QuoteError: the source doesn't hold the words.
     """
-    several = len({place.passage.report.id for place in places}) > 1
     lines = [note, f"<b>{html(texts.count(len(places)))}</b>"]
     last = ""
     for number, place in numbered(places, page):
         report = place.passage.report
-        if several and report.id != last:
+        if place.several and report.id != last:
             lines.append(f"<i>{title_of(report, texts)}</i>")
         last = report.id
         lines.append(f"{number}. {html(slice_of(place))} · {_where(place, texts, username)}")

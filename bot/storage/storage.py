@@ -8,18 +8,10 @@ from typing import Self
 from sqlalchemy import ColumnElement, Table, and_, delete, false, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.storage import stats
+from bot.storage import choices, stats
 from bot.storage.database import open_engine
 from bot.storage.keys import hashed
-from bot.storage.model import (
-    ExportedVote,
-    Forgotten,
-    Past,
-    Preferences,
-    Stats,
-    Turn,
-    Vote,
-)
+from bot.storage.model import ExportedVote, Forgotten, Past, Preferences, Stats, Turn, Vote
 from bot.storage.options import StorageOptions
 from bot.storage.tables import chats, digest, turns, upsert, votes
 from embeddings.search.outcome import Outcome
@@ -62,14 +54,9 @@ class Storage:
             chat: the chat.
             person: whose language, chosen in private, holds where the chat has chosen none.
         """
-        here = self._hash(chat)
-        own = here if person is None else self._hash(person)
-        query = select(chats).where(chats.c.chat.in_({here, own}))
+        own = None if person is None else self._hash(person)
         async with self._engine.connect() as connection:
-            found = {row.chat: row for row in await connection.execute(query)}
-        languages = [found[place].language for place in (here, own) if place in found]
-        sources = found[here].sources if here in found else ()
-        return Preferences(next(filter(None, languages), ""), sources)
+            return await choices.read(connection, self._hash(chat), own)
 
     async def set_language(self, chat: int, language: str) -> None:
         """Set a chat's language; an empty one takes the choice back."""
@@ -78,6 +65,14 @@ class Storage:
     async def set_sources(self, chat: int, sources: Sequence[str]) -> None:
         """Set the reports that a chat asks; none takes the choice back."""
         await self._put(chats, chat=self._hash(chat), sources=tuple(sources))
+
+    async def move(self, old: int, new: int) -> None:
+        """Let what was chosen in a chat hold in the chat that it has become.
+
+        What was chosen there already stays. Messages are numbered anew there, so turns don't move.
+        """
+        async with self._engine.begin() as connection:
+            await choices.move(connection, self._hash(old), self._hash(new))
 
     async def remember(self, turn: Turn) -> None:
         """Keep a turn, in place of the one with the same question; at times delete what is old."""

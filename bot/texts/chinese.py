@@ -23,6 +23,7 @@ CHINESE = Texts(
         "<i>所有提及</i> 提到它的每个段落 · <i>原页</i> 标出这句话的页面图片（PDF） · "
         "👍 👎 答得对吗？\n\n"
         "<b>全部</b>：“所有铁路项目”“关于大连的所有内容”。引号里的词会一字不差地查找。\n\n"
+        "<b>只问一份报告</b>：“2021年报告里……”、year:2021，或 report: 加报告的编号。\n\n"
         "<b>别的地方</b>：在任何聊天里输入 @{username} 和问题；或把我加进群里，"
         "用 /ask 加问题来问。\n\n"
         "/contents 按目录阅读 · /sources 检索哪些报告 · /language {languages} · "
@@ -120,6 +121,8 @@ CHINESE = Texts(
     source="来源",
     page="第 {page} 页",
     scanned="由机器从扫描件识别，可能有错。",
+    also_in="另见：{places}",
+    no_report="没有报告{named}。现有：{known}。",
     choose_sources="我检索带 ✓ 的报告。点按可为本聊天更改：",
     one_source="只有这一份，所以总是检索它。",
     one_must_stay="至少要留一份，否则就没有可检索的了。",

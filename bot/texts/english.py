@@ -26,6 +26,7 @@ ENGLISH = Texts(
         "👍 👎 was it right?\n\n"
         "<b>All of it</b>: “all the railway projects”, “everything on Dalian”. Words in quotation "
         "marks are found just as they are written.\n\n"
+        "<b>One report of several</b>: “in the 2021 report”, year:2021, or report: and its id.\n\n"
         "<b>Elsewhere</b>: type @{username} and a question in any chat, or add me to a group and "
         "write /ask and a question.\n\n"
         "/contents read on · /sources what I search · /language {languages} · /privacy what "
@@ -137,6 +138,8 @@ ENGLISH = Texts(
     source="source",
     page="p. {page}",
     scanned="Read by a machine from a scan; it may hold errors.",
+    also_in="Also in {places}",
+    no_report="I have no report {named}. There are: {known}.",
     choose_sources="I search those with ✓. Tap to change that for this chat:",
     one_source="It is the only one, so I always search it.",
     one_must_stay="One must stay, or there is nothing to search.",

@@ -90,6 +90,8 @@ class Texts:
     source: str
     page: str
     scanned: str
+    also_in: str
+    no_report: str
     choose_sources: str
     one_source: str
     one_must_stay: str

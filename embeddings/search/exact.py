@@ -42,7 +42,8 @@ def search_exactly(
     if not mentions:
         nearest = searcher.search(without_marks(question), k, (), reports)
         return ExactResult(SearchResult(nearest.hits, 0.0, Outcome.ABSENT), missing)
-    hits = _ordered(searcher, quoted, mentions, reports)[:k]
+    found = _ordered(searcher, quoted, mentions, reports)
+    hits = searcher.editions.shown(found, quoted.rest, reports)[:k]
     outcome = Outcome.UNSURE if missing else Outcome.ANSWERED
     return ExactResult(SearchResult(hits, 0.5 if missing else 1.0, outcome), missing)
 

@@ -136,9 +136,14 @@ class Places:
         """Find what a search finds, without what is far worse than the best."""
         hits = self._searcher.search(topic, _FOUND, history, reports).hits
         rank = {paragraph.id: row for row, paragraph in enumerate(self._collection.paragraphs)}
-        near = [hit for hit in hits if hit.score >= _SCORE * hits[0].score]
-        near.sort(key=lambda hit: rank[hit.paragraph.id])
-        spans = [(hit.paragraph, hit.sentence) for hit in near]
+        best = max((hit.score for hit in hits), default=0.0)
+        near = [hit for hit in hits if hit.score >= _SCORE * best]
+        spans = [
+            (p, min(hit.sentence, len(p.sentences) - 1))
+            for hit in near
+            for p in (hit.paragraph, *hit.also)
+        ]
+        spans.sort(key=lambda span: rank[span[0].id])
         return tuple(
             Mention(p, s, p.sentences[s].start, p.sentences[s].end, False) for p, s in spans
         )

@@ -17,17 +17,18 @@ _BLANKS = re.compile(r"\s+")
 def repeat_key(collection: Collection, paragraph: int) -> tuple[str, ...]:
     """Return what two paragraphs share only when one repeats the other.
 
-    It holds the report's title and the headings, which a short text often means without naming.
+    It holds the report and the headings, which a short text often means without naming; the same
+    in another report is told by `Editions`.
 
     Args:
         collection: what is searched.
         paragraph: a row of its paragraphs.
     """
     found = collection.paragraphs[paragraph]
-    return tuple(map(_bare, (collection.titles[paragraph], *found.section, found.text)))
+    return tuple(map(bare, (found.report, *found.section, found.text)))
 
 
 @lru_cache(1000)
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """Return a text without what makes no difference."""
     return _BLANKS.sub(" ", _MARKS.sub(" ", text.casefold())).strip()

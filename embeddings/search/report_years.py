@@ -45,7 +45,7 @@ class ReportYears:
     def __init__(self, collection: Collection) -> None:
         ids = [paragraph.report for paragraph in collection.paragraphs]
         about = dict(zip(ids, zip(collection.titles, collection.dates, strict=True), strict=True))
-        years = {name: _years_of(name, *described) for name, described in about.items()}
+        years = {name: years_of(name, *described) for name, described in about.items()}
         self.several = len(set(years.values())) > 1
         self._by_paragraph = [years[name] for name in ids]
         newest = sorted({max(found) for found in years.values()}, reverse=True)
@@ -73,6 +73,6 @@ class ReportYears:
         return ages
 
 
-def _years_of(name: str, title: str, date: str) -> frozenset[str]:
+def years_of(name: str, title: str, date: str) -> frozenset[str]:
     """Return the years of a report: its title's, or its id's, or its date's."""
     return years_named(title) or years_named(name) or frozenset({date[:4]})

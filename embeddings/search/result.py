@@ -17,13 +17,14 @@ class Hit:
     """A paragraph found, the number of its sentence that answers best, and its score.
 
     `mark` is the part of that sentence that answers, as a slice of the paragraph's text; None is
-    all of it.
+    all of it. `also` are the paragraphs of other reports that say the same.
     """
 
     paragraph: Paragraph
     sentence: int
     score: float
     mark: Clause | None = None
+    also: tuple[Paragraph, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

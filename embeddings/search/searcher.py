@@ -17,6 +17,7 @@ from embeddings.index.store import open_index
 from embeddings.models import Models
 from embeddings.multilingual import MultilingualEncoder
 from embeddings.search.answerable import AnswerabilityJudge
+from embeddings.search.editions import Editions
 from embeddings.search.expected import Expected
 from embeddings.search.extractor import FeatureExtractor
 from embeddings.search.features import Features
@@ -63,6 +64,7 @@ class Searcher:
         self._spelling = spelling_of(collection, encoder)
         self._usual = usual_language(collection)
         self._signals = Signals(collection)
+        self.editions = Editions(collection)
         self._expected = Expected(collection, index, encoder.languages)
         terms = Terms(collection)
         self._scorer = Scorer(collection, index, self._signals, self._expected, terms)
@@ -163,11 +165,14 @@ class Searcher:
         within = self.collection.select_reports(reports)
         by_characters = self._models.meaning is None and self._expected.reads_characters
         if by_characters and is_spaceless(question):
-            return self._search_characters(" ".join([*history, question]), k, within)
+            return self._search_characters(" ".join([*history, question]), k, within, reports)
         query = self.build_query(question, history)
         similarity = self._expected.similarity(query, within)
         rows, scores = self.score(query, similarity, within)
-        hits = best_hits(self.collection, rows, self._reranked(query, rows, scores), k)
+        found = best_hits(
+            self.collection, rows, self._reranked(query, rows, scores), self.editions.pool(k)
+        )
+        hits = self.editions.shown(found, query.text, reports)[:k]
         if not hits:
             return NOTHING
         features = self._extractor.extract(query, Scored(rows, scores), similarity)
@@ -228,11 +233,14 @@ class Searcher:
         """
         return self._scorer.score(query, similarity, self.weights, within)
 
-    def _search_characters(self, question: str, k: int, within: Mask | None) -> SearchResult:
+    def _search_characters(
+        self, question: str, k: int, within: Mask | None, reports: Sequence[str] | None
+    ) -> SearchResult:
         """Find the paragraphs that answer a question that the model doesn't read."""
         scores, share = self._expected.by_characters(question, within)
         rows: SentenceRows = np.flatnonzero(scores)
-        hits = best_hits(self.collection, rows, scores[rows], k)
+        found = best_hits(self.collection, rows, scores[rows], self.editions.pool(k))
+        hits = self.editions.shown(found, question, reports)[:k]
         return SearchResult(hits, share, self._judge.by_share(share))
 
     def _reranked(self, query: Query, rows: SentenceRows, scores: Vectors) -> Vectors:

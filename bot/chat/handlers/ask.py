@@ -10,10 +10,10 @@ from telegram.ext import ContextTypes
 from bot.answering.answers import Answer
 from bot.chat.albums import is_dealt_with
 from bot.chat.keyboards import passages as keyboards
-from bot.chat.question import ChatQuestion, is_own, message_in, question_in, read_question
+from bot.chat.question import ChatQuestion, asked_by, message_in, read_question
 from bot.chat.replies import reading_note, reply_to
 from bot.chat.retries import may_be_done
-from bot.chat.sending import Reply, respond, show_at_work
+from bot.chat.sending import Reply, respond, respond_to, show_at_work
 from bot.chat.services import Services
 from bot.chat.session import Session, session_of
 from bot.render.history_line import history_line
@@ -29,29 +29,18 @@ async def on_question(
     session, message = await session_of(services, update), message_in(update)
     if is_dealt_with(message, context):
         return
-    asking = _asking(message) or message
-    await answer(services, session, asking, await read_question(services, session, asking))
+    asked = asked_by(message)
+    await answer(services, session, asked.message, await read_question(services, session, asked))
 
 
 async def on_ask(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Answer /ask, or say how to use it when there is nothing to ask."""
     message = message_in(update)
-    if _asking(message):
+    if asked_by(message).text:
         await on_question(services, update, context)
         return
     session = await session_of(services, update)
     await respond(message, Reply.plain(session.texts.ask_how), quote=True)
-
-
-def _asking(message: Message) -> Message | None:
-    """Return the message that holds the question.
-
-    A bare mention or /ask asks the message that it replies to, unless that is the bot's own.
-    """
-    if question_in(message):
-        return message
-    replied = message.reply_to_message
-    return replied if replied and question_in(replied) and not is_own(replied) else None
 
 
 async def answer(
@@ -61,7 +50,7 @@ async def answer(
     await show_at_work(message, ChatAction.TYPING)
     found, reply = await find(services, session, question)
     try:
-        sent = await respond(message, reply, quote=True)
+        sent = await respond_to(message, reply, question.quote)
     except NetworkError as error:
         if not may_be_done(error):
             raise

@@ -5,7 +5,7 @@ from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
 from bot.chat.handlers.ask import answer, find, remember
-from bot.chat.question import message_in, read_question
+from bot.chat.question import asked_by, message_in, read_question
 from bot.chat.sending import edit_message
 from bot.chat.services import Services
 from bot.chat.session import session_of
@@ -17,8 +17,10 @@ async def on_edited(services: Services, update: Update, context: ContextTypes.DE
     Telegram also reports edits that leave the text as it was; those change nothing.
     """
     message, session = message_in(update), await session_of(services, update)
+    asked = asked_by(message)
+    message = asked.message
     past = await services.memory.turn_asked(session.chat, message.message_id)
-    question = await read_question(services, session, message)
+    question = await read_question(services, session, asked)
     if past is None or past.answer_id is None:
         await answer(services, session, message, question)
         return

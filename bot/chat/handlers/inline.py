@@ -14,8 +14,11 @@ from bot.chat.question import ChatQuestion
 from bot.chat.services import Services
 from bot.chat.session import Session, session_of
 from bot.render.compose import compose
+from bot.render.text import shorten
 
 _PAGE = 10
+# What a phone shows of the button above the results.
+_BUTTON = 90
 
 
 async def on_inline(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -79,8 +82,9 @@ def _button(services: Services, session: Session, found: Answer) -> InlineQueryR
     statement = compose(found, texts, readable=services.answering.languages)
     if statement.passages:
         return inline_results.start_button(texts.inline_absent) if statement.verdict else None
-    is_said = found.unread and not found.talk
-    return inline_results.start_button(statement.verdict if is_said else texts.inline_start)
+    is_said = (found.unread and not found.talk) or found.no_report
+    says = shorten(statement.verdict, _BUTTON) if is_said else texts.inline_start
+    return inline_results.start_button(says)
 
 
 async def _answer(

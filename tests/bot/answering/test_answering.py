@@ -51,7 +51,9 @@ async def test_what_cannot_be_taken_over_is_said_once(
         return refresh()
 
     monkeypatch.setattr(answering.current, "refresh_if_changed", look)
-    catalog.write_text("[")
+    broken = catalog.with_suffix(".broken")
+    broken.write_text("[")
+    broken.replace(catalog)
     while looks < 4:
         await asyncio.sleep(0.01)
     said = [r.getMessage() for r in caplog.records if r.levelno == logging.ERROR]

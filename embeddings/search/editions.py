@@ -1,0 +1,152 @@
+"""Reports that say the same: a passage of several is shown once, and the newer edition goes first.
+
+Editions are reports of one title, years aside, or passages that are alike but for their figures.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection as Container
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property, lru_cache
+
+from corpus.model import Paragraph
+from embeddings.index.collection import Collection
+from embeddings.search.repeats import bare
+from embeddings.search.report_years import years_named
+from embeddings.search.result import Hit
+from embeddings.text.words import stems
+
+# Shares of words in common from which passages are alike: of any reports, and of one title.
+_ALIKE, _ALIKE_IN_TITLE = 0.75, 0.35
+# So many paragraphs are put in order where editions may change it, however few are wanted.
+_POOL = 60
+# The number of a heading, "3.", "(2)", "IV." or "第三章", and a year in it or in a title.
+_NUMBERING = re.compile(
+    r"^\W*(?:chapter|section|part|annex)?\W*(?:\d+(?:\.\d+)*|[ivxlc]+(?=[.)])|第\S[章节条部分]+)\b\W*"
+    r"|(?:1[5-9]|20)\d\d(?:\W?\d\d)?年?度?",
+    re.I,
+)
+
+
+class Editions:
+    """Which passages of several reports are the same, and which reports are newer."""
+
+    def __init__(self, collection: Collection) -> None:
+        self._collection = collection
+        ids = [paragraph.report for paragraph in collection.paragraphs]
+        self._date = dict(zip(ids, collection.dates, strict=True))
+        titled = dict(zip(ids, collection.titles, strict=True))
+        self._title = {report: _plain(title) for report, title in titled.items()}
+        self.several = len(self._date) > 1
+
+    def pool(self, k: int) -> int:
+        """Return among how many paragraphs the best k are sought; editions change their order."""
+        return max(k, _POOL) if self.several else k
+
+    def shown(
+        self, hits: Sequence[Hit], question: str, reports: Sequence[str] | None
+    ) -> tuple[Hit, ...]:
+        """Return hits with each passage once, and of its editions the newer before the older.
+
+        Args:
+            hits: what was found, best first.
+            question: what was asked; where it names a year no edition goes before another, nor
+                does ever one that lacks a word of it.
+            reports: ids of the only reports that were searched; None, or none known, is all.
+        """
+        if not self.several:
+            return tuple(hits)
+        chosen = self._date.keys() & set(reports or ()) or None
+        newest_first = not years_named(question)
+        once: list[Hit] = []
+        known: set[str] = set()
+        for hit in hits:
+            if hit.paragraph.id not in known:
+                once.append(self._with_copies(hit, chosen, newest_first=newest_first))
+                known.update(p.id for p in (once[-1].paragraph, *once[-1].also))
+        return self._ordered(once, stems(question)) if newest_first else tuple(once)
+
+    def _with_copies(self, hit: Hit, reports: Container[str] | None, *, newest_first: bool) -> Hit:
+        """Return a hit with the same passages of other reports, the newest of them in front."""
+        every = self._copies.get(_key(hit.paragraph), ())
+        copies = [
+            p
+            for p in every
+            if p.report != hit.paragraph.report and (reports is None or p.report in reports)
+        ]
+        if not copies:
+            return hit
+        copies.sort(key=lambda paragraph: self._date[paragraph.report], reverse=True)
+        newest = copies[0]
+        if newest_first and self._is_newer(newest, hit.paragraph) and _fits(newest, hit):
+            also = sorted([hit.paragraph, *copies[1:]], key=self._dated, reverse=True)
+            return replace(hit, paragraph=newest, also=tuple(also))
+        return replace(hit, also=tuple(copies))
+
+    def _ordered(self, hits: Sequence[Hit], asked: frozenset[str]) -> tuple[Hit, ...]:
+        """Put each hit before the first one that is an older edition of it."""
+        ordered: list[Hit] = []
+        for hit in hits:
+            older = (n for n, each in enumerate(ordered) if self._replaces(hit, each, asked))
+            rank = next(older, len(ordered))
+            score = max(hit.score, ordered[rank].score) if rank < len(ordered) else hit.score
+            ordered.insert(rank, replace(hit, score=score))
+        return tuple(ordered)
+
+    def _replaces(self, newer: Hit, older: Hit, asked: frozenset[str]) -> bool:
+        """Say whether a hit is a newer edition of another, with all that was asked in it."""
+        one, other = newer.paragraph, older.paragraph
+        if not self._is_newer(one, other):
+            return False
+        mine, theirs = _words(one.text), _words(other.text)
+        if not asked & theirs <= mine:
+            return False
+        share = len(mine & theirs) / max(1, len(mine | theirs))
+        if share >= _ALIKE:
+            return True
+        same_title = self._title[one.report] == self._title[other.report]
+        return same_title and share >= _ALIKE_IN_TITLE and _heading(one) == _heading(other)
+
+    def _is_newer(self, one: Paragraph, other: Paragraph) -> bool:
+        """Say whether a paragraph's report is newer than another's."""
+        return self._dated(one) > self._dated(other)
+
+    def _dated(self, paragraph: Paragraph) -> str:
+        """Return the date of a paragraph's report."""
+        return self._date[paragraph.report]
+
+    @cached_property
+    def _copies(self) -> dict[tuple[str, str], tuple[Paragraph, ...]]:
+        """Return the first paragraph of each report that says the same, where several do."""
+        found: defaultdict[tuple[str, str], dict[str, Paragraph]] = defaultdict(dict)
+        for paragraph in self._collection.paragraphs:
+            found[_key(paragraph)].setdefault(paragraph.report, paragraph)
+        return {key: tuple(each.values()) for key, each in found.items() if len(each) > 1}
+
+
+def _fits(paragraph: Paragraph, hit: Hit) -> bool:
+    """Say whether a paragraph has the sentences that a hit counts."""
+    return len(paragraph.sentences) == len(hit.paragraph.sentences)
+
+
+def _key(paragraph: Paragraph) -> tuple[str, str]:
+    """Return what paragraphs of two reports share only when they say the same."""
+    return _heading(paragraph), bare(paragraph.text)
+
+
+def _heading(paragraph: Paragraph) -> str:
+    """Return a paragraph's heading without its number and its year; a short text means it."""
+    return _plain(paragraph.section[-1]) if paragraph.section else ""
+
+
+@lru_cache(1000)
+def _plain(title: str) -> str:
+    """Return a title or heading without numbers and years."""
+    return bare(_NUMBERING.sub(" ", title))
+
+
+@lru_cache(1000)
+def _words(text: str) -> frozenset[str]:
+    """Return the stems of a text without figures."""
+    return frozenset(part for part in stems(text) if not part[0].isdigit())
