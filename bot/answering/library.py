@@ -1,37 +1,22 @@
 """The library: the reports that are open, and how they are asked."""
 
-import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from bot.answering.all_places import AllPlaces, all_places
-from bot.answering.answers import Answer, Passage
-from bot.answering.directives import Directed, Directives
+from bot.answering.all_places import AllPlaces
+from bot.answering.answerer import Answerer
+from bot.answering.answers import Answer
 from bot.answering.options import LibraryOptions
-from bot.answering.passages import passage_in
 from bot.answering.suggestions import suggest
 from corpus.library import read_reports
 from corpus.model import Report
-from embeddings.conversation.asking import asking_part
-from embeddings.conversation.followup import relevant_history
-from embeddings.conversation.listing import topic_of_list
-from embeddings.conversation.smalltalk import SmallTalk, language_of, without_greeting
+from embeddings.conversation.smalltalk import SmallTalk
 from embeddings.encoder import Encoder, SentenceEncoder
 from embeddings.multilingual import MultilingualEncoder, load_multilingual
-from embeddings.search.both import search_both
-from embeddings.search.exact import search_exactly
-from embeddings.search.outcome import Outcome
-from embeddings.search.places import Places
 from embeddings.search.reranker import CrossEncoder
-from embeddings.search.result import Hit
 from embeddings.search.searcher import Searcher
-from embeddings.text.language import unread_latin, unread_script
-from embeddings.text.quotations import quotations, without_marks
-
-# How much of a question is read, and of a message, whose question may stand last.
-QUESTION_LENGTH, _MESSAGE_LENGTH = 1000, 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +36,8 @@ class Library:
     ) -> None:
         self.reports = {report.id: report for report in reports}
         self.searcher = searcher
-        self._directives = Directives({report.id: report.entry for report in reports})
-        self._places = Places(searcher)
         self._small_talk = small_talk or SmallTalk(searcher.encoder)
+        self._answerer = Answerer(self.reports, searcher, self._small_talk)
         self._suggested: dict[tuple[str, int, frozenset[str] | None], tuple[str, ...]] = {}
 
     @classmethod
@@ -144,101 +128,8 @@ class Library:
         sources: Sequence[str] | None = None,
         reply: bool = False,
     ) -> Answer:
-        """Answer a question; of a message the part that asks is read, up to `QUESTION_LENGTH`.
-
-        Args:
-            question: what the person wrote.
-            k: how many passages at most.
-            history: the questions before it, oldest first; read only with a follow-up.
-            sources: ids of the only reports to search, unless the question says which it means;
-                None, or none that is known, is all.
-            reply: the person answered to an answer, so that a follow-up is likelier.
-        """
-        started = time.perf_counter()
-        directed = self._directives.read(question, history, sources)
-        if directed.missing:
-            missing = directed.missing
-            answer = Answer(question, Outcome.ABSENT, 0.0, (), 0.0, no_report=missing)
-        else:
-            answer = self._answer(directed, k, history, reply)
-        took_ms = (time.perf_counter() - started) * 1000
-        return replace(answer, question=question, took_ms=took_ms)
-
-    def _answer(self, directed: Directed, k: int, history: Sequence[str], reply: bool) -> Answer:
-        """Answer words in quotation marks, small talk or a question; time isn't taken."""
-        question, sources = directed.question, directed.sources
-        text, cut = question[:QUESTION_LENGTH], len(question) > QUESTION_LENGTH
-        read = self.searcher.languages
-        if self._places.are_quoted(text):
-            quoting = self._quoting(question, text, k, sources, cut=cut)
-            phrases = self._meant(quoting, text)
-            if not phrases:
-                return quoting
-            unquoted = replace(directed, question=without_marks(question))
-            by_meaning = self._answer(unquoted, k, history, reply)
-            return replace(by_meaning, question=question, meant=phrases)
-        if talk := self._small_talk.kind(text):
-            spoken = language_of(text)
-            unread = "" if spoken in read or "*" in read else spoken
-            talked = Outcome.SMALLTALK
-            return Answer(question, talked, 1.0, (), 0.0, cut, talk=talk, unread=unread)
-        return self._searched(directed, k, history, reply)
-
-    def _searched(self, directed: Directed, k: int, history: Sequence[str], reply: bool) -> Answer:
-        """Answer a question by a search, or say that its language isn't read."""
-        question, cut = directed.question, len(directed.question) > QUESTION_LENGTH
-        read = self.searcher.languages
-        asking = asking_part(without_greeting(question[-_MESSAGE_LENGTH:]))
-        asked, context = asking.question[:QUESTION_LENGTH], asking.context[-QUESTION_LENGTH:]
-        if unread := unread_script(asked, read):
-            return Answer(question, Outcome.ABSENT, 0.0, (), 0.0, cut, unread=unread)
-        # What the message itself says before its question comes before what was asked earlier.
-        past = () if context else [asking_part(earlier).question for earlier in history]
-        alone = directed.stands_alone or topic_of_list(asked)
-        before = () if alone else relevant_history(asked, past, reply=reply)
-        sources = self._directives.inherited(directed, before)
-        read_with = [context] if context else [*map(self._directives.without, before)]
-        found = search_both(self.searcher, asked, k, read_with, sources)
-        absent = found.outcome == Outcome.ABSENT
-        if unread := unread_latin(asked, read, self.searcher.is_english, absent=absent):
-            return Answer(question, Outcome.ABSENT, 0.0, (), 0.0, cut, unread=unread)
-        passages = self._passages(found.hits)
-        answer = Answer(question, found.outcome, found.confidence, passages, 0.0, cut, before)
-        return self._listing(answer, asked, sources)
-
-    def _quoting(
-        self, question: str, text: str, k: int, sources: Sequence[str] | None, *, cut: bool
-    ) -> Answer:
-        """Answer a question that has something in quotation marks, which is searched exactly."""
-        exact = search_exactly(self.searcher, self._places, text, k, sources)
-        found, passages = exact.result, self._passages(exact.result.hits)
-        answer = Answer(question, found.outcome, found.confidence, passages, 0.0, cut)
-        answer = replace(answer, missing=exact.missing)
-        return self._listing(answer, text, sources) if not exact.missing else answer
-
-    def _meant(self, quoting: Answer, text: str) -> tuple[str, ...]:
-        """Return what a question quotes where the reports can't hold it: in another language."""
-        spoken = self.searcher.language_of(quotations(text).rest)
-        stands = quoting.outcome != Outcome.ABSENT or spoken in self.searcher.collection.languages
-        return () if stands else quoting.missing
-
-    def _listing(self, answer: Answer, asked: str, sources: Sequence[str] | None) -> Answer:
-        """Add all places to the answer of a question that asks for them, where there are any.
-
-        Those that only mean the like aren't shown where the judge finds nothing in the report.
-        """
-        if not topic_of_list(asked):
-            return answer
-        places = self.places(asked, sources=sources)
-        if answer.outcome == Outcome.ABSENT and not places.is_worded:
-            return answer
-        if not places.listed:
-            return answer
-        return replace(answer, outcome=Outcome.ANSWERED, places=places.listed)
-
-    def _passages(self, hits: Sequence[Hit]) -> tuple[Passage, ...]:
-        """Return the passages of hits."""
-        return tuple(passage_in(self.reports, hit) for hit in hits)
+        """Answer a question, as `Answerer.ask` does."""
+        return self._answerer.ask(question, k, history, sources=sources, reply=reply)
 
     def places(
         self,
@@ -246,22 +137,8 @@ class Library:
         history: Sequence[str] = (),
         sources: Sequence[str] | None = None,
     ) -> AllPlaces:
-        """Return all places of what a question asks for, in the order of the reports.
-
-        Args:
-            question: one that asks for all places, quotes words, or asks anything else.
-            history: the earlier questions that it was read with, oldest first.
-            sources: ids of the only reports to search; None, or none that is known, is all.
-        """
-        directed = self._directives.read(question, history, sources)
-        return all_places(
-            self.searcher,
-            self._places,
-            self.reports,
-            directed.question[:QUESTION_LENGTH],
-            [*map(self._directives.without, history)],
-            self._directives.inherited(directed, history),
-        )
+        """Return all places of what a question asks for, as `Answerer.places` does."""
+        return self._answerer.places(question, history, sources)
 
     def suggest(
         self,
@@ -281,7 +158,7 @@ class Library:
         """
         key = (language, count, None if sources is None else frozenset(sources))
         if near:
-            directed = self._directives.read(near, (), sources)
+            directed = self._answerer.directives.read(near, (), sources)
             near, sources = directed.question, directed.sources
             language = self.searcher.language_of(near)
             return suggest(self.searcher, self.ask, language, count, near, sources)

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.answering.answerer import QUESTION_LENGTH
 from bot.answering.answers import Answer, Passage
 from bot.answering.directives import NoReport
-from bot.answering.library import QUESTION_LENGTH
 from bot.render.history_line import history_line
 from bot.render.text import one_line, shorten
 from bot.texts import Texts
