@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Self
 
+from bot.answering.apart import IndexRequest, build_apart, must_encode
 from bot.answering.changes import Change, adding, describing, removing, updating
 from bot.answering.former import former_editions
 from bot.answering.library import Library
@@ -37,16 +38,20 @@ class CurrentLibrary:
     be called at once. Questions that are being answered keep the library that they began with.
     A method that changes it takes `progress`, told how many texts were just encoded and of how many
     in all, and `waiting`, told in a line that another change must end first. Where it raises, the
-    library is as it was.
+    library is as it was. One that is `apart` has new text encoded in a process of its own, so that
+    questions go on as fast as before.
     """
 
-    def __init__(self, options: LibraryOptions, snapshot: Snapshot) -> None:
+    def __init__(self, options: LibraryOptions, snapshot: Snapshot, *, apart: bool = False) -> None:
         self._options = options
+        self._apart = apart
         self._now = snapshot
         self._changes = threading.Lock()
 
     @classmethod
-    def open(cls, options: LibraryOptions, progress: Told | None = None) -> Self:
+    def open(
+        cls, options: LibraryOptions, progress: Told | None = None, *, apart: bool = False
+    ) -> Self:
         """Open the library as it is; a stale or missing index is built.
 
         Raises:
@@ -56,10 +61,12 @@ class CurrentLibrary:
         stamp, added = stamp_of(options.added), read_added(options.added)
         library = Library.open(options, progress)
         former = former_editions(library.reports, options.added, added)
-        return cls(options, Snapshot(library, added, stamp, former))
+        return cls(options, Snapshot(library, added, stamp, former), apart=apart)
 
     @classmethod
-    def beginning_with(cls, options: LibraryOptions, library: Library) -> Self:
+    def beginning_with(
+        cls, options: LibraryOptions, library: Library, *, apart: bool = False
+    ) -> Self:
         """Begin with a library of the catalog's reports, and take in what was added.
 
         So that its models, such as a test's own, are those of every library after it.
@@ -67,7 +74,7 @@ class CurrentLibrary:
         Raises:
             ReportError, IndexFolderError: what was added cannot be used.
         """
-        current = cls(options, Snapshot(library, Added(), None, {}))
+        current = cls(options, Snapshot(library, Added(), None, {}), apart=apart)
         current.refresh_if_changed()
         return current
 
@@ -143,14 +150,6 @@ class CurrentLibrary:
         """
         self._change(partial(describing, report_id, details), None, waiting)
 
-    def rename(self, report_id: str, title: str, waiting: Waiting | None = None) -> None:
-        """Give an added report another title.
-
-        Raises:
-            ReportError: it can't have that.
-        """
-        self.describe(report_id, {"title": title}, waiting)
-
     def refresh_if_changed(self, progress: Told | None = None) -> bool:
         """Take over what another process has changed; say whether there was anything.
 
@@ -205,8 +204,11 @@ class CurrentLibrary:
 
     def _opened(self, added: Added, known: Mapping[str, Report], progress: Told | None) -> Library:
         """Open the library of a generation, with the models of this one."""
-        shelf = read_entries(load_entries(self._options.catalog, added), known)
-        return self.library.holding(served(shelf), self._options.folder, progress)
+        options = self._options
+        reports = served(read_entries(load_entries(options.catalog, added), known))
+        if self._apart and must_encode(self.library, reports, options.folder):
+            build_apart(IndexRequest(options, reports), progress)
+        return self.library.holding(reports, options.folder, progress)
 
 
 def _folded(title: str) -> str:

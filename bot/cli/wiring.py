@@ -101,24 +101,34 @@ def open_library(
 def open_answering(
     settings: Settings, console: Console, told: Callable[[int, int], None] | None = None
 ) -> "Answering":
-    """Open the library with the threads that search it; arguments are those of `open_library`."""
+    """Open the library with the threads that search it; arguments are those of `open_library`.
+
+    New text is encoded apart from them.
+    """
     # It loads torch, too.
     from bot.answering.answering import Answering
 
-    current = open_current(settings, console, told)
+    current = open_current(settings, console, told, apart=True)
     return Answering(current, library_options(settings).workers)
 
 
 def open_current(
-    settings: Settings, console: Console, told: Callable[[int, int], None] | None = None
+    settings: Settings,
+    console: Console,
+    told: Callable[[int, int], None] | None = None,
+    *,
+    apart: bool = False,
 ) -> "CurrentLibrary":
-    """Open the library so that it can be changed; arguments are those of `open_library`."""
+    """Open the library so that it can be changed; arguments are those of `open_library`.
+
+    What is `apart` has new text encoded in a process of its own.
+    """
     # It loads torch, too.
     from bot.answering.current import CurrentLibrary
     from bot.cli.terminal import indexing
 
     with indexing(console, told) as progress:
-        return CurrentLibrary.open(library_options(settings), progress)
+        return CurrentLibrary.open(library_options(settings), progress, apart=apart)
 
 
 def open_demo(
@@ -148,7 +158,7 @@ def open_demo(
     own = replace(kept, folder=folder / "index")
     # From it the next index takes what stays the same.
     save_index(own.folder, library.searcher.index)
-    return Answering(CurrentLibrary.beginning_with(own, library), own.workers)
+    return Answering(CurrentLibrary.beginning_with(own, library, apart=True), own.workers)
 
 
 def _values(section: BaseModel) -> dict[str, Any]:

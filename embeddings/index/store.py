@@ -72,6 +72,16 @@ def open_index(
             return index
 
 
+def has_index(
+    folder: Path,
+    collection: Collection,
+    encoder: Encoder,
+    multilingual: MultilingualEncoder | None = None,
+) -> bool:
+    """Say whether a folder has the index of this collection and these models; nothing is read."""
+    return not _differs(folder, _MANIFEST, Manifest.of(collection, encoder, multilingual))
+
+
 def save_index(folder: Path, index: Index) -> None:
     """Write an index so that the old one stays whole until the new one is complete.
 

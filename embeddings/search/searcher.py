@@ -13,7 +13,7 @@ from embeddings.arrays import Mask, SentenceRows, Vectors
 from embeddings.encoder import Encoder
 from embeddings.index.collection import Collection
 from embeddings.index.index import Index, Previous
-from embeddings.index.store import open_index
+from embeddings.index.store import has_index, open_index
 from embeddings.models import Models
 from embeddings.multilingual import MultilingualEncoder
 from embeddings.search.answerable import AnswerabilityJudge
@@ -124,6 +124,11 @@ class Searcher:
             weights=self.weights,
             progress=progress,
         )
+
+    def has_index(self, reports: Sequence[Report], folder: Path) -> bool:
+        """Say whether a folder has the index of some reports by the models of this searcher."""
+        models = self._models
+        return has_index(folder, Collection.of(reports), models.words, models.meaning)
 
     def weighing(self, weights: Weights) -> Self:
         """Return the same searcher with other weights."""

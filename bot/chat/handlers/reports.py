@@ -89,7 +89,7 @@ async def on_new_title(
         await respond(message, Reply.plain(said.gone_report))
         return
     try:
-        await services.answering.changing(partial(current.rename, report_id, title))
+        await services.answering.changing(partial(current.describe, report_id, {"title": title}))
     except OperatorError as error:
         await respond(message, Reply.plain(said.nothing_changed.format(why=error)))
         return

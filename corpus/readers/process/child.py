@@ -16,18 +16,23 @@ def run_child(
     Raises:
         subprocess.TimeoutExpired: it took more than so many seconds, and was ended.
     """
-    # -P: modules that happen to lie in the folder where this runs are none of ours.
     return subprocess.run(
-        [sys.executable, "-P", "-c", f"from {module} import main; main()"],
+        command_of(module),
         input=json.dumps(request).encode(),
         capture_output=True,
         timeout=seconds,
-        env=_environment(),
+        env=environment(),
         check=False,
     )
 
 
-def _environment() -> dict[str, str]:
+def command_of(module: str) -> list[str]:
+    """Return the command that runs a module's `main`."""
+    # -P: modules that happen to lie in the folder where this runs are none of ours.
+    return [sys.executable, "-P", "-c", f"from {module} import main; main()"]
+
+
+def environment() -> dict[str, str]:
     """Return the variables of the process: it finds the same packages, wherever it starts."""
     # The last is where this package lies, should "" have meant another folder at the start.
     found = (*(Path(folder) for folder in sys.path), Path(__file__).parents[3])

@@ -16,11 +16,13 @@ if sys.platform != "win32":
 
 # prctl(2): the signal that a process gets when the one that started it dies.
 _PR_SET_PDEATHSIG = 1
+# A tenth of the processor's time where another process wants all of it (sched(7)).
+_NICE = 10
 
 
 def serve(work: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
     """Answer the request on stdin, held to its `memory` (bytes) and `seconds`, and end with it."""
-    _die_with_parent()
+    die_with_parent()
     request = json.load(sys.stdin)
     _limit(request["memory"], request["seconds"])
     # A page has thousands of characters, none of which is ever part of a cycle.
@@ -31,13 +33,19 @@ def serve(work: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
         json.dump(work(request), answer)
 
 
-def _die_with_parent() -> None:
+def die_with_parent() -> None:
     """Have Linux end this process when the one that waits for it is killed.
 
     Elsewhere it lives on until it is done, or as long as its limit of time allows.
     """
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def give_way() -> None:
+    """Have this process run only where none waits that somebody looks at."""
+    if sys.platform != "win32":
+        os.nice(_NICE)
 
 
 def _limit(memory: int, seconds: float) -> None:

@@ -6,11 +6,12 @@ from typing import Any
 from corpus.model import ReportError
 from corpus.readers.options import ReadOptions
 from corpus.readers.process.handover import as_json
-from corpus.readers.process.serving import serve
+from corpus.readers.process.serving import give_way, serve
 
 
 def main() -> None:
     """Read the file that the request names, and answer the document, or what is wrong with it."""
+    give_way()
     serve(_read)
 
 

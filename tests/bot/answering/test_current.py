@@ -257,7 +257,7 @@ def test_reports_of_the_catalog_are_never_changed(
     file = written(tmp_path, "b.txt", "On Schools\n\nSchools get grain.")
     for change in (
         lambda: trains.remove("farms"),
-        lambda: trains.rename("farms", "Other"),
+        lambda: trains.describe("farms", {"title": "Other"}),
         lambda: trains.update("farms", trains.read(file)),
     ):
         with pytest.raises(ReportError, match=r"'farms' is a report of the catalog.*corpus\.catal"):
@@ -269,12 +269,12 @@ def test_reports_of_the_catalog_are_never_changed(
 
 def test_a_renamed_report_keeps_its_id_and_its_links(trains: CurrentLibrary) -> None:
     """Only what is said of it changes; a title without letters is refused."""
-    trains.rename(ID, "  Trains,\nagain ")
+    trains.describe(ID, {"title": "  Trains,\nagain "})
     assert trains.library.reports[ID].entry.title == "Trains, again"
     assert trains.same_title("trains,  AGAIN")[0].id == ID
     assert first(trains) == f"{ID}/1"
     with pytest.raises(ReportError, match="can't be a title"):
-        trains.rename(ID, " - ")
+        trains.describe(ID, {"title": " - "})
 
 
 def test_the_very_file_is_no_new_edition(trains: CurrentLibrary, tmp_path: Path) -> None:

