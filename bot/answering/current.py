@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Self
 
-from bot.answering.changes import Change, adding, describing, removing, updating
+from bot.answering.changes import Change, adding, describing, removing, showing, updating
 from bot.answering.former import former_editions
 from bot.answering.library import Library
 from bot.answering.options import LibraryOptions
@@ -142,6 +142,16 @@ class CurrentLibrary:
             ReportError: it can't be that.
         """
         self._change(partial(describing, report_id, details), None, waiting)
+
+    def show_to(
+        self, report_id: str, readers: tuple[int, ...] | None, waiting: Waiting | None = None
+    ) -> None:
+        """Say who may read an added report; None is everybody who may ask.
+
+        Raises:
+            ReportError: there is no such added report.
+        """
+        self._change(partial(showing, report_id, readers), None, waiting)
 
     def rename(self, report_id: str, title: str, waiting: Waiting | None = None) -> None:
         """Give an added report another title.
