@@ -97,9 +97,21 @@ class Questions(_Section):
 
 
 class Access(_Section):
-    """Who may do more than ask."""
+    """Who may ask, and who may do more."""
 
     admins: tuple[int, ...]
+    open: bool
+    people: tuple[int, ...]
+    groups: tuple[int, ...]
+    invite: SecretStr = SecretStr("")
+
+    @field_validator("invite")
+    @classmethod
+    def _fits_a_link(cls, invite: SecretStr) -> SecretStr:
+        """Refuse what a link to a bot can't carry."""
+        if not re.fullmatch(r"[A-Za-z0-9_-]{0,48}", invite.get_secret_value()):
+            raise ValueError("it must be A-Z, a-z, 0-9, _ and -, at most 48 characters")
+        return invite
 
 
 class Logging(_Section):

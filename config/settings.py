@@ -37,7 +37,12 @@ SHIPPED = Path(str(files("config").joinpath("bot.toml")))
 _LOCAL = Path("config/bot.toml")
 
 _PREFIX = "VERBATIM_"
-_SECRETS = (("telegram", "webhook_secret"), ("storage", "key"), ("questions", "key"))
+_SECRETS = (
+    ("telegram", "webhook_secret"),
+    ("storage", "key"),
+    ("questions", "key"),
+    ("access", "invite"),
+)
 # Where a URL holds one: before the last @, or as a parameter.
 _PASSWORD = re.compile(r"^[^:]+://[^@/]*:[^@]+@|[?&](ssl)?password=")
 

@@ -17,7 +17,7 @@ SHIPPED = Path(str(files("corpus").joinpath("catalog.toml")))
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,31}")
 _KEYS = {field.name for field in fields(Entry)}
-_OPTIONAL = {"url", "questions", "content"}
+_OPTIONAL = {"url", "questions", "content", "readers"}
 _CONTENT = ("main", "all")
 
 
@@ -62,7 +62,7 @@ def entry_from(table: Mapping[str, Any], path: Path) -> Entry:
     if missing or unknown:
         says = f"lacks {', '.join(missing)}" if missing else f"has unknown {', '.join(unknown)}"
         raise ReportError(f"Report '{name}' in {path} {says}. Mend its [[report]] table.")
-    values = {key: str(value).strip() for key, value in table.items()}
+    values = {key: str(value).strip() for key, value in table.items() if key != "readers"}
     if not _ID.fullmatch(values["id"]):
         raise ReportError(
             f"Report id '{values['id']}' in {path} must be a-z, 0-9 and -, at most 32 characters."
@@ -81,7 +81,23 @@ def entry_from(table: Mapping[str, Any], path: Path) -> Entry:
     for key in ("file", "questions"):
         if key in values:
             values[key] = str((path.parent / values[key]).resolve())
-    return Entry(**values)
+    return Entry(**values, readers=_readers(table.get("readers"), values["id"], path))
+
+
+def _readers(value: object, name: str, path: Path) -> tuple[int, ...] | None:
+    """Return who may read a report; None where the catalog doesn't say.
+
+    Raises:
+        ReportError: it says something else than ids. A slip here would show it to everybody.
+    """
+    if value is None:
+        return None
+    if not isinstance(value, list) or not all(type(each) is int for each in value):
+        raise ReportError(
+            f"Report '{name}' in {path} has readers {value!r}: they must be a list of Telegram "
+            "ids, such as [123456789, -1001234567890]."
+        )
+    return tuple(value)
 
 
 def _check_date(value: str, name: str, path: Path) -> None:

@@ -19,6 +19,8 @@ class Entry:
     """One `[[report]]` table of a catalog; `file` and `questions` are absolute paths.
 
     `content` is "main" where menus and notices of a saved page are left out, "all" where none is.
+    `readers` are the Telegram ids of the people and groups who may read it; None is everybody who
+    may ask.
     """
 
     id: str
@@ -30,6 +32,7 @@ class Entry:
     url: str | None = None
     questions: str | None = None
     content: str = "main"
+    readers: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

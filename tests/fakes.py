@@ -109,7 +109,7 @@ def entry(file: Path, **more: str) -> Entry:
         "language": "en",
         "publisher": "Nobody",
     }
-    return Entry(**values | more, file=str(file))
+    return Entry(**values | more, file=str(file), readers=None)
 
 
 def report_of(text: str, folder: Path, **more: str) -> Report:

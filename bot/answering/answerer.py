@@ -1,8 +1,10 @@
 """How a question is answered: what it says of reports, what it quotes, small talk, or a search."""
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from copy import copy
 from dataclasses import replace
+from typing import Self
 
 from bot.answering.all_places import AllPlaces, all_places
 from bot.answering.answers import Answer, Passage
@@ -37,6 +39,16 @@ class Answerer:
         self.directives = Directives({report.id: report.entry for report in reports.values()})
         self._places = Places(searcher)
         self._small_talk = small_talk
+        self._bounds: tuple[str, ...] | None = None
+
+    def within(self, ids: Collection[str]) -> Self:
+        """Return an answerer of the same searcher that knows of some reports alone."""
+        reports = {name: report for name, report in self.reports.items() if name in ids}
+        within = copy(self)
+        within.reports = reports
+        within.directives = Directives({name: each.entry for name, each in reports.items()})
+        within._bounds = tuple(reports)
+        return within
 
     def ask(
         self,
@@ -57,8 +69,10 @@ class Answerer:
                 None, or none that is known, is all.
             reply: the person answered to an answer, so that a follow-up is likelier.
         """
+        if not self.reports:
+            return Answer(question, Outcome.ABSENT, 0.0, (), 0.0)
         started = time.perf_counter()
-        directed = self.directives.read(question, history, sources)
+        directed = self.directives.read(question, history, self.bounded(sources))
         if directed.missing:
             missing = directed.missing
             answer = Answer(question, Outcome.ABSENT, 0.0, (), 0.0, no_report=missing)
@@ -66,6 +80,12 @@ class Answerer:
             answer = self._answer(directed, k, history, reply)
         took_ms = (time.perf_counter() - started) * 1000
         return replace(answer, question=question, took_ms=took_ms)
+
+    def bounded(self, sources: Sequence[str] | None) -> Sequence[str] | None:
+        """Return the ids that are searched where some are wanted: none but those it knows of."""
+        if self._bounds is None:
+            return sources
+        return [name for name in sources or () if name in self._bounds] or self._bounds
 
     def _answer(self, directed: Directed, k: int, history: Sequence[str], reply: bool) -> Answer:
         """Answer words in quotation marks, small talk or a question; time isn't taken."""
@@ -156,7 +176,9 @@ class Answerer:
             history: the earlier questions that it was read with, oldest first.
             sources: ids of the only reports to search; None, or none that is known, is all.
         """
-        directed = self.directives.read(question, history, sources)
+        if not self.reports:
+            return AllPlaces((), is_worded=False)
+        directed = self.directives.read(question, history, self.bounded(sources))
         return all_places(
             self.searcher,
             self._places,

@@ -5,16 +5,18 @@ import logging
 import os
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from copy import copy
 from functools import partial
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from bot.answering.answers import Answer, Listed, Passage
 from bot.answering.current import CurrentLibrary
 from bot.answering.former import Found
-from bot.answering.library import Edition
+from bot.answering.library import Edition, Library
 from bot.answering.page_picture.model import PagePictures, PictureRequest
 from bot.answering.page_picture.studio import Studio
 from bot.answering.places import find_section
+from bot.answering.reader import Reader
 from corpus.model import OperatorError, Report
 from corpus.outline import Section
 
@@ -35,9 +37,21 @@ class Answering:
     def __init__(self, current: CurrentLibrary, workers: int = 0) -> None:
         """Start no thread yet; 0 workers is one per core."""
         self.current = current
+        self._reader: Reader | None = None
         count = workers or os.cpu_count() or 1
         self._threads = ThreadPoolExecutor(count, thread_name_prefix="search")
         self._studio = Studio()
+
+    def for_reader(self, reader: Reader) -> Self:
+        """Return this, with the same threads, for what a reader may read: there is nothing else."""
+        answering = copy(self)
+        answering._reader = reader
+        return answering
+
+    @property
+    def _library(self) -> Library:
+        """Return what is asked now, as far as the reader may read it."""
+        return self.current.now.read_by(self._reader)
 
     async def close(self) -> None:
         """Let the threads finish what they work on, and end them."""
@@ -65,21 +79,21 @@ class Answering:
     @property
     def reports(self) -> Mapping[str, Report]:
         """Return the reports by their id."""
-        return self.current.library.reports
+        return self._library.reports
 
     @property
     def languages(self) -> tuple[str, ...]:
         """Return the codes of the languages that questions may be written in; "*" is all."""
-        return self.current.library.languages
+        return self._library.languages
 
     @property
     def edition(self) -> Edition:
         """Return what is searched now."""
-        return self.current.library.edition
+        return self._library.edition
 
     def find(self, code: str) -> Found:
         """Return what a code leads to: a passage, what that has become, or that it is gone."""
-        return self.current.now.find(code)
+        return self.current.now.find(code, self._reader)
 
     def passage(self, code: str) -> Passage | None:
         """Return the passage that a code names, or what has become of it; None when it is gone."""
@@ -99,21 +113,21 @@ class Answering:
         reply: bool = False,
     ) -> Answer:
         """Answer a question as `Library.ask` does; no `sources` are all reports."""
-        search = partial(self.current.library.ask, question, k, history, reply=reply)
+        search = partial(self._library.ask, question, k, history, reply=reply)
         return await self._run(partial(search, sources=sources or None))
 
     async def places(
         self, question: str, history: Sequence[str] = (), *, sources: Sequence[str] = ()
     ) -> tuple[Listed, ...]:
         """Return all places of what a question asks for, as `Library.places` does."""
-        found = partial(self.current.library.places, question, history, sources or None)
+        found = partial(self._library.places, question, history, sources or None)
         return (await self._run(found)).listed
 
     async def suggest(
         self, language: str, near: str = "", count: int = 3, *, sources: Sequence[str] = ()
     ) -> tuple[str, ...]:
         """Return questions that the reports answer, as `Library.suggest` does."""
-        search = partial(self.current.library.suggest, language, count, near)
+        search = partial(self._library.suggest, language, count, near)
         return await self._run(partial(search, sources=sources or None))
 
     async def page_pictures(self, request: PictureRequest) -> PagePictures:

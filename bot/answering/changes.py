@@ -11,7 +11,7 @@ from corpus.added.editions import KEPT, keep_edition
 from corpus.added.files import keep_file
 from corpus.added.ids import id_of
 from corpus.added.state import Added, AddedReport
-from corpus.model import Report, ReportError
+from corpus.model import Entry, Report, ReportError
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,8 @@ def adding(folder: Path, candidates: Sequence[Candidate], now: Snapshot) -> Chan
 def updating(folder: Path, report_id: str, candidate: Candidate, now: Snapshot) -> Change:
     """Put a new edition in the place of a report, and keep what the old one said for its links.
 
-    Title, publisher and url stay unless they were given with the new file; date and language are
-    the new file's.
+    Who may read it stays, and title, publisher and url do unless they were given with the new file;
+    date and language are the new file's.
 
     Raises:
         ReportError: there is no such added report, or this is its file, or it can't be kept.
@@ -63,7 +63,8 @@ def updating(folder: Path, report_id: str, candidate: Candidate, now: Snapshot) 
     details = {key: getattr(old.entry, key) for key in stay}
     if candidate.entry.url:
         details["url"] = candidate.entry.url
-    report = _kept(folder, candidate.described(id=report_id, **details))
+    new_edition = candidate.described(id=report_id, **details).for_readers(old.entry.readers)
+    report = _kept(folder, new_edition)
     if report.entry.file == old.entry.file:
         raise ReportError(f"'{candidate.name}' is the very file of '{report_id}'. Nothing changed.")
     editions = old.editions
@@ -97,9 +98,25 @@ def describing(report_id: str, details: Mapping[str, str], now: Snapshot) -> Cha
         ReportError: there is no such added report, or it can't be that.
     """
     old = find_added(report_id, now.added, now.library.reports)
-    entry = check_entry(replace(old.entry, **details), old.name)
-    report = now.library.reports.get(report_id)
-    reports = {report_id: replace(report, entry=entry)} if report else {}
+    return _described(
+        old, check_entry(replace(old.entry, **details, readers=old.entry.readers), old.name), now
+    )
+
+
+def showing(report_id: str, readers: tuple[int, ...] | None, now: Snapshot) -> Change:
+    """Say who may read an added report; None is everybody who may ask.
+
+    Raises:
+        ReportError: there is no such added report.
+    """
+    old = find_added(report_id, now.added, now.library.reports)
+    return _described(old, replace(old.entry, readers=readers), now)
+
+
+def _described(old: AddedReport, entry: Entry, now: Snapshot) -> Change:
+    """Put another entry in the place of an added report's; what it says stays."""
+    report = now.library.reports.get(entry.id)
+    reports = {entry.id: replace(report, entry=entry)} if report else {}
     return Change(_replaced(now.added, replace(old, entry=entry)), reports)
 
 

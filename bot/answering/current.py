@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Self
 
 from bot.answering.apart import IndexRequest, build_apart, must_encode
-from bot.answering.changes import Change, adding, describing, removing, updating
+from bot.answering.changes import Change, adding, describing, removing, showing, updating
 from bot.answering.former import former_editions
 from bot.answering.library import Library
 from bot.answering.options import LibraryOptions
@@ -149,6 +149,16 @@ class CurrentLibrary:
             ReportError: it can't be that.
         """
         self._change(partial(describing, report_id, details), None, waiting)
+
+    def show_to(
+        self, report_id: str, readers: tuple[int, ...] | None, waiting: Waiting | None = None
+    ) -> None:
+        """Say who may read an added report; None is everybody who may ask.
+
+        Raises:
+            ReportError: there is no such added report.
+        """
+        self._change(partial(showing, report_id, readers), None, waiting)
 
     def refresh_if_changed(self, progress: Told | None = None) -> bool:
         """Take over what another process has changed; say whether there was anything.

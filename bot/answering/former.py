@@ -87,6 +87,6 @@ def find(reports: Mapping[str, Report], former: Mapping[str, FormerEditions], co
     if place is None:
         return Found(None)
     passage = find_passage(reports, place)
-    if passage is None and place.mark and place.report in former:
+    if passage is None and place.mark and place.report in former and place.report in reports:
         return former[place.report].find(place)
     return Found(passage)

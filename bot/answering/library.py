@@ -1,7 +1,9 @@
 """The library: the reports that are open, and how they are asked."""
 
 from collections.abc import Callable, Sequence
+from copy import copy
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Self
 
@@ -17,6 +19,9 @@ from embeddings.encoder import Encoder, SentenceEncoder
 from embeddings.multilingual import MultilingualEncoder, load_multilingual
 from embeddings.search.reranker import CrossEncoder
 from embeddings.search.searcher import Searcher
+
+# How many selections of the reports are kept ready; each costs a few kilobytes.
+_VIEWS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,7 @@ class Library:
         self._small_talk = small_talk or SmallTalk(searcher.encoder)
         self._answerer = Answerer(self.reports, searcher, self._small_talk)
         self._suggested: dict[tuple[str, int, frozenset[str] | None], tuple[str, ...]] = {}
+        self.within = lru_cache(_VIEWS)(self._within)
 
     @classmethod
     def open(
@@ -108,6 +114,17 @@ class Library:
         searcher = self.searcher.holding(reports, folder, progress)
         return type(self)(reports, searcher, self._small_talk)
 
+    def _within(self, ids: frozenset[str]) -> Self:
+        """Return a library of some of the reports: nothing in it tells that there are others.
+
+        Its searcher is this one's; `Library.within` remembers it for the next who may read these.
+        """
+        within = copy(self)
+        within.reports = {name: report for name, report in self.reports.items() if name in ids}
+        within._answerer = self._answerer.within(ids)
+        within._suggested = {}
+        return within
+
     @property
     def languages(self) -> tuple[str, ...]:
         """Return the codes of the languages that questions may be written in; "*" is all."""
@@ -117,7 +134,8 @@ class Library:
     def edition(self) -> Edition:
         """Return what is searched now."""
         manifest = self.searcher.index.manifest
-        return Edition(manifest.paragraphs, manifest.model, manifest.corpus[:12])
+        paragraphs = sum(len(report.paragraphs) for report in self.reports.values())
+        return Edition(paragraphs, manifest.model, manifest.corpus[:12])
 
     def ask(
         self,
@@ -156,6 +174,9 @@ class Library:
                 over the reports.
             sources: ids of the only reports to ask; None is all.
         """
+        if not self.reports:
+            return ()
+        sources = self._answerer.bounded(sources)
         key = (language, count, None if sources is None else frozenset(sources))
         if near:
             directed = self._answerer.directives.read(near, (), sources)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.answering.former import FormerEditions, Found, find
 from bot.answering.library import Library
+from bot.answering.reader import Reader
 from corpus.added.state import Added, Stamp
 
 
@@ -25,6 +26,14 @@ class Snapshot:
         """Return the ids that no other report can have: those served, and added ones that fail."""
         return {*self.library.reports, *(each.entry.id for each in self.added.reports)}
 
-    def find(self, code: str) -> Found:
-        """Return what the code of a link or a button leads to."""
-        return find(self.library.reports, self.former, code)
+    def read_by(self, reader: Reader | None) -> Library:
+        """Return the library that a reader sees; nobody's is that of all reports."""
+        if reader is None:
+            return self.library
+        reports = self.library.reports
+        ids = frozenset(name for name, report in reports.items() if reader.may_read(report))
+        return self.library if len(ids) == len(reports) else self.library.within(ids)
+
+    def find(self, code: str, reader: Reader | None = None) -> Found:
+        """Return what the code of a link or a button leads to in what a reader sees."""
+        return find(self.read_by(reader).reports, self.former, code)

@@ -16,11 +16,13 @@ from telegram.ext import (
     Defaults,
     InlineQueryHandler,
     MessageHandler,
+    TypeHandler,
     filters,
 )
 
 from bot.chat.callback_data import CallbackAction
 from bot.chat.handlers.about import on_about, on_forget, on_language, on_language_chosen, on_privacy
+from bot.chat.handlers.admission import on_any_update, on_invite
 from bot.chat.handlers.ask import on_ask, on_question
 from bot.chat.handlers.callbacks import callback_in, carried
 from bot.chat.handlers.contents import on_contents, on_contents_opened
@@ -60,6 +62,9 @@ Handler: TypeAlias = Callable[[Services, Update, Context], Coroutine[Any, Any, N
 # Seconds for the answer to a call; when it comes too late nobody knows whether the call was done.
 _ANSWER = 20.0
 
+# The group of handlers that stands before the others.
+_FIRST = -1
+
 # Every text that is sent is HTML. A question that was deleted meanwhile is answered all the same.
 _DEFAULTS = Defaults(
     parse_mode=ParseMode.HTML,
@@ -82,10 +87,13 @@ COMMANDS: Mapping[str, Handler] = {
     "about": on_about,
     "privacy": on_privacy,
     "forget": on_forget,
-    "stats": on_stats,
 }
 # To everybody else these commands and buttons are none.
-ADMIN_COMMANDS: Mapping[str, Handler] = {"reports": on_reports}
+ADMIN_COMMANDS: Mapping[str, Handler] = {
+    "stats": on_stats,
+    "reports": on_reports,
+    "invite": on_invite,
+}
 ADMIN_CALLBACKS: Mapping[CallbackAction, Handler] = {
     CallbackAction.ADD: on_add,
     CallbackAction.EDITION: on_edition,
@@ -170,6 +178,7 @@ def build(services: Services, bot_api: BotApi) -> App:
         .read_timeout(_ANSWER)
         .build()
     )
+    application.add_handler(TypeHandler(Update, partial(on_any_update, services)), _FIRST)
     application.add_handlers(handlers(services))
     application.add_error_handler(partial(on_error, services))
     return application

@@ -20,7 +20,7 @@ from bot.texts import ENGLISH, LANGUAGES, Texts, names_of_languages
 _LONGEST = 8.0
 _PRIVATE = "start ask contents sources language help about privacy forget".split()
 _GROUP = "ask contents sources language help privacy forget".split()
-_ADMIN = "stats reports".split()
+_ADMIN = "stats reports invite".split()
 log = logging.getLogger(__name__)
 
 

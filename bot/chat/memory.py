@@ -73,6 +73,14 @@ class Memory:
         """Let the choices of a chat hold in the one that it has become; return whether they do."""
         return await _written(self._storage.move(old, new))
 
+    async def admit(self, chat: int) -> bool:
+        """Let a person or a group in for good; return whether that was kept."""
+        return await _written(self._storage.admit(chat))
+
+    async def is_guest(self, chat: int) -> bool:
+        """Say whether a person or a group was let in; where the storage fails nobody was."""
+        return await _read(self._storage.is_guest(chat)) or False
+
     async def vote(self, vote: Vote) -> bool:
         """Keep a vote; return whether it was kept."""
         return await _written(self._storage.vote(vote))

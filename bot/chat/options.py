@@ -5,13 +5,19 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChatOptions:
-    """How the chat behaves: who sees statistics, and how long two times last.
+    """How the chat behaves: who may ask and who may do more, and how long two times last.
+
+    Where it isn't `open`, `people` and `groups` may ask, and who came by a link with `invite`.
 
     A message is read as a follow-up within `followup_minutes`; Telegram may show inline results
     again for `inline_cache_seconds`.
     """
 
     admins: tuple[int, ...]
+    open: bool
+    people: tuple[int, ...]
+    groups: tuple[int, ...]
+    invite: str = field(repr=False)
     followup_minutes: int
     inline_cache_seconds: int
 

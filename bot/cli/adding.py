@@ -98,6 +98,29 @@ def remove(
     print(f"Removed {report_id}.")
 
 
+def readers(
+    context: typer.Context,
+    report_id: Annotated[str, typer.Argument(metavar="ID", help="An added report.")],
+    ids: Annotated[
+        list[int] | None,
+        typer.Argument(
+            metavar="[NUMBER]...", help="Ids of people and groups; -- before negatives."
+        ),
+    ] = None,
+    everybody: Annotated[
+        bool, typer.Option("--everybody", help="Everybody who may ask, as at first.")
+    ] = False,
+) -> None:
+    """Say who may read an added report: to others nothing shows that it is there."""
+    if everybody == bool(ids):
+        raise CommandError("Give the ids of those who may read it, or --everybody.")
+    settings = wiring.open_settings(context)
+    _find(settings, report_id)
+    chosen = None if everybody else tuple(ids or ())
+    wiring.open_current(settings, stderr).show_to(report_id, chosen, _waits)
+    print(f"{report_id} is read by {'everybody' if everybody else ', '.join(map(str, ids or ()))}.")
+
+
 def _known(settings: Settings) -> tuple[Added, set[str]]:
     """Return what was added, and the ids of all reports."""
     options = wiring.library_options(settings)

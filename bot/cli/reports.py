@@ -18,6 +18,7 @@ app.command("questions")(questions)
 app.command("add")(adding.add)
 app.command("update")(adding.update)
 app.command("remove")(adding.remove)
+app.command("readers")(adding.readers)
 
 
 @app.command("list")
@@ -29,6 +30,8 @@ def list_reports(context: typer.Context) -> None:
         if report.questions or not added.find(report.id):
             counts.append(counted(len(report.questions), "expected question"))
         counts += ["added"] if added.find(report.id) else []
+        if entry.readers is not None:
+            counts.append(f"read by {', '.join(map(str, entry.readers)) or 'admins alone'}")
         print(f"{entry.id}: {entry.title}, {entry.date} ({', '.join(counts)})")
 
 

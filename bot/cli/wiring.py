@@ -11,6 +11,7 @@ from pydantic import BaseModel, SecretStr
 from rich.console import Console
 
 from bot.answering.options import LibraryOptions
+from bot.chat.invitation import invite_code
 from bot.chat.options import BotApi, ChatOptions
 from bot.proposals.options import ServerOptions
 from bot.storage.keys import storage_key
@@ -66,7 +67,9 @@ def storage_options(settings: Settings) -> StorageOptions:
 
 def chat_options(settings: Settings) -> ChatOptions:
     """Return how the chat behaves."""
-    return ChatOptions(**_values(settings.access), **_values(settings.chat))
+    access = _values(settings.access)
+    invite = invite_code(access.pop("invite"), bot_api(settings).token)
+    return ChatOptions(**access, invite=invite, **_values(settings.chat))
 
 
 def bot_api(settings: Settings) -> BotApi:

@@ -13,7 +13,7 @@ from bot.storage.database import open_engine
 from bot.storage.keys import hashed
 from bot.storage.model import ExportedVote, Forgotten, Past, Preferences, Stats, Turn, Vote
 from bot.storage.options import StorageOptions
-from bot.storage.tables import chats, digest, turns, upsert, votes
+from bot.storage.tables import chats, digest, guests, turns, upsert, votes
 from embeddings.search.outcome import Outcome
 
 # Seconds from one deletion of what is too old to the next.
@@ -66,6 +66,16 @@ class Storage:
         """Set the reports that a chat asks; none takes the choice back."""
         await self._put(chats, chat=self._hash(chat), sources=tuple(sources))
 
+    async def admit(self, chat: int) -> None:
+        """Let a person or a group in for good: it came by the invite link."""
+        await self._put(guests, chat=self._hash(chat))
+
+    async def is_guest(self, chat: int) -> bool:
+        """Say whether a person or a group was let in."""
+        query = select(guests).where(guests.c.chat == self._hash(chat))
+        async with self._engine.connect() as connection:
+            return (await connection.execute(query)).first() is not None
+
     async def move(self, old: int, new: int) -> None:
         """Let what was chosen in a chat hold in the chat that it has become.
 
@@ -73,6 +83,9 @@ class Storage:
         """
         async with self._engine.begin() as connection:
             await choices.move(connection, self._hash(old), self._hash(new))
+            if await _deleted(connection, guests, guests.c.chat == self._hash(old)):
+                guest = upsert(self._engine.dialect.name, guests, {"chat": self._hash(new)})
+                await connection.execute(guest)
 
     async def remember(self, turn: Turn) -> None:
         """Keep a turn, in place of the one with the same question; at times delete what is old."""
@@ -178,7 +191,8 @@ class Storage:
             return Forgotten(
                 turns=await _deleted(connection, turns, theirs),
                 votes=await _deleted(connection, votes, votes.c.person == own),
-                settings=await _deleted(connection, chats, and_(private, chats.c.chat == own)),
+                settings=await _deleted(connection, chats, and_(private, chats.c.chat == own))
+                + await _deleted(connection, guests, and_(private, guests.c.chat == own)),
             )
 
     async def purge(self, now: datetime | None = None) -> int:

@@ -78,6 +78,9 @@ chats = Table(
     Column("sources", Texts, nullable=False, default=()),
 )
 
+# The people and groups that came by the invite link.
+guests = Table("guests", metadata, Column("chat", String(32), primary_key=True))
+
 turns = Table(
     "turns",
     metadata,
@@ -135,4 +138,6 @@ def upsert(
     insert = sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
     keys = [column.name for column in table.primary_key]
     new = {name: insert.excluded[name] for name in values if name not in keys}
+    if not new:
+        return insert.values(**values).on_conflict_do_nothing(index_elements=keys)
     return insert.values(**values).on_conflict_do_update(index_elements=keys, set_=new)

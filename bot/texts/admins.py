@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class AdminTexts:
     """What the bot says to whoever adds and removes reports; what stands in braces is filled in.
 
-    All of it is plain text.
+    All of it is plain text but for the links of `invite` and `invite_open`, which are HTML.
     """
 
     # A document that was sent
@@ -18,6 +18,10 @@ class AdminTexts:
     gone_file: str
     already_there: str
     cannot_add: str
+
+    # Who may ask
+    invite: str
+    invite_open: str
 
     # What it is
     title: str

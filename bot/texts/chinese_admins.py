@@ -13,6 +13,11 @@ CHINESE_ADMINS = AdminTexts(
     gone_file="我看不到那个文件了，请再发一次。",
     already_there="{name} 已经有了：它就是“{title}”的文件。直接提问即可。",
     cannot_add="无法添加 {name}：{why}",
+    invite="通过这个链接来的人可以向我提问：\n{person}\n\n群组请用这个链接：\n{group}",
+    invite_open=(
+        "现在任何人都可以向我提问。把 access.open 设为 false 之后，个人用这个链接：\n{person}\n\n"
+        "群组用这个链接：\n{group}"
+    ),
     title="标题",
     date="日期",
     language="语言",

@@ -43,14 +43,14 @@ ENGLISH = Texts(
         "it is there to be checked.\n\n"
         "<b>What I keep</b>: your questions and votes, under a code in place of your name, {kept}. "
         "More: /privacy\n\n"
-        "<i>paragraphs: {paragraphs} · model {model} · index {index}</i>"
+        "<i>paragraphs: {paragraphs} · model {model} · index {index} · you are {id}</i>"
     ),
     privacy=(
         "<b>What I keep</b>\n"
         "• Your questions and which message answered them: so that “and in 2022?” is understood, "
         "an edited question changes its answer, and whoever runs me sees what I couldn't answer.\n"
         "• Your 👍 and 👎, with the question and the passage.\n"
-        "• The language and the sources that you chose.\n\n"
+        "• The language and the sources that you chose, and that you came by an invite link.\n\n"
         "<b>How</b>: never your name or number; a code stands in their place that can't be turned "
         "back without a key. Questions and votes are kept {kept}. Nothing goes to anyone else: I "
         "work without any outside service but Telegram.\n\n"
@@ -74,6 +74,7 @@ ENGLISH = Texts(
         "forget": "Delete what is kept about you",
         "stats": "Questions and votes (admins)",
         "reports": "Reports: rename, remove (admins)",
+        "invite": "The link that lets people in (admins)",
     },
     absent="The report doesn't seem to say.",
     absent_but="The report doesn't seem to say. It does answer:",
@@ -167,7 +168,14 @@ ENGLISH = Texts(
     stats_disliked="With 👎:",
     stats_unanswered="Not answered:",
     private_only="That stays between us: ask me in our own chat.",
-    admins_only="That is for whoever runs this bot. Your id, for access.admins: {id}",
+    not_invited=(
+        "I answer people whom my operator has invited. Ask them for the link, or tell them the "
+        "number of this chat: {id}"
+    ),
+    nothing_to_read=(
+        "There is no report that may be read here. Tell whoever runs me the number of this chat: "
+        "{id}"
+    ),
     admins=ENGLISH_ADMINS,
     building_index="Building the index",
 )

@@ -13,6 +13,14 @@ ENGLISH_ADMINS = AdminTexts(
     gone_file="I can't see that document any more. Please send it once more.",
     already_there="{name} is there already: it is the very file of “{title}”. Just ask about it.",
     cannot_add="I can't add {name}: {why}",
+    invite=(
+        "Whoever comes by this link may ask me:\n{person}\n\n"
+        "By this one a group lets me in:\n{group}"
+    ),
+    invite_open=(
+        "Anybody may ask me. Once access.open is false, people come by this link:\n{person}\n\n"
+        "and groups by this one:\n{group}"
+    ),
     title="Title",
     date="Date",
     language="Language",

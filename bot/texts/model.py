@@ -115,7 +115,8 @@ class Texts:
     stats: str
     stats_disliked: str
     stats_unanswered: str
-    admins_only: str
+    not_invited: str
+    nothing_to_read: str
     private_only: str
 
     # Reports that come and go

@@ -66,9 +66,14 @@ class Candidate:
         Raises:
             ReportError: one of them can't be.
         """
-        entry = check_entry(replace(self.entry, **details), self.name)
+        entry = check_entry(replace(self.entry, **details, readers=self.entry.readers), self.name)
         guessed = {name: said for name, said in self.guessed.items() if name not in details}
         return replace(self, report=make_report(entry, self.document), guessed=guessed)
+
+    def for_readers(self, readers: tuple[int, ...] | None) -> "Candidate":
+        """Return the same for some readers; None is everybody who may ask."""
+        entry = replace(self.entry, readers=readers)
+        return replace(self, report=replace(self.report, entry=entry))
 
 
 def read_candidate(
@@ -98,7 +103,7 @@ def read_candidate(
     values |= told
     if "id" not in values:
         values["id"] = id_of(values["title"], _year(values["date"], guesses.get("date")), taken)
-    entry = check_entry(Entry(**values, file=str(file)), name)
+    entry = check_entry(Entry(**values, file=str(file), readers=None), name)
     sources = {key: guess.source for key, guess in guesses.items()}
     if "id" not in told:
         sources["id"] = "its title"
@@ -152,7 +157,8 @@ def check_entry(entry: Entry, name: str) -> Entry:
         ReportError: it doesn't; the message says why.
     """
     values = {key: _on_one_line(str(value)) for key, value in asdict(entry).items() if value}
-    values |= {"file": entry.file}
+    values.pop("readers", None)
+    checked = values | {"file": entry.file}
     if not any(map(str.isalnum, values.get("title", ""))) or len(values["title"]) > _TITLE:
         raise ReportError(
             f"'{entry.title[:60]}' can't be a title: it needs letters, at most {_TITLE} of them."
@@ -161,4 +167,4 @@ def check_entry(entry: Entry, name: str) -> Entry:
         raise ReportError(
             f"'{entry.language[:60]}' is no code of a language. Give one such as en, de or zh."
         )
-    return entry_from(values, Path(name))
+    return replace(entry_from(checked, Path(name)), readers=entry.readers)

@@ -17,13 +17,15 @@ from bot.texts import LANGUAGES
 
 async def on_about(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Say what this is, how sure it is, what it searches and what it keeps."""
-    session, edition = await session_of(services, update), services.answering.edition
+    session = await session_of(services, update)
+    edition = session.answering.edition
     text = session.texts.about.format(
-        sources=sources(services.answering.reports.values(), session.texts),
+        sources=sources(session.answering.reports.values(), session.texts),
         kept=_kept(services, session),
         paragraphs=edition.paragraphs,
         model=html(edition.model),
         index=edition.version,
+        id=session.person,
     )
     await respond(message_in(update), Reply(text))
 

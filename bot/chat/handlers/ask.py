@@ -66,7 +66,7 @@ async def find(
     suggested: tuple[str, ...] = ()
     voted = None
     if found.passages and found.outcome == Outcome.ABSENT and not found.missing:
-        suggested = await services.answering.suggest(
+        suggested = await session.answering.suggest(
             session.texts.code, question.text, sources=session.sources
         )
     elif found.passages and not found.places:
@@ -76,7 +76,7 @@ async def find(
         session.texts,
         session.username,
         suggested=suggested,
-        readable=services.answering.languages,
+        readable=session.answering.languages,
         voted=voted,
     )
     return found, reply
@@ -86,7 +86,7 @@ async def search(
     services: Services, session: Session, question: ChatQuestion, k: int = 5
 ) -> Answer:
     """Answer a question from what the chat searches."""
-    return await services.answering.ask(
+    return await session.answering.ask(
         question.text,
         k,
         question.history,

@@ -42,7 +42,7 @@ async def tapped_passage(services: Services, update: Update) -> tuple[Session, P
     Where it is gone the tap is answered with that, and None returned; else it is to be answered.
     """
     query, session = callback_in(update), await session_of(services, update)
-    found = services.answering.find(carried(query).code)
+    found = session.answering.find(carried(query).code)
     if found.passage is None:
         await acknowledge(query, gone(found, session.texts))
         return None

@@ -9,9 +9,8 @@ from bot.chat.keyboards import lists
 from bot.chat.question import message_in
 from bot.chat.sending import Reply, replace_tapped, respond
 from bot.chat.services import Services
-from bot.chat.session import session_of
+from bot.chat.session import Session, session_of
 from bot.render.pages import contents_head
-from bot.texts import Texts
 
 
 async def on_contents(
@@ -19,7 +18,7 @@ async def on_contents(
 ) -> None:
     """Send the contents of the report, or the reports to choose from."""
     session = await session_of(services, update)
-    await respond(message_in(update), contents(services, session.texts))
+    await respond(message_in(update), contents(session))
 
 
 async def on_contents_opened(
@@ -28,18 +27,18 @@ async def on_contents_opened(
     """Turn the message into the contents of a section, or into another page of them."""
     query, session = callback_in(update), await session_of(services, update)
     data = carried(query)
-    is_known = services.answering.section(data.code) is not None
+    is_known = session.answering.section(data.code) is not None
     await acknowledge(query, "" if is_known or not data.code else session.texts.old_contents)
     code = data.code if is_known else ""
-    await replace_tapped(query, contents(services, session.texts, code, data.number))
+    await replace_tapped(query, contents(session, code, data.number))
 
 
-def contents(services: Services, texts: Texts, code: str = "", page: int = 0) -> Reply:
+def contents(session: Session, code: str = "", page: int = 0) -> Reply:
     """Return the message that lists what is below a section, or all reports for no code."""
-    reports = services.answering.reports
+    reports, texts = session.answering.reports, session.texts
     if not code and len(reports) > 1:
         return Reply.plain(texts.choose_report, lists.reports_to_open(reports.values(), page))
-    found = services.answering.section(code or section_code(next(iter(reports)), ()))
+    found = session.answering.section(code or section_code(next(iter(reports)), ()))
     if found is None:
         raise LookupError(f"no section has the code {code}")
     report, section = found

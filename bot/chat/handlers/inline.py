@@ -56,7 +56,7 @@ async def _offer_shared(
     services: Services, session: Session, query: InlineQuery, code: str
 ) -> None:
     """Offer the passage that a Share button brought along."""
-    passage = services.answering.passage(code)
+    passage = session.answering.passage(code)
     if passage is None:
         button = inline_results.start_button(session.texts.inline_gone)
         await _answer(services, query, [], button)
@@ -69,7 +69,7 @@ async def _offer_suggested(services: Services, session: Session, query: InlineQu
     """Say what this is, and offer questions that the report answers, with their answers."""
     texts, username = session.texts, session.username
     results = [inline_results.about(texts, username)]
-    for question in await services.answering.suggest(texts.code, sources=session.sources):
+    for question in await session.answering.suggest(texts.code, sources=session.sources):
         found = await search(services, session, ChatQuestion(question), 1)
         results += [inline_results.passage(p, texts, username, question) for p in found.passages]
     button = inline_results.start_button(texts.inline_start)
@@ -79,7 +79,7 @@ async def _offer_suggested(services: Services, session: Session, query: InlineQu
 def _button(services: Services, session: Session, found: Answer) -> InlineQueryResultsButton | None:
     """Return what stands above the passages when they may not answer, or can't be found."""
     texts = session.texts
-    statement = compose(found, texts, readable=services.answering.languages)
+    statement = compose(found, texts, readable=session.answering.languages)
     if statement.passages:
         return inline_results.start_button(texts.inline_absent) if statement.verdict else None
     is_said = (found.unread and not found.talk) or found.no_report

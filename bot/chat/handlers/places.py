@@ -20,7 +20,7 @@ async def on_places(services: Services, update: Update, context: ContextTypes.DE
         await acknowledge(query, texts.no_question)
         return
     await acknowledge(query)
-    places = await services.answering.places(
+    places = await session.answering.places(
         question.text, question.history, sources=session.sources
     )
     page, username = carried(query).number, session.username
@@ -37,7 +37,7 @@ async def on_place(services: Services, update: Update, context: ContextTypes.DEF
     question = await question_answered(services, query)
     history = question.history if question else ()
     places = (
-        await services.answering.places(question.text, history, sources=session.sources)
+        await session.answering.places(question.text, history, sources=session.sources)
         if question
         else ()
     )

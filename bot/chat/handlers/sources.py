@@ -18,7 +18,7 @@ async def on_sources(
 ) -> None:
     """Send the reports with who published them and when, and buttons to choose from them."""
     session = await session_of(services, update)
-    await respond(message_in(update), _sources(services, session, session.sources))
+    await respond(message_in(update), _sources(session, session.sources))
 
 
 async def on_source_chosen(
@@ -27,8 +27,8 @@ async def on_source_chosen(
     """Search a report in this chat or no longer, or turn a page of the list."""
     query, session = callback_in(update), await session_of(services, update)
     data, chosen = carried(query), session.sources
-    if data.code in services.answering.reports:
-        toggled = _toggled(services, chosen, data.code)
+    if data.code in session.answering.reports:
+        toggled = _toggled(session, chosen, data.code)
         if toggled is None:
             await acknowledge(query, session.texts.one_must_stay)
             return
@@ -37,24 +37,24 @@ async def on_source_chosen(
             return
         chosen = toggled
     await acknowledge(query)
-    await replace_tapped(query, _sources(services, session, chosen, data.number))
+    await replace_tapped(query, _sources(session, chosen, data.number))
 
 
-def _toggled(services: Services, chosen: tuple[str, ...], tapped: str) -> tuple[str, ...] | None:
+def _toggled(session: Session, chosen: tuple[str, ...], tapped: str) -> tuple[str, ...] | None:
     """Return the reports that are searched after a tap on one of them; None when none would be.
 
     All of them is the same as no choice: a report that is added later is then searched too.
     """
-    every = list(services.answering.reports)
+    every = list(session.answering.reports)
     toggled = set(chosen or every) ^ {tapped}
     if not toggled:
         return None
     return tuple(name for name in every if name in toggled) if len(toggled) < len(every) else ()
 
 
-def _sources(services: Services, session: Session, chosen: tuple[str, ...], page: int = 0) -> Reply:
+def _sources(session: Session, chosen: tuple[str, ...], page: int = 0) -> Reply:
     """Return the message that lists the reports and says which are searched."""
-    reports, texts = services.answering.reports, session.texts
+    reports, texts = session.answering.reports, session.texts
     text = listed(reports.values(), texts)
     if len(reports) == 1:
         return Reply(f"{text}\n\n{html(texts.one_source)}")

@@ -7,6 +7,7 @@ from bot.chat.commands import menu_of
 from bot.chat.handlers.about import on_about
 from bot.chat.handlers.ask import answer
 from bot.chat.handlers.callbacks import acknowledge, callback_in, gone
+from bot.chat.invitation import INVITATION
 from bot.chat.keyboards import passages as keyboards
 from bot.chat.question import ChatQuestion, message_in
 from bot.chat.sending import Reply, respond
@@ -28,7 +29,9 @@ async def on_start(services: Services, update: Update, context: ContextTypes.DEF
         await on_about(services, update, context)
         return
     session = await session_of(services, update)
-    reply = _linked(services, session, payload) if payload else await _welcome(services, session)
+    # Who came by an invite link is let in by now.
+    is_link = payload and not payload.startswith(INVITATION)
+    reply = _linked(session, payload) if is_link else await _welcome(session)
     await respond(message, reply)
     if session.is_private and session.person in services.options.admins:
         # Telegram takes no menu for a chat that isn't there, as before an admin's first start.
@@ -56,9 +59,9 @@ async def on_example(
     await answer(services, session, asking, ChatQuestion(question))
 
 
-def _linked(services: Services, session: Session, payload: str) -> Reply:
+def _linked(session: Session, payload: str) -> Reply:
     """Return the message for the payload of a link: a passage, or a word on why there is none."""
-    found, texts = services.answering.find(payload), session.texts
+    found, texts = session.answering.find(payload), session.texts
     if found.passage is None:
         is_gone = bool(found.until)
         return Reply.plain(gone(found, texts) if is_gone else texts.no_link)
@@ -66,10 +69,10 @@ def _linked(services: Services, session: Session, payload: str) -> Reply:
     return Reply(text, keyboards.under_linked(found.passage, texts))
 
 
-async def _welcome(services: Services, session: Session) -> Reply:
+async def _welcome(session: Session) -> Reply:
     """Return the first message: what this is, and questions that the report answers."""
-    suggested = await services.answering.suggest(session.texts.code, sources=session.sources)
-    reports = sources(services.answering.reports.values(), session.texts)
+    suggested = await session.answering.suggest(session.texts.code, sources=session.sources)
+    reports = sources(session.answering.reports.values(), session.texts)
     lines = [session.texts.welcome.format(sources=reports)]
     lines += [html(session.texts.try_these)] if suggested else []
     return Reply("\n".join(lines), keyboards.examples(suggested))

@@ -51,7 +51,7 @@ async def test_to_others_it_is_no_command(ada: Talk) -> None:
     await ada.say("/start")
     await until(lambda: (("chat", ada.chat.id, 0), "en") in commands)
     own = [each["command"] for each in commands[("chat", ada.chat.id, 0), "en"]]
-    assert own[-2:] == ["stats", "reports"]
+    assert own[-3:] == ["stats", "reports", "invite"]
 
 
 async def test_in_a_group_reports_are_not_managed(ada: Talk) -> None:

@@ -166,7 +166,7 @@ async def test_the_menu_follows_the_language_and_what_was_forgotten(bot: Process
     await talk.say("/start")
     await talk.say("/help")
     names = [command["command"] for command in profile.commands[scope, "en"]]
-    assert names[-2:] == ["stats", "reports"]
+    assert names[-3:] == ["stats", "reports", "invite"]
     await talk.turned(await talk.say("/language"), "中文")
     await talk.say("/help")
     assert profile.commands[scope, "en"][-1]["description"] == CHINESE.commands["reports"]

@@ -48,9 +48,10 @@ async def test_a_vote_shows_and_a_second_tap_changes_it(voted: Process) -> None:
 
 
 async def test_statistics_are_for_admins(voted: Process) -> None:
-    """Others are told their id, which whoever runs the bot needs to make them one."""
+    """To others there is no such command; /about tells them the id that makes one an admin."""
     talk = Talk.of(voted, "Ben")
-    assert (await talk.say("/stats"))["text"] == ENGLISH.admins_only.format(id=talk.user.id)
+    assert (await talk.say("/stats"))["text"] == ENGLISH.unknown_command
+    assert f"you are {talk.user.id}" in (await talk.say("/about"))["text"]
 
 
 async def test_statistics_count_and_list_what_to_look_at(voted: Process) -> None:

@@ -31,13 +31,20 @@ def _secrets(monkeypatch: pytest.MonkeyPatch, clean_environment: None) -> None:
     monkeypatch.setenv("VERBATIM_STORAGE__URL", "postgresql://me:a-Secret_2@db/verbatim")
     monkeypatch.setenv("VERBATIM_STORAGE__KEY", "a-Secret_3")
     monkeypatch.setenv("VERBATIM_QUESTIONS__KEY", "a-Secret_4")
+    monkeypatch.setenv("VERBATIM_ACCESS__INVITE", "a-Secret_5")
 
 
 def test_every_part_is_given_its_section() -> None:
     """The options are the settings by their names, with secrets in plain text."""
     settings = load_settings(SHIPPED)
     assert chat_options(settings) == ChatOptions(
-        admins=(), followup_minutes=10, inline_cache_seconds=60
+        admins=(),
+        open=True,
+        people=(),
+        groups=(),
+        invite="a-Secret_5",
+        followup_minutes=10,
+        inline_cache_seconds=60,
     )
     assert storage_options(settings) == StorageOptions(
         url="postgresql://me:a-Secret_2@db/verbatim", key="a-Secret_3", retention_days=90
