@@ -9,7 +9,12 @@ import pytest
 from config.settings import SHIPPED, SettingsError, load_settings, settings_file
 
 TOKEN = "123456:AAH-secret-of-the-bot_0123456789abcdefg"
-SECRETS = {("telegram", "webhook_secret"), ("storage", "key"), ("questions", "key")}
+SECRETS = {
+    ("telegram", "webhook_secret"),
+    ("storage", "key"),
+    ("questions", "key"),
+    ("access", "invite"),
+}
 
 
 pytestmark = pytest.mark.usefixtures("clean_environment")
