@@ -3,7 +3,6 @@
 import os
 import pwd
 import shutil
-import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ import psycopg
 from psycopg.conninfo import make_conninfo
 
 from tests.patience import seconds
+from tests.ports import free_port
 
 PASSWORD = "Secret/of:the-tests"
 _USER = "verbatim"
@@ -58,7 +58,7 @@ def running_postgres() -> Iterator[Postgres | None]:
         return
     folder = Path(tempfile.mkdtemp(prefix="verbatim-postgres-"))
     try:
-        port = _free_port()
+        port = free_port()
         _make(programs, folder)
         # No socket in the file system, and no care for what a power cut would leave.
         options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -F"
@@ -121,11 +121,3 @@ def _owner() -> str | None:
     if os.geteuid():
         return None
     return pwd.getpwnam("postgres").pw_name
-
-
-def _free_port() -> int:
-    """Return a port that nothing listens on."""
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        port: int = listening.getsockname()[1]
-        return port

@@ -27,6 +27,7 @@ from embeddings.search.places import Places
 from embeddings.search.reranker import CrossEncoder
 from embeddings.search.result import Hit
 from embeddings.search.searcher import Searcher
+from embeddings.stages import cache_used
 from embeddings.text.language import unread_latin, unread_script
 from embeddings.text.quotations import quotations, without_marks
 
@@ -134,6 +135,10 @@ class Library:
         """Return what is searched now."""
         manifest = self.searcher.index.manifest
         return Edition(manifest.paragraphs, manifest.model, manifest.corpus[:12])
+
+    def try_models(self) -> int:
+        """Encode a word with each model; return how many dimensions its vector has."""
+        return len(self.searcher.build_query("report").encoded.vector)
 
     def ask(
         self,
@@ -285,6 +290,8 @@ class Library:
             near, sources = directed.question, directed.sources
             language = self.searcher.language_of(near)
             return suggest(self.searcher, self.ask, language, count, near, sources)
-        if key not in self._suggested:
+        is_known = key in self._suggested
+        cache_used("suggestions", hit=is_known)
+        if not is_known:
             self._suggested[key] = suggest(self.searcher, self.ask, language, count, "", sources)
         return self._suggested[key]

@@ -61,7 +61,8 @@ def run(context: typer.Context) -> None:
     try:
         answering = wiring.open_answering(settings, stderr)
         storage, options = wiring.storage_options(settings), wiring.chat_options(settings)
-        run_until_stopped(answering, bot_api, storage, options)
+        service = wiring.service_options(settings)
+        run_until_stopped(answering, bot_api, storage, options, service)
     except InvalidToken:
         raise CommandError(
             "Telegram refuses the token. Copy it again from @BotFather into TELEGRAM_BOT_TOKEN."

@@ -13,6 +13,7 @@ from rich.console import Console
 from bot.answering.options import LibraryOptions
 from bot.chat.options import BotApi, ChatOptions
 from bot.proposals.options import ServerOptions
+from bot.service.options import ServiceOptions
 from bot.storage.keys import storage_key
 from bot.storage.options import StorageOptions
 from config.settings import Settings, load_settings
@@ -73,6 +74,11 @@ def bot_api(settings: Settings) -> BotApi:
     """Return how the Bot API is reached; the token is empty where there is none."""
     token = settings.token.get_secret_value().strip()
     return BotApi(token=token, **_values(settings.telegram))
+
+
+def service_options(settings: Settings) -> ServiceOptions:
+    """Return where the bot says how it is, and whether questions are logged."""
+    return ServiceOptions(log_questions=settings.logging.questions, **_values(settings.service))
 
 
 def server_options(settings: Settings, url: str, model: str) -> ServerOptions:
