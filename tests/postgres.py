@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -28,6 +28,8 @@ class Postgres:
     """A server that listens on the loopback alone."""
 
     port: int
+    programs: Path
+    folder: Path
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     def url(self, database: str, password: str = PASSWORD) -> str:
@@ -39,6 +41,18 @@ class Postgres:
         name = f"test_{next(self.numbers)}"
         self.run("postgres", f"CREATE DATABASE {name}")
         return self.url(name)
+
+    def signal(self, number: int) -> None:
+        """Send a signal, such as SIGSTOP, to the server and each of its processes."""
+        main = int((self.folder / "data/postmaster.pid").read_text().split()[0])
+        children = Path(f"/proc/{main}/task/{main}/children").read_text().split()
+        for process in (main, *map(int, children)):
+            with suppress(ProcessLookupError):
+                os.kill(process, number)
+
+    def restart(self) -> None:
+        """Cut every connection, and start the server again."""
+        _run(self.programs / "pg_ctl", *_at(self.folder), "-w", "-m", "immediate", "restart")
 
     def run(self, database: str, statement: str) -> list[tuple[Any, ...]]:
         """Run a statement in a database, past the code under test."""
@@ -65,7 +79,7 @@ def running_postgres() -> Iterator[Postgres | None]:
         log = str(folder / "log")
         _run(programs / "pg_ctl", *_at(folder), "-w", "-o", options, "-l", log, "start")
         try:
-            yield Postgres(port)
+            yield Postgres(port, programs, folder)
         finally:
             _run(programs / "pg_ctl", *_at(folder), "-m", "immediate", "stop")
     finally:

@@ -119,12 +119,12 @@ class Memory:
     async def _written(self, writing: Coroutine[Any, Any, None]) -> bool:
         """Write to the storage; return whether that was done."""
 
-        async def written() -> bool:
-            """Write, and say that it is done."""
-            await writing
+        with stage(_MEMORY):
+            try:
+                await self._guard.write(writing)
+            except StorageFailure:
+                return False
             return True
-
-        return bool(await self._changed(written()))
 
 
 @asynccontextmanager

@@ -134,8 +134,12 @@ def _on_connect(connection: AsyncAdapt_aiosqlite_connection, _: object) -> None:
 
 
 def make_private(file: Path) -> None:
-    """Make a file that only its owner reads, or take it from others; SQLite's own are as it is."""
-    os.close(os.open(file, os.O_CREAT | os.O_WRONLY, _PRIVATE))
+    """Make a file that only its owner reads, or take it from others; SQLite's own are as it is.
+
+    One that is there is never opened: closing it would drop every lock that this process has on it.
+    """
+    with suppress(FileExistsError):
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _PRIVATE))
     if file.stat().st_mode & 0o077:
         file.chmod(_PRIVATE)
 

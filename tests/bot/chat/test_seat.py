@@ -1,65 +1,32 @@
 """The seat of the real process: alive, ready or not and why, and its metrics."""
 
-import asyncio
 import re
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from pathlib import Path
 
-import httpx
 import pytest
 import pytest_asyncio
-from prometheus_client.parser import text_string_to_metric_families
 
 from bot.answering.library import Library
 from bot.demo.server.serve import serve
 from bot.demo.server.state.faults import Fault
 from bot.demo.server.state.telegram import Telegram
-from tests.patience import seconds
+from tests.bot.chat.seated import Seated, seated_bot
 from tests.ports import free_port
-from tests.process import TOKEN, Process, Talk, running, stopped
+from tests.process import TOKEN, Talk, running, stopped
 
 QUESTION = "How much were taxes and fees cut?"
 ODD = "What is the secret handshake of zebras?"
 
 
-@dataclass(frozen=True)
-class Seated:
-    """A bot process and the address of its seat."""
-
-    bot: Process
-    address: str
-
-    async def get(self, path: str) -> httpx.Response:
-        """Ask the seat."""
-        async with httpx.AsyncClient(trust_env=False, timeout=seconds(20)) as client:
-            return await client.get(f"http://{self.address}{path}")
-
-    async def samples(self) -> dict[tuple[str, ...], float]:
-        """Return every sample of /metrics by its name and labels."""
-        text = (await self.get("/metrics")).text
-        return {
-            (sample.name, *sample.labels.values()): sample.value
-            for family in text_string_to_metric_families(text)
-            for sample in family.samples
-        }
-
-    async def counted(self, *name: str, value: float) -> None:
-        """Wait until a sample has a value; an update is counted just behind its answer."""
-        async with asyncio.timeout(seconds(10)):
-            while (await self.samples()).get(name) != value:
-                await asyncio.sleep(0.05)
-
-
 @pytest_asyncio.fixture(scope="module")
 async def seated(library: Library, index_folder: Path) -> AsyncIterator[Seated]:
     """Run a bot that polls, with a seat and with faults."""
-    address = f"127.0.0.1:{free_port()}"
     async with (
         serve(Telegram(faults=True)) as server,
-        running(server, index_folder, VERBATIM_SERVICE__LISTEN=address) as bot,
+        seated_bot(server, index_folder) as seated,
     ):
-        yield Seated(bot, address)
+        yield seated
 
 
 async def test_it_is_alive_and_ready(seated: Seated) -> None:
