@@ -1,7 +1,6 @@
 """The bot's life: open what it needs, hear updates, answer, and close in order."""
 
 import asyncio
-import hashlib
 import logging
 import signal
 from collections.abc import AsyncIterator, Sequence
@@ -23,6 +22,7 @@ from bot.chat.seat import seated
 from bot.chat.services import Services
 from bot.service.http import listening
 from bot.service.options import ServiceOptions
+from bot.service.secret import webhook_secret
 from bot.service.webhook import RawUpdate, webhook_route
 from bot.storage.options import StorageOptions
 
@@ -167,7 +167,7 @@ async def _webhook(
 
     Other routes may be served beside it.
     """
-    secret = bot_api.webhook_secret or _made_up(bot_api.token)
+    secret = bot_api.webhook_secret or webhook_secret(bot_api.token)
 
     async def deliver(raw: RawUpdate) -> None:
         """Queue an update for the handlers."""
@@ -179,8 +179,3 @@ async def _webhook(
             bot_api.webhook_url, secret_token=secret, allowed_updates=_UPDATES
         )
         yield
-
-
-def _made_up(token: str) -> str:
-    """Return a secret that only those who know the token can make, the same in each replica."""
-    return hashlib.sha256(f"webhook of {token}".encode()).hexdigest()
