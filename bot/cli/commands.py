@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from bot.cli import feedback, reports, wiring
+from bot.cli import backing_up, feedback, reports, wiring
 from bot.cli.output import CommandError, counted, stderr, write_text
 from config.settings import SettingsError, settings_file
 from corpus.model import OperatorError
@@ -21,6 +21,8 @@ from corpus.model import OperatorError
 app = typer.Typer(add_completion=False, help="Ask a report, get its own words back.")
 app.add_typer(reports.app, name="reports")
 app.add_typer(feedback.app, name="feedback")
+app.command("backup")(backing_up.backup)
+app.command("restore")(backing_up.restore)
 
 
 def main() -> None:

@@ -23,6 +23,12 @@ def newest() -> str:
     return ScriptDirectory.from_config(_config()).get_current_head() or ""
 
 
+def known() -> frozenset[str]:
+    """Return every revision that this version of Verbatim can upgrade, and the newest."""
+    script = ScriptDirectory.from_config(_config())
+    return frozenset(step.revision for step in script.walk_revisions())
+
+
 def revision(connection: Connection) -> str:
     """Return the revision that a database is at; empty when there is nothing yet.
 
@@ -31,12 +37,10 @@ def revision(connection: Connection) -> str:
     """
     context = MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE})
     found = context.get_current_revision() or ""
-    script = ScriptDirectory.from_config(_config())
-    if found and found not in {step.revision for step in script.walk_revisions()}:
-        needed = script.get_current_head()
+    if found and found not in known():
         raise StorageError(
             f"its schema {found} is newer than this version of Verbatim, which knows up to "
-            f"{needed}. Update Verbatim, or give another database in storage.url"
+            f"{newest()}. Update Verbatim, or give another database in storage.url"
         )
     return found
 
