@@ -160,6 +160,17 @@ async def on_callback(
     await known.get(carried(query).action, on_nothing)(services, update, context)
 
 
+def rewire(application: App, services: Services) -> None:
+    """Give the handlers other services; updates that are worked on keep those they have."""
+    for group, present in list(application.handlers.items()):
+        for handler in list(present):
+            application.remove_handler(handler, group)
+    application.add_handlers(handlers(services))
+    for callback in list(application.error_handlers):
+        application.remove_error_handler(callback)
+    application.add_error_handler(partial(on_error, services))
+
+
 def build(services: Services, bot_api: BotApi) -> App:
     """Put the application together; it isn't started yet."""
     calls = partial(MeteredRequest, services.metrics, services.health)
@@ -175,6 +186,5 @@ def build(services: Services, bot_api: BotApi) -> App:
         .get_updates_request(calls(connection_pool_size=1))
         .build()
     )
-    application.add_handlers(handlers(services))
-    application.add_error_handler(partial(on_error, services))
+    rewire(application, services)
     return application

@@ -18,6 +18,7 @@ from bot.chat.commands import introduce, introduce_to_admins
 from bot.chat.memory import remembering
 from bot.chat.options import BotApi, ChatOptions
 from bot.chat.receiving import UpdaterReceiving
+from bot.chat.reloading import Rereading, Running, reloading
 from bot.chat.seat import seated
 from bot.chat.services import Services
 from bot.service.http import listening
@@ -41,8 +42,9 @@ def run(
     storage: StorageOptions,
     options: ChatOptions,
     service: ServiceOptions,
+    rereading: Rereading,
 ) -> None:
-    """Answer until SIGTERM or SIGINT; what is in flight is answered first.
+    """Answer until SIGTERM or SIGINT, and reload at SIGHUP; what is in flight is answered first.
 
     Raises:
         InvalidToken: the Bot API refuses the token; the message holds it, so don't show it.
@@ -54,8 +56,9 @@ def run(
         """Serve until a signal cancels this."""
         _cancelled_by_signals()
         with suppress(asyncio.CancelledError):
-            async with serving(answering, bot_api, storage, options, service):
-                await asyncio.Event().wait()
+            async with serving(answering, bot_api, storage, options, service) as running:
+                with reloading(running, rereading):
+                    await asyncio.Event().wait()
 
     asyncio.run(until_stopped())
 
@@ -67,7 +70,7 @@ async def serving(
     storage: StorageOptions,
     options: ChatOptions,
     service: ServiceOptions,
-) -> AsyncIterator[None]:
+) -> AsyncIterator[Running]:
     """Answer in the running event loop until the block ends; what is in flight is answered first.
 
     Args:
@@ -95,7 +98,7 @@ async def serving(
                     await application.start()
                     following = asyncio.create_task(answering.follow())
                     try:
-                        yield
+                        yield Running(application, services)
                     finally:
                         following.cancel()
                         await _stop(application)

@@ -12,6 +12,7 @@ from bot.demo.server.serve import serve
 from bot.demo.server.state.faults import Fault
 from bot.demo.server.state.telegram import Telegram
 from tests.bot.chat.seated import Seated, seated_bot
+from tests.patience import until
 from tests.ports import free_port
 from tests.process import TOKEN, Talk, running, stopped
 
@@ -72,9 +73,13 @@ async def test_no_label_holds_an_id_or_a_text(seated: Seated) -> None:
 
 async def test_the_log_has_one_line_per_question_without_its_words(seated: Seated) -> None:
     """With the update's number, the outcome and the stages."""
-    lines = [line for line in seated.bot.log if " by private in " in line]
-    assert len(lines) == 3
-    assert all(re.search(r"Update \d+: \w+ by private in .* encode \d", line) for line in lines)
+
+    def lines() -> list[str]:
+        """Return the lines of questions."""
+        return [line for line in seated.bot.log if " by private in " in line]
+
+    await until(lambda: len(lines()) == 3)
+    assert all(re.search(r"Update \d+: \w+ by private in .* encode \d", line) for line in lines())
     assert "zebra" not in "".join(seated.bot.log).lower()
 
 
