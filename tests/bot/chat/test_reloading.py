@@ -58,11 +58,12 @@ class Operator:
         before = len(log)
         self.seated.bot.process.send_signal(signal.SIGHUP)
         async with asyncio.timeout(seconds(60)):
-            while True:
+            while self.seated.bot.process.returncode is None:
                 found = [line for line in log[before:] if "eloaded" in line]
                 if found:
                     return found[0]
                 await asyncio.sleep(0.05)
+        raise RuntimeError("".join(log))
 
 
 @pytest_asyncio.fixture
@@ -107,6 +108,7 @@ async def test_what_can_change_changes(operator: Operator) -> None:
 async def test_what_is_broken_changes_nothing(operator: Operator) -> None:
     """Settings, catalog or report: one error line, and all goes on as before."""
     talk = Talk.of(operator.seated.bot, "Ben")
+    assert (await talk.say("/help"))["text"]
     (operator.folder / "broken.toml").write_text(CATALOG.replace("ferries.txt", "gone.txt"))
     broken = [
         ('[logging]\nlevel = "LOUD"\n', "logging.level"),
