@@ -45,8 +45,8 @@ def revision(connection: Connection) -> str:
     return found
 
 
-def upgrade(connection: Connection) -> None:
-    """Bring the schema to the newest revision, inside the transaction that is open.
+def upgrade(connection: Connection, to: str = "head") -> None:
+    """Bring the schema to a revision, the newest one, inside the transaction that is open.
 
     Raises:
         StorageError: a newer Verbatim wrote it.
@@ -55,8 +55,8 @@ def upgrade(connection: Connection) -> None:
         connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
     before = revision(connection)
     if before != newest():
-        command.upgrade(_config(connection), "head")
-        log.info("The schema is now %s, and was %s", newest(), before or "not there")
+        command.upgrade(_config(connection), to)
+        log.info("The schema is now %s, and was %s", revision(connection), before or "not there")
 
 
 def touch(connection: Connection) -> None:
