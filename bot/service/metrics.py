@@ -49,56 +49,31 @@ class Metrics:
     """
 
     def __init__(self) -> None:
-        registry = self.registry = CollectorRegistry()
+        self.registry = CollectorRegistry()
         self.last_update = time.monotonic()
-        ProcessCollector(registry=registry)
-        GCCollector(registry=registry)
-        self._questions = Counter(
-            "verbatim_questions",
-            "Questions that were answered",
-            ["via", "outcome"],
-            registry=registry,
-        )
-        self._answers = Histogram(
-            "verbatim_answer_seconds",
-            "From an update's turn to its sent answer",
-            buckets=_SECONDS,
-            registry=registry,
-        )
-        self._stages = Histogram(
-            "verbatim_stage_seconds",
-            "The same by stage",
-            ["stage"],
-            buckets=_SECONDS,
-            registry=registry,
-        )
-        self._updates = Counter(
-            "verbatim_updates", "Updates that were worked on", ["kind", "result"], registry=registry
-        )
-        self._calls = Histogram(
-            "verbatim_telegram_call_seconds",
-            "Calls of the Bot API that it answered",
-            ["method"],
-            buckets=_SECONDS,
-            registry=registry,
-        )
-        self._errors = Counter(
-            "verbatim_telegram_errors",
-            "Calls of the Bot API that failed",
-            ["method", "kind"],
-            registry=registry,
-        )
-        self._caches = Counter(
-            "verbatim_cache_requests",
-            "What caches were asked for",
-            ["cache", "result"],
-            registry=registry,
-        )
-        Info("verbatim_build", "What runs", registry=registry).info(
+        ProcessCollector(registry=self.registry)
+        GCCollector(registry=self.registry)
+        self._questions = self._counter("questions", "Answered questions", "via", "outcome")
+        self._answers = self._histogram("answer_seconds", "From an update's turn to its answer")
+        self._stages = self._histogram("stage_seconds", "The same by stage", "stage")
+        self._updates = self._counter("updates", "Updates that are done with", "kind", "result")
+        self._calls = self._histogram("telegram_call_seconds", "Answered calls", "method")
+        self._errors = self._counter("telegram_errors", "Failed calls", "method", "kind")
+        self._caches = self._counter("cache_requests", "What was wanted", "cache", "result")
+        Info("verbatim_build", "What runs", registry=self.registry).info(
             {"version": version("verbatim-bot"), "python": platform.python_version()}
         )
         for stage in _STAGES:
             self._stages.labels(stage)
+
+    def _counter(self, name: str, says: str, *labels: str) -> Counter:
+        """Make a counter."""
+        return Counter(f"verbatim_{name}", says, labels, registry=self.registry)
+
+    def _histogram(self, name: str, says: str, *labels: str) -> Histogram:
+        """Make a histogram of seconds."""
+        names = f"verbatim_{name}"
+        return Histogram(names, says, labels, buckets=_SECONDS, registry=self.registry)
 
     def question(self, via: str, outcome: str, stages: Mapping[str, float]) -> None:
         """Count an answered question, and how long each stage of it took, in seconds."""
