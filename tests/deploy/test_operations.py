@@ -2,7 +2,10 @@
 
 import re
 
+import pytest
+
 from bot.cli.reloading import LIVE
+from config.settings import SHIPPED, load_settings
 from tests.deploy import reading
 from tests.source import ROOT
 
@@ -26,10 +29,14 @@ def test_each_test_that_is_named_is_there() -> None:
         assert not function or f"def {function}(" in path.read_text("utf-8"), function
 
 
+@pytest.mark.usefixtures("clean_environment")
 def test_what_reloads_is_listed() -> None:
     """The settings that can change at run time, all of them and no other."""
     line = TEXT.partition("At run time can change:")[2].partition(";")[0]
     assert set(re.findall(r"`([\w.]+)`", line)) == LIVE
+    named = [name.partition(".") for name in LIVE]
+    settings = load_settings(SHIPPED)
+    assert all(hasattr(getattr(settings, section), key) for section, _, key in named)
 
 
 def test_each_metric_and_command_that_is_named_exists() -> None:
