@@ -16,7 +16,6 @@ from typing import Any, Protocol, TypeVar
 from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError
 
 from bot.storage.database import StorageFailure
-from bot.storage.model import StorageError
 
 T = TypeVar("T")
 
@@ -109,6 +108,9 @@ class Guard:
         except StorageFailure as error:
             self._fail(error, kind)
             raise
+        except OSError as error:
+            self._fail(error, kind)
+            raise StorageAwayError(f"not reached: {type(error).__name__}") from error
 
     def _fail(self, error: Exception, kind: Level) -> None:
         """Open the circuit, say so once, and begin to try."""
@@ -123,7 +125,8 @@ class Guard:
         began = time.monotonic()
         while self._level:
             await asyncio.sleep(_PAUSE)
-            with suppress(StorageFailure, StorageError, OSError):
+            # Whatever fails there, the next try may succeed; why it began was said.
+            with suppress(Exception):
                 await within(self._storage.mend())
                 await within(self._storage.try_reading())
                 self._level = min(self._level, Level.NOT_WRITTEN)

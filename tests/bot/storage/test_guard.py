@@ -131,6 +131,36 @@ async def test_a_call_that_is_wrong_itself_costs_nobody_else(error: Exception, k
     assert guard.level is Level.WELL
 
 
+async def test_what_fails_below_the_driver_is_a_failure_too() -> None:
+    """A folder that is gone, or a socket, counts as the database being away."""
+    database = Database()
+    database.reads = False
+    guard = Guard(database)
+    assert await failed(guard.read(fail(FileNotFoundError("gone")))) == "StorageAwayError"
+    assert (guard.level, guard.why) == (Level.AWAY, "FileNotFoundError")
+    await guard.close()
+
+
+async def test_no_failure_of_a_try_ends_the_tries(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not even one that nobody thought of."""
+    database = Database()
+    database.reads = False
+    guard = Guard(database)
+
+    async def stumble() -> None:
+        """Fail in a new way."""
+        database.tried += 1
+        if database.tried < 3:
+            raise RuntimeError("of a new kind")
+        database.reads = True
+
+    monkeypatch.setattr(database, "mend", stumble)
+    await failed(guard.read(fail(broken())))
+    await until(lambda: guard.level is Level.WELL)
+    assert database.tried == 3
+    await guard.close()
+
+
 async def test_who_waits_too_long_waits_no_more() -> None:
     """Also where the driver doesn't stop when it is told to."""
     told = asyncio.Event()
