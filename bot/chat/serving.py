@@ -17,10 +17,10 @@ from bot.chat.application import App
 from bot.chat.commands import introduce, introduce_to_admins
 from bot.chat.memory import remembering
 from bot.chat.options import BotApi, ChatOptions
-from bot.chat.receiving import UpdaterReceiving
 from bot.chat.reloading import Rereading, Running, reloading
 from bot.chat.seat import seated
 from bot.chat.services import Services
+from bot.chat.updater_state import UpdaterReceiving
 from bot.service.http import listening
 from bot.service.options import ServiceOptions
 from bot.service.secret import webhook_secret
