@@ -79,6 +79,12 @@ class Storage(_Section):
     retention_days: int = Field(ge=0, le=36_500)
 
 
+class Service(_Section):
+    """Where the bot says how it is."""
+
+    listen: str = Field(pattern=r"^([^\s:]+:\d{1,5})?$")
+
+
 class Questions(_Section):
     """The server that proposes expected questions."""
 
@@ -115,6 +121,8 @@ class Access(_Section):
 
 
 class Logging(_Section):
-    """How much is logged."""
+    """How much is logged, and how."""
 
     level: Literal["DEBUG", "INFO", "WARNING", "ERROR"]
+    format: Literal["auto", "text", "json"]
+    questions: bool

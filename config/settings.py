@@ -27,6 +27,7 @@ from config.sections import (
     Logging,
     Questions,
     Search,
+    Service,
     Storage,
     Telegram,
 )
@@ -65,6 +66,7 @@ class Settings(BaseSettings):
     telegram: Telegram
     chat: Chat
     storage: Storage
+    service: Service
     questions: Questions
     access: Access
     logging: Logging

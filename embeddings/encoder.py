@@ -14,6 +14,7 @@ import numpy as np
 
 from embeddings.arrays import Mask, TokenIds, TokenSpans, Vectors
 from embeddings.model_files import ModelError, bundled_folder, checksum_of, load_model
+from embeddings.stages import cache_missed, cache_used
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -146,10 +147,12 @@ class SentenceEncoder:
 
     def question(self, text: str) -> Encoded:
         """Encode one question with the model's own query prompt; a recent one is remembered."""
+        cache_used("words", hit=True)
         return self._recent(text)
 
     def _encode_question(self, text: str) -> Encoded:
         """Encode one question into arrays that nobody changes, since it is remembered."""
+        cache_missed("words")
         encoded = self._encode([text], self._model.prompts.get("query") or "")[0]
         for array in (encoded.vector, encoded.ids, encoded.spans, encoded.tokens):
             array.flags.writeable = False

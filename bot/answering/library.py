@@ -19,6 +19,7 @@ from embeddings.encoder import Encoder, SentenceEncoder
 from embeddings.multilingual import MultilingualEncoder, load_multilingual
 from embeddings.search.reranker import CrossEncoder
 from embeddings.search.searcher import Searcher
+from embeddings.stages import cache_used
 
 # How many selections of the reports are kept ready; each costs a few kilobytes.
 _VIEWS = 64
@@ -137,6 +138,10 @@ class Library:
         paragraphs = sum(len(report.paragraphs) for report in self.reports.values())
         return Edition(paragraphs, manifest.model, manifest.corpus[:12])
 
+    def try_models(self) -> int:
+        """Encode a word with each model; return how many dimensions its vector has."""
+        return len(self.searcher.build_query("report").encoded.vector)
+
     def ask(
         self,
         question: str,
@@ -183,6 +188,8 @@ class Library:
             near, sources = directed.question, directed.sources
             language = self.searcher.language_of(near)
             return suggest(self.searcher, self.ask, language, count, near, sources)
-        if key not in self._suggested:
+        is_known = key in self._suggested
+        cache_used("suggestions", hit=is_known)
+        if not is_known:
             self._suggested[key] = suggest(self.searcher, self.ask, language, count, "", sources)
         return self._suggested[key]

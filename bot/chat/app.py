@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Coroutine, Mapping
 from functools import partial
-from typing import Any, TypeAlias
+from typing import Any
 
 from telegram import LinkPreviewOptions, Update
 from telegram.constants import ParseMode
 from telegram.ext import (
-    Application,
     ApplicationBuilder,
     BaseHandler,
     CallbackQueryHandler,
@@ -20,6 +19,7 @@ from telegram.ext import (
     filters,
 )
 
+from bot.chat.application import App
 from bot.chat.callback_data import CallbackAction
 from bot.chat.handlers.about import on_about, on_forget, on_language, on_language_chosen, on_privacy
 from bot.chat.handlers.admission import on_any_update, on_invite
@@ -48,22 +48,22 @@ from bot.chat.handlers.sources import on_source_chosen, on_sources
 from bot.chat.handlers.start import on_example, on_help, on_start
 from bot.chat.handlers.unsupported import on_unknown_command, on_unsupported
 from bot.chat.handlers.votes import on_stats, on_vote
+from bot.chat.metered import MeteredRequest
+from bot.chat.observing import Context, Handler, observed
 from bot.chat.options import BotApi
 from bot.chat.question import ForBot
 from bot.chat.retries import RetryingRateLimiter
 from bot.chat.services import Services
 from bot.chat.update_order import PerChatProcessor
 
-# The types of the library's own context; nothing of ours is in it.
-App: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
-Context: TypeAlias = ContextTypes.DEFAULT_TYPE
-Handler: TypeAlias = Callable[[Services, Update, Context], Coroutine[Any, Any, None]]
-
 # Seconds for the answer to a call; when it comes too late nobody knows whether the call was done.
 _ANSWER = 20.0
 
 # The group of handlers that stands before the others.
 _FIRST = -1
+
+# Calls that are made at once.
+_AT_ONCE = 256
 
 # Every text that is sent is HTML. A question that was deleted meanwhile is answered all the same.
 _DEFAULTS = Defaults(
@@ -125,22 +125,25 @@ CALLBACKS: Mapping[CallbackAction, Handler] = {
 def handlers(services: Services) -> list[BaseHandler[Any, Any, Any]]:
     """Return every handler of the chat, in the order in which they are asked."""
 
-    def given(handler: Handler) -> Callable[[Update, Context], Coroutine[Any, Any, None]]:
-        """Give a handler the services."""
-        return partial(handler, services)
-
     return [
-        *(CommandHandler(name, given(do), _NEW) for name, do in COMMANDS.items()),
+        *(CommandHandler(name, _given(services, do), _NEW) for name, do in COMMANDS.items()),
         *_of_admins(services),
-        CallbackQueryHandler(given(on_callback)),
-        InlineQueryHandler(given(on_inline)),
-        MessageHandler(filters.StatusUpdate.MIGRATE & _NEW, given(on_migrated)),
-        MessageHandler(_ASKING & _NEW, given(on_question)),
-        MessageHandler(_ASKING & _EDITED, given(on_edited)),
-        CommandHandler("ask", given(on_edited), _EDITED),
-        MessageHandler(filters.COMMAND & _PRIVATE, given(on_unknown_command)),
-        MessageHandler(_UNSUPPORTED, given(on_unsupported)),
+        CallbackQueryHandler(_given(services, on_callback)),
+        InlineQueryHandler(_given(services, on_inline)),
+        MessageHandler(filters.StatusUpdate.MIGRATE & _NEW, _given(services, on_migrated)),
+        MessageHandler(_ASKING & _NEW, _given(services, on_question)),
+        MessageHandler(_ASKING & _EDITED, _given(services, on_edited)),
+        CommandHandler("ask", _given(services, on_edited), _EDITED),
+        MessageHandler(filters.COMMAND & _PRIVATE, _given(services, on_unknown_command)),
+        MessageHandler(_UNSUPPORTED, _given(services, on_unsupported)),
     ]
+
+
+def _given(
+    services: Services, handler: Handler
+) -> Callable[[Update, Context], Coroutine[Any, Any, None]]:
+    """Give a handler the services, and note how it goes."""
+    return partial(observed, handler, services)
 
 
 def _of_admins(services: Services) -> list[BaseHandler[Any, Any, Any]]:
@@ -149,9 +152,9 @@ def _of_admins(services: Services) -> list[BaseHandler[Any, Any, Any]]:
     private = _PRIVATE & admins
     commands = ADMIN_COMMANDS.items()
     return [
-        *(CommandHandler(name, partial(do, services), _NEW & admins) for name, do in commands),
-        MessageHandler(filters.Document.ALL & private, partial(on_document, services)),
-        MessageHandler(NewTitle() & private, partial(on_new_title, services)),
+        *(CommandHandler(name, _given(services, do), _NEW & admins) for name, do in commands),
+        MessageHandler(filters.Document.ALL & private, _given(services, on_document)),
+        MessageHandler(NewTitle() & private, _given(services, on_new_title)),
     ]
 
 
@@ -165,8 +168,22 @@ async def on_callback(
     await known.get(carried(query).action, on_nothing)(services, update, context)
 
 
+def rewire(application: App, services: Services) -> None:
+    """Give the handlers other services; updates that are worked on keep those they have."""
+    for group, present in list(application.handlers.items()):
+        for handler in list(present):
+            application.remove_handler(handler, group)
+    application.add_handler(TypeHandler(Update, _given(services, on_any_update)), _FIRST)
+    application.add_handlers(handlers(services))
+    for callback in list(application.error_handlers):
+        if isinstance(callback, partial) and callback.func is on_error:
+            application.remove_error_handler(callback)
+    application.add_error_handler(partial(on_error, services))
+
+
 def build(services: Services, bot_api: BotApi) -> App:
     """Put the application together; it isn't started yet."""
+    calls = partial(MeteredRequest, services.metrics, services.health)
     application = (
         ApplicationBuilder()
         .token(bot_api.token)
@@ -175,10 +192,9 @@ def build(services: Services, bot_api: BotApi) -> App:
         .rate_limiter(RetryingRateLimiter(bot_api.retries))
         .concurrent_updates(PerChatProcessor(bot_api.concurrent_updates))
         .defaults(_DEFAULTS)
-        .read_timeout(_ANSWER)
+        .request(calls(connection_pool_size=_AT_ONCE, read_timeout=_ANSWER))
+        .get_updates_request(calls(connection_pool_size=1))
         .build()
     )
-    application.add_handler(TypeHandler(Update, partial(on_any_update, services)), _FIRST)
-    application.add_handlers(handlers(services))
-    application.add_error_handler(partial(on_error, services))
+    rewire(application, services)
     return application

@@ -1,23 +1,24 @@
 """What the chat remembers, and how it goes on when that fails: decided here and nowhere else.
 
 What can't be read counts as never said; what can't be kept is reported back, for the person to be
-told. Either is one line in the log, without what was asked.
+told. The guard says in the log when that begins and when it ends.
 """
 
-import logging
-from collections.abc import AsyncIterator, Awaitable, Sequence
+from collections.abc import AsyncIterator, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from bot.storage.database import StorageFailure
+from bot.storage.guard import Guard, Level
 from bot.storage.model import Forgotten, Past, Preferences, Stats, Turn, Vote
 from bot.storage.options import StorageOptions
 from bot.storage.storage import Storage
+from embeddings.stages import stage
 
 T = TypeVar("T")
 
-log = logging.getLogger(__name__)
+_MEMORY = "memory"
 
 
 class Memory:
@@ -25,11 +26,29 @@ class Memory:
 
     def __init__(self, storage: Storage, retention_days: int) -> None:
         self._storage = storage
+        self._guard = Guard(storage)
         self.retention_days = retention_days
+
+    @property
+    def is_away(self) -> bool:
+        """Say whether something can't be remembered at present."""
+        return self._guard.level > Level.WELL
+
+    async def look(self) -> tuple[bool, str]:
+        """Read something; say whether all is well, and if not what isn't."""
+        await self._read(self._storage.try_reading())
+        if self._guard.level is Level.WELL:
+            return True, "read and written"
+        what = "read" if self._guard.level is Level.AWAY else "written"
+        return False, f"can't be {what}: {self._guard.why}"
+
+    async def close(self) -> None:
+        """Try no more to reach what is away."""
+        await self._guard.close()
 
     async def preferences(self, chat: int, person: int) -> Preferences:
         """Return what was chosen in a chat; nothing where the storage fails."""
-        return await _read(self._storage.preferences(chat, person)) or Preferences()
+        return await self._read(self._storage.preferences(chat, person)) or Preferences()
 
     async def language_of(self, person: int) -> str:
         """Return the code of the language that a person has chosen in private; empty for none."""
@@ -37,41 +56,41 @@ class Memory:
 
     async def last_turn(self, chat: int, person: int, since: datetime, before: int) -> Past | None:
         """Return what a person asked in a chat since a time, last before a message."""
-        return await _read(self._storage.last_turn(chat, person, since, before))
+        return await self._read(self._storage.last_turn(chat, person, since, before))
 
     async def turn_answered(self, chat: int, message: int) -> Past | None:
         """Return the question that a message of the bot answers."""
-        return await _read(self._storage.turn_answered(chat, message))
+        return await self._read(self._storage.turn_answered(chat, message))
 
     async def turn_asked(self, chat: int, message: int) -> Past | None:
         """Return the question that a message of a person asked, with its answer."""
-        return await _read(self._storage.turn_asked(chat, message))
+        return await self._read(self._storage.turn_asked(chat, message))
 
     async def vote_of(
         self, person: int, question: str, passage: str, history: Sequence[str]
     ) -> bool | None:
         """Return what a person said of a passage as the answer to a question; None for nothing."""
-        return await _read(self._storage.vote_of(person, question, passage, history))
+        return await self._read(self._storage.vote_of(person, question, passage, history))
 
     async def stats(self, since: datetime) -> Stats | None:
         """Count what was asked and voted since a time; None where the storage fails."""
-        return await _read(self._storage.stats(since))
+        return await self._read(self._storage.stats(since))
 
     async def remember(self, turn: Turn) -> bool:
         """Keep a question; return whether it was kept."""
-        return await _written(self._storage.remember(turn))
+        return await self._written(self._storage.remember(turn))
 
     async def set_language(self, chat: int, language: str) -> bool:
         """Keep the language that was chosen in a chat; return whether it was kept."""
-        return await _written(self._storage.set_language(chat, language))
+        return await self._written(self._storage.set_language(chat, language))
 
     async def set_sources(self, chat: int, sources: Sequence[str]) -> bool:
         """Keep the reports that were chosen in a chat; return whether they were kept."""
-        return await _written(self._storage.set_sources(chat, sources))
+        return await self._written(self._storage.set_sources(chat, sources))
 
     async def move(self, old: int, new: int) -> bool:
         """Let the choices of a chat hold in the one that it has become; return whether they do."""
-        return await _written(self._storage.move(old, new))
+        return await self._written(self._storage.move(old, new))
 
     async def admit(self, chat: int) -> bool:
         """Let a person or a group in for good; return whether that was kept."""
@@ -83,11 +102,37 @@ class Memory:
 
     async def vote(self, vote: Vote) -> bool:
         """Keep a vote; return whether it was kept."""
-        return await _written(self._storage.vote(vote))
+        return await self._written(self._storage.vote(vote))
 
     async def forget(self, person: int) -> Forgotten | None:
         """Delete what is kept of a person, and say how much; None where the storage fails."""
-        return await _read(self._storage.forget(person), "deleted")
+        return await self._changed(self._storage.forget(person))
+
+    async def _read(self, reading: Coroutine[Any, Any, T | None]) -> T | None:
+        """Return what the storage gives; nothing where it fails."""
+        with stage(_MEMORY):
+            try:
+                return await self._guard.read(reading)
+            except StorageFailure:
+                return None
+
+    async def _changed(self, changing: Coroutine[Any, Any, T]) -> T | None:
+        """Change the storage, and return what it says of that; nothing where it fails."""
+        with stage(_MEMORY):
+            try:
+                return await self._guard.write(changing)
+            except StorageFailure:
+                return None
+
+    async def _written(self, writing: Coroutine[Any, Any, None]) -> bool:
+        """Write to the storage; return whether that was done."""
+
+        with stage(_MEMORY):
+            try:
+                await self._guard.write(writing)
+            except StorageFailure:
+                return False
+            return True
 
 
 @asynccontextmanager
@@ -98,26 +143,9 @@ async def remembering(options: StorageOptions) -> AsyncIterator[Memory]:
         StorageError: it can't be opened; the message says why and what to do.
     """
     storage = await Storage.open(options)
+    memory = Memory(storage, options.retention_days)
     try:
-        yield Memory(storage, options.retention_days)
+        yield memory
     finally:
+        await memory.close()
         await storage.close()
-
-
-async def _read(reading: Awaitable[T | None], done: str = "read") -> T | None:
-    """Return what the storage gives; nothing where it fails."""
-    try:
-        return await reading
-    except StorageFailure as error:
-        log.warning("What is remembered can't be %s: %s", done, type(error).__name__)
-        return None
-
-
-async def _written(writing: Awaitable[None]) -> bool:
-    """Write to the storage; return whether that was done."""
-    try:
-        await writing
-    except StorageFailure as error:
-        log.warning("What is to be remembered isn't kept: %s", type(error).__name__)
-        return False
-    return True

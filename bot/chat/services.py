@@ -6,16 +6,23 @@ from bot.answering.answering import Answering
 from bot.chat.memory import Memory
 from bot.chat.options import ChatOptions
 from bot.chat.photos import SentPhotos
+from bot.service.api_health import ApiHealth
+from bot.service.metrics import Metrics
+from bot.service.options import ServiceOptions
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
     """Answers, memory and options; all of it is open while a handler runs.
 
-    `photos` are the pictures that Telegram has already; a process begins with none.
+    `photos` are the pictures that Telegram has already; a process begins with none, and with
+    nothing counted in `metrics` and nothing heard of the Bot API in `health`.
     """
 
     answering: Answering
     memory: Memory
     options: ChatOptions
+    service: ServiceOptions
     photos: SentPhotos = field(default_factory=SentPhotos)
+    metrics: Metrics = field(default_factory=Metrics)
+    health: ApiHealth = field(default_factory=ApiHealth)

@@ -1,23 +1,29 @@
 """The bot's life: open what it needs, hear updates, answer, and close in order."""
 
 import asyncio
-import hashlib
 import logging
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from urllib.parse import urlsplit
 
+from starlette.routing import Route
 from telegram import Update
 from telegram.error import InvalidToken, NetworkError
 
 from bot.answering.answering import Answering
-from bot.chat.app import App, build
+from bot.chat.app import build
+from bot.chat.application import App
 from bot.chat.commands import introduce, introduce_to_admins
 from bot.chat.memory import remembering
 from bot.chat.options import BotApi, ChatOptions
+from bot.chat.reloading import Rereading, Running, reloading
+from bot.chat.seat import seated
 from bot.chat.services import Services
+from bot.chat.updater_state import UpdaterReceiving
 from bot.service.http import listening
+from bot.service.options import ServiceOptions
+from bot.service.secret import webhook_secret
 from bot.service.webhook import RawUpdate, webhook_route
 from bot.storage.options import StorageOptions
 
@@ -31,9 +37,14 @@ log = logging.getLogger(__name__)
 
 
 def run(
-    answering: Answering, bot_api: BotApi, storage: StorageOptions, options: ChatOptions
+    answering: Answering,
+    bot_api: BotApi,
+    storage: StorageOptions,
+    options: ChatOptions,
+    service: ServiceOptions,
+    rereading: Rereading,
 ) -> None:
-    """Answer until SIGTERM or SIGINT; what is in flight is answered first.
+    """Answer until SIGTERM or SIGINT, and reload at SIGHUP; what is in flight is answered first.
 
     Raises:
         InvalidToken: the Bot API refuses the token; the message holds it, so don't show it.
@@ -45,16 +56,21 @@ def run(
         """Serve until a signal cancels this."""
         _cancelled_by_signals()
         with suppress(asyncio.CancelledError):
-            async with serving(answering, bot_api, storage, options):
-                await asyncio.Event().wait()
+            async with serving(answering, bot_api, storage, options, service) as running:
+                with reloading(running, rereading):
+                    await asyncio.Event().wait()
 
     asyncio.run(until_stopped())
 
 
 @asynccontextmanager
 async def serving(
-    answering: Answering, bot_api: BotApi, storage: StorageOptions, options: ChatOptions
-) -> AsyncIterator[None]:
+    answering: Answering,
+    bot_api: BotApi,
+    storage: StorageOptions,
+    options: ChatOptions,
+    service: ServiceOptions,
+) -> AsyncIterator[Running]:
     """Answer in the running event loop until the block ends; what is in flight is answered first.
 
     Args:
@@ -62,29 +78,33 @@ async def serving(
         bot_api: with a `webhook_url` updates are heard there, else they are polled.
         storage: where things are remembered.
         options: how the chat behaves.
+        service: where it says how it is, and what is logged of questions.
 
     Raises:
         InvalidToken, StorageError, ListenError: as `run` does.
     """
     async with remembering(storage) as memory:
-        services = Services(answering, memory, options)
+        services = Services(answering, memory, options, service)
         application = build(services, bot_api)
-        try:
-            await _connect(application)
-            await introduce(application.bot)
-            await introduce_to_admins(application.bot, options.admins, memory.language_of)
-            hearing = _webhook if bot_api.webhook_url else _polling
-            async with hearing(application, bot_api):
-                await application.start()
-                following = asyncio.create_task(answering.follow())
-                try:
-                    yield
-                finally:
-                    following.cancel()
-                    await _stop(application)
-        finally:
-            await application.shutdown()
-            await answering.close()
+        polls = not bot_api.webhook_url
+        receiving = UpdaterReceiving(application, services.metrics, polls=polls)
+        async with seated(services, application, receiving) as beside:
+            try:
+                await _connect(application)
+                await introduce(application.bot)
+                await introduce_to_admins(application.bot, options.admins, memory.language_of)
+                hearing = _polling if polls else _webhook
+                async with hearing(application, bot_api, beside):
+                    await application.start()
+                    following = asyncio.create_task(answering.follow())
+                    try:
+                        yield Running(application, services)
+                    finally:
+                        following.cancel()
+                        await _stop(application)
+            finally:
+                await application.shutdown()
+                await answering.close()
 
 
 def _cancelled_by_signals() -> None:
@@ -133,7 +153,7 @@ async def _stop(application: App) -> None:
 
 
 @asynccontextmanager
-async def _polling(application: App, _: BotApi) -> AsyncIterator[None]:
+async def _polling(application: App, _: BotApi, __: Sequence[Route]) -> AsyncIterator[None]:
     """Hear updates by asking for them."""
     assert application.updater is not None
     await application.updater.start_polling(
@@ -143,22 +163,22 @@ async def _polling(application: App, _: BotApi) -> AsyncIterator[None]:
 
 
 @asynccontextmanager
-async def _webhook(application: App, bot_api: BotApi) -> AsyncIterator[None]:
-    """Hear what Telegram sends to the bot's own address, and refuse what others send there."""
-    secret = bot_api.webhook_secret or _made_up(bot_api.token)
+async def _webhook(
+    application: App, bot_api: BotApi, beside: Sequence[Route]
+) -> AsyncIterator[None]:
+    """Hear what Telegram sends to the bot's own address, and refuse what others send there.
+
+    Other routes may be served beside it.
+    """
+    secret = bot_api.webhook_secret or webhook_secret(bot_api.token)
 
     async def deliver(raw: RawUpdate) -> None:
         """Queue an update for the handlers."""
         await application.update_queue.put(Update.de_json(raw, application.bot))
 
     route = webhook_route(urlsplit(bot_api.webhook_url).path, secret, deliver)
-    async with listening(bot_api.webhook_listen, [route]):
+    async with listening(bot_api.webhook_listen, [route, *beside]):
         await application.bot.set_webhook(
             bot_api.webhook_url, secret_token=secret, allowed_updates=_UPDATES
         )
         yield
-
-
-def _made_up(token: str) -> str:
-    """Return a secret that only those who know the token can make, the same in each replica."""
-    return hashlib.sha256(f"webhook of {token}".encode()).hexdigest()

@@ -5,6 +5,7 @@ settings are answered at once.
 """
 
 import json
+import signal
 import sys
 from functools import partial
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from bot.cli import feedback, reports, wiring
+from bot.cli import backing_up, feedback, reports, wiring
 from bot.cli.output import CommandError, counted, stderr, write_text
 from config.settings import SettingsError, settings_file
 from corpus.model import OperatorError
@@ -21,6 +22,8 @@ from corpus.model import OperatorError
 app = typer.Typer(add_completion=False, help="Ask a report, get its own words back.")
 app.add_typer(reports.app, name="reports")
 app.add_typer(feedback.app, name="feedback")
+app.command("backup")(backing_up.backup)
+app.command("restore")(backing_up.restore)
 
 
 def main() -> None:
@@ -57,11 +60,16 @@ def run(context: typer.Context) -> None:
     from telegram.error import InvalidToken
 
     from bot.chat.serving import run as run_until_stopped
+    from bot.cli.reloading import SettingsReader
+
+    # Until it can reload, it isn't ended by what asks for that.
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
 
     try:
         answering = wiring.open_answering(settings, stderr)
         storage, options = wiring.storage_options(settings), wiring.chat_options(settings)
-        run_until_stopped(answering, bot_api, storage, options)
+        service, rereading = wiring.service_options(settings), SettingsReader(context.obj, settings)
+        run_until_stopped(answering, bot_api, storage, options, service, rereading)
     except InvalidToken:
         raise CommandError(
             "Telegram refuses the token. Copy it again from @BotFather into TELEGRAM_BOT_TOKEN."
@@ -207,7 +215,7 @@ def _say_what_is_measured(name: str) -> None:
 
 @app.command()
 def doctor(context: typer.Context) -> None:
-    """Check settings, reports, model, index, storage, token and Bot API, and say what to do."""
+    """Check settings, machine, reports, models, index, storage and service; say what to do."""
     settings = wiring.open_settings(context)
     # Slow to load: telegram and the model's code.
     from bot.cli.doctor import checks
@@ -215,7 +223,8 @@ def doctor(context: typer.Context) -> None:
     all_well = True
     stderr.print(f"ok   settings: {context.obj}", markup=False)
     library, storage = wiring.library_options(settings), wiring.storage_options(settings)
-    for check in checks(library, storage, wiring.bot_api(settings)):
+    api, service = wiring.bot_api(settings), wiring.service_options(settings)
+    for check in checks(library, storage, api, service):
         all_well = all_well and check.well
         says = f"{'ok  ' if check.well else 'FAIL'} {check.part}: {check.says}"
         stderr.print(says, style="" if check.well else "red", markup=False)

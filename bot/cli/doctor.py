@@ -2,15 +2,20 @@
 
 import asyncio
 from collections.abc import Iterator
-from dataclasses import dataclass
-
-import httpx
-from telegram import Bot
-from telegram.error import InvalidToken, TelegramError
 
 from bot.answering.options import LibraryOptions
 from bot.chat.options import BotApi
+from bot.cli.check import Check
+from bot.cli.doctor_machine import (
+    check_added,
+    check_disk,
+    check_machine,
+    check_private,
+    kept_in,
+)
+from bot.cli.doctor_service import check_service
 from bot.cli.output import counted
+from bot.service.options import ServiceOptions
 from bot.storage.database import examine
 from bot.storage.model import StorageError
 from bot.storage.options import StorageOptions
@@ -22,20 +27,23 @@ from embeddings.index.store import IndexMismatchError, load_index
 from embeddings.model_files import ModelError
 from embeddings.multilingual import BUNDLED, MultilingualEncoder, engine, load_multilingual
 
-_TIMEOUT = 5.0
+
+def checks(
+    library: LibraryOptions, storage: StorageOptions, bot_api: BotApi, service: ServiceOptions
+) -> Iterator[Check]:
+    """Check machine, reports, models, index, storage and service, one after the other."""
+    yield from check_machine(library)
+    yield from _library(library)
+    stored = asyncio.run(_storage(storage.url))
+    yield stored
+    if stored.well:
+        yield check_private(storage.url)
+        yield check_disk(kept_in(library, storage.url))
+    yield from asyncio.run(check_service(bot_api, service.listen))
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One part of the set-up: whether it is well, and what was found or is to do."""
-
-    part: str
-    well: bool
-    says: str
-
-
-def checks(library: LibraryOptions, storage: StorageOptions, bot_api: BotApi) -> Iterator[Check]:
-    """Check reports, model, index, storage, token and Bot API, one after the other."""
+def _library(library: LibraryOptions) -> Iterator[Check]:
+    """Check reports, models and index; what needs one that isn't well isn't looked at."""
     try:
         shelf = read_catalog(library.catalog, library.added)
     except ReportError as error:
@@ -45,6 +53,7 @@ def checks(library: LibraryOptions, storage: StorageOptions, bot_api: BotApi) ->
         yield Check("report", True, _read(report))
     for entry, failure in shelf.failures:
         yield Check("report", False, f"{entry.id} is not served: {failure}")
+    yield check_added(library.added)
     if not shelf.reports:
         return
     try:
@@ -65,8 +74,6 @@ def checks(library: LibraryOptions, storage: StorageOptions, bot_api: BotApi) ->
         yield Check("index", True, f"{sentences} in {library.folder}")
     except IndexMismatchError as error:
         yield Check("index", False, f"{error} (the next start builds it too)")
-    yield asyncio.run(_storage(storage.url))
-    yield asyncio.run(_bot_api(bot_api))
 
 
 def _multilingual(model: MultilingualEncoder | None) -> str:
@@ -90,31 +97,3 @@ async def _storage(url: str) -> Check:
         return Check("storage", True, await examine(url))
     except StorageError as error:
         return Check("storage", False, str(error))
-
-
-async def _bot_api(bot_api: BotApi) -> Check:
-    """Check the token, or at least that the Bot API answers."""
-    if not bot_api.token:
-        reached = await _reached(bot_api.base_url)
-        says = "Get a token from @BotFather and set TELEGRAM_BOT_TOKEN."
-        return Check("token", False, f"No token; the Bot API {reached}. {says}")
-    bot = Bot(bot_api.token, bot_api.base_url, bot_api.base_file_url)
-    try:
-        async with asyncio.timeout(_TIMEOUT), bot:
-            return Check("token", True, f"@{bot.username} at the Bot API")
-    except InvalidToken:
-        says = "Copy it again from @BotFather into TELEGRAM_BOT_TOKEN."
-        return Check("token", False, f"The Bot API refuses the token. {says}")
-    except (TelegramError, TimeoutError) as error:
-        says = f"{type(error).__name__}; check the network and telegram.base_url."
-        return Check("bot api", False, f"The Bot API can't be reached: {says}")
-
-
-async def _reached(base_url: str) -> str:
-    """Say whether anything answers where the Bot API should be."""
-    try:
-        async with httpx.AsyncClient(timeout=_TIMEOUT) as client:
-            await client.get(str(httpx.URL(base_url).copy_with(path="/")))
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
-        return f"can't be reached ({type(error).__name__}; check the network, telegram.base_url)"
-    return "answers"

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
 
 import typer
 from pydantic import BaseModel, SecretStr
@@ -14,6 +15,8 @@ from bot.answering.options import LibraryOptions
 from bot.chat.invitation import invite_code
 from bot.chat.options import BotApi, ChatOptions
 from bot.proposals.options import ServerOptions
+from bot.service.options import ServiceOptions
+from bot.service.secret import webhook_secret
 from bot.storage.keys import storage_key
 from bot.storage.options import StorageOptions
 from config.settings import Settings, load_settings
@@ -35,14 +38,34 @@ def open_settings(context: typer.Context, level: str = "WARNING") -> Settings:
     Raises:
         SettingsError: what is wrong with them.
     """
+    file: Path = context.obj
+    settings = load_settings(file)
+    start_logging(settings, level)
+    return settings
+
+
+def start_logging(settings: Settings, level: str = "") -> None:
+    """Log as the settings say, without their secrets.
+
+    Args:
+        settings: the level, the form, and what is secret.
+        level: of commands that talk to a terminal, in text; empty takes the settings'.
+    """
     # Slow to load: telegram, which logs what may be secret.
     from bot.cli.logs import configure
 
-    file: Path = context.obj
-    settings = load_settings(file)
-    secrets = (settings.token, settings.questions.key)
-    configure(level or settings.logging.level, *(s.get_secret_value() for s in secrets))
-    return settings
+    form = "text" if level else settings.logging.format
+    configure(level or settings.logging.level, *secrets_of(settings), form=form)
+
+
+def secrets_of(settings: Settings) -> tuple[str, ...]:
+    """Return what must never be shown: all that is secret, and what is made from the token."""
+    api, url = bot_api(settings), settings.storage.url.get_secret_value()
+    password = unquote(urlsplit(url).password or "") if "@" in url else ""
+    own = (settings.questions.key, settings.telegram.webhook_secret, settings.storage.key)
+    made = (storage_key("", api.token), webhook_secret(api.token)) if api.token else ()
+    token = (api.token, api.token.partition(":")[2])
+    return (*token, *made, password, *(secret.get_secret_value() for secret in own))
 
 
 def library_options(settings: Settings) -> LibraryOptions:
@@ -76,6 +99,11 @@ def bot_api(settings: Settings) -> BotApi:
     """Return how the Bot API is reached; the token is empty where there is none."""
     token = settings.token.get_secret_value().strip()
     return BotApi(token=token, **_values(settings.telegram))
+
+
+def service_options(settings: Settings) -> ServiceOptions:
+    """Return where the bot says how it is, and whether questions are logged."""
+    return ServiceOptions(log_questions=settings.logging.questions, **_values(settings.service))
 
 
 def server_options(settings: Settings, url: str, model: str) -> ServerOptions:

@@ -24,12 +24,14 @@ from bot.demo.page.routes import ROUTES
 from bot.demo.server.people.visitors import FIRST_VISITOR
 from bot.demo.server.serve import Server, serve
 from bot.demo.server.state.telegram import Telegram
+from bot.service.options import ServiceOptions
 from bot.storage.options import StorageOptions
 
 Say: TypeAlias = Callable[[str], None]
 Open: TypeAlias = Callable[[Path, Callable[[int, int], None]], Answering]
 
 _TOKEN = "7000000001:the-demo-needs-none"
+_SILENT = ServiceOptions(listen="", log_questions=False)
 
 
 class DemoError(Exception):
@@ -106,7 +108,7 @@ async def _run(
             )
             # Whoever opens the page first can add reports; who comes later reads as others do.
             own = replace(options, admins=(FIRST_VISITOR,))
-            await stack.enter_async_context(serving(answering, here, storage, own))
+            await stack.enter_async_context(serving(answering, here, storage, own, _SILENT))
             server.telegram.tell_start(None)
             say(f"Ready after {time.monotonic() - started:.1f} s.")
             await stop.wait()

@@ -27,18 +27,21 @@ async def healthz(_: Request) -> PlainTextResponse:
 
 
 @contextlib.asynccontextmanager
-async def listening(address: str, routes: Sequence[BaseRoute]) -> AsyncIterator[None]:
+async def listening(
+    address: str, routes: Sequence[BaseRoute], setting: str = "telegram.webhook_listen"
+) -> AsyncIterator[None]:
     """Serve routes, and /healthz beside them, until the block ends.
 
     Args:
         address: host:port.
         routes: what is served.
+        setting: where the address stands.
 
     Raises:
         ListenError: the address can't be taken.
     """
     app = Starlette(routes=[Route("/healthz", healthz), *routes])
-    with _socket(address) as listener:
+    with _socket(address, setting) as listener:
         config = uvicorn.Config(
             app,
             lifespan="off",
@@ -65,8 +68,8 @@ class _Quiet(uvicorn.Server):
         yield
 
 
-def _socket(address: str) -> socket.socket:
-    """Listen on an address."""
+def _socket(address: str, setting: str) -> socket.socket:
+    """Listen on the address of a setting."""
     host, _, port = address.rpartition(":")
     listener = socket.socket()
     try:
@@ -76,6 +79,6 @@ def _socket(address: str) -> socket.socket:
     except (OSError, OverflowError) as error:
         listener.close()
         raise ListenError(
-            f"{address} can't be listened on: {error}. Give another in telegram.webhook_listen."
+            f"{address} can't be listened on: {error}. Give another in {setting}."
         ) from error
     return listener

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,9 @@ from typing import Any
 from filelock import AsyncFileLock
 from sqlalchemy import URL, AsyncAdaptedQueuePool, Connection, event
 from sqlalchemy.dialects.sqlite.aiosqlite import AsyncAdapt_aiosqlite_connection
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, DisconnectionError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.storage import schema
 from bot.storage.model import StorageError
@@ -24,6 +26,8 @@ StorageFailure = SQLAlchemyError
 _WAIT = 15
 # Seconds that a call waits for another one that writes; a person waits behind it.
 _BUSY = 2
+# Who may read and write what is remembered: the owner.
+_PRIVATE = 0o600
 # Alembic's environment is one for the whole process.
 _upgrading = asyncio.Lock()
 
@@ -44,6 +48,22 @@ async def open_engine(text: str) -> AsyncEngine:
             raise _explained(url, error) from error
         raise
     return engine
+
+
+async def mend_engine(engine: AsyncEngine) -> None:
+    """Make what is missing of the database of an engine, as when its file was deleted.
+
+    Raises:
+        StorageError: a newer Verbatim wrote what is there.
+    """
+    await _prepare(engine, file_of(engine.url))
+
+
+async def close_engine(engine: AsyncEngine) -> None:
+    """Close every connection; a server that is frozen isn't waited for longer than a moment."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(_BUSY):
+            await engine.dispose()
 
 
 async def examine(text: str) -> str:
@@ -92,6 +112,9 @@ def _engine(url: URL) -> AsyncEngine:
         options.update(poolclass=AsyncAdaptedQueuePool, pool_size=1, max_overflow=0)
     engine = create_async_engine(url, **options)
     event.listen(engine.sync_engine, "connect", _on_connect)
+    if file := file_of(url):
+        event.listen(engine.sync_engine, "do_connect", partial(_on_connecting, file))
+        event.listen(engine.sync_engine, "checkout", partial(_on_checkout, file))
     event.listen(engine.sync_engine, "begin", _on_begin)
     return engine
 
@@ -110,6 +133,39 @@ def _on_connect(connection: AsyncAdapt_aiosqlite_connection, _: object) -> None:
     cursor.close()
 
 
+def make_private(file: Path) -> None:
+    """Make a file that only its owner reads, or take it from others; SQLite's own are as it is.
+
+    One that is there is never opened: closing it would drop every lock that this process has on it.
+    """
+    with suppress(FileExistsError):
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _PRIVATE))
+    if file.stat().st_mode & 0o077:
+        file.chmod(_PRIVATE)
+
+
+def _on_connecting(file: Path, *_: object) -> None:
+    """Make the file private before SQLite makes it; where that fails SQLite says why."""
+    with suppress(OSError):
+        make_private(file)
+
+
+def _on_checkout(file: Path, _: object, record: ConnectionPoolEntry, __: object) -> None:
+    """Leave a connection whose file was deleted or replaced: what it writes nobody finds."""
+    mark = _mark(file)
+    if record.info.setdefault("file", mark) != mark:
+        raise DisconnectionError(f"{file} was deleted or replaced")
+
+
+def _mark(file: Path) -> tuple[int, int] | None:
+    """Return what tells a file from another of the same name; None where there is none."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def _on_begin(connection: Connection) -> None:
     """Begin a transaction of SQLite."""
     connection.exec_driver_sql(connection.get_execution_options().get("sqlite_begin", "BEGIN"))
@@ -121,7 +177,7 @@ async def _prepare(engine: AsyncEngine, file: Path | None) -> None:
         await _upgrade(engine)
         return
     file.parent.mkdir(parents=True, exist_ok=True)
-    async with AsyncFileLock(f"{file}.lock", timeout=_WAIT):
+    async with AsyncFileLock(f"{file}.lock", timeout=_WAIT, mode=_PRIVATE):
         await _upgrade(engine)
 
 

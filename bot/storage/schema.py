@@ -6,7 +6,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnClause, Connection, column, func, select, table, update
 
 from bot.storage.model import StorageError
 
@@ -23,6 +23,12 @@ def newest() -> str:
     return ScriptDirectory.from_config(_config()).get_current_head() or ""
 
 
+def known() -> frozenset[str]:
+    """Return every revision that this version of Verbatim can upgrade, and the newest."""
+    script = ScriptDirectory.from_config(_config())
+    return frozenset(step.revision for step in script.walk_revisions())
+
+
 def revision(connection: Connection) -> str:
     """Return the revision that a database is at; empty when there is nothing yet.
 
@@ -31,18 +37,16 @@ def revision(connection: Connection) -> str:
     """
     context = MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE})
     found = context.get_current_revision() or ""
-    script = ScriptDirectory.from_config(_config())
-    if found and found not in {step.revision for step in script.walk_revisions()}:
-        needed = script.get_current_head()
+    if found and found not in known():
         raise StorageError(
             f"its schema {found} is newer than this version of Verbatim, which knows up to "
-            f"{needed}. Update Verbatim, or give another database in storage.url"
+            f"{newest()}. Update Verbatim, or give another database in storage.url"
         )
     return found
 
 
-def upgrade(connection: Connection) -> None:
-    """Bring the schema to the newest revision, inside the transaction that is open.
+def upgrade(connection: Connection, to: str = "head") -> None:
+    """Bring the schema to a revision, the newest one, inside the transaction that is open.
 
     Raises:
         StorageError: a newer Verbatim wrote it.
@@ -51,8 +55,14 @@ def upgrade(connection: Connection) -> None:
         connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
     before = revision(connection)
     if before != newest():
-        command.upgrade(_config(connection), "head")
-        log.info("The schema is now %s, and was %s", newest(), before or "not there")
+        command.upgrade(_config(connection), to)
+        log.info("The schema is now %s, and was %s", revision(connection), before or "not there")
+
+
+def touch(connection: Connection) -> None:
+    """Write the revision that is there once more: a real write, which changes nothing."""
+    version: ColumnClause[str] = column("version_num")
+    connection.execute(update(table(VERSION_TABLE, version)).values(version_num=version))
 
 
 def _config(connection: Connection | None = None) -> Config:

@@ -8,8 +8,8 @@ from typing import Self
 from sqlalchemy import ColumnElement, Table, and_, delete, false, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.storage import choices, stats
-from bot.storage.database import open_engine
+from bot.storage import choices, schema, stats
+from bot.storage.database import close_engine, mend_engine, open_engine
 from bot.storage.keys import hashed
 from bot.storage.model import ExportedVote, Forgotten, Past, Preferences, Stats, Turn, Vote
 from bot.storage.options import StorageOptions
@@ -45,7 +45,25 @@ class Storage:
 
     async def close(self) -> None:
         """Close every connection."""
-        await self._engine.dispose()
+        await close_engine(self._engine)
+
+    async def mend(self) -> None:
+        """Make the database anew where it is gone; leave one that is there as it is.
+
+        Raises:
+            StorageError: a newer Verbatim wrote the one that is there.
+        """
+        await mend_engine(self._engine)
+
+    async def try_reading(self) -> None:
+        """Read something that is always there."""
+        async with self._engine.connect() as connection:
+            await connection.execute(select(chats.c.chat).limit(1))
+
+    async def try_writing(self) -> None:
+        """Write what is there already."""
+        async with self._engine.begin() as connection:
+            await connection.run_sync(schema.touch)
 
     async def preferences(self, chat: int, person: int | None = None) -> Preferences:
         """Return what was chosen in a chat.

@@ -11,6 +11,7 @@ from embeddings.conversation.openings import opens_another
 from embeddings.encoder import Encoded
 from embeddings.models import Models
 from embeddings.search.period import names_period, without_period
+from embeddings.stages import stage
 from embeddings.text.idf import inverse_document_frequency
 from embeddings.text.language import question_language, unread_script
 from embeddings.text.spelling import Spelling
@@ -120,10 +121,11 @@ def build_query(
         earlier = without_period(earlier, language)
     text = f"{earlier} {corrected}".strip()
     start = len(text) - len(corrected)
-    encoded = models.words.question(text)
+    with stage("encode"):
+        encoded = models.words.question(text)
+        meaning = models.meaning.question(text) if models.meaning else None
     weights = token_idf.weights(encoded)
     weights[encoded.spans[:, 0] < start] *= np.float32(EARLIER_WEIGHT)
-    meaning = models.meaning.question(text) if models.meaning else None
     return Query(text, start, encoded, weights, meaning, is_read, language)
 
 

@@ -10,6 +10,7 @@ from telegram.ext import ContextTypes
 from bot.answering.answers import Answer
 from bot.chat.albums import is_dealt_with
 from bot.chat.keyboards import passages as keyboards
+from bot.chat.observing import note_answer
 from bot.chat.question import ChatQuestion, asked_by, message_in, read_question
 from bot.chat.replies import reading_note, reply_to
 from bot.chat.retries import may_be_done
@@ -20,6 +21,7 @@ from bot.render.history_line import history_line
 from bot.render.text import html
 from bot.storage.model import Turn
 from embeddings.search.outcome import Outcome
+from embeddings.stages import stage
 
 
 async def on_question(
@@ -50,7 +52,8 @@ async def answer(
     await show_at_work(message, ChatAction.TYPING)
     found, reply = await find(services, session, question)
     try:
-        sent = await respond_to(message, reply, question.quote)
+        with stage("send"):
+            sent = await respond_to(message, reply, question.quote)
     except NetworkError as error:
         if not may_be_done(error):
             raise
@@ -63,6 +66,7 @@ async def find(
 ) -> tuple[Answer, Reply]:
     """Search, and return what was found with the message that says it."""
     found = await search(services, session, question)
+    note_answer(found)
     suggested: tuple[str, ...] = ()
     voted = None
     if found.passages and found.outcome == Outcome.ABSENT and not found.missing:
@@ -71,14 +75,15 @@ async def find(
         )
     elif found.passages and not found.places:
         voted = await vote_on(services, session, found, 0)
-    reply = reply_to(
-        found,
-        session.texts,
-        session.username,
-        suggested=suggested,
-        readable=session.answering.languages,
-        voted=voted,
-    )
+    with stage("compose"):
+        reply = reply_to(
+            found,
+            session.texts,
+            session.username,
+            suggested=suggested,
+            readable=session.answering.languages,
+            voted=voted,
+        )
     return found, reply
 
 

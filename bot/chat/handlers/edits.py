@@ -9,6 +9,7 @@ from bot.chat.question import asked_by, message_in, read_question
 from bot.chat.sending import edit_message
 from bot.chat.services import Services
 from bot.chat.session import session_of
+from embeddings.stages import stage
 
 
 async def on_edited(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -28,7 +29,8 @@ async def on_edited(services: Services, update: Update, context: ContextTypes.DE
         return
     found, reply = await find(services, session, question)
     try:
-        edited = await edit_message(message.get_bot(), message.chat.id, past.answer_id, reply)
+        with stage("send"):
+            edited = await edit_message(message.get_bot(), message.chat.id, past.answer_id, reply)
     except BadRequest:
         edited = False
     if edited:

@@ -10,11 +10,13 @@ from bot.answering.places import Place
 from bot.chat import inline_results
 from bot.chat.handlers.ask import search
 from bot.chat.handlers.callbacks import is_too_late
+from bot.chat.observing import note_answer
 from bot.chat.question import ChatQuestion
 from bot.chat.services import Services
 from bot.chat.session import Session, session_of
 from bot.render.compose import compose
 from bot.render.text import shorten
+from embeddings.stages import stage
 
 _PAGE = 10
 # What a phone shows of the button above the results.
@@ -43,6 +45,7 @@ async def _offer_found(
     start = int(query.offset) if query.offset.isdecimal() else 0
     most = int(InlineQueryLimit.RESULTS)
     found = await search(services, session, ChatQuestion(question), min(start + _PAGE + 1, most))
+    note_answer(found)
     shown = found.passages[start : start + _PAGE]
     more = len(found.passages) > start + _PAGE
     results = [
@@ -99,13 +102,14 @@ async def _answer(
     They depend on what the person chose to search and to be spoken to in.
     """
     try:
-        await query.answer(
-            results,
-            cache_time=services.options.inline_cache_seconds,
-            is_personal=True,
-            next_offset=next_offset or None,
-            button=button,
-        )
+        with stage("send"):
+            await query.answer(
+                results,
+                cache_time=services.options.inline_cache_seconds,
+                is_personal=True,
+                next_offset=next_offset or None,
+                button=button,
+            )
     except BadRequest as error:
         if not is_too_late(error):
             raise

@@ -62,6 +62,7 @@ async def _send(
     """Send pictures of pages: those that Telegram has by their ids, others once they are made."""
     pages = [(part.number, part.label) for part in request.parts]
     known = services.photos.get(request.key)
+    services.metrics.cache("photos", hit=known is not None)
     if known:
         words = caption(passage.report, pages, session.texts, is_marked=known.is_marked)
         try:

@@ -1,6 +1,6 @@
 """What the chat does when the database is away: decided in one place, for every call."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
 from datetime import UTC, datetime
 from typing import Any, cast
 
@@ -39,9 +39,11 @@ class AwayStorage:
 
 
 @pytest.fixture
-def memory() -> Memory:
+async def memory() -> AsyncIterator[Memory]:
     """A memory without a database behind it."""
-    return Memory(cast(Storage, AwayStorage()), 90)
+    memory = Memory(cast(Storage, AwayStorage()), 90)
+    yield memory
+    await memory.close()
 
 
 async def test_what_cannot_be_read_counts_as_never_said(memory: Memory) -> None:
@@ -64,14 +66,21 @@ async def test_what_cannot_be_kept_is_reported(memory: Memory) -> None:
     assert not await memory.vote(VOTE)
 
 
-async def test_a_failure_is_logged_without_what_was_asked(
+async def test_a_failure_is_logged_once_and_without_what_was_asked(
     memory: Memory, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """One line with the kind of failure, no traceback and no question."""
+    """One line with the kind of failure, no traceback and no question, whatever fails then."""
     await memory.remember(TURN)
     await memory.forget(1)
+    assert await memory.preferences(1, 1) == Preferences()
+    assert memory.is_away
     assert [record.getMessage() for record in caplog.records] == [
-        "What is to be remembered isn't kept: OperationalError",
-        "What is remembered can't be deleted: OperationalError",
+        "The storage fails (OperationalError: the database is locked): questions are answered "
+        "without it, and it is tried on"
     ]
     assert not any(record.exc_info for record in caplog.records)
+
+
+async def test_what_is_away_says_so(memory: Memory) -> None:
+    """Whoever asks whether all is well hears what isn't."""
+    assert await memory.look() == (False, "can't be read: OperationalError")

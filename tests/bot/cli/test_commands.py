@@ -10,6 +10,7 @@ from bot.texts import ENGLISH
 from tests.process import TOKEN, command
 
 COMMANDS = ["run", "demo", "ask", "index", "evaluate", "doctor", "reports", "feedback"]
+COMMANDS += ["backup", "restore"]
 QUESTION = "How much were taxes and fees cut?"
 
 
@@ -148,11 +149,16 @@ async def test_doctor_names_each_part_and_what_to_do(library: Library, index_fol
     assert code == 2
     assert [line.split(":")[0] for line in err.splitlines()] == [
         "ok   settings",
+        "ok   versions",
+        "ok   threads",
         "ok   report",
+        "ok   added reports",
         "ok   model",
         "ok   multilingual model",
         "ok   index",
         "ok   storage",
+        "ok   private files",
+        "ok   disk",
         "FAIL token",
     ]
     names["TELEGRAM_BOT_TOKEN"] = TOKEN

@@ -11,16 +11,19 @@ from bot.cli.wiring import (
     bot_api,
     chat_options,
     library_options,
+    secrets_of,
     server_options,
+    service_options,
     storage_options,
 )
 from bot.proposals.options import ServerOptions
+from bot.service.options import ServiceOptions
 from bot.storage.options import StorageOptions
 from config.settings import SHIPPED, load_settings
 from corpus.catalog import load_catalog
 
 TOKEN = "123456:AAH-secret-of-the-bot_0123456789abcdefg"
-OPTIONS = [BotApi, ChatOptions, LibraryOptions, ServerOptions, StorageOptions]
+OPTIONS = [BotApi, ChatOptions, LibraryOptions, ServerOptions, ServiceOptions, StorageOptions]
 
 
 @pytest.fixture(autouse=True)
@@ -67,6 +70,7 @@ def test_every_part_is_given_its_section() -> None:
         retries=3,
         concurrency=2,
     )
+    assert service_options(settings) == ServiceOptions(listen="", log_questions=False)
     assert library_options(settings) == LibraryOptions(
         catalog=library_options(settings).catalog,
         added=Path("var/reports"),
@@ -96,6 +100,13 @@ def test_secrets_are_in_no_repr_of_options() -> None:
     assert "https://api.telegram.org/bot" in shown
     assert "AAH" not in shown
     assert "a-Secret" not in shown
+
+
+def test_every_secret_is_known_to_the_log() -> None:
+    """The token and its half, and each secret and password; what is made of the token too."""
+    secrets = secrets_of(load_settings(SHIPPED))
+    assert {TOKEN, TOKEN.partition(":")[2], *(f"a-Secret_{n}" for n in (1, 2, 3, 4))} <= {*secrets}
+    assert len(secrets) == 8
 
 
 def test_without_a_key_of_its_own_the_storage_has_one_made_from_the_token(
