@@ -140,7 +140,7 @@ async def test_an_upgrade_that_fails_leaves_nothing(
     monkeypatch.setattr(schema, "upgrade", failing)
     assert "power" in await refused(url)
     monkeypatch.undo()
-    assert "schema not there yet; the next start brings it to 0001" in await examine(url)
+    assert "schema not there yet; the next start brings it to 0002" in await examine(url)
     await (await opened(url)).close()
 
 
@@ -152,7 +152,7 @@ async def test_a_newer_schema_is_refused(url: str, request: pytest.FixtureReques
     assert "schema 9999 is newer than this version" in await refused(url)
     with pytest.raises(StorageError, match="schema 9999 is newer"):
         await examine(url)
-    stamp(url, postgres, "0001")
+    stamp(url, postgres, "0002")
     await (await opened(url)).close()
 
 
@@ -170,7 +170,7 @@ async def test_alembic_says_nothing(tmp_path: Path, capfd: pytest.CaptureFixture
     out, err = capfd.readouterr()
     assert out == ""
     assert [line.split(" ", 2)[2] for line in err.splitlines()] == [
-        "INFO bot.storage.schema: The schema is now 0001, and was not there"
+        "INFO bot.storage.schema: The schema is now 0002, and was not there"
     ]
 
 
@@ -181,10 +181,10 @@ async def test_doctor_changes_nothing(url: str) -> None:
     for _ in range(2):
         none = await examine(url)
         assert none.startswith(f"{kind} at {place}, ")
-        assert "schema 0001" not in none
+        assert "schema 0002" not in none
     assert exists(url) is (kind == "PostgreSQL")
     await (await opened(url)).close()
-    assert await examine(url) == f"{kind} at {place}, schema 0001"
+    assert await examine(url) == f"{kind} at {place}, schema 0002"
     assert exists(url)
 
 
