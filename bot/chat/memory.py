@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from bot.storage.database import StorageFailure
+from bot.storage.inbox import StoredInbox
 from bot.storage.model import Forgotten, Past, Preferences, Stats, Turn, Vote
 from bot.storage.options import StorageOptions
 from bot.storage.storage import Storage
@@ -26,6 +27,10 @@ class Memory:
     def __init__(self, storage: Storage, retention_days: int) -> None:
         self._storage = storage
         self.retention_days = retention_days
+
+    async def inbox(self, lease: float) -> StoredInbox:
+        """Return what waits to be answered, for this process; see `Storage.inbox`."""
+        return await self._storage.inbox(lease)
 
     async def preferences(self, chat: int, person: int) -> Preferences:
         """Return what was chosen in a chat; nothing where the storage fails."""
@@ -77,9 +82,12 @@ class Memory:
         """Keep a vote; return whether it was kept."""
         return await _written(self._storage.vote(vote))
 
-    async def forget(self, person: int) -> Forgotten | None:
-        """Delete what is kept of a person, and say how much; None where the storage fails."""
-        return await _read(self._storage.forget(person), "deleted")
+    async def forget(self, person: int, before: int) -> Forgotten | None:
+        """Delete what is kept of a person, and say how much; None where the storage fails.
+
+        What they wrote before an update, given by its id, and what still waits goes unanswered.
+        """
+        return await _read(self._storage.forget(person, before), "deleted")
 
 
 @asynccontextmanager

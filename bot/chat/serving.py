@@ -4,28 +4,35 @@ import asyncio
 import hashlib
 import logging
 import signal
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from functools import partial
 from urllib.parse import urlsplit
 
-from telegram import Update
+from telegram import Bot
 from telegram.error import InvalidToken, NetworkError
 
 from bot.answering.answering import Answering
 from bot.chat.app import App, build
 from bot.chat.commands import introduce, introduce_to_admins
+from bot.chat.inbox import Inbox
 from bot.chat.memory import remembering
 from bot.chat.options import BotApi, ChatOptions
+from bot.chat.polling import UPDATES, Polling, watched
+from bot.chat.question import is_answered
+from bot.chat.raw_calls import RawCalls
+from bot.chat.receiving import Receiving, working
 from bot.chat.services import Services
+from bot.chat.work import Work
 from bot.service.http import listening
 from bot.service.webhook import RawUpdate, webhook_route
+from bot.storage.model import InboxFullError
 from bot.storage.options import StorageOptions
 
-_UPDATES = ("message", "edited_message", "callback_query", "inline_query")
-# Seconds that getUpdates waits at the server; a stop doesn't wait for it.
-_POLL = 10
 # Seconds between two tries to reach the Bot API at the start, at most.
 _LONGEST_PAUSE = 30
+# Seconds that each part of the end may take, after the updates in hand.
+_END_SECONDS = 0.5
 
 log = logging.getLogger(__name__)
 
@@ -42,11 +49,11 @@ def run(
     """
 
     async def until_stopped() -> None:
-        """Serve until a signal cancels this."""
+        """Serve until a signal cancels this, or hearing fails for good."""
         _cancelled_by_signals()
         with suppress(asyncio.CancelledError):
-            async with serving(answering, bot_api, storage, options):
-                await asyncio.Event().wait()
+            async with serving(answering, bot_api, storage, options) as hearing:
+                await hearing
 
     asyncio.run(until_stopped())
 
@@ -54,8 +61,10 @@ def run(
 @asynccontextmanager
 async def serving(
     answering: Answering, bot_api: BotApi, storage: StorageOptions, options: ChatOptions
-) -> AsyncIterator[None]:
+) -> AsyncIterator[asyncio.Future[None]]:
     """Answer in the running event loop until the block ends; what is in flight is answered first.
+
+    The future that the block is given never has a result; it fails when the token is revoked.
 
     Args:
         answering: the open library; it is closed at the end.
@@ -73,17 +82,22 @@ async def serving(
             await _connect(application)
             await introduce(application.bot)
             await introduce_to_admins(application.bot, options.admins, memory.language_of)
-            hearing = _webhook if bot_api.webhook_url else _polling
-            async with hearing(application, bot_api):
-                await application.start()
-                following = asyncio.create_task(answering.follow())
-                try:
-                    yield
-                finally:
-                    following.cancel()
-                    await _stop(application)
+            inbox = Inbox(await memory.inbox(bot_api.lease_seconds), bot_api.inbox_limit)
+            work = Work(application, inbox, partial(is_answered, memory))
+            receiving = Receiving(application.bot, inbox, work)
+            await application.start()
+            following = asyncio.create_task(answering.follow())
+            try:
+                async with (
+                    working(receiving, inbox, bot_api.lease_seconds),
+                    _hearing(application.bot, receiving, bot_api) as hearing,
+                ):
+                    yield hearing
+            finally:
+                following.cancel()
+                await _ended(application.stop())
         finally:
-            await application.shutdown()
+            await _ended(application.shutdown())
             await answering.close()
 
 
@@ -125,38 +139,56 @@ async def _connect(application: App) -> None:
         pause = min(2 * pause, _LONGEST_PAUSE)
 
 
-async def _stop(application: App) -> None:
-    """Take no more updates, and answer those that were taken."""
-    if application.updater and application.updater.running:
-        await application.updater.stop()
-    await application.stop()
+async def _ended(ending: Coroutine[object, object, None]) -> None:
+    """Wait for something to end, but not for long."""
+    try:
+        async with asyncio.timeout(_END_SECONDS):
+            await ending
+    except TimeoutError:
+        log.warning("What was still being done is broken off")
+
+
+def _hearing(
+    bot: Bot, receiving: Receiving, bot_api: BotApi
+) -> AbstractAsyncContextManager[asyncio.Future[None]]:
+    """Hear updates until the block ends, in the way that the settings say."""
+    return (_webhook if bot_api.webhook_url else _polling)(bot, receiving, bot_api)
 
 
 @asynccontextmanager
-async def _polling(application: App, _: BotApi) -> AsyncIterator[None]:
+async def _polling(
+    bot: Bot, receiving: Receiving, _: BotApi
+) -> AsyncIterator[asyncio.Future[None]]:
     """Hear updates by asking for them."""
-    assert application.updater is not None
-    await application.updater.start_polling(
-        timeout=_POLL, bootstrap_retries=-1, allowed_updates=_UPDATES
-    )
-    yield
+    calls = RawCalls(bot.base_url)
+    polling = asyncio.create_task(watched(Polling(calls, receiving), receiving))
+    try:
+        yield polling
+    finally:
+        polling.cancel()
+        await asyncio.wait([polling])
+        await calls.close()
 
 
 @asynccontextmanager
-async def _webhook(application: App, bot_api: BotApi) -> AsyncIterator[None]:
+async def _webhook(
+    bot: Bot, receiving: Receiving, bot_api: BotApi
+) -> AsyncIterator[asyncio.Future[None]]:
     """Hear what Telegram sends to the bot's own address, and refuse what others send there."""
     secret = bot_api.webhook_secret or _made_up(bot_api.token)
 
-    async def deliver(raw: RawUpdate) -> None:
-        """Queue an update for the handlers."""
-        await application.update_queue.put(Update.de_json(raw, application.bot))
+    async def deliver(raw: RawUpdate) -> bool:
+        """Take an update, and tell whether it was taken."""
+        receiving.turned(received=True)
+        try:
+            return await receiving.take([raw])
+        except InboxFullError:
+            return False
 
     route = webhook_route(urlsplit(bot_api.webhook_url).path, secret, deliver)
     async with listening(bot_api.webhook_listen, [route]):
-        await application.bot.set_webhook(
-            bot_api.webhook_url, secret_token=secret, allowed_updates=_UPDATES
-        )
-        yield
+        await bot.set_webhook(bot_api.webhook_url, secret_token=secret, allowed_updates=UPDATES)
+        yield asyncio.get_running_loop().create_future()
 
 
 def _made_up(token: str) -> str:
