@@ -53,7 +53,7 @@ async def test_what_cannot_be_read_counts_as_never_said(memory: Memory) -> None:
     assert await memory.turn_asked(1, 1) is None
     assert await memory.vote_of(1, "What?", "tiny/1", ()) is None
     assert await memory.stats(NOW) is None
-    assert await memory.forget(1) is None
+    assert await memory.forget(1, before=0) is None
 
 
 async def test_what_cannot_be_kept_is_reported(memory: Memory) -> None:
@@ -69,7 +69,7 @@ async def test_a_failure_is_logged_without_what_was_asked(
 ) -> None:
     """One line with the kind of failure, no traceback and no question."""
     await memory.remember(TURN)
-    await memory.forget(1)
+    await memory.forget(1, before=0)
     assert [record.getMessage() for record in caplog.records] == [
         "What is to be remembered isn't kept: OperationalError",
         "What is remembered can't be deleted: OperationalError",
