@@ -173,21 +173,21 @@ async def compare(checkouts: Sequence[Path], load: Load, neighbours: Sequence[bo
             subprocess.run(command, cwd=checkout, env=environment(Path(folder)), check=True)
             for neighbour in neighbours:
                 measured = await measure(checkout, Path(folder), load, neighbour)
-                print(table_row(_commit(checkout), neighbour, measured, load.limit), flush=True)
+                print(table_row(commit_of(checkout), neighbour, measured, load.limit), flush=True)
     print(
         f"\n{len(load.questions)} questions (seed {SEED}) from {load.chats} chats at once; p50 and"
     )
     print(f"p95 from a question at the Bot API to its answer; at most {load.limit:.0f} s per row.")
-    print(f"{os.cpu_count()} cores, {_processor()}. Load and Bot API: commit {_commit(ROOT)}.")
+    print(f"{os.cpu_count()} cores, {processor()}. Load and Bot API: commit {commit_of(ROOT)}.")
 
 
-def _commit(checkout: Path) -> str:
+def commit_of(checkout: Path) -> str:
     """Return the commit of a checkout, and whether it was changed since."""
     command = ("git", "-C", str(checkout), "describe", "--always", "--dirty", "--exclude=*")
     return subprocess.check_output(command, text=True).strip()
 
 
-def _processor() -> str:
+def processor() -> str:
     """Return what the processor is called."""
     cpuinfo = Path("/proc/cpuinfo")
     name = re.search(r"model name\s*: (.+)", cpuinfo.read_text()) if cpuinfo.exists() else None

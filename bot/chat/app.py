@@ -49,6 +49,7 @@ from bot.chat.handlers.votes import on_stats, on_vote
 from bot.chat.options import BotApi
 from bot.chat.question import ForBot
 from bot.chat.retries import RetryingRateLimiter
+from bot.chat.sends import OneSendAtATime
 from bot.chat.services import Services
 from bot.chat.update_order import PerChatProcessor
 
@@ -59,6 +60,8 @@ Handler: TypeAlias = Callable[[Services, Update, Context], Coroutine[Any, Any, N
 
 # Seconds for the answer to a call; when it comes too late nobody knows whether the call was done.
 _ANSWER = 20.0
+# Connections to the Bot API at a time.
+_CONNECTIONS = 256
 
 # Every text that is sent is HTML. A question that was deleted meanwhile is answered all the same.
 _DEFAULTS = Defaults(
@@ -167,7 +170,7 @@ def build(services: Services, bot_api: BotApi) -> App:
         .rate_limiter(RetryingRateLimiter(bot_api.retries))
         .concurrent_updates(PerChatProcessor(bot_api.concurrent_updates))
         .defaults(_DEFAULTS)
-        .read_timeout(_ANSWER)
+        .request(OneSendAtATime(_CONNECTIONS, _ANSWER))
         .build()
     )
     application.add_handlers(handlers(services))

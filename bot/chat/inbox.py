@@ -107,7 +107,18 @@ class Inbox:
 
     async def finish(self, update_id: int, reason: str = "") -> None:
         """Let an update go for good, with the reason where it was given up."""
+        is_noted = update_id in self._finished and not reason
         self.drop(update_id)
+        if not is_noted:
+            await self._end(update_id, reason)
+
+    async def note_answer(self, update_id: int) -> None:
+        """Note that an update that is still worked on was answered."""
+        if update_id in self._in_hand and update_id not in self._finished:
+            await self._end(update_id, "")
+
+    async def _end(self, update_id: int, reason: str) -> None:
+        """Note how an update has ended."""
         self._finished[update_id] = None
         self._unnoted[update_id] = reason
         for known in (self._finished, self._unnoted):

@@ -4,6 +4,7 @@ import asyncio
 import inspect
 import logging
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any, TypeAlias
 
 from telegram import Update
@@ -11,6 +12,7 @@ from telegram.ext import Application, ContextTypes
 
 from bot.chat.inbox import Inbox
 from bot.chat.incoming import Incoming
+from bot.chat.sends import note_answer
 
 # The types of the library's own context; nothing of ours is in it.
 App: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
@@ -109,6 +111,7 @@ class Work:
         """Let the handlers answer an update, and note that they have, or why they failed."""
         number = incoming.update_id
         self._failures[number] = ""
+        note_answer.set(partial(self._inbox.note_answer, number))
         try:
             if not (attempts and await self._is_answered(incoming.update)):
                 await self._application.process_update(incoming.update)
