@@ -21,7 +21,7 @@ from tests.postgres import running_postgres
 
 SEED = 13
 HEAD = """\
-| hears by | database | kills | asked | never answered | came twice | twice after one kill, at most | in order |
+| hears by | database | kills | asked | never answered | came twice | of one, at most | in order |
 | --- | --- | --- | --- | --- | --- | --- | --- |"""
 
 

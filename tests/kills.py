@@ -6,17 +6,24 @@ import socket
 import sys
 from collections import Counter
 from collections.abc import AsyncIterator, Iterable, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, replace
-from itertools import cycle, pairwise
+from itertools import cycle, islice, pairwise
 from pathlib import Path
 from typing import TypeAlias
 
+import httpx
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
 from bot.demo.server.serve import Server
+from bot.service.http import listening
 from tests.patience import seconds
 from tests.process import ROOT, TOKEN, Process, Talk, environment
 
 QUESTION = "How many pigs are on farms?"
+SECRET = "a-Secret_1"
 _ANSWER_SECONDS = 90
 _START_SECONDS = 60
 _CHATS = 8
@@ -38,12 +45,16 @@ class Toll:
 
 @dataclass(frozen=True, slots=True)
 class Bot:
-    """How processes of one bot are started: with which report, database and webhook."""
+    """How processes of one bot are started: where their report is, and with which database.
+
+    With a `port` they hear updates there, which Telegram sends to `front`, or else to the same.
+    """
 
     server: Server
     folder: Path
     storage: str
     port: int = 0
+    front: int = 0
 
     @property
     def names(self) -> dict[str, str]:
@@ -57,9 +68,12 @@ class Bot:
         }
         if not self.port:
             return names
-        address = f"127.0.0.1:{self.port}"
-        webhook = {"URL": f"http://{address}/hook", "LISTEN": address}
-        return {**names, **{f"VERBATIM_TELEGRAM__WEBHOOK_{k}": v for k, v in webhook.items()}}
+        return {
+            **names,
+            "VERBATIM_TELEGRAM__WEBHOOK_URL": f"http://127.0.0.1:{self.front or self.port}/hook",
+            "VERBATIM_TELEGRAM__WEBHOOK_LISTEN": f"127.0.0.1:{self.port}",
+            "VERBATIM_TELEGRAM__WEBHOOK_SECRET": SECRET,
+        }
 
     @asynccontextmanager
     async def running(self, **more: str) -> AsyncIterator[Process]:
@@ -169,7 +183,24 @@ def in_order(server: Server, talks: Iterable[Talk]) -> bool:
 
 @asynccontextmanager
 async def replicas(bot: Bot, count: int) -> AsyncIterator[list[Process]]:
-    """Run processes that share a database, each with an address of its own."""
+    """Run processes of a bot behind one address, which takes turns among those that are there."""
+    ports, front = [free_port() for _ in range(count)], free_port()
     async with AsyncExitStack() as stack:
-        bots = [replace(bot, port=free_port()) for _ in range(count)]
-        yield [await stack.enter_async_context(each.running()) for each in bots]
+        client = await stack.enter_async_context(httpx.AsyncClient(trust_env=False, timeout=60))
+        turns = cycle(ports)
+
+        async def forward(request: Request) -> Response:
+            """Hand a request on to the next process that takes it."""
+            headers = {name: value for name, value in request.headers.items() if name != "host"}
+            for port in islice(turns, count):
+                with suppress(httpx.TransportError):
+                    url = f"http://127.0.0.1:{port}/hook"
+                    answer = await client.post(url, content=await request.body(), headers=headers)
+                    return Response(status_code=answer.status_code)
+            return Response(status_code=502)
+
+        route = Route("/hook", forward, methods=["POST"])
+        await stack.enter_async_context(listening(f"127.0.0.1:{front}", [route]))
+        bots = [replace(bot, port=port, front=front) for port in ports]
+        running = [stack.enter_async_context(each.running()) for each in bots]
+        yield await asyncio.gather(*running)
