@@ -12,6 +12,7 @@ import asyncio
 import os
 import tempfile
 from collections.abc import Iterator, Sequence
+from itertools import product
 from pathlib import Path
 
 from benchmarks.load import ROOT, commit_of, processor
@@ -20,6 +21,7 @@ from tests.kills import Bot, Toll, free_port, kill_often
 from tests.postgres import running_postgres
 
 SEED = 13
+CASES = tuple(product(("polling", "webhook"), ("SQLite", "PostgreSQL")))
 HEAD = """\
 | hears by | database | kills | asked | never answered | came twice | of one, at most | in order |
 | --- | --- | --- | --- | --- | --- | --- | --- |"""
@@ -39,21 +41,18 @@ async def measure(hears: str, url: str, folder: Path, kills: int, questions: int
         return await kill_often(bot, kills, questions, SEED)
 
 
-def rows(kills: int, questions: int) -> Iterator[str]:
+def rows(kills: int, questions: int, skipped: int) -> Iterator[str]:
     """Yield the lines of the table as they are measured; PostgreSQL's only where it is there."""
     yield from HEAD.splitlines()
     with running_postgres() as postgres:
-        for hears in ("polling", "webhook"):
-            for database in ("SQLite", "PostgreSQL"):
-                with tempfile.TemporaryDirectory(prefix="verbatim-kills-") as name:
-                    folder = Path(name)
-                    url = f"sqlite:///{folder}/kept.db"
-                    if database == "PostgreSQL":
-                        if postgres is None:
-                            continue
-                        url = postgres.fresh()
-                    toll = asyncio.run(measure(hears, url, folder, kills, questions))
-                yield table_row(hears, database, toll)
+        for hears, database in CASES[skipped:]:
+            if database == "PostgreSQL" and postgres is None:
+                continue
+            with tempfile.TemporaryDirectory(prefix="verbatim-kills-") as name:
+                file = f"sqlite:///{name}/kept.db"
+                url = postgres.fresh() if postgres and database == "PostgreSQL" else file
+                toll = asyncio.run(measure(hears, url, Path(name), kills, questions))
+            yield table_row(hears, database, toll)
 
 
 def write(lines: Sequence[str], file: Path) -> None:
@@ -69,12 +68,13 @@ def main() -> None:
     parser = argparse.ArgumentParser("benchmarks.kills", description="What kills cost.")
     parser.add_argument("--kills", type=int, default=20, help="per row")
     parser.add_argument("--questions", type=int, default=40, help="asked before each kill")
+    parser.add_argument("--skip", type=int, default=0, help="rows that aren't measured, from 0")
     parser.add_argument("--write", type=Path, help="the document that the table is put into")
     options = parser.parse_args()
     if min(options.kills, options.questions) < 1:
         parser.error("--kills and --questions must be 1 or more")
     lines = []
-    for line in rows(options.kills, options.questions):
+    for line in rows(options.kills, options.questions, options.skip):
         print(line, flush=True)
         lines.append(line)
     machine = f"{os.cpu_count()} cores, {processor()}; commit {commit_of(ROOT)}; seed {SEED}."

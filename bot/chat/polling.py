@@ -9,13 +9,14 @@ import logging
 import random
 import time
 from collections.abc import Awaitable, Callable, Sequence
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from telegram.error import InvalidToken
 
 from bot.chat.incoming import id_of
 from bot.chat.raw_calls import CallFailedError, RawCalls
 from bot.chat.receiving import Receiving
+from bot.service.webhook import RawUpdate
 from bot.storage.model import InboxFullError
 
 UPDATES = ("message", "edited_message", "callback_query", "inline_query")
@@ -38,6 +39,24 @@ _CONFLICT_SAYS = (
     "the other; this is tried now and then until it works"
 )
 
+
+class Taking(Protocol):
+    """What takes the updates that are fetched; `Receiving` is."""
+
+    @property
+    def room(self) -> int:
+        """Return how many more updates may be fetched now."""
+
+    async def make_room(self) -> None:
+        """Wait until there is room for another update."""
+
+    def turned(self, *, received: bool) -> None:
+        """Note that a fetch has ended, and whether Telegram answered it."""
+
+    async def take(self, raws: Sequence[RawUpdate]) -> bool:
+        """Take updates, so that Telegram may forget them."""
+
+
 Sleep: TypeAlias = Callable[[float], Awaitable[None]]
 
 log = logging.getLogger(__name__)
@@ -49,7 +68,7 @@ class Polling:
     def __init__(
         self,
         calls: RawCalls,
-        receiving: Receiving,
+        receiving: Taking,
         *,
         sleep: Sleep = asyncio.sleep,
         clock: Callable[[], float] = time.monotonic,
@@ -81,19 +100,18 @@ class Polling:
         limit = min(_BATCH, self._receiving.room)
         parameters = {"offset": offset, "limit": limit, "timeout": _POLL}
         result = await self._tried("getUpdates", {**parameters, "allowed_updates": UPDATES})
-        updates = [raw for raw in _items(result) if isinstance(raw, dict)]
+        updates = {n: raw for raw in _items(result) if (n := id_of(raw)) is not None}
         self._receiving.turned(received=True)
-        numbers = [number for number in map(id_of, updates) if number is not None]
-        if not numbers:
+        if not updates:
             # All that was confirmed is forgotten, so nothing comes twice; and after a week without
             # updates Telegram may begin at a lower number.
             return 0
         try:
-            await self._receiving.take(updates)
+            await self._receiving.take(list(updates.values()))
         except InboxFullError:
             await self._sleep(_FIRST)
             return offset
-        return max(numbers) + 1
+        return max(updates) + 1
 
     async def _tried(self, method: str, parameters: dict[str, object]) -> object:
         """Make a call until it is answered.
@@ -158,9 +176,9 @@ class Polling:
         return False
 
 
-def _items(result: object) -> Sequence[object]:
-    """Return the items of a result that is to be a list; none of another one."""
-    return result if isinstance(result, list) else ()
+def _items(result: object) -> Sequence[RawUpdate]:
+    """Return the objects of a result that is to be a list of them; none of another one."""
+    return [raw for raw in result if isinstance(raw, dict)] if isinstance(result, list) else []
 
 
 async def watched(polling: Polling, receiving: Receiving) -> None:
