@@ -4,7 +4,7 @@ BIN := .venv/bin
 EVAL := development liaoning-zh elsewhere
 Q ?= How much did the provincial GDP grow in 2021?
 
-.PHONY: setup demo ask run index quick test screenshots transcript reading-list lint format eval sets ablations marks train load adding readers
+.PHONY: setup demo ask run index quick test screenshots transcript reading-list lint format eval sets ablations marks train load kills adding readers
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -62,6 +62,9 @@ load: .venv/ready             ## ask the real process 200 questions at once, wit
 
 adding: .venv/ready           ## add a PDF of 20 pages while others ask: how long it takes, and what they notice
 	$(BIN)/python -m benchmarks.adding
+
+kills: .venv/ready            ## kill the process under load, 80 times, and count what is lost and what comes twice
+	$(BIN)/python -m benchmarks.kills --write docs/kills.md
 
 readers: .venv/ready          ## how well files of each format are read
 	$(BIN)/python -m benchmarks.readers

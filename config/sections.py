@@ -51,6 +51,8 @@ class Telegram(_Section):
     base_file_url: str
     retries: int = Field(ge=0, le=20)
     concurrent_updates: int = Field(ge=1, le=1024)
+    inbox_limit: int = Field(ge=1, le=100_000)
+    lease_seconds: int = Field(ge=2, le=3600)
     webhook_url: str = Field(pattern=r"^(https?://[^/\s]+(/\S*)?)?$")
     webhook_listen: str = Field(pattern=r"^[^\s:]+:\d{1,5}$")
     webhook_secret: SecretStr = SecretStr("")

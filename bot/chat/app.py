@@ -48,17 +48,16 @@ from bot.chat.handlers.sources import on_source_chosen, on_sources
 from bot.chat.handlers.start import on_example, on_help, on_start
 from bot.chat.handlers.unsupported import on_unknown_command, on_unsupported
 from bot.chat.handlers.votes import on_stats, on_vote
-from bot.chat.metered import MeteredRequest
 from bot.chat.observing import Context, Handler, observed
 from bot.chat.options import BotApi
 from bot.chat.question import ForBot
 from bot.chat.retries import RetryingRateLimiter
+from bot.chat.sends import OneSendAtATime
 from bot.chat.services import Services
 from bot.chat.update_order import PerChatProcessor
 
 # Seconds for the answer to a call; when it comes too late nobody knows whether the call was done.
 _ANSWER = 20.0
-
 # The group of handlers that stands before the others.
 _FIRST = -1
 
@@ -183,7 +182,8 @@ def rewire(application: App, services: Services) -> None:
 
 def build(services: Services, bot_api: BotApi) -> App:
     """Put the application together; it isn't started yet."""
-    calls = partial(MeteredRequest, services.metrics, services.health)
+    metrics, health = services.metrics, services.health
+    calls = OneSendAtATime(metrics, health, connection_pool_size=_AT_ONCE, read_timeout=_ANSWER)
     application = (
         ApplicationBuilder()
         .token(bot_api.token)
@@ -192,8 +192,7 @@ def build(services: Services, bot_api: BotApi) -> App:
         .rate_limiter(RetryingRateLimiter(bot_api.retries))
         .concurrent_updates(PerChatProcessor(bot_api.concurrent_updates))
         .defaults(_DEFAULTS)
-        .request(calls(connection_pool_size=_AT_ONCE, read_timeout=_ANSWER))
-        .get_updates_request(calls(connection_pool_size=1))
+        .request(calls)
         .build()
     )
     rewire(application, services)

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from bot.storage.database import StorageFailure
 from bot.storage.guard import Guard, Level
+from bot.storage.inbox import StoredInbox
 from bot.storage.model import Forgotten, Past, Preferences, Stats, Turn, Vote
 from bot.storage.options import StorageOptions
 from bot.storage.storage import Storage
@@ -45,6 +46,10 @@ class Memory:
     async def close(self) -> None:
         """Try no more to reach what is away."""
         await self._guard.close()
+
+    async def inbox(self, lease: float) -> StoredInbox:
+        """Return what waits to be answered, for this process; see `Storage.inbox`."""
+        return await self._storage.inbox(lease)
 
     async def preferences(self, chat: int, person: int) -> Preferences:
         """Return what was chosen in a chat; nothing where the storage fails."""
@@ -94,19 +99,22 @@ class Memory:
 
     async def admit(self, chat: int) -> bool:
         """Let a person or a group in for good; return whether that was kept."""
-        return await _written(self._storage.admit(chat))
+        return await self._written(self._storage.admit(chat))
 
     async def is_guest(self, chat: int) -> bool:
         """Say whether a person or a group was let in; where the storage fails nobody was."""
-        return await _read(self._storage.is_guest(chat)) or False
+        return await self._read(self._storage.is_guest(chat)) or False
 
     async def vote(self, vote: Vote) -> bool:
         """Keep a vote; return whether it was kept."""
         return await self._written(self._storage.vote(vote))
 
-    async def forget(self, person: int) -> Forgotten | None:
-        """Delete what is kept of a person, and say how much; None where the storage fails."""
-        return await self._changed(self._storage.forget(person))
+    async def forget(self, person: int, before: int) -> Forgotten | None:
+        """Delete what is kept of a person, and say how much; None where the storage fails.
+
+        What they wrote before an update, given by its id, and what still waits goes unanswered.
+        """
+        return await self._changed(self._storage.forget(person, before))
 
     async def _read(self, reading: Coroutine[Any, Any, T | None]) -> T | None:
         """Return what the storage gives; nothing where it fails."""

@@ -27,7 +27,8 @@ class BotApi:
     """How the Bot API is reached, and how it reaches the bot.
 
     Without a `token` there is no bot yet, without a `webhook_url` the bot polls, and without a
-    `webhook_secret` one is made from the token.
+    `webhook_secret` one is made from the token. At most `inbox_limit` updates wait, and what a
+    process that died had in hand is taken over after `lease_seconds`.
     """
 
     token: str = field(repr=False)
@@ -35,6 +36,8 @@ class BotApi:
     base_file_url: str
     retries: int
     concurrent_updates: int
+    inbox_limit: int
+    lease_seconds: int
     webhook_url: str
     webhook_listen: str
     webhook_secret: str = field(repr=False)

@@ -8,6 +8,7 @@ from telegram import CallbackQuery, Message, MessageEntity, TextQuote, Update
 from telegram.constants import MessageEntityType
 from telegram.ext import filters
 
+from bot.chat.memory import Memory
 from bot.chat.services import Services
 from bot.chat.session import Session
 from bot.render.history_line import history_in, quotable
@@ -169,3 +170,12 @@ def message_in(update: Update) -> Message:
     if message is None:
         raise ValueError("the update has no message")
     return message
+
+
+async def is_answered(memory: Memory, update: Update) -> bool:
+    """Tell whether a new message was answered, as far as the memory knows."""
+    message = update.message
+    if message is None:
+        return False
+    past = await memory.turn_asked(message.chat.id, message.message_id)
+    return past is not None and past.answer_id is not None

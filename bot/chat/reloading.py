@@ -45,10 +45,14 @@ Rereading: TypeAlias = Callable[[], Reread]
 
 @dataclass(slots=True)
 class Running:
-    """The bot that runs: its application, and the services that its handlers are given now."""
+    """The bot that runs: its application, and the services that its handlers are given now.
+
+    `hearing` never has a result; it fails when the token is revoked.
+    """
 
     application: App
     services: Services
+    hearing: asyncio.Future[None]
 
 
 @contextmanager

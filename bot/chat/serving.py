@@ -3,35 +3,30 @@
 import asyncio
 import logging
 import signal
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager, suppress
-from urllib.parse import urlsplit
-
-from starlette.routing import Route
-from telegram import Update
-from telegram.error import InvalidToken, NetworkError
+from functools import partial
 
 from bot.answering.answering import Answering
 from bot.chat.app import build
-from bot.chat.application import App
 from bot.chat.commands import introduce, introduce_to_admins
+from bot.chat.hearing import connect, hearing
+from bot.chat.inbox import Inbox
 from bot.chat.memory import remembering
 from bot.chat.options import BotApi, ChatOptions
+from bot.chat.question import is_answered
+from bot.chat.receiving import Receiving, working
 from bot.chat.reloading import Rereading, Running, reloading
 from bot.chat.seat import seated
 from bot.chat.services import Services
-from bot.chat.updater_state import UpdaterReceiving
-from bot.service.http import listening
+from bot.chat.work import Work
 from bot.service.options import ServiceOptions
-from bot.service.secret import webhook_secret
-from bot.service.webhook import RawUpdate, webhook_route
 from bot.storage.options import StorageOptions
 
-_UPDATES = ("message", "edited_message", "callback_query", "inline_query")
-# Seconds that getUpdates waits at the server; a stop doesn't wait for it.
-_POLL = 10
 # Seconds between two tries to reach the Bot API at the start, at most.
 _LONGEST_PAUSE = 30
+# Seconds that each part of the end may take, after the updates in hand.
+_END_SECONDS = 0.5
 
 log = logging.getLogger(__name__)
 
@@ -53,12 +48,12 @@ def run(
     """
 
     async def until_stopped() -> None:
-        """Serve until a signal cancels this."""
+        """Serve until a signal cancels this, or hearing fails for good."""
         _cancelled_by_signals()
         with suppress(asyncio.CancelledError):
             async with serving(answering, bot_api, storage, options, service) as running:
                 with reloading(running, rereading):
-                    await asyncio.Event().wait()
+                    await running.hearing
 
     asyncio.run(until_stopped())
 
@@ -86,24 +81,28 @@ async def serving(
     async with remembering(storage) as memory:
         services = Services(answering, memory, options, service)
         application = build(services, bot_api)
+        inbox = Inbox(await memory.inbox(bot_api.lease_seconds), bot_api.inbox_limit)
+        work = Work(application, inbox, partial(is_answered, memory))
         polls = not bot_api.webhook_url
-        receiving = UpdaterReceiving(application, services.metrics, polls=polls)
+        receiving = Receiving(application.bot, inbox, work, polls=polls)
         async with seated(services, application, receiving) as beside:
             try:
-                await _connect(application)
+                await connect(application)
                 await introduce(application.bot)
                 await introduce_to_admins(application.bot, options.admins, memory.language_of)
-                hearing = _polling if polls else _webhook
-                async with hearing(application, bot_api, beside):
-                    await application.start()
-                    following = asyncio.create_task(answering.follow())
-                    try:
-                        yield Running(application, services)
-                    finally:
-                        following.cancel()
-                        await _stop(application)
+                await application.start()
+                following = asyncio.create_task(answering.follow())
+                try:
+                    async with (
+                        working(receiving, inbox, bot_api.lease_seconds),
+                        hearing(application.bot, receiving, bot_api, beside) as heard,
+                    ):
+                        yield Running(application, services, heard)
+                finally:
+                    following.cancel()
+                    await _ended(application.stop())
             finally:
-                await application.shutdown()
+                await _ended(application.shutdown())
                 await answering.close()
 
 
@@ -124,61 +123,10 @@ def _cancelled_by_signals() -> None:
         loop.add_signal_handler(number, stop)
 
 
-async def _connect(application: App) -> None:
-    """Reach the Bot API, however long that takes.
-
-    Raises:
-        InvalidToken: it refuses the token.
-    """
-    pause = 1
-    while True:
-        try:
-            await application.initialize()
-        except InvalidToken:
-            raise
-        except NetworkError as error:
-            says = "The Bot API can't be reached (%s); once more in %d s"
-            log.warning(says, type(error).__name__, pause)
-        else:
-            return
-        await asyncio.sleep(pause)
-        pause = min(2 * pause, _LONGEST_PAUSE)
-
-
-async def _stop(application: App) -> None:
-    """Take no more updates, and answer those that were taken."""
-    if application.updater and application.updater.running:
-        await application.updater.stop()
-    await application.stop()
-
-
-@asynccontextmanager
-async def _polling(application: App, _: BotApi, __: Sequence[Route]) -> AsyncIterator[None]:
-    """Hear updates by asking for them."""
-    assert application.updater is not None
-    await application.updater.start_polling(
-        timeout=_POLL, bootstrap_retries=-1, allowed_updates=_UPDATES
-    )
-    yield
-
-
-@asynccontextmanager
-async def _webhook(
-    application: App, bot_api: BotApi, beside: Sequence[Route]
-) -> AsyncIterator[None]:
-    """Hear what Telegram sends to the bot's own address, and refuse what others send there.
-
-    Other routes may be served beside it.
-    """
-    secret = bot_api.webhook_secret or webhook_secret(bot_api.token)
-
-    async def deliver(raw: RawUpdate) -> None:
-        """Queue an update for the handlers."""
-        await application.update_queue.put(Update.de_json(raw, application.bot))
-
-    route = webhook_route(urlsplit(bot_api.webhook_url).path, secret, deliver)
-    async with listening(bot_api.webhook_listen, [route, *beside]):
-        await application.bot.set_webhook(
-            bot_api.webhook_url, secret_token=secret, allowed_updates=_UPDATES
-        )
-        yield
+async def _ended(ending: Coroutine[object, object, None]) -> None:
+    """Wait for something to end, but not for long."""
+    try:
+        async with asyncio.timeout(_END_SECONDS):
+            await ending
+    except TimeoutError:
+        log.warning("What was still being done is broken off")

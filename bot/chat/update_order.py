@@ -32,7 +32,7 @@ class PerChatProcessor(BaseUpdateProcessor):
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         """Wait for the turn of the update's chat, then work on it."""
-        key = _queue_of(update)
+        key = queue_of(update)
         lock = self._locks.setdefault(key, asyncio.Lock())
         self._waiting[key] += 1
         try:
@@ -50,7 +50,7 @@ class PerChatProcessor(BaseUpdateProcessor):
         """End; there is nothing to free."""
 
 
-def _queue_of(update: object) -> Hashable:
+def queue_of(update: object) -> Hashable:
     """Return what an update waits for: its chat, the tapped message, or a person's inline mode."""
     if not isinstance(update, Update):
         return None

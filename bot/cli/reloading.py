@@ -12,6 +12,10 @@ from config.settings import Settings, SettingsError, load_settings
 LIVE = frozenset(
     {
         "access.admins",
+        "access.groups",
+        "access.invite",
+        "access.open",
+        "access.people",
         "chat.followup_minutes",
         "chat.inline_cache_seconds",
         "corpus.catalog",

@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 # An update as Telegram sends it: a JSON object.
 RawUpdate: TypeAlias = dict[str, object]
-Deliver: TypeAlias = Callable[[RawUpdate], Awaitable[None]]
+Deliver: TypeAlias = Callable[[RawUpdate], Awaitable[bool]]
 
 _SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 # Bytes; an update holds one message, whose text is at most a few ten thousand.
@@ -24,7 +24,8 @@ def webhook_route(path: str, secret: str, deliver: Deliver) -> Route:
     Args:
         path: the path of the bot's address.
         secret: what Telegram sends along; who doesn't know it is refused with 403.
-        deliver: takes each update; it is confirmed once this has returned.
+        deliver: takes each update, and tells whether it did; if not, Telegram is told to come
+            again, with 503.
     """
 
     async def take(request: Request) -> Response:
@@ -38,7 +39,8 @@ def webhook_route(path: str, secret: str, deliver: Deliver) -> Route:
         update = _parse(body)
         if update is None:
             return PlainTextResponse("Not an update: a JSON object with update_id is", 400)
-        await deliver(update)
+        if not await deliver(update):
+            return PlainTextResponse("Not now; try again later", 503)
         return Response()
 
     return Route(path or "/", take, methods=["POST"])

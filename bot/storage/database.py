@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from filelock import AsyncFileLock
+from filelock import AsyncFileLock, BaseFileLock, FileLock, Timeout
 from sqlalchemy import URL, AsyncAdaptedQueuePool, Connection, event
 from sqlalchemy.dialects.sqlite.aiosqlite import AsyncAdapt_aiosqlite_connection
 from sqlalchemy.exc import DBAPIError, DisconnectionError, SQLAlchemyError
@@ -94,6 +94,22 @@ def exists(text: str) -> bool:
     url = parse(text)
     file = file_of(url)
     return url.get_backend_name() == "postgresql" or (file is not None and file.exists())
+
+
+def alone_with(text: str) -> BaseFileLock | None:
+    """Return the lock of the one process that works on a file of SQLite, until it is released.
+
+    None where another process has it, and where the database is no file.
+    """
+    file = file_of(parse(text))
+    if file is None:
+        return None
+    lock = FileLock(f"{file}.worker")
+    try:
+        lock.acquire(timeout=0)
+    except (Timeout, OSError):
+        return None
+    return lock
 
 
 def _engine(url: URL) -> AsyncEngine:

@@ -14,8 +14,8 @@ def storage_key(secret: str, token: str) -> str:
     return secret or hashlib.sha256(f"storage of {token}".encode()).hexdigest()
 
 
-def hashed(key: str, telegram_id: int) -> str:
-    """Return 32 hexadecimal digits that stand for a chat or a person.
+def hashed(key: str, telegram_id: int | str) -> str:
+    """Return 32 hexadecimal digits that stand for a chat or a person, or for a text with their ids.
 
     A private chat has its person's id, and so the same hash. Telegram's ids are few enough to try
     them all, so a hash without a key would hide nothing.

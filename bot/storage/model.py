@@ -1,7 +1,7 @@
 """What is remembered, as it is given and as it comes back; Telegram's ids are given raw."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -125,3 +125,37 @@ class Forgotten:
     turns: int
     votes: int
     settings: int
+
+
+class InboxFullError(Exception):
+    """So many updates wait that no more is taken."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(f"{limit} updates wait already")
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """An update as it came: its id, the lane that orders it, whose it is, and all of it as JSON."""
+
+    update_id: int
+    lane: str
+    person: int
+    raw: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The ids that were new: those in hand here, and those left to who has their lane in hand."""
+
+    own: frozenset[int]
+    left: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """An update that waited, taken in hand; `attempts` counts how often work on it has begun."""
+
+    update_id: int
+    raw: str = field(repr=False)
+    attempts: int

@@ -5,11 +5,13 @@ from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Self
 
+from filelock import BaseFileLock
 from sqlalchemy import ColumnElement, Table, and_, delete, false, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.storage import choices, schema, stats
-from bot.storage.database import close_engine, mend_engine, open_engine
+from bot.storage import choices, inbox, schema, stats
+from bot.storage.database import alone_with, close_engine, mend_engine, open_engine
+from bot.storage.inbox import StoredInbox
 from bot.storage.keys import hashed
 from bot.storage.model import ExportedVote, Forgotten, Past, Preferences, Stats, Turn, Vote
 from bot.storage.options import StorageOptions
@@ -33,6 +35,7 @@ class Storage:
         self._engine = engine
         self._options = options
         self._purged: float | None = None
+        self._alone: BaseFileLock | None = None
 
     @classmethod
     async def open(cls, options: StorageOptions) -> Self:
@@ -46,6 +49,8 @@ class Storage:
     async def close(self) -> None:
         """Close every connection."""
         await close_engine(self._engine)
+        if self._alone:
+            self._alone.release()
 
     async def mend(self) -> None:
         """Make the database anew where it is gone; leave one that is there as it is.
@@ -64,6 +69,18 @@ class Storage:
         """Write what is there already."""
         async with self._engine.begin() as connection:
             await connection.run_sync(schema.touch)
+
+    async def inbox(self, lease: float) -> StoredInbox:
+        """Return the inbox for this process, whose lease is renewed within so many seconds.
+
+        The one process that has a database of SQLite takes over at once what another one left.
+        """
+        opened = StoredInbox(self._engine, self._options.key, lease)
+        if self._alone is None:
+            self._alone = alone_with(self._options.url)
+            if self._alone:
+                await opened.end_all_leases()
+        return opened
 
     async def preferences(self, chat: int, person: int | None = None) -> Preferences:
         """Return what was chosen in a chat.
@@ -195,8 +212,10 @@ class Storage:
             async for row in await connection.stream(query):
                 yield ExportedVote(**row._mapping)
 
-    async def forget(self, person: int) -> Forgotten:
+    async def forget(self, person: int, before: int = 0) -> Forgotten:
         """Delete a person's turns and votes everywhere, and all of their private chat.
+
+        What they wrote before an update, given by its id, and what still waits goes unanswered.
 
         A chat may write in its own name, as admins without a name do; then only what was asked and
         voted in that name goes, and what the chat has chosen stays.
@@ -206,6 +225,7 @@ class Storage:
         private = true() if person > 0 else false()
         theirs = or_(turns.c.person == own, and_(private, turns.c.chat == own))
         async with self._engine.begin() as connection:
+            await inbox.forget(connection, own, before)
             return Forgotten(
                 turns=await _deleted(connection, turns, theirs),
                 votes=await _deleted(connection, votes, votes.c.person == own),
@@ -219,6 +239,7 @@ class Storage:
             return 0
         before = (now or datetime.now(UTC)) - timedelta(days=self._options.retention_days)
         async with self._engine.begin() as connection:
+            await inbox.purge(connection, before.timestamp())
             old_turns = await _deleted(connection, turns, turns.c.asked_at < before)
             return old_turns + await _deleted(connection, votes, votes.c.voted_at < before)
 

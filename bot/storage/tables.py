@@ -12,7 +12,9 @@ from sqlalchemy import (
     Column,
     DateTime,
     Dialect,
+    Float,
     Index,
+    Integer,
     MetaData,
     String,
     Table,
@@ -112,6 +114,33 @@ votes = Table(
     Column("index_version", Clean, nullable=False),
     Column("voted_at", Time, nullable=False),
     Index("votes_by_time", "voted_at"),
+)
+
+# Updates of Telegram, by their ids. While one waits, `raw` holds it as it came; of what is finished
+# only the id, the time and the reason stay, empty when it was answered.
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("lane", String(32), nullable=False),
+    Column("person", String(32), nullable=False),
+    Column("raw", Text, nullable=False),
+    Column("received_at", Float, nullable=False),
+    # The process that has it in hand; none where it is free to take.
+    Column("owner", String(32)),
+    Column("attempts", Integer, nullable=False),
+    Column("finished_at", Float),
+    Column("reason", Clean, nullable=False),
+    Index("inbox_by_end", "finished_at", "lane"),
+    Index("inbox_by_person", "person"),
+)
+
+# The processes that work on the inbox, each alive until a time (seconds since 1970).
+workers = Table(
+    "workers",
+    metadata,
+    Column("owner", String(32), primary_key=True),
+    Column("leased_until", Float, nullable=False),
 )
 
 

@@ -49,7 +49,7 @@ def _kept(services: Services, session: Session) -> str:
 async def on_forget(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Delete what is kept of a person, and say how much that was."""
     session = await session_of(services, update)
-    gone = await services.memory.forget(session.person)
+    gone = await services.memory.forget(session.person, update.update_id)
     if gone is None:
         await respond(message_in(update), Reply.plain(session.texts.not_kept))
         return

@@ -55,7 +55,7 @@ async def test_what_cannot_be_read_counts_as_never_said(memory: Memory) -> None:
     assert await memory.turn_asked(1, 1) is None
     assert await memory.vote_of(1, "What?", "tiny/1", ()) is None
     assert await memory.stats(NOW) is None
-    assert await memory.forget(1) is None
+    assert await memory.forget(1, before=0) is None
 
 
 async def test_what_cannot_be_kept_is_reported(memory: Memory) -> None:
@@ -71,7 +71,7 @@ async def test_a_failure_is_logged_once_and_without_what_was_asked(
 ) -> None:
     """One line with the kind of failure, no traceback and no question, whatever fails then."""
     await memory.remember(TURN)
-    await memory.forget(1)
+    await memory.forget(1, before=0)
     assert await memory.preferences(1, 1) == Preferences()
     assert memory.is_away
     assert [record.getMessage() for record in caplog.records] == [

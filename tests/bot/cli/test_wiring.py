@@ -58,6 +58,8 @@ def test_every_part_is_given_its_section() -> None:
         base_file_url="https://api.telegram.org/file/bot",
         retries=3,
         concurrent_updates=64,
+        inbox_limit=2000,
+        lease_seconds=15,
         webhook_url="",
         webhook_listen="127.0.0.1:8080",
         webhook_secret="a-Secret_1",

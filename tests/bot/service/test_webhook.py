@@ -9,6 +9,8 @@ from starlette.applications import Starlette
 from bot.service.webhook import RawUpdate, webhook_route
 
 SECRET = "a-Secret_1"
+# The id of an update for which there is no room.
+FULL = 8
 KNOWN = {"X-Telegram-Bot-Api-Secret-Token": SECRET}
 
 
@@ -22,8 +24,11 @@ def taken() -> list[RawUpdate]:
 async def client(taken: list[RawUpdate]) -> AsyncIterator[httpx.AsyncClient]:
     """A client of an application with the webhook alone."""
 
-    async def deliver(update: RawUpdate) -> None:
+    async def deliver(update: RawUpdate) -> bool:
+        if update["update_id"] == FULL:
+            return False
         taken.append(update)
+        return True
 
     app = Starlette(routes=[webhook_route("/hook", SECRET, deliver)])
     transport = httpx.ASGITransport(app=app)
@@ -38,6 +43,15 @@ async def test_an_update_is_taken_and_confirmed(
     answer = await client.post("/hook", json={"update_id": 7, "message": {}}, headers=KNOWN)
     assert answer.status_code == 200
     assert taken == [{"update_id": 7, "message": {}}]
+
+
+async def test_what_was_not_taken_is_to_come_again(
+    client: httpx.AsyncClient, taken: list[RawUpdate]
+) -> None:
+    """503 makes Telegram deliver it once more, later."""
+    answer = await client.post("/hook", json={"update_id": FULL, "message": {}}, headers=KNOWN)
+    assert answer.status_code == 503
+    assert taken == []
 
 
 @pytest.mark.parametrize("given", [None, "", "a-Secret", "a-Secret_12", "geheim ✓"])

@@ -1,0 +1,66 @@
+"""An update as it came, read by itself: what one can't be read of holds up no other."""
+
+import json
+import logging
+import re
+from dataclasses import dataclass, field
+
+from telegram import Bot, Update
+
+from bot.chat.update_order import queue_of
+from bot.service.webhook import RawUpdate
+from bot.storage.model import Arrived
+
+# What a database takes for an id.
+_LARGEST = 2**63 - 1
+_KIND = re.compile(r"[a-z_]{1,40}")
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """An update: as it is kept while it waits, and as handlers take it."""
+
+    arrived: Arrived
+    update: Update = field(repr=False)
+
+    @property
+    def update_id(self) -> int:
+        """Return the update's id."""
+        return self.arrived.update_id
+
+
+def id_of(raw: object) -> int | None:
+    """Return the id of what may be an update; None where it has none that can be kept."""
+    number = raw.get("update_id") if isinstance(raw, dict) else None
+    if not isinstance(number, int) or isinstance(number, bool) or not 0 <= number <= _LARGEST:
+        return None
+    return number
+
+
+def kind_of(raw: RawUpdate) -> str:
+    """Return what kind of update it is, such as message; never anything that a person wrote."""
+    kinds = [name for name in raw if name != "update_id" and _KIND.fullmatch(str(name))]
+    return kinds[0] if kinds else "unknown"
+
+
+def read_update(raw: RawUpdate, bot: Bot) -> Incoming | None:
+    """Read an update; None, and a line in the log, where it can't be read.
+
+    Args:
+        raw: an update whose id `id_of` returns.
+        bot: what the update's messages are answered with.
+    """
+    number = id_of(raw)
+    try:
+        update = Update.de_json(raw, bot)
+        lane = str(queue_of(update))
+        sender = update.effective_sender
+        person = sender.id if sender else 0
+    except Exception as error:
+        says = "Update %s (%s) can't be read, and is set aside: %s"
+        log.warning(says, number, kind_of(raw), type(error).__name__)
+        return None
+    assert number is not None
+    return Incoming(Arrived(number, lane, person, json.dumps(raw)), update)
