@@ -48,6 +48,7 @@ from bot.chat.handlers.unsupported import on_unknown_command, on_unsupported
 from bot.chat.handlers.votes import on_stats, on_vote
 from bot.chat.options import BotApi
 from bot.chat.question import ForBot
+from bot.chat.requests import CheckedRequest
 from bot.chat.retries import RetryingRateLimiter
 from bot.chat.services import Services
 from bot.chat.update_order import PerChatProcessor
@@ -59,6 +60,8 @@ Handler: TypeAlias = Callable[[Services, Update, Context], Coroutine[Any, Any, N
 
 # Seconds for the answer to a call; when it comes too late nobody knows whether the call was done.
 _ANSWER = 20.0
+# Calls at a time; more wait for one of these to end.
+_CONNECTIONS = 256
 
 # Every text that is sent is HTML. A question that was deleted meanwhile is answered all the same.
 _DEFAULTS = Defaults(
@@ -164,10 +167,11 @@ def build(services: Services, bot_api: BotApi) -> App:
         .token(bot_api.token)
         .base_url(bot_api.base_url)
         .base_file_url(bot_api.base_file_url)
+        .request(CheckedRequest(_CONNECTIONS, read_timeout=_ANSWER, pool_timeout=_ANSWER))
+        .get_updates_request(CheckedRequest(1, read_timeout=_ANSWER))
         .rate_limiter(RetryingRateLimiter(bot_api.retries))
         .concurrent_updates(PerChatProcessor(bot_api.concurrent_updates))
         .defaults(_DEFAULTS)
-        .read_timeout(_ANSWER)
         .build()
     )
     application.add_handlers(handlers(services))

@@ -16,6 +16,7 @@ from bot.chat.app import App, build
 from bot.chat.commands import introduce, introduce_to_admins
 from bot.chat.memory import remembering
 from bot.chat.options import BotApi, ChatOptions
+from bot.chat.retries import RetryingRateLimiter
 from bot.chat.services import Services
 from bot.service.http import listening
 from bot.service.webhook import RawUpdate, webhook_route
@@ -126,9 +127,12 @@ async def _connect(application: App) -> None:
 
 
 async def _stop(application: App) -> None:
-    """Take no more updates, and answer those that were taken."""
+    """Take no more updates, and answer those that were taken and needn't wait for Telegram."""
     if application.updater and application.updater.running:
         await application.updater.stop()
+    limiter = application.bot.rate_limiter
+    if isinstance(limiter, RetryingRateLimiter):
+        limiter.pacing.end_waits()
     await application.stop()
 
 
