@@ -24,6 +24,7 @@ from config.sections import (
     Corpus,
     Embeddings,
     Index,
+    Limits,
     Logging,
     Questions,
     Search,
@@ -59,6 +60,7 @@ class Settings(BaseSettings):
     search: Search
     telegram: Telegram
     chat: Chat
+    limits: Limits
     storage: Storage
     questions: Questions
     access: Access

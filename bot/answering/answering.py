@@ -3,13 +3,14 @@
 import asyncio
 import logging
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TypeVar
 
 from bot.answering.answers import Answer, Listed, Passage
 from bot.answering.current import CurrentLibrary
+from bot.answering.fair_queue import FairQueue, Wait
 from bot.answering.former import Found
 from bot.answering.library import Edition
 from bot.answering.page_picture.model import PagePictures, PictureRequest
@@ -26,9 +27,14 @@ log = logging.getLogger(__name__)
 _LOOK = 1.0
 
 
+class NotWantedError(Exception):
+    """Nobody waits for a search any more."""
+
+
 class Answering:
     """A library and the threads that search it: as many questions at once as there are workers.
 
+    Searches wait in rounds of those who ask, named by `asker`: a chat, or whatever else is one.
     What changes the library, `current` has; it belongs in a thread: `await changing(work)`.
     """
 
@@ -37,6 +43,7 @@ class Answering:
         self.current = current
         count = workers or os.cpu_count() or 1
         self._threads = ThreadPoolExecutor(count, thread_name_prefix="search")
+        self._searches = FairQueue(count)
         self._studio = Studio()
 
     async def close(self) -> None:
@@ -97,24 +104,45 @@ class Answering:
         *,
         sources: Sequence[str] = (),
         reply: bool = False,
+        asker: Hashable = None,
+        wanted: Callable[[], bool] = lambda: True,
     ) -> Answer:
-        """Answer a question as `Library.ask` does; no `sources` are all reports."""
+        """Answer a question as `Library.ask` does; no `sources` are all reports.
+
+        Raises:
+            NotWantedError: when its turn came nobody wanted it any more.
+        """
         search = partial(self.current.library.ask, question, k, history, reply=reply)
-        return await self._run(partial(search, sources=sources or None))
+        return await self._run(partial(search, sources=sources or None), asker, wanted)
 
     async def places(
-        self, question: str, history: Sequence[str] = (), *, sources: Sequence[str] = ()
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        *,
+        sources: Sequence[str] = (),
+        asker: Hashable = None,
     ) -> tuple[Listed, ...]:
         """Return all places of what a question asks for, as `Library.places` does."""
         found = partial(self.current.library.places, question, history, sources or None)
-        return (await self._run(found)).listed
+        return (await self._run(found, asker)).listed
 
     async def suggest(
-        self, language: str, near: str = "", count: int = 3, *, sources: Sequence[str] = ()
+        self,
+        language: str,
+        near: str = "",
+        count: int = 3,
+        *,
+        sources: Sequence[str] = (),
+        asker: Hashable = None,
     ) -> tuple[str, ...]:
         """Return questions that the reports answer, as `Library.suggest` does."""
         search = partial(self.current.library.suggest, language, count, near)
-        return await self._run(partial(search, sources=sources or None))
+        return await self._run(partial(search, sources=sources or None), asker)
+
+    def expected_wait(self, asker: Hashable) -> Wait:
+        """Return what a search would have to wait for if it were begun now."""
+        return self._searches.wait(asker)
 
     async def page_pictures(self, request: PictureRequest) -> PagePictures:
         """Return pictures of pages.
@@ -124,6 +152,11 @@ class Answering:
         """
         return await self._studio.pictures(request)
 
-    async def _run(self, work: Callable[[], T]) -> T:
-        """Do work in one of the threads."""
-        return await asyncio.get_running_loop().run_in_executor(self._threads, work)
+    async def _run(
+        self, work: Callable[[], T], asker: Hashable, wanted: Callable[[], bool] = lambda: True
+    ) -> T:
+        """Do work in one of the threads when it is its asker's turn."""
+        async with self._searches.turn(asker):
+            if not wanted():
+                raise NotWantedError
+            return await asyncio.get_running_loop().run_in_executor(self._threads, work)

@@ -16,6 +16,7 @@ from telegram.ext import (
     Defaults,
     InlineQueryHandler,
     MessageHandler,
+    TypeHandler,
     filters,
 )
 
@@ -28,6 +29,7 @@ from bot.chat.handlers.documents import on_add, on_cancel, on_document, on_editi
 from bot.chat.handlers.edits import on_edited
 from bot.chat.handlers.errors import on_error
 from bot.chat.handlers.inline import on_inline
+from bot.chat.handlers.limited import Gate
 from bot.chat.handlers.migrated import on_migrated
 from bot.chat.handlers.page_pictures import on_page
 from bot.chat.handlers.passages import on_around, on_nothing, on_passage, on_read, on_whole
@@ -46,6 +48,7 @@ from bot.chat.handlers.sources import on_source_chosen, on_sources
 from bot.chat.handlers.start import on_example, on_help, on_start
 from bot.chat.handlers.unsupported import on_unknown_command, on_unsupported
 from bot.chat.handlers.votes import on_stats, on_vote
+from bot.chat.limits import Limits
 from bot.chat.options import BotApi
 from bot.chat.question import ForBot
 from bot.chat.requests import CheckedRequest
@@ -60,6 +63,8 @@ Handler: TypeAlias = Callable[[Services, Update, Context], Coroutine[Any, Any, N
 
 # Seconds for the answer to a call; when it comes too late nobody knows whether the call was done.
 _ANSWER = 20.0
+# The group of what comes before all other handlers.
+_BEFORE = -1
 # Calls at a time; more wait for one of these to end.
 _CONNECTIONS = 256
 
@@ -174,6 +179,9 @@ def build(services: Services, bot_api: BotApi) -> App:
         .defaults(_DEFAULTS)
         .build()
     )
-    application.add_handlers(handlers(services))
+    every = handlers(services)
+    gate = Gate(services, Limits(services.options.limits), every)
+    application.add_handler(TypeHandler(Update, gate.on_any), group=_BEFORE)
+    application.add_handlers(every)
     application.add_error_handler(partial(on_error, services))
     return application

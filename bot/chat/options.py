@@ -4,8 +4,18 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LimitOptions:
+    """How much a minute one person may ask, tap and type, and all people of a group; 0 is all."""
+
+    person_questions: int
+    group_questions: int
+    person_taps: int
+    person_inline: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChatOptions:
-    """How the chat behaves: who sees statistics, and how long two times last.
+    """How the chat behaves: who sees statistics, how long two times last, how much may be asked.
 
     A message is read as a follow-up within `followup_minutes`; Telegram may show inline results
     again for `inline_cache_seconds`.
@@ -14,6 +24,7 @@ class ChatOptions:
     admins: tuple[int, ...]
     followup_minutes: int
     inline_cache_seconds: int
+    limits: LimitOptions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from cachetools import TTLCache
+
 from bot.answering.answering import Answering
 from bot.chat.memory import Memory
 from bot.chat.options import ChatOptions
@@ -12,10 +14,12 @@ from bot.chat.photos import SentPhotos
 class Services:
     """Answers, memory and options; all of it is open while a handler runs.
 
-    `photos` are the pictures that Telegram has already; a process begins with none.
+    `photos` are the pictures that Telegram has already, and `typed` the last inline query of each
+    person of the last minute; a process begins with none.
     """
 
     answering: Answering
     memory: Memory
     options: ChatOptions
     photos: SentPhotos = field(default_factory=SentPhotos)
+    typed: TTLCache[int, str] = field(default_factory=lambda: TTLCache(10_000, 60))

@@ -11,7 +11,7 @@ from pydantic import BaseModel, SecretStr
 from rich.console import Console
 
 from bot.answering.options import LibraryOptions
-from bot.chat.options import BotApi, ChatOptions
+from bot.chat.options import BotApi, ChatOptions, LimitOptions
 from bot.proposals.options import ServerOptions
 from bot.storage.keys import storage_key
 from bot.storage.options import StorageOptions
@@ -66,7 +66,8 @@ def storage_options(settings: Settings) -> StorageOptions:
 
 def chat_options(settings: Settings) -> ChatOptions:
     """Return how the chat behaves."""
-    return ChatOptions(**_values(settings.access), **_values(settings.chat))
+    limits = LimitOptions(**_values(settings.limits))
+    return ChatOptions(**_values(settings.access), **_values(settings.chat), limits=limits)
 
 
 def bot_api(settings: Settings) -> BotApi:

@@ -68,7 +68,9 @@ def _linked(services: Services, session: Session, payload: str) -> Reply:
 
 async def _welcome(services: Services, session: Session) -> Reply:
     """Return the first message: what this is, and questions that the report answers."""
-    suggested = await services.answering.suggest(session.texts.code, sources=session.sources)
+    suggested = await services.answering.suggest(
+        session.texts.code, sources=session.sources, asker=session.chat
+    )
     reports = sources(services.answering.reports.values(), session.texts)
     lines = [session.texts.welcome.format(sources=reports)]
     lines += [html(session.texts.try_these)] if suggested else []
