@@ -10,6 +10,7 @@ from bot.demo.server.people.groups import add_bot, join_group, open_group
 from bot.texts import CHINESE, ENGLISH
 from tests.bot.chat.here import Bot, running_here
 from tests.patience import until
+from tests.process import buttons
 
 FEW = LimitOptions(person_questions=3, group_questions=4, person_taps=2, person_inline=2)
 LINE = ENGLISH.too_many_questions.partition("{")[0]
@@ -24,7 +25,7 @@ async def test_who_asks_too_much_is_told_once_and_then_not_answered(tmp_path: Pa
         bot.server.people.say(user, chat, "/help")
         said = [(await bot.heard(user))["text"] for _ in range(4)]
         assert [text.startswith(LINE) for text in said] == [False, False, False, True]
-        other, own = bot.person("Other", language_code="zh")
+        other, own = bot.person("Other", language="zh")
         for number in range(4):
             bot.server.people.say(other, own, f"pigs {number}")
         said = [(await bot.heard(other))["text"] for _ in range(4)]
@@ -55,11 +56,10 @@ async def test_every_tap_is_answered_one_too_many_with_a_few_words(tmp_path: Pat
     """The first two do what they say; none leaves the clock running."""
     async with running_here(tmp_path, limits=FEW) as bot:
         user, chat = bot.person("Taps")
-        bot.server.people.say(user, chat, "pigs")
-        await bot.heard(user)
-        message = bot.said(chat)[0]
+        bot.server.people.say(user, chat, "Do pigs live on farms?")
+        up = next(d for text, d in buttons(await bot.heard(user)).items() if text.startswith("👍"))
         for _ in range(4):
-            bot.server.people.tap(user, message, data="-")
+            bot.server.people.tap(user, bot.said(chat)[0], data=up)
         answers = [await bot.heard(user, "answer") for _ in range(4)]
         words = [each.get("text") or "" for each in answers]
         line = ENGLISH.too_many_taps.partition("{")[0]
@@ -108,7 +108,7 @@ async def test_who_has_to_wait_is_told_their_number_in_the_message_that_answers(
     """One message, which is edited into the answer and has its buttons."""
     async with running_here(tmp_path, kind=Busy) as bot:
         user, chat = bot.person("Waits")
-        asked = bot.server.people.say(user, chat, "pigs")
+        asked = bot.server.people.say(user, chat, "Do pigs live on farms?")
         said = await bot.heard(user)
         assert said["text"] == ENGLISH.number_in_queue.format(number=7, time="12 seconds")
         assert said["reply_to_message"]["message_id"] == asked.id
