@@ -25,6 +25,8 @@ log = logging.getLogger(__name__)
 
 # Seconds between two looks at whether another process has changed the reports.
 _LOOK = 1.0
+# Seconds without a question after which suggestions are checked, and how many at each look.
+_IDLE, _CHECKS = 30.0, 3
 
 
 class NotWantedError(Exception):
@@ -55,6 +57,7 @@ class Answering:
         said = ""
         while True:
             await asyncio.sleep(_LOOK)
+            await self._check_suggestions()
             try:
                 await self.changing(self.current.refresh_if_changed)
             except OperatorError as error:
@@ -64,6 +67,17 @@ class Answering:
             except Exception:  # whatever it is, the next look may do better, and questions go on
                 log.exception("The reports were changed, and go on as they were here")
                 await asyncio.sleep(_LOOK * 60)
+
+    async def _check_suggestions(self) -> None:
+        """Check some questions that may be suggested, so that no answer waits for that later.
+
+        Not before nobody has asked for a while, and no longer than that.
+        """
+        for _ in range(_CHECKS):
+            if self._searches.idle_seconds < _IDLE:
+                return
+            if not await asyncio.to_thread(self.current.library.check_suggestion):
+                return
 
     async def changing(self, work: Callable[[], T]) -> T:
         """Do work that reads or changes the library's reports, beside those that search it."""
@@ -136,8 +150,12 @@ class Answering:
         sources: Sequence[str] = (),
         asker: Hashable = None,
     ) -> tuple[str, ...]:
-        """Return questions that the reports answer, as `Library.suggest` does."""
-        search = partial(self.current.library.suggest, language, count, near)
+        """Return questions that the reports answer, as `Library.suggest` does.
+
+        While others wait for a search, those near a question cost one more and no others.
+        """
+        most = 1 if self._searches.length else None
+        search = partial(self.current.library.suggest, language, count, near, most=most)
         return await self._run(partial(search, sources=sources or None), asker)
 
     def expected_wait(self, asker: Hashable) -> Wait:

@@ -30,16 +30,17 @@ class FairQueue:
         self._clock = clock
         self._waiting: OrderedDict[Hashable, deque[asyncio.Future[None]]] = OrderedDict()
         self._mean = 0.0
-
-    @property
-    def is_full(self) -> bool:
-        """Say whether a new turn would have to wait."""
-        return not self._free
+        self._ended = clock()
 
     @property
     def is_idle(self) -> bool:
         """Say whether nobody has a turn."""
         return self._free == self._slots
+
+    @property
+    def idle_seconds(self) -> float:
+        """Return for how long nobody has had a turn; 0 while somebody has."""
+        return self._clock() - self._ended if self.is_idle else 0.0
 
     @property
     def length(self) -> int:
@@ -75,6 +76,7 @@ class FairQueue:
 
     def end(self) -> None:
         """Give the turn to the key that has waited for longest since its last one."""
+        self._ended = self._clock()
         if not self._waiting:
             self._free += 1
             return

@@ -11,7 +11,7 @@ from bot.answering.answers import Answer, Passage
 from bot.answering.directives import Directed, Directives
 from bot.answering.options import LibraryOptions
 from bot.answering.passages import passage_in
-from bot.answering.suggestions import suggest
+from bot.answering.suggestions import Suggestions
 from corpus.library import read_reports
 from corpus.model import Report
 from embeddings.conversation.asking import asking_part
@@ -54,7 +54,7 @@ class Library:
         self._directives = Directives({report.id: report.entry for report in reports})
         self._places = Places(searcher)
         self._small_talk = small_talk or SmallTalk(searcher.encoder)
-        self._suggested: dict[tuple[str, int, frozenset[str] | None], tuple[str, ...]] = {}
+        self._suggestions = Suggestions(searcher, self.ask)
 
     @classmethod
     def open(
@@ -269,8 +269,9 @@ class Library:
         count: int = 3,
         near: str = "",
         sources: Sequence[str] | None = None,
+        most: int | None = None,
     ) -> tuple[str, ...]:
-        """Return questions that the reports answer, as was checked by asking them.
+        """Return questions that the reports answer, as was checked by asking them, once each.
 
         Args:
             language: the code of the language wanted; another that is read where there is none.
@@ -278,13 +279,15 @@ class Library:
             near: a question that they should be like, in its language; empty for some from all
                 over the reports.
             sources: ids of the only reports to ask; None is all.
+            most: how many searches those near a question may cost; None for as many as it takes.
         """
-        key = (language, count, None if sources is None else frozenset(sources))
-        if near:
-            directed = self._directives.read(near, (), sources)
-            near, sources = directed.question, directed.sources
-            language = self.searcher.language_of(near)
-            return suggest(self.searcher, self.ask, language, count, near, sources)
-        if key not in self._suggested:
-            self._suggested[key] = suggest(self.searcher, self.ask, language, count, "", sources)
-        return self._suggested[key]
+        if not near:
+            return self._suggestions.all_over(language, count, sources)
+        directed = self._directives.read(near, (), sources)
+        near = directed.question
+        language = self.searcher.language_of(near)
+        return self._suggestions.near(near, language, count, directed.sources, most)
+
+    def check_suggestion(self) -> bool:
+        """Check the next question that may be suggested; return whether there was one."""
+        return self._suggestions.check_next()
