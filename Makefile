@@ -4,7 +4,7 @@ BIN := .venv/bin
 EVAL := development liaoning-zh elsewhere
 Q ?= How much did the provincial GDP grow in 2021?
 
-.PHONY: setup demo ask run index quick test screenshots transcript reading-list lint format eval sets ablations marks train load readers
+.PHONY: setup demo ask run index quick test screenshots transcript reading-list lint format eval sets ablations marks train load flood readers
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -59,6 +59,9 @@ sets: .venv/ready             ## measure every set of questions in benchmarks/da
 
 load: .venv/ready             ## ask the real process 200 questions at once, with and without a busy neighbour
 	$(BIN)/python -m benchmarks.load
+
+flood: .venv/ready            ## what others wait while somebody floods the real process
+	$(BIN)/python -m benchmarks.flood --write docs/floods.md
 
 readers: .venv/ready          ## how well files of each format are read
 	$(BIN)/python -m benchmarks.readers
