@@ -203,10 +203,12 @@ def main() -> None:
     parser = argparse.ArgumentParser("benchmarks.flood", description="What others wait meanwhile.")
     parser.add_argument("--write", type=Path, help="keep the table in a file")
     parser.add_argument("--long", type=int, default=0, help="ask so many questions instead")
+    parser.add_argument("--index", type=Path, help="where an index is or is to be kept")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        index_of(ROOT, Path(folder))
-        lines = long_run(Path(folder), options.long) if options.long else compare(Path(folder))
+        index = options.index or Path(folder)
+        index_of(ROOT, index)
+        lines = long_run(index, options.long) if options.long else compare(index)
         asyncio.run(_print(lines, options.write))
 
 
