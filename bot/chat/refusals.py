@@ -32,7 +32,7 @@ _NORMAL = {
     "migrated": ("upgraded to a supergroup",),
 }
 # What Telegram repeats of a message stands in quotation marks.
-_QUOTED = re.compile(r"([\"'“]).*([\"'”])", re.DOTALL)
+_QUOTED = re.compile(r"([\"“]).*([\"”])", re.DOTALL)
 _LONGEST = 200
 
 
