@@ -22,11 +22,12 @@ from bot.demo.server.people.groups import add_bot, join_group, open_group
 from bot.demo.server.serve import serve
 from bot.demo.server.state.telegram import Telegram
 from bot.texts import ENGLISH
-from tests.process import Process, Talk, running, stopped
+from tests.process import Process, Talk, running
 
 HEAD = """\
 | flood | limits | others' p50 | others' p95 | p95 to idle | answered of the flood meanwhile |
 | --- | --- | --- | --- | --- | --- |"""
+_TITLE = "# What others wait while somebody floods the bot\n\nWritten by `make flood`."
 _PEOPLE, _ROUNDS, _PAUSE = 4, 12, 0.5
 _ABSENT = "What is the boiling point of tungsten number {}?"
 _WAITS = ENGLISH.number_in_queue.partition("{")[0]
@@ -135,7 +136,6 @@ async def running_bot(index_folder: Path, limits: bool) -> AsyncIterator[Process
         running(server, index_folder, **more) as bot,
     ):
         yield bot
-        await stopped(bot)
 
 
 async def compare(index_folder: Path) -> AsyncIterator[str]:
@@ -183,19 +183,19 @@ def _open_files(bot: Process) -> int:
 
 
 async def _print(lines: AsyncIterator[str], file: Path | None) -> None:
-    """Print lines as they come, and write them to a file."""
-    said = []
-    async for line in lines:
-        print(line, flush=True)
-        said.append(line)
+    """Print lines as they come, and keep them in a file."""
     ran = (
         f"{_PEOPLE} others, {_ROUNDS} questions each, one every {_PAUSE} s (seed {SEED}). "
         f"{where_it_ran()}"
     )
+    said = []
+    async for line in lines:
+        print(line, flush=True)
+        said.append(line)
+        if file:
+            rows = "\n".join(said)
+            file.write_text(f"{_TITLE}\n\n{rows}\n\n{ran}\n", encoding="utf-8")
     print(f"\n{ran}")
-    if file:
-        head = "# What others wait while somebody floods the bot\n\nWritten by `make flood`.\n\n"
-        file.write_text(f"{head}{chr(10).join(said)}\n\n{ran}\n", encoding="utf-8")
 
 
 def main() -> None:
