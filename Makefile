@@ -4,7 +4,7 @@ BIN := .venv/bin
 EVAL := development liaoning-zh elsewhere
 Q ?= How much did the provincial GDP grow in 2021?
 
-.PHONY: setup demo ask run index quick test screenshots transcript reading-list lint format eval sets ablations marks train load kills adding readers
+.PHONY: setup demo ask run index quick test screenshots transcript reading-list lint format eval sets ablations marks train load kills flood adding readers
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -65,6 +65,9 @@ adding: .venv/ready           ## add a PDF of 20 pages while others ask: how lon
 
 kills: .venv/ready            ## kill the process under load, 80 times, and count what is lost and what comes twice
 	$(BIN)/python -m benchmarks.kills --write docs/kills.md
+
+flood: .venv/ready            ## what others wait while somebody floods the real process
+	$(BIN)/python -m benchmarks.flood --write docs/floods.md
 
 readers: .venv/ready          ## how well files of each format are read
 	$(BIN)/python -m benchmarks.readers

@@ -21,7 +21,8 @@ from pathlib import Path
 
 from reportlab.pdfgen.canvas import Canvas
 
-from benchmarks.load import ROOT, SEED, commit_of, draw_questions, percentile, processor
+from benchmarks.load import SEED, draw_questions, percentile
+from benchmarks.machine import ROOT, commit_of, processor
 from bot.demo.server.people.sending import send_document
 from bot.demo.server.serve import serve
 from bot.texts import ENGLISH

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from pathlib import Path
 
-from benchmarks.load import ROOT, commit_of, processor
+from benchmarks.machine import ROOT, commit_of, processor
 from bot.demo.server.serve import serve
 from tests.kills import Bot, Toll, free_port, kill_often
 from tests.postgres import running_postgres

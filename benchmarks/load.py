@@ -9,9 +9,7 @@ import argparse
 import asyncio
 import math
 import os
-import platform
 import random
-import re
 import signal
 import subprocess
 import sys
@@ -24,13 +22,13 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import TypeAlias
 
+from benchmarks.machine import ROOT, commit_of, where_it_ran
 from bot.demo.server.serve import serve
 from bot.demo.server.state.records import Call
 from embeddings.evaluation.dataset import load_questions
 from embeddings.text.bm25 import is_spaceless
 from tests.process import Process, Talk, environment, running, stopped
 
-ROOT = Path(__file__).parent.parent
 QUESTIONS = ROOT / "benchmarks/data/liaoning.jsonl"
 SEED = 9
 HEAD = """\
@@ -169,8 +167,7 @@ async def compare(checkouts: Sequence[Path], load: Load, neighbours: Sequence[bo
     print(HEAD, flush=True)
     for checkout in checkouts:
         with tempfile.TemporaryDirectory() as folder:
-            command = (sys.executable, str(checkout / "run_bot.py"), "index")
-            subprocess.run(command, cwd=checkout, env=environment(Path(folder)), check=True)
+            index_of(checkout, Path(folder))
             for neighbour in neighbours:
                 measured = await measure(checkout, Path(folder), load, neighbour)
                 print(table_row(commit_of(checkout), neighbour, measured, load.limit), flush=True)
@@ -178,20 +175,13 @@ async def compare(checkouts: Sequence[Path], load: Load, neighbours: Sequence[bo
         f"\n{len(load.questions)} questions (seed {SEED}) from {load.chats} chats at once; p50 and"
     )
     print(f"p95 from a question at the Bot API to its answer; at most {load.limit:.0f} s per row.")
-    print(f"{os.cpu_count()} cores, {processor()}. Load and Bot API: commit {commit_of(ROOT)}.")
+    print(where_it_ran())
 
 
-def commit_of(checkout: Path) -> str:
-    """Return the commit of a checkout, and whether it was changed since."""
-    command = ("git", "-C", str(checkout), "describe", "--always", "--dirty", "--exclude=*")
-    return subprocess.check_output(command, text=True).strip()
-
-
-def processor() -> str:
-    """Return what the processor is called."""
-    cpuinfo = Path("/proc/cpuinfo")
-    name = re.search(r"model name\s*: (.+)", cpuinfo.read_text()) if cpuinfo.exists() else None
-    return name[1] if name else platform.processor()
+def index_of(checkout: Path, folder: Path) -> None:
+    """Build the index of a checkout's report."""
+    command = (sys.executable, str(checkout / "run_bot.py"), "index")
+    subprocess.run(command, cwd=checkout, env=environment(folder), check=True)
 
 
 def main() -> None:

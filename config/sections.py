@@ -73,6 +73,15 @@ class Chat(_Section):
     inline_cache_seconds: int = Field(ge=0, le=86_400)
 
 
+class Limits(_Section):
+    """How much a minute people may ask; 0 is no limit."""
+
+    person_questions: int = Field(ge=0, le=100_000)
+    group_questions: int = Field(ge=0, le=100_000)
+    person_taps: int = Field(ge=0, le=100_000)
+    person_inline: int = Field(ge=0, le=100_000)
+
+
 class Storage(_Section):
     """What is remembered, where, and for how long."""
 

@@ -24,6 +24,7 @@ from config.sections import (
     Corpus,
     Embeddings,
     Index,
+    Limits,
     Logging,
     Questions,
     Search,
@@ -65,6 +66,7 @@ class Settings(BaseSettings):
     search: Search
     telegram: Telegram
     chat: Chat
+    limits: Limits
     storage: Storage
     service: Service
     questions: Questions

@@ -4,7 +4,7 @@ import asyncio
 import contextvars
 import logging
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from copy import copy
 from functools import partial
@@ -12,6 +12,7 @@ from typing import Self, TypeVar
 
 from bot.answering.answers import Answer, Listed, Passage
 from bot.answering.current import CurrentLibrary
+from bot.answering.fair_queue import FairQueue, Wait
 from bot.answering.former import Found
 from bot.answering.library import Edition, Library
 from bot.answering.page_picture.model import PagePictures, PictureRequest
@@ -28,11 +29,18 @@ log = logging.getLogger(__name__)
 
 # Seconds between two looks at whether another process has changed the reports.
 _LOOK = 1.0
+# Seconds without a question after which suggestions are checked, and how many at each look.
+_IDLE, _CHECKS = 30.0, 3
+
+
+class NotWantedError(Exception):
+    """Nobody waits for a search any more."""
 
 
 class Answering:
     """A library and the threads that search it: as many questions at once as there are workers.
 
+    Searches wait in rounds of those who ask, named by `asker`: a chat, or whatever else is one.
     What changes the library, `current` has; it belongs in a thread: `await changing(work)`.
     `trouble` says why what another process changed can't be taken over; empty where nothing is.
     """
@@ -43,6 +51,7 @@ class Answering:
         self._reader: Reader | None = None
         count = workers or os.cpu_count() or 1
         self._threads = ThreadPoolExecutor(count, thread_name_prefix="search")
+        self._searches = FairQueue(count)
         self._studio = Studio()
         self.trouble = ""
 
@@ -65,6 +74,7 @@ class Answering:
         """Take over what other processes change of the reports, until this is cancelled."""
         while True:
             await asyncio.sleep(_LOOK)
+            await self._check_suggestions()
             try:
                 await self.changing(self.current.refresh_if_changed)
                 self.trouble = ""
@@ -76,6 +86,17 @@ class Answering:
                 log.exception("The reports were changed, and go on as they were here")
                 self.trouble = type(error).__name__
                 await asyncio.sleep(_LOOK * 60)
+
+    async def _check_suggestions(self) -> None:
+        """Check some questions that may be suggested, so that no answer waits for that later.
+
+        Not before nobody has asked for a while, and no longer than that.
+        """
+        for _ in range(_CHECKS):
+            if self._searches.idle_seconds < _IDLE:
+                return
+            if not await asyncio.to_thread(self.current.library.check_suggestion):
+                return
 
     async def changing(self, work: Callable[[], T]) -> T:
         """Do work that reads or changes the library's reports, beside those that search it."""
@@ -116,24 +137,54 @@ class Answering:
         *,
         sources: Sequence[str] = (),
         reply: bool = False,
+        asker: Hashable = None,
+        wanted: Callable[[], bool] = lambda: True,
     ) -> Answer:
-        """Answer a question as `Library.ask` does; no `sources` are all reports."""
+        """Answer a question as `Library.ask` does; no `sources` are all reports.
+
+        Raises:
+            NotWantedError: when its turn came nobody wanted it any more.
+        """
         search = partial(self._library.ask, question, k, history, reply=reply)
-        return await self._run(partial(search, sources=sources or None))
+        return await self._run(partial(search, sources=sources or None), asker, wanted)
 
     async def places(
-        self, question: str, history: Sequence[str] = (), *, sources: Sequence[str] = ()
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        *,
+        sources: Sequence[str] = (),
+        asker: Hashable = None,
     ) -> tuple[Listed, ...]:
         """Return all places of what a question asks for, as `Library.places` does."""
         found = partial(self._library.places, question, history, sources or None)
-        return (await self._run(found)).listed
+        return (await self._run(found, asker)).listed
 
     async def suggest(
-        self, language: str, near: str = "", count: int = 3, *, sources: Sequence[str] = ()
+        self,
+        language: str,
+        near: str = "",
+        count: int = 3,
+        *,
+        sources: Sequence[str] = (),
+        asker: Hashable = None,
     ) -> tuple[str, ...]:
-        """Return questions that the reports answer, as `Library.suggest` does."""
-        search = partial(self._library.suggest, language, count, near)
-        return await self._run(partial(search, sources=sources or None))
+        """Return questions that the reports answer, as `Library.suggest` does.
+
+        While others wait for a search, those near a question cost one more and no others.
+        """
+        most = 1 if self._searches.length else None
+        search = partial(self._library.suggest, language, count, near, most=most)
+        return await self._run(partial(search, sources=sources or None), asker)
+
+    @property
+    def queued(self) -> int:
+        """Return how many searches wait for their turn."""
+        return self._searches.length
+
+    def expected_wait(self, asker: Hashable) -> Wait:
+        """Return what a search would have to wait for if it were begun now."""
+        return self._searches.wait(asker)
 
     async def page_pictures(self, request: PictureRequest) -> PagePictures:
         """Return pictures of pages.
@@ -143,8 +194,10 @@ class Answering:
         """
         return await self._studio.pictures(request)
 
-    async def _run(self, work: Callable[[], T]) -> T:
-        """Do work in one of the threads; until one is free it waits."""
+    async def _run(
+        self, work: Callable[[], T], asker: Hashable, wanted: Callable[[], bool] = lambda: True
+    ) -> T:
+        """Do work in one of the threads when it is its asker's turn; until then it waits."""
 
         def search() -> T:
             """Do the work, and give its time to the search."""
@@ -153,4 +206,7 @@ class Answering:
 
         loop, context = asyncio.get_running_loop(), contextvars.copy_context()
         with stage("wait"):
-            return await loop.run_in_executor(self._threads, context.run, search)
+            async with self._searches.turn(asker):
+                if not wanted():
+                    raise NotWantedError
+                return await loop.run_in_executor(self._threads, context.run, search)

@@ -21,6 +21,8 @@ _YEAR_IS = re.compile(
     r"(?<!\w)(?:year|年份?)(?::|：)\s?(?P<years>\d{4}(?:[/–-]\d{2,4})?)(?!\d)", re.I
 )
 
+# So many characters of a long message are read for phrases, the last: its question stands there.
+_READ = 1000
 # What asks the question before it again.
 _AND = "and?"
 # What separates what a directive leaves behind.
@@ -115,7 +117,9 @@ def directed(question: str, entries: Mapping[str, Entry]) -> Directed:
         return Directed(question, missing=NoReport(tuple(missing), tuple(entries)))
     text = _YEAR_IS.sub(" ", _REPORT.sub(" ", question))
     groups = [set[str]().union(*found) for found in (named, dated) if found]
-    phrased, text = read_phrases(text, entries)
+    story, asked = text[:-_READ], text[-_READ:]
+    phrased, asked = read_phrases(asked, entries)
+    text = f"{story}{asked}"
     if phrased:
         groups.append(phrased)
     if not groups:

@@ -11,7 +11,7 @@ from bot.answering.all_places import AllPlaces
 from bot.answering.answerer import Answerer
 from bot.answering.answers import Answer
 from bot.answering.options import LibraryOptions
-from bot.answering.suggestions import suggest
+from bot.answering.suggestions import Suggestions
 from corpus.library import read_reports
 from corpus.model import Report
 from embeddings.conversation.smalltalk import SmallTalk
@@ -19,7 +19,6 @@ from embeddings.encoder import Encoder, SentenceEncoder
 from embeddings.multilingual import MultilingualEncoder, load_multilingual
 from embeddings.search.reranker import CrossEncoder
 from embeddings.search.searcher import Searcher
-from embeddings.stages import cache_used
 
 # How many selections of the reports are kept ready; each costs a few kilobytes.
 _VIEWS = 64
@@ -44,7 +43,7 @@ class Library:
         self.searcher = searcher
         self._small_talk = small_talk or SmallTalk(searcher.encoder)
         self._answerer = Answerer(self.reports, searcher, self._small_talk)
-        self._suggested: dict[tuple[str, int, frozenset[str] | None], tuple[str, ...]] = {}
+        self._suggestions = Suggestions(searcher, self.ask)
         self.within = lru_cache(_VIEWS)(self._within)
 
     @classmethod
@@ -123,7 +122,7 @@ class Library:
         within = copy(self)
         within.reports = {name: report for name, report in self.reports.items() if name in ids}
         within._answerer = self._answerer.within(ids)
-        within._suggested = {}
+        within._suggestions = Suggestions(self.searcher, within.ask)
         return within
 
     @property
@@ -169,8 +168,9 @@ class Library:
         count: int = 3,
         near: str = "",
         sources: Sequence[str] | None = None,
+        most: int | None = None,
     ) -> tuple[str, ...]:
-        """Return questions that the reports answer, as was checked by asking them.
+        """Return questions that the reports answer, as was checked by asking them, once each.
 
         Args:
             language: the code of the language wanted; another that is read where there is none.
@@ -178,18 +178,18 @@ class Library:
             near: a question that they should be like, in its language; empty for some from all
                 over the reports.
             sources: ids of the only reports to ask; None is all.
+            most: how many searches those near a question may cost; None for as many as it takes.
         """
         if not self.reports:
             return ()
         sources = self._answerer.bounded(sources)
-        key = (language, count, None if sources is None else frozenset(sources))
-        if near:
-            directed = self._answerer.directives.read(near, (), sources)
-            near, sources = directed.question, directed.sources
-            language = self.searcher.language_of(near)
-            return suggest(self.searcher, self.ask, language, count, near, sources)
-        is_known = key in self._suggested
-        cache_used("suggestions", hit=is_known)
-        if not is_known:
-            self._suggested[key] = suggest(self.searcher, self.ask, language, count, "", sources)
-        return self._suggested[key]
+        if not near:
+            return self._suggestions.all_over(language, count, sources)
+        directed = self._answerer.directives.read(near, (), sources)
+        near = directed.question
+        language = self.searcher.language_of(near)
+        return self._suggestions.near(near, language, count, directed.sources, most)
+
+    def check_suggestion(self) -> bool:
+        """Check the next question that may be suggested; return whether there was one."""
+        return self._suggestions.check_next()

@@ -30,6 +30,7 @@ from bot.chat.handlers.documents import on_add, on_cancel, on_document, on_editi
 from bot.chat.handlers.edits import on_edited
 from bot.chat.handlers.errors import on_error
 from bot.chat.handlers.inline import on_inline
+from bot.chat.handlers.limited import Gate
 from bot.chat.handlers.migrated import on_migrated
 from bot.chat.handlers.page_pictures import on_page
 from bot.chat.handlers.passages import on_around, on_nothing, on_passage, on_read, on_whole
@@ -48,6 +49,7 @@ from bot.chat.handlers.sources import on_source_chosen, on_sources
 from bot.chat.handlers.start import on_example, on_help, on_start
 from bot.chat.handlers.unsupported import on_unknown_command, on_unsupported
 from bot.chat.handlers.votes import on_stats, on_vote
+from bot.chat.limits import Limits
 from bot.chat.observing import Context, Handler, observed
 from bot.chat.options import BotApi
 from bot.chat.question import ForBot
@@ -58,9 +60,8 @@ from bot.chat.update_order import PerChatProcessor
 
 # Seconds for the answer to a call; when it comes too late nobody knows whether the call was done.
 _ANSWER = 20.0
-# The group of handlers that stands before the others.
-_FIRST = -1
-
+# The groups of what comes before all other handlers: how much is asked, and by whom.
+_LIMITED, _ADMITTED = -2, -1
 # Calls that are made at once.
 _AT_ONCE = 256
 
@@ -172,8 +173,11 @@ def rewire(application: App, services: Services) -> None:
     for group, present in list(application.handlers.items()):
         for handler in list(present):
             application.remove_handler(handler, group)
-    application.add_handler(TypeHandler(Update, _given(services, on_any_update)), _FIRST)
-    application.add_handlers(handlers(services))
+    every = handlers(services)
+    gate = Gate(services, Limits(services.options.limits), every)
+    application.add_handler(TypeHandler(Update, gate.on_any), _LIMITED)
+    application.add_handler(TypeHandler(Update, _given(services, on_any_update)), _ADMITTED)
+    application.add_handlers(every)
     for callback in list(application.error_handlers):
         if isinstance(callback, partial) and callback.func is on_error:
             application.remove_error_handler(callback)
@@ -183,16 +187,22 @@ def rewire(application: App, services: Services) -> None:
 def build(services: Services, bot_api: BotApi) -> App:
     """Put the application together; it isn't started yet."""
     metrics, health = services.metrics, services.health
-    calls = OneSendAtATime(metrics, health, connection_pool_size=_AT_ONCE, read_timeout=_ANSWER)
+    calls = OneSendAtATime(
+        metrics,
+        health,
+        connection_pool_size=_AT_ONCE,
+        read_timeout=_ANSWER,
+        pool_timeout=_ANSWER,
+    )
     application = (
         ApplicationBuilder()
         .token(bot_api.token)
         .base_url(bot_api.base_url)
         .base_file_url(bot_api.base_file_url)
+        .request(calls)
         .rate_limiter(RetryingRateLimiter(bot_api.retries))
         .concurrent_updates(PerChatProcessor(bot_api.concurrent_updates))
         .defaults(_DEFAULTS)
-        .request(calls)
         .build()
     )
     rewire(application, services)

@@ -6,8 +6,8 @@ from http import HTTPStatus
 from typing import Any
 
 from telegram.error import NetworkError, TimedOut
-from telegram.request import HTTPXRequest
 
+from bot.chat.requests import CheckedRequest
 from bot.service.api_health import ApiHealth
 from bot.service.metrics import Metrics
 
@@ -20,7 +20,7 @@ _KINDS: Mapping[int, str] = {
 }
 
 
-class MeteredRequest(HTTPXRequest):
+class MeteredRequest(CheckedRequest):
     """Makes calls as the library does, and notes how each went; never their address or words."""
 
     def __init__(self, metrics: Metrics, health: ApiHealth, **options: float) -> None:

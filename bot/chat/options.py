@@ -4,8 +4,18 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LimitOptions:
+    """How much a minute one person may ask, tap and type, and all people of a group; 0 is all."""
+
+    person_questions: int
+    group_questions: int
+    person_taps: int
+    person_inline: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChatOptions:
-    """How the chat behaves: who may ask and who may do more, and how long two times last.
+    """How the chat behaves: who may ask and how much, who may do more, and how long two times last.
 
     Where it isn't `open`, `people` and `groups` may ask, and who came by a link with `invite`.
 
@@ -20,6 +30,7 @@ class ChatOptions:
     invite: str = field(repr=False)
     followup_minutes: int
     inline_cache_seconds: int
+    limits: LimitOptions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,7 +58,7 @@ def state_of(services: Services, application: App, receiving: Receiving) -> Stat
     edition = services.answering.edition
     return State(
         waiting=receiving.waiting,
-        queued=application.update_queue.qsize(),
+        queued=services.answering.queued,
         is_stuck=receiving.is_stuck,
         storage_away=services.memory.is_away,
         reports_stale=bool(services.answering.trouble),

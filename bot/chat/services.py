@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from cachetools import TTLCache
+
 from bot.answering.answering import Answering
 from bot.chat.memory import Memory
 from bot.chat.options import ChatOptions
@@ -15,8 +17,9 @@ from bot.service.options import ServiceOptions
 class Services:
     """Answers, memory and options; all of it is open while a handler runs.
 
-    `photos` are the pictures that Telegram has already; a process begins with none, and with
-    nothing counted in `metrics` and nothing heard of the Bot API in `health`.
+    `photos` are the pictures that Telegram has already, and `typed` the last inline query of each
+    person of the last minute; a process begins with none, and with nothing counted in `metrics` and
+    nothing heard of the Bot API in `health`.
     """
 
     answering: Answering
@@ -26,3 +29,4 @@ class Services:
     photos: SentPhotos = field(default_factory=SentPhotos)
     metrics: Metrics = field(default_factory=Metrics)
     health: ApiHealth = field(default_factory=ApiHealth)
+    typed: TTLCache[int, str] = field(default_factory=lambda: TTLCache(10_000, 60))

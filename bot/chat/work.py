@@ -12,6 +12,7 @@ from telegram.ext import Application, ContextTypes
 
 from bot.chat.inbox import Inbox
 from bot.chat.incoming import Incoming
+from bot.chat.retries import RetryingRateLimiter
 from bot.chat.sends import note_answer
 
 # The types of the library's own context; nothing of ours is in it.
@@ -54,7 +55,10 @@ class Work:
         await self._ended.wait()
 
     async def stop(self, seconds: float) -> None:
-        """Work on for so many seconds at most, and leave the rest."""
+        """Work on for so many seconds at most; leave the rest, and what Telegram put off at once."""
+        limiter = self._application.bot.rate_limiter
+        if isinstance(limiter, RetryingRateLimiter):
+            limiter.pacing.end_waits()
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=seconds)
         self._is_stopping = True

@@ -13,7 +13,7 @@ from rich.console import Console
 
 from bot.answering.options import LibraryOptions
 from bot.chat.invitation import invite_code
-from bot.chat.options import BotApi, ChatOptions
+from bot.chat.options import BotApi, ChatOptions, LimitOptions
 from bot.proposals.options import ServerOptions
 from bot.service.options import ServiceOptions
 from bot.service.secret import webhook_secret
@@ -90,9 +90,9 @@ def storage_options(settings: Settings) -> StorageOptions:
 
 def chat_options(settings: Settings) -> ChatOptions:
     """Return how the chat behaves."""
-    access = _values(settings.access)
+    access, limits = _values(settings.access), LimitOptions(**_values(settings.limits))
     invite = invite_code(access.pop("invite"), bot_api(settings).token)
-    return ChatOptions(**access, invite=invite, **_values(settings.chat))
+    return ChatOptions(**access, invite=invite, limits=limits, **_values(settings.chat))
 
 
 def bot_api(settings: Settings) -> BotApi:

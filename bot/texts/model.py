@@ -65,6 +65,11 @@ class Texts:
     old_contents: str
     went_wrong: str
     broken_off: str
+    number_in_queue: str
+    too_many_questions: str
+    too_many_here: str
+    too_many_taps: str
+    too_many_queries: str
     unknown_command: str
 
     # Buttons under passages

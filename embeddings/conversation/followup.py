@@ -18,6 +18,8 @@ from embeddings.text.words import Word, is_question_word, words
 
 # How much of what was asked before is kept, and how much of each question.
 _KEPT, _LENGTH = 3, 300
+# A question of more characters stands alone.
+_LONGEST = 400
 
 # What people say before they ask; it says nothing of the question behind it.
 _FILLER = re.compile(
@@ -72,6 +74,8 @@ def is_elliptical(question: str, *, reply: bool = False) -> bool:
         question: any text.
         reply: what could be either is taken for a follow-up.
     """
+    if len(question) > _LONGEST:
+        return False
     if opens_another(question):
         return True
     if is_spaceless(question):

@@ -9,6 +9,8 @@ from embeddings.text.scripts import plain_digits
 from embeddings.text.words import Word, words
 
 _ENGLISH = language_of("en")
+# A question of more characters says what it is about.
+_LONGEST = 200
 
 
 def opens_another(question: str) -> bool:
@@ -17,6 +19,8 @@ def opens_another(question: str) -> bool:
     Args:
         question: any text; which language it is in isn't known, since it is short.
     """
+    if len(question) > _LONGEST:
+        return False
     return any(_continues(question, language_of(code)) for code in known_languages())
 
 

@@ -68,8 +68,14 @@ _LEFT_OVER = re.compile(
 _TAIL = re.compile(r"\b(?:in|of|for|at|on|during|by|within|across)\b.+$", re.I)
 
 
+# A text of more characters is no question of two things, but a story.
+_LONGEST = 400
+
+
 def two_things(question: str) -> TwoThings | None:
     """Tell a question that asks of two things or two years; None for any other."""
+    if len(question) > _LONGEST:
+        return None
     text = " ".join(question.split()).strip(" ?!.。？！")
     return _two_years(text) or _compared(text) or _joined(text)
 

@@ -9,7 +9,6 @@ import pytest
 
 from benchmarks.load import (
     HEAD,
-    ROOT,
     Load,
     Measurement,
     answers,
@@ -20,6 +19,7 @@ from benchmarks.load import (
     percentile,
     table_row,
 )
+from benchmarks.machine import ROOT
 from bot.answering.library import Library
 from bot.demo.server.state.records import Call
 

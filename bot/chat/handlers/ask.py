@@ -1,10 +1,11 @@
 """A question is answered with one message that replies to it, and the answer is remembered."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 from telegram import Message, Update
 from telegram.constants import ChatAction
-from telegram.error import NetworkError
+from telegram.error import BadRequest, NetworkError
 from telegram.ext import ContextTypes
 
 from bot.answering.answers import Answer
@@ -14,14 +15,18 @@ from bot.chat.observing import note_answer
 from bot.chat.question import ChatQuestion, asked_by, message_in, read_question
 from bot.chat.replies import reading_note, reply_to
 from bot.chat.retries import may_be_done
-from bot.chat.sending import Reply, respond, respond_to, show_at_work
+from bot.chat.sending import Reply, edit_message, respond, respond_to, show_at_work
 from bot.chat.services import Services
 from bot.chat.session import Session, session_of
+from bot.chat.update_order import aside
 from bot.render.history_line import history_line
 from bot.render.text import html
 from bot.storage.model import Turn
 from embeddings.search.outcome import Outcome
 from embeddings.stages import stage
+
+# Seconds of waiting from which on a person is told their number.
+_LONG_WAIT = 5.0
 
 
 async def on_question(
@@ -49,16 +54,48 @@ async def answer(
     services: Services, session: Session, message: Message, question: ChatQuestion
 ) -> None:
     """Answer a question with a message that replies to the one that holds it, and remember it."""
-    await show_at_work(message, ChatAction.TYPING)
+    waiting = await _say_number(services, session, message, question)
+    if waiting is None:
+        await show_at_work(message, ChatAction.TYPING)
     found, reply = await find(services, session, question)
+    if waiting is not None and await _turn_into(waiting, reply):
+        sent = waiting
+    else:
+        sent = await _send(session, message, question, found, reply)
+    await remember(services, session, message.message_id, sent.message_id, found)
+
+
+async def _say_number(
+    services: Services, session: Session, message: Message, question: ChatQuestion
+) -> Message | None:
+    """Say which number a question has where many are before it; return the message that does."""
+    wait = session.answering.expected_wait(session.chat)
+    if wait.seconds <= _LONG_WAIT:
+        return None
+    time = session.texts.seconds(wait.seconds)
+    says = session.texts.number_in_queue.format(number=wait.number, time=time)
+    return await respond_to(message, Reply.plain(says), question.quote)
+
+
+async def _turn_into(waiting: Message, reply: Reply) -> bool:
+    """Turn the message that told of the wait into the answer; return whether that was done."""
+    try:
+        return await edit_message(waiting.get_bot(), waiting.chat.id, waiting.message_id, reply)
+    except BadRequest:
+        return False
+
+
+async def _send(
+    session: Session, message: Message, question: ChatQuestion, found: Answer, reply: Reply
+) -> Message:
+    """Send an answer, or in its place a note where it may have arrived already."""
     try:
         with stage("send"):
-            sent = await respond_to(message, reply, question.quote)
+            return await respond_to(message, reply, question.quote)
     except NetworkError as error:
         if not may_be_done(error):
             raise
-        sent = await _send_note(session, message, found)
-    await remember(services, session, message.message_id, sent.message_id, found)
+        return await _send_note(session, message, found)
 
 
 async def find(
@@ -70,9 +107,10 @@ async def find(
     suggested: tuple[str, ...] = ()
     voted = None
     if found.passages and found.outcome == Outcome.ABSENT and not found.missing:
-        suggested = await session.answering.suggest(
-            session.texts.code, question.text, sources=session.sources
-        )
+        async with aside():
+            suggested = await session.answering.suggest(
+                session.texts.code, question.text, sources=session.sources, asker=session.chat
+            )
     elif found.passages and not found.places:
         voted = await vote_on(services, session, found, 0)
     with stage("compose"):
@@ -88,16 +126,27 @@ async def find(
 
 
 async def search(
-    services: Services, session: Session, question: ChatQuestion, k: int = 5
+    services: Services,
+    session: Session,
+    question: ChatQuestion,
+    k: int = 5,
+    wanted: Callable[[], bool] = lambda: True,
 ) -> Answer:
-    """Answer a question from what the chat searches."""
-    return await session.answering.ask(
-        question.text,
-        k,
-        question.history,
-        sources=session.sources,
-        reply=question.is_reply,
-    )
+    """Answer a question from what the chat searches, when it is the chat's turn.
+
+    Raises:
+        NotWantedError: it isn't `wanted` any more then.
+    """
+    async with aside():
+        return await session.answering.ask(
+            question.text,
+            k,
+            question.history,
+            sources=session.sources,
+            reply=question.is_reply,
+            asker=session.chat,
+            wanted=wanted,
+        )
 
 
 async def vote_on(services: Services, session: Session, found: Answer, rank: int) -> bool | None:

@@ -2,7 +2,7 @@
 
 from telegram import CallbackQuery, Message, Update
 from telegram.constants import MessageEntityType
-from telegram.error import BadRequest
+from telegram.error import BadRequest, RetryAfter
 
 from bot.answering.answers import Passage
 from bot.answering.former import Found
@@ -66,6 +66,8 @@ async def acknowledge(query: CallbackQuery, alert: str = "", *, words: str = "")
     """
     try:
         await query.answer(alert or words or None, show_alert=bool(alert))
+    except RetryAfter:
+        return
     except BadRequest as error:
         if not is_too_late(error):
             raise

@@ -1,10 +1,13 @@
 """Inline mode: @bot and a question in any chat gives passages to send there."""
 
+from functools import partial
+
 from telegram import InlineQuery, InlineQueryResultArticle, InlineQueryResultsButton, Update
 from telegram.constants import InlineQueryLimit
 from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
+from bot.answering.answering import NotWantedError
 from bot.answering.answers import Answer
 from bot.answering.places import Place
 from bot.chat import inline_results
@@ -28,6 +31,7 @@ async def on_inline(services: Services, update: Update, context: ContextTypes.DE
     query = update.inline_query
     if query is None:
         return
+    services.typed[query.from_user.id] = query.id
     session, text = await session_of(services, update), query.query.strip()
     place = Place.parse(text)
     if place and place.mark:
@@ -44,7 +48,11 @@ async def _offer_found(
     """Offer a page of the passages that answer a question best."""
     start = int(query.offset) if query.offset.isdecimal() else 0
     most = int(InlineQueryLimit.RESULTS)
-    found = await search(services, session, ChatQuestion(question), min(start + _PAGE + 1, most))
+    k, wanted = min(start + _PAGE + 1, most), partial(_is_last, services, query)
+    try:
+        found = await search(services, session, ChatQuestion(question), k, wanted)
+    except NotWantedError:
+        return
     note_answer(found)
     shown = found.passages[start : start + _PAGE]
     more = len(found.passages) > start + _PAGE
@@ -72,11 +80,19 @@ async def _offer_suggested(services: Services, session: Session, query: InlineQu
     """Say what this is, and offer questions that the report answers, with their answers."""
     texts, username = session.texts, session.username
     results = [inline_results.about(texts, username)]
-    for question in await session.answering.suggest(texts.code, sources=session.sources):
+    suggested = await session.answering.suggest(
+        texts.code, sources=session.sources, asker=session.chat
+    )
+    for question in suggested:
         found = await search(services, session, ChatQuestion(question), 1)
         results += [inline_results.passage(p, texts, username, question) for p in found.passages]
     button = inline_results.start_button(texts.inline_start)
     await _answer(services, query, results, button)
+
+
+def _is_last(services: Services, query: InlineQuery) -> bool:
+    """Tell whether a person has typed nothing since, which they would see in its place."""
+    return services.typed.get(query.from_user.id, query.id) == query.id
 
 
 def _button(services: Services, session: Session, found: Answer) -> InlineQueryResultsButton | None:

@@ -3,12 +3,14 @@
 from telegram import Update
 from telegram.ext import ContextTypes
 
+from bot.answering.answers import Listed
 from bot.chat.handlers.callbacks import acknowledge, callback_in, carried, tapped_passage
-from bot.chat.question import question_answered
+from bot.chat.question import ChatQuestion, question_answered
 from bot.chat.replies import list_places, show_place
 from bot.chat.sending import replace_tapped
 from bot.chat.services import Services
-from bot.chat.session import session_of
+from bot.chat.session import Session, session_of
+from bot.chat.update_order import aside
 
 
 async def on_places(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -20,9 +22,7 @@ async def on_places(services: Services, update: Update, context: ContextTypes.DE
         await acknowledge(query, texts.no_question)
         return
     await acknowledge(query)
-    places = await session.answering.places(
-        question.text, question.history, sources=session.sources
-    )
+    places = await _places(services, session, question)
     page, username = carried(query).number, session.username
     await replace_tapped(query, list_places(places, page, texts, username, question.history))
 
@@ -36,10 +36,16 @@ async def on_place(services: Services, update: Update, context: ContextTypes.DEF
     await acknowledge(query)
     question = await question_answered(services, query)
     history = question.history if question else ()
-    places = (
-        await session.answering.places(question.text, history, sources=session.sources)
-        if question
-        else ()
-    )
+    places = await _places(services, session, question) if question else ()
     reply = show_place(places, passage, session.texts, session.username, history)
     await replace_tapped(query, reply)
+
+
+async def _places(
+    services: Services, session: Session, question: ChatQuestion
+) -> tuple[Listed, ...]:
+    """Return all places of what a question asks for, when it is the chat's turn."""
+    async with aside():
+        return await session.answering.places(
+            question.text, question.history, sources=session.sources, asker=session.chat
+        )

@@ -71,7 +71,9 @@ def _linked(session: Session, payload: str) -> Reply:
 
 async def _welcome(session: Session) -> Reply:
     """Return the first message: what this is, and questions that the report answers."""
-    suggested = await session.answering.suggest(session.texts.code, sources=session.sources)
+    suggested = await session.answering.suggest(
+        session.texts.code, sources=session.sources, asker=session.chat
+    )
     reports = sources(session.answering.reports.values(), session.texts)
     lines = [session.texts.welcome.format(sources=reports)]
     lines += [html(session.texts.try_these)] if suggested else []

@@ -4,7 +4,7 @@ import asyncio
 import re
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
@@ -17,6 +17,7 @@ from bot.demo.server.state.faults import Fault
 from bot.demo.server.state.records import Call
 from bot.demo.server.state.telegram import Telegram
 
+_PAGE = "<html><head><title>Welcome to our network</title></head><body>Sign in.</body></html>"
 _TOKEN = re.compile(r"[1-9][0-9]{0,19}:[A-Za-z0-9_-]{3,}")
 
 
@@ -37,7 +38,8 @@ async def call_method(request: Request) -> Response:
     try:
         _check_token(telegram, str(request.path_params["token"]))
         arguments = await read_arguments(request)
-        return await _answer(request, name, arguments, telegram.faults.take(name))
+        fault = telegram.faults.take(name, arguments.text("chat_id"))
+        return await _answer(request, name, arguments, fault)
     except ApiError as refusal:
         error = refusal.description
         return JSONResponse(refusal.json(), refusal.code)
@@ -51,6 +53,8 @@ async def _answer(
     request: Request, name: str, arguments: Arguments, fault: Fault | None
 ) -> Response:
     """Do what the method does, unless a fault or the end of the connection comes first."""
+    if fault and fault.status and fault.body:
+        return HTMLResponse(_PAGE, fault.status)
     if fault and fault.status:
         raise fault.error()
     if fault and fault.drop == "before":
@@ -65,10 +69,16 @@ async def _answer(
     result = work.result()
     if fault and fault.drop == "after":
         return Dropped()
+    if fault and fault.body == "page":
+        return HTMLResponse(_PAGE)
+    body = {"ok": True, "result": result}
     if isinstance(result, Answer):
         body = {"ok": True, "result": result.result, "description": result.description}
-        return JSONResponse(body)
-    return JSONResponse({"ok": True, "result": result})
+    answer = JSONResponse(body)
+    if fault and fault.body == "cut":
+        half = bytes(answer.body)[: len(answer.body) // 2]
+        return Response(half, media_type="application/json")
+    return answer
 
 
 async def _disconnected(request: Request) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from bot.answering.library import Library
 from corpus.model import ExpectedQuestion
 from corpus.report import read_report
+from embeddings.encoder import Encoded
 from tests.fakes import WordEncoder, entry, report_of
 
 BARE = """# Farms
@@ -139,3 +140,55 @@ def test_a_report_without_usable_headings_is_asked_its_own_questions(tmp_path: P
     text = "Q: Where do pigs live?\nA: Pigs live on farms.\n\nQ: Is it?\nA: Trains go to europe."
     library = Library.of([report_of(text, tmp_path)], tmp_path / "ix", WordEncoder())
     assert library.suggest("en") == ("Where do pigs live?",)
+
+
+class Counted(WordEncoder):
+    """Counts the questions that it encodes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[str] = []
+
+    def question(self, text: str) -> Encoded:
+        """Encode a question."""
+        self.asked.append(text)
+        return super().question(text)
+
+
+def small(folder: Path) -> tuple[Library, Counted]:
+    """Return a library with three questions that are like another one, and its encoder."""
+    paragraphs = ("Pigs live on farms.", "Grain of the harvest is stored.", "Trains go to europe.")
+    texts = ("Where do pigs live on farms?", "Is grain of the harvest stored?", "Do trains go?")
+    questions = [ExpectedQuestion(text, "en", n, 0) for n, text in enumerate(texts, 1)]
+    report = replace(report_of("\n\n".join(paragraphs), folder), questions=tuple(questions))
+    encoder = Counted()
+    return Library.of([report], folder / "ix", encoder), encoder
+
+
+def test_a_question_that_may_be_suggested_is_checked_once(tmp_path: Path) -> None:
+    """After that, suggestions near a question cost its own encoding and no search."""
+    library, encoder = small(tmp_path)
+    near = "pigs, grain and trains in winter"
+    first = library.suggest("en", 3, near)
+    assert len(first) == 3
+    encoder.asked.clear()
+    assert library.suggest("en", 3, near) == first
+    assert encoder.asked == [near]
+
+
+def test_while_others_wait_suggestions_cost_one_search(tmp_path: Path) -> None:
+    """Those that are known already come at once, and each answer adds another one."""
+    library, encoder = small(tmp_path)
+    near = "pigs, grain and trains in winter"
+    for known in (1, 2, 3):
+        encoder.asked.clear()
+        assert len(library.suggest("en", 3, near, most=1)) == known
+        assert len(encoder.asked) == 2
+    assert len(library.suggest("en", 3, near, most=0)) == 3
+
+
+def test_what_is_checked_while_nobody_asks_costs_no_answer_anything(tmp_path: Path) -> None:
+    """One after the other, until all are known."""
+    library, _ = small(tmp_path)
+    assert [library.check_suggestion() for _ in range(4)] == [True, True, True, False]
+    assert len(library.suggest("en", 3, "pigs, grain and trains in winter", most=0)) == 3

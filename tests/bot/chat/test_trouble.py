@@ -77,6 +77,7 @@ async def test_inline_results_that_come_too_late_are_no_error(bot: Process) -> N
     errors = "".join(bot.log).count("ERROR")
     bot.server.telegram.faults.add(Fault("answerInlineQuery", 400, description=TOO_OLD))
     bot.server.people.inline(talk.user, "How much")
+    await bot.called("answerInlineQuery")
     assert (await talk.inline(QUESTION))["results"]
     assert "".join(bot.log).count("ERROR") == errors
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.answering.options import LibraryOptions
-from bot.chat.options import BotApi, ChatOptions
+from bot.chat.options import BotApi, ChatOptions, LimitOptions
 from bot.cli.wiring import (
     bot_api,
     chat_options,
@@ -48,6 +48,9 @@ def test_every_part_is_given_its_section() -> None:
         invite="a-Secret_5",
         followup_minutes=10,
         inline_cache_seconds=60,
+        limits=LimitOptions(
+            person_questions=30, group_questions=60, person_taps=120, person_inline=120
+        ),
     )
     assert storage_options(settings) == StorageOptions(
         url="postgresql://me:a-Secret_2@db/verbatim", key="a-Secret_3", retention_days=90
@@ -56,7 +59,7 @@ def test_every_part_is_given_its_section() -> None:
         token=TOKEN,
         base_url="https://api.telegram.org/bot",
         base_file_url="https://api.telegram.org/file/bot",
-        retries=3,
+        retries=6,
         concurrent_updates=64,
         inbox_limit=2000,
         lease_seconds=15,

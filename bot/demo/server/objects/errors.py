@@ -4,19 +4,19 @@ from bot.demo.server.objects.model import Json
 
 
 class ApiError(Exception):
-    """A refusal, as the bot sees it: a code, a sentence, and sometimes how long to wait."""
+    """A refusal, as the bot sees it: a code, a sentence, and sometimes what to do about it."""
 
-    def __init__(self, code: int, description: str, retry_after: int | None = None) -> None:
+    def __init__(self, code: int, description: str, **parameters: int) -> None:
         super().__init__(description)
         self.code = code
         self.description = description
-        self.retry_after = retry_after
+        self.parameters = parameters
 
     def json(self) -> Json:
         """Return the body of the answer."""
         body: Json = {"ok": False, "error_code": self.code, "description": self.description}
-        if self.retry_after is not None:
-            body["parameters"] = {"retry_after": self.retry_after}
+        if self.parameters:
+            body["parameters"] = self.parameters
         return body
 
 
@@ -38,3 +38,9 @@ def conflict(message: str) -> ApiError:
 def too_many_requests(seconds: int) -> ApiError:
     """Build error 429 with the seconds to wait."""
     return ApiError(429, f"Too Many Requests: retry after {seconds}", retry_after=seconds)
+
+
+def migrated(chat: int) -> ApiError:
+    """Build error 400: the group has become a supergroup."""
+    says = "Bad Request: group chat was upgraded to a supergroup chat"
+    return ApiError(400, says, migrate_to_chat_id=chat)

@@ -167,10 +167,17 @@ async def test_connection_drops_on_order(moment: Literal["before", "after"], cou
 
 @pytest.mark.parametrize(
     "fault",
-    [{"status": 502, "drop": "before"}, {}, {"status": 299}, {"drop": "never"}],
+    [
+        {"status": 502, "drop": "before"},
+        {},
+        {"status": 299},
+        {"drop": "never"},
+        {"body": "cut", "status": 502},
+        {"body": "long"},
+    ],
 )
 def test_fault_is_one_thing(fault: dict[str, Any]) -> None:
-    """A fault is either a known status or a drop before or after."""
+    """A fault is either a known status, a drop before or after, or a cut or other body."""
     with pytest.raises(ValueError):
         Fault("getMe", **fault)
 

@@ -1,0 +1,75 @@
+"""Requests to the Bot API whose answers are whole and JSON, or an error that holds none of them."""
+
+import asyncio
+import json
+from http import HTTPStatus
+
+from telegram._utils.defaultvalue import DEFAULT_NONE
+from telegram._utils.types import ODVInput
+from telegram.error import NetworkError, TimedOut
+from telegram.request import HTTPXRequest, RequestData
+
+# Seconds after which an answer that still trickles in is given up, beside the wait for it to begin.
+_WHOLE_ANSWER, _WHOLE_FILE = 40.0, 300.0
+
+
+class UnreadableAnswerError(NetworkError):
+    """An answer that isn't the Bot API's, as of a proxy, a captive portal or a broken connection.
+
+    `status` is its HTTP status. What it holds is neither kept nor said: it may be somebody's words.
+    """
+
+    def __init__(self, status: int) -> None:
+        super().__init__(f"the answer isn't JSON (HTTP {status})")
+        self.status = status
+
+
+class CheckedRequest(HTTPXRequest):
+    """Calls the Bot API; an answer must be JSON, and come whole in time."""
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: ODVInput[float] = DEFAULT_NONE,
+        write_timeout: ODVInput[float] = DEFAULT_NONE,
+        connect_timeout: ODVInput[float] = DEFAULT_NONE,
+        pool_timeout: ODVInput[float] = DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        """Make a request; files that are fetched (GET) may be anything, and take longer.
+
+        Raises:
+            UnreadableAnswerError: the answer isn't JSON.
+            TimedOut: it didn't come in time.
+        """
+        timeouts = (read_timeout, write_timeout, connect_timeout, pool_timeout)
+        answer = super().do_request(url, method, request_data, *timeouts)
+        is_call = method == "POST"
+        begins = read_timeout if isinstance(read_timeout, int | float) else self.read_timeout or 0
+        try:
+            async with asyncio.timeout(begins + (_WHOLE_ANSWER if is_call else _WHOLE_FILE)):
+                status, payload = await answer
+        except TimeoutError as error:
+            raise TimedOut("the answer came too slowly") from error
+        if is_call and not await _is_json(payload):
+            raise UnreadableAnswerError(status)
+        return status, payload
+
+
+async def _is_json(payload: bytes) -> bool:
+    """Tell whether an answer is a JSON object; a large one is read beside the event loop."""
+    return _reads(payload) if len(payload) < 50_000 else await asyncio.to_thread(_reads, payload)
+
+
+def _reads(payload: bytes) -> bool:
+    """Tell whether bytes are a JSON object."""
+    try:
+        return isinstance(json.loads(payload.decode("utf-8", "replace")), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def was_refused(error: UnreadableAnswerError) -> bool:
+    """Tell whether an unreadable answer says by its status that nothing was done (4xx)."""
+    return HTTPStatus.BAD_REQUEST <= error.status < HTTPStatus.INTERNAL_SERVER_ERROR
