@@ -55,7 +55,7 @@ class Work:
         await self._ended.wait()
 
     async def stop(self, seconds: float) -> None:
-        """Work on for so many seconds at most; leave the rest, and what Telegram put off at once."""
+        """Work on for so many seconds at most, without what Telegram put off; leave the rest."""
         limiter = self._application.bot.rate_limiter
         if isinstance(limiter, RetryingRateLimiter):
             limiter.pacing.end_waits()

@@ -79,6 +79,7 @@ async def running_here(
     """Run a bot with one search at a time until the block ends."""
     encoder = SlowEncoder()
     answering = kind(opened(options_in(folder), encoder), 1)
+    service = ServiceOptions(listen="", log_questions=False)
     options = ChatOptions(
         admins=admins,
         open=True,
@@ -102,9 +103,7 @@ async def running_here(
             webhook_listen="",
             webhook_secret="",
         )
-        async with build(
-            Services(answering, memory, options, ServiceOptions("", log_questions=False)), api
-        ) as application:
+        async with build(Services(answering, memory, options, service), api) as application:
             assert application.updater is not None
             await application.start()
             await application.updater.start_polling(timeout=1)
