@@ -22,7 +22,7 @@ from bot.demo.server.people.groups import add_bot, join_group, open_group
 from bot.demo.server.serve import serve
 from bot.demo.server.state.telegram import Telegram
 from bot.texts import ENGLISH
-from tests.process import Process, Talk, running
+from tests.process import Process, Talk, buttons, running
 
 HEAD = """\
 | flood | limits | others' p50 | others' p95 | p95 to idle | answered of the flood meanwhile |
@@ -68,8 +68,9 @@ async def taps(bot: Process) -> Sequence[Talk]:
     """Let one person tap 300 times at once, under five answers."""
     talk = Talk.of(bot, "Taps")
     said = [await talk.say(question) for question in draw_questions(5)]
-    for number, message in zip(range(300), cycle(said), strict=False):
-        bot.server.people.tap(talk.user, bot.message(message), data=f"p:{number // 5 % 4 + 1}")
+    for _, message in zip(range(300), cycle(said), strict=False):
+        up = next(data for text, data in buttons(message).items() if text == "👍")
+        bot.server.people.tap(talk.user, bot.message(message), data=up)
     return [talk]
 
 
