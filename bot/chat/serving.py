@@ -161,7 +161,7 @@ async def _polling(
 ) -> AsyncIterator[asyncio.Future[None]]:
     """Hear updates by asking for them."""
     calls = RawCalls(bot.base_url)
-    polling = asyncio.create_task(watched(Polling(calls, receiving), receiving))
+    polling = asyncio.create_task(watched(Polling(calls, receiving).run, receiving))
     try:
         yield polling
     finally:
