@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, replace
-from itertools import cycle, islice, pairwise
+from itertools import cycle, islice
 from pathlib import Path
 from typing import TypeAlias
 
@@ -33,13 +33,12 @@ MessageKey: TypeAlias = tuple[int, int]  # ids of chat and message
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """What kills have cost: counts of questions, and how many came twice at most after one kill."""
+    """What kills have cost: counts of questions, and whether chats were answered in order."""
 
     kills: int
     asked: int
     lost: int
     doubled: int
-    most_doubled: int
     in_order: bool
 
 
@@ -117,7 +116,6 @@ async def kill_often(bot: Bot, kills: int, questions: int, seed: int) -> Toll:
     """Kill processes of a bot one after the other, each while it answers so many questions."""
     choose, asked = random.Random(seed), list[MessageKey]()
     talks: list[Talk] = []
-    doubled = [0]
     for _ in range(kills):
         async with bot.running() as process:
             talks = talks or [Talk.of(process, f"Person {n}") for n in range(_CHATS)]
@@ -127,13 +125,11 @@ async def kill_often(bot: Bot, kills: int, questions: int, seed: int) -> Toll:
             await asyncio.sleep(choose.random() * 0.05)
             process.process.kill()
             await process.process.wait()
-        doubled.append(count_doubled(bot.server, asked))
     async with bot.running() as process:
         await answered(process, asked, len(asked))
-    doubled.append(count_doubled(bot.server, asked))
-    most = max(after - before for before, after in pairwise(doubled))
+    doubled = count_doubled(bot.server, asked)
     lost = len(asked) - count_answered(bot.server, asked)
-    return Toll(kills, len(asked), lost, doubled[-1], most, in_order(bot.server, talks))
+    return Toll(kills, len(asked), lost, doubled, in_order(bot.server, talks))
 
 
 def ask(talks: Sequence[Talk], questions: int) -> list[MessageKey]:

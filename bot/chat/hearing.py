@@ -86,7 +86,7 @@ async def _polling(bot: Bot, receiving: Receiving) -> AsyncIterator[asyncio.Futu
     calls = RawCalls(bot.base_url)
     # However long it took to reach the Bot API, polling begins now.
     receiving.turned(received=False)
-    polling = asyncio.create_task(watched(Polling(calls, receiving), receiving))
+    polling = asyncio.create_task(watched(Polling(calls, receiving).run, receiving))
     try:
         yield polling
     finally:

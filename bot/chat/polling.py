@@ -8,14 +8,13 @@ import asyncio
 import logging
 import random
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from typing import Protocol, TypeAlias
 
 from telegram.error import InvalidToken
 
 from bot.chat.incoming import id_of
 from bot.chat.raw_calls import CallFailedError, RawCalls
-from bot.chat.receiving import Receiving
 from bot.service.webhook import RawUpdate
 from bot.storage.model import InboxFullError
 
@@ -31,7 +30,7 @@ _CONFLICT = 20.0
 _REFUSALS, _REFUSED_SECONDS = 5, 60.0
 
 # Seconds from one look at the loop to the next.
-_WATCH = 5.0
+_WATCH = 1.0
 
 _AWAY_SAYS = "No updates can be fetched (%s); this is tried until it works"
 _CONFLICT_SAYS = (
@@ -46,6 +45,10 @@ class Taking(Protocol):
     @property
     def room(self) -> int:
         """Return how many more updates may be fetched now."""
+
+    @property
+    def is_stuck(self) -> bool:
+        """Tell whether polling hangs."""
 
     async def make_room(self) -> None:
         """Wait until there is room for another update."""
@@ -181,15 +184,16 @@ def _items(result: object) -> Sequence[RawUpdate]:
     return [raw for raw in result if isinstance(raw, dict)] if isinstance(result, list) else []
 
 
-async def watched(polling: Polling, receiving: Receiving) -> None:
+async def watched(run: Callable[[], Coroutine[object, object, None]], receiving: Taking) -> None:
     """Poll for ever; a loop that is stuck, or has ended, is begun anew.
 
     Raises:
         InvalidToken: the token is revoked.
     """
     while True:
-        task = asyncio.create_task(polling.run())
+        task = asyncio.create_task(run())
         try:
+            await asyncio.wait([task], timeout=_WATCH)
             while not task.done() and not receiving.is_stuck:
                 await asyncio.wait([task], timeout=_WATCH)
         finally:

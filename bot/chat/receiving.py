@@ -22,7 +22,7 @@ _PRUNE_EVERY = 3600.0
 # Seconds that an update that isn't written down is waited for, before Telegram is told of it.
 _UNKEPT_WAIT = 30.0
 # Seconds that updates in hand have to be answered at a stop.
-_STOP = 5.0
+_STOP = 4.0
 # Seconds without a fetch that ended, well or badly, after which receiving is stuck.
 _STUCK = 90.0
 

@@ -10,7 +10,7 @@ import httpx
 import pytest
 from telegram.error import InvalidToken
 
-from bot.chat.polling import Polling
+from bot.chat.polling import Polling, watched
 from bot.chat.raw_calls import CallFailedError, RawCalls
 from bot.service.webhook import RawUpdate
 from bot.storage.model import InboxFullError
@@ -38,6 +38,7 @@ class Taking:
     room: int = 1000
     full: int = 0
     turns: list[bool] = field(default_factory=list)
+    is_stuck: bool = False
 
     async def make_room(self) -> None:
         """Have room."""
@@ -210,3 +211,35 @@ async def test_an_error_holds_neither_address_nor_token() -> None:
     await calls.close()
     assert str(failed.value) == "ConnectError"
     assert failed.value.__cause__ is None
+
+
+async def test_a_loop_that_ends_is_begun_anew(caplog: pytest.LogCaptureFixture) -> None:
+    """Whatever it was that ended it; a revoked token ends it for good."""
+    begun: list[int] = []
+
+    async def run() -> None:
+        begun.append(1)
+        if len(begun) == 3:
+            raise InvalidToken
+        raise ValueError("nobody expected this")
+
+    with pytest.raises(InvalidToken):
+        await watched(run, Taking())
+    assert len(begun) == 3
+    assert caplog.messages == ["Polling has stopped, and is begun anew"] * 2
+
+
+async def test_a_loop_that_hangs_is_begun_anew() -> None:
+    """It is known by its turns, which take a bounded time."""
+    begun: list[int] = []
+    taking = Taking(is_stuck=True)
+
+    async def run() -> None:
+        begun.append(1)
+        if len(begun) == 2:
+            raise InvalidToken
+        await asyncio.Event().wait()
+
+    with pytest.raises(InvalidToken):
+        await watched(run, taking)
+    assert len(begun) == 2
