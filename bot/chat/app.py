@@ -17,6 +17,7 @@ from telegram.ext import (
     MessageHandler,
     filters,
 )
+from telegram.request import HTTPXRequest
 
 from bot.chat.application import App
 from bot.chat.callback_data import CallbackAction
@@ -173,7 +174,7 @@ def rewire(application: App, services: Services) -> None:
 
 def build(services: Services, bot_api: BotApi) -> App:
     """Put the application together; it isn't started yet."""
-    calls = partial(MeteredRequest, services.metrics, services.health)
+    metered = partial(MeteredRequest, metrics=services.metrics, health=services.health)
     application = (
         ApplicationBuilder()
         .token(bot_api.token)
@@ -182,8 +183,8 @@ def build(services: Services, bot_api: BotApi) -> App:
         .rate_limiter(RetryingRateLimiter(bot_api.retries))
         .concurrent_updates(PerChatProcessor(bot_api.concurrent_updates))
         .defaults(_DEFAULTS)
-        .request(calls(connection_pool_size=_AT_ONCE, read_timeout=_ANSWER))
-        .get_updates_request(calls(connection_pool_size=1))
+        .request(metered(HTTPXRequest(_AT_ONCE, read_timeout=_ANSWER)))
+        .get_updates_request(metered(HTTPXRequest(1)))
         .build()
     )
     rewire(application, services)
