@@ -2,7 +2,7 @@
 
 A database that has failed isn't asked again by those who would wait for it: they hear at once that
 it is away. Beside them it is tried every second, made anew where it is gone, and asked again as
-soon as that succeeds. Where it can be read but not written, it goes on being read.
+soon as that succeeds. Where it can be read but not written, both are still tried.
 """
 
 import asyncio
@@ -95,12 +95,12 @@ class Guard:
             await asyncio.wait({self._trying}, timeout=LIMIT)
 
     async def _call(self, work: Coroutine[Any, Any, T], kind: Level) -> T:
-        """Do work unless calls of its kind fail at present."""
-        if self._level >= kind:
+        """Do work unless the database is away; what is written is tried wherever it can be read."""
+        if self._level is Level.AWAY:
             work.close()
             raise StorageAwayError(f"not asked: {self._why}")
         try:
-            return await within(work)
+            done = await within(work)
         except _OWN_FAULT:
             raise
         except OverflowError as error:
@@ -111,6 +111,9 @@ class Guard:
         except OSError as error:
             self._fail(error, kind)
             raise StorageAwayError(f"not reached: {type(error).__name__}") from error
+        if kind is Level.NOT_WRITTEN:
+            self._level = Level.WELL
+        return done
 
     def _fail(self, error: Exception, kind: Level) -> None:
         """Open the circuit, say so once, and begin to try."""
