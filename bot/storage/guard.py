@@ -100,7 +100,7 @@ class Guard:
             work.close()
             raise StorageAwayError(f"not asked: {self._why}")
         try:
-            done = await within(work)
+            return await within(work)
         except _OWN_FAULT:
             raise
         except OverflowError as error:
@@ -111,9 +111,6 @@ class Guard:
         except OSError as error:
             self._fail(error, kind)
             raise StorageAwayError(f"not reached: {type(error).__name__}") from error
-        if kind is Level.NOT_WRITTEN:
-            self._level = Level.WELL
-        return done
 
     def _fail(self, error: Exception, kind: Level) -> None:
         """Open the circuit, say so once, and begin to try."""
