@@ -50,6 +50,7 @@ from bot.chat.handlers.start import on_example, on_help, on_start
 from bot.chat.handlers.unsupported import on_unknown_command, on_unsupported
 from bot.chat.handlers.votes import on_stats, on_vote
 from bot.chat.limits import Limits
+from bot.chat.metered import MeteredRequest
 from bot.chat.observing import Context, Handler, observed
 from bot.chat.options import BotApi
 from bot.chat.question import ForBot
@@ -186,23 +187,16 @@ def rewire(application: App, services: Services) -> None:
 
 def build(services: Services, bot_api: BotApi) -> App:
     """Put the application together; it isn't started yet."""
-    metrics, health = services.metrics, services.health
-    calls = OneSendAtATime(
-        metrics,
-        health,
-        connection_pool_size=_AT_ONCE,
-        read_timeout=_ANSWER,
-        pool_timeout=_ANSWER,
-    )
+    sends = OneSendAtATime(_AT_ONCE, read_timeout=_ANSWER, pool_timeout=_ANSWER)
     application = (
         ApplicationBuilder()
         .token(bot_api.token)
         .base_url(bot_api.base_url)
         .base_file_url(bot_api.base_file_url)
-        .request(calls)
         .rate_limiter(RetryingRateLimiter(bot_api.retries))
         .concurrent_updates(PerChatProcessor(bot_api.concurrent_updates))
         .defaults(_DEFAULTS)
+        .request(MeteredRequest(sends, services.metrics, services.health))
         .build()
     )
     rewire(application, services)

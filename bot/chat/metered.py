@@ -6,8 +6,8 @@ from http import HTTPStatus
 from typing import Any
 
 from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest
 
-from bot.chat.requests import CheckedRequest
 from bot.service.api_health import ApiHealth
 from bot.service.metrics import Metrics
 
@@ -20,13 +20,26 @@ _KINDS: Mapping[int, str] = {
 }
 
 
-class MeteredRequest(CheckedRequest):
-    """Makes calls as the library does, and notes how each went; never their address or words."""
+class MeteredRequest(BaseRequest):
+    """Lets other requests make the calls, and notes how each went; never their address or words."""
 
-    def __init__(self, metrics: Metrics, health: ApiHealth, **options: float) -> None:
-        super().__init__(**options)  # type: ignore[arg-type]  # sizes and seconds are numbers
+    def __init__(self, inner: BaseRequest, metrics: Metrics, health: ApiHealth) -> None:
+        self._inner = inner
         self._metrics = metrics
         self._health = health
+
+    @property
+    def read_timeout(self) -> float | None:
+        """Return the seconds for which an answer is waited for."""
+        return self._inner.read_timeout
+
+    async def initialize(self) -> None:
+        """Open the connections."""
+        await self._inner.initialize()
+
+    async def shutdown(self) -> None:
+        """Close the connections."""
+        await self._inner.shutdown()
 
     async def do_request(
         self,
@@ -39,7 +52,7 @@ class MeteredRequest(CheckedRequest):
         name = _name(url, method)
         started = time.monotonic()
         try:
-            status, body = await super().do_request(url, method, *args, **more)
+            status, body = await self._inner.do_request(url, method, *args, **more)
         except NetworkError as error:
             self._metrics.error(name, "timeout" if isinstance(error, TimedOut) else "network")
             raise

@@ -9,9 +9,7 @@ from collections.abc import Awaitable, Callable
 from contextvars import ContextVar
 from typing import Any, TypeAlias
 
-from bot.chat.metered import MeteredRequest
-from bot.service.api_health import ApiHealth
-from bot.service.metrics import Metrics
+from bot.chat.requests import CheckedRequest
 
 Note: TypeAlias = Callable[[], Awaitable[None]]
 
@@ -25,11 +23,11 @@ _TYPING = "sendChatAction"
 _OK = 200
 
 
-class OneSendAtATime(MeteredRequest):
+class OneSendAtATime(CheckedRequest):
     """The requests of the bot; those that put a message into a chat wait for one another."""
 
-    def __init__(self, metrics: Metrics, health: ApiHealth, **options: float) -> None:
-        super().__init__(metrics, health, **options)
+    def __init__(self, connections: int, read_timeout: float, pool_timeout: float) -> None:
+        super().__init__(connections, read_timeout=read_timeout, pool_timeout=pool_timeout)
         self._turn = asyncio.Lock()
 
     async def do_request(

@@ -2,7 +2,7 @@
 
 A database that has failed isn't asked again by those who would wait for it: they hear at once that
 it is away. Beside them it is tried every second, made anew where it is gone, and asked again as
-soon as that succeeds. Where it can be read but not written, it goes on being read.
+soon as that succeeds. Where it can be read but not written, both are still tried.
 """
 
 import asyncio
@@ -95,8 +95,8 @@ class Guard:
             await asyncio.wait({self._trying}, timeout=LIMIT)
 
     async def _call(self, work: Coroutine[Any, Any, T], kind: Level) -> T:
-        """Do work unless calls of its kind fail at present."""
-        if self._level >= kind:
+        """Do work unless the database is away; what is written is tried wherever it can be read."""
+        if self._level is Level.AWAY:
             work.close()
             raise StorageAwayError(f"not asked: {self._why}")
         try:

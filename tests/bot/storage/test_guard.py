@@ -87,7 +87,7 @@ async def test_a_database_that_failed_is_not_asked_until_it_is_well() -> None:
 
 
 async def test_what_can_only_be_read_is_read() -> None:
-    """On a full disk follow-ups go on, and votes don't."""
+    """On a full disk follow-ups go on; a vote that can be kept again is kept at once."""
     database = Database()
     database.writes = False
     guard = Guard(database)
@@ -96,7 +96,8 @@ async def test_what_can_only_be_read_is_read() -> None:
     assert await guard.read(give(7)) == 7
     await until(lambda: database.tried >= 3)
     assert guard.level is Level.NOT_WRITTEN
-    assert await failed(guard.write(give(7))) == "StorageAwayError"
+    assert await failed(guard.write(fail(broken()))) == "OperationalError"
+    assert await guard.write(give(7)) == 7
     await guard.close()
 
 
