@@ -1,6 +1,9 @@
 """The keys of the texts that only admins read: adding a report in the chat, and managing them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from corpus.refusal import Refusal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +21,8 @@ class AdminTexts:
     gone_file: str
     already_there: str
     cannot_add: str
+    # By what is wrong; what isn't here is said as the reader of the file says it, in English.
+    refusals: Mapping[Refusal, str] = field(repr=False)
 
     # Who may ask
     invite: str

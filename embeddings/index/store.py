@@ -12,6 +12,7 @@ from filelock import FileLock
 
 from corpus.durable import write_durably
 from corpus.model import OperatorError
+from corpus.refusal import Refusal
 from embeddings.encoder import Encoder
 from embeddings.index.collection import Collection
 from embeddings.index.index import FORMAT, Index, Manifest, Previous
@@ -226,5 +227,6 @@ def unwritable(folder: Path, error: OSError) -> IndexFolderError:
     """Say which folder cannot be written and what to do."""
     return IndexFolderError(
         f"The index folder {folder} cannot be written: {error.strerror}. Set index.folder or "
-        "VERBATIM_INDEX__FOLDER to one that can."
+        "VERBATIM_INDEX__FOLDER to one that can.",
+        Refusal.NO_ROOM,
     )

@@ -21,6 +21,7 @@ from bot.chat.keyboards import reports as keyboards
 from bot.chat.progress import Heard, shown
 from bot.chat.question import message_in
 from bot.chat.received import Received, receive, short_name, too_big
+from bot.chat.refusals import why
 from bot.chat.sending import Reply, edit_message, replace_tapped, respond
 from bot.chat.services import Services
 from bot.chat.session import session_of
@@ -143,7 +144,7 @@ async def _added(
             work = partial(_change, services, received, report_id, heard)
             reports = await services.answering.changing(work)
     except OperatorError as error:
-        return Reply.plain(texts.admins.nothing_changed.format(why=error))
+        return Reply.plain(texts.admins.nothing_changed.format(why=why(error, texts.admins)))
     said = texts.admins.updated if report_id else texts.admins.added
     titles = ", ".join(render.title(report.entry) for report in reports)
     lines = [html(said.format(title=titles))]
