@@ -13,6 +13,9 @@ class AdminTexts:
     All of it is plain text but for the links of `invite` and `invite_open`, which are HTML.
     """
 
+    # Under the welcome
+    welcome: str
+
     # A document that was sent
     reading: str
     reading_many: str

@@ -4,6 +4,7 @@ from bot.texts.admins import AdminTexts
 from corpus.refusal import Refusal
 
 CHINESE_ADMINS = AdminTexts(
+    welcome="把文件发给我，即可添加为报告；用 /reports 查看、改名或移除报告。",
     reading="正在读取 {name} ……",
     reading_many="正在读取 {count} 个文件……",
     too_big=(

@@ -4,6 +4,7 @@ from bot.texts.admins import AdminTexts
 from corpus.refusal import Refusal
 
 ENGLISH_ADMINS = AdminTexts(
+    welcome="Send me a document to add it as a report; /reports lists, renames and removes them.",
     reading="I'm reading {name} …",
     reading_many="I'm reading {count} documents …",
     too_big=(
