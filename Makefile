@@ -36,7 +36,7 @@ screenshots: .venv/ready      ## take the pictures in docs/ anew; needs Chromium
 	$(BIN)/python -m pytest tests/bot/demo/page/real --screenshots docs
 
 transcript: .venv/ready       ## write down a conversation with the bot anew, in docs/
-	$(BIN)/python -m pytest tests/bot/chat/test_transcript.py tests/bot/chat/test_transcript_reports.py --transcript docs
+	$(BIN)/python -m pytest tests/bot/chat/test_transcript.py tests/bot/chat/test_transcript_reports.py tests/bot/chat/test_transcript_admin.py --transcript docs
 
 reading-list: .venv/ready     ## write README's list of modules anew
 	$(BIN)/python -m tests.reading_list

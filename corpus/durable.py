@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from corpus.model import ReportError
+from corpus.refusal import Refusal
 
 
 def write_durably(file: Path, data: bytes) -> None:
@@ -49,5 +50,6 @@ def unwritable(folder: Path, error: OSError, setting: str) -> ReportError:
     """Say why nothing can be kept in a folder, and which setting names another."""
     return ReportError(
         f"Nothing can be kept in {folder}: {error.strerror or error}. Make room or let this user "
-        f"write there, or set {setting} to another folder. What was there before goes on."
+        f"write there, or set {setting} to another folder. What was there before goes on.",
+        Refusal.NO_ROOM,
     )

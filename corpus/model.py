@@ -5,9 +5,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from corpus.refusal import Refusal
+
 
 class OperatorError(Exception):
-    """Something that whoever runs this can mend; the message says what, which and what to do."""
+    """Something that whoever runs this can mend; the message says what, which and what to do.
+
+    Its kind lets the same be said in another language than the message's.
+    """
+
+    def __init__(self, message: str, kind: Refusal = Refusal.OTHER) -> None:
+        super().__init__(message)
+        self.kind = kind
 
 
 class ReportError(OperatorError):

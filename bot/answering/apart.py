@@ -12,6 +12,7 @@ from bot.answering.library import Library
 from bot.answering.options import LibraryOptions
 from corpus.model import Report
 from corpus.readers.process.child import command_of, environment
+from corpus.refusal import Refusal
 from embeddings.index.store import IndexFolderError
 
 log = logging.getLogger(__name__)
@@ -48,9 +49,9 @@ def build_apart(request: IndexRequest, progress: Callable[[int, int], None] | No
     """
     command, pipe = command_of(_WORKER), subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, env=environment()) as process:
-        why = _follow(process, request, progress)
-    if why:
-        raise IndexFolderError(why)
+        error = _follow(process, request, progress)
+    if error:
+        raise error
     if process.returncode:
         log.warning("The process that builds an index broke off: %d", process.returncode)
 
@@ -59,7 +60,7 @@ def _follow(
     process: subprocess.Popen[bytes],
     request: IndexRequest,
     progress: Callable[[int, int], None] | None,
-) -> str:
+) -> IndexFolderError | None:
     """Hand the request over, and hear how far it is; return why it can't be done, or nothing."""
     if process.stdin is None or process.stdout is None:
         raise ValueError("the process has no pipes")
@@ -71,7 +72,7 @@ def _follow(
     for line in process.stdout:
         said = json.loads(line)
         if "error" in said:
-            return str(said["error"])
+            return IndexFolderError(said["error"], Refusal(said["kind"]))
         if progress:
             progress(said["done"], said["total"])
-    return ""
+    return None

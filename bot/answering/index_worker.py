@@ -22,7 +22,7 @@ def main() -> None:
         try:
             _build(request, answer)
         except OperatorError as error:
-            _say(answer, {"error": str(error)})
+            _say(answer, {"error": str(error), "kind": error.kind})
 
 
 def _build(request: IndexRequest, answer: TextIO) -> None:

@@ -177,7 +177,7 @@ def rewire(application: App, services: Services) -> None:
     every = handlers(services)
     gate = Gate(services, Limits(services.options.limits), every)
     application.add_handler(TypeHandler(Update, gate.on_any), _LIMITED)
-    application.add_handler(TypeHandler(Update, _given(services, on_any_update)), _ADMITTED)
+    application.add_handler(TypeHandler(Update, partial(on_any_update, services)), _ADMITTED)
     application.add_handlers(every)
     for callback in list(application.error_handlers):
         if isinstance(callback, partial) and callback.func is on_error:

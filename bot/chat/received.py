@@ -11,6 +11,7 @@ from telegram.constants import FileSizeLimit
 from telegram.error import BadRequest, TelegramError
 
 from bot.answering.current import CurrentLibrary
+from bot.chat.not_added import why
 from bot.chat.services import Services
 from bot.render.text import shorten
 from bot.texts import Texts
@@ -104,8 +105,8 @@ async def _fetch(document: Document, folder: Path, texts: Texts) -> Path:
     except TelegramError as error:
         log.warning("A document can't be fetched: %s", type(error).__name__)
     except OSError as error:
-        why = str(unwritable(folder.parent, error, "TMPDIR"))
-        raise _RefusedError(_cannot_add(short_name(document), why, texts.admins)) from error
+        full = unwritable(folder.parent, error, "TMPDIR")
+        raise _RefusedError(_cannot_add(name_of(document), full, texts.admins)) from error
     raise _RefusedError(texts.admins.not_fetched.format(name=short_name(document)))
 
 
@@ -116,9 +117,9 @@ def _read(
     try:
         gathered = gather([file], folder)
     except ReportError as error:
-        return Received(refused=(_cannot_add(name, _of(error, file, name), said),))
+        return Received(refused=(_cannot_add(name, error, said),))
     candidates: list[Candidate] = []
-    refused = [_cannot_add(inner, why, said) for inner, why in gathered.refused]
+    refused = [_cannot_add(inner, error, said) for inner, error in gathered.refused]
     for incoming in gathered.files:
         own = incoming if incoming.file != file else replace(incoming, name=name)
         try:
@@ -130,15 +131,10 @@ def _read(
             else:
                 candidates.append(current.read(own.file, own.name))
         except ReportError as error:
-            refused.append(_cannot_add(own.name, _of(error, own.file, own.name), said))
+            refused.append(_cannot_add(own.name, error, said))
     return Received(tuple(candidates), tuple(refused))
 
 
-def _of(error: ReportError, file: Path, name: str) -> str:
-    """Return what is wrong with a file, without where it lies here."""
-    return str(error).replace(str(file), name)
-
-
-def _cannot_add(name: str, why: str, said: AdminTexts) -> str:
+def _cannot_add(name: str, error: ReportError, said: AdminTexts) -> str:
     """Say that a file can't be added, and why."""
-    return said.cannot_add.format(name=shorten(name, _NAME), why=why)
+    return said.cannot_add.format(name=shorten(name, _NAME), why=why(error, said))

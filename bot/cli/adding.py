@@ -152,7 +152,7 @@ def _read(
         try:
             candidate = _candidate(incoming, given, files, taken)
         except ReportError as error:
-            refused.append((incoming.name, str(error)))
+            refused.append((incoming.name, error))
             continue
         taken.add(candidate.entry.id)
         files[candidate.content] = candidate.entry.id

@@ -178,7 +178,7 @@ def open_demo(
     from bot.answering.current import CurrentLibrary
     from bot.answering.library import Library
     from bot.cli.terminal import indexing
-    from embeddings.index.store import save_index
+    from embeddings.index.shared import share_index
 
     there = library_options(settings)
     kept = replace(there, added=folder / "added")
@@ -188,7 +188,7 @@ def open_demo(
         library = Library.open(kept, progress)
     own = replace(kept, folder=folder / "index")
     # From it the next index takes what stays the same.
-    save_index(own.folder, library.searcher.index)
+    share_index(kept.folder, own.folder)
     return Answering(CurrentLibrary.beginning_with(own, library, apart=True), own.workers)
 
 

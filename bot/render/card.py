@@ -39,7 +39,7 @@ def card(passage: Passage, texts: Texts, username: str, note: str = "") -> str:
     whole = end == paragraph.sentences[-1].end
     body = f"<blockquote>{opening}{quote}{'' if whole else ' …'}</blockquote>"
     line = reference(passage.report, paragraph, texts, username, passage.sentence)
-    lines = [note, changed_note(passage, texts), path_of(paragraph), body, line]
+    lines = [note, changed_note(passage, texts), path_of(passage.report, paragraph), body, line]
     return "\n".join(filter(None, [*lines, also_in(passage, texts, username)]))
 
 
@@ -127,9 +127,14 @@ def title_of(report: Report, texts: Texts) -> str:
     return f"{html(shorten(report.entry.title, _TITLE * 2))}, {texts.day(report.entry.date)}"
 
 
-def path_of(paragraph: Paragraph) -> str:
-    """Render the section path, each title cut to what a phone shows on two lines."""
-    titles = [shorten(title, _TITLE) for title in paragraph.section[-4:]]
+def path_of(report: Report, paragraph: Paragraph) -> str:
+    """Render the section path, each title cut to what a phone shows on two lines.
+
+    A heading above all that is the report's title isn't shown: the reference has it.
+    """
+    is_titled = paragraph.section[:1] == (report.entry.title,)
+    path = paragraph.section[1:] if is_titled else paragraph.section
+    titles = [shorten(title, _TITLE) for title in path[-4:]]
     return f"<i>{html(' › '.join(titles))}</i>" if titles else ""
 
 

@@ -143,9 +143,9 @@ def _counts(report: Report, texts: Texts) -> str:
 
 
 def _beginning(report: Report) -> str:
-    """Return the first lines of a report."""
-    text = " ".join(paragraph.text for paragraph in report.paragraphs[:3])
-    return shorten(one_line(text), _BEGINNING)
+    """Return the first paragraphs of a report, each on a line of its own."""
+    text = "\n".join(one_line(paragraph.text) for paragraph in report.paragraphs[:3])
+    return shorten(text, _BEGINNING)
 
 
 def _refused(refused: Sequence[str]) -> list[str]:
@@ -156,5 +156,8 @@ def _refused(refused: Sequence[str]) -> list[str]:
 
 def _of_report(entry: Entry, report: Report | None, texts: Texts) -> str:
     """Render a report as a line of the list."""
-    held = texts.count(len(report.paragraphs)) if report else texts.admins.unreadable
-    return html(f"{title(entry)} · {day(entry, texts)} · {held}")
+    if report is None:
+        return html(f"{title(entry)} · {day(entry, texts)} · {texts.admins.unreadable}")
+    # A phone breaks the line between these, never within.
+    facts = (day(entry, texts), texts.count(len(report.paragraphs)))
+    return html(" · ".join([title(entry), *(fact.replace(" ", "\u00a0") for fact in facts)]))

@@ -14,9 +14,18 @@ _REPORTS = 12
 _TITLE = 200
 
 
-def sources(reports: Collection[Report], texts: Texts) -> str:
-    """Render the reports that are searched: title, date, publisher and link, one a line."""
-    shown = [_source(report, texts) for report in list(reports)[:_REPORTS]]
+def sources(reports: Collection[Report], texts: Texts, *, by_id: bool = False) -> str:
+    """Render the reports that are searched: title, date, publisher and link, one a line.
+
+    Args:
+        reports: all of them.
+        texts: the language of the interface.
+        by_id: whether what names a report in a question stands under it; a tap copies it.
+    """
+    shown = [
+        _source(report, texts) + (f"\n<code>report:{report.id}</code>" if by_id else "")
+        for report in list(reports)[:_REPORTS]
+    ]
     more = len(reports) - len(shown)
     return "\n".join([*shown, f"… +{more}"] if more else shown)
 

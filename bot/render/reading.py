@@ -28,7 +28,7 @@ def whole_paragraph(passage: Passage, texts: Texts, username: str) -> list[str]:
     report, paragraph = passage.report, passage.paragraph
     check_source(report, paragraph, paragraph.text)
     messages = list(_marked_parts(passage))
-    opening = (changed_note(passage, texts), path_of(paragraph), messages[0])
+    opening = (changed_note(passage, texts), path_of(report, paragraph), messages[0])
     messages[0] = "\n".join(filter(None, opening))
     line = reference(report, paragraph, texts, username, passage.sentence)
     return [*messages[:-1], f"{messages[-1]}\n{line}"]
@@ -54,7 +54,7 @@ def page_of(report: Report, paragraph: Paragraph, part: int, texts: Texts, usern
     cut = list(parts(paragraph, _ROOM))
     text = f"<blockquote>{html(cut[part])}</blockquote>"
     line = reference(report, paragraph, texts, username)
-    return "\n".join(filter(None, [path_of(paragraph), text, line]))
+    return "\n".join(filter(None, [path_of(report, paragraph), text, line]))
 
 
 def part_count(paragraph: Paragraph) -> int:
@@ -82,7 +82,7 @@ def around(
         text = _end_of(paragraph) if ending else next(parts(paragraph, _HALF))
         left = "… " if not paragraph.text.startswith(text) else ""
         right = " …" if not paragraph.text.endswith(text) else ""
-        lines += filter(None, [path_of(paragraph), _expandable(f"{left}{text}{right}")])
+        lines += filter(None, [path_of(report, paragraph), _expandable(f"{left}{text}{right}")])
         lines.append(reference(report, paragraph, texts, username))
     return "\n".join(lines)
 

@@ -1,6 +1,9 @@
 """The keys of the texts that only admins read: adding a report in the chat, and managing them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from corpus.refusal import Refusal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -10,6 +13,9 @@ class AdminTexts:
     All of it is plain text but for the links of `invite` and `invite_open`, which are HTML.
     """
 
+    # Under the welcome
+    welcome: str
+
     # A document that was sent
     reading: str
     reading_many: str
@@ -18,6 +24,8 @@ class AdminTexts:
     gone_file: str
     already_there: str
     cannot_add: str
+    # By what is wrong; what isn't here is said as the reader of the file says it, in English.
+    refusals: Mapping[Refusal, str] = field(repr=False)
 
     # Who may ask
     invite: str

@@ -132,6 +132,7 @@ CHINESE = Texts(
     no_report="没有报告{named}。现有：{known}。",
     choose_sources="我检索带 ✓ 的报告。点按可为本聊天更改：",
     one_source="只有这一份，所以总是检索它。",
+    one_alone="只问一份报告时，把它的 report:… 写进问题里（点按即可复制）。",
     one_must_stay="至少要留一份，否则就没有可检索的了。",
     choose_language="我用哪种语言说话？引文保持报告的原文。",
     language_set="我现在说中文。",

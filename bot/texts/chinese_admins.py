@@ -1,8 +1,10 @@
 """The texts for admins in Chinese (simplified)."""
 
 from bot.texts.admins import AdminTexts
+from corpus.refusal import Refusal
 
 CHINESE_ADMINS = AdminTexts(
+    welcome="把文件发给我，即可添加为报告；用 /reports 查看、改名或移除报告。",
     reading="正在读取 {name} ……",
     reading_many="正在读取 {count} 个文件……",
     too_big=(
@@ -13,6 +15,33 @@ CHINESE_ADMINS = AdminTexts(
     gone_file="我看不到那个文件了，请再发一次。",
     already_there="{name} 已经有了：它就是“{title}”的文件。直接提问即可。",
     cannot_add="无法添加 {name}：{why}",
+    refusals={
+        Refusal.EMPTY: "里面没有文字。是不是发错了文件？",
+        Refusal.LOCKED: "文件已加密，或需要密码才能打开。请发一份没有密码的副本。",
+        Refusal.BROKEN: "文件已损坏或不完整。请重新导出或下载后再发。",
+        Refusal.HOSTILE: (
+            "它像是恶意文件：解压后大得异常，或指向文件之外。请用原来的程序重新保存，或另存为 PDF。"
+        ),
+        Refusal.TOO_LARGE: "文件太大，这里读不了。请拆成几份再发。",
+        Refusal.SCANNED: (
+            "页面都是图片，没有文字，例如扫描件。请先做文字识别（OCR），再发识别后的文件。"
+        ),
+        Refusal.GARBLED: (
+            "文字是乱码：它的字体没有说明所画的是哪些字。请用原来的程序重新导出，"
+            "或做文字识别（OCR）。"
+        ),
+        Refusal.SPREADSHEET: "这是电子表格。请把需要的工作表另存为 PDF 再发。",
+        Refusal.SLIDES: "这是演示文稿。请把幻灯片另存为 PDF 再发。",
+        Refusal.OLD_DOCUMENT: "这种文档格式我读不了。请另存为 PDF 或 DOCX 再发。",
+        Refusal.PICTURE: "这是图片。请做成带文字的 PDF（OCR）再发。",
+        Refusal.RECORDING: "这是音频或视频。请发它的文字稿。",
+        Refusal.PACKED: "这是压缩包。请解压后发里面的报告。",
+        Refusal.NO_REPORT: "这不是我能读的文档。请把报告另存为 PDF、DOCX 或文本再发。",
+        Refusal.NO_TITLE: "标题要有文字，长度不超过一两行。",
+        Refusal.NO_ROOM: (
+            "运行我的电脑磁盘已满，或不允许我写入。腾出空间后请再试；原有的报告不受影响。"
+        ),
+    },
     invite="通过这个链接来的人可以向我提问：\n{person}\n\n群组请用这个链接：\n{group}",
     invite_open=(
         "现在任何人都可以向我提问。把 access.open 设为 false 之后，个人用这个链接：\n{person}\n\n"

@@ -150,6 +150,7 @@ ENGLISH = Texts(
     no_report="I have no report {named}. There are: {known}.",
     choose_sources="I search those with ✓. Tap to change that for this chat:",
     one_source="It is the only one, so I always search it.",
+    one_alone="To ask one report alone, put its report:… into your question (a tap copies it).",
     one_must_stay="One must stay, or there is nothing to search.",
     choose_language="Which language shall I speak? Quotes stay in the report's own.",
     language_set="I speak English now.",

@@ -1,8 +1,10 @@
 """The texts for admins in English."""
 
 from bot.texts.admins import AdminTexts
+from corpus.refusal import Refusal
 
 ENGLISH_ADMINS = AdminTexts(
+    welcome="Send me a document to add it as a report; /reports lists, renames and removes them.",
     reading="I'm reading {name} …",
     reading_many="I'm reading {count} documents …",
     too_big=(
@@ -13,6 +15,40 @@ ENGLISH_ADMINS = AdminTexts(
     gone_file="I can't see that document any more. Please send it once more.",
     already_there="{name} is there already: it is the very file of “{title}”. Just ask about it.",
     cannot_add="I can't add {name}: {why}",
+    refusals={
+        Refusal.EMPTY: "there is no text in it. Is it the right file?",
+        Refusal.LOCKED: (
+            "it is encrypted, or opens only with a password. Send a copy without a password."
+        ),
+        Refusal.BROKEN: "it is broken or cut off. Export or download it again, and send that.",
+        Refusal.HOSTILE: (
+            "it is made like files that do harm: it unpacks to far more than a report has, or "
+            "leads outside of itself. Save it anew with the program that made it, or as PDF."
+        ),
+        Refusal.TOO_LARGE: "it is too large to be read here. Split it into parts, and send those.",
+        Refusal.SCANNED: (
+            "its pages are pictures without text, as of a scan. Run it through text recognition "
+            "(OCR), and send what that saves."
+        ),
+        Refusal.GARBLED: (
+            "its text is garbled: its fonts don't say which letters they draw. Export it again "
+            "from the program that made it, or run it through text recognition (OCR)."
+        ),
+        Refusal.SPREADSHEET: "it is a spreadsheet. Save the sheet that matters as PDF.",
+        Refusal.SLIDES: "it is a presentation. Save the slides as PDF.",
+        Refusal.OLD_DOCUMENT: (
+            "it is a document in a format that I don't read. Save it as PDF or DOCX."
+        ),
+        Refusal.PICTURE: "it is a picture. Make a PDF with text of it (OCR), and send that.",
+        Refusal.RECORDING: "it is a sound or video file. Send a transcript of it as text.",
+        Refusal.PACKED: "it is a packed archive. Unpack it, and send the report that is inside.",
+        Refusal.NO_REPORT: "it isn't a document that I read. Save the report as PDF, DOCX or text.",
+        Refusal.NO_TITLE: "a title needs letters, and no more than a line or two of them.",
+        Refusal.NO_ROOM: (
+            "the disk of the computer that runs me is full, or I may not write there. Once there "
+            "is room, try again; what was there before goes on."
+        ),
+    },
     invite=(
         "Whoever comes by this link may ask me:\n{person}\n\n"
         "By this one a group lets me in:\n{group}"

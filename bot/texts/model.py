@@ -99,6 +99,7 @@ class Texts:
     no_report: str
     choose_sources: str
     one_source: str
+    one_alone: str
     one_must_stay: str
     choose_language: str
     language_set: str

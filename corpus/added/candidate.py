@@ -19,6 +19,7 @@ from corpus.catalog import entry_from
 from corpus.model import Document, Entry, Report, ReportError
 from corpus.readers import read_file
 from corpus.readers.options import ReadOptions
+from corpus.refusal import Refusal
 from corpus.report import make_report
 
 _TITLE, _NAME = 300, 200
@@ -136,7 +137,8 @@ def _read(file: Path, name: str, language: str) -> Document:
     try:
         return read_file(file, ReadOptions(language))
     except ReportError as error:
-        raise ReportError(str(error).replace(str(file), shown_name(name))) from error
+        said = str(error).replace(str(file), shown_name(name))
+        raise ReportError(said, error.kind) from error
 
 
 def _guesses(document: Document, name: str, given: Given, language: str) -> dict[str, Guess]:
@@ -161,7 +163,8 @@ def check_entry(entry: Entry, name: str) -> Entry:
     checked = values | {"file": entry.file}
     if not any(map(str.isalnum, values.get("title", ""))) or len(values["title"]) > _TITLE:
         raise ReportError(
-            f"'{entry.title[:60]}' can't be a title: it needs letters, at most {_TITLE} of them."
+            f"'{entry.title[:60]}' can't be a title: it needs letters, at most {_TITLE} of them.",
+            Refusal.NO_TITLE,
         )
     if not _LANGUAGE.fullmatch(entry.language):
         raise ReportError(

@@ -37,7 +37,7 @@ class Gathered:
     """
 
     files: tuple[Incoming, ...]
-    refused: tuple[tuple[str, str], ...] = ()
+    refused: tuple[tuple[str, ReportError], ...] = ()
     passed: tuple[str, ...] = ()
 
 
@@ -66,7 +66,7 @@ def _found(path: Path, folder: Path) -> Iterator[Gathered]:
         if file.name.lower() in _JUNK:
             yield Gathered((), passed=(name,))
         elif why := _why_not(file, is_named=file == path):
-            yield Gathered((), ((name, why),))
+            yield Gathered((), ((name, ReportError(why)),))
         elif _is_zip(file):
             yield from _unpacked(file, folder / uuid.uuid4().hex)
         else:
@@ -109,7 +109,8 @@ def _unpacked(path: Path, folder: Path) -> Iterator[Gathered]:
         if any(part.lower() in _JUNK for part in name.split("/")):
             yield Gathered((), passed=(name,))
         elif stat.S_ISLNK(info.external_attr >> 16):
-            yield Gathered((), ((name, "it is a link. Put the file itself into the zip."),))
+            linked = ReportError("it is a link. Put the file itself into the zip.")
+            yield Gathered((), ((name, linked),))
         else:
             yield _entry(archive, key, folder / f"{number}{plain_suffix(name)}", name)
 
@@ -119,7 +120,7 @@ def _entry(archive: Archive, key: str, file: Path, name: str) -> Gathered:
     try:
         data = archive.read(key)
     except ReportError as error:
-        return Gathered((), ((name, str(error)),))
+        return Gathered((), ((name, error),))
     return Gathered((Incoming(_written(file, data), name.rpartition("/")[2]),))
 
 

@@ -12,6 +12,7 @@ from filelock import FileLock
 
 from corpus.durable import write_durably
 from corpus.model import OperatorError
+from corpus.refusal import Refusal
 from embeddings.encoder import Encoder
 from embeddings.index.collection import Collection
 from embeddings.index.index import FORMAT, Index, Manifest, Previous
@@ -21,7 +22,7 @@ from embeddings.multilingual import MultilingualEncoder
 
 log = logging.getLogger(__name__)
 
-_MANIFEST = "manifest.json"
+MANIFEST = "manifest.json"
 # The index before: of a library that a change, still going on, may yet leave as it is.
 _BEFORE = "before.json"
 _REBUILD = "Rebuild it with: python run_bot.py index"
@@ -79,7 +80,7 @@ def has_index(
     multilingual: MultilingualEncoder | None = None,
 ) -> bool:
     """Say whether a folder has the index of this collection and these models; nothing is read."""
-    return not _differs(folder, _MANIFEST, Manifest.of(collection, encoder, multilingual))
+    return not _differs(folder, MANIFEST, Manifest.of(collection, encoder, multilingual))
 
 
 def save_index(folder: Path, index: Index) -> None:
@@ -88,18 +89,18 @@ def save_index(folder: Path, index: Index) -> None:
     The data file has a name of its own; the manifest that names it is replaced last, in one step.
     The index before this one stays too: whoever still has its collection goes on loading it.
     """
-    before = _data_name(folder, _MANIFEST)
+    before = _data_name(folder, MANIFEST)
     name = f"index-{hashlib.sha256(os.urandom(16)).hexdigest()[:12]}.npz"
     try:
         _check_writable(folder)
         save_tables(folder / name, index)
         if before:
-            write_durably(folder / _BEFORE, (folder / _MANIFEST).read_bytes())
+            write_durably(folder / _BEFORE, (folder / MANIFEST).read_bytes())
         manifest = asdict(index.manifest) | {"file": name, "sha256": sha256_of(folder / name)}
-        write_durably(folder / _MANIFEST, json.dumps(manifest, indent=1).encode())
+        write_durably(folder / MANIFEST, json.dumps(manifest, indent=1).encode())
     except OSError as error:
         (folder / name).unlink(missing_ok=True)
-        raise _unwritable(folder, error) from error
+        raise unwritable(folder, error) from error
     _tidy(folder)
 
 
@@ -112,19 +113,19 @@ def keep_only(folder: Path, index: Index) -> None:
     _check_writable(folder)
     with FileLock(folder / "build.lock"):
         try:
-            for name in (_BEFORE, _MANIFEST):
+            for name in (_BEFORE, MANIFEST):
                 if not _differs(folder, name, index.manifest):
-                    (folder / name).replace(folder / _MANIFEST)
+                    (folder / name).replace(folder / MANIFEST)
                     (folder / _BEFORE).unlink(missing_ok=True)
                     break
         except OSError as error:
-            raise _unwritable(folder, error) from error
+            raise unwritable(folder, error) from error
         _tidy(folder)
 
 
 def _tidy(folder: Path) -> None:
     """Delete the data files that no manifest names."""
-    keep = {_data_name(folder, name) for name in (_MANIFEST, _BEFORE)}
+    keep = {_data_name(folder, name) for name in (MANIFEST, _BEFORE)}
     for file in [*folder.glob("index-*"), *folder.glob("*.part")]:
         if file.name not in keep:
             file.unlink(missing_ok=True)
@@ -142,10 +143,10 @@ def load_index(
         IndexMismatchError: there is none, it is damaged, or it was built from something else.
     """
     wanted = Manifest.of(collection, encoder, multilingual)
-    says = _differs(folder, _MANIFEST, wanted)
+    says = _differs(folder, MANIFEST, wanted)
     if says and _differs(folder, _BEFORE, wanted):
         raise IndexMismatchError(says)
-    name = _BEFORE if says else _MANIFEST
+    name = _BEFORE if says else MANIFEST
     whole = _tables(folder, _manifest(folder, name))
     meaning = Meaning(whole.meaning, collection) if whole.meaning else None
     return Index(wanted, whole.tables, meaning)
@@ -165,7 +166,7 @@ def _differs(folder: Path, name: str, wanted: Manifest) -> str:
     return ""
 
 
-def _manifest(folder: Path, name: str = _MANIFEST) -> dict[str, object]:
+def _manifest(folder: Path, name: str = MANIFEST) -> dict[str, object]:
     """Read a manifest of a folder."""
     try:
         manifest = json.loads((folder / name).read_text(encoding="utf-8"))
@@ -219,12 +220,13 @@ def _check_writable(folder: Path) -> None:
         # Another process may tidy up just now.
         probe.unlink(missing_ok=True)
     except OSError as error:
-        raise _unwritable(folder, error) from error
+        raise unwritable(folder, error) from error
 
 
-def _unwritable(folder: Path, error: OSError) -> IndexFolderError:
+def unwritable(folder: Path, error: OSError) -> IndexFolderError:
     """Say which folder cannot be written and what to do."""
     return IndexFolderError(
         f"The index folder {folder} cannot be written: {error.strerror}. Set index.folder or "
-        "VERBATIM_INDEX__FOLDER to one that can."
+        "VERBATIM_INDEX__FOLDER to one that can.",
+        Refusal.NO_ROOM,
     )

@@ -18,6 +18,7 @@ from bot.answering.countdown import Countdown
 from bot.chat import albums
 from bot.chat.handlers.callbacks import acknowledge, callback_in, carried
 from bot.chat.keyboards import reports as keyboards
+from bot.chat.not_added import why
 from bot.chat.progress import Heard, shown
 from bot.chat.question import message_in
 from bot.chat.received import Received, receive, short_name, too_big
@@ -143,7 +144,7 @@ async def _added(
             work = partial(_change, services, received, report_id, heard)
             reports = await services.answering.changing(work)
     except OperatorError as error:
-        return Reply.plain(texts.admins.nothing_changed.format(why=error))
+        return Reply.plain(texts.admins.nothing_changed.format(why=why(error, texts.admins)))
     said = texts.admins.updated if report_id else texts.admins.added
     titles = ", ".join(render.title(report.entry) for report in reports)
     lines = [html(said.format(title=titles))]

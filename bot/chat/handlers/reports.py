@@ -8,6 +8,7 @@ from telegram.ext import ContextTypes, filters
 
 from bot.chat.handlers.callbacks import acknowledge, callback_in, carried
 from bot.chat.keyboards import reports as keyboards
+from bot.chat.not_added import why
 from bot.chat.question import is_own, message_in
 from bot.chat.sending import Reply, is_seen, replace_tapped, respond
 from bot.chat.services import Services
@@ -91,7 +92,7 @@ async def on_new_title(
     try:
         await services.answering.changing(partial(current.describe, report_id, {"title": title}))
     except OperatorError as error:
-        await respond(message, Reply.plain(said.nothing_changed.format(why=error)))
+        await respond(message, Reply.plain(said.nothing_changed.format(why=why(error, said))))
         return
     reply = Reply.plain(said.renamed.format(title=title), keyboards.to_reports(session.texts))
     await respond(message, reply)
@@ -126,7 +127,7 @@ async def on_remove_now(
         await services.answering.changing(partial(current.remove, report_id))
         line = texts.admins.removed.format(title=render.title(added.entry))
     except OperatorError as error:
-        line = texts.admins.nothing_changed.format(why=error)
+        line = texts.admins.nothing_changed.format(why=why(error, texts.admins))
     await replace_tapped(query, Reply.plain(line, keyboards.to_reports(texts)))
 
 

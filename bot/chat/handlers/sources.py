@@ -55,8 +55,9 @@ def _toggled(session: Session, chosen: tuple[str, ...], tapped: str) -> tuple[st
 def _sources(session: Session, chosen: tuple[str, ...], page: int = 0) -> Reply:
     """Return the message that lists the reports and says which are searched."""
     reports, texts = session.answering.reports, session.texts
-    text = listed(reports.values(), texts)
     if len(reports) == 1:
-        return Reply(f"{text}\n\n{html(texts.one_source)}")
+        return Reply(f"{listed(reports.values(), texts)}\n\n{html(texts.one_source)}")
+    text = listed(reports.values(), texts, by_id=True)
+    text = f"{text}\n\n{html(texts.one_alone)}"
     markup = lists.reports_to_search(reports.values(), chosen or tuple(reports), page)
-    return Reply(f"{text}\n\n{html(texts.choose_sources)}", markup)
+    return Reply(f"{text}\n{html(texts.choose_sources)}", markup)

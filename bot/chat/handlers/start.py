@@ -31,9 +31,10 @@ async def on_start(services: Services, update: Update, context: ContextTypes.DEF
     session = await session_of(services, update)
     # Who came by an invite link is let in by now.
     is_link = payload and not payload.startswith(INVITATION)
-    reply = _linked(session, payload) if is_link else await _welcome(session)
+    is_admin = session.is_private and session.person in services.options.admins
+    reply = _linked(session, payload) if is_link else await _welcome(session, is_admin=is_admin)
     await respond(message, reply)
-    if session.is_private and session.person in services.options.admins:
+    if is_admin:
         # Telegram takes no menu for a chat that isn't there, as before an admin's first start.
         await menu_of(context.bot, session.chat, LANGUAGES.get(session.language), is_admin=True)
 
@@ -69,13 +70,14 @@ def _linked(session: Session, payload: str) -> Reply:
     return Reply(text, keyboards.under_linked(found.passage, texts))
 
 
-async def _welcome(session: Session) -> Reply:
+async def _welcome(session: Session, *, is_admin: bool) -> Reply:
     """Return the first message: what this is, and questions that the report answers."""
     suggested = await session.answering.suggest(
         session.texts.code, sources=session.sources, asker=session.chat
     )
     reports = sources(session.answering.reports.values(), session.texts)
     lines = [session.texts.welcome.format(sources=reports)]
+    lines += [html(session.texts.admins.welcome)] if is_admin else []
     lines += [html(session.texts.try_these)] if suggested else []
     return Reply("\n".join(lines), keyboards.examples(suggested))
 

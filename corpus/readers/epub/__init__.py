@@ -16,6 +16,7 @@ from corpus.readers.office.contents import CONTENTS
 from corpus.readers.office.flow import Dropped, Item, Line, Mark, PageMark, Table
 from corpus.readers.office.flow_writer import compose
 from corpus.readers.office.look import with_headings
+from corpus.refusal import Refusal
 
 _FRAME = re.compile(r"\*{3}\s?(START|END) OF ", re.I)
 _PLACEHOLDER = re.compile(r"\[(?:image|illustration|picture|photo|figure)[^\]:]{0,40}\]", re.I)
@@ -38,7 +39,7 @@ def read_epub(data: bytes) -> Document:
     for items in _chapters(archive, package, warnings):
         _continue(flow, items)
     if not flow and warnings:
-        raise ReportError(f"it is broken: {warnings[0]}")
+        raise ReportError(f"it is broken: {warnings[0]}", Refusal.BROKEN)
     flow = [_without_placeholder(item) for item in without_links(without_frame(flow))]
     return compose(with_headings(flow), warnings)
 

@@ -11,6 +11,7 @@ from corpus.model import ReportError
 from corpus.readers.epub.xhtml_marks import local, role_of
 from corpus.readers.files.archive import Archive, locked
 from corpus.readers.files.xml import parse_page, parse_xml
+from corpus.refusal import Refusal
 
 _CONTAINER = "META-INF/container.xml"
 _LOCKS = "META-INF/encryption.xml"
@@ -50,7 +51,8 @@ def open_package(archive: Archive) -> Package:
         if item is not None and item.get("media-type", _PAGES[0]) in _PAGES:
             package.spine.append(_target(folder, item.get("href", ""))[0])
     if not package.spine:
-        raise ReportError("it is broken: the book names no files to read. Save it as EPUB again.")
+        said = "it is broken: the book names no files to read. Save it as EPUB again."
+        raise ReportError(said, Refusal.BROKEN)
     for item in items.values():
         href = _target(folder, item.get("href", ""))[0]
         if "nav" in item.get("properties", "").split() and href in archive:
@@ -68,7 +70,8 @@ def _package_name(archive: Archive) -> str:
     for element in container.iter():
         if local(element) == "rootfile" and element.get("full-path"):
             return _target("", element.get("full-path"))[0]
-    raise ReportError("it is broken: the book doesn't say which files it has. Save it again.")
+    said = "it is broken: the book doesn't say which files it has. Save it again."
+    raise ReportError(said, Refusal.BROKEN)
 
 
 def _target(folder: str, href: str) -> tuple[str, str]:

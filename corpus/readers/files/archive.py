@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import NoReturn
 
 from corpus.model import ReportError
+from corpus.refusal import Refusal
 
 # What is unpacked of one file, at most; 400 times the text of a long book.
 _UNPACKED = 200 * 2**20
@@ -40,7 +41,8 @@ class Archive:
         if len(infos) > _ENTRIES:
             raise ReportError(
                 f"it is a zip of {len(infos):,} files, and no report has more than {_ENTRIES:,}. "
-                "Save the report anew, or as PDF."
+                "Save the report anew, or as PDF.",
+                Refusal.TOO_LARGE,
             )
         if any(info.flag_bits & 1 for info in infos):
             locked()
@@ -61,14 +63,16 @@ class Archive:
         if info is None:
             raise ReportError(
                 f"it is broken: '{name}' is missing in it. Save it anew with the program that "
-                "made it, and add that."
+                "made it, and add that.",
+                Refusal.BROKEN,
             )
         self._left -= info.file_size
         stuffed = info.file_size > max(_RATIO_FROM, _RATIO * info.compress_size)
         if stuffed or self._left < 0:
             raise ReportError(
                 f"'{name}' in it unpacks to {info.file_size / 2**20:,.0f} MB, as a zip bomb does. "
-                "Save the report anew, or as PDF."
+                "Save the report anew, or as PDF.",
+                Refusal.HOSTILE,
             )
         try:
             return self._zip.read(info)
@@ -79,7 +83,8 @@ class Archive:
 def locked() -> NoReturn:
     """Refuse a file that only a password opens."""
     raise ReportError(
-        "it is encrypted or protected by a password. Save it without a password, and add that."
+        "it is encrypted or protected by a password. Save it without a password, and add that.",
+        Refusal.LOCKED,
     )
 
 
@@ -87,7 +92,8 @@ def _broken() -> NoReturn:
     """Refuse a zip that can't be unpacked."""
     raise ReportError(
         "it is broken or cut off: the zip that it should be cannot be unpacked. Download or save "
-        "it again."
+        "it again.",
+        Refusal.BROKEN,
     )
 
 
@@ -97,6 +103,7 @@ def _name(info: zipfile.ZipInfo) -> str:
     if ".." in name.split("/") or name[1:2] == ":":
         raise ReportError(
             f"it names a path outside of itself ('{info.filename[:60]}'), as files made to do harm "
-            "do. Save it anew with the program that made it."
+            "do. Save it anew with the program that made it.",
+            Refusal.HOSTILE,
         )
     return name

@@ -10,6 +10,7 @@ import chardet
 
 from corpus.model import ReportError
 from corpus.readers.files.mojibake import warnings_about
+from corpus.refusal import Refusal
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -103,7 +104,7 @@ def decode(data: bytes, language: str = "", declared: Iterable[str] = ()) -> Dec
     if b"\0" in data:
         return _decoded(data, _wide(data))
     if len(_CONTROLS.findall(data[:_SAMPLE])) > len(data[:_SAMPLE]) / 50:
-        raise ReportError("it is binary, not text. Save it as UTF-8 text.")
+        raise ReportError("it is binary, not text. Save it as UTF-8 text.", Refusal.NO_REPORT)
     if b"\x1b$" in data and _is(data, "iso2022_jp"):
         return _decoded(data, "iso2022_jp")
     if _is(data, "utf-8") or _is_nearly_utf8(data):
@@ -138,7 +139,7 @@ def _wide(data: bytes) -> str:
     text = texts[encoding]
     strange = sum(not (c.isprintable() or c in "\t\n\r\f\v") for c in text) + text.count("�")
     if len(data) % 2 or strange > len(text) / 50:
-        raise ReportError("it is binary, not text. Save it as UTF-8 text.")
+        raise ReportError("it is binary, not text. Save it as UTF-8 text.", Refusal.NO_REPORT)
     return encoding
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from corpus.readers.files.archive import Archive, locked
+from corpus.refusal import Refusal
 
 # How far into a file the signs of PDF and HTML may stand.
 _NEAR = 1024
@@ -90,6 +91,20 @@ REFUSED: Mapping[str, str] = {
     "mhtml": "it is a web archive (MHTML). Save the page as HTML, and add that.",
     "xml": "it is an XML file, not a document. Save it as PDF or HTML, and add that.",
 }
+
+_KINDS: Mapping[str, Refusal] = {
+    **dict.fromkeys(("xlsx", "xls", "ods"), Refusal.SPREADSHEET),
+    **dict.fromkeys(("pptx", "ppt", "odp"), Refusal.SLIDES),
+    **dict.fromkeys(("doc", "ole", "rtf", "wordperfect", "pages"), Refusal.OLD_DOCUMENT),
+    **dict.fromkeys(("image", "djvu"), Refusal.PICTURE),
+    **dict.fromkeys(("packed", "zip"), Refusal.PACKED),
+    "media": Refusal.RECORDING,
+}
+
+
+def refusal_of(name: str) -> Refusal:
+    """Return what kind of file a format that isn't read is."""
+    return _KINDS.get(name, Refusal.NO_REPORT)
 
 
 def format_of(data: bytes, suffix: str = "") -> str:

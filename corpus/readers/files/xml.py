@@ -8,6 +8,7 @@ from typing import Literal, NoReturn
 from lxml import etree
 
 from corpus.model import ReportError
+from corpus.refusal import Refusal
 
 _KEPT = frozenset({b"amp", b"lt", b"gt", b"quot", b"apos"})
 
@@ -27,7 +28,8 @@ def parse_xml(data: bytes, name: str) -> etree._Element:
     except etree.XMLSyntaxError as error:
         raise ReportError(
             f"it is broken or damaged: '{name}' in it is no XML that can be read "
-            f"({str(error)[:100]}). Save it anew with the program that made it."
+            f"({str(error)[:100]}). Save it anew with the program that made it.",
+            Refusal.BROKEN,
         ) from error
 
 
@@ -72,7 +74,8 @@ def _refuse_entities(name: str) -> NoReturn:
     """Refuse a file that declares entities: they can fill the memory, or read other files."""
     raise ReportError(
         f"'{name}' in it declares XML entities, as files made to do harm do. Save it anew with "
-        "the program that made it."
+        "the program that made it.",
+        Refusal.HOSTILE,
     )
 
 

@@ -15,6 +15,7 @@ from corpus.readers.html.content import content_of
 from corpus.readers.html.walk import blocks_of
 from corpus.readers.html.writer import HtmlWriter
 from corpus.readers.options import ReadOptions
+from corpus.refusal import Refusal
 
 _CHARSET = re.compile(
     rb"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|encoding=[\"']([\w.:-]{2,40})", re.I
@@ -59,14 +60,16 @@ def _parsed(text: str) -> HtmlElement:
     try:
         root = html.document_fromstring(text[_declared(text) :], parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise ReportError(f"it is a broken page: {error}. Save the page anew.") from error
+        said = f"it is a broken page: {error}. Save the page anew."
+        raise ReportError(said, Refusal.BROKEN) from error
     # The parser ends where elements stand thousands deep, and says so in its log alone.
     for entry in parser.error_log:
         if "depth" in entry.message:
             raise ReportError(
                 f"it is a broken page: from line {entry.line} on its elements stand more than "
                 f"2,000 "
-                "deep in each other. Save the page anew, or as text."
+                "deep in each other. Save the page anew, or as text.",
+                Refusal.BROKEN,
             )
     return root
 

@@ -10,6 +10,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from corpus.model import ReportError
+from corpus.refusal import Refusal
 
 MOST_PAGES = 2000
 _MOST_BOOKMARKS = 20_000
@@ -38,34 +39,39 @@ def opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
         ReportError: it is empty, encrypted, broken or too long.
     """
     if not data.strip():
-        raise ReportError("it is empty. Put the report there, or remove the entry.")
+        said = "it is empty. Put the report there, or remove the entry."
+        raise ReportError(said, Refusal.EMPTY)
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        raise ReportError(_why_closed(error.err_code, data)) from error
+        raise _closed(error.err_code, data) from error
     try:
         if len(document) > MOST_PAGES:
             raise ReportError(
                 f"it has {len(document):,} pages, and the limit is {MOST_PAGES:,}. "
-                "Split it into parts and add each as a report."
+                "Split it into parts and add each as a report.",
+                Refusal.TOO_LARGE,
             )
         yield document
     finally:
         document.close()
 
 
-def _why_closed(code: int | None, data: bytes) -> str:
-    """Return why a file doesn't open, and what to do."""
+def _closed(code: int | None, data: bytes) -> ReportError:
+    """Return the error that says why a file doesn't open, and what to do."""
     if code == pdfium.FPDF_ERR_PASSWORD:
-        return (
+        why = (
             "it is encrypted and opens only with a password. Save a copy without a password "
             "and use that."
         )
+        return ReportError(why, Refusal.LOCKED)
     if code == pdfium.FPDF_ERR_SECURITY:
-        return "it is encrypted in a way that isn't known here. Save an unprotected copy."
+        why = "it is encrypted in a way that isn't known here. Save an unprotected copy."
+        return ReportError(why, Refusal.LOCKED)
     if b"%PDF-" not in data[:_TAIL]:
-        return "it is broken or not a PDF: it doesn't begin like one. Export or download it again."
-    return "it is broken or cut off. Export or download it again."
+        why = "it is broken or not a PDF: it doesn't begin like one. Export or download it again."
+        return ReportError(why, Refusal.BROKEN)
+    return ReportError("it is broken or cut off. Export or download it again.", Refusal.BROKEN)
 
 
 def cut_off(data: bytes) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from corpus.model import ReportError
 from corpus.readers.pdf.file import cut_off
 from corpus.readers.pdf.shapes import Sheet
+from corpus.refusal import Refusal
 
 # Shares of characters whose font doesn't tell their letter; in sound files they are under 0.01.
 _GARBLED = 0.5
@@ -29,17 +30,20 @@ def warnings_of(data: bytes, sheets: Sequence[Sheet], failed: Sequence[int]) -> 
     characters = sum(sheet.characters for sheet in sheets)
     if not sheets or (characters == 0 and cut_off(data)):
         raise ReportError(
-            "it is broken or cut off: none of its pages can be read. Export or download it again."
+            "it is broken or cut off: none of its pages can be read. Export or download it again.",
+            Refusal.BROKEN,
         )
     if characters < _FEW * len(sheets):
         raise ReportError(
             "it has no text: its pages are pictures, such as a scan. Run it through a program for "
-            "text recognition (OCR) and use what that saves."
+            "text recognition (OCR) and use what that saves.",
+            Refusal.SCANNED,
         )
     if sum(sheet.garbled * sheet.characters for sheet in sheets) > _GARBLED * characters:
         raise ReportError(
             "its text is garbled: its fonts don't say which letters they draw. Export it again "
-            "from the program that made it, or run it through text recognition (OCR)."
+            "from the program that made it, or run it through text recognition (OCR).",
+            Refusal.GARBLED,
         )
     yield from _doubts(data, sheets, failed)
 

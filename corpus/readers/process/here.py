@@ -9,13 +9,14 @@ from corpus.model import Document, ReportError
 from corpus.readers.details import details_of
 from corpus.readers.docx import read_docx
 from corpus.readers.epub import read_epub
-from corpus.readers.files.formats import REFUSED, format_of
+from corpus.readers.files.formats import REFUSED, format_of, refusal_of
 from corpus.readers.html import read_html
 from corpus.readers.markdown import read_markdown
 from corpus.readers.odt import read_odt
 from corpus.readers.options import ReadOptions
 from corpus.readers.pdf import read_pdf
 from corpus.readers.text import read_text
+from corpus.refusal import Refusal
 
 # The readers of text formats are told the language, which a file may not tell.
 READERS: Mapping[str, Callable[[bytes, ReadOptions], Document]] = {
@@ -41,13 +42,15 @@ def read_here(path: Path, options: ReadOptions) -> Document:
         do = "Let the user that runs this read it."
         raise ReportError(f"The report {path} cannot be read: {error.strerror}. {do}") from error
     if not data.strip():
-        raise ReportError(f"The report {path} is empty. Put its text there, or remove the entry.")
+        said = f"The report {path} is empty. Put its text there, or remove the entry."
+        raise ReportError(said, Refusal.EMPTY)
     try:
         document = read_bytes(data, path.suffix, options)
     except ReportError as error:
-        raise ReportError(f"The report {path} cannot be read: {error}") from error
+        raise ReportError(f"The report {path} cannot be read: {error}", error.kind) from error
     if all(block.kind == "heading" for block in document.blocks):
-        raise ReportError(f"No paragraph was found in {path}. Is it the right file?")
+        said = f"No paragraph was found in {path}. Is it the right file?"
+        raise ReportError(said, Refusal.EMPTY)
     return document
 
 
@@ -61,7 +64,8 @@ def read_bytes(data: bytes, suffix: str, options: ReadOptions) -> Document:
     name = format_of(data, suffix)
     if name not in READERS:
         known = ", ".join(READERS)
-        raise ReportError(REFUSED.get(name, f"no reader reads {name}. Save it as one of {known}."))
+        said = REFUSED.get(name, f"no reader reads {name}. Save it as one of {known}.")
+        raise ReportError(said, refusal_of(name))
     document = READERS[name](data, options)
     checksum = hashlib.sha256(data).hexdigest()
     return replace(document, format=name, details=details_of(data, name), checksum=checksum)

@@ -11,6 +11,7 @@ from corpus.model import Document, ReportError
 from corpus.readers.options import ReadOptions
 from corpus.readers.process.child import run_child
 from corpus.readers.process.handover import document_of
+from corpus.refusal import Refusal
 
 _WORKER = "corpus.readers.process.worker"
 # How much of a reader's last words an error repeats.
@@ -43,7 +44,7 @@ def read_isolated(path: Path, options: ReadOptions, limits: Limits | None = None
     try:
         process = run_child(_WORKER, request, limits.seconds)
     except subprocess.TimeoutExpired:
-        raise _refused(path, _took_long(limits)) from None
+        raise _refused(path, _took_long(limits), Refusal.TOO_LARGE) from None
     return _answer(path, process, limits)
 
 
@@ -59,7 +60,8 @@ def _check_file(path: Path, limits: Limits) -> None:
     if found.st_size > limits.size:
         raise ReportError(
             f"The report {path} has {found.st_size / 1e6:,.0f} MB, and at most "
-            f"{limits.size / 1e6:,.0f} are read. Split it into parts."
+            f"{limits.size / 1e6:,.0f} are read. Split it into parts.",
+            Refusal.TOO_LARGE,
         )
 
 
@@ -68,17 +70,19 @@ def _answer(path: Path, process: subprocess.CompletedProcess[bytes], limits: Lim
     if process.returncode == 0 and process.stdout:
         said = json.loads(process.stdout)
         if "error" in said:
-            raise ReportError(said["error"])
+            raise ReportError(said["error"], Refusal(said["kind"]))
         return document_of(said)
     if process.returncode == -signal.SIGXCPU:
-        raise _refused(path, _took_long(limits))
+        raise _refused(path, _took_long(limits), Refusal.TOO_LARGE)
     # A library in C aborts where it gets no memory: PDFium, at a page that unfolds without end.
     if b"MemoryError" in process.stderr or process.returncode == -signal.SIGABRT:
         most = f"{limits.memory / 1e6:,.0f} MB"
-        raise _refused(path, f"reading it takes more than {most} of memory. Split it into parts.")
+        why = f"reading it takes more than {most} of memory. Split it into parts."
+        raise _refused(path, why, Refusal.TOO_LARGE)
     last = process.stderr.decode(errors="replace").strip().rpartition("\n")[2][:_SHOWN]
     why = last or f"signal {-process.returncode}"
-    raise _refused(path, f"its reader broke off ({why}). Save it anew, or as PDF, and add that.")
+    why = f"its reader broke off ({why}). Save it anew, or as PDF, and add that."
+    raise _refused(path, why, Refusal.BROKEN)
 
 
 def _took_long(limits: Limits) -> str:
@@ -86,6 +90,6 @@ def _took_long(limits: Limits) -> str:
     return f"reading it takes more than {limits.seconds:g} seconds. Split it, or save it anew."
 
 
-def _refused(path: Path, why: str) -> ReportError:
+def _refused(path: Path, why: str, kind: Refusal = Refusal.OTHER) -> ReportError:
     """Return the error that says why a file cannot be read, and what to do."""
-    return ReportError(f"The report {path} cannot be read: {why}")
+    return ReportError(f"The report {path} cannot be read: {why}", kind)

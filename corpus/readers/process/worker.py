@@ -23,4 +23,4 @@ def _read(request: dict[str, Any]) -> dict[str, Any]:
     try:
         return as_json(read_here(Path(request["path"]), ReadOptions(**request["options"])))
     except ReportError as error:
-        return {"error": str(error)}
+        return {"error": str(error), "kind": error.kind}

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -99,7 +100,7 @@ def assert_agrees(current: CurrentLibrary, options: LibraryOptions) -> None:
     assert named <= contents(options.added)
 
 
-def kills(folder: Path, seed: int) -> list[Kill]:
+def kills(folder: Path, seed: int) -> Iterator[Kill]:
     """Make ten changes, and kill each with SIGKILL at a random moment of it."""
     options, chance = options_in(folder), random.Random(seed)
     file = written(folder, "trains.md", text_of(0))
@@ -108,7 +109,6 @@ def kills(folder: Path, seed: int) -> list[Kill]:
     assert output(process).readline() == "done\n"
     usual = time.monotonic() - begun
     process.wait()
-    found: list[Kill] = []
     for edition in range(1, MOMENTS + 1):
         before = whole(options)
         change = chance.choice(["update", "remove"]) if before else "add"
@@ -119,8 +119,7 @@ def kills(folder: Path, seed: int) -> list[Kill]:
         time.sleep(share * usual)
         process.kill()
         process.wait()
-        found.append(Kill(change, share, before, after, whole(options)))
-    return found
+        yield Kill(change, share, before, after, whole(options))
 
 
 def main() -> None:
@@ -128,7 +127,7 @@ def main() -> None:
     print("| change | killed at | left |\n| --- | --- | --- |")
     with tempfile.TemporaryDirectory() as folder:
         for kill in kills(Path(folder), seed=12):
-            print(f"| {kill.change} | {kill.share:.0%} | {kill.outcome} |")
+            print(f"| {kill.change} | {kill.share:.0%} | {kill.outcome} |", flush=True)
 
 
 if __name__ == "__main__":

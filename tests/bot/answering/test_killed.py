@@ -13,7 +13,7 @@ pytestmark = pytest.mark.slow
 
 def test_a_change_killed_at_any_moment_leaves_the_library_before_or_after(tmp_path: Path) -> None:
     """Ten additions, updates and removals, each killed with SIGKILL at a random moment of it."""
-    found = kills(tmp_path, seed=12)
+    found = list(kills(tmp_path, seed=12))
     assert len(found) == MOMENTS
     assert [kill for kill in found if kill.outcome == "neither"] == []
 

@@ -9,6 +9,7 @@ from typing import Any
 from bot.demo.server.objects.model import User
 from bot.demo.server.people.sending import send_album, send_document
 from bot.demo.server.serve import Server, serve
+from bot.texts import LANGUAGES
 from tests.bot.answering.changing import options_in
 from tests.corpus.readers.pdf.typeset import made, write
 from tests.process import Process, Talk, running
@@ -16,6 +17,17 @@ from tests.process import Process, Talk, running
 PIGS = "There are 4,000 pigs on the farms of the island."
 MORE = "There are 5,100 pigs on the farms of the island."
 TRAINS = "The night train to the harbour leaves at eleven."
+# How messages begin that say how far something is.
+WORKING = tuple(
+    line.partition("{")[0]
+    for texts in LANGUAGES.values()
+    for line in (
+        texts.admins.reading,
+        texts.admins.reading_many,
+        texts.admins.waits,
+        texts.admins.adding,
+    )
+)
 
 
 def pdf(title: str, *sentences: str) -> bytes:
@@ -72,5 +84,5 @@ async def done(talk: Talk, said: dict[str, Any], label: str) -> dict[str, Any]:
     await talk.tap(said, label)
     while True:
         edited = await talk.bot.heard(talk.user, "edited")
-        if not edited["text"].startswith("I'm "):
+        if not edited["text"].startswith(WORKING):
             return edited

@@ -1,6 +1,7 @@
 """What an admin sends that can't be added: a line that says why, and the reports go on."""
 
 import io
+import re
 import resource
 import zipfile
 from collections.abc import AsyncIterator, Iterator, Mapping
@@ -12,6 +13,7 @@ import pytest_asyncio
 from reportlab.lib.pdfencrypt import StandardEncryption
 
 from bot.texts import CHINESE, ENGLISH
+from corpus.refusal import Refusal
 from tests.bot.chat.adding import PIGS, TRAINS, done, managing, offered, pdf
 from tests.corpus.readers.pdf.typeset import made, write
 from tests.process import Process, Talk, buttons
@@ -63,25 +65,30 @@ def full_disk(bot: Process, room: int) -> Iterator[None]:
 @pytest.mark.parametrize(
     ("name", "content", "why"),
     [
-        ("locked.pdf", encrypted(), "opens only with a password"),
-        ("photo.pdf", PNG, "it is a picture."),
-        ("bomb.zip", zipped({"big.txt": bytes(30_000_000)}), "as a zip bomb does."),
-        ("many.zip", zipped({f"{n}.txt": b"" for n in range(10_001)}), "a zip of 10,001 files"),
-        ("empty.pdf", b" \n", "is empty."),
-        ("../../etc/locked.pdf", encrypted(), "opens only with a password"),
+        ("locked.pdf", encrypted(), Refusal.LOCKED),
+        ("photo.pdf", PNG, Refusal.PICTURE),
+        ("many.zip", zipped({f"{n}.txt": b"" for n in range(10_001)}), Refusal.TOO_LARGE),
+        ("empty.pdf", b" \n", Refusal.EMPTY),
+        ("../../etc/locked.pdf", encrypted(), Refusal.LOCKED),
     ],
-    ids=["encrypted", "picture", "bomb", "many files", "empty", "path"],
+    ids=["encrypted", "picture", "many files", "empty", "path"],
 )
 async def test_a_file_that_is_no_report_is_refused_in_a_line(
-    ada: Talk, name: str, content: bytes, why: str
+    ada: Talk, name: str, content: bytes, why: Refusal
 ) -> None:
     """It names the file as it was sent, says why and no path of the machine, and has no button."""
     said = await offered(ada, name, content)
-    assert why in said["text"]
-    assert len(said["text"].splitlines()) == 1
-    assert "verbatim-" not in said["text"]
+    assert said["text"] == f"✗ {SAID.cannot_add.format(name=name, why=SAID.refusals[why])}"
     assert "reply_markup" not in said
     assert "Pigs live on farms." in (await ada.say("Where do pigs live?"))["text"]
+
+
+async def test_a_zip_bomb_is_refused_by_the_name_of_its_file(ada: Talk) -> None:
+    """That is what is wrong with it."""
+    said = await offered(ada, "bomb.zip", zipped({"big.txt": bytes(30_000_000)}))
+    why = SAID.refusals[Refusal.HOSTILE]
+    assert said["text"] == f"✗ {SAID.cannot_add.format(name='big.txt', why=why)}"
+    assert "reply_markup" not in said
 
 
 async def test_of_a_zip_what_can_be_read_is_offered(ada: Talk) -> None:
@@ -106,15 +113,19 @@ async def test_a_name_that_looks_like_a_path_is_text(ada: Talk) -> None:
     assert SAID.from_file.format(name="../../etc/x.pdf") in opened["text"]
 
 
-@pytest.mark.parametrize("room", [100, 20_000], ids=["document", "index"])
-async def test_a_full_disk_is_a_line_and_the_reports_go_on(ada: Talk, room: int) -> None:
+@pytest.mark.parametrize(
+    ("room", "line"),
+    [(100, f"✗ {SAID.cannot_add}"), (20_000, SAID.nothing_changed)],
+    ids=["document", "index"],
+)
+async def test_a_full_disk_is_a_line_and_the_reports_go_on(ada: Talk, room: int, line: str) -> None:
     """Nothing is added, be it the document that has no room or the index; once it has, it is."""
     title = f"The Moor of {room}"
     said = await offered(ada, "moor.pdf", pdf(title, f"The moor has {room} birds."))
     with full_disk(ada.bot, room):
         refused = await done(ada, said, SAID.add)
-    assert "File too large" in refused["text"]
-    assert len(refused["text"].splitlines()) == 1
+    why = SAID.refusals[Refusal.NO_ROOM]
+    assert refused["text"] == line.format(name="moor.pdf", why=why)
     assert f"{room} birds" not in (await ada.say("How many birds has the moor?"))["text"]
     assert "Pigs live on farms." in (await ada.say("Where do pigs live?"))["text"]
     again = await offered(ada, "moor.pdf", pdf(title, f"The moor has {room} birds."))
@@ -122,11 +133,37 @@ async def test_a_full_disk_is_a_line_and_the_reports_go_on(ada: Talk, room: int)
     assert added["text"] == SAID.added.format(title=title)
 
 
-async def test_an_admin_who_reads_chinese_is_told_in_chinese(ada: Talk) -> None:
-    """What can't be added is said in the language of the phone."""
-    language = await ada.say("/language")
-    await ada.turned(language, "中文")
-    said = await offered(ada, "locked.pdf", encrypted())
+@pytest_asyncio.fixture
+async def chinese(ada: Talk) -> AsyncIterator[Talk]:
+    """Let the admin read Chinese."""
+    await ada.turned(await ada.say("/language"), "中文")
+    yield ada
     await ada.turned(await ada.say("/language"), "English")
-    beginning, _, _ = CHINESE.admins.cannot_add.partition("{why}")
-    assert said["text"].startswith("✗ " + beginning.format(name="locked.pdf"))
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "why"),
+    [
+        ("locked.pdf", encrypted(), Refusal.LOCKED),
+        ("sums.rtf", b"{\\rtf1 sums}", Refusal.OLD_DOCUMENT),
+        ("empty.pdf", b" \n", Refusal.EMPTY),
+    ],
+    ids=["encrypted", "unsupported", "empty"],
+)
+async def test_an_admin_who_reads_chinese_is_told_in_chinese(
+    chinese: Talk, name: str, content: bytes, why: Refusal
+) -> None:
+    """Why a file can't be added, and what to do, is said in the language of the phone."""
+    said = await offered(chinese, name, content)
+    line = CHINESE.admins.cannot_add.format(name=name, why=CHINESE.admins.refusals[why])
+    assert said["text"] == f"✗ {line}"
+
+
+async def test_a_full_disk_is_told_in_chinese_without_paths_and_settings(chinese: Talk) -> None:
+    """These are for whoever runs the bot."""
+    said = await offered(chinese, "moor.pdf", pdf("The Moor", "The moor has nine birds."))
+    with full_disk(chinese.bot, 20_000):
+        refused = await done(chinese, said, CHINESE.admins.add)
+    why = CHINESE.admins.refusals[Refusal.NO_ROOM]
+    assert refused["text"] == CHINESE.admins.nothing_changed.format(why=why)
+    assert not re.search("[A-Za-z/]", refused["text"])

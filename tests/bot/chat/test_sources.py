@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -10,7 +11,7 @@ import pytest_asyncio
 from bot.demo.server.people.groups import add_bot, open_group
 from bot.demo.server.serve import serve
 from bot.demo.server.state.messages import post
-from bot.texts import CHINESE, ENGLISH
+from bot.texts import CHINESE, ENGLISH, LANGUAGES, Texts
 from tests.process import ROOT, Process, Talk, buttons, running
 
 pytestmark = pytest.mark.slow
@@ -58,6 +59,7 @@ async def test_one_report_needs_no_choice(bot: Process) -> None:
     assert "Report on the Work of Liaoning" in said["text"]
     assert "20 Jan 2022" in said["text"]
     assert "reply_markup" not in said
+    assert "report:" not in said["text"]
 
 
 async def test_reports_are_listed_with_date_publisher_and_link(many: Process) -> None:
@@ -71,6 +73,30 @@ async def test_reports_are_listed_with_date_publisher_and_link(many: Process) ->
         "✓ 2020 · A Report on Pigs",
         "✓ 2020 · On Trains",
     ]
+
+
+@pytest.mark.parametrize("texts", LANGUAGES.values(), ids=LANGUAGES.keys())
+async def test_what_names_a_report_in_a_question_stands_under_it(
+    many: Process, texts: Texts
+) -> None:
+    """A tap copies it, and a question with it asks that report alone."""
+    talk = Talk.of(many, "Bea", language=texts.code)
+    said = await talk.say("/sources")
+    assert texts.one_alone in said["text"]
+    lines = said["text"].splitlines()
+    (pigs,) = (n for n, line in enumerate(lines) if line.startswith("• A Report on Pigs"))
+    assert lines[pigs + 1] == "report:pigs"
+    assert marked(said, "code") == ["report:liaoning-2022", "report:pigs", "report:trains"]
+    answer = await talk.say("report:trains How often do they leave?")
+    assert "Trains left every week." in answer["text"]
+    assert "A Report on Pigs" not in answer["text"]
+
+
+def marked(said: dict[str, Any], kind: str) -> list[str]:
+    """Return the words of a message that have a kind of mark."""
+    units = said["text"].encode("utf-16-le")
+    spans = [(e["offset"], e["length"]) for e in said["entities"] if e["type"] == kind]
+    return [units[2 * at : 2 * (at + length)].decode("utf-16-le") for at, length in spans]
 
 
 async def test_a_report_that_was_left_out_is_not_searched_in_this_chat(many: Process) -> None:

@@ -25,11 +25,17 @@ async def conversation(talk: Talk, turns: list[str], library: Library) -> tuple[
         for quote in _quotes(said):
             quoted += 1
             assert any("".join(quote.strip("… ").split()) in source for source in sources)
-        lines += [f"**{turn}**", "", *(f"> {line}  " for line in _marked(said).split("\n")), ""]
-        if said.get("reply_markup"):
-            rows = [" ".join(f"[{key['text']}]" for key in row) for row in keys(said)]
-            lines += [f"`{row}`  " for row in rows] + [""]
+        lines += exchange(turn, said)
     return lines, quoted
+
+
+def exchange(turn: str, said: dict[str, Any]) -> list[str]:
+    """Return as Markdown what a person did, and what the bot said to it with its buttons."""
+    lines = [f"**{turn}**", "", *(f"> {line}  " for line in _marked(said).split("\n")), ""]
+    if "inline_keyboard" in said.get("reply_markup", {}):
+        rows = [" ".join(f"[{key['text']}]" for key in row) for row in keys(said)]
+        lines += [f"`{row}`  " for row in rows] + [""]
+    return lines
 
 
 def write_down(pytestconfig: pytest.Config, name: str, lines: list[str]) -> None:

@@ -97,6 +97,19 @@ def test_a_card_reads_as_designed(tmp_path: Path) -> None:
     assert "A Tiny Report, 2020年3月1日" in card(passage, CHINESE, BOT)
 
 
+def test_a_heading_that_is_the_title_is_not_said_twice(tmp_path: Path) -> None:
+    """The reference has the title; what stands below that heading is still shown."""
+    report = report_of("One is here.", tmp_path)
+    title = report.entry.title
+    paragraph = replace(report.paragraphs[0], section=(title,))
+    shown = card(Passage(report, paragraph, 0, 0, 0, 1.0), ENGLISH, BOT)
+    assert shown.startswith("<blockquote>")
+    assert shown.count(title) == 1
+    below = replace(paragraph, section=(title, "II. Plans"))
+    shown = card(Passage(report, below, 0, 0, 0, 1.0), ENGLISH, BOT)
+    assert shown.startswith("<i>II. Plans</i>\n<blockquote>")
+
+
 def test_the_words_that_answer_are_bold(tmp_path: Path) -> None:
     """The card and the whole paragraph show the marked part of the answering sentence bold."""
     report = report_of("One is here. Two, or three < four, is there. Five.", tmp_path)

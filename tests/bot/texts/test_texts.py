@@ -11,6 +11,7 @@ from bot.chat.commands import commands
 from bot.demo.server.text.format import message_text
 from bot.texts import CHINESE, ENGLISH, LANGUAGES, Texts, texts_in
 from bot.texts.admins import AdminTexts
+from corpus.refusal import Refusal
 from embeddings.conversation.smalltalk import SmallTalkKind
 
 LANGUAGE = pytest.mark.parametrize("texts", LANGUAGES.values(), ids=LANGUAGES.keys())
@@ -50,6 +51,12 @@ def test_chinese_is_chinese(name: str) -> None:
         said = words(CHINESE)[name]
         assert said != words(ENGLISH)[name] or not re.search("[A-Za-z]{3}", said)
         assert re.search(r"[\u4e00-\u9fff]", said) or name == "page"
+
+
+@LANGUAGE
+def test_every_kind_of_refusal_has_its_line(texts: Texts) -> None:
+    """What has no kind is said as the error says it."""
+    assert set(texts.admins.refusals) == set(Refusal) - {Refusal.OTHER}
 
 
 @LANGUAGE

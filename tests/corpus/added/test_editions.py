@@ -1,98 +1,33 @@
 """Former editions: where their paragraphs stand now."""
 
-import random
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
-from corpus.added.editions import (
-    Former,
-    FormerParagraph,
-    keep_edition,
-    read_editions,
-)
+from corpus.added.editions import Former, keep_edition, read_editions
 from corpus.added.state import FormerEdition
 from corpus.added.tracing import same_sentence, trace, where_said
-from corpus.catalog import SHIPPED, load_catalog
-from corpus.model import Paragraph, Report
-from corpus.report import read_report
+from corpus.model import Report
+from tests.corpus.added.edited import (
+    REPORTS,
+    SEEDS,
+    former_of,
+    in_one_paragraph_of_five,
+    next_edition,
+    report_named,
+    right,
+    with_words_edited,
+)
 from tests.fakes import report_of
-from tests.source import ROOT
-
-REPORTS = ("liaoning-2022", "jargon", "constitution-fr", "ferry")
-WORDS = "mostly rather partly newly widely again together first later openly".split()
-
-
-@dataclass(frozen=True)
-class Edition:
-    """A new edition, and the number of each former paragraph in it; 0 for those taken out."""
-
-    report: Report
-    numbers: Mapping[int, int]
 
 
 @pytest.fixture(scope="module", params=REPORTS)
 def old(request: pytest.FixtureRequest) -> Report:
     """Return a report as it was: numbered rules, short entries, articles, another language."""
-    entries = [*load_catalog(SHIPPED), *load_catalog(ROOT / "benchmarks/data/catalog.toml")]
-    entry = next(entry for entry in entries if entry.id == request.param)
-    return read_report(replace(entry, questions=None))
+    return report_named(request.param)
 
 
-def former_of(report: Report) -> list[FormerParagraph]:
-    """Return a report's paragraphs as a former edition holds them."""
-    return [FormerParagraph(p.number, p.text, p.sentences) for p in report.paragraphs]
-
-
-def with_words_edited(text: str, chance: random.Random) -> str:
-    """Return a text of which one word in five is changed, dropped or has another behind it."""
-    words: list[str] = []
-    for word in text.split(" "):
-        what = chance.choice(["change", "drop", "add"]) if chance.random() < 0.2 else "keep"
-        words += {
-            "keep": [word],
-            "change": [chance.choice(WORDS)],
-            "drop": [],
-            "add": [word, chance.choice(WORDS)],
-        }[what]
-    return " ".join(words) or text
-
-
-def next_edition(
-    report: Report, edit: Callable[[str, random.Random], str], seed: int = 1
-) -> Edition:
-    """Edit each paragraph, take out one in ten, put in as many, and move a tenth to the front."""
-    chance = random.Random(seed)
-    kept = [p for p in report.paragraphs if chance.random() > 0.1]
-    tenth = len(kept) // 10
-    kept = [*kept[-tenth:], *kept[:-tenth]]
-    texts = [(p.number, edit(p.text, chance)) for p in kept]
-    for _ in range(tenth):
-        words = " ".join(chance.choices(WORDS, k=20))
-        texts.insert(chance.randrange(len(texts)), (0, words))
-    paragraphs = tuple(
-        Paragraph(report.id, number, text, (), (), number)
-        for number, (_, text) in enumerate(texts, 1)
-    )
-    numbers = {p.number: 0 for p in report.paragraphs}
-    numbers |= {was: number for number, (was, _) in enumerate(texts, 1) if was}
-    return Edition(replace(report, paragraphs=paragraphs), numbers)
-
-
-def right(old: Report, edition: Edition) -> tuple[float, float]:
-    """Return the share of kept paragraphs that are found, and of those taken out that are gone."""
-    found = trace(former_of(old), edition.report)
-    kept = [found.get(was) for was, now in edition.numbers.items() if now]
-    wanted = [now for now in edition.numbers.values() if now]
-    taken_out = [was for was, now in edition.numbers.items() if not now]
-    assert len(kept) > 30 and taken_out
-    hits = sum(p is not None and p.number == now for p, now in zip(kept, wanted, strict=True))
-    return hits / len(kept), sum(was not in found for was in taken_out) / len(taken_out)
-
-
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", SEEDS)
 def test_paragraphs_with_one_word_in_five_edited_are_found(old: Report, seed: int) -> None:
     """95 % of them, while others come, go and move; most that were taken out are gone."""
     found, gone = right(old, next_edition(old, with_words_edited, seed))
@@ -104,12 +39,7 @@ def test_where_one_paragraph_in_five_is_edited_all_others_are_found_to_the_lette
     old: Report,
 ) -> None:
     """Those that read as before are matched with nothing else."""
-
-    def some(text: str, chance: random.Random) -> str:
-        """Edit one paragraph in five."""
-        return with_words_edited(text, chance) if chance.random() < 0.2 else text
-
-    found, gone = right(old, next_edition(old, some))
+    found, gone = right(old, next_edition(old, in_one_paragraph_of_five))
     assert found >= 0.98
     assert gone >= 0.8
 

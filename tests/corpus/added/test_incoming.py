@@ -24,7 +24,8 @@ def test_folders_and_zips_are_searched_and_what_is_no_file_is_named(tmp_path: Pa
     found = gather([folder], tmp_path / "out")
     assert [each.name for each in found.files] == ["b.txt", "c.md", "a.txt"]
     assert [each.file.read_text() for each in found.files] == ["b", "c", "a"]
-    assert found.refused == (("link.txt", "it is a link. Name the file that it leads to."),)
+    refused = [(name, str(error)) for name, error in found.refused]
+    assert refused == [("link.txt", "it is a link. Name the file that it leads to.")]
     assert found.passed == (".DS_Store", "__MACOSX/c.md")
 
 
@@ -63,7 +64,7 @@ def test_links_and_bombs_in_a_zip_are_refused_by_name(tmp_path: Path) -> None:
     found = gather([file], tmp_path / "out")
     assert [each.name for each in found.files] == ["good.txt"]
     assert [name for name, _ in found.refused] == ["link.txt", "bomb.txt"]
-    assert "zip bomb" in found.refused[1][1]
+    assert "zip bomb" in str(found.refused[1][1])
 
 
 def test_odd_names_are_shown_on_one_line(tmp_path: Path) -> None:
