@@ -4,7 +4,7 @@ BIN := .venv/bin
 EVAL := development liaoning-zh elsewhere
 Q ?= How much did the provincial GDP grow in 2021?
 
-.PHONY: setup demo ask run index quick test screenshots transcript reading-list lint format eval sets ablations marks train load adding readers
+.PHONY: setup demo ask run index quick test screenshots transcript reading-list lint format eval sets ablations marks train load adding readers fuzz
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -62,6 +62,9 @@ load: .venv/ready             ## ask the real process 200 questions at once, wit
 
 adding: .venv/ready           ## add a PDF of 20 pages while others ask: how long it takes, and what they notice
 	$(BIN)/python -m benchmarks.adding
+
+fuzz: .venv/ready             ## give the bot updates that nobody sends: what is shown, what stands in the log
+	$(BIN)/python -m tests.bot.chat.fuzz
 
 readers: .venv/ready          ## how well files of each format are read
 	$(BIN)/python -m benchmarks.readers

@@ -8,7 +8,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from urllib.parse import urlsplit
 
-from telegram import Update
 from telegram.error import InvalidToken, NetworkError
 
 from bot.answering.answering import Answering
@@ -17,6 +16,7 @@ from bot.chat.commands import introduce, introduce_to_admins
 from bot.chat.memory import remembering
 from bot.chat.options import BotApi, ChatOptions
 from bot.chat.services import Services
+from bot.chat.well_formed import MalformedUpdateError, update_from
 from bot.service.http import listening
 from bot.service.webhook import RawUpdate, webhook_route
 from bot.storage.options import StorageOptions
@@ -148,8 +148,13 @@ async def _webhook(application: App, bot_api: BotApi) -> AsyncIterator[None]:
     secret = bot_api.webhook_secret or _made_up(bot_api.token)
 
     async def deliver(raw: RawUpdate) -> None:
-        """Queue an update for the handlers."""
-        await application.update_queue.put(Update.de_json(raw, application.bot))
+        """Queue an update for the handlers, unless none can take it."""
+        try:
+            update = update_from(raw, application.bot)
+        except MalformedUpdateError as error:
+            log.warning("Update %s can't be read, and is set aside: %s", raw["update_id"], error)
+        else:
+            await application.update_queue.put(update)
 
     route = webhook_route(urlsplit(bot_api.webhook_url).path, secret, deliver)
     async with listening(bot_api.webhook_listen, [route]):
