@@ -4,7 +4,7 @@ BIN := .venv/bin
 EVAL := development liaoning-zh elsewhere
 Q ?= How much did the provincial GDP grow in 2021?
 
-.PHONY: setup demo ask run index quick test screenshots transcript reading-list lint format eval sets ablations marks train load kills flood adding readers
+.PHONY: setup demo ask run index quick test screenshots transcript reading-list lint format eval sets ablations marks train load kills flood adding readers fuzz
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -68,6 +68,9 @@ kills: .venv/ready            ## kill the process under load, 80 times, and coun
 
 flood: .venv/ready            ## what others wait while somebody floods the real process
 	$(BIN)/python -m benchmarks.flood --write docs/floods.md
+
+fuzz: .venv/ready             ## give the bot updates that nobody sends: what is shown, what stands in the log
+	$(BIN)/python -m tests.bot.chat.fuzz
 
 readers: .venv/ready          ## how well files of each format are read
 	$(BIN)/python -m benchmarks.readers

@@ -5,15 +5,32 @@ What each is by default stands in the shipped `bot.toml` alone.
 
 import re
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator
+
+T = TypeVar("T")
+
+# Characters of a name or a path, more than any system takes.
+_LONGEST = 4096
+_LAST_PORT = 65_535
 
 
 class _Section(BaseModel):
     """A table of `bot.toml`; an unknown key in it is an error, and so is a missing default."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @field_validator("*")
+    @classmethod
+    def _can_be_read(cls, value: T) -> T:
+        """Refuse a name or path with characters that no name has, or longer than any is."""
+        texts = value if isinstance(value, tuple) else (value,)
+        for text in (str(each) for each in texts if isinstance(each, str | Path)):
+            if not text.isprintable() or len(text) > _LONGEST:
+                raise ValueError(f"it must be readable, on one line, at most {_LONGEST} characters")
+        return value
 
 
 class Corpus(_Section):
@@ -47,8 +64,8 @@ class Search(_Section):
 class Telegram(_Section):
     """How the Bot API is reached."""
 
-    base_url: str
-    base_file_url: str
+    base_url: str = Field(pattern=r"^https?://[^/\s]+(/\S*)?$")
+    base_file_url: str = Field(pattern=r"^https?://[^/\s]+(/\S*)?$")
     retries: int = Field(ge=0, le=20)
     concurrent_updates: int = Field(ge=1, le=1024)
     inbox_limit: int = Field(ge=1, le=100_000)
@@ -56,6 +73,23 @@ class Telegram(_Section):
     webhook_url: str = Field(pattern=r"^(https?://[^/\s]+(/\S*)?)?$")
     webhook_listen: str = Field(pattern=r"^[^\s:]+:\d{1,5}$")
     webhook_secret: SecretStr = SecretStr("")
+
+    @field_validator("base_url", "base_file_url", "webhook_url")
+    @classmethod
+    def _is_address(cls, url: str) -> str:
+        """Refuse what no call can be made to; its parts are read to see whether they can be."""
+        parts = urlsplit(url)
+        if url and (not parts.hostname or parts.port == 0):
+            raise ValueError("it must name a host, and may name a port from 1 on")
+        return url
+
+    @field_validator("webhook_listen")
+    @classmethod
+    def _is_port(cls, listen: str) -> str:
+        """Refuse a port that there is none of."""
+        if int(listen.rpartition(":")[2]) > _LAST_PORT:
+            raise ValueError(f"the port must be at most {_LAST_PORT}")
+        return listen
 
     @field_validator("webhook_secret")
     @classmethod

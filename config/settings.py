@@ -48,9 +48,16 @@ _SECRETS = (
 # Where a URL holds one: before the last @, or as a parameter.
 _PASSWORD = re.compile(r"^[^:]+://[^@/]*:[^@]+@|[?&](ssl)?password=")
 
+# Characters of an error: a name that somebody made up may be as long as the file.
+_LONGEST = 2000
+
 
 class SettingsError(Exception):
-    """Settings that cannot be used; the message names the key and what to do."""
+    """Settings that cannot be used; the message names the key and what to do, on one line."""
+
+    def __init__(self, says: str) -> None:
+        line = "".join(c if c.isprintable() else "\ufffd" for c in says)
+        super().__init__(f"{line[: _LONGEST - 1]}…" if len(line) > _LONGEST else line)
 
 
 class Settings(BaseSettings):
@@ -102,7 +109,7 @@ def load_settings(file: Path) -> Settings:
         keys = tomllib.loads(file.read_text(encoding=_encoding(file)))
     except FileNotFoundError as error:
         raise SettingsError(f"No settings file at {file}. Give one with --config FILE.") from error
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise SettingsError(f"The settings file {file} cannot be read: {error}.") from error
     _check_names(keys, str(file))
     _check_secrets(keys, file)

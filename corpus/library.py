@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.added.files import check_file
 from corpus.added.state import Added, read_added
 from corpus.catalog import load_catalog
 from corpus.model import Entry, Report, ReportError
@@ -52,15 +53,21 @@ def read_catalog(catalog: Path, added: Path | None = None) -> Shelf:
     Raises:
         ReportError: a catalog itself cannot be used.
     """
-    return read_entries(load_entries(catalog, _added(added)))
+    there = _added(added)
+    return read_entries(load_entries(catalog, there), added=there)
 
 
-def read_entries(entries: tuple[Entry, ...], known: Mapping[str, Report] | None = None) -> Shelf:
+def read_entries(
+    entries: tuple[Entry, ...],
+    known: Mapping[str, Report] | None = None,
+    added: Added | None = None,
+) -> Shelf:
     """Read the reports of entries; one that can't be read doesn't keep the others away.
 
     Args:
         entries: of two with the same id the first is read.
         known: reports that were read before; one whose entry is still the same isn't read again.
+        added: those of them that were added, whose files are read only as they were then.
     """
     reports: dict[str, Report] = {}
     failures: list[tuple[Entry, ReportError]] = []
@@ -71,10 +78,25 @@ def read_entries(entries: tuple[Entry, ...], known: Mapping[str, Report] | None 
                 raise ReportError(
                     f"Another report has the id '{entry.id}', too. Give one of them another."
                 )
-            reports[entry.id] = before if before and before.entry == entry else read_report(entry)
+            if before and before.entry == entry:
+                reports[entry.id] = before
+            else:
+                reports[entry.id] = _read(entry, added or Added())
         except ReportError as error:
             failures.append((entry, error))
     return Shelf(tuple(reports.values()), tuple(failures))
+
+
+def _read(entry: Entry, added: Added) -> Report:
+    """Read a report; of one that was added, only what was added.
+
+    Raises:
+        ReportError: it can't be read, or its file is another one now.
+    """
+    own = added.find(entry.id)
+    if own and own.entry == entry:
+        check_file(own)
+    return read_report(entry)
 
 
 def read_reports(catalog: Path, added: Path | None = None) -> tuple[Report, ...]:

@@ -235,7 +235,7 @@ class CurrentLibrary:
     def _opened(self, added: Added, known: Mapping[str, Report], progress: Told | None) -> Library:
         """Open the library of a generation, with the models of this one."""
         options = self._options
-        reports = served(read_entries(load_entries(options.catalog, added), known))
+        reports = served(read_entries(load_entries(options.catalog, added), known, added))
         if self._apart and must_encode(self.library, reports, options.folder):
             build_apart(IndexRequest(options, reports), progress)
         return self.library.holding(reports, options.folder, progress)

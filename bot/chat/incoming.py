@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from telegram import Bot, Update
 
 from bot.chat.update_order import queue_of
+from bot.chat.well_formed import MalformedUpdateError, update_from
 from bot.service.webhook import RawUpdate
 from bot.storage.model import Arrived
 
@@ -54,13 +55,20 @@ def read_update(raw: RawUpdate, bot: Bot) -> Incoming | None:
     """
     number = id_of(raw)
     try:
-        update = Update.de_json(raw, bot)
+        update = update_from(raw, bot)
         lane = str(queue_of(update))
         sender = update.effective_sender
         person = sender.id if sender else 0
-    except Exception as error:
-        says = "Update %s (%s) can't be read, and is set aside: %s"
-        log.warning(says, number, kind_of(raw), type(error).__name__)
+    except MalformedUpdateError as error:
+        _set_aside(number, raw, str(error))
+        return None
+    except Exception as error:  # whatever it is, what it holds may be somebody's words
+        _set_aside(number, raw, type(error).__name__)
         return None
     assert number is not None
     return Incoming(Arrived(number, lane, person, json.dumps(raw)), update)
+
+
+def _set_aside(number: int | None, raw: RawUpdate, why: str) -> None:
+    """Say in the log that an update can't be read, and no word of it."""
+    log.warning("Update %s (%s) can't be read, and is set aside: %s", number, kind_of(raw), why)

@@ -13,7 +13,7 @@ from bot.answering.options import LibraryOptions
 from bot.cli.check import Check
 from bot.cli.output import counted
 from bot.storage.url import file_of, parse
-from corpus.added.files import damaged_files
+from corpus.added.files import is_whole
 from corpus.added.state import read_added
 from corpus.model import ReportError
 
@@ -75,7 +75,7 @@ def check_added(folder: Path) -> Check:
         added = read_added(folder)
     except ReportError as error:
         return Check("added reports", False, str(error))
-    if damaged := damaged_files(added):
+    if damaged := [each for each in added.reports if not is_whole(each)]:
         names = ", ".join(each.entry.id for each in damaged)
         says = "aren't what was added any more. Update them with their files, or restore a backup."
         return Check("added reports", False, f"{names}: {says}")

@@ -2,13 +2,16 @@
 
 import gzip
 import json
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.added.files import keep_bytes
+from corpus.added.files import keep_bytes, name_of_content
 from corpus.added.state import EDITIONS, FormerEdition
 from corpus.model import Report, Sentence
+
+log = logging.getLogger(__name__)
 
 # How many former editions are kept of a report.
 KEPT = 5
@@ -55,10 +58,14 @@ def read_editions(folder: Path, editions: Sequence[FormerEdition]) -> tuple[Form
 def _paragraphs(file: Path) -> tuple[FormerParagraph, ...]:
     """Read the paragraphs of a former edition; none of one that is lost or damaged."""
     try:
-        rows = json.loads(gzip.decompress(file.read_bytes()))
+        data = file.read_bytes()
+        if name_of_content(data) != file.name.partition(".")[0]:
+            raise ValueError("it isn't what was written")
+        rows = json.loads(gzip.decompress(data))
         return tuple(
             FormerParagraph(int(n), str(text), tuple(Sentence(a, b) for a, b in spans))
             for n, text, spans in rows
         )
-    except (OSError, EOFError, ValueError, TypeError):
+    except (OSError, EOFError, ValueError, TypeError) as error:
+        log.warning("Links into a former edition lead nowhere: %s can't be read: %s", file, error)
         return ()

@@ -51,7 +51,7 @@ def keep_bytes(folder: Path, room: str, data: bytes, suffix: str) -> Path:
     path = folder / room / f"{name_of_content(data)}{suffix}"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        if path.exists() and path.stat().st_size == len(data):
+        if name_of_file(path) == name_of_content(data):
             sync_file(path)
         else:
             write_durably(path, data)
@@ -86,10 +86,23 @@ def tidy_if_free(folder: Path) -> None:
         tidy(folder, read_added(folder))
 
 
-def damaged_files(added: Added) -> tuple[AddedReport, ...]:
-    """Return the reports whose file is gone, or isn't any more what was added."""
-    files = [(each, Path(each.entry.file)) for each in added.reports]
-    return tuple(each for each, file in files if name_of_file(file) != file.stem)
+def is_whole(report: AddedReport) -> bool:
+    """Say whether a report's file is there, and is what was added."""
+    file = Path(report.entry.file)
+    return name_of_file(file) == file.stem
+
+
+def check_file(report: AddedReport) -> None:
+    """Refuse a report whose file is gone, or isn't any more what was added.
+
+    Raises:
+        ReportError: it is refused.
+    """
+    if not is_whole(report):
+        raise ReportError(
+            f"its file isn't what was added any more ({FILES}/{Path(report.entry.file).name}). "
+            "Put it back from a backup, or remove the report and add it again."
+        )
 
 
 def name_of_content(data: bytes) -> str:

@@ -16,6 +16,7 @@ from filelock import FileLock, Timeout
 from corpus.catalog import entry_from
 from corpus.durable import unwritable, write_durably
 from corpus.model import Entry, ReportError
+from corpus.sealed import BrokenSealError, sealed, unsealed
 
 CATALOG = "reports.json"
 FILES, EDITIONS = "files", "editions"
@@ -81,7 +82,7 @@ def read_added(folder: Path) -> Added:
     """
     path = folder / CATALOG
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = _fields(path.read_bytes())
         if data["format"] != _FORMAT:
             raise ReportError(f"{path} is of another version of Verbatim. Run that one, or newer.")
         return Added(
@@ -107,9 +108,8 @@ def write_added(folder: Path, added: Added) -> None:
         "generation": added.generation,
         "reports": [_as_json(each) for each in added.reports],
     }
-    text = json.dumps(data, ensure_ascii=False, indent=1)
     try:
-        write_durably(folder / CATALOG, text.encode())
+        write_durably(folder / CATALOG, sealed(data))
     except OSError as error:
         raise unwritable(folder, error, SETTING) from error
 
@@ -140,6 +140,20 @@ def changing(folder: Path, waiting: Callable[[str], None] | None = None) -> Iter
         yield
     finally:
         lock.release()
+
+
+def _fields(data: bytes) -> dict[str, Any]:
+    """Return what a catalog holds; those of earlier versions have no seal, and nothing else.
+
+    Raises:
+        ValueError: it isn't what was written.
+    """
+    if b'"seal"' in data:
+        return unsealed(data)
+    fields = json.loads(data)
+    if set(fields) != {"format", "generation", "reports"}:
+        raise BrokenSealError("it isn't what was written")
+    return dict(fields)
 
 
 def _report(data: dict[str, Any], path: Path) -> AddedReport:

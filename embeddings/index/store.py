@@ -1,7 +1,6 @@
 """The folder that an index is kept in: written beside, swapped in whole, checked when read."""
 
 import hashlib
-import json
 import logging
 import os
 from collections.abc import Callable
@@ -13,6 +12,7 @@ from filelock import FileLock
 from corpus.durable import write_durably
 from corpus.model import OperatorError
 from corpus.refusal import Refusal
+from corpus.sealed import BrokenSealError, sealed, unsealed
 from embeddings.encoder import Encoder
 from embeddings.index.collection import Collection
 from embeddings.index.index import FORMAT, Index, Manifest, Previous
@@ -30,6 +30,10 @@ _REBUILD = "Rebuild it with: python run_bot.py index"
 
 class IndexMismatchError(OperatorError):
     """An index that cannot be used as it is; the message says why and how to rebuild."""
+
+
+class DamagedIndexError(IndexMismatchError):
+    """An index with a file that isn't what was written; the message names the file."""
 
 
 class IndexFolderError(OperatorError):
@@ -59,6 +63,8 @@ def open_index(
     """
     try:
         return load_index(folder, collection, encoder, multilingual)
+    except DamagedIndexError as error:
+        log.warning("The index is damaged, and is built anew: %s", error)
     except IndexMismatchError as error:
         log.info("Building the index: %s", error)
     _check_writable(folder)
@@ -97,7 +103,7 @@ def save_index(folder: Path, index: Index) -> None:
         if before:
             write_durably(folder / _BEFORE, (folder / MANIFEST).read_bytes())
         manifest = asdict(index.manifest) | {"file": name, "sha256": sha256_of(folder / name)}
-        write_durably(folder / MANIFEST, json.dumps(manifest, indent=1).encode())
+        write_durably(folder / MANIFEST, sealed(manifest))
     except OSError as error:
         (folder / name).unlink(missing_ok=True)
         raise unwritable(folder, error) from error
@@ -145,45 +151,44 @@ def load_index(
     wanted = Manifest.of(collection, encoder, multilingual)
     says = _differs(folder, MANIFEST, wanted)
     if says and _differs(folder, _BEFORE, wanted):
-        raise IndexMismatchError(says)
+        raise says
     name = _BEFORE if says else MANIFEST
     whole = _tables(folder, _manifest(folder, name))
     meaning = Meaning(whole.meaning, collection) if whole.meaning else None
     return Index(wanted, whole.tables, meaning)
 
 
-def _differs(folder: Path, name: str, wanted: Manifest) -> str:
-    """Say how an index that a manifest names differs from the one wanted; empty if it doesn't."""
+def _differs(folder: Path, name: str, wanted: Manifest) -> IndexMismatchError | None:
+    """Say how an index that a manifest names differs from the one wanted; None if it doesn't."""
     try:
         manifest = _manifest(folder, name)
     except IndexMismatchError as error:
-        return str(error)
+        return error
     for field, value in asdict(wanted).items():
-        if manifest.get(field) != value:
-            return (
-                f"The index in {folder} has {field} {manifest.get(field)}, not {value}. {_REBUILD}"
+        if (says := manifest.get(field)) != value:
+            return IndexMismatchError(
+                f"The index in {folder} has {field} {says}, not {value}. {_REBUILD}"
             )
-    return ""
+    return None
 
 
 def _manifest(folder: Path, name: str = MANIFEST) -> dict[str, object]:
     """Read a manifest of a folder."""
     try:
-        manifest = json.loads((folder / name).read_text(encoding="utf-8"))
+        return unsealed((folder / name).read_bytes())
     except FileNotFoundError as error:
         raise IndexMismatchError(f"There is no index in {folder} yet. {_REBUILD}") from error
-    except (OSError, ValueError) as error:
-        raise IndexMismatchError(f"{folder / name} cannot be read. {_REBUILD}") from error
-    if not isinstance(manifest, dict) or not {"file", "sha256", "format"} <= set(manifest):
-        raise IndexMismatchError(f"{folder / name} is no manifest. {_REBUILD}")
-    return manifest
+    except BrokenSealError as error:
+        raise DamagedIndexError(f"{folder / name} is damaged: {error}. {_REBUILD}") from error
+    except OSError as error:
+        raise DamagedIndexError(f"{folder / name} cannot be read. {_REBUILD}") from error
 
 
 def _tables(folder: Path, manifest: dict[str, object]) -> Previous:
     """Read the data file that a manifest names, once its checksum is right."""
     file = folder / Path(str(manifest["file"])).name
     if not file.is_file() or sha256_of(file) != manifest["sha256"]:
-        raise IndexMismatchError(f"{file} is missing, truncated or foreign. {_REBUILD}")
+        raise DamagedIndexError(f"{file} is missing, truncated or foreign. {_REBUILD}")
     return load_tables(file, with_meaning=bool(manifest["multilingual"]))
 
 

@@ -10,6 +10,9 @@ from typing import Any, Self
 from embeddings.search.features import Features
 from embeddings.search.outcome import Outcome
 
+# The exponential of a larger number is no float.
+_LARGEST_EXPONENT = 700.0
+
 
 @dataclass(frozen=True, slots=True)
 class LogisticModel:
@@ -30,7 +33,8 @@ class LogisticModel:
             each["weight"] * (values[name] - each["mean"]) / each["deviation"]
             for name, each in self.features.items()
         )
-        return 1 / (1 + math.exp(-total))
+        # A thousand odd characters may weigh that much.
+        return 1 / (1 + math.exp(min(-total, _LARGEST_EXPONENT)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,14 @@
 """Settings: file and environment, the file that lists them all, and what is refused."""
 
+import json
 import re
 import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
 
 from config.settings import SHIPPED, SettingsError, load_settings, settings_file
 
@@ -78,6 +82,15 @@ def test_the_environment_overrides_the_file(
         ("[storage]\nretention_days = -1\n", "storage.retention_days: Input should be greater"),
         ('[access]\nadmins = ["me"]\n', "access.admins.0: Input should be a valid integer"),
         ("[index\n", "cannot be read"),
+        ("a = " + "[" * 100_000, "cannot be read"),
+        ('"a\\nb" = 1\n', "Unknown setting a\ufffdb in {file}"),
+        ('[index]\nfolder = "a\\u0000b"\n', "index.folder: Value error, it must be readable"),
+        ('[embeddings]\nlanguages = ["e\\n"]\n', "embeddings.languages: Value error, it must be"),
+        (f'[corpus]\ncatalog = "{"x" * 5000}"\n', "corpus.catalog: Value error, it must be"),
+        ('[telegram]\nbase_url = ""\n', "telegram.base_url: String should match"),
+        ('[telegram]\nbase_url = "http://[::1"\n', "telegram.base_url: Value error, Invalid IPv6"),
+        ('[telegram]\nbase_url = "http://a:99999"\n', "telegram.base_url: Value error, Port out"),
+        ('[telegram]\nwebhook_listen = "a:99999"\n', "the port must be at most 65535"),
     ],
 )
 def test_a_wrong_file_is_explained(tmp_path: Path, text: str, says: str) -> None:
@@ -88,6 +101,46 @@ def test_a_wrong_file_is_explained(tmp_path: Path, text: str, says: str) -> None
         load_settings(file)
     assert says.format(file=file) in str(error.value)
     assert "\n" not in str(error.value)
+
+
+def refusal(file: Path) -> str:
+    """Return why a settings file is refused; empty where it isn't."""
+    try:
+        load_settings(file)
+    except SettingsError as error:
+        return str(error)
+    return ""
+
+
+ODD = st.one_of(
+    st.integers(),
+    st.floats(),
+    st.booleans(),
+    st.text(max_size=20),
+    st.sampled_from(["http://[::1", "sqlite:///", "://", "postgresql://a:b@[/x", "../../x", "\0"]),
+    st.lists(st.integers() | st.text(max_size=5), max_size=3),
+    st.dictionaries(st.text(max_size=5), st.integers(), max_size=2),
+)
+SETTINGS = [
+    (section, key)
+    for section, keys in tomllib.loads(SHIPPED.read_text("utf-8")).items()
+    for key in keys
+]
+
+
+@hypothesis_settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.sampled_from(SETTINGS), ODD, st.booleans())
+def test_any_value_is_taken_or_refused_in_one_line(
+    tmp_path: Path, setting: tuple[str, str], value: object, is_whole: bool
+) -> None:
+    """Whatever stands there, for a setting or for a whole section, there is no traceback."""
+    section, key = setting
+    file = tmp_path / "bot.toml"
+    text = json.dumps(value) if not isinstance(value, dict) else "{ a = 1 }"
+    file.write_text(f"{section} = {text}\n" if is_whole else f"[{section}]\n{key} = {text}\n")
+    says = refusal(file)
+    assert says.isprintable()
+    assert not says or section in says or str(file) in says
 
 
 def test_an_unknown_name_in_the_environment_is_an_error(

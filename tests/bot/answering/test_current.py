@@ -13,7 +13,7 @@ from bot.answering.options import LibraryOptions
 from bot.answering.places import Place
 from corpus.added.candidate import Given
 from corpus.added.editions import KEPT
-from corpus.added.files import damaged_files
+from corpus.added.files import check_file
 from corpus.added.state import changing
 from corpus.model import OperatorError, ReportError
 from tests.bot.answering.changing import TRAINS, contents, opened, options_in, written
@@ -234,7 +234,8 @@ def test_several_are_added_together_or_not_at_all(
         trains.add([new, same])
     assert list(trains.library.reports) == ["farms", ID]
     assert [each.id for each in trains.add([new])] == ["on-schools"]
-    assert damaged_files(trains.now.added) == ()
+    for each in trains.now.added.reports:
+        check_file(each)
 
 
 def test_ids_are_made_unique_or_refused(trains: CurrentLibrary, tmp_path: Path) -> None:

@@ -170,10 +170,10 @@ async def test_the_menu_follows_the_language_and_what_was_forgotten(bot: Process
     assert names[-3:] == ["stats", "reports", "invite"]
     await talk.turned(await talk.say("/language"), "中文")
     await talk.say("/help")
-    assert profile.commands[scope, "en"][-1]["description"] == CHINESE.commands["reports"]
+    assert profile.commands[scope, "en"][-1]["description"] == CHINESE.commands["invite"]
     await talk.say("/forget")
     await talk.say("/help")
-    assert profile.commands[scope, "en"][-1]["description"] == ENGLISH.commands["reports"]
+    assert profile.commands[scope, "en"][-1]["description"] == ENGLISH.commands["invite"]
 
 
 async def test_a_message_that_telegram_no_longer_shows_keeps_its_buttons(bot: Process) -> None:

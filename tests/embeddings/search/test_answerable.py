@@ -207,3 +207,14 @@ def test_any_text_is_judged(searcher: Searcher, question: str) -> None:
     """Nothing but stop words or an unknown tongue still gives an outcome, not an error."""
     judged = (Outcome.ANSWERED, Outcome.UNSURE, Outcome.ABSENT)
     assert searcher.search(question).outcome in judged
+
+
+def test_odd_text_is_judged_whatever_its_features_sum_up_to(
+    searcher: Searcher,
+) -> None:
+    """Thousands of odd characters make sums whose exponential is no number: they count as 0."""
+    model = AnswerabilityJudge.load().models["words"]
+    known = replace(model, intercept=-1e6)
+    assert known.confidence(features(searcher, "how many pigs")) < 1e-300
+    known = replace(model, intercept=1e6)
+    assert known.confidence(features(searcher, "how many pigs")) == 1.0

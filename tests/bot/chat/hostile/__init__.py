@@ -1,0 +1,1 @@
+"""Updates as no Telegram sends them, and what comes of them."""
