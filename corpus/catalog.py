@@ -15,6 +15,8 @@ from corpus.model import Entry, ReportError
 # The catalog of the report that comes along.
 SHIPPED = Path(str(files("corpus").joinpath("catalog.toml")))
 
+# Bytes of an address: a message that links to a dozen reports must hold them all.
+_URL = 500
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,31}")
 _KEYS = {field.name for field in fields(Entry)}
 _OPTIONAL = {"url", "questions", "content", "readers"}
@@ -72,6 +74,11 @@ def entry_from(table: Mapping[str, Any], path: Path) -> Entry:
         raise ReportError(
             f"Report '{values['id']}' in {path} has url '{values['url']}': it must start with "
             "https:// or http://."
+        )
+    if len(values.get("url", "").encode()) > _URL or not values.get("url", "").isprintable():
+        raise ReportError(
+            f"Report '{values['id']}' in {path} has a url that no message can hold: give one of at "
+            f"most {_URL} bytes, without line breaks."
         )
     if values.get("content", "main") not in _CONTENT:
         raise ReportError(

@@ -6,7 +6,7 @@ from telegram.constants import InlineKeyboardButtonLimit, MessageLimit
 
 from bot.answering.answers import Passage
 from bot.answering.places import Place
-from bot.render.text import clip, html, one_line, shorten, utf16
+from bot.render.text import clip, html, one_line, page_label, shorten, utf16
 from bot.texts import Texts
 from corpus.model import Page, Paragraph, Report
 from embeddings.text.clauses import Clause
@@ -56,7 +56,7 @@ def _place(passage: Passage, texts: Texts, username: str) -> str:
     """Render the report, page and paragraph of a passage, with its link."""
     entry = passage.report.entry
     parts = [f"{html(shorten(entry.title, _TITLE))}, {texts.day(entry.date)}"]
-    parts += [texts.page.format(page=html(passage.page))] if passage.page else []
+    parts += [texts.page.format(page=html(page_label(passage.page)))] if passage.page else []
     link = permalink(username, Place.of(passage.paragraph, passage.sentence).code)
     return " · ".join([*parts, f'<a href="{link}">¶{passage.paragraph.number}</a>'])
 
@@ -102,7 +102,7 @@ def reference(
     page = report.page_at(paragraph, sentence)
     line = [title_of(report, texts)]
     if page:
-        line.append(texts.page.format(page=html(page.label)))
+        line.append(texts.page.format(page=html(page_label(page.label))))
     line.append(f'<a href="{link}">¶{paragraph.number}</a>')
     if address := source_of(report, page):
         line.append(f'<a href="{escape(address)}">{texts.source}</a>')
@@ -142,7 +142,7 @@ def copied(passage: Passage, texts: Texts) -> str:
     """Return the answering sentence with its reference as plain text, as much as a button takes."""
     entry, paragraph = passage.report.entry, passage.paragraph
     title = shorten(entry.title, _TITLE)
-    page = f"{texts.page.format(page=passage.page)}, " if passage.page else ""
+    page = f"{texts.page.format(page=page_label(passage.page))}, " if passage.page else ""
     line = f"— {title}, {texts.day(entry.date)}, {page}¶{paragraph.number}"
     room = int(InlineKeyboardButtonLimit.MAX_COPY_TEXT) - utf16(f"“”\n{line}")
     sentence = one_line(paragraph.slice(passage.sentence, passage.sentence))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.render.card import title_of
-from bot.render.text import html
+from bot.render.text import html, page_label
 from bot.texts import Texts
 from corpus.model import Report
 
@@ -22,6 +22,6 @@ def caption(
     numbers, labels = zip(*pages, strict=True)
     follow = numbers == tuple(range(numbers[0], numbers[0] + len(numbers)))
     printed = "–".join(dict.fromkeys([labels[0], labels[-1]])) if follow else ", ".join(labels)
-    line = f"{title_of(report, texts)} · {texts.page.format(page=html(printed))}"
+    line = f"{title_of(report, texts)} · {texts.page.format(page=html(page_label(printed)))}"
     note = "" if is_marked else f"<i>{html(texts.page_unmarked)}</i>"
     return "\n".join(filter(None, [line, note]))

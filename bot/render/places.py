@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from bot.answering.answers import Listed, check_source
 from bot.answering.places import Place
 from bot.render.card import permalink, title_of
-from bot.render.text import html, one_line, shorten
+from bot.render.text import html, one_line, page_label, shorten
 from bot.texts import Texts
 
 # Lines of a page: what a phone shows with its buttons.
@@ -71,5 +71,5 @@ def _where(place: Listed, texts: Texts, username: str) -> str:
     """Render where a place stands: its paragraph with a link, and its page if there is one."""
     passage = place.passage
     link = permalink(username, Place.of(passage.paragraph, passage.sentence).code)
-    page = [texts.page.format(page=html(passage.page))] if passage.page else []
+    page = [texts.page.format(page=html(page_label(passage.page)))] if passage.page else []
     return " · ".join([f'<a href="{link}">¶{passage.paragraph.number}</a>', *page])

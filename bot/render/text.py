@@ -6,6 +6,9 @@ from html import escape
 
 from corpus.model import Paragraph
 
+# UTF-16 units of the number that is printed on a page.
+_LABEL = 24
+
 
 def utf16(text: str) -> int:
     """Count a text as Telegram does, in UTF-16 units."""
@@ -33,6 +36,11 @@ def html(text: str) -> str:
 def one_line(text: str) -> str:
     """Return a text with every run of white space as one space."""
     return " ".join(text.split())
+
+
+def page_label(printed: str) -> str:
+    """Return what is printed on a page, as short as such a thing is: a PDF may hold anything."""
+    return shorten(one_line(printed), _LABEL)
 
 
 def parts(paragraph: Paragraph, units: int) -> Iterator[str]:

@@ -104,7 +104,8 @@ def _unpacked(path: Path, folder: Path) -> Iterator[Gathered]:
     archive = Archive.open(path.read_bytes())
     for number, (key, info) in enumerate(archive.entries.items()):
         name = shown_name(_name_of(info))
-        if info.is_dir():
+        # Python 3.11 fails to tell of an entry without a name whether it is a folder.
+        if info.filename.endswith("/"):
             continue
         if any(part.lower() in _JUNK for part in name.split("/")):
             yield Gathered((), passed=(name,))

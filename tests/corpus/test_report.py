@@ -155,6 +155,8 @@ file = "a.txt"
         (TABLE.replace("2020-01-01", "1 May"), "Write it as 2022-01-20"),
         (TABLE.replace("title", "titel"), "lacks title"),
         (TABLE + 'isbn = "1"\n', "unknown isbn"),
+        (TABLE + f'url = "https://e.org/{"a" * 500}"\n', "a url that no message can hold"),
+        (TABLE + 'url = "https://e.org/\\u202ea"\n', "a url that no message can hold"),
         (TABLE + 'url = "javascript:x"\n', "must start with https:// or http://"),
         ("", "must hold [[report]] tables"),
         ("[[report", "cannot be read"),
