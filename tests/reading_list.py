@@ -39,6 +39,8 @@ ROOMS = (
     "bot.storage",
     "bot.service",
     "bot.chat",
+    "bot.chat.updates",
+    "bot.chat.calls",
     "bot.chat.keyboards",
     "bot.chat.handlers",
     "bot.cli",

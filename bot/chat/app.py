@@ -21,6 +21,9 @@ from telegram.ext import (
 
 from bot.chat.application import App
 from bot.chat.callback_data import CallbackAction
+from bot.chat.calls.metered import MeteredRequest
+from bot.chat.calls.retries import RetryingRateLimiter
+from bot.chat.calls.sends import OneSendAtATime
 from bot.chat.handlers.about import on_about, on_forget, on_language, on_language_chosen, on_privacy
 from bot.chat.handlers.admission import on_any_update, on_invite
 from bot.chat.handlers.ask import on_ask, on_question
@@ -50,14 +53,11 @@ from bot.chat.handlers.start import on_example, on_help, on_start
 from bot.chat.handlers.unsupported import on_unknown_command, on_unsupported
 from bot.chat.handlers.votes import on_stats, on_vote
 from bot.chat.limits import Limits
-from bot.chat.metered import MeteredRequest
 from bot.chat.observing import Context, Handler, observed
 from bot.chat.options import BotApi
 from bot.chat.question import ForBot
-from bot.chat.retries import RetryingRateLimiter
-from bot.chat.sends import OneSendAtATime
 from bot.chat.services import Services
-from bot.chat.update_order import PerChatProcessor
+from bot.chat.updates.update_order import PerChatProcessor
 
 # Seconds for the answer to a call; when it comes too late nobody knows whether the call was done.
 _ANSWER = 20.0

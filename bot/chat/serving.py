@@ -10,16 +10,16 @@ from functools import partial
 from bot.answering.answering import Answering
 from bot.chat.app import build
 from bot.chat.commands import introduce, introduce_to_admins
-from bot.chat.hearing import connect, hearing
-from bot.chat.inbox import Inbox
 from bot.chat.memory import remembering
 from bot.chat.options import BotApi, ChatOptions
 from bot.chat.question import is_answered
-from bot.chat.receiving import Receiving, working
 from bot.chat.reloading import Rereading, Running, reloading
 from bot.chat.seat import seated
 from bot.chat.services import Services
-from bot.chat.work import Work
+from bot.chat.updates.hearing import connect, hearing
+from bot.chat.updates.inbox import Inbox
+from bot.chat.updates.receiving import Receiving, working
+from bot.chat.updates.work import Work
 from bot.service.options import ServiceOptions
 from bot.storage.options import StorageOptions
 

@@ -7,8 +7,8 @@ from telegram import Update
 from telegram.error import NetworkError, TelegramError
 from telegram.ext import ContextTypes
 
-from bot.chat.refusals import normal_event, without_quotes
-from bot.chat.retries import may_be_done
+from bot.chat.calls.refusals import normal_event, without_quotes
+from bot.chat.calls.retries import may_be_done
 from bot.chat.sending import Reply, is_seen, respond
 from bot.chat.services import Services
 from bot.chat.session import session_of

@@ -10,7 +10,7 @@ from bot.chat.replies import list_places, show_place
 from bot.chat.sending import replace_tapped
 from bot.chat.services import Services
 from bot.chat.session import Session, session_of
-from bot.chat.update_order import aside
+from bot.chat.updates.update_order import aside
 
 
 async def on_places(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.chat import inbox as inbox_module
-from bot.chat.inbox import Inbox, Taken
+from bot.chat.updates.inbox import Inbox, Taken
 from bot.storage.database import StorageFailure, open_engine
 from bot.storage.inbox import StoredInbox
 from bot.storage.model import Accepted, Arrived, Claimed, InboxFullError

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram import Bot
 
-from bot.chat.incoming import id_of, kind_of, read_update
+from bot.chat.updates.incoming import id_of, kind_of, read_update
 
 BOT = Bot("123:abc")
 PERSON = {"id": 5, "is_bot": False, "first_name": "Ann"}
@@ -30,7 +30,7 @@ def test_an_update_is_read_with_its_lane_and_its_person() -> None:
     assert "secret" not in repr(incoming)
 
 
-def test_a_tap_has_the_lane_of_its_message_and_inline_mode_that_of_its_person() -> None:
+def test_a_tap_has_the_lane_of_its_message_and_an_inline_query_its_own() -> None:
     """They wait for no question of the chat."""
     tap = {"id": "1", "from": PERSON, "chat_instance": "1", "message": MESSAGE, "data": "x"}
     inline = {"id": "1", "from": PERSON, "query": "", "offset": ""}
@@ -39,7 +39,7 @@ def test_a_tap_has_the_lane_of_its_message_and_inline_mode_that_of_its_person() 
         incoming = read_update({"update_id": number, **body}, BOT)
         assert incoming is not None
         lanes.append(incoming.arrived.lane)
-    assert lanes == ["(5, 1)", "('inline', 5)"]
+    assert lanes == ["(5, 1)", "('update', 1)"]
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,7 @@ async def test_a_chat_that_is_lost_is_one_line_in_the_log(
     assert ANSWER in (await Talk.of(bot, "Next").say(QUESTION))["text"]
     # The question has its own line, whatever becomes of the answer.
     lines = [line for line in bot.log[begun:] if "observing" not in line]
-    assert len(lines) == 1 and " INFO " in lines[0]
+    assert len(lines) == 1 and "INFO" in lines[0]
     assert "Leonora" not in lines[0] and "taxes" not in lines[0]
     assert talk.from_bot() == []
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from telegram.error import ChatMigrated, RetryAfter
 
-from bot.chat.retries import Result, RetryingRateLimiter
-from bot.chat.update_order import PerChatProcessor
+from bot.chat.calls.retries import Result, RetryingRateLimiter
+from bot.chat.updates.update_order import PerChatProcessor
 from tests.bot.chat.test_update_order import update
 from tests.clock import hurried
 

@@ -10,8 +10,8 @@ import httpx
 import pytest
 from telegram.error import InvalidToken
 
-from bot.chat.polling import Polling, watched
-from bot.chat.raw_calls import CallFailedError, RawCalls
+from bot.chat.updates.polling import Polling, watched
+from bot.chat.updates.raw_calls import CallFailedError, RawCalls
 from bot.service.webhook import RawUpdate
 from bot.storage.model import InboxFullError
 

@@ -3,8 +3,8 @@
 import pytest
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter
 
+from bot.chat.calls.refusals import normal_event, without_quotes
 from bot.chat.handlers.errors import described
-from bot.chat.refusals import normal_event, without_quotes
 
 
 @pytest.mark.parametrize(

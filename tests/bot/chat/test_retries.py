@@ -12,8 +12,8 @@ import pytest_asyncio
 from telegram.error import BadRequest, NetworkError
 
 from bot.answering.library import Library
-from bot.chat.requests import UnreadableAnswerError
-from bot.chat.retries import Result, RetryingRateLimiter, may_be_done
+from bot.chat.calls.requests import UnreadableAnswerError
+from bot.chat.calls.retries import Result, RetryingRateLimiter, may_be_done
 from bot.demo.server.objects.model import User
 from bot.demo.server.serve import serve
 from bot.demo.server.state.faults import Fault

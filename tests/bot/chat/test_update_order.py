@@ -4,7 +4,7 @@ import asyncio
 
 from telegram import CallbackQuery, Chat, Message, Update, User
 
-from bot.chat.update_order import PerChatProcessor
+from bot.chat.updates.update_order import PerChatProcessor
 from tests.patience import seconds
 
 

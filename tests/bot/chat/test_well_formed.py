@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from telegram import Bot
 
-from bot.chat.well_formed import MalformedUpdateError, update_from
+from bot.chat.updates.well_formed import MalformedUpdateError, update_from
 from tests.bot.chat.hostile.kinds import KINDS, PERSON, Raw, message
 from tests.bot.chat.hostile.updates import spoiled
 from tests.process import TOKEN

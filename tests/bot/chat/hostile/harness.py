@@ -15,7 +15,7 @@ from bot.chat.app import build
 from bot.chat.application import App
 from bot.chat.memory import remembering
 from bot.chat.services import Services
-from bot.chat.well_formed import MalformedUpdateError, update_from
+from bot.chat.updates.well_formed import MalformedUpdateError, update_from
 from bot.cli.wiring import bot_api, chat_options, service_options
 from bot.demo.server.objects.model import Chat, User
 from bot.demo.server.serve import Server, serve

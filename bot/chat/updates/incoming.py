@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from telegram import Bot, Update
 
-from bot.chat.update_order import queue_of
-from bot.chat.well_formed import MalformedUpdateError, update_from
+from bot.chat.updates.update_order import queue_of
+from bot.chat.updates.well_formed import MalformedUpdateError, update_from
 from bot.service.webhook import RawUpdate
 from bot.storage.model import Arrived
 

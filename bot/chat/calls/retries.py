@@ -11,8 +11,8 @@ import httpx
 from telegram.error import BadRequest, ChatMigrated, NetworkError
 from telegram.ext import BaseRateLimiter
 
-from bot.chat.pacing import Pacing
-from bot.chat.requests import UnreadableAnswerError, was_refused
+from bot.chat.calls.pacing import Pacing
+from bot.chat.calls.requests import UnreadableAnswerError, was_refused
 
 # What a method of the Bot API returns, before it is read.
 Result: TypeAlias = bool | dict[str, Any] | list[dict[str, Any]]

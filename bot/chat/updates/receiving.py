@@ -9,9 +9,9 @@ from contextlib import asynccontextmanager, suppress
 
 from telegram import Bot
 
-from bot.chat.inbox import Inbox
-from bot.chat.incoming import Incoming, id_of, kind_of, read_update
-from bot.chat.work import Work
+from bot.chat.updates.inbox import Inbox
+from bot.chat.updates.incoming import Incoming, id_of, kind_of, read_update
+from bot.chat.updates.work import Work
 from bot.service.webhook import RawUpdate
 from bot.storage.model import Claimed
 

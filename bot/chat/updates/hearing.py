@@ -12,9 +12,9 @@ from telegram.error import InvalidToken, NetworkError
 
 from bot.chat.application import App
 from bot.chat.options import BotApi
-from bot.chat.polling import UPDATES, Polling, watched
-from bot.chat.raw_calls import RawCalls
-from bot.chat.receiving import Receiving
+from bot.chat.updates.polling import UPDATES, Polling, watched
+from bot.chat.updates.raw_calls import RawCalls
+from bot.chat.updates.receiving import Receiving
 from bot.service.http import listening
 from bot.service.secret import webhook_secret
 from bot.service.webhook import RawUpdate, webhook_route

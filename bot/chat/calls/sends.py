@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from contextvars import ContextVar
 from typing import Any, TypeAlias
 
-from bot.chat.requests import CheckedRequest
+from bot.chat.calls.requests import CheckedRequest
 
 Note: TypeAlias = Callable[[], Awaitable[None]]
 

@@ -10,10 +10,10 @@ from typing import Any, TypeAlias
 from telegram import Update
 from telegram.ext import Application, ContextTypes
 
-from bot.chat.inbox import Inbox
-from bot.chat.incoming import Incoming
-from bot.chat.retries import RetryingRateLimiter
-from bot.chat.sends import note_answer
+from bot.chat.calls.retries import RetryingRateLimiter
+from bot.chat.calls.sends import note_answer
+from bot.chat.updates.inbox import Inbox
+from bot.chat.updates.incoming import Incoming
 
 # The types of the library's own context; nothing of ours is in it.
 App: TypeAlias = Application[Any, Any, Any, Any, Any, Any]

@@ -13,8 +13,8 @@ from typing import Protocol, TypeAlias
 
 from telegram.error import InvalidToken
 
-from bot.chat.incoming import id_of
-from bot.chat.raw_calls import CallFailedError, RawCalls
+from bot.chat.updates.incoming import id_of
+from bot.chat.updates.raw_calls import CallFailedError, RawCalls
 from bot.service.webhook import RawUpdate
 from bot.storage.model import InboxFullError
 
