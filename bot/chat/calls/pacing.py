@@ -18,7 +18,7 @@ from cachetools import TTLCache
 from telegram.constants import FloodLimit
 from telegram.error import RetryAfter
 
-from bot.chat.updates.update_order import aside
+from bot.chat.aside import aside
 
 Chat: TypeAlias = int | str
 T = TypeVar("T")

@@ -10,6 +10,7 @@ from telegram.ext import ContextTypes
 
 from bot.answering.answers import Answer
 from bot.chat.albums import is_dealt_with
+from bot.chat.aside import aside
 from bot.chat.calls.retries import may_be_done
 from bot.chat.keyboards import passages as keyboards
 from bot.chat.observing import note_answer
@@ -18,7 +19,6 @@ from bot.chat.replies import reading_note, reply_to
 from bot.chat.sending import Reply, edit_message, respond, respond_to, show_at_work
 from bot.chat.services import Services
 from bot.chat.session import Session, session_of
-from bot.chat.updates.update_order import aside
 from bot.render.history_line import history_line
 from bot.render.text import html
 from bot.storage.model import Turn

@@ -4,13 +4,13 @@ from telegram import Update
 from telegram.ext import ContextTypes
 
 from bot.answering.answers import Listed
+from bot.chat.aside import aside
 from bot.chat.handlers.callbacks import acknowledge, callback_in, carried, tapped_passage
 from bot.chat.question import ChatQuestion, question_answered
 from bot.chat.replies import list_places, show_place
 from bot.chat.sending import replace_tapped
 from bot.chat.services import Services
 from bot.chat.session import Session, session_of
-from bot.chat.updates.update_order import aside
 
 
 async def on_places(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:

@@ -6,15 +6,14 @@ who asks a lot would hold up everybody's. Inline queries wait for none: the last
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Coroutine, Hashable
-from contextlib import asynccontextmanager
-from contextvars import ContextVar
+from collections.abc import Awaitable, Coroutine, Hashable
 from typing import Any
 
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
 from bot.answering.fair_queue import FairQueue
+from bot.chat.aside import worked_on
 
 # Updates that wait for their chat's turn take none of the places of those that are worked on.
 _WAITING = 100_000
@@ -40,7 +39,7 @@ class PerChatProcessor(BaseUpdateProcessor):
         lock = self._locks.setdefault(key, asyncio.Lock())
         self._waiting[key] += 1
         try:
-            async with lock, _worked_on(self._places, _chat_of(update)):
+            async with lock, worked_on(self._places, _chat_of(update)):
                 await coroutine
         finally:
             self._waiting[key] -= 1
@@ -54,57 +53,6 @@ class PerChatProcessor(BaseUpdateProcessor):
 
     async def shutdown(self) -> None:
         """End; there is nothing to free."""
-
-
-class _Place:
-    """The place of a task among the updates that are worked on."""
-
-    def __init__(self, places: FairQueue, key: Hashable) -> None:
-        self._places, self._key = places, key
-        self.task = asyncio.current_task()
-        self.is_held = False
-
-    async def take(self) -> None:
-        """Wait for the place."""
-        await self._places.begin(self._key)
-        self.is_held = True
-
-    def leave(self) -> None:
-        """Give the place to the next."""
-        if self.is_held:
-            self.is_held = False
-            self._places.end()
-
-
-_place: ContextVar[_Place | None] = ContextVar("place", default=None)
-
-
-@asynccontextmanager
-async def _worked_on(places: FairQueue, key: Hashable) -> AsyncIterator[None]:
-    """Hold a place until the block ends, but for the times that it steps `aside`."""
-    place = _Place(places, key)
-    await place.take()
-    token = _place.set(place)
-    try:
-        yield
-    finally:
-        _place.reset(token)
-        place.leave()
-
-
-@asynccontextmanager
-async def aside() -> AsyncIterator[None]:
-    """Leave the place of the update that is worked on for a wait, and take one again after it.
-
-    So who waits for Telegram or for a search holds up nobody. A wait that fails ends without one.
-    """
-    place = _place.get()
-    if place is None or not place.is_held or place.task is not asyncio.current_task():
-        yield
-        return
-    place.leave()
-    yield
-    await place.take()
 
 
 def queue_of(update: object) -> Hashable:

@@ -8,6 +8,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from bot.chat.options import LimitOptions
 from bot.demo.server.objects.model import Message
 from bot.demo.server.serve import serve
 from bot.texts import LANGUAGES
@@ -35,6 +36,7 @@ async def test_updates_that_nobody_sends_leave_the_real_process_as_it_was(tmp_pa
     options = options_in(tmp_path)
     settings = {
         "VERBATIM_ACCESS__ADMINS": json.dumps([ADMIN]),
+        **{f"VERBATIM_LIMITS__{name.upper()}": "0" for name in LimitOptions.__slots__},
         "VERBATIM_CORPUS__CATALOG": str(options.catalog),
         "VERBATIM_CORPUS__ADDED": str(options.added),
         "VERBATIM_TELEGRAM__WEBHOOK_URL": f"http://127.0.0.1:{port}/hook",

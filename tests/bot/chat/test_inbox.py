@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.chat import inbox as inbox_module
+from bot.chat.updates import inbox as inbox_module
 from bot.chat.updates.inbox import Inbox, Taken
 from bot.storage.database import StorageFailure, open_engine
 from bot.storage.inbox import StoredInbox

@@ -22,6 +22,7 @@ from bot.demo.server.serve import Server, serve
 from bot.texts import LANGUAGES
 from config.settings import SHIPPED, Settings, load_settings
 from tests.bot.answering.changing import opened, options_in
+from tests.bot.chat.here import UNLIMITED
 from tests.bot.chat.hostile.kinds import ADMIN, GROUP, PERSON, Raw
 from tests.options import storage_options
 from tests.process import TOKEN
@@ -96,7 +97,7 @@ async def handling(folder: Path) -> AsyncIterator[Here]:
     """Have the handlers ready until the block ends."""
     answering = Answering(opened(options_in(folder)), 1)
     settings = _shipped_settings()
-    options = replace(chat_options(settings), admins=(ADMIN,))
+    options = replace(chat_options(settings), admins=(ADMIN,), limits=UNLIMITED)
     log = Kept()
     logging.getLogger().addHandler(log)
     async with serve() as server, remembering(storage_options("sqlite:///:memory:")) as memory:
