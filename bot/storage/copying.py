@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.storage import schema
 from bot.storage.database import make_private
 from bot.storage.model import StorageError
+from bot.storage.tables import inbox
 from bot.storage.url import file_of, named, parse
 
 # Seconds that a copy waits for another one that writes, and pages that it takes at a time.
@@ -32,6 +33,8 @@ def place_of(text: str) -> str:
 def copy_database(file: Path, target: Path) -> None:
     """Copy a database, as it is at one moment, into a file that isn't there yet; both stay usable.
 
+    What waits in the inbox isn't copied: answered from a backup it would be answered twice.
+
     Raises:
         StorageError: one of them can't be read or written.
     """
@@ -41,6 +44,16 @@ def copy_database(file: Path, target: Path) -> None:
             source.backup(copy, pages=_PAGES)
             # One file holds all of it, with no log beside it.
             copy.execute("PRAGMA journal_mode = DELETE")
+            _leave_out_waiting(copy)
+
+
+def _leave_out_waiting(copy: sqlite3.Connection) -> None:
+    """Delete what waits to be answered from a copy, and its words from the file."""
+    tables = {name for (name,) in copy.execute("SELECT name FROM sqlite_master")}
+    if inbox.name in tables:
+        copy.execute(f"DELETE FROM {inbox.name} WHERE finished_at IS NULL")
+        copy.commit()
+        copy.execute("VACUUM")
 
 
 def check_database(file: Path) -> None:

@@ -14,6 +14,7 @@ import pytest
 from bot.answering.library import Library
 from bot.demo.server.serve import serve
 from bot.storage import schema
+from bot.storage.model import Arrived
 from bot.storage.storage import Storage
 from bot.texts import ENGLISH
 from corpus.added.state import read_added
@@ -49,6 +50,21 @@ async def test_what_was_backed_up_comes_back(kept: Kept, name: str) -> None:
     assert kept.contents() == before
     assert [each.entry.id for each in read_added(kept.added).reports] == ["tiny"]
     assert kept.file.stat().st_mode & 0o777 == 0o600
+
+
+async def test_what_waits_to_be_answered_is_not_backed_up(kept: Kept) -> None:
+    """Else a restore would answer it again; its words are nowhere in the backup."""
+    storage = await Storage.open(storage_options(f"sqlite:///{kept.file}"))
+    inbox = await storage.inbox(60.0)
+    await inbox.put([Arrived(7, "5", 5, '{"text": "words that wait"}')], 10)
+    await storage.close()
+    assert b"words that wait" in b"".join(
+        each.read_bytes() for each in kept.folder.glob("kept.db*")
+    )
+    assert run("backup", str(kept.folder / "copy")).exit_code == 0
+    copy = (kept.folder / "copy/database.db").read_bytes()
+    assert copy.startswith(b"SQLite format 3")
+    assert b"words that wait" not in copy
 
 
 async def test_a_restore_needs_nothing_to_be_there(kept: Kept) -> None:
