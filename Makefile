@@ -4,7 +4,7 @@ BIN := .venv/bin
 EVAL := development liaoning-zh elsewhere
 Q ?= How much did the provincial GDP grow in 2021?
 
-.PHONY: setup demo ask run index quick test screenshots transcript reading-list lint format eval sets ablations marks train load kills flood adding readers fuzz
+.PHONY: setup demo ask run index quick test screenshots transcript reading-list lint format eval sets ablations marks train load kills flood endurance adding readers fuzz
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -65,6 +65,9 @@ adding: .venv/ready           ## add a PDF of 20 pages while others ask: how lon
 
 kills: .venv/ready            ## kill the process under load, 80 times, and count what is lost and what comes twice
 	$(BIN)/python -m benchmarks.kills --write docs/kills.md
+
+endurance: .venv/ready        ## the real process for 15 minutes under load and faults: what is lost, memory, waits
+	$(BIN)/python -m benchmarks.endurance --write docs
 
 flood: .venv/ready            ## what others wait while somebody floods the real process
 	$(BIN)/python -m benchmarks.flood --write docs/floods.md

@@ -32,7 +32,7 @@ _PEOPLE, _ROUNDS, _PAUSE = 4, 12, 0.5
 _ABSENT = "What is the boiling point of tungsten number {}?"
 _WAITS = ENGLISH.number_in_queue.partition("{")[0]
 _LIMITS = ("PERSON_QUESTIONS", "GROUP_QUESTIONS", "PERSON_TAPS", "PERSON_INLINE")
-_OFF = {f"VERBATIM_LIMITS__{name}": "0" for name in _LIMITS}
+UNLIMITED = {f"VERBATIM_LIMITS__{name}": "0" for name in _LIMITS}
 
 Flood: TypeAlias = Callable[[Process], Coroutine[Any, Any, Sequence[Talk]]]
 
@@ -131,7 +131,7 @@ async def _ask(talk: Talk, texts: Sequence[str]) -> list[float]:
 @asynccontextmanager
 async def running_bot(index_folder: Path, limits: bool) -> AsyncIterator[Process]:
     """Run a bot with its limits or without them until the block ends."""
-    more = {} if limits else _OFF
+    more = {} if limits else UNLIMITED
     async with (
         serve(Telegram()) as server,
         running(server, index_folder, **more) as bot,
@@ -158,7 +158,7 @@ async def long_run(index_folder: Path, count: int, people: int = 20) -> AsyncIte
         step, asked = max(1, count // 10 // people), 0
         known = cycle(draw_questions(500))
         while True:
-            yield f"| {asked} | {_memory(bot)} MB | {_open_files(bot)} |"
+            yield f"| {asked} | {memory_of(bot)} MB | {open_files_of(bot)} |"
             if asked >= count:
                 return
             texts = [[next(known) for _ in range(step)] for _ in talks]
@@ -172,13 +172,13 @@ async def _answered(talk: Talk, texts: Sequence[str]) -> None:
         await talk.say(text)
 
 
-def _memory(bot: Process) -> int:
+def memory_of(bot: Process) -> int:
     """Return the resident memory of a bot's process in MB."""
     status = Path(f"/proc/{bot.process.pid}/status").read_text()
     return int(status.split("VmRSS:")[1].split()[0]) // 1024
 
 
-def _open_files(bot: Process) -> int:
+def open_files_of(bot: Process) -> int:
     """Return how many files and connections a bot's process has open."""
     return sum(1 for _ in Path(f"/proc/{bot.process.pid}/fd").iterdir())
 
