@@ -49,7 +49,7 @@ def test_every_part_is_given_its_section() -> None:
         followup_minutes=10,
         inline_cache_seconds=60,
         limits=LimitOptions(
-            person_questions=30, group_questions=60, person_taps=120, person_inline=120
+            person_questions=120, group_questions=240, person_taps=300, person_inline=300
         ),
     )
     assert storage_options(settings) == StorageOptions(
