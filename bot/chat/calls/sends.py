@@ -5,7 +5,8 @@ the next process sends it again. So between a send and its note nothing else is 
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, TypeAlias
 
@@ -21,6 +22,16 @@ _SLOW = 2.0
 _PUTS_A_MESSAGE = ("send", "copy", "forward")
 _TYPING = "sendChatAction"
 _OK = 200
+
+
+@contextmanager
+def before_the_answer() -> Iterator[None]:
+    """Let what is sent in the block be no answer yet: after a kill the question is still open."""
+    token = note_answer.set(None)
+    try:
+        yield
+    finally:
+        note_answer.reset(token)
 
 
 class OneSendAtATime(CheckedRequest):

@@ -12,6 +12,7 @@ from bot.answering.answers import Answer
 from bot.chat.albums import is_dealt_with
 from bot.chat.aside import aside
 from bot.chat.calls.retries import may_be_done
+from bot.chat.calls.sends import before_the_answer
 from bot.chat.keyboards import passages as keyboards
 from bot.chat.observing import note_answer
 from bot.chat.question import ChatQuestion, asked_by, message_in, read_question
@@ -74,7 +75,8 @@ async def _say_number(
         return None
     time = session.texts.seconds(wait.seconds)
     says = session.texts.number_in_queue.format(number=wait.number, time=time)
-    return await respond_to(message, Reply.plain(says), question.quote)
+    with before_the_answer():
+        return await respond_to(message, Reply.plain(says), question.quote)
 
 
 async def _turn_into(waiting: Message, reply: Reply) -> bool:
