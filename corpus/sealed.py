@@ -28,7 +28,7 @@ def unsealed(data: bytes) -> dict[str, Any]:
     except (ValueError, RecursionError) as error:
         raise BrokenSealError("it isn't what was written") from error
     if not isinstance(fields, dict) or not isinstance(fields.pop(_SEAL, None), str):
-        raise BrokenSealError("it has no checksum")
+        raise BrokenSealError("it has no checksum (an older version wrote none)")
     if sealed(fields) != data:
         raise BrokenSealError("it isn't what was written")
     return fields
