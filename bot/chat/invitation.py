@@ -2,8 +2,11 @@
 
 import hashlib
 import hmac
+from typing import TYPE_CHECKING
 
-from telegram import Message
+if TYPE_CHECKING:
+    # The command line makes the code, and starts without telegram.
+    from telegram import Message
 
 # What the payload of the link begins with.
 INVITATION = "invite_"
@@ -21,7 +24,7 @@ def invite_links(username: str, code: str) -> tuple[str, str]:
     return f"{link}?start={INVITATION}{code}", f"{link}?startgroup={INVITATION}{code}"
 
 
-def is_invited(message: Message | None, code: str) -> bool:
+def is_invited(message: "Message | None", code: str) -> bool:
     """Say whether a message is the start that the invite link makes Telegram send."""
     command, _, payload = ((message.text if message else "") or "").partition(" ")
     if command.partition("@")[0].lower() != "/start":

@@ -159,7 +159,7 @@ async def test_for_postgresql_it_says_what_does_it(
 
 @pytest.mark.slow
 async def test_the_words_for_postgresql_work(
-    postgres: Postgres, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    postgres: Postgres, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clean_environment: None
 ) -> None:
     """What they dump comes back, as they are written."""
     name = postgres.fresh().rpartition("/")[2]
