@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from bot.storage.database import StorageFailure
 from bot.storage.guard import Guard, Level
 from bot.storage.inbox import StoredInbox
+from bot.storage.keys import first_key
 from bot.storage.model import Forgotten, Past, Preferences, Stats, Turn, Vote
 from bot.storage.options import StorageOptions
 from bot.storage.storage import Storage
@@ -114,7 +115,7 @@ class Memory:
 
         What they wrote before an update, given by its id, and what still waits goes unanswered.
         """
-        return await self._changed(self._storage.forget(person, before))
+        return await self._changed(self._storage.forget(person, first_key(before)))
 
     async def _read(self, reading: Coroutine[Any, Any, T | None]) -> T | None:
         """Return what the storage gives; nothing where it fails."""

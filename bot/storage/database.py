@@ -3,7 +3,8 @@
 import asyncio
 import json
 import os
-from contextlib import suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from filelock import AsyncFileLock, BaseFileLock, FileLock, Timeout
 from sqlalchemy import URL, AsyncAdaptedQueuePool, Connection, event
 from sqlalchemy.dialects.sqlite.aiosqlite import AsyncAdapt_aiosqlite_connection
 from sqlalchemy.exc import DBAPIError, DisconnectionError, SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.storage import schema
@@ -30,6 +31,19 @@ _BUSY = 2
 _PRIVATE = 0o600
 # Alembic's environment is one for the whole process.
 _upgrading = asyncio.Lock()
+
+
+@asynccontextmanager
+async def writing(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+    """Begin a transaction that writes, and commit it at the end.
+
+    SQLite takes its lock at once: what was read first would fail to be written on if another
+    connection wrote meanwhile.
+    """
+    async with engine.connect() as connection:
+        await connection.execution_options(sqlite_begin="BEGIN IMMEDIATE")
+        async with connection.begin():
+            yield connection
 
 
 async def open_engine(text: str) -> AsyncEngine:
@@ -199,11 +213,8 @@ async def _prepare(engine: AsyncEngine, file: Path | None) -> None:
 
 async def _upgrade(engine: AsyncEngine) -> None:
     """Bring the schema to the newest revision, whole or not at all."""
-    async with _upgrading, engine.connect() as connection:
-        # To read first and write later fails in SQLite when another process wrote meanwhile.
-        await connection.execution_options(sqlite_begin="BEGIN IMMEDIATE")
-        async with connection.begin():
-            await connection.run_sync(schema.upgrade)
+    async with _upgrading, writing(engine) as connection:
+        await connection.run_sync(schema.upgrade)
 
 
 def _check_writable(url: URL) -> None:

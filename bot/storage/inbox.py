@@ -25,6 +25,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from bot.storage.database import writing
 from bot.storage.keys import hashed
 from bot.storage.model import Accepted, Arrived, Claimed, InboxFullError
 from bot.storage.tables import inbox, upsert, workers
@@ -97,13 +98,13 @@ class StoredInbox:
         """Note that an update is worked on; tell whether it still waits, and for this process."""
         mine = (inbox.c.update_id == update_id) & (inbox.c.owner == self.owner)
         noted = update(inbox).where(mine, _WAITING).values(attempts=inbox.c.attempts + 1)
-        async with self._engine.begin() as connection:
+        async with writing(self._engine) as connection:
             return (await connection.execute(noted)).rowcount == 1
 
     async def finish(self, reasons: Mapping[int, str]) -> None:
         """Delete what updates held, and keep why each was given up; empty when it was answered."""
         dialect = self._engine.dialect.name
-        async with self._engine.begin() as connection:
+        async with writing(self._engine) as connection:
             for update_id, reason in reasons.items():
                 times = {"received_at": _now(dialect), "finished_at": _now(dialect)}
                 values = {"update_id": update_id, **_EMPTIED, **times, "reason": reason}
@@ -116,7 +117,7 @@ class StoredInbox:
         others = select(func.count()).where(
             workers.c.owner != self.owner, workers.c.leased_until > _now(dialect)
         )
-        async with self._engine.begin() as connection:
+        async with writing(self._engine) as connection:
             await connection.execute(upsert(dialect, workers, values))
             return bool((await connection.execute(others)).scalar_one())
 
@@ -142,7 +143,7 @@ class StoredInbox:
         now = _now(self._engine.dialect.name)
         ends = select(inbox.c.finished_at).where(~_WAITING).order_by(inbox.c.finished_at.desc())
         first_too_many = ends.offset(_MOST_KEPT).limit(1)
-        async with self._engine.begin() as connection:
+        async with writing(self._engine) as connection:
             last = (await connection.execute(first_too_many)).scalar_one_or_none()
             old = inbox.c.finished_at < now - _KEPT
             too_many = inbox.c.finished_at <= (last or 0.0)
@@ -153,11 +154,9 @@ class StoredInbox:
     @asynccontextmanager
     async def _taking(self) -> AsyncIterator[AsyncConnection]:
         """Open a transaction in which nobody else writes or takes updates."""
-        async with self._engine.connect() as connection:
-            await connection.execution_options(sqlite_begin="BEGIN IMMEDIATE")
-            async with connection.begin():
-                await lock(connection)
-                yield connection
+        async with writing(self._engine) as connection:
+            await lock(connection)
+            yield connection
 
     async def _held_lanes(self, connection: AsyncConnection, lanes: Collection[str]) -> set[str]:
         """Return those of some lanes of which something waits that isn't in hand here."""

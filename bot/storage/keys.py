@@ -4,6 +4,8 @@ import hashlib
 import hmac
 
 _LENGTH = 32
+# An update's key has so many bits of its id, and so many of a mark of its text.
+_ID_BITS, _MARK_BITS = 43, 20
 
 
 def storage_key(secret: str, token: str) -> str:
@@ -23,3 +25,18 @@ def hashed(key: str, telegram_id: int | str) -> str:
     # The environment hands on bytes that aren't UTF-8 as surrogates.
     secret = key.encode("utf-8", "surrogatepass")
     return hmac.new(secret, str(telegram_id).encode(), hashlib.sha256).hexdigest()[:_LENGTH]
+
+
+def first_key(update_id: int) -> int:
+    """Return the least that `update_key` gives for an update of Telegram."""
+    return (update_id % 2**_ID_BITS) << _MARK_BITS
+
+
+def update_key(update_id: int, raw: str) -> int:
+    """Return a number of 63 bits that stands for an update: its id, and a mark of what it says.
+
+    Two bots may share a database, and Telegram may begin its ids anew after a quiet week: another
+    update with the same id isn't the same update. Keys are in the order of the ids.
+    """
+    mark = int.from_bytes(hashlib.sha256(raw.encode("utf-8", "surrogatepass")).digest()[:4])
+    return first_key(update_id) + mark % 2**_MARK_BITS

@@ -136,7 +136,10 @@ class InboxFullError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """An update as it came: its id, the lane that orders it, whose it is, and all of it as JSON."""
+    """An update as it came: its key, the lane that orders it, whose it is, and all of it as JSON.
+
+    `update_id` is what `update_key` makes of its id and its text, here and wherever it is stored.
+    """
 
     update_id: int
     lane: str

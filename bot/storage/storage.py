@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Table, and_, delete, false, or_, select, t
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.storage import choices, inbox, schema, stats
-from bot.storage.database import alone_with, close_engine, mend_engine, open_engine
+from bot.storage.database import alone_with, close_engine, mend_engine, open_engine, writing
 from bot.storage.inbox import StoredInbox
 from bot.storage.keys import hashed
 from bot.storage.model import ExportedVote, Forgotten, Past, Preferences, Stats, Turn, Vote
@@ -67,7 +67,7 @@ class Storage:
 
     async def try_writing(self) -> None:
         """Write what is there already."""
-        async with self._engine.begin() as connection:
+        async with writing(self._engine) as connection:
             await connection.run_sync(schema.touch)
 
     async def inbox(self, lease: float) -> StoredInbox:
@@ -116,7 +116,7 @@ class Storage:
 
         What was chosen there already stays. Messages are numbered anew there, so turns don't move.
         """
-        async with self._engine.begin() as connection:
+        async with writing(self._engine) as connection:
             await choices.move(connection, self._hash(old), self._hash(new))
             if await _deleted(connection, guests, guests.c.chat == self._hash(old)):
                 guest = upsert(self._engine.dialect.name, guests, {"chat": self._hash(new)})
@@ -224,7 +224,7 @@ class Storage:
         # Chats of more than two have negative numbers.
         private = true() if person > 0 else false()
         theirs = or_(turns.c.person == own, and_(private, turns.c.chat == own))
-        async with self._engine.begin() as connection:
+        async with writing(self._engine) as connection:
             await inbox.forget(connection, own, before)
             return Forgotten(
                 turns=await _deleted(connection, turns, theirs),
@@ -238,7 +238,7 @@ class Storage:
         if not self._options.retention_days:
             return 0
         before = (now or datetime.now(UTC)) - timedelta(days=self._options.retention_days)
-        async with self._engine.begin() as connection:
+        async with writing(self._engine) as connection:
             await inbox.purge(connection, before.timestamp())
             old_turns = await _deleted(connection, turns, turns.c.asked_at < before)
             return old_turns + await _deleted(connection, votes, votes.c.voted_at < before)
@@ -249,7 +249,7 @@ class Storage:
 
     async def _put(self, table: Table, **values: object) -> None:
         """Insert a row, or replace these values of the one with its key."""
-        async with self._engine.begin() as connection:
+        async with writing(self._engine) as connection:
             await connection.execute(upsert(self._engine.dialect.name, table, values))
 
     async def _past(self, chat: int, *which: ColumnElement[bool]) -> Past | None:

@@ -10,6 +10,7 @@ from telegram import Bot, Update
 from bot.chat.updates.update_order import queue_of
 from bot.chat.updates.well_formed import MalformedUpdateError, update_from
 from bot.service.webhook import RawUpdate
+from bot.storage.keys import update_key
 from bot.storage.model import Arrived
 
 # What a database takes for an id.
@@ -27,8 +28,8 @@ class Incoming:
     update: Update = field(repr=False)
 
     @property
-    def update_id(self) -> int:
-        """Return the update's id."""
+    def key(self) -> int:
+        """Return what the inbox knows the update by."""
         return self.arrived.update_id
 
 
@@ -38,6 +39,13 @@ def id_of(raw: object) -> int | None:
     if not isinstance(number, int) or isinstance(number, bool) or not 0 <= number <= _LARGEST:
         return None
     return number
+
+
+def key_of(raw: RawUpdate) -> int:
+    """Return what the inbox knows an update by: the same for the same one that comes twice."""
+    number = id_of(raw)
+    assert number is not None
+    return update_key(number, json.dumps(raw, sort_keys=True))
 
 
 def kind_of(raw: RawUpdate) -> str:
@@ -66,7 +74,7 @@ def read_update(raw: RawUpdate, bot: Bot) -> Incoming | None:
         _set_aside(number, raw, type(error).__name__)
         return None
     assert number is not None
-    return Incoming(Arrived(number, lane, person, json.dumps(raw)), update)
+    return Incoming(Arrived(key_of(raw), lane, person, json.dumps(raw)), update)
 
 
 def _set_aside(number: int | None, raw: RawUpdate, why: str) -> None:

@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager, suppress
 from telegram import Bot
 
 from bot.chat.updates.inbox import Inbox
-from bot.chat.updates.incoming import Incoming, id_of, kind_of, read_update
+from bot.chat.updates.incoming import Incoming, id_of, key_of, kind_of, read_update
 from bot.chat.updates.work import Work
 from bot.service.webhook import RawUpdate
 from bot.storage.model import Claimed
@@ -79,7 +79,7 @@ class Receiving:
         if not self._is_open:
             return False
         read = [await self._read(raw) for raw in raws if id_of(raw) is not None]
-        incoming = {each.update_id: each for each in read if each}
+        incoming = {each.key: each for each in read if each}
         if not incoming:
             return True
         taken = await self._inbox.put([each.arrived for each in incoming.values()])
@@ -119,7 +119,7 @@ class Receiving:
         """Read an update; one that can't be read is finished with that."""
         incoming = read_update(raw, self._bot)
         if incoming is None:
-            await self._inbox.finish(int(str(raw["update_id"])), f"unreadable {kind_of(raw)}")
+            await self._inbox.finish(key_of(raw), f"unreadable {kind_of(raw)}")
         return incoming
 
 

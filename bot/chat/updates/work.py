@@ -88,7 +88,7 @@ class Work:
         finally:
             handling.close()
             if reason:
-                await self._inbox.finish(incoming.update_id, reason)
+                await self._inbox.finish(incoming.key, reason)
 
     async def _handle(self, incoming: Incoming, attempts: int) -> None:
         """Work on an update; alone, where processes have died over it."""
@@ -100,28 +100,29 @@ class Work:
 
     async def _begin(self, incoming: Incoming, attempts: int) -> None:
         """Work on an update, unless another process has it by now or this one stops."""
-        number = incoming.update_id
+        key = incoming.key
         if self._is_stopping:
             return
-        if not await self._inbox.begin(number):
-            self._inbox.drop(number)
+        if not await self._inbox.begin(key):
+            self._inbox.drop(key)
         elif attempts < _ATTEMPTS:
             await self._answer(incoming, attempts)
         else:
-            log.error("Update %d is given up: %d processes ended over it", number, attempts)
-            await self._inbox.finish(number, "attempts")
+            says = "Update %d is given up: %d processes ended over it"
+            log.error(says, incoming.update.update_id, attempts)
+            await self._inbox.finish(key, "attempts")
 
     async def _answer(self, incoming: Incoming, attempts: int) -> None:
         """Let the handlers answer an update, and note that they have, or why they failed."""
-        number = incoming.update_id
+        number = incoming.update.update_id
         self._failures[number] = ""
-        note_answer.set(partial(self._inbox.note_answer, number))
+        note_answer.set(partial(self._inbox.note_answer, incoming.key))
         try:
             if not (attempts and await self._is_answered(incoming.update)):
                 await self._application.process_update(incoming.update)
         finally:
             reason = self._failures.pop(number)
-        await self._inbox.finish(number, reason)
+        await self._inbox.finish(incoming.key, reason)
 
     async def _on_error(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Keep why an update failed that is worked on."""

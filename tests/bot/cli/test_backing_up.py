@@ -187,7 +187,10 @@ async def test_both_while_the_bot_runs(
 ) -> None:
     """What was said after the backup is gone, what was said before is there; the bot goes on."""
     file, copy = tmp_path / "kept.db", tmp_path / "copy.zip"
-    names = {"VERBATIM_STORAGE__URL": f"sqlite:///{file}"}
+    names = {
+        "VERBATIM_CORPUS__ADDED": str(tmp_path / "added"),
+        "VERBATIM_STORAGE__URL": f"sqlite:///{file}",
+    }
     async with serve() as server, running(server, index_folder, **names) as bot:
         talk = Talk.of(bot, "Ada")
         await talk.say(QUESTION)
