@@ -29,7 +29,7 @@ def hashed(key: str, telegram_id: int | str) -> str:
 
 def first_key(update_id: int) -> int:
     """Return the least that `update_key` gives for an update of Telegram."""
-    return (update_id % 2**_ID_BITS) << _MARK_BITS
+    return (update_id & ((1 << _ID_BITS) - 1)) << _MARK_BITS
 
 
 def update_key(update_id: int, raw: str) -> int:
@@ -39,4 +39,4 @@ def update_key(update_id: int, raw: str) -> int:
     update with the same id isn't the same update. Keys are in the order of the ids.
     """
     mark = int.from_bytes(hashlib.sha256(raw.encode("utf-8", "surrogatepass")).digest()[:4])
-    return first_key(update_id) + mark % 2**_MARK_BITS
+    return first_key(update_id) + (mark & ((1 << _MARK_BITS) - 1))

@@ -116,8 +116,8 @@ votes = Table(
     Index("votes_by_time", "voted_at"),
 )
 
-# Updates of Telegram, by what `update_key` makes of their ids. While one waits, `raw` holds it as it came; of what is finished
-# only the id, the time and the reason stay, empty when it was answered.
+# Updates of Telegram, by what `update_key` makes of them. While one waits, `raw` holds it as it
+# came; of what is finished only key, time and reason stay, empty when it was answered.
 inbox = Table(
     "inbox",
     metadata,

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram import Bot
 
-from bot.chat.updates.incoming import id_of, kind_of, read_update
+from bot.chat.updates.incoming import id_of, key_of, kind_of, read_update
 
 BOT = Bot("123:abc")
 PERSON = {"id": 5, "is_bot": False, "first_name": "Ann"}
@@ -25,9 +25,27 @@ def test_an_update_is_read_with_its_lane_and_its_person() -> None:
     raw: dict[str, object] = {"update_id": 7, "message": MESSAGE, "new_field": {"x": 1}}
     incoming = read_update(raw, BOT)
     assert incoming is not None
-    assert (incoming.update_id, incoming.arrived.lane, incoming.arrived.person) == (7, "5", 5)
+    assert (incoming.update.update_id, incoming.arrived.lane, incoming.arrived.person) == (
+        7,
+        "5",
+        5,
+    )
     assert '"new_field": {"x": 1}' in incoming.arrived.raw
     assert "secret" not in repr(incoming)
+
+
+def test_the_same_update_has_the_same_key_and_another_with_its_id_has_not() -> None:
+    """Two bots may share a database, and ids may begin anew; keys are in the order of the ids."""
+    other = {**MESSAGE, "text": "another"}
+    keys = [
+        key_of({"update_id": 7, "message": MESSAGE}),
+        key_of({"message": dict(reversed(MESSAGE.items())), "update_id": 7}),
+        key_of({"update_id": 7, "message": other}),
+        key_of({"update_id": 8, "message": MESSAGE}),
+    ]
+    assert keys[0] == keys[1] != keys[2]
+    assert max(keys[:3]) < keys[3]
+    assert 0 <= key_of({"update_id": 2**63 - 1, "message": MESSAGE}) < 2**63
 
 
 def test_a_tap_has_the_lane_of_its_message_and_an_inline_query_its_own() -> None:
@@ -86,11 +104,11 @@ JSON = st.recursive(
 def test_no_update_raises(body: dict[str, object]) -> None:
     """Whatever stands in it, it is read or set aside."""
     incoming = read_update({**body, "update_id": 7}, BOT)
-    assert incoming is None or incoming.update_id == 7
+    assert incoming is None or incoming.update.update_id == 7
 
 
 @given(st.sampled_from(sorted(MESSAGE)), JSON)
 def test_no_field_of_a_message_raises(name: str, value: object) -> None:
     """Of a type that the library doesn't expect, too."""
     incoming = read_update({"update_id": 7, "message": {**MESSAGE, name: value}}, BOT)
-    assert incoming is None or incoming.update_id == 7
+    assert incoming is None or incoming.update.update_id == 7
