@@ -118,7 +118,7 @@ def alone_with(text: str) -> BaseFileLock | None:
     file = file_of(parse(text))
     if file is None:
         return None
-    lock = FileLock(f"{file}.worker")
+    lock = FileLock(f"{file}.worker", mode=_PRIVATE)
     try:
         lock.acquire(timeout=0)
     except (Timeout, OSError):
