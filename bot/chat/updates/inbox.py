@@ -4,7 +4,6 @@ While the storage is away they are in memory alone, which is said once; what was
 is noted when the storage is back.
 """
 
-import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Coroutine, Sequence
@@ -12,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from bot.storage.database import StorageFailure
+from bot.storage.guard import within
 from bot.storage.inbox import StoredInbox
 from bot.storage.model import Arrived, Claimed
 
@@ -168,8 +168,7 @@ class Inbox:
             # One call finds out whether it is back, and the others don't wait for that.
             self._away_until = time.monotonic() + _LONGEST + _PAUSE
         try:
-            async with asyncio.timeout(_LONGEST):
-                result = await call
+            result = await within(call, _LONGEST)
         except (StorageFailure, TimeoutError, OSError) as error:
             self._fail(error)
             return None
