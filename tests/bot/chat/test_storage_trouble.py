@@ -41,9 +41,9 @@ def postgresql() -> Iterator[Postgres]:
         yield server
 
 
-@pytest_asyncio.fixture(scope="module")
+@pytest_asyncio.fixture
 async def server() -> AsyncIterator[Server]:
-    """The Bot API."""
+    """The Bot API, with nothing left in it that another database's bot didn't confirm."""
     async with serve() as running_server:
         yield running_server
 
@@ -53,7 +53,6 @@ async def seated(
     library: Library, index_folder: Path, server: Server, tmp_path: Path
 ) -> AsyncIterator[Seated]:
     """A bot whose database is a file."""
-    server.telegram.calls.clear()
     url = f"sqlite:///{tmp_path}/data/kept.db"
     async with seated_bot(server, index_folder, VERBATIM_STORAGE__URL=url) as bot:
         yield bot
@@ -133,7 +132,6 @@ async def test_a_frozen_postgresql_holds_nobody_up(
     library: Library, index_folder: Path, server: Server, postgresql: Postgres
 ) -> None:
     """One call waits for its time limit, the others don't; SIGTERM isn't held up either."""
-    server.telegram.calls.clear()
     url = postgresql.fresh()
     async with seated_bot(server, index_folder, VERBATIM_STORAGE__URL=url) as seated:
         talks = [Talk.of(seated.bot, f"Person {number}") for number in range(15)]
@@ -170,7 +168,6 @@ async def test_a_restarted_postgresql_is_found_again(
     library: Library, index_folder: Path, server: Server, postgresql: Postgres
 ) -> None:
     """Its cut connections are made again; what was kept before is there."""
-    server.telegram.calls.clear()
     url = postgresql.fresh()
     async with seated_bot(server, index_folder, VERBATIM_STORAGE__URL=url) as seated:
         talk = Talk.of(seated.bot, "Pia")
