@@ -28,21 +28,41 @@ class Session:
     answering: Answering
 
 
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Whom an update comes from, and in which chat: their own in private and in inline mode."""
+
+    chat: int
+    person: int
+    is_private: bool
+
+
+def sender_of(update: Update) -> Sender:
+    """Return whom an update comes from; admins without a name, and channels, are who they write as.
+
+    It costs nothing: the memory isn't asked.
+    """
+    chat, sender = update.effective_chat, update.effective_sender
+    person = sender.id if sender else chat.id if chat else 0
+    is_private = chat is None or chat.type == Chat.PRIVATE
+    return Sender(chat.id if chat else person, person, is_private)
+
+
+def answering_for(services: Services, sender: Sender) -> Answering:
+    """Return what answers a sender: from what may be read in their chat."""
+    is_admin = sender.is_private and sender.person in services.options.admins
+    return services.answering.for_reader(Reader(sender.chat, reads_all=is_admin))
+
+
 async def session_of(services: Services, update: Update) -> Session:
     """Return who an update comes from; without the memory, with what nobody has chosen."""
-    user, chat = update.effective_user, update.effective_chat
-    # Admins without a name, and channels that write in a group, are who they write as.
-    sender = update.effective_sender
-    person = sender.id if sender else chat.id if chat else 0
-    chat_id = chat.id if chat else person
-    is_private = chat is None or chat.type == Chat.PRIVATE
-    is_admin = is_private and person in services.options.admins
-    answering = services.answering.for_reader(Reader(chat_id, reads_all=is_admin))
-    chosen = await services.memory.preferences(chat_id, person)
+    user, sender = update.effective_user, sender_of(update)
+    answering = answering_for(services, sender)
+    chosen = await services.memory.preferences(sender.chat, sender.person)
     return Session(
-        chat=chat_id,
-        person=person,
-        is_private=is_private,
+        chat=sender.chat,
+        person=sender.person,
+        is_private=sender.is_private,
         username=update.get_bot().username,
         language=chosen.language,
         texts=texts_in(chosen.language or (user.language_code if user else "")),

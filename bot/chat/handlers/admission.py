@@ -8,7 +8,7 @@ from bot.chat.invitation import invite_links, is_invited
 from bot.chat.question import ForBot, message_in
 from bot.chat.sending import Reply, respond
 from bot.chat.services import Services
-from bot.chat.session import Session, session_of
+from bot.chat.session import Sender, Session, answering_for, sender_of, session_of
 from bot.render.text import html
 
 
@@ -20,11 +20,13 @@ async def on_any_update(
     Raises:
         ApplicationHandlerStop: who sent it may not ask, or may read none of the reports.
     """
+    sender = sender_of(update)
+    is_admitted = await _is_admitted(services, sender, update)
+    if is_admitted and answering_for(services, sender).reports:
+        return
     session = await session_of(services, update)
-    if not await _is_admitted(services, session, update):
-        await _refuse(session, update, session.texts.not_invited.format(id=session.chat))
-    elif not session.answering.reports:
-        await _refuse(session, update, session.texts.nothing_to_read.format(id=session.chat))
+    says = session.texts.nothing_to_read if is_admitted else session.texts.not_invited
+    await _refuse(session, update, says.format(id=session.chat))
 
 
 async def on_invite(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -39,19 +41,19 @@ async def on_invite(services: Services, update: Update, context: ContextTypes.DE
     await respond(message, Reply(words.format(person=html(person), group=html(group))))
 
 
-async def _is_admitted(services: Services, session: Session, update: Update) -> bool:
+async def _is_admitted(services: Services, sender: Sender, update: Update) -> bool:
     """Say whether who sent an update may ask where they are; let in who comes by the link."""
     options = services.options
     if options.open:
         return True
-    named = {*options.people, *options.admins} if session.is_private else options.groups
-    if session.chat in named:
+    named = {*options.people, *options.admins} if sender.is_private else options.groups
+    if sender.chat in named:
         return True
     if is_invited(update.message, options.invite):
         # Where it can't be kept they are let in for now, and the link works again.
-        await services.memory.admit(session.chat)
+        await services.memory.admit(sender.chat)
         return True
-    return await services.memory.is_guest(session.chat)
+    return await services.memory.is_guest(sender.chat)
 
 
 async def _refuse(session: Session, update: Update, says: str) -> None:
