@@ -17,7 +17,8 @@ from pathlib import Path
 
 from benchmarks.machine import ROOT, commit_of, processor
 from bot.demo.server.serve import serve
-from tests.kills import Bot, Toll, free_port, kill_often
+from tests.kills import Bot, Toll, kill_often
+from tests.ports import free_port
 from tests.postgres import running_postgres
 
 SEED = 13

@@ -2,7 +2,6 @@
 
 import asyncio
 import random
-import socket
 import sys
 from collections import Counter
 from collections.abc import AsyncIterator, Iterable, Sequence
@@ -20,6 +19,7 @@ from starlette.routing import Route
 from bot.demo.server.serve import Server
 from bot.service.http import listening
 from tests.patience import seconds
+from tests.ports import free_port
 from tests.process import ROOT, TOKEN, Process, Talk, environment
 
 QUESTION = "How many pigs are on farms?"
@@ -102,14 +102,6 @@ class Bot:
                 if bot.process.returncode is not None:
                     raise RuntimeError("".join(bot.log))
                 await asyncio.sleep(0.02)
-
-
-def free_port() -> int:
-    """Return a port that nothing listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 async def kill_often(bot: Bot, kills: int, questions: int, seed: int) -> Toll:

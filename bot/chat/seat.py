@@ -31,7 +31,7 @@ async def seated(
     Raises:
         ListenError: the address of `service.listen` can't be taken.
     """
-    services.metrics.watch(partial(state_of, services, application, receiving))
+    services.metrics.watch(partial(state_of, services, receiving))
     routes = seat_routes(readiness_of(services, application, receiving), services.metrics)
     if not services.service.listen:
         yield routes
@@ -53,7 +53,7 @@ def readiness_of(services: Services, application: App, receiving: Receiving) -> 
     )
 
 
-def state_of(services: Services, application: App, receiving: Receiving) -> State:
+def state_of(services: Services, receiving: Receiving) -> State:
     """Return how the process stands."""
     edition = services.answering.edition
     return State(

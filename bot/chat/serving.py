@@ -23,8 +23,6 @@ from bot.chat.updates.work import Work
 from bot.service.options import ServiceOptions
 from bot.storage.options import StorageOptions
 
-# Seconds between two tries to reach the Bot API at the start, at most.
-_LONGEST_PAUSE = 30
 # Seconds that each part of the end may take, after the updates in hand.
 _END_SECONDS = 0.5
 

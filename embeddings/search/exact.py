@@ -42,7 +42,7 @@ def search_exactly(
     if not mentions:
         nearest = searcher.search(without_marks(question), k, (), reports)
         return ExactResult(SearchResult(nearest.hits, 0.0, Outcome.ABSENT), missing)
-    found = _ordered(searcher, quoted, mentions, reports)
+    found = _ordered(searcher, quoted, mentions)
     hits = searcher.editions.shown(found, quoted.rest, reports)[:k]
     outcome = Outcome.UNSURE if missing else Outcome.ANSWERED
     return ExactResult(SearchResult(hits, 0.5 if missing else 1.0, outcome), missing)
@@ -64,7 +64,6 @@ def _ordered(
     searcher: Searcher,
     quoted: Quotations,
     mentions: Sequence[Mention],
-    reports: Sequence[str] | None,
 ) -> tuple[Hit, ...]:
     """Put mentions in the order in which the words around the quotation match their paragraphs."""
     scores = dict.fromkeys((mention.paragraph.id for mention in mentions), 1.0)

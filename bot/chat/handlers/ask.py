@@ -55,7 +55,7 @@ async def answer(
     services: Services, session: Session, message: Message, question: ChatQuestion
 ) -> None:
     """Answer a question with a message that replies to the one that holds it, and remember it."""
-    waiting = await _say_number(services, session, message, question)
+    waiting = await _say_number(session, message, question)
     if waiting is None:
         await show_at_work(message, ChatAction.TYPING)
     found, reply = await find(services, session, question)
@@ -66,9 +66,7 @@ async def answer(
     await remember(services, session, message.message_id, sent.message_id, found)
 
 
-async def _say_number(
-    services: Services, session: Session, message: Message, question: ChatQuestion
-) -> Message | None:
+async def _say_number(session: Session, message: Message, question: ChatQuestion) -> Message | None:
     """Say which number a question has where many are before it; return the message that does."""
     wait = session.answering.expected_wait(session.chat)
     if wait.seconds <= _LONG_WAIT:
@@ -104,7 +102,7 @@ async def find(
     services: Services, session: Session, question: ChatQuestion
 ) -> tuple[Answer, Reply]:
     """Search, and return what was found with the message that says it."""
-    found = await search(services, session, question)
+    found = await search(session, question)
     note_answer(found)
     suggested: tuple[str, ...] = ()
     voted = None
@@ -128,7 +126,6 @@ async def find(
 
 
 async def search(
-    services: Services,
     session: Session,
     question: ChatQuestion,
     k: int = 5,

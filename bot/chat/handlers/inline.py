@@ -50,7 +50,7 @@ async def _offer_found(
     most = int(InlineQueryLimit.RESULTS)
     k, wanted = min(start + _PAGE + 1, most), partial(_is_last, services, query)
     try:
-        found = await search(services, session, ChatQuestion(question), k, wanted)
+        found = await search(session, ChatQuestion(question), k, wanted)
     except NotWantedError:
         return
     note_answer(found)
@@ -59,7 +59,7 @@ async def _offer_found(
     results = [
         inline_results.passage(passage, session.texts, session.username) for passage in shown
     ]
-    button = _button(services, session, found)
+    button = _button(session, found)
     await _answer(services, query, results, button, str(start + _PAGE) if more else "")
 
 
@@ -84,7 +84,7 @@ async def _offer_suggested(services: Services, session: Session, query: InlineQu
         texts.code, sources=session.sources, asker=session.chat
     )
     for question in suggested:
-        found = await search(services, session, ChatQuestion(question), 1)
+        found = await search(session, ChatQuestion(question), 1)
         results += [inline_results.passage(p, texts, username, question) for p in found.passages]
     button = inline_results.start_button(texts.inline_start)
     await _answer(services, query, results, button)
@@ -95,7 +95,7 @@ def _is_last(services: Services, query: InlineQuery) -> bool:
     return services.typed.get(query.from_user.id, query.id) == query.id
 
 
-def _button(services: Services, session: Session, found: Answer) -> InlineQueryResultsButton | None:
+def _button(session: Session, found: Answer) -> InlineQueryResultsButton | None:
     """Return what stands above the passages when they may not answer, or can't be found."""
     texts = session.texts
     statement = compose(found, texts, readable=session.answering.languages)

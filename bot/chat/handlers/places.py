@@ -22,7 +22,7 @@ async def on_places(services: Services, update: Update, context: ContextTypes.DE
         await acknowledge(query, texts.no_question)
         return
     await acknowledge(query)
-    places = await _places(services, session, question)
+    places = await _places(session, question)
     page, username = carried(query).number, session.username
     await replace_tapped(query, list_places(places, page, texts, username, question.history))
 
@@ -36,14 +36,12 @@ async def on_place(services: Services, update: Update, context: ContextTypes.DEF
     await acknowledge(query)
     question = await question_answered(services, query)
     history = question.history if question else ()
-    places = await _places(services, session, question) if question else ()
+    places = await _places(session, question) if question else ()
     reply = show_place(places, passage, session.texts, session.username, history)
     await replace_tapped(query, reply)
 
 
-async def _places(
-    services: Services, session: Session, question: ChatQuestion
-) -> tuple[Listed, ...]:
+async def _places(session: Session, question: ChatQuestion) -> tuple[Listed, ...]:
     """Return all places of what a question asks for, when it is the chat's turn."""
     async with aside():
         return await session.answering.places(

@@ -33,7 +33,7 @@ async def on_vote(services: Services, update: Update, context: ContextTypes.DEFA
         await acknowledge(query, gone)
         return
     is_up = data.action is CallbackAction.UP
-    vote = _vote(services, session, question, passage, is_up=is_up)
+    vote = _vote(session, question, passage, is_up=is_up)
     if not await services.memory.vote(vote):
         await acknowledge(query, session.texts.not_kept)
         return
@@ -42,9 +42,7 @@ async def on_vote(services: Services, update: Update, context: ContextTypes.DEFA
         await _show_vote(services, session, query, question, passage)
 
 
-def _vote(
-    services: Services, session: Session, question: ChatQuestion, passage: Passage, *, is_up: bool
-) -> Vote:
+def _vote(session: Session, question: ChatQuestion, passage: Passage, *, is_up: bool) -> Vote:
     """Return the vote of a person on a passage as the answer to a question."""
     edition = session.answering.edition
     return Vote(
@@ -71,7 +69,7 @@ async def _show_vote(
 
     Text and buttons are set together: the message may have been turned to another page meanwhile.
     """
-    found = await search(services, session, question)
+    found = await search(session, question)
     passages = [other.paragraph.id for other in found.passages]
     if passage.paragraph.id in passages:
         rank = passages.index(passage.paragraph.id)

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from bot.demo.server.serve import serve
-from tests.kills import Bot, free_port, kill_often
+from tests.kills import Bot, kill_often
+from tests.ports import free_port
 from tests.postgres import Postgres
 
 pytestmark = pytest.mark.slow

@@ -21,11 +21,11 @@ from tests.kills import (
     ask,
     count_answered,
     count_doubled,
-    free_port,
     in_order,
     replicas,
 )
 from tests.patience import seconds
+from tests.ports import free_port
 from tests.postgres import Postgres
 from tests.process import Process, Talk, stopped
 

@@ -1,6 +1,5 @@
 """The real bot on a bad day: faults of the Bot API, lost connections; and by webhook."""
 
-import socket
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -20,6 +19,7 @@ from bot.demo.server.state.faults import Fault
 from bot.demo.server.state.telegram import Telegram
 from bot.texts import ENGLISH
 from tests.clock import hurried
+from tests.ports import free_port
 from tests.process import Process, buttons, running, stopped
 
 QUESTION = "How much were taxes and fees cut?"
@@ -141,13 +141,6 @@ async def test_an_outage_loses_no_question(library: Library, index_folder: Path)
             assert ANSWER in (await bot.heard(eve))["text"]
             assert len(answers(bot, eve)) == 1
             assert await stopped(bot) == 0
-
-
-def free_port() -> int:
-    """Return a port of this machine that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def webhook(port: int, **more: str) -> dict[str, Any]:
