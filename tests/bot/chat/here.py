@@ -10,7 +10,7 @@ from typing import Any
 from bot.answering.answering import Answering
 from bot.chat.app import build
 from bot.chat.memory import remembering
-from bot.chat.options import BotApi, ChatOptions, LimitOptions
+from bot.chat.options import ChatOptions, LimitOptions
 from bot.chat.services import Services
 from bot.demo.server.objects.model import Chat, Message, User
 from bot.demo.server.serve import Server, serve
@@ -18,9 +18,8 @@ from bot.service.options import ServiceOptions
 from embeddings.encoder import Encoded
 from tests.bot.answering.changing import opened, options_in
 from tests.fakes import WordEncoder
-from tests.options import storage_options
+from tests.options import polled_api, storage_options
 from tests.patience import seconds
-from tests.process import TOKEN
 
 UNLIMITED = LimitOptions(person_questions=0, group_questions=0, person_taps=0, person_inline=0)
 
@@ -91,18 +90,7 @@ async def running_here(
         limits=limits,
     )
     async with serve() as server, remembering(storage_options("sqlite:///:memory:")) as memory:
-        api = BotApi(
-            token=TOKEN,
-            base_url=server.base_url,
-            base_file_url=server.base_file_url,
-            retries=1,
-            concurrent_updates=8,
-            inbox_limit=2000,
-            lease_seconds=15,
-            webhook_url="",
-            webhook_listen="",
-            webhook_secret="",
-        )
+        api = polled_api(server.base_url, server.base_file_url)
         async with build(Services(answering, memory, options, service), api) as application:
             assert application.updater is not None
             await application.start()

@@ -21,21 +21,11 @@ from bot.demo.server.serve import serve
 from corpus.added.state import Added, AddedReport, write_added
 from tests.bot.chat.seated import seated_bot
 from tests.fakes import entry
+from tests.options import polled_api
 from tests.process import TOKEN, command
 
 NOW = datetime(2026, 1, 1, 12, tzinfo=UTC)
-POLLS = BotApi(
-    token=TOKEN,
-    base_url="",
-    base_file_url="",
-    retries=0,
-    concurrent_updates=1,
-    inbox_limit=10,
-    lease_seconds=15,
-    webhook_url="",
-    webhook_listen="127.0.0.1:8080",
-    webhook_secret="",
-)
+POLLS = polled_api()
 HEARS = replace(POLLS, webhook_url="https://bot.example/hook")
 
 

@@ -219,21 +219,10 @@ async def test_ids_are_forgotten_after_two_days(
     """Telegram delivers nothing again that is older; what waits stays however old it is."""
     await inbox.put([arrived(1), arrived(2), arrived(3)], LIMIT)
     await inbox.finish({1: "", 2: ""})
-    change(url, request, "UPDATE inbox SET finished_at = finished_at - 200000 WHERE update_id = 1")
-    change(url, request, "UPDATE inbox SET received_at = received_at - 200000")
+    rows(url, request, "UPDATE inbox SET finished_at = finished_at - 200000 WHERE update_id = 1")
+    rows(url, request, "UPDATE inbox SET received_at = received_at - 200000")
     await inbox.prune()
     assert rows(url, request, "SELECT update_id FROM inbox ORDER BY 1") == [(2,), (3,)]
-
-
-def change(url: str, request: pytest.FixtureRequest, statement: str) -> None:
-    """Change rows of a database, past the code under test."""
-    if url.startswith("postgresql"):
-        server: Postgres = request.getfixturevalue("postgres")
-        server.run(url.rpartition("/")[2], statement)
-        return
-    with sqlite3.connect(url.removeprefix("sqlite:///")) as connection:
-        connection.execute(statement)
-    connection.close()
 
 
 async def test_many_processes_never_take_the_same(storage: Storage) -> None:
