@@ -12,6 +12,14 @@ from telegram.request import HTTPXRequest, RequestData
 # Seconds after which an answer that still trickles in is given up, beside the wait for it to begin.
 _WHOLE_ANSWER, _WHOLE_FILE = 40.0, 300.0
 
+# The method that shows what the bot is doing.
+TYPING = "sendChatAction"
+
+
+def puts_a_message(method: str) -> bool:
+    """Tell whether a method puts a message into a chat."""
+    return method.startswith(("send", "copy", "forward")) and method != TYPING
+
 
 class UnreadableAnswerError(NetworkError):
     """An answer that isn't the Bot API's, as of a proxy, a captive portal or a broken connection.

@@ -12,7 +12,7 @@ from telegram.error import BadRequest, ChatMigrated, NetworkError
 from telegram.ext import BaseRateLimiter
 
 from bot.chat.calls.pacing import Pacing
-from bot.chat.calls.requests import UnreadableAnswerError, was_refused
+from bot.chat.calls.requests import TYPING, UnreadableAnswerError, puts_a_message, was_refused
 
 # What a method of the Bot API returns, before it is read.
 Result: TypeAlias = bool | dict[str, Any] | list[dict[str, Any]]
@@ -25,8 +25,6 @@ _DONE = ("message is not modified", "query is too old", "message to delete not f
 _LONGEST_PAUSE = 30.0
 # Pauses differ by so much, up and down, so that not all calls come back at once.
 _JITTER = 0.2
-# It is worth neither a wait nor a place among the twenty messages a minute of a group.
-_TYPING = "sendChatAction"
 # Nobody waits longer for the answer to a tap or for inline results, in seconds.
 _QUERIES, _QUERY_LIFE = ("answerCallbackQuery", "answerInlineQuery"), 10.0
 
@@ -82,7 +80,8 @@ class RetryingRateLimiter(BaseRateLimiter[int]):
             NetworkError: it failed for good; `may_be_done` says whether it may have been done.
             RetryAfter: Telegram would have it later than anybody waits for it.
         """
-        if endpoint == _TYPING:
+        if endpoint == TYPING:
+            # Worth neither a wait nor a place among the twenty messages a minute of a group.
             is_paused = self.pacing.is_paused(data.get("chat_id"))
             return True if is_paused else await callback(*args, **kwargs)
         failures = _Failures(endpoint, self._retries)
@@ -123,14 +122,9 @@ class _Failures:
     def next_pause(self, error: NetworkError) -> float:
         """Return the seconds before the call is made again; raise where it is not to be."""
         self._may_be_done = self._may_be_done or may_be_done(error)
-        if self._count == self._retries or (self._may_be_done and _adds(self._endpoint)):
+        if self._count == self._retries or (self._may_be_done and puts_a_message(self._endpoint)):
             raise error
         log.warning("%s failed (%s), once more", self._endpoint, type(error).__name__)
         seconds = min(4.0**self._count, _LONGEST_PAUSE) * random.uniform(1 - _JITTER, 1 + _JITTER)
         self._count += 1
         return seconds
-
-
-def _adds(endpoint: str) -> bool:
-    """Tell whether a method puts a message into a chat."""
-    return endpoint.startswith(("send", "copy", "forward")) and endpoint != _TYPING

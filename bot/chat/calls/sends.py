@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, TypeAlias
 
-from bot.chat.calls.requests import CheckedRequest
+from bot.chat.calls.requests import CheckedRequest, puts_a_message
 
 Note: TypeAlias = Callable[[], Awaitable[None]]
 
@@ -19,8 +19,6 @@ note_answer: ContextVar[Note | None] = ContextVar("note_answer", default=None)
 
 # Seconds after which a slow send holds up the others no longer.
 _SLOW = 2.0
-_PUTS_A_MESSAGE = ("send", "copy", "forward")
-_TYPING = "sendChatAction"
 _OK = 200
 
 
@@ -50,7 +48,7 @@ class OneSendAtATime(CheckedRequest):
     ) -> tuple[int, bytes]:
         """Make a request, and note an answer as soon as it was sent."""
         note, call = note_answer.get(), url.rpartition("/")[2]
-        if note is None or call == _TYPING or not call.startswith(_PUTS_A_MESSAGE):
+        if note is None or not puts_a_message(call):
             return await super().do_request(url, method, *args, **more)
         await self._turn.acquire()
         turn = _Turn(self._turn)
