@@ -24,11 +24,12 @@ _STOP_SECONDS = 20
 
 @dataclass
 class Process:
-    """A bot process with its server and what it wrote to stderr."""
+    """A bot process with its server, what it wrote to stderr, and the calls of those before it."""
 
     server: Server
     process: asyncio.subprocess.Process
     log: list[str] = field(default_factory=list)
+    calls_before: int = 0
 
     async def read_log(self) -> None:
         """Collect the log line by line until the process ends."""
@@ -37,9 +38,10 @@ class Process:
             self.log.append(line.decode())
 
     async def called(self, method: str) -> None:
-        """Wait until the bot has called a method."""
+        """Wait until the bot, or another since it started, has called a method."""
+        calls = self.server.telegram.calls
         async with asyncio.timeout(seconds(_START_SECONDS)):
-            while not any(call.method == method for call in self.server.telegram.calls):
+            while not any(call.method == method for call in calls[self.calls_before :]):
                 if self.process.returncode is not None:
                     raise RuntimeError("".join(self.log))
                 await asyncio.sleep(0.05)
@@ -202,7 +204,7 @@ async def running(
         env=environment(index_folder, **names, **more),
         stderr=asyncio.subprocess.PIPE,
     )
-    bot = Process(server, process)
+    bot = Process(server, process, calls_before=len(server.telegram.calls))
     reading = asyncio.create_task(bot.read_log())
     try:
         await bot.called(ready)
