@@ -2,20 +2,21 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
+from functools import partial
 from urllib.parse import urlsplit
 
 from starlette.routing import Route
 from telegram import Bot
-from telegram.error import InvalidToken, NetworkError
+from telegram.error import BadRequest, InvalidToken, NetworkError
 
 from bot.chat.application import App
 from bot.chat.options import BotApi
 from bot.chat.updates.polling import UPDATES, Polling, watched
 from bot.chat.updates.raw_calls import RawCalls
 from bot.chat.updates.receiving import Receiving
-from bot.service.http import listening
+from bot.service.http import ListenError, listening
 from bot.service.secret import webhook_secret
 from bot.service.webhook import RawUpdate, webhook_route
 from bot.storage.model import InboxFullError
@@ -32,11 +33,21 @@ async def connect(application: App) -> None:
     Raises:
         InvalidToken: it refuses the token.
     """
+    await _insist(application.initialize)
+
+
+async def _insist(call: Callable[[], Awaitable[object]]) -> None:
+    """Make a call until the Bot API can be reached.
+
+    Raises:
+        BadRequest: it refuses what it is told.
+        InvalidToken: it refuses the token.
+    """
     pause = 1
     while True:
         try:
-            await application.initialize()
-        except InvalidToken:
+            await call()
+        except (BadRequest, InvalidToken):
             raise
         except NetworkError as error:
             says = "The Bot API can't be reached (%s); once more in %d s"
@@ -76,8 +87,24 @@ async def hearing(
     # What others send there than Telegram is refused.
     route = webhook_route(urlsplit(bot_api.webhook_url).path, secret, deliver)
     async with listening(bot_api.webhook_listen, [route, *beside]):
-        await bot.set_webhook(bot_api.webhook_url, secret_token=secret, allowed_updates=UPDATES)
+        await _set_webhook(bot, bot_api.webhook_url, secret)
         yield asyncio.get_running_loop().create_future()
+
+
+async def _set_webhook(bot: Bot, url: str, secret: str) -> None:
+    """Have updates sent to an address.
+
+    Raises:
+        ListenError: Telegram doesn't send to such an address.
+    """
+    call = partial(bot.set_webhook, url, secret_token=secret, allowed_updates=UPDATES)
+    try:
+        await _insist(call)
+    except BadRequest as error:
+        raise ListenError(
+            f"Telegram refuses the webhook {url}: {error.message}. Set telegram.webhook_url to an "
+            "https address that it reaches, on port 443, 80, 88 or 8443."
+        ) from error
 
 
 @asynccontextmanager

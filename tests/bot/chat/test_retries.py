@@ -188,6 +188,32 @@ async def test_a_webhook_takes_nothing_from_strangers(library: Library, index_fo
         assert len(server.telegram.webhook.secret) == 64
 
 
+async def test_a_webhook_is_set_once_the_bot_api_is_there(
+    library: Library, index_folder: Path
+) -> None:
+    """However often that fails at the start, the process stays and tells it in the end."""
+    more = webhook(free_port(), VERBATIM_TELEGRAM__RETRIES="0")
+    async with serve(Telegram(faults=True)) as server:
+        server.telegram.faults.add(Fault("setWebhook", 502, times=2))
+        async with running(server, index_folder, **more) as bot:
+            assert ANSWER in (await bot.heard(ask(bot, "Ivy")))["text"]
+            assert sum("can't be reached" in line for line in bot.log) == 2
+
+
+async def test_a_webhook_that_telegram_refuses_is_one_clear_line(
+    library: Library, index_folder: Path
+) -> None:
+    """The address is named, and what to do."""
+    more = webhook(free_port()) | {"ready": "never"}
+    says = r"Telegram refuses the webhook http://127\.0\.0\.1:\d+/hook: .*Set telegram\.webhook_url"
+    async with serve(Telegram(faults=True)) as server:
+        server.telegram.faults.add(Fault("setWebhook", 400, description="Bad Request: bad webhook"))
+        with pytest.raises(RuntimeError, match=says) as error:
+            async with running(server, index_folder, **more):
+                pass
+    assert "Traceback" not in str(error.value)
+
+
 def failed(cause: Exception | None) -> NetworkError:
     """Return the library's error with what it came from."""
     error = NetworkError("failed")
