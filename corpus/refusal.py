@@ -23,3 +23,7 @@ class Refusal(StrEnum):
     NO_REPORT = "no report"
     NO_TITLE = "no title"
     NO_ROOM = "no room"
+    LINK = "link"
+    SAME_FILE = "same file"
+    CHANGED_FILE = "changed file"
+    ONLY_REPORT = "only report"

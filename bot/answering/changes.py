@@ -12,6 +12,7 @@ from corpus.added.files import keep_file
 from corpus.added.ids import id_of
 from corpus.added.state import Added, AddedReport
 from corpus.model import Entry, Report, ReportError
+from corpus.refusal import Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,8 @@ def adding(folder: Path, candidates: Sequence[Candidate], now: Snapshot) -> Chan
         if file in files:
             raise ReportError(
                 f"'{candidate.name}' is the very file of the report '{files[file]}'. Nothing was "
-                "added."
+                "added.",
+                Refusal.SAME_FILE,
             )
         files[file] = report.id
         reports[report.id] = report
@@ -66,7 +68,10 @@ def updating(folder: Path, report_id: str, candidate: Candidate, now: Snapshot) 
     new_edition = candidate.described(id=report_id, **details).for_readers(old.entry.readers)
     report = _kept(folder, new_edition)
     if report.entry.file == old.entry.file:
-        raise ReportError(f"'{candidate.name}' is the very file of '{report_id}'. Nothing changed.")
+        raise ReportError(
+            f"'{candidate.name}' is the very file of '{report_id}'. Nothing changed.",
+            Refusal.SAME_FILE,
+        )
     editions = old.editions
     if before := now.library.reports.get(report_id):
         today = datetime.now(UTC).date().isoformat()
@@ -85,7 +90,8 @@ def removing(report_id: str, now: Snapshot) -> Change:
     if set(now.library.reports) == {report_id}:
         raise ReportError(
             f"'{report_id}' is the only report, and without one there is nothing to ask. Add "
-            "another one first."
+            "another one first.",
+            Refusal.ONLY_REPORT,
         )
     kept = [each for each in now.added.reports if each.entry.id != report_id]
     return Change(now.added.changed(*kept), forgets=True)

@@ -41,6 +41,10 @@ CHINESE_ADMINS = AdminTexts(
         Refusal.NO_ROOM: (
             "运行我的电脑磁盘已满，或不允许我写入。腾出空间后请再试；原有的报告不受影响。"
         ),
+        Refusal.LINK: "它只是指向别的文件的链接。请把那份文件本身放进压缩包。",
+        Refusal.SAME_FILE: "它就是库中已有报告的文件。",
+        Refusal.CHANGED_FILE: "文件在读取之后有改动，请重新发送。",
+        Refusal.ONLY_REPORT: "这是唯一的报告，没有它就无从提问。请先添加另一份。",
     },
     invite="通过这个链接来的人可以向我提问：\n{person}\n\n群组请用这个链接：\n{group}",
     invite_open=(

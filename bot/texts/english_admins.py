@@ -48,6 +48,12 @@ ENGLISH_ADMINS = AdminTexts(
             "the disk of the computer that runs me is full, or I may not write there. Once there "
             "is room, try again; what was there before goes on."
         ),
+        Refusal.LINK: "it is a link to another file. Put that file itself into the zip.",
+        Refusal.SAME_FILE: "it is the very file of a report that is there.",
+        Refusal.CHANGED_FILE: "it has changed since it was read. Send it once more.",
+        Refusal.ONLY_REPORT: (
+            "it is the only report, and without one there is nothing to ask. Add another one first."
+        ),
     },
     invite=(
         "Whoever comes by this link may ask me:\n{person}\n\n"

@@ -18,6 +18,7 @@ from corpus.added.state import (
 )
 from corpus.durable import sync_file, sync_folder, unwritable, write_durably
 from corpus.model import ReportError
+from corpus.refusal import Refusal
 
 _NAME = 32
 
@@ -38,7 +39,10 @@ def keep_file(folder: Path, source: Path, name: str) -> Path:
     except OSError as error:
         raise ReportError(f"The report {source} cannot be read: {error.strerror}.") from error
     if name_of_content(data) != name:
-        raise ReportError(f"The report {source} has changed since it was read. Add it once more.")
+        raise ReportError(
+            f"The report {source} has changed since it was read. Add it once more.",
+            Refusal.CHANGED_FILE,
+        )
     return keep_bytes(folder, FILES, data, plain_suffix(source.name))
 
 

@@ -15,6 +15,7 @@ from corpus.model import ReportError
 from corpus.readers.files.archive import Archive
 from corpus.readers.files.formats import format_of
 from corpus.readers.process.isolated import Limits
+from corpus.refusal import Refusal
 
 # What systems put into folders and zips by themselves.
 _JUNK = frozenset({"__macosx", ".ds_store", "thumbs.db", "desktop.ini"})
@@ -110,7 +111,7 @@ def _unpacked(path: Path, folder: Path) -> Iterator[Gathered]:
         if any(part.lower() in _JUNK for part in name.split("/")):
             yield Gathered((), passed=(name,))
         elif stat.S_ISLNK(info.external_attr >> 16):
-            linked = ReportError("it is a link. Put the file itself into the zip.")
+            linked = ReportError("it is a link. Put the file itself into the zip.", Refusal.LINK)
             yield Gathered((), ((name, linked),))
         else:
             yield _entry(archive, key, folder / f"{number}{plain_suffix(name)}", name)

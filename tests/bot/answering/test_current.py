@@ -16,6 +16,7 @@ from corpus.added.editions import KEPT
 from corpus.added.files import check_file
 from corpus.added.state import changing
 from corpus.model import OperatorError, ReportError
+from corpus.refusal import Refusal
 from tests.bot.answering.changing import TRAINS, contents, opened, options_in, written
 from tests.fakes import WordEncoder
 
@@ -247,8 +248,9 @@ def test_ids_are_made_unique_or_refused(trains: CurrentLibrary, tmp_path: Path) 
     with pytest.raises(ReportError, match="There is a report 'farms' already"):
         trains.add([given])
     trains.add([candidate])
-    with pytest.raises(ReportError, match=r"'b\.txt' is the very file"):
+    with pytest.raises(ReportError, match=r"'b\.txt' is the very file") as error:
         trains.add([candidate])
+    assert error.value.kind is Refusal.SAME_FILE
 
 
 def test_reports_of_the_catalog_are_never_changed(
@@ -281,8 +283,9 @@ def test_a_renamed_report_keeps_its_id_and_its_links(trains: CurrentLibrary) -> 
 def test_the_very_file_is_no_new_edition(trains: CurrentLibrary, tmp_path: Path) -> None:
     """Nothing changes, and no former edition is kept."""
     same = trains.read(written(tmp_path, "same.txt", TRAINS))
-    with pytest.raises(ReportError, match=rf"'same\.txt' is the very file of '{ID}'"):
+    with pytest.raises(ReportError, match=rf"'same\.txt' is the very file of '{ID}'") as error:
         trains.update(ID, same)
+    assert error.value.kind is Refusal.SAME_FILE
     assert trains.now.added.reports[0].editions == ()
 
 
@@ -311,3 +314,16 @@ def test_what_a_broken_off_change_left_is_cleaned_at_the_next_start(
     (options.added / "reports.json.12345678.part").touch()
     opened(options).describe(ID, {"publisher": "Somebody"})
     assert contents(options.added) == before
+
+
+def test_a_file_that_changed_since_it_was_read_is_refused(
+    current: CurrentLibrary, tmp_path: Path
+) -> None:
+    """What was shown to the admin is what is added, or nothing is."""
+    file = written(tmp_path, "b.txt", "On Schools\n\nSchools get grain.")
+    candidate = current.read(file)
+    written(tmp_path, "b.txt", "On Schools\n\nSchools get no grain.")
+    with pytest.raises(ReportError, match=r"b\.txt has changed since it was read") as error:
+        current.add([candidate])
+    assert error.value.kind is Refusal.CHANGED_FILE
+    assert list(current.library.reports) == ["farms"]

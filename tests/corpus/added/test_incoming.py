@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from corpus.added.incoming import gather
+from corpus.refusal import Refusal
 from tests.corpus.readers.office import docx, p
 from tests.corpus.readers.zips import zip_of
 
@@ -64,6 +65,7 @@ def test_links_and_bombs_in_a_zip_are_refused_by_name(tmp_path: Path) -> None:
     found = gather([file], tmp_path / "out")
     assert [each.name for each in found.files] == ["good.txt"]
     assert [name for name, _ in found.refused] == ["link.txt", "bomb.txt"]
+    assert found.refused[0][1].kind is Refusal.LINK
     assert "zip bomb" in str(found.refused[1][1])
 
 
