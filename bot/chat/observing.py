@@ -32,7 +32,7 @@ class _Noted:
 _noted: ContextVar[_Noted | None] = ContextVar("noted", default=None)
 
 
-def note_answer(found: Answer) -> None:
+def note_found(found: Answer) -> None:
     """Note what was found for the question of the update that is worked on."""
     noted = _noted.get()
     if noted is not None:

@@ -15,7 +15,7 @@ from bot.chat.calls.requests import CheckedRequest, puts_a_message
 Note: TypeAlias = Callable[[], Awaitable[None]]
 
 # Notes that the update that is worked on was answered.
-note_answer: ContextVar[Note | None] = ContextVar("note_answer", default=None)
+note_sent: ContextVar[Note | None] = ContextVar("note_sent", default=None)
 
 # Seconds after which a slow send holds up the others no longer.
 _SLOW = 2.0
@@ -25,11 +25,11 @@ _OK = 200
 @contextmanager
 def before_the_answer() -> Iterator[None]:
     """Let what is sent in the block be no answer yet: after a kill the question is still open."""
-    token = note_answer.set(None)
+    token = note_sent.set(None)
     try:
         yield
     finally:
-        note_answer.reset(token)
+        note_sent.reset(token)
 
 
 class OneSendAtATime(CheckedRequest):
@@ -47,7 +47,7 @@ class OneSendAtATime(CheckedRequest):
         **more: Any,  # noqa: ANN401
     ) -> tuple[int, bytes]:
         """Make a request, and note an answer as soon as it was sent."""
-        note, call = note_answer.get(), url.rpartition("/")[2]
+        note, call = note_sent.get(), url.rpartition("/")[2]
         if note is None or not puts_a_message(call):
             return await super().do_request(url, method, *args, **more)
         await self._turn.acquire()

@@ -14,7 +14,7 @@ from bot.chat.aside import aside
 from bot.chat.calls.retries import may_be_done
 from bot.chat.calls.sends import before_the_answer
 from bot.chat.keyboards import passages as keyboards
-from bot.chat.observing import note_answer
+from bot.chat.observing import note_found
 from bot.chat.question import ChatQuestion, asked_by, message_in, read_question
 from bot.chat.replies import reading_note, reply_to
 from bot.chat.sending import Reply, edit_message, respond, respond_to, show_at_work
@@ -103,7 +103,7 @@ async def find(
 ) -> tuple[Answer, Reply]:
     """Search, and return what was found with the message that says it."""
     found = await search(session, question)
-    note_answer(found)
+    note_found(found)
     suggested: tuple[str, ...] = ()
     voted = None
     if found.passages and found.outcome == Outcome.ABSENT and not found.missing:

@@ -13,7 +13,7 @@ from bot.answering.places import Place
 from bot.chat import inline_results
 from bot.chat.handlers.ask import search
 from bot.chat.handlers.callbacks import is_too_late
-from bot.chat.observing import note_answer
+from bot.chat.observing import note_found
 from bot.chat.question import ChatQuestion
 from bot.chat.services import Services
 from bot.chat.session import Session, session_of
@@ -53,7 +53,7 @@ async def _offer_found(
         found = await search(session, ChatQuestion(question), k, wanted)
     except NotWantedError:
         return
-    note_answer(found)
+    note_found(found)
     shown = found.passages[start : start + _PAGE]
     more = len(found.passages) > start + _PAGE
     results = [

@@ -112,7 +112,7 @@ class Inbox:
         if not is_noted:
             await self._end(update_id, reason)
 
-    async def note_answer(self, update_id: int) -> None:
+    async def note_sent(self, update_id: int) -> None:
         """Note that an update that is still worked on was answered."""
         if update_id in self._in_hand and update_id not in self._finished:
             await self._end(update_id, "")

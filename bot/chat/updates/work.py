@@ -11,7 +11,7 @@ from telegram import Update
 from telegram.ext import Application, ContextTypes
 
 from bot.chat.calls.retries import RetryingRateLimiter
-from bot.chat.calls.sends import note_answer
+from bot.chat.calls.sends import note_sent
 from bot.chat.updates.inbox import Inbox
 from bot.chat.updates.incoming import Incoming
 
@@ -116,7 +116,7 @@ class Work:
         """Let the handlers answer an update, and note that they have, or why they failed."""
         number = incoming.update.update_id
         self._failures[number] = ""
-        note_answer.set(partial(self._inbox.note_answer, incoming.key))
+        note_sent.set(partial(self._inbox.note_sent, incoming.key))
         try:
             if not (attempts and await self._is_answered(incoming.update)):
                 await self._application.process_update(incoming.update)

@@ -74,7 +74,7 @@ async def test_an_update_goes_through_once(stored: Failing) -> None:
     assert await inbox.put(arrived(1, 2)) == Taken(frozenset({1, 2}), is_kept=True)
     assert (inbox.waiting, inbox.room) == (2, 8)
     assert await inbox.begin(1)
-    await inbox.note_answer(1)
+    await inbox.note_sent(1)
     assert inbox.waiting == 2
     await inbox.finish(1)
     assert inbox.waiting == 1

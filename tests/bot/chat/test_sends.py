@@ -4,7 +4,7 @@ import asyncio
 
 from telegram import Bot
 
-from bot.chat.calls.sends import OneSendAtATime, before_the_answer, note_answer
+from bot.chat.calls.sends import OneSendAtATime, before_the_answer, note_sent
 from bot.demo.server.serve import Server, serve
 from bot.demo.server.state.faults import Fault
 from bot.demo.server.state.telegram import Telegram
@@ -31,7 +31,7 @@ async def test_an_answer_is_noted_and_what_comes_before_it_is_not() -> None:
         bot = Bot(TOKEN, base_url=server.base_url, request=OneSendAtATime(4, 5, 5))
         async with bot:
             chat = _chat(server)
-            note_answer.set(note)
+            note_sent.set(note)
             await bot.send_chat_action(chat, "typing")
             with before_the_answer():
                 await bot.send_message(chat, "you are number 7")
@@ -54,7 +54,7 @@ async def test_a_send_leaves_when_the_one_before_it_is_noted() -> None:
         bot = Bot(TOKEN, base_url=server.base_url, request=OneSendAtATime(4, 5, 5))
         async with bot:
             chat = _chat(server)
-            note_answer.set(note)
+            note_sent.set(note)
             server.telegram.faults.add(Fault("sendMessage", 403))
             sends = [bot.send_message(chat, str(number)) for number in range(4)]
             results = await asyncio.gather(*sends, return_exceptions=True)
