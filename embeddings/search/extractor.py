@@ -23,6 +23,7 @@ from embeddings.search.nearness import near_answer, possible_answers, tightness
 from embeddings.search.query import Query
 from embeddings.search.scored import Scored
 from embeddings.search.signals import Signals
+from embeddings.search.stem_evidence import stem_evidence
 from embeddings.search.terms import Terms
 from embeddings.search.topic_words import TopicWords
 from embeddings.text.opposites import count_opposed
@@ -98,6 +99,7 @@ class FeatureExtractor:
             self._words(query, topic, row) if topic else None,
             self._meaning(query, row),
             self._compare(query, row, similarity),
+            None if topic else stem_evidence(query, self._collection, self._signals, row),
             misses_new=topic is not None and topic.misses_new(query.start),
         )
 

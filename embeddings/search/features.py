@@ -43,6 +43,23 @@ class WordEvidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StemEvidence:
+    """What stems tell where the model of words doesn't read the question or the report.
+
+    Where both are in one language, `words_missing` is the share of the question's words, by rarity,
+    that the paragraph, its headings and title lack, and `answer_far`, of a question for a number,
+    is how far from the numbers of the sentence they stand, 0 to 1. In any two languages
+    `has_answer` and `paragraph_has_answer` are 1 where the sentence and its paragraph hold a word
+    of the kind asked for. Where nothing can be told, each is what is usual.
+    """
+
+    words_missing: float
+    has_answer: float
+    paragraph_has_answer: float
+    answer_far: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MeaningEvidence:
     """What the multilingual model tells of them, whatever language they are in.
 
@@ -91,15 +108,17 @@ class ExpectedEvidence:
 class Features:
     """The features of a question against the sentence that matches it best; None for what lacks.
 
-    `words` lacks where the model of words doesn't read the question or the report, `meaning`
-    without a multilingual model, `expected` without expected questions. `misses_new` says that the
-    paragraph holds none of the topic words that a follow-up adds to the question before it.
+    `words` lacks where the model of words doesn't read the question or the report, and only then
+    there is `stems`; `meaning` lacks without a multilingual model, `expected` without expected
+    questions. `misses_new` says that the paragraph holds none of the topic words that a follow-up
+    adds to the question before it.
     """
 
     match: MatchEvidence
     words: WordEvidence | None
     meaning: MeaningEvidence | None
     expected: ExpectedEvidence | None
+    stems: StemEvidence | None = None
     misses_new: bool = False
 
     def without_expected(self) -> Self:
@@ -118,6 +137,6 @@ class Features:
     def by_name(self) -> Mapping[str, float]:
         """Return the features that there are by their names, as answerable.toml has them."""
         values: dict[str, float] = {}
-        for evidence in (self.match, self.words, self.meaning, self.expected):
+        for evidence in (self.match, self.words, self.stems, self.meaning, self.expected):
             values |= asdict(evidence) if evidence else {}
         return values

@@ -8,7 +8,7 @@ from embeddings.search.signals import is_answer
 from embeddings.text.words import Word
 
 # In words: how fast a match fades with its distance from a possible answer, and a tight window.
-_NEAR, _TIGHT = 8.0, 10
+FADING, _TIGHT = 8.0, 10
 
 
 def possible_answers(query: Query, sentence: list[Word]) -> list[int]:
@@ -30,7 +30,7 @@ def near_answer(matches: Vectors, answers: list[int], shares: Vectors) -> float:
     best = (0.0, 0.0)
     numbers = np.arange(len(matches))
     for answer in answers:
-        fading = np.exp(-np.abs(numbers - answer) / _NEAR)[:, None]
+        fading = np.exp(-np.abs(numbers - answer) / FADING)[:, None]
         faded = (matches * fading).max(axis=0)
         soft = np.exp(-(faded - faded.min()) / 0.1)
         best = max(best, (float(faded @ shares), float((faded * soft).sum() / soft.sum())))

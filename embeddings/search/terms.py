@@ -101,10 +101,16 @@ def question_terms(question: str, language: str, report_language: str) -> list[s
     numbers are read as the question's language writes them. Years and periods decide by the
     sentence's period and not by their match.
     """
-    own = language_of(language)
     found = [w for w in words(question, report_language) if not w.is_stop]
-    chosen = [w for w in found if not (w.lower in own.stop or w.is_year or w.lower in own.period)]
+    chosen = content_words(question, language, report_language)
     return [part for word in chosen or found for part in _terms(word, language)]
+
+
+def content_words(question: str, language: str, report_language: str) -> list[Word]:
+    """Return the words of a question that carry its topic, cut as its report's language does."""
+    own = language_of(language)
+    found = (word for word in words(question, report_language) if not word.is_stop)
+    return [w for w in found if not (w.lower in own.stop or w.is_year or w.lower in own.period)]
 
 
 def _terms(word: Word, language: str) -> tuple[str, ...]:

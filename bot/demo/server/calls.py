@@ -3,7 +3,7 @@
 import asyncio
 import re
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
@@ -43,6 +43,10 @@ async def call_method(request: Request) -> Response:
     except ApiError as refusal:
         error = refusal.description
         return JSONResponse(refusal.json(), refusal.code)
+    except ClientDisconnect:
+        # A bot that was killed while it sent; nobody reads what is answered.
+        error = "the connection ended before the call was read"
+        return Response(status_code=400)
     finally:
         method = METHODS.get(name.lower())
         known = method.name if method else name

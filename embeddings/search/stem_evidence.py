@@ -1,0 +1,89 @@
+"""What stems tell of a match that the model of words doesn't read.
+
+A word that the report's language writes as the question does can be held against it by its stem;
+between two languages only the kind of answer can be looked for.
+"""
+
+import math
+from collections.abc import Sequence
+
+from embeddings.index.collection import Collection
+from embeddings.search.features import StemEvidence
+from embeddings.search.nearness import FADING, possible_answers
+from embeddings.search.query import Query
+from embeddings.search.signals import Signals
+from embeddings.search.terms import content_words
+from embeddings.text.words import Word, is_question_word, stems, words
+
+_TYPED = ("number", "when", "who", "where")
+# What is usual where nothing can be told: of a question that asks for no such kind, and between
+# languages; means over the questions that the judge is trained on.
+_HERE, _AROUND, _MISSING, _FAR = 0.8, 0.9, 0.7, 0.35
+
+
+def stem_evidence(query: Query, collection: Collection, signals: Signals, row: int) -> StemEvidence:
+    """Tell what stems say of a question and the sentence that matches it best.
+
+    Args:
+        query: the question.
+        collection: what is searched.
+        signals: what is known of its words.
+        row: the sentence.
+    """
+    paragraph = int(collection.paragraph_of[row])
+    language = collection.languages[paragraph]
+    sentence = words(collection.texts[row], language)
+    answers = possible_answers(query, sentence)
+    around = possible_answers(query, words(collection.paragraphs[paragraph].text, language))
+    typed = query.answer_type in _TYPED
+    missing, far = _MISSING, _FAR
+    topic = _topic(query, language) if query.language == language else []
+    if topic:
+        held = signals.paragraph_stems[paragraph] | stems(collection.titles[paragraph], language)
+        rarities = [_rarity(word, signals) for word in topic]
+        lacks = [
+            rarity * (1 - _held(word, held)) for word, rarity in zip(topic, rarities, strict=True)
+        ]
+        missing = sum(lacks) / sum(rarities)
+        if query.answer_type == "number":
+            far = 1 - _nearest(topic, rarities, sentence, answers)
+    return StemEvidence(
+        words_missing=missing,
+        has_answer=float(bool(answers)) if typed else _HERE,
+        paragraph_has_answer=float(bool(around)) if typed else _AROUND,
+        answer_far=far,
+    )
+
+
+def _topic(query: Query, language: str) -> list[Word]:
+    """Return the words of a question that can be held against a report by their stems."""
+    found = content_words(query.text, query.language, language)
+    return [word for word in found if not (word.is_number or is_question_word(word))]
+
+
+def _rarity(word: Word, signals: Signals) -> float:
+    """Return how rare the rarest part of a word is, 1 for one that no report has."""
+    return max(map(signals.rarity, word.stems), default=0.0) / signals.rarity("") + 1e-6
+
+
+def _held(word: Word, held: frozenset[str]) -> float:
+    """Return the share of a word's parts that are held."""
+    return sum(part in held for part in word.stems) / max(1, len(word.stems))
+
+
+def _nearest(
+    topic: Sequence[Word], rarities: Sequence[float], sentence: Sequence[Word], answers: list[int]
+) -> float:
+    """Return the share of the words, by rarity, beside the best placed answer; it fades."""
+    places = [
+        [number for number, word in enumerate(sentence) if {*word.stems} & {*asked.stems}]
+        for asked in topic
+    ]
+    shares = [
+        sum(
+            rarity * max((math.exp(-abs(answer - place) / FADING) for place in found), default=0.0)
+            for rarity, found in zip(rarities, places, strict=True)
+        )
+        for answer in answers
+    ]
+    return max(shares, default=0.0) / sum(rarities)
