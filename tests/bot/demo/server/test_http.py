@@ -312,6 +312,24 @@ async def test_events_stream_and_resume() -> None:
         assert await asyncio.wait_for(resumed, seconds(5)) == [(2, "é\nb")]
 
 
+async def test_a_call_that_ends_half_way_is_written_down(caplog: pytest.LogCaptureFixture) -> None:
+    """A bot that is killed while it sends leaves a call with an error, and no traceback."""
+    async with serve() as server:
+        _, writer = await asyncio.open_connection("127.0.0.1", server.port)
+        head = f"POST /bot{TOKEN}/sendMessage HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n"
+        form = "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 100\r\n\r\nchat"
+        writer.write(f"{head}{form}".encode())
+        await writer.drain()
+        writer.close()
+        await until(lambda: bool(server.telegram.calls))
+        call = server.telegram.calls[0]
+    assert (call.method, call.error) == (
+        "sendMessage",
+        "the connection ended before the call was read",
+    )
+    assert caplog.records == []
+
+
 async def test_server_stops_with_everyone_waiting() -> None:
     """A poll and a stream that wait are answered when the server stops, not cut off."""
     async with httpx.AsyncClient() as client:
