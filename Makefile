@@ -62,7 +62,7 @@ load: .venv/ready             ## ask the real process 200 questions at once, wit
 	$(BIN)/python -m benchmarks.load
 
 adding: .venv/ready           ## add a PDF of 20 pages while others ask: how long it takes, and what they notice
-	$(BIN)/python -m benchmarks.adding
+	$(BIN)/python -m benchmarks.adding --write docs/adding.md
 
 kills: .venv/ready            ## kill the process under load, 80 times, and count what is lost and what comes twice
 	$(BIN)/python -m benchmarks.kills --write docs/kills.md
