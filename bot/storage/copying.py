@@ -6,8 +6,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from bot.storage import schema
-from bot.storage.database import make_private
 from bot.storage.model import StorageError
+from bot.storage.sqlite import make_private
 from bot.storage.tables import inbox
 from bot.storage.url import file_of, named, parse
 

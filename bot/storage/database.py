@@ -10,14 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from filelock import AsyncFileLock, BaseFileLock, FileLock, Timeout
-from sqlalchemy import URL, AsyncAdaptedQueuePool, Connection, event
-from sqlalchemy.dialects.sqlite.aiosqlite import AsyncAdapt_aiosqlite_connection
-from sqlalchemy.exc import DBAPIError, DisconnectionError, SQLAlchemyError
+from sqlalchemy import URL, AsyncAdaptedQueuePool
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
-from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.storage import schema
 from bot.storage.model import StorageError
+from bot.storage.sqlite import AT_ONCE, BUSY, PRIVATE, set_up_sqlite
 from bot.storage.url import file_of, named, parse, without_secrets
 
 # What a call of `Storage` raises when the database is away, full or locked.
@@ -25,10 +24,6 @@ StorageFailure = SQLAlchemyError
 
 # Seconds that a process waits for another one that writes or upgrades, or for PostgreSQL.
 _WAIT = 15
-# Seconds that a call waits for another one that writes; a person waits behind it.
-_BUSY = 2
-# Who may read and write what is remembered: the owner.
-_PRIVATE = 0o600
 # Alembic's environment is one for the whole process.
 _upgrading = asyncio.Lock()
 
@@ -41,7 +36,7 @@ async def writing(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
     connection wrote meanwhile.
     """
     async with engine.connect() as connection:
-        await connection.execution_options(sqlite_begin="BEGIN IMMEDIATE")
+        await connection.execution_options(**AT_ONCE)
         async with connection.begin():
             yield connection
 
@@ -76,7 +71,7 @@ async def mend_engine(engine: AsyncEngine) -> None:
 async def close_engine(engine: AsyncEngine) -> None:
     """Close every connection; a server that is frozen isn't waited for longer than a moment."""
     with suppress(TimeoutError):
-        async with asyncio.timeout(_BUSY):
+        async with asyncio.timeout(BUSY):
             await engine.dispose()
 
 
@@ -118,7 +113,7 @@ def alone_with(text: str) -> BaseFileLock | None:
     file = file_of(parse(text))
     if file is None:
         return None
-    lock = FileLock(f"{file}.worker", mode=_PRIVATE)
+    lock = FileLock(f"{file}.worker", mode=PRIVATE)
     try:
         lock.acquire(timeout=0)
     except (Timeout, OSError):
@@ -141,64 +136,8 @@ def _engine(url: URL) -> AsyncEngine:
         # One connection holds the database, and those who share it wait for one another.
         options.update(poolclass=AsyncAdaptedQueuePool, pool_size=1, max_overflow=0)
     engine = create_async_engine(url, **options)
-    event.listen(engine.sync_engine, "connect", _on_connect)
-    if file := file_of(url):
-        event.listen(engine.sync_engine, "do_connect", partial(_on_connecting, file))
-        event.listen(engine.sync_engine, "checkout", partial(_on_checkout, file))
-    event.listen(engine.sync_engine, "begin", _on_begin)
+    set_up_sqlite(engine, file_of(url))
     return engine
-
-
-def _on_connect(connection: AsyncAdapt_aiosqlite_connection, _: object) -> None:
-    """Set up a connection to SQLite."""
-    # Transactions, those that change the schema too, begin where SQLAlchemy says, not where the
-    # driver guesses: a process that is killed leaves no half of an upgrade.
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    cursor.execute(f"PRAGMA busy_timeout = {_BUSY * 1000}")
-    cursor.execute("PRAGMA journal_mode = WAL")
-    cursor.execute("PRAGMA synchronous = NORMAL")
-    # What a person has deleted is overwritten in the file.
-    cursor.execute("PRAGMA secure_delete = ON")
-    cursor.close()
-
-
-def make_private(file: Path) -> None:
-    """Make a file that only its owner reads, or take it from others; SQLite's own are as it is.
-
-    One that is there is never opened: closing it would drop every lock that this process has on it.
-    """
-    with suppress(FileExistsError):
-        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _PRIVATE))
-    if file.stat().st_mode & 0o077:
-        file.chmod(_PRIVATE)
-
-
-def _on_connecting(file: Path, *_: object) -> None:
-    """Make the file private before SQLite makes it; where that fails SQLite says why."""
-    with suppress(OSError):
-        make_private(file)
-
-
-def _on_checkout(file: Path, _: object, record: ConnectionPoolEntry, __: object) -> None:
-    """Leave a connection whose file was deleted or replaced: what it writes nobody finds."""
-    mark = _mark(file)
-    if record.info.setdefault("file", mark) != mark:
-        raise DisconnectionError(f"{file} was deleted or replaced")
-
-
-def _mark(file: Path) -> tuple[int, int] | None:
-    """Return what tells a file from another of the same name; None where there is none."""
-    try:
-        found = file.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
-
-
-def _on_begin(connection: Connection) -> None:
-    """Begin a transaction of SQLite."""
-    connection.exec_driver_sql(connection.get_execution_options().get("sqlite_begin", "BEGIN"))
 
 
 async def _prepare(engine: AsyncEngine, file: Path | None) -> None:
@@ -207,7 +146,7 @@ async def _prepare(engine: AsyncEngine, file: Path | None) -> None:
         await _upgrade(engine)
         return
     file.parent.mkdir(parents=True, exist_ok=True)
-    async with AsyncFileLock(f"{file}.lock", timeout=_WAIT, mode=_PRIVATE):
+    async with AsyncFileLock(f"{file}.lock", timeout=_WAIT, mode=PRIVATE):
         await _upgrade(engine)
 
 
