@@ -6,16 +6,16 @@ from datetime import UTC, datetime, timedelta
 from typing import Self
 
 from filelock import BaseFileLock
-from sqlalchemy import ColumnElement, Table, and_, delete, false, or_, select, true
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy import ColumnElement, Table, select, true
+from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.storage import choices, inbox, schema, stats
+from bot.storage import choices, forgetting, schema, stats
 from bot.storage.database import alone_with, close_engine, mend_engine, open_engine, writing
 from bot.storage.inbox import StoredInbox
 from bot.storage.keys import hashed
 from bot.storage.model import ExportedVote, Forgotten, Past, Preferences, Stats, Turn, Vote
 from bot.storage.options import StorageOptions
-from bot.storage.tables import chats, digest, guests, turns, upsert, votes
+from bot.storage.tables import chats, deleted, digest, guests, turns, upsert, votes
 from embeddings.search.outcome import Outcome
 
 # Seconds from one deletion of what is too old to the next.
@@ -118,7 +118,7 @@ class Storage:
         """
         async with writing(self._engine) as connection:
             await choices.move(connection, self._hash(old), self._hash(new))
-            if await _deleted(connection, guests, guests.c.chat == self._hash(old)):
+            if await deleted(connection, guests, guests.c.chat == self._hash(old)):
                 guest = upsert(self._engine.dialect.name, guests, {"chat": self._hash(new)})
                 await connection.execute(guest)
 
@@ -220,18 +220,8 @@ class Storage:
         A chat may write in its own name, as admins without a name do; then only what was asked and
         voted in that name goes, and what the chat has chosen stays.
         """
-        own = self._hash(person)
-        # Chats of more than two have negative numbers.
-        private = true() if person > 0 else false()
-        theirs = or_(turns.c.person == own, and_(private, turns.c.chat == own))
         async with writing(self._engine) as connection:
-            await inbox.forget(connection, own, before)
-            return Forgotten(
-                turns=await _deleted(connection, turns, theirs),
-                votes=await _deleted(connection, votes, votes.c.person == own),
-                settings=await _deleted(connection, chats, and_(private, chats.c.chat == own))
-                + await _deleted(connection, guests, and_(private, guests.c.chat == own)),
-            )
+            return await forgetting.forget(connection, self._hash(person), person > 0, before)
 
     async def purge(self, now: datetime | None = None) -> int:
         """Delete turns and votes that were kept long enough; return how many."""
@@ -239,9 +229,7 @@ class Storage:
             return 0
         before = (now or datetime.now(UTC)) - timedelta(days=self._options.retention_days)
         async with writing(self._engine) as connection:
-            await inbox.purge(connection, before.timestamp())
-            old_turns = await _deleted(connection, turns, turns.c.asked_at < before)
-            return old_turns + await _deleted(connection, votes, votes.c.voted_at < before)
+            return await forgetting.purge(connection, before)
 
     def _hash(self, telegram_id: int) -> str:
         """Return what stands for a chat or a person."""
@@ -260,8 +248,3 @@ class Storage:
         async with self._engine.connect() as connection:
             row = (await connection.execute(query)).one_or_none()
         return None if row is None else Past(**row._mapping)
-
-
-async def _deleted(connection: AsyncConnection, table: Table, which: ColumnElement[bool]) -> int:
-    """Delete the rows that fit; return how many."""
-    return (await connection.execute(delete(table).where(which))).rowcount

@@ -10,6 +10,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    ColumnElement,
     DateTime,
     Dialect,
     Float,
@@ -20,8 +21,10 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    delete,
 )
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 
 class Clean(TypeDecorator[str]):
@@ -170,3 +173,8 @@ def upsert(
     if not new:
         return insert.values(**values).on_conflict_do_nothing(index_elements=keys)
     return insert.values(**values).on_conflict_do_update(index_elements=keys, set_=new)
+
+
+async def deleted(connection: AsyncConnection, table: Table, which: ColumnElement[bool]) -> int:
+    """Delete the rows that fit; return how many."""
+    return (await connection.execute(delete(table).where(which))).rowcount
