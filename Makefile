@@ -31,7 +31,7 @@ quick: .venv/ready            ## the tests that need no model, bot process, brow
 	$(BIN)/python -m pytest -m "not slow"
 
 test: .venv/ready             ## all tests, WORKERS modules at a time
-	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 screenshots: .venv/ready      ## take the pictures in docs/ anew; needs Chromium
 	$(BIN)/python -m pytest tests/bot/demo/page/real --screenshots docs

@@ -12,7 +12,7 @@ from telegram import (
     BotCommandScopeChat,
     BotCommandScopeDefault,
 )
-from telegram.error import TelegramError
+from telegram.error import BadRequest, TelegramError
 
 from bot.texts import ENGLISH, LANGUAGES, Texts, names_of_languages
 
@@ -80,17 +80,26 @@ async def menu_of(
 
 
 async def _call_all(calls: Sequence[Awaitable[Any]]) -> None:
-    """Make calls at once; what Telegram doesn't take stays as it is."""
+    """Make calls at once; what Telegram doesn't take stays as it is, and is said in a line."""
     try:
         async with asyncio.timeout(_LONGEST):
             outcomes = await asyncio.gather(*calls, return_exceptions=True)
     except TimeoutError as error:
         outcomes = [error]
-    for failure in outcomes:
-        if isinstance(failure, TelegramError | TimeoutError):
-            log.warning("Telegram didn't take the introduction: %s", type(failure).__name__)
-        elif isinstance(failure, BaseException):
+    failures = [outcome for outcome in outcomes if isinstance(outcome, BaseException)]
+    for failure in failures:
+        if not isinstance(failure, TelegramError | TimeoutError):
             raise failure
+    if failures and all(map(_is_early, failures)):
+        log.info("An admin hasn't written to the bot yet; the menu comes with /start")
+    elif failures:
+        kinds = ", ".join(sorted({type(failure).__name__ for failure in failures}))
+        log.warning("Telegram didn't take the introduction: %s", kinds)
+
+
+def _is_early(error: BaseException) -> bool:
+    """Tell whether a call is about a chat that nobody has opened yet."""
+    return isinstance(error, BadRequest) and "chat not found" in error.message.lower()
 
 
 async def _describe(bot: Bot, code: str | None, texts: Texts) -> None:
