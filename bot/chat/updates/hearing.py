@@ -40,14 +40,13 @@ async def _insist(call: Callable[[], Awaitable[object]]) -> None:
     """Make a call until the Bot API can be reached.
 
     Raises:
-        BadRequest: it refuses what it is told.
         InvalidToken: it refuses the token.
     """
     pause = 1
     while True:
         try:
             await call()
-        except (BadRequest, InvalidToken):
+        except InvalidToken:
             raise
         except NetworkError as error:
             says = "The Bot API can't be reached (%s); once more in %d s"
@@ -87,7 +86,7 @@ async def hearing(
     # What others send there than Telegram is refused.
     route = webhook_route(urlsplit(bot_api.webhook_url).path, secret, deliver)
     async with listening(bot_api.webhook_listen, [route, *beside]):
-        await _set_webhook(bot, bot_api.webhook_url, secret)
+        await _insist(partial(_set_webhook, bot, bot_api.webhook_url, secret))
         yield asyncio.get_running_loop().create_future()
 
 
@@ -97,9 +96,8 @@ async def _set_webhook(bot: Bot, url: str, secret: str) -> None:
     Raises:
         ListenError: Telegram doesn't send to such an address.
     """
-    call = partial(bot.set_webhook, url, secret_token=secret, allowed_updates=UPDATES)
     try:
-        await _insist(call)
+        await bot.set_webhook(url, secret_token=secret, allowed_updates=UPDATES)
     except BadRequest as error:
         raise ListenError(
             f"Telegram refuses the webhook {url}: {error.message}. Set telegram.webhook_url to an "
