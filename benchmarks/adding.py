@@ -10,8 +10,6 @@ import argparse
 import asyncio
 import os
 import random
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
@@ -22,13 +20,13 @@ from pathlib import Path
 
 from reportlab.pdfgen.canvas import Canvas
 
-from benchmarks.load import SEED, draw_questions, percentile
+from benchmarks.load import SEED, draw_questions, index_of, percentile
 from benchmarks.machine import ROOT, commit_of, processor
 from bot.demo.server.people.sending import send_document
 from bot.demo.server.serve import serve
 from bot.texts import ENGLISH
 from tests.corpus.readers.pdf.typeset import made, wrapped, write
-from tests.process import Talk, buttons, environment, running
+from tests.process import Talk, buttons, running
 
 TEXT = ROOT / "benchmarks/data/annual-message.md"
 TITLE, PAGES = "The Message of the Harbour Towns", 20
@@ -171,8 +169,7 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         index = Path(folder) / "index"
-        command = (sys.executable, str(ROOT / "run_bot.py"), "index")
-        subprocess.run(command, cwd=ROOT, env=environment(index), check=True)
+        index_of(ROOT, index)
         measured = table(asyncio.run(measure(index, options.questions)))
     print(measured)
     if options.write:

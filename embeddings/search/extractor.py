@@ -19,7 +19,7 @@ from embeddings.search.features import (
     WordEvidence,
 )
 from embeddings.search.names_asked import is_held, names_asked
-from embeddings.search.nearness import near_answer, possible_answers, tightness
+from embeddings.search.nearness import TYPED, near_answer, possible_answers, tightness
 from embeddings.search.query import Query
 from embeddings.search.scored import Scored
 from embeddings.search.signals import Signals
@@ -33,7 +33,6 @@ from embeddings.text.words import Word, answer_type, is_question_word, stems, wo
 
 # Among how many sentences, nearest in meaning with what is around them, the nearest is looked for.
 _NEAREST = 20
-_TYPED = ("number", "when", "who", "where")
 # The cosine of tokens in their contexts from which a word says what another does.
 _SAME = 0.5
 
@@ -130,9 +129,7 @@ class FeatureExtractor:
     def _match(self, query: Query, row: int, margin: float) -> MatchEvidence:
         """Tell what the question names that the paragraph lacks, and how far ahead it is."""
         paragraph = int(self._collection.paragraph_of[row])
-        held = self._signals.paragraph_stems[paragraph]
-        language = self._collection.languages[paragraph]
-        around = held | stems(self._collection.titles[paragraph], language)
+        around = self._signals.stems_around(paragraph)
         # A follow-up is about the period of the one before only where it doesn't say its own.
         years = [w.text for w in query.words if w.is_year and w.start >= query.start]
         numbers = [word for word in query.words if word.is_number and not word.is_year]
@@ -203,7 +200,7 @@ class FeatureExtractor:
         best = matches_by_word(query, self._index.context_tokens(row), sentence)
         matches, answers = topic.by_word(best), possible_answers(query, sentence)
         asking = [t for w in query.words if is_question_word(w) for t in query.tokens_of(w)]
-        typed = query.answer_type in _TYPED
+        typed = query.answer_type in TYPED
         return {
             "near_answer": near_answer(matches, answers, topic.shares),
             "has_answer": float(bool(answers)) if typed else 0.8,

@@ -8,7 +8,9 @@ from embeddings.search.signals import is_answer
 from embeddings.text.words import Word
 
 # In words: how fast a match fades with its distance from a possible answer, and a tight window.
-FADING, _TIGHT = 8.0, 10
+_NEAR, _TIGHT = 8.0, 10
+# The kinds of answers that a question asks for in so many words.
+TYPED = ("number", "when", "who", "where")
 
 
 def possible_answers(query: Query, sentence: list[Word]) -> list[int]:
@@ -28,13 +30,23 @@ def near_answer(matches: Vectors, answers: list[int], shares: Vectors) -> float:
     A match fades with its distance from the answer; the answer with the best mean counts.
     """
     best = (0.0, 0.0)
-    numbers = np.arange(len(matches))
     for answer in answers:
-        fading = np.exp(-np.abs(numbers - answer) / FADING)[:, None]
-        faded = (matches * fading).max(axis=0)
+        faded = _faded(matches, answer)
         soft = np.exp(-(faded - faded.min()) / 0.1)
         best = max(best, (float(faded @ shares), float((faded * soft).sum() / soft.sum())))
     return best[1]
+
+
+def mean_near_answer(matches: Vectors, answers: list[int], shares: Vectors) -> float:
+    """Return how well the words are matched near the best placed answer, 0 without one."""
+    return max((float(_faded(matches, answer) @ shares) for answer in answers), default=0.0)
+
+
+def _faded(matches: Vectors, answer: int) -> Vectors:
+    """Return (w,) the best match of each word, faded by its distance from an answer."""
+    fading = np.exp(-np.abs(np.arange(len(matches)) - answer) / _NEAR)[:, None]
+    faded: Vectors = (matches * fading).max(axis=0)
+    return faded
 
 
 def tightness(matches: Vectors, shares: Vectors) -> float:

@@ -55,6 +55,12 @@ class Signals:
         own = stems(text, language) | self.heading_stems(paragraph)
         return own | self.report_years.of(paragraph) if self.report_years.several else own
 
+    def stems_around(self, paragraph: int) -> frozenset[str]:
+        """Return the stems of a paragraph with those of its headings and of its report's title."""
+        title = self._collection.titles[paragraph]
+        language = self._collection.languages[paragraph]
+        return self.paragraph_stems[paragraph] | stems(title, language)
+
     def heading_stems(self, paragraph: int) -> frozenset[str]:
         """Return the stems of a paragraph's section path."""
         heading = self._collection.heading_of[paragraph]

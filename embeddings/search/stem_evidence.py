@@ -4,18 +4,20 @@ A word that the report's language writes as the question does can be held agains
 between two languages only the kind of answer can be looked for.
 """
 
-import math
 from collections.abc import Sequence
 
+import numpy as np
+
+from embeddings.arrays import Vectors
 from embeddings.index.collection import Collection
 from embeddings.search.features import StemEvidence
-from embeddings.search.nearness import FADING, possible_answers
+from embeddings.search.nearness import TYPED, mean_near_answer, possible_answers
 from embeddings.search.query import Query
 from embeddings.search.signals import Signals
 from embeddings.search.terms import content_words
-from embeddings.text.words import Word, is_question_word, stems, words
+from embeddings.search.topic_words import share_held
+from embeddings.text.words import Word, is_question_word, words
 
-_TYPED = ("number", "when", "who", "where")
 # What is usual where nothing can be told: of a question that asks for no such kind, and between
 # languages; means over the questions that the judge is trained on.
 _HERE, _AROUND, _MISSING, _FAR = 0.8, 0.9, 0.7, 0.35
@@ -35,18 +37,16 @@ def stem_evidence(query: Query, collection: Collection, signals: Signals, row: i
     sentence = words(collection.texts[row], language)
     answers = possible_answers(query, sentence)
     around = possible_answers(query, words(collection.paragraphs[paragraph].text, language))
-    typed = query.answer_type in _TYPED
+    typed = query.answer_type in TYPED
     missing, far = _MISSING, _FAR
     topic = _topic(query, language) if query.language == language else []
     if topic:
-        held = signals.paragraph_stems[paragraph] | stems(collection.titles[paragraph], language)
-        rarities = [_rarity(word, signals) for word in topic]
-        lacks = [
-            rarity * (1 - _held(word, held)) for word, rarity in zip(topic, rarities, strict=True)
-        ]
-        missing = sum(lacks) / sum(rarities)
+        held = signals.stems_around(paragraph)
+        rarities = np.array([_rarity(word, signals) for word in topic], np.float32)
+        shares = rarities / rarities.sum()
+        missing = float(sum(shares * [1 - share_held(word, held) for word in topic]))
         if query.answer_type == "number":
-            far = 1 - _nearest(topic, rarities, sentence, answers)
+            far = 1 - mean_near_answer(_matches(topic, sentence), answers, shares)
     return StemEvidence(
         words_missing=missing,
         has_answer=float(bool(answers)) if typed else _HERE,
@@ -66,24 +66,8 @@ def _rarity(word: Word, signals: Signals) -> float:
     return max(map(signals.rarity, word.stems), default=0.0) / signals.rarity("") + 1e-6
 
 
-def _held(word: Word, held: frozenset[str]) -> float:
-    """Return the share of a word's parts that are held."""
-    return sum(part in held for part in word.stems) / max(1, len(word.stems))
-
-
-def _nearest(
-    topic: Sequence[Word], rarities: Sequence[float], sentence: Sequence[Word], answers: list[int]
-) -> float:
-    """Return the share of the words, by rarity, beside the best placed answer; it fades."""
-    places = [
-        [number for number, word in enumerate(sentence) if {*word.stems} & {*asked.stems}]
-        for asked in topic
-    ]
-    shares = [
-        sum(
-            rarity * max((math.exp(-abs(answer - place) / FADING) for place in found), default=0.0)
-            for rarity, found in zip(rarities, places, strict=True)
-        )
-        for answer in answers
-    ]
-    return max(shares, default=0.0) / sum(rarities)
+def _matches(topic: Sequence[Word], sentence: Sequence[Word]) -> Vectors:
+    """Return (s, w), 1 where a word of a sentence shares a stem with one that is asked about."""
+    asked = [set(word.stems) for word in topic]
+    rows = [[not stems.isdisjoint(word.stems) for stems in asked] for word in sentence]
+    return np.array(rows, np.float32).reshape(len(sentence), len(topic))

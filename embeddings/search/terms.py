@@ -101,9 +101,10 @@ def question_terms(question: str, language: str, report_language: str) -> list[s
     numbers are read as the question's language writes them. Years and periods decide by the
     sentence's period and not by their match.
     """
-    found = [w for w in words(question, report_language) if not w.is_stop]
     chosen = content_words(question, language, report_language)
-    return [part for word in chosen or found for part in _terms(word, language)]
+    if not chosen:
+        chosen = [word for word in words(question, report_language) if not word.is_stop]
+    return [part for word in chosen for part in _terms(word, language)]
 
 
 def content_words(question: str, language: str, report_language: str) -> list[Word]:

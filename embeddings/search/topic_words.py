@@ -44,8 +44,12 @@ class TopicWords:
 
     def held_in(self, stems: frozenset[str]) -> Vectors:
         """Return for each word the share of its parts that a set of stems holds."""
-        shares = [sum(part in stems for part in w.stems) / max(1, len(w.stems)) for w in self.words]
-        return np.array(shares, np.float32)
+        return np.array([share_held(word, stems) for word in self.words], np.float32)
+
+
+def share_held(word: Word, stems: frozenset[str]) -> float:
+    """Return the share of a word's parts that a set of stems holds."""
+    return sum(part in stems for part in word.stems) / max(1, len(word.stems))
 
 
 def _weight(word: Word, query: Query, signals: Signals, spelling: Spelling) -> float:
