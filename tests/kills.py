@@ -2,7 +2,6 @@
 
 import asyncio
 import random
-import sys
 from collections import Counter
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
@@ -20,12 +19,11 @@ from bot.demo.server.serve import Server
 from bot.service.http import listening
 from tests.patience import seconds
 from tests.ports import free_port
-from tests.process import ROOT, TOKEN, Process, Talk, environment
+from tests.process import TOKEN, Process, Talk, environment, started
 
 QUESTION = "How many pigs are on farms?"
 SECRET = "a-Secret_1"
 _ANSWER_SECONDS = 90
-_START_SECONDS = 60
 _CHATS = 8
 
 MessageKey: TypeAlias = tuple[int, int]  # ids of chat and message
@@ -77,31 +75,11 @@ class Bot:
     @asynccontextmanager
     async def running(self, **more: str) -> AsyncIterator[Process]:
         """Run a process until the block ends; it hears updates when the block starts."""
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "tests.quick_process", str(self.folder)),
-            cwd=ROOT,
-            env=environment(self.folder / "index", **self.names, **more),
-            stderr=asyncio.subprocess.PIPE,
-        )
-        bot = Process(self.server, process)
-        reading = asyncio.create_task(bot.read_log())
-        try:
-            await self._started(bot, len(self.server.telegram.calls))
-            yield bot
-        finally:
-            if process.returncode is None:
-                process.kill()
-            await process.wait()
-            await reading
-
-    async def _started(self, bot: Process, seen: int) -> None:
-        """Wait until a process has said how it hears updates."""
-        method = "setWebhook" if self.port else "deleteWebhook"
-        async with asyncio.timeout(seconds(_START_SECONDS)):
-            while not any(c.method == method for c in self.server.telegram.calls[seen:]):
-                if bot.process.returncode is not None:
-                    raise RuntimeError("".join(bot.log))
-                await asyncio.sleep(0.02)
+        arguments = ("-m", "tests.quick_process", str(self.folder))
+        variables = environment(self.folder / "index", **self.names, **more)
+        ready = "setWebhook" if self.port else "deleteWebhook"
+        async with started(self.server, arguments, variables, ready=ready) as process:
+            yield process
 
 
 async def kill_often(bot: Bot, kills: int, questions: int, seed: int) -> Toll:

@@ -198,11 +198,24 @@ async def running(
         "VERBATIM_TELEGRAM__BASE_URL": server.base_url,
         "VERBATIM_TELEGRAM__BASE_FILE_URL": server.base_file_url,
     }
+    command = (f"{root}/run_bot.py", "run")
+    variables = environment(index_folder, **names, **more)
+    async with started(server, command, variables, ready=ready, root=root) as bot:
+        yield bot
+
+
+@asynccontextmanager
+async def started(
+    server: Server,
+    arguments: Sequence[str],
+    variables: dict[str, str],
+    *,
+    ready: str,
+    root: str = str(ROOT),
+) -> AsyncIterator[Process]:
+    """Run Python with some arguments until the block ends; it has called `ready` at the start."""
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, f"{root}/run_bot.py", "run"),
-        cwd=root,
-        env=environment(index_folder, **names, **more),
-        stderr=asyncio.subprocess.PIPE,
+        *(sys.executable, *arguments), cwd=root, env=variables, stderr=asyncio.subprocess.PIPE
     )
     bot = Process(server, process, calls_before=len(server.telegram.calls))
     reading = asyncio.create_task(bot.read_log())

@@ -19,7 +19,9 @@ async def test_a_person_asks_reads_and_opens_the_paragraph(
     await expect(phone.page.locator("#welcome")).to_contain_text(ENGLISH.description)
     answer = await ask(phone)
     await expect(answer.locator("blockquote strong")).to_contain_text(ANSWER)
-    await expect(answer.get_by_role("button", name="In reply to")).to_contain_text(QUESTION)
+    here = await phone.page.get_by_title("You are here as").get_attribute("title") or ""
+    asked = answer.get_by_role("button", name=f"In reply to {here.rpartition(' ')[2]}")
+    await expect(asked).to_contain_text(QUESTION)
     await expect(answer).to_contain_text("20 Jan 2022 · ¶5")
     await picture(phone, pytestconfig, "phone-answer")
     await phone.page.emulate_media(color_scheme="dark")
