@@ -16,12 +16,13 @@ SavedBytes: TypeAlias = NDArray[np.uint8]
 # Keys of texts: hashes that stay the same when rows are numbered anew.
 Keys: TypeAlias = NDArray[np.str_]
 
-# Row numbers, by what they are rows of: a collection's sentences, paragraphs, section paths and
-# expected questions; and, where code knows nothing of these, any texts or vectors.
+# Row numbers, by what they are rows of: a collection's sentences, paragraphs, section paths,
+# expected questions and reports; and, where code knows nothing of these, any texts or vectors.
 SentenceRows: TypeAlias = NDArray[np.int64]
 ParagraphRows: TypeAlias = NDArray[np.int64]
 HeadingRows: TypeAlias = NDArray[np.int64]
 QuestionRows: TypeAlias = NDArray[np.int64]
+ReportRows: TypeAlias = NDArray[np.int64]
 TextRows: TypeAlias = NDArray[np.int64]
 
 # Which rows count: true for those that do.

@@ -31,7 +31,7 @@ def baselines(collection: Collection, index: Index, encoder: Encoder) -> list[Me
     texts = [paragraph.text for paragraph in collection.paragraphs]
     whole = np.array([encoded.vector for encoded in encoder.documents(texts)], np.float32)
     terms = [word_terms(text) for text in texts]
-    bm25 = Bm25(terms)
+    bm25 = Bm25.of(terms)
     sentences = index.sentence_vectors(np.arange(len(collection.sentences)))
     posting_bytes = 8 * sum(len(set(row)) for row in terms)
 

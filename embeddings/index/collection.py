@@ -9,7 +9,14 @@ from typing import Self
 import numpy as np
 
 from corpus.model import ExpectedQuestion, Paragraph, Report
-from embeddings.arrays import HeadingRows, Mask, ParagraphRows, QuestionRows, SentenceRows
+from embeddings.arrays import (
+    HeadingRows,
+    Mask,
+    ParagraphRows,
+    QuestionRows,
+    ReportRows,
+    SentenceRows,
+)
 from embeddings.text.word_places import WordPlaces
 
 # About as much English as a model of 256 tokens sees.
@@ -95,6 +102,28 @@ class Collection:
         return np.array([ref.paragraph for ref in self.sentences], np.int64)
 
     @cached_property
+    def reports(self) -> Mapping[str, int]:
+        """Return the ids of the reports, each with its number in their order."""
+        ids = dict.fromkeys(paragraph.report for paragraph in self.paragraphs)
+        return {name: number for number, name in enumerate(ids)}
+
+    @cached_property
+    def report_of(self) -> ReportRows:
+        """Return (p,) the number of each paragraph's report."""
+        return np.array([self.reports[each.report] for each in self.paragraphs], np.int64)
+
+    @cached_property
+    def first_of_report(self) -> ParagraphRows:
+        """Return the first paragraph of each report."""
+        return np.searchsorted(self.report_of, np.arange(len(self.reports)))
+
+    @cached_property
+    def first_of_heading(self) -> ParagraphRows:
+        """Return the first paragraph of each section path."""
+        first: ParagraphRows = np.unique(self.heading_of, return_index=True)[1]
+        return first[len(first) - len(self.headings) :]
+
+    @cached_property
     def row_of(self) -> Mapping[tuple[str, int], int]:
         """Return the row of each sentence by its paragraph's id and its number there."""
         places = ((self.paragraphs[ref.paragraph].id, ref.sentence) for ref in self.sentences)
@@ -133,17 +162,17 @@ class Collection:
         """Return (n,) which sentences are of some reports; None for all, and if none is known."""
         if reports is None:
             return None
-        known = {paragraph.report for paragraph in self.paragraphs}
-        chosen = known.intersection(reports)
-        if not chosen or chosen == known:
+        chosen = [self.reports[name] for name in set(reports) & self.reports.keys()]
+        if not chosen or len(chosen) == len(self.reports):
             return None
-        inside = np.array([paragraph.report in chosen for paragraph in self.paragraphs], bool)
+        inside = np.isin(self.report_of, chosen)
         mask: Mask = inside[self.paragraph_of]
         return mask
 
     def sentences_of(self, paragraph: int) -> SentenceRows:
         """Return the sentences of a paragraph."""
-        return np.flatnonzero(self.paragraph_of == paragraph)
+        first, end = np.searchsorted(self.paragraph_of, [paragraph, paragraph + 1])
+        return np.arange(first, end)
 
     def in_context(self, sentence: SentenceRef) -> EncodeSpan:
         """Return a sentence as it reads in its paragraph, as much of it as the model sees."""

@@ -1,14 +1,16 @@
 """The index of a library: what it holds of sentences, headings and expected questions, by verbs."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal, Self, get_args
 
 import numpy as np
 
-from embeddings.arrays import Mask, QuestionRows, SentenceRows, Vectors
+from embeddings.arrays import HeadingRows, Mask, QuestionRows, SentenceRows, Vectors
 from embeddings.encoder import Encoded, Encoder
 from embeddings.index.collection import Collection, EncodeSpan
+from embeddings.index.facts import Facts, facts_key
 from embeddings.index.meaning import (
     Meaning,
     MeaningTables,
@@ -18,7 +20,7 @@ from embeddings.index.meaning import (
 from embeddings.index.token_table import TokenTable
 from embeddings.multilingual import MultilingualEncoder
 
-FORMAT = 4
+FORMAT = 5
 # The tables of an index: sentences alone (no tokens), sentences in their context, section paths,
 # expected questions.
 TableName = Literal["sentences", "contexts", "headings", "expected"]
@@ -68,6 +70,7 @@ class Previous:
 
     tables: Mapping[TableName, TokenTable]
     meaning: MeaningTables | None
+    facts: Mapping[str, Facts] = field(default_factory=dict)
 
 
 class Index:
@@ -78,6 +81,7 @@ class Index:
         manifest: Manifest,
         tables: Mapping[TableName, TokenTable],
         meaning: Meaning | None = None,
+        facts: Mapping[str, Facts] | None = None,
     ) -> None:
         rows = len(tables["sentences"])
         if not rows == len(tables["contexts"]) == manifest.sentences:
@@ -85,6 +89,7 @@ class Index:
         self.manifest = manifest
         self.tables = tables
         self.meaning = meaning
+        self.facts = facts or {}
 
     @classmethod
     def build(
@@ -117,7 +122,12 @@ class Index:
         if multilingual:
             meant = MeaningTables.build(collection, multilingual, old.meaning, report)
             meaning = Meaning(meant, collection)
-        return cls(Manifest.of(collection, encoder, multilingual), tables, meaning)
+        facts = facts_of(collection, old.facts)
+        return cls(Manifest.of(collection, encoder, multilingual), tables, meaning, facts)
+
+    def as_previous(self) -> Previous:
+        """Return what another index of the same models can use again."""
+        return Previous(self.tables, self.meaning.tables if self.meaning else None, self.facts)
 
     def nearest(self, vector: Vectors, k: int, within: SentenceRows | None = None) -> SentenceRows:
         """Return the sentences nearest to a vector, alone or in their context.
@@ -159,10 +169,9 @@ class Index:
         """Return in how many sentences each token id occurs: its document frequency."""
         return self.tables["contexts"].document_frequency()
 
-    def heading_matches(self, question: Vectors) -> Vectors:
-        """Return (h, q), the best match of each question token in each section path."""
-        headings = self.tables["headings"]
-        return headings.best_matches(question, np.arange(len(headings)))
+    def heading_matches(self, question: Vectors, headings: HeadingRows) -> Vectors:
+        """Return (h, q), the best match of each question token in some section paths."""
+        return self.tables["headings"].best_matches(question, headings)
 
     def expected_nearest(
         self, vector: Vectors, k: int, within: QuestionRows | None = None
@@ -204,6 +213,22 @@ class Index:
     def size_bytes(self, *names: TableName) -> int:
         """Return the size in bytes of the vectors and token vectors of some tables."""
         return self.vector_bytes(*names) + self.token_bytes(*names)
+
+
+def facts_of(collection: Collection, known: Mapping[str, Facts]) -> dict[str, Facts]:
+    """Return what each report of a collection tells, by a key of it, in the reports' order.
+
+    Args:
+        collection: the reports.
+        known: what is known already, by its key.
+    """
+    facts: dict[str, Facts] = {}
+    for start, end in pairwise([*collection.first_of_report.tolist(), len(collection.paragraphs)]):
+        paragraphs = collection.paragraphs[start:end]
+        described = collection.languages[start], int(collection.dates[start][:4])
+        key = facts_key(paragraphs, *described)
+        facts[key] = known.get(key) or Facts.of(paragraphs, *described)
+    return facts
 
 
 def encode_spans(

@@ -155,7 +155,7 @@ def load_index(
     name = _BEFORE if says else MANIFEST
     whole = _tables(folder, _manifest(folder, name))
     meaning = Meaning(whole.meaning, collection) if whole.meaning else None
-    return Index(wanted, whole.tables, meaning)
+    return Index(wanted, whole.tables, meaning, whole.facts)
 
 
 def _differs(folder: Path, name: str, wanted: Manifest) -> IndexMismatchError | None:
@@ -205,7 +205,7 @@ def _previous(
         return None
     same = manifest.get("checksum") == encoder.checksum
     meant = multilingual is not None and manifest["multilingual"] == multilingual.checksum
-    return Previous(old.tables if same else {}, old.meaning if meant else None)
+    return Previous(old.tables if same else {}, old.meaning if meant else None, old.facts)
 
 
 def _data_name(folder: Path, name: str) -> str:

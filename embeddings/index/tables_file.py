@@ -2,11 +2,14 @@
 
 import hashlib
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from embeddings.index.facts import Facts
+from embeddings.index.facts_file import facts_arrays, facts_from
 from embeddings.index.index import TABLES, Index, Previous
 from embeddings.index.meaning import MeaningTables, VectorTable
 from embeddings.index.token_table import TokenTable
@@ -38,13 +41,14 @@ def load_tables(file: Path, *, with_meaning: bool) -> Previous:
             )
             for name in TABLES
         }
+        facts = _facts_of(data)
         if not with_meaning:
-            return Previous(tables, None)
+            return Previous(tables, None, facts)
         meant = {
             name: VectorTable(data[f"meaning.{name}.keys"], data[f"meaning.{name}.vectors"])
             for name in _MEANING
         }
-    return Previous(tables, MeaningTables(**meant))
+    return Previous(tables, MeaningTables(**meant), facts)
 
 
 def sha256_of(file: Path) -> str:
@@ -61,7 +65,20 @@ def _arrays(index: Index) -> dict[str, Any]:
         for field in _FIELDS
     }
     arrays |= {f"{name}.vectors": t.vectors.save() for name, t in index.tables.items()}
+    for key, facts in index.facts.items():
+        arrays |= {f"facts.{key}.{name}": array for name, array in facts_arrays(facts).items()}
     return arrays | (_meaning_arrays(index.meaning.tables) if index.meaning else {})
+
+
+def _facts_of(data: Mapping[str, Any]) -> dict[str, Facts]:
+    """Return what each report tells, by its key, in the order in which they were saved."""
+    by_key: dict[str, dict[str, Any]] = {}
+    for name in data:
+        kind, _, rest = name.partition(".")
+        if kind == "facts":
+            key, _, field = rest.partition(".")
+            by_key.setdefault(key, {})[field] = data[name]
+    return {key: facts_from(arrays) for key, arrays in by_key.items()}
 
 
 def _meaning_arrays(tables: MeaningTables) -> dict[str, Any]:

@@ -10,8 +10,9 @@ import numpy as np
 from embeddings.arrays import Mask, Vectors
 from embeddings.encoder import Encoded
 from embeddings.search.query import Query
-from embeddings.search.signals import Signals, is_answer
+from embeddings.search.signals import Signals
 from embeddings.search.topic_words import TopicWords
+from embeddings.text.answer_words import is_answer
 from embeddings.text.clauses import Clause
 from embeddings.text.spelling import Spelling
 from embeddings.text.words import Word, is_question_word, words

@@ -3,41 +3,42 @@
 Editions are reports of one title, years aside, or passages that are alike but for their figures.
 """
 
-import re
-from collections import defaultdict
 from collections.abc import Collection as Container
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
+
+import numpy as np
 
 from corpus.model import Paragraph
 from embeddings.index.collection import Collection
-from embeddings.search.repeats import bare
+from embeddings.index.facts import Facts, sameness
 from embeddings.search.report_years import years_named
 from embeddings.search.result import Hit
+from embeddings.text.sameness import without_numbering
 from embeddings.text.words import stems
 
 # Shares of words in common from which passages are alike: of any reports, and of one title.
 _ALIKE, _ALIKE_IN_TITLE = 0.75, 0.35
 # So many paragraphs are put in order where editions may change it, however few are wanted.
 _POOL = 60
-# The number of a heading, "3.", "(2)", "IV." or "第三章", and a year in it or in a title.
-_NUMBERING = re.compile(
-    r"^\W*(?:chapter|section|part|annex)?\W*(?:\d+(?:\.\d+)*|[ivxlc]+(?=[.)])|第\S[章节条部分]+)\b\W*"
-    r"|(?:1[5-9]|20)\d\d(?:\W?\d\d)?年?度?",
-    re.I,
-)
 
 
 class Editions:
     """Which passages of several reports are the same, and which reports are newer."""
 
-    def __init__(self, collection: Collection) -> None:
+    def __init__(self, collection: Collection, facts: Facts) -> None:
         self._collection = collection
-        ids = [paragraph.report for paragraph in collection.paragraphs]
-        self._date = dict(zip(ids, collection.dates, strict=True))
-        titled = dict(zip(ids, collection.titles, strict=True))
-        self._title = {report: _plain(title) for report, title in titled.items()}
+        described = zip(collection.reports, collection.first_of_report.tolist(), strict=True)
+        first = dict(described)
+        self._date: dict[str, str] = {
+            report: collection.dates[row] for report, row in first.items()
+        }
+        self._title = {
+            report: without_numbering(collection.titles[row]) for report, row in first.items()
+        }
+        self._by_sameness = np.argsort(facts.sames, kind="stable")
+        self._sames = facts.sames[self._by_sameness]
         self.several = len(self._date) > 1
 
     def pool(self, k: int) -> int:
@@ -69,7 +70,7 @@ class Editions:
 
     def _with_copies(self, hit: Hit, reports: Container[str] | None, *, newest_first: bool) -> Hit:
         """Return a hit with the same passages of other reports, the newest of them in front."""
-        every = self._copies.get(_key(hit.paragraph), ())
+        every = self._same(hit.paragraph)
         copies = [
             p
             for p in every
@@ -116,13 +117,15 @@ class Editions:
         """Return the date of a paragraph's report."""
         return self._date[paragraph.report]
 
-    @cached_property
-    def _copies(self) -> dict[tuple[str, str], tuple[Paragraph, ...]]:
-        """Return the first paragraph of each report that says the same, where several do."""
-        found: defaultdict[tuple[str, str], dict[str, Paragraph]] = defaultdict(dict)
-        for paragraph in self._collection.paragraphs:
-            found[_key(paragraph)].setdefault(paragraph.report, paragraph)
-        return {key: tuple(each.values()) for key, each in found.items() if len(each) > 1}
+    def _same(self, paragraph: Paragraph) -> list[Paragraph]:
+        """Return the first paragraph of each report that says the same as one."""
+        key = np.uint64(sameness(paragraph))
+        start, end = (np.searchsorted(self._sames, key, side) for side in ("left", "right"))
+        rows = self._by_sameness[start:end].tolist()
+        found: dict[str, Paragraph] = {}
+        for same in (self._collection.paragraphs[row] for row in rows):
+            found.setdefault(same.report, same)
+        return [*found.values()]
 
 
 def _fits(paragraph: Paragraph, hit: Hit) -> bool:
@@ -130,20 +133,9 @@ def _fits(paragraph: Paragraph, hit: Hit) -> bool:
     return len(paragraph.sentences) == len(hit.paragraph.sentences)
 
 
-def _key(paragraph: Paragraph) -> tuple[str, str]:
-    """Return what paragraphs of two reports share only when they say the same."""
-    return _heading(paragraph), bare(paragraph.text)
-
-
 def _heading(paragraph: Paragraph) -> str:
     """Return a paragraph's heading without its number and its year; a short text means it."""
-    return _plain(paragraph.section[-1]) if paragraph.section else ""
-
-
-@lru_cache(1000)
-def _plain(title: str) -> str:
-    """Return a title or heading without numbers and years."""
-    return bare(_NUMBERING.sub(" ", title))
+    return without_numbering(paragraph.section[-1]) if paragraph.section else ""
 
 
 @lru_cache(1000)

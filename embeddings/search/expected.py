@@ -33,12 +33,12 @@ class Expected:
         self._read = collection.expected_in(languages)
         self._unread = np.setdiff1d(np.arange(len(self.texts)), self._read)
         self._terms = [character_terms(self.texts[row]) for row in self._unread]
-        self._bm25 = Bm25(self._terms)
+        self._bm25 = Bm25.of(self._terms)
         joined: dict[int, list[str]] = {}
         for row, terms in zip(self._unread, self._terms, strict=True):
             joined.setdefault(int(self.sentences[row]), []).extend(terms)
         self._joined_sentences = np.array(list(joined), np.int64)
-        self._joined = Bm25(list(joined.values()))
+        self._joined = Bm25.of(list(joined.values()))
 
     @property
     def reads_characters(self) -> bool:

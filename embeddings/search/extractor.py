@@ -110,7 +110,7 @@ class FeatureExtractor:
         paragraph = int(self._collection.paragraph_of[row])
         rows = self._collection.sentences_of(paragraph)
         matches = topic.by_word(self._index.context_matches(query.encoded.tokens, rows))
-        return _Topic(topic, rows, matches, topic.held_in(self._signals.paragraph_stems[paragraph]))
+        return _Topic(topic, rows, matches, topic.held_in(self._signals.paragraph_stems(paragraph)))
 
     def _words(self, query: Query, topic: "_Topic", row: int) -> WordEvidence:
         """Tell what the words say."""

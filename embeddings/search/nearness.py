@@ -4,7 +4,7 @@ import numpy as np
 
 from embeddings.arrays import Vectors
 from embeddings.search.query import Query
-from embeddings.search.signals import is_answer
+from embeddings.text.answer_words import is_answer
 from embeddings.text.words import Word
 
 # In words: how fast a match fades with its distance from a possible answer, and a tight window.

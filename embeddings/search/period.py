@@ -2,9 +2,9 @@
 
 import re
 
-from embeddings.text.languages import Language, language_of
+from embeddings.text.languages import language_of
 from embeddings.text.scripts import plain_digits
-from embeddings.text.words import years
+from embeddings.text.year_words import relative_years
 
 # A period with the words that lead to it: "in 2021", "last year", "by the end of 2022".
 _LED = r"(?:\b(?:in|for|during|since|by|of|the|end|until|from|to|than|compared|with) )*"
@@ -21,36 +21,15 @@ def names_period(question: str, language: str) -> bool:
     if language == "en":
         return _ENGLISH.search(question) is not None
     known = language_of(language)
-    patterns = (_YEAR, *_relative(known))
+    patterns = (_YEAR, *relative_years(known))
     return any(each.search(plain_digits(question)) for each in patterns)
 
 
 def without_period(question: str, language: str) -> str:
     """Return a question without the periods that it names."""
-    patterns = [_ENGLISH] if language == "en" else [*_relative(language_of(language)), _YEAR]
+    patterns = [_ENGLISH] if language == "en" else [*relative_years(language_of(language)), _YEAR]
     for pattern in patterns:
         found = [match.span() for match in pattern.finditer(plain_digits(question))]
         for start, end in reversed(found):
             question = f"{question[:start]} {question[end:]}"
     return " ".join(question.split())
-
-
-def years_meant(text: str, language: str, year: int) -> frozenset[str]:
-    """Return the years that a sentence names, also those that it tells from its report's.
-
-    Args:
-        text: the sentence.
-        language: the code of its language.
-        year: the year that the report was given in, which "this year" means.
-    """
-    meant = {
-        str(year + later)
-        for later, pattern in zip((-1, 0, 1), _relative(language_of(language)), strict=True)
-        if pattern.search(text)
-    }
-    return years(text) | meant
-
-
-def _relative(language: Language) -> tuple[re.Pattern[str], ...]:
-    """Return the patterns of the years that a language tells from the report's."""
-    return language.last_year, language.this_year, language.next_year

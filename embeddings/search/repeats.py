@@ -4,14 +4,8 @@ Passages that are alike but for a number, a name, a "not" or the heading above t
 people ask for; only capitals, blanks, markup and punctuation make no difference.
 """
 
-import re
-from functools import lru_cache
-
 from embeddings.index.collection import Collection
-
-# Marks that say nothing; one that belongs to a number does: "-5", "1.5", "3,000", "10:30", ".5".
-_MARKS = re.compile(r"(?:(?<!\d)(?![-−–.]\d)|(?<=\d)(?![-−–.,:/]\d))[^\w\s$€£¥+<>=≤≥±%‰°§&−]|_")  # noqa: RUF001
-_BLANKS = re.compile(r"\s+")
+from embeddings.text.sameness import bare
 
 
 def repeat_key(collection: Collection, paragraph: int) -> tuple[str, ...]:
@@ -26,9 +20,3 @@ def repeat_key(collection: Collection, paragraph: int) -> tuple[str, ...]:
     """
     found = collection.paragraphs[paragraph]
     return tuple(map(bare, (found.report, *found.section, found.text)))
-
-
-@lru_cache(1000)
-def bare(text: str) -> str:
-    """Return a text without what makes no difference."""
-    return _BLANKS.sub(" ", _MARKS.sub(" ", text.casefold())).strip()

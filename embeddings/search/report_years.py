@@ -48,6 +48,7 @@ class ReportYears:
         years = {name: years_of(name, *described) for name, described in about.items()}
         self.several = len(set(years.values())) > 1
         self._by_paragraph = [years[name] for name in ids]
+        self._told = frozenset[str]().union(*years.values()) if self.several else frozenset()
         newest = sorted({max(found) for found in years.values()}, reverse=True)
         ranks = {name: newest.index(max(found)) / len(newest) for name, found in years.items()}
         self._age = np.array([ranks[name] for name in ids], np.float32)
@@ -57,8 +58,7 @@ class ReportYears:
 
         It says which report is meant; no sentence need hold it.
         """
-        told = frozenset[str]().union(*self._by_paragraph) if self.several else frozenset[str]()
-        spent = [t for word in query.words if word.text in told for t in query.tokens_of(word)]
+        spent = [t for w in query.words if w.text in self._told for t in query.tokens_of(w)]
         weights = query.weights.copy()
         weights[spent] = np.minimum(weights[spent], np.float32(_SPENT))
         return replace(query, weights=weights)

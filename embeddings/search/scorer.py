@@ -11,6 +11,7 @@ from embeddings.search.query import Query
 from embeddings.search.signals import Signals
 from embeddings.search.terms import Terms
 from embeddings.search.weights import Weights
+from embeddings.text.bm25 import highest
 
 # How many sentences may be brought by their vectors of either model, and by words or expected
 # questions.
@@ -96,13 +97,17 @@ class Scorer:
         if query.meaning is not None and self._index.meaning is not None:
             found.append(self._index.meaning.nearest(query.meaning, _BY_MEANING, chosen))
         found.append(self._terms.best(query.text, _BY_WORDS, within, query.language))
-        found.append(self._expected.sentences[np.argsort(-similarity)[:_BY_WORDS]])
+        found.append(self._expected.sentences[highest(similarity, _BY_WORDS)])
         rows: SentenceRows = np.unique(np.concatenate(found))
         return rows if within is None else rows[within[rows]]
 
     def _headings(self, query: Query, rows: SentenceRows) -> Vectors:
         """Return how well each candidate's section path matches the question."""
-        matches = self._index.heading_matches(query.encoded.tokens)
-        scores = np.append(late_interaction(query, matches), np.float32(0))
-        by_row: Vectors = scores[self._collection.heading_of[self._collection.paragraph_of[rows]]]
+        headings = self._collection.heading_of[self._collection.paragraph_of[rows]]
+        named, of_row = np.unique(headings, return_inverse=True)
+        scores = np.zeros(len(named), np.float32)
+        held = named >= 0
+        matches = self._index.heading_matches(query.encoded.tokens, named[held])
+        scores[held] = late_interaction(query, matches)
+        by_row: Vectors = scores[of_row]
         return by_row

@@ -12,7 +12,8 @@ from corpus.model import Report
 from embeddings.arrays import Mask, SentenceRows, Vectors
 from embeddings.encoder import Encoder
 from embeddings.index.collection import Collection
-from embeddings.index.index import Index, Previous
+from embeddings.index.facts import Facts
+from embeddings.index.index import Index
 from embeddings.index.store import has_index, open_index
 from embeddings.models import Models
 from embeddings.multilingual import MultilingualEncoder
@@ -61,12 +62,14 @@ class Searcher:
         self.weights = weights or Weights()
         self._reranker = reranker
         self._token_idf = TokenIdf(sentences, index.context_token_counts())
-        self._spelling = spelling_of(collection, encoder)
+        parts = tuple(index.facts.values())
+        facts = Facts.joined(parts)
+        self._spelling = spelling_of(facts, encoder)
         self._usual = usual_language(collection)
-        self._signals = Signals(collection)
-        self.editions = Editions(collection)
+        self._signals = Signals(collection, parts, facts)
+        self.editions = Editions(collection, facts)
         self._expected = Expected(collection, index, encoder.languages)
-        terms = Terms(collection)
+        terms = Terms(collection, facts.terms)
         self._scorer = Scorer(collection, index, self._signals, self._expected, terms)
         self._extractor = FeatureExtractor(
             collection, index, self._signals, self._expected, self._spelling, terms
@@ -140,10 +143,8 @@ class Searcher:
         """Return a searcher of the same reports as if they had no expected questions."""
         none = np.array([], np.int64)
         collection = replace(self.collection, expected=(), expected_sentence=none)
-        meaning = self.index.meaning
-        previous = Previous(self.index.tables, meaning.tables if meaning else None)
         models = self._models
-        index = Index.build(collection, models.words, models.meaning, previous)
+        index = Index.build(collection, models.words, models.meaning, self.index.as_previous())
         parts = (models.words, self.weights, self._reranker, models.meaning)
         return type(self)(collection, index, *parts)
 

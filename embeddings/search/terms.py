@@ -6,8 +6,9 @@ import numpy as np
 
 from embeddings.arrays import Mask, SentenceRows, TextRows, Vectors
 from embeddings.index.collection import Collection
-from embeddings.text.bm25 import Bm25, word_terms
+from embeddings.text.bm25 import Bm25, highest, word_terms
 from embeddings.text.languages import language_of
+from embeddings.text.postings import Postings
 from embeddings.text.scripts import plain_number
 from embeddings.text.words import Word, words
 
@@ -18,14 +19,14 @@ _RECENT = 500
 class Terms:
     """BM25 over the sentences of a collection, each cut by its report's language."""
 
-    def __init__(self, collection: Collection) -> None:
+    def __init__(self, collection: Collection, postings: Postings) -> None:
         self._collection = collection
-        self._size = len(collection.texts)
-        languages = [collection.languages[row] for row in collection.paragraph_of]
-        pairs = zip(collection.texts, languages, strict=True)
-        self._bm25 = Bm25([word_terms(text, language) for text, language in pairs])
-        held = np.array(languages, np.str_)
-        self._rows_in = {language: held == language for language in sorted(set(languages))}
+        self._bm25 = Bm25(postings)
+        held = np.array(collection.languages, np.str_)
+        self._rows_in = {
+            language: (held == language)[collection.paragraph_of]
+            for language in sorted(set(collection.languages))
+        }
         self._around_sentence = lru_cache(_RECENT)(self._terms_of_sentence)
         self._around_paragraph = lru_cache(_RECENT)(self._terms_of_paragraph)
 
@@ -40,14 +41,13 @@ class Terms:
             within: (n,) the only sentences that count; None for all.
             language: the code of the question's language.
         """
-        scores = np.zeros(self._size, np.float32)
+        scores = np.zeros(len(self._collection.sentences), np.float32)
         for report_language, rows in self._rows_in.items():
             terms = question_terms(question, language, report_language)
             scores = np.where(rows, self._bm25.scores(terms), scores)
         if within is not None:
             scores = np.where(within, scores, np.float32(0))
-        best: TextRows = np.argsort(-scores, kind="stable")[:k]
-        return best[scores[best] > 0]
+        return highest(scores, k)
 
     def shares(self, question: str, rows: SentenceRows, language: str = "en") -> Vectors:
         """Return (r,) the share of a question's terms, by rarity, that some sentences hold.

@@ -1,19 +1,16 @@
 """BM25: candidates by their words, and questions that the model can't read by their characters."""
 
-import logging
 import re
 from collections.abc import Sequence
+from typing import Self
 
-import bm25s
 import numpy as np
 
 from embeddings.arrays import Mask, TextRows, Vectors
 from embeddings.text.idf import inverse_document_frequency
+from embeddings.text.postings import Postings
 from embeddings.text.scripts import MARKS, SPACELESS
 from embeddings.text.words import words
-
-# It logs every step at DEBUG whatever the root logger says.
-logging.getLogger("bm25s").setLevel(logging.WARNING)
 
 # Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009.
 _K1, _B = 1.2, 0.5
@@ -23,36 +20,39 @@ _NO_SPACES = re.compile(f"[{SPACELESS}]")
 
 
 class Bm25:
-    """A BM25 index over texts that were cut into terms."""
+    """BM25 over texts that were cut into terms, by their postings."""
 
-    def __init__(self, terms: Sequence[Sequence[str]]) -> None:
-        self._bm25 = bm25s.BM25(k1=_K1, b=_B)
-        self._size = len(terms)
-        self._rows: dict[str, list[int]] = {}
-        for number, row in enumerate(terms):
-            for term in dict.fromkeys(row):
-                self._rows.setdefault(term, []).append(number)
-        if self._rows:
-            self._bm25.index([list(row) or [""] for row in terms], show_progress=False)
+    def __init__(self, postings: Postings) -> None:
+        self._postings = postings
+        lengths = np.maximum(postings.lengths, 1)
+        mean = float(lengths.mean()) if len(lengths) else 1.0
+        self._norms = (_K1 * (1 - _B + _B * lengths / mean)).astype(np.float32)
+
+    @classmethod
+    def of(cls, texts: Sequence[Sequence[str]]) -> Self:
+        """Index texts that were cut into terms."""
+        return cls(Postings.of(texts))
 
     def scores(self, terms: Sequence[str]) -> Vectors:
         """Return the (n,) BM25 scores of a question's terms, divided by their rarity in all.
 
         0 for rows without any of them; a question of many words scores no higher for it.
         """
-        known = [term for term in dict.fromkeys(terms) if term in self._rows]
-        if not known:
-            return np.zeros(self._size, np.float32)
-        total = sum(map(self._rarity, set(terms)))
-        scores: Vectors = self._bm25.get_scores(known).astype(np.float32) / np.float32(total)
+        scores = np.zeros(len(self._postings), np.float32)
+        wanted = dict.fromkeys(terms)
+        total = sum(map(self._rarity, wanted)) or 1.0
+        for term in wanted:
+            rows, counts = self._postings.holding(term)
+            saturated = counts / (counts + self._norms[rows])
+            scores[rows] += np.float32(self._rarity(term) / total) * saturated
         return scores
 
     def coverages(self, terms: Sequence[str]) -> Vectors:
         """Return (n,) the share of a question's terms, by rarity, that each row holds (0 to 1)."""
         rarities = {term: self._rarity(term) for term in set(terms)}
-        held = np.zeros(self._size, np.float64)
+        held = np.zeros(len(self._postings), np.float64)
         for term, rarity in rarities.items():
-            held[self._rows.get(term, [])] += rarity
+            held[self._postings.holding(term)[0]] += rarity
         return (held / (sum(rarities.values()) or 1.0)).astype(np.float32)
 
     def share_held(self, terms: Sequence[str], held: frozenset[str]) -> float:
@@ -63,16 +63,27 @@ class Bm25:
 
     def _rarity(self, term: str) -> float:
         """Return the inverse document frequency of a term."""
-        return inverse_document_frequency(len(self._rows.get(term, ())), self._size)
+        return inverse_document_frequency(self._postings.frequency(term), len(self._postings))
 
     def best(self, terms: Sequence[str], k: int, within: Mask | None = None) -> TextRows:
         """Return the rows with the k highest scores above 0, of all or of those that count."""
         scores = self.scores(terms)
         if within is not None:
             scores = np.where(within, scores, np.float32(0))
-        rows = np.argsort(-scores, kind="stable")[:k]
-        best: TextRows = rows[scores[rows] > 0]
-        return best
+        return highest(scores, k)
+
+
+def highest(scores: Vectors, k: int) -> TextRows:
+    """Return the rows of the k highest of (n,) scores above 0, the highest first.
+
+    Of equal scores the first counts; what is below the k-th isn't put in order.
+    """
+    rows = np.flatnonzero(scores > 0)
+    if len(rows) > k > 0:
+        least = np.partition(scores[rows], -k)[-k]
+        rows = rows[scores[rows] >= least]
+    best: TextRows = rows[np.argsort(-scores[rows], kind="stable")][:k]
+    return best
 
 
 def word_terms(text: str, language: str = "en") -> list[str]:

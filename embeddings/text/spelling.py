@@ -3,12 +3,14 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from threading import Lock
+from typing import Self
 
 from symspellpy import SymSpell, Verbosity
+from symspellpy.suggest_item import SuggestItem
 
 from embeddings.text.scripts import JOINERS, MARKS, SPACELESS
 
@@ -30,12 +32,22 @@ _LOOKING_UP = Lock()
 class Spelling:
     """Corrects words that neither the reports, nor general English, nor the model know."""
 
-    def __init__(self, texts: Iterable[str], vocabulary: Iterable[str]) -> None:
+    def __init__(self, own: Mapping[str, int], vocabulary: Iterable[str]) -> None:
         self._general = _general()
-        self._own = Counter(word.lower() for text in texts for word in _WORD.findall(text))
-        self._totals = sum(self._general.values()), max(1, self._own.total())
-        self._known = {*self._general, *self._own, *vocabulary}
-        self._nearest = _common(), _dictionary({word: 1 for word in self._own if len(word) > 2})
+        self._own = own
+        self._totals = sum(self._general.values()), max(1, sum(own.values()))
+        self._vocabulary = frozenset(vocabulary)
+        _own_words().add(own)
+
+    @classmethod
+    def of(cls, texts: Iterable[str], vocabulary: Iterable[str] = ()) -> Self:
+        """Return what corrects words towards those of some texts.
+
+        Args:
+            texts: in English.
+            vocabulary: other words that are right, in lower case.
+        """
+        return cls(count_words(texts), vocabulary)
 
     def correct(self, text: str) -> str:
         """Return a text with its unknown words replaced by the likeliest known ones."""
@@ -62,24 +74,55 @@ class Spelling:
     def _word(self, word: str) -> str:
         """Return the likeliest reading of one word."""
         low = word.lower()
-        if len(low) < _SHORTEST or low in self._known or low.removesuffix("s") in self._known:
+        if len(low) < _SHORTEST or self._is_right(low) or self._is_right(low.removesuffix("s")):
             return word
         if not low.replace("’", "").isascii():
             return word
         edits = 2 if len(low) >= _TWO_EDITS else 1
         with _LOOKING_UP:
-            every = [n for index in self._nearest for n in index.lookup(low, Verbosity.ALL, edits)]
+            common = _common().lookup(low, Verbosity.ALL, edits)
+            every = [*common, *_own_words().near(low, edits, self._own)]
         near = [known for known in every if _is_slip(low, known.term)]
         if not near:
             return word
         best = max(near, key=lambda known: self._likelihood(known.term, known.distance))
         return str(best.term)
 
+    def _is_right(self, word: str) -> bool:
+        """Say whether the reports, general English or the model know a word in lower case."""
+        return word in self._general or word in self._own or word in self._vocabulary
+
     def _likelihood(self, term: str, distance: int) -> float:
         """Return the log likelihood that a term was meant: how common it is, less its edits."""
         general = self._general.get(term, 0) / self._totals[0]
         own = self._own.get(term, 0) / self._totals[1]
         return math.log((general + own) / 2 + 1e-9) - _EDIT * distance
+
+
+class _OwnWords:
+    """An index of the words of all reports that were open; it only grows, a word at a time."""
+
+    def __init__(self) -> None:
+        self._index = _dictionary({})
+        self._held: set[str] = set()
+
+    def add(self, words: Iterable[str]) -> None:
+        """Add the words that it lacks and that are long enough to be meant."""
+        with _LOOKING_UP:
+            for word in words:
+                if len(word) > 2 and word not in self._held:
+                    self._held.add(word)
+                    self._index.create_dictionary_entry(word, 1)
+
+    def near(self, word: str, edits: int, within: Container[str]) -> list[SuggestItem]:
+        """Return the words of some within some edits of a word."""
+        found = self._index.lookup(word, Verbosity.ALL, edits)
+        return [each for each in found if each.term in within]
+
+
+def count_words(texts: Iterable[str]) -> Mapping[str, int]:
+    """Count the words of texts, in lower case."""
+    return Counter(word.lower() for text in texts for word in _WORD.findall(text))
 
 
 def _is_slip(typed: str, term: str) -> bool:
@@ -93,6 +136,12 @@ def _dictionary(counts: dict[str, int]) -> SymSpell:
     for word, count in counts.items():
         index.create_dictionary_entry(word, count)
     return index
+
+
+@cache
+def _own_words() -> _OwnWords:
+    """Return the index of the words of all reports, made once."""
+    return _OwnWords()
 
 
 @cache

@@ -65,7 +65,7 @@ ODD = {
     "a report": "in the 2021 report ",
     "underscores": "_",
 }
-SPELLING = Spelling(["Growth of the province's income."], [])
+SPELLING = Spelling.of(["Growth of the province's income."], [])
 DIRECTIVES = Directives({})
 STEPS: dict[str, Callable[[str], object]] = {
     "spelling": SPELLING.correct,

@@ -6,7 +6,7 @@ from bot.answering.headings import question_about, question_led
 from bot.texts import CHINESE, ENGLISH
 from embeddings.text.spelling import Spelling
 
-SPELLING = Spelling([], frozenset())
+SPELLING = Spelling.of([], frozenset())
 
 
 def english(heading: str) -> str | None:

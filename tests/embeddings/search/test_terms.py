@@ -6,14 +6,18 @@ import numpy as np
 import pytest
 
 from embeddings.index.collection import Collection
-from embeddings.search.period import names_period, without_period, years_meant
+from embeddings.index.facts import Facts
+from embeddings.search.period import names_period, without_period
 from embeddings.search.terms import Terms, question_terms
+from embeddings.text.year_words import years_meant
 from tests.fakes import report_of
 
 
 def terms_of(text: str, language: str, folder: Path) -> Terms:
     """Return the terms of a report in a language, a paragraph per line."""
-    return Terms(Collection.of([report_of(text.replace("\n", "\n\n"), folder, language=language)]))
+    report = report_of(text.replace("\n", "\n\n"), folder, language=language)
+    facts = Facts.of(report.paragraphs, language, 2022)
+    return Terms(Collection.of([report]), facts.terms)
 
 
 def test_a_french_report_is_found_by_french_stems(tmp_path: Path) -> None:

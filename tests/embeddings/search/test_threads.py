@@ -46,9 +46,9 @@ def test_words_are_corrected_at_once_as_in_turn() -> None:
     """The index of known words measures distances in lists that threads don't share."""
     words = "government province runway received infrastructure agricultural development people"
     mistyped = [w[:n] + w[n + 1 :] for w in words.split() for n in range(1, len(w))]
-    in_turn = list(map(Spelling(["The runway of the province."], []).correct, mistyped))
+    in_turn = list(map(Spelling.of(["The runway of the province."], []).correct, mistyped))
     with ThreadPoolExecutor(THREADS) as threads:
-        spelling = Spelling(["The runway of the province."], [])
+        spelling = Spelling.of(["The runway of the province."], [])
         assert list(threads.map(spelling.correct, mistyped)) == in_turn
     assert "runway" in in_turn
 

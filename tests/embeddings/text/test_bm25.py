@@ -7,7 +7,7 @@ from embeddings.text.bm25 import Bm25, character_terms, is_spaceless, word_terms
 
 def test_bm25_finds_rows_by_rare_words() -> None:
     """The row with the rare word is first, rows without any aren't found, and shares add up."""
-    bm25 = Bm25([word_terms(t) for t in ("grain and grain", "grain trains", "schools")])
+    bm25 = Bm25.of([word_terms(t) for t in ("grain and grain", "grain trains", "schools")])
     assert bm25.best(word_terms("trains grain"), 5).tolist() == [1, 0]
     assert bm25.scores(["unknown"]).tolist() == [0, 0, 0]
     assert bm25.coverages(["train", "grain"])[1] == 1.0
@@ -16,8 +16,8 @@ def test_bm25_finds_rows_by_rare_words() -> None:
 
 def test_nothing_to_index_finds_nothing() -> None:
     """No rows, or rows without terms, are no error."""
-    assert Bm25([]).best(["a"], 3).tolist() == []
-    assert Bm25([[], []]).scores(["a"]).tolist() == [0, 0]
+    assert Bm25.of([]).best(["a"], 3).tolist() == []
+    assert Bm25.of([[], []]).scores(["a"]).tolist() == [0, 0]
 
 
 def test_chinese_is_cut_into_characters_and_pairs() -> None:

@@ -14,7 +14,7 @@ from embeddings.text.language import question_language, unread_latin, unread_scr
 from embeddings.text.spelling import Spelling
 from tests.fakes import WordEncoder, report_of
 
-SPELLING = Spelling([], [])
+SPELLING = Spelling.of([], [])
 ENGLISH = frozenset({"en"})
 FOREIGN = [
     ("de", "Wie viele Brücken wurden im Norden gebaut?"),

@@ -6,18 +6,18 @@ from hypothesis import strategies as st
 
 from embeddings.text.spelling import Spelling
 
-SPELLING = Spelling(["Pigs live on farms."], [])
+SPELLING = Spelling.of(["Pigs live on farms."], [])
 
 
 def test_mistyped_words_are_corrected_towards_the_report() -> None:
     """A rare word of the report wins over a common one of English at the same distance."""
-    spelling = Spelling(["The Xudapu plant and the runway."], [])
+    spelling = Spelling.of(["The Xudapu plant and the runway."], [])
     assert spelling.correct("xudappu runwya hwo many peple") == "xudapu runway hwo many people"
 
 
 def test_known_words_are_left_alone() -> None:
     """Words of English, of the report, of the model, short ones and numbers stay as they are."""
-    spelling = Spelling(["Shuangtaizi"], ["brexit"])
+    spelling = Spelling.of(["Shuangtaizi"], ["brexit"])
     text = "Shuangtaizi brexit growth wehn 2021 5G"
     assert spelling.correct(text).split() == [*text.split()[:3], "when", "2021", "5G"]
 
@@ -49,6 +49,6 @@ def test_rarity_rises_from_common_to_unknown_words() -> None:
 )
 def test_new_word_is_left_as_it_is(word: str) -> None:
     """A new word that is two edits, or its first letter, from a known one isn't swapped for it."""
-    spelling = Spelling(["The chariot race, the breast screening, the tracking of finch"], [])
+    spelling = Spelling.of(["The chariot race, the breast screening, the tracking of finch"], [])
 
     assert spelling.correct(f"Is there a {word}?") == f"Is there a {word}?"

@@ -1,0 +1,149 @@
+"""What the words of a report tell, worked out once for each report and kept with the index.
+
+A library's are those of its reports, one after the other: a report that is added costs its own.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.model import Paragraph
+from embeddings.arrays import Mask, TextRows
+from embeddings.text.answer_words import is_answer
+from embeddings.text.bm25 import word_terms
+from embeddings.text.postings import Postings
+from embeddings.text.sameness import bare, without_numbering
+from embeddings.text.spelling import count_words
+from embeddings.text.words import Word, stems, words
+from embeddings.text.year_words import years_meant
+
+# Of another version nothing is used again.
+_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Facts:
+    """What is told of n sentences and p paragraphs, those that lead to others left out.
+
+    `numbers` and `dates` are (n,) which sentences hold such; sentence i means the years
+    `years[year_offsets[i]:year_offsets[i + 1]]`. `terms` are those of the sentences; `stems` counts
+    in how many paragraphs, with their headings, each stem occurs. `english` counts the words of
+    English texts, `others` those of texts in other languages. `sames` is (p,) hashes that
+    paragraphs share only when they say the same under the same heading.
+    """
+
+    numbers: Mask
+    dates: Mask
+    year_offsets: TextRows
+    years: NDArray[np.int16]
+    terms: Postings
+    stems: Mapping[str, int]
+    english: Mapping[str, int]
+    others: Mapping[str, int]
+    sames: NDArray[np.uint64]
+
+    @classmethod
+    def of(cls, paragraphs: Sequence[Paragraph], language: str, year: int) -> Self:
+        """Work out what the paragraphs of a report tell.
+
+        Args:
+            paragraphs: those of the report.
+            language: the code of its language.
+            year: the year that it was given in.
+        """
+        texts = [
+            paragraph.slice(number, number)
+            for paragraph in paragraphs
+            for number in range(paragraph.lead, len(paragraph.sentences))
+        ]
+        cut = [words(text, language) for text in texts]
+        meant = [sorted(map(int, years_meant(text, language, year))) for text in texts]
+        held = Counter(part for each in paragraphs for part in _stems_of(each, language))
+        counted = _words_of(paragraphs, texts, language)
+        return cls(
+            _holding(cut, "number"),
+            _holding(cut, "when"),
+            _ends(map(len, meant)),
+            np.array([each for row in meant for each in row], np.int16),
+            Postings.of([word_terms(text, language) for text in texts]),
+            held,
+            counted if language == "en" else {},
+            {} if language == "en" else counted,
+            np.array([sameness(each) for each in paragraphs], np.uint64),
+        )
+
+    @classmethod
+    def joined(cls, parts: Sequence[Self]) -> Self:
+        """Return what several reports tell, one after the other."""
+        return cls(
+            np.concatenate([np.empty(0, bool), *(part.numbers for part in parts)]),
+            np.concatenate([np.empty(0, bool), *(part.dates for part in parts)]),
+            _ends(length for part in parts for length in np.diff(part.year_offsets).tolist()),
+            np.concatenate([np.empty(0, np.int16), *(part.years for part in parts)]),
+            Postings.joined([part.terms for part in parts]),
+            _summed(part.stems for part in parts),
+            _summed(part.english for part in parts),
+            _summed(part.others for part in parts),
+            np.concatenate([np.empty(0, np.uint64), *(part.sames for part in parts)]),
+        )
+
+    def years_of(self, row: int) -> frozenset[str]:
+        """Return the years that a sentence means."""
+        start, end = self.year_offsets[row : row + 2]
+        return frozenset(map(str, self.years[start:end].tolist()))
+
+
+def facts_key(paragraphs: Sequence[Paragraph], language: str, year: int) -> str:
+    """Return a hash that stays only while a report tells the same."""
+    name = paragraphs[0].report if paragraphs else ""
+    digest = hashlib.sha256(f"{_VERSION} {name} {language} {year}".encode())
+    for each in paragraphs:
+        spans = [(sentence.start, sentence.end) for sentence in each.sentences]
+        digest.update(f"\0{each.section}\0{each.text}\0{spans}{each.lead}".encode())
+    return digest.hexdigest()[:32]
+
+
+def sameness(paragraph: Paragraph) -> int:
+    """Return 64 bits that paragraphs share only when they say the same under the same heading."""
+    heading = without_numbering(paragraph.section[-1]) if paragraph.section else ""
+    digest = hashlib.sha256(f"{heading}\0{bare(paragraph.text)}".encode()).digest()
+    return int.from_bytes(digest[:8], "big")
+
+
+def _holding(cut: Sequence[Sequence[Word]], kind: str) -> Mask:
+    """Return (n,) which sentences hold a word that can be an answer of a kind."""
+    return np.array([any(is_answer(word, kind) for word in each) for each in cut], bool)
+
+
+def _stems_of(paragraph: Paragraph, language: str) -> frozenset[str]:
+    """Return the stems of a paragraph and of its headings."""
+    return stems(paragraph.text, language) | stems(" > ".join(paragraph.section), language)
+
+
+def _words_of(
+    paragraphs: Sequence[Paragraph], texts: Sequence[str], language: str
+) -> Mapping[str, int]:
+    """Count the words of a report, in lower case; in English as the spelling has them."""
+    if language == "en":
+        headings = dict.fromkeys(" > ".join(each.section) for each in paragraphs)
+        return count_words([*texts, *headings])
+    return Counter(word.lower for each in paragraphs for word in words(each.text, language))
+
+
+def _ends(lengths: Iterable[int]) -> TextRows:
+    """Return (n + 1,) where n rows of some lengths begin, and where the last one ends."""
+    offsets: TextRows = np.concatenate([[0], np.cumsum([*lengths])]).astype(np.int64)
+    return offsets
+
+
+def _summed(counts: Iterable[Mapping[str, int]]) -> Mapping[str, int]:
+    """Return the sums of several counts."""
+    total: Counter[str] = Counter()
+    for each in counts:
+        total.update(each)
+    return total

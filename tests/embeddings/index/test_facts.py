@@ -1,0 +1,73 @@
+"""What reports tell is worked out once for each, and kept with the index."""
+
+from pathlib import Path
+
+from embeddings.index.collection import Collection
+from embeddings.index.facts import Facts, facts_key, sameness
+from embeddings.index.index import facts_of
+from embeddings.index.store import load_index, open_index
+from tests.fakes import WordEncoder, report_of
+
+PIGS = "There were 40 pigs in 2020. They lived on farms last year."
+TRAINS = "Trains to Europe. Trains came in May."
+
+
+def facts(text: str, folder: Path, language: str = "en") -> Facts:
+    """Return what a report of 2022 tells."""
+    return Facts.of(report_of(text, folder, language=language).paragraphs, language, 2022)
+
+
+def test_numbers_dates_years_and_words_are_told(tmp_path: Path) -> None:
+    """A year isn't a number, and "last year" is the one before the report's."""
+    told = facts(PIGS, tmp_path)
+    assert told.numbers.tolist() == [True, False]
+    assert told.dates.tolist() == [True, False]
+    assert [told.years_of(row) for row in (0, 1)] == [frozenset({"2020"}), frozenset({"2021"})]
+    assert told.stems["farm"] == 1
+    assert (told.english["farms"], told.english["pigs"], dict(told.others)) == (1, 1, {})
+
+
+def test_words_of_another_language_are_known_and_no_english_ones(tmp_path: Path) -> None:
+    """A question isn't corrected towards them."""
+    told = facts("Die Schweine leben hier.", tmp_path, "de")
+    assert dict(told.english) == {}
+    assert told.others["schweine"] == 1
+
+
+def test_a_library_tells_what_its_reports_do_one_after_the_other(tmp_path: Path) -> None:
+    """Rows go on counting, and counts are summed."""
+    both = Facts.joined([facts(PIGS, tmp_path), facts(TRAINS, tmp_path)])
+    assert both.numbers.tolist() == [True, False, False, False]
+    assert both.dates.tolist() == [True, False, False, True]
+    assert both.years_of(1) == frozenset({"2021"})
+    assert both.years_of(3) == frozenset()
+    assert both.terms.holding("train")[0].tolist() == [2, 3]
+    assert len(both.sames) == 2
+
+
+def test_paragraphs_are_the_same_whatever_their_capitals_and_marks(tmp_path: Path) -> None:
+    """Another figure makes another paragraph."""
+    one, other, third = (
+        sameness(report_of(text, tmp_path).paragraphs[0])
+        for text in ("There are 40 pigs.", "there ARE 40 pigs", "And so are 41 pigs.")
+    )
+    assert one == other
+    assert one != third
+
+
+def test_a_report_that_is_known_is_not_worked_out_again(tmp_path: Path) -> None:
+    """Of two reports only the new one is, and a saved index has both in their order."""
+    pigs = report_of(PIGS, tmp_path, id="pigs")
+    trains = report_of(TRAINS, tmp_path, id="trains")
+    before = open_index(tmp_path / "ix", Collection.of([pigs]), WordEncoder())
+    known = facts_key(pigs.paragraphs, "en", 2020)
+    assert list(before.facts) == [known]
+    both = Collection.of([trains, pigs])
+    assert facts_of(both, before.facts)[known] is before.facts[known]
+    open_index(tmp_path / "ix", both, WordEncoder())
+    loaded = load_index(tmp_path / "ix", both, WordEncoder())
+    assert list(loaded.facts) == [facts_key(trains.paragraphs, "en", 2020), known]
+    kept, fresh = loaded.facts[known], Facts.of(pigs.paragraphs, "en", 2020)
+    assert kept.terms.holding("pig")[0].tolist() == fresh.terms.holding("pig")[0].tolist() == [0]
+    assert (kept.english, kept.stems, kept.others) == (fresh.english, fresh.stems, fresh.others)
+    assert (kept.years_of(0), kept.years_of(1)) == (frozenset({"2020"}), frozenset({"2019"}))
