@@ -15,10 +15,11 @@ from embeddings.index.meaning import (
     count_texts,
     meaning_texts,
 )
+from embeddings.index.token_codec import codec_for
 from embeddings.index.token_table import TokenTable
 from embeddings.multilingual import MultilingualEncoder
 
-FORMAT = 4
+FORMAT = 5
 # The tables of an index: sentences alone (no tokens), sentences in their context, section paths,
 # expected questions.
 TableName = Literal["sentences", "contexts", "headings", "expected"]
@@ -34,6 +35,7 @@ class Manifest:
     checksum: str
     dimension: int
     languages: str
+    codec: str
     multilingual: str
     corpus: str
     paragraphs: int
@@ -50,6 +52,7 @@ class Manifest:
             encoder.checksum,
             encoder.dimension,
             " ".join(sorted(encoder.languages)),
+            codec_for(encoder).name,
             multilingual.checksum if multilingual else "",
             collection.checksum,
             len(collection.paragraphs),
