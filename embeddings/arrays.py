@@ -10,8 +10,8 @@ Vectors: TypeAlias = NDArray[np.float32]
 # Vocabulary ids of tokens, and where tokens start and end in their text, in characters.
 TokenIds: TypeAlias = NDArray[np.int32]
 TokenSpans: TypeAlias = NDArray[np.int32]
-# Components of unit vectors to a byte each; and what is saved, byte by byte.
-TokenBytes: TypeAlias = NDArray[np.int8]
+# Token vectors in the bytes of a codec, a row each; and what is saved, byte by byte.
+TokenCodes: TypeAlias = NDArray[np.uint8]
 SavedBytes: TypeAlias = NDArray[np.uint8]
 # Keys of texts: hashes that stay the same when rows are numbered anew.
 Keys: TypeAlias = NDArray[np.str_]

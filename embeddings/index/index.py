@@ -17,6 +17,7 @@ from embeddings.index.meaning import (
     count_texts,
     meaning_texts,
 )
+from embeddings.index.token_codec import codec_for
 from embeddings.index.token_table import TokenTable
 from embeddings.multilingual import MultilingualEncoder
 
@@ -36,6 +37,7 @@ class Manifest:
     checksum: str
     dimension: int
     languages: str
+    codec: str
     multilingual: str
     corpus: str
     paragraphs: int
@@ -52,6 +54,7 @@ class Manifest:
             encoder.checksum,
             encoder.dimension,
             " ".join(sorted(encoder.languages)),
+            codec_for(encoder).name,
             multilingual.checksum if multilingual else "",
             collection.checksum,
             len(collection.paragraphs),

@@ -8,6 +8,7 @@ from typing import Self
 import numpy as np
 
 from embeddings.arrays import Keys, ParagraphRows, SentenceRows, Vectors
+from embeddings.index.byte_vectors import rounded
 from embeddings.index.collection import Collection
 from embeddings.index.vectors import FaissVectors
 from embeddings.multilingual import MultilingualEncoder
@@ -21,7 +22,10 @@ _SAMPLE, _LEAST_DEVIATION = 1000, 0.01
 
 @dataclass(frozen=True, slots=True, eq=False)
 class VectorTable:
-    """A vector per row: `keys` are hashes of what was encoded, `vectors` is (n, d) float32."""
+    """A vector per row: `keys` are hashes of what was encoded, `vectors` is (n, d) float32.
+
+    The vectors are rounded to what the disk holds, so that a new table answers like a loaded one.
+    """
 
     keys: Keys
     vectors: Vectors
@@ -61,7 +65,7 @@ class VectorTable:
                 vectors[number] = previous.vectors[known[key]]
             else:
                 vectors[number] = np.mean([encoded[text] for text in rows[number]], axis=0)
-        return cls(np.array(keys, np.str_), vectors)
+        return cls(np.array(keys, np.str_), rounded(vectors))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

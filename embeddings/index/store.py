@@ -18,6 +18,7 @@ from embeddings.index.collection import Collection
 from embeddings.index.index import FORMAT, Index, Manifest, Previous
 from embeddings.index.meaning import Meaning
 from embeddings.index.tables_file import load_tables, save_tables, sha256_of
+from embeddings.index.token_codec import codec_for, codec_of
 from embeddings.multilingual import MultilingualEncoder
 
 log = logging.getLogger(__name__)
@@ -189,7 +190,8 @@ def _tables(folder: Path, manifest: dict[str, object]) -> Previous:
     file = folder / Path(str(manifest["file"])).name
     if not file.is_file() or sha256_of(file) != manifest["sha256"]:
         raise DamagedIndexError(f"{file} is missing, truncated or foreign. {_REBUILD}")
-    return load_tables(file, with_meaning=bool(manifest["multilingual"]))
+    codec = codec_of(str(manifest["codec"]), int(str(manifest["dimension"])))
+    return load_tables(file, codec, with_meaning=bool(manifest["multilingual"]))
 
 
 def _previous(
@@ -203,7 +205,8 @@ def _previous(
         old = _tables(folder, manifest)
     except IndexMismatchError:
         return None
-    same = manifest.get("checksum") == encoder.checksum
+    kept = manifest["checksum"], manifest["codec"]
+    same = kept == (encoder.checksum, codec_for(encoder).name)
     meant = multilingual is not None and manifest["multilingual"] == multilingual.checksum
     return Previous(old.tables if same else {}, old.meaning if meant else None, old.facts)
 

@@ -6,6 +6,7 @@ import faiss
 import numpy as np
 
 from embeddings.arrays import SavedBytes, TextRows, Vectors
+from embeddings.index.byte_vectors import pack_vectors, unpack_vectors
 
 
 class VectorStore(Protocol):
@@ -30,7 +31,7 @@ class VectorStore(Protocol):
         """Return (r, d) float32, the vectors of some rows."""
 
     def save(self) -> SavedBytes:
-        """Return everything as bytes."""
+        """Return everything as bytes; vectors that were rounded come back as they are."""
 
 
 class FaissVectors:
@@ -47,7 +48,10 @@ class FaissVectors:
     @classmethod
     def load(cls, data: SavedBytes) -> Self:
         """Return the store that `save` gave as bytes."""
-        return cls(faiss.deserialize_index(data))
+        vectors = unpack_vectors(data)
+        flat = faiss.IndexFlatIP(vectors.shape[1])
+        flat.add(vectors)
+        return cls(flat)
 
     def add(self, vectors: Vectors) -> None:
         """Add (n, d) float32 vectors as the next rows."""
@@ -79,6 +83,5 @@ class FaissVectors:
         return vectors
 
     def save(self) -> SavedBytes:
-        """Return the FAISS index as bytes."""
-        data: SavedBytes = faiss.serialize_index(self._flat)
-        return data
+        """Return the vectors as (n, d + 4) uint8, as `pack_vectors` does."""
+        return pack_vectors(self._flat.reconstruct_n(0, self._flat.ntotal))

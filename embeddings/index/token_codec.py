@@ -1,0 +1,174 @@
+"""How the vectors of tokens are kept: a byte per component, or two bits of each once turned."""
+
+import hashlib
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import ClassVar, Protocol
+
+import numpy as np
+
+from embeddings.arrays import TextRows, TokenCodes, Vectors
+from embeddings.encoder import BUNDLED_CHECKSUM, Encoder
+
+# How many tokens are multiplied at a time: their floats stay in the nearest cache, and BLAS is
+# quicker with matrices as small.
+_BLOCK = 64
+# Components of a unit vector lie in -1..1; one byte each keeps a cosine to about 0.005.
+_MOST = np.float32(127)
+# The four values that keep most of a normal distribution, and where one gives way to the next.
+# Source: Max, "Quantizing for Minimum Distortion", 1960, table I, N = 4.
+_LEVELS = np.array([-1.510, -0.4528, 0.4528, 1.510], np.float32)
+_EDGES = np.array([-0.9816, 0.0, 0.9816], np.float32)
+_PER_BYTE = 4
+# The four values of each byte, the first in its lowest bits.
+_SHIFTS = np.arange(0, 8, 2, dtype=np.uint8)
+_VALUES = _LEVELS[np.arange(256, dtype=np.uint8)[:, None] >> _SHIFTS & 3]
+# The factor of a token stands behind its bits, as a float16.
+_FACTOR_BYTES = 2
+
+
+class TokenCodec(Protocol):
+    """A way to keep token vectors of unit length as bytes, a row per token."""
+
+    name: ClassVar[str]
+
+    @property
+    def dimension(self) -> int:
+        """Return how many components a vector has."""
+
+    @property
+    def width(self) -> int:
+        """Return how many bytes a token takes."""
+
+    def encode(self, tokens: Vectors) -> TokenCodes:
+        """Return (t, width) uint8, the codes of (t, d) float32 vectors."""
+
+    def decode(self, codes: TokenCodes) -> Vectors:
+        """Return (t, d) float32, whose products with a question's tokens are the cosines."""
+
+    def cosines(self, question: Vectors, codes: TokenCodes, rows: TextRows) -> Vectors:
+        """Return (r, q) float32, the cosines of some rows of codes with a question's tokens."""
+
+
+@dataclass(frozen=True, slots=True)
+class ByteCodec:
+    """A byte per component: right for vectors of any model and dimension."""
+
+    name: ClassVar[str] = "bytes"
+    dimension: int
+
+    @property
+    def width(self) -> int:
+        """Return how many bytes a token takes."""
+        return self.dimension
+
+    def encode(self, tokens: Vectors) -> TokenCodes:
+        """Return (t, d) uint8, the components times 127 of (t, d) float32 vectors."""
+        codes: TokenCodes = np.rint(tokens * _MOST).astype(np.int8).view(np.uint8)
+        return codes
+
+    def decode(self, codes: TokenCodes) -> Vectors:
+        """Return (t, d) float32."""
+        vectors: Vectors = codes.view(np.int8).astype(np.float32) / _MOST
+        return vectors
+
+    def cosines(self, question: Vectors, codes: TokenCodes, rows: TextRows) -> Vectors:
+        """Return (r, q) float32, block by block."""
+        columns = np.ascontiguousarray(question.T) / _MOST
+        signed = codes.view(np.int8)
+        cosines = np.empty((len(rows), len(question)), np.float32)
+        for start in range(0, len(rows), _BLOCK):
+            block = signed[rows[start : start + _BLOCK]].astype(np.float32)
+            np.matmul(block, columns, out=cosines[start : start + _BLOCK])
+        return cosines
+
+
+@dataclass(frozen=True, slots=True)
+class TurnedCodec:
+    """Two bits per component of a vector that was turned so that all its components are alike.
+
+    Turned at random, the components of any unit vector are about normal with a variance of 1 / d,
+    so that the same four values serve them all and nothing has to be learnt. What rounding takes
+    from a vector's length along itself, a factor gives back: a token's cosine with itself is 1.
+    Source: Gao and Long, "RaBitQ", 2024 (turning and the factor), here with two bits.
+    """
+
+    name: ClassVar[str] = "turned-2-bits"
+    dimension: int
+
+    def __post_init__(self) -> None:
+        """Refuse a dimension whose bits fill no bytes."""
+        if self.dimension % _PER_BYTE:
+            raise ValueError(f"dimension is {self.dimension}, not a multiple of {_PER_BYTE}")
+
+    @property
+    def width(self) -> int:
+        """Return how many bytes a token takes."""
+        return self.dimension // _PER_BYTE + _FACTOR_BYTES
+
+    def encode(self, tokens: Vectors) -> TokenCodes:
+        """Return (t, d / 4 + 2) uint8, the bits and the factors of (t, d) float32 vectors."""
+        turned = tokens @ rotation(self.dimension)
+        bits = np.searchsorted(_EDGES, turned * np.float32(np.sqrt(self.dimension)))
+        along = np.einsum("td,td->t", _LEVELS[bits], turned)
+        # A vector of zeros has no direction, and stays without.
+        factors = np.divide(1, along, out=np.zeros_like(along), where=along > 0)
+        fours = bits.astype(np.uint8).reshape(len(tokens), -1, _PER_BYTE) << _SHIFTS
+        packed = np.bitwise_or.reduce(fours, axis=2)
+        tail = factors.astype(np.float16)[:, None].view(np.uint8)
+        return np.concatenate([packed, tail], axis=1)
+
+    def decode(self, codes: TokenCodes) -> Vectors:
+        """Return (t, d) float32, turned back; a little longer than 1, as the factors have it."""
+        turned = _VALUES[codes[:, :-_FACTOR_BYTES]].reshape(len(codes), self.dimension)
+        vectors: Vectors = (turned * _factors(codes)) @ rotation(self.dimension).T
+        return vectors
+
+    def cosines(self, question: Vectors, codes: TokenCodes, rows: TextRows) -> Vectors:
+        """Return (r, q) float32, block by block; the question is turned, not the tokens."""
+        columns = np.ascontiguousarray((question @ rotation(self.dimension)).T)
+        cosines = np.empty((len(rows), len(question)), np.float32)
+        buffer = np.empty((_BLOCK, self.width - _FACTOR_BYTES, _PER_BYTE), np.float32)
+        for start in range(0, len(rows), _BLOCK):
+            block, out = codes[rows[start : start + _BLOCK]], cosines[start : start + _BLOCK]
+            values = buffer[: len(block)]
+            # Without a mode that needs no check, numpy takes by way of a copy.
+            np.take(_VALUES, block[:, :-_FACTOR_BYTES], axis=0, out=values, mode="clip")
+            np.matmul(values.reshape(len(block), self.dimension), columns, out=out)
+            out *= _factors(block)
+        return cosines
+
+
+def codec_for(encoder: Encoder) -> TokenCodec:
+    """Return how the tokens of a model are kept: in bits where that was measured, else in bytes."""
+    name = TurnedCodec.name if encoder.checksum == BUNDLED_CHECKSUM else ByteCodec.name
+    return codec_of(name, encoder.dimension)
+
+
+def codec_of(name: str, dimension: int) -> TokenCodec:
+    """Return the codec that a manifest names."""
+    return TurnedCodec(dimension) if name == TurnedCodec.name else ByteCodec(dimension)
+
+
+@lru_cache(4)
+def rotation(dimension: int) -> Vectors:
+    """Return (d, d) float32, orthogonal: random signs, then a Hartley transform.
+
+    It is the same on every machine, as the signs are the bits of a hash. Source: Bracewell,
+    "Discrete Hartley transform", 1983.
+    """
+    data = hashlib.shake_128(b"token codec").digest(dimension)
+    signs = np.where(np.frombuffer(data, np.uint8) & 1, 1.0, -1.0)
+    angles = np.outer(np.arange(dimension), np.arange(dimension)) % dimension
+    turns = 2 * np.pi * angles / dimension
+    rows = (np.cos(turns) + np.sin(turns)) * signs[:, None] / np.sqrt(dimension)
+    matrix: Vectors = rows.astype(np.float32)
+    matrix.flags.writeable = False
+    return matrix
+
+
+def _factors(codes: TokenCodes) -> Vectors:
+    """Return (t, 1) float32, the factors of codes."""
+    tail = np.ascontiguousarray(codes[:, -_FACTOR_BYTES:])
+    factors: Vectors = tail.view(np.float16).astype(np.float32)
+    return factors
