@@ -13,8 +13,8 @@ TokenSpans: TypeAlias = NDArray[np.int32]
 # Token vectors in the bytes of a codec, a row each; and what is saved, byte by byte.
 TokenCodes: TypeAlias = NDArray[np.uint8]
 SavedBytes: TypeAlias = NDArray[np.uint8]
-# Keys of texts: hashes that stay the same when rows are numbered anew.
-Keys: TypeAlias = NDArray[np.str_]
+# Keys of texts, 16 bytes each: hashes that stay the same when rows are numbered anew.
+Keys: TypeAlias = NDArray[np.uint8]
 
 # Row numbers, by what they are rows of: a collection's sentences, paragraphs, section paths,
 # expected questions and reports; and, where code knows nothing of these, any texts or vectors.

@@ -6,7 +6,7 @@ from embeddings.arrays import SavedBytes, Vectors
 
 _MOST = np.float32(127)
 # The scale of a row stands behind its components, as a float32.
-_SCALE_BYTES = 4
+SCALE_BYTES = 4
 
 
 def pack_vectors(vectors: Vectors) -> SavedBytes:
@@ -22,7 +22,7 @@ def pack_vectors(vectors: Vectors) -> SavedBytes:
 
 def unpack_vectors(packed: SavedBytes) -> Vectors:
     """Return (n, d) float32, the vectors that `pack_vectors` gave as (n, d + 4) uint8."""
-    codes, scales = packed[:, :-_SCALE_BYTES], packed[:, -_SCALE_BYTES:]
+    codes, scales = packed[:, :-SCALE_BYTES], packed[:, -SCALE_BYTES:]
     vectors: Vectors = codes.view(np.int8).astype(np.float32)
     vectors *= np.ascontiguousarray(scales).view(np.float32)
     return vectors

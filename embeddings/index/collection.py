@@ -40,10 +40,10 @@ class EncodeSpan:
     end: int
 
     @property
-    def key(self) -> str:
-        """Return a hash that two spans share only when they are the same."""
+    def key(self) -> bytes:
+        """Return 16 bytes that two spans share only when they are the same."""
         data = f"{self.start} {self.end} {self.text}".encode()
-        return hashlib.sha256(data).hexdigest()[:32]
+        return hashlib.sha256(data).digest()[:16]
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Collection:
 
     `dates`, `titles` and `languages` are those of each paragraph's report.
     `paragraph_of` is (n,), the paragraph of each sentence; `heading_of` is (p,), the section path
-    of each paragraph in `headings`, -1 for none; `expected_sentence` is (x,), the sentence that
+    of each paragraph in `headings`, which are each report's own, -1 for none; `expected_sentence` is (x,), the sentence that
     each expected question points to.
     """
 
@@ -77,8 +77,9 @@ class Collection:
             for sentence in range(paragraph.lead, len(paragraph.sentences))
         )
         paths = [" > ".join(p.section) for p in paragraphs]
-        headings = tuple(dict.fromkeys(path for path in paths if path))
-        heading_rows = {path: row for row, path in enumerate(headings)}
+        places = [(p.report, path) for p, path in zip(paragraphs, paths, strict=True)]
+        headings = dict.fromkeys(place for place in places if place[1])
+        heading_rows = {place: row for row, place in enumerate(headings)}
         sentence_rows = {
             (paragraphs[ref.paragraph].id, ref.sentence): row for row, ref in enumerate(sentences)
         }
@@ -90,8 +91,8 @@ class Collection:
             tuple(report.entry.title for report, _ in pairs),
             tuple(report.entry.language for report, _ in pairs),
             sentences,
-            headings,
-            np.array([heading_rows.get(path, -1) for path in paths], np.int64),
+            tuple(path for _, path in headings),
+            np.array([heading_rows.get(place, -1) for place in places], np.int64),
             tuple(q for _, q in expected),
             np.array(pointed, np.int64),
         )

@@ -1,31 +1,27 @@
 """The index of a library: what it holds of sentences, headings and expected questions, by verbs."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
-from typing import Literal, Self, get_args
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 
 from embeddings.arrays import HeadingRows, Mask, QuestionRows, SentenceRows, Vectors
 from embeddings.encoder import Encoded, Encoder
-from embeddings.index.collection import Collection, EncodeSpan
-from embeddings.index.facts import Facts, facts_key
-from embeddings.index.meaning import (
-    Meaning,
-    MeaningTables,
-    count_texts,
-    meaning_texts,
-)
+from embeddings.index.building import Previous, build_segments
+from embeddings.index.collection import Collection
+from embeddings.index.facts import Facts
+from embeddings.index.meaning import Meaning
+from embeddings.index.segment import TABLES, Segment, TableName, added
+from embeddings.index.stacked import StackedTokens, StackedVectors
 from embeddings.index.token_codec import codec_for
-from embeddings.index.token_table import TokenTable
+from embeddings.index.vectors import store_of
+from embeddings.models import Models
 from embeddings.multilingual import MultilingualEncoder
 
-FORMAT = 5
-# The tables of an index: sentences alone (no tokens), sentences in their context, section paths,
-# expected questions.
-TableName = Literal["sentences", "contexts", "headings", "expected"]
-TABLES: tuple[TableName, ...] = get_args(TableName)
+FORMAT = 6
+# The tables in which the nearest vectors are looked for.
+_SEARCHED: tuple[TableName, ...] = ("sentences", "contexts", "expected")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,32 +63,24 @@ class Manifest:
         return np.array(["*" in read or language in read for language in languages], bool)
 
 
-@dataclass(frozen=True, slots=True)
-class Previous:
-    """What of an older index can be used again: only tables of the same models."""
-
-    tables: Mapping[TableName, TokenTable]
-    meaning: MeaningTables | None
-    facts: Mapping[str, Facts] = field(default_factory=dict)
-
-
 class Index:
     """An encoded collection, asked by verbs: no other package reads its tables or vectors."""
 
     def __init__(
-        self,
-        manifest: Manifest,
-        tables: Mapping[TableName, TokenTable],
-        meaning: Meaning | None = None,
-        facts: Mapping[str, Facts] | None = None,
+        self, manifest: Manifest, segments: Sequence[Segment], collection: Collection
     ) -> None:
-        rows = len(tables["sentences"])
-        if not rows == len(tables["contexts"]) == manifest.sentences:
+        self._tokens = {name: StackedTokens([s.tables[name] for s in segments]) for name in TABLES}
+        rows = len(self._tokens["sentences"])
+        if not rows == len(self._tokens["contexts"]) == manifest.sentences:
             raise ValueError(f"{rows} sentences in the table, {manifest.sentences} in the manifest")
         self.manifest = manifest
-        self.tables = tables
-        self.meaning = meaning
-        self.facts = facts or {}
+        self.segments = tuple(segments)
+        self._vectors = {
+            name: StackedVectors([s.tables[name] for s in segments]) for name in TABLES
+        }
+        self._nearest = {name: store_of(self._vectors[name]) for name in _SEARCHED}
+        meanings = [segment.meaning for segment in segments if segment.meaning is not None]
+        self.meaning = Meaning(meanings, collection) if meanings else None
 
     @classmethod
     def build(
@@ -109,28 +97,16 @@ class Index:
             collection: what is searched.
             encoder: the model of words.
             multilingual: the model of meaning; None for none.
-            previous: tables of the same models, whose rows are used again for the same texts.
+            previous: an older index, of which what is the same is used again.
             progress: told how many texts were just encoded, and of how many in all.
         """
-        old, spans = previous or Previous({}, None), encode_spans(collection, encoder.languages)
-        total = sum(map(len, spans.values()))
-        if multilingual:
-            total += sum(map(count_texts, meaning_texts(collection)))
-        report = (lambda done: progress(done, total)) if progress else None
-        tables = {
-            name: TokenTable.build(spans[name], encoder, old.tables.get(name), report)
-            for name in TABLES
-        }
-        meaning = None
-        if multilingual:
-            meant = MeaningTables.build(collection, multilingual, old.meaning, report)
-            meaning = Meaning(meant, collection)
-        facts = facts_of(collection, old.facts)
-        return cls(Manifest.of(collection, encoder, multilingual), tables, meaning, facts)
+        segments = build_segments(collection, Models(encoder, multilingual), previous, progress)
+        return cls(Manifest.of(collection, encoder, multilingual), segments, collection)
 
-    def as_previous(self) -> Previous:
-        """Return what another index of the same models can use again."""
-        return Previous(self.tables, self.meaning.tables if self.meaning else None, self.facts)
+    @property
+    def facts(self) -> tuple[Facts, ...]:
+        """Return what each report tells, in order."""
+        return tuple(facts for segment in self.segments for facts in segment.facts)
 
     def nearest(self, vector: Vectors, k: int, within: SentenceRows | None = None) -> SentenceRows:
         """Return the sentences nearest to a vector, alone or in their context.
@@ -146,102 +122,72 @@ class Index:
         Raises:
             ValueError: the vector has another dimension.
         """
-        both = (self.tables["sentences"], self.tables["contexts"])
-        found = [table.vectors.nearest(vector, k, within) for table in both]
+        both = (self._nearest["sentences"], self._nearest["contexts"])
+        found = [store.nearest(vector, k, within) for store in both]
         rows: SentenceRows = np.unique(np.concatenate(found))
         return rows
 
     def sentence_vectors(self, rows: SentenceRows) -> Vectors:
         """Return (r, d), the vectors of some sentences by themselves."""
-        return self.tables["sentences"].vectors.at(rows)
+        return self._vectors["sentences"].at(rows)
 
     def context_cosines(self, vector: Vectors, rows: SentenceRows) -> Vectors:
         """Return (r,) the cosines of a (d,) vector with the contexts of some sentences."""
-        cosines: Vectors = self.tables["contexts"].vectors.at(rows) @ vector
+        cosines: Vectors = self._vectors["contexts"].at(rows) @ vector
         return cosines
 
     def context_matches(self, question: Vectors, rows: SentenceRows) -> Vectors:
         """Return (r, q), the best match of each question token in some sentences."""
-        return self.tables["contexts"].best_matches(question, rows)
+        return self._tokens["contexts"].best_matches(question, rows)
 
     def context_tokens(self, row: int) -> Encoded:
         """Return a sentence as it was encoded in its context."""
-        return self.tables["contexts"].row(row)
+        return self._tokens["contexts"].row(row)
 
     def context_token_counts(self) -> dict[int, int]:
         """Return in how many sentences each token id occurs: its document frequency."""
-        return self.tables["contexts"].document_frequency()
+        ids, counts = added([segment.counts for segment in self.segments])
+        return dict(zip(ids.tolist(), counts.tolist(), strict=True))
 
     def heading_matches(self, question: Vectors, headings: HeadingRows) -> Vectors:
         """Return (h, q), the best match of each question token in some section paths."""
-        return self.tables["headings"].best_matches(question, headings)
+        return self._tokens["headings"].best_matches(question, headings)
 
     def expected_nearest(
         self, vector: Vectors, k: int, within: QuestionRows | None = None
     ) -> QuestionRows:
         """Return the encoded expected questions nearest to a (d,) vector, best first."""
-        return self.tables["expected"].vectors.nearest(vector, k, within)
+        return self._nearest["expected"].nearest(vector, k, within)
 
     def expected_cosines(self, vector: Vectors, rows: QuestionRows) -> Vectors:
         """Return (r,) the cosines of a (d,) vector with some encoded expected questions."""
-        cosines: Vectors = self.tables["expected"].vectors.at(rows) @ vector
+        cosines: Vectors = self._vectors["expected"].at(rows) @ vector
         return cosines
 
     def expected_matches(self, question: Vectors, rows: QuestionRows) -> Vectors:
         """Return (r, q), the best match of each question token in some expected questions."""
-        return self.tables["expected"].best_matches(question, rows)
+        return self._tokens["expected"].best_matches(question, rows)
 
-    def rows_of_keys(self, keys: Sequence[str]) -> SentenceRows:
+    def rows_of_keys(self, keys: Sequence[bytes]) -> SentenceRows:
         """Return the sentences that have one of some keys in their context, in order.
 
         A key is `EncodeSpan.key`, which stays when rows are numbered anew. One that several
         sentences share gives them all, an unknown one none.
         """
-        held = np.isin(self.tables["contexts"].keys, np.array(keys, np.str_))
-        return np.flatnonzero(held)
+        return self._tokens["contexts"].rows_of_keys(keys)
 
     def count(self, name: TableName) -> int:
         """Return how many texts a table holds."""
-        return len(self.tables[name])
+        return len(self._tokens[name])
 
     def vector_bytes(self, *names: TableName) -> int:
         """Return the size in bytes of the vectors of some tables."""
-        floats = sum(map(self.count, names)) * self.manifest.dimension
-        return floats * np.dtype(np.float32).itemsize
+        return sum(self._vectors[name].size_bytes for name in names)
 
     def token_bytes(self, *names: TableName) -> int:
         """Return the size in bytes of the token vectors of some tables."""
-        return sum(self.tables[name].tokens.nbytes for name in names)
+        return sum(self._tokens[name].size_bytes for name in names)
 
     def size_bytes(self, *names: TableName) -> int:
         """Return the size in bytes of the vectors and token vectors of some tables."""
         return self.vector_bytes(*names) + self.token_bytes(*names)
-
-
-def facts_of(collection: Collection, known: Mapping[str, Facts]) -> dict[str, Facts]:
-    """Return what each report of a collection tells, by a key of it, in the reports' order.
-
-    Args:
-        collection: the reports.
-        known: what is known already, by its key.
-    """
-    facts: dict[str, Facts] = {}
-    for start, end in pairwise([*collection.first_of_report.tolist(), len(collection.paragraphs)]):
-        paragraphs = collection.paragraphs[start:end]
-        described = collection.languages[start], int(collection.dates[start][:4])
-        key = facts_key(paragraphs, *described)
-        facts[key] = known.get(key) or Facts.of(paragraphs, *described)
-    return facts
-
-
-def encode_spans(
-    collection: Collection, languages: frozenset[str]
-) -> dict[TableName, list[EncodeSpan]]:
-    """Return what each table of an index is made of, for a model that reads some languages."""
-    expected = [collection.expected[row].text for row in collection.expected_in(languages)]
-    return {
-        "sentences": [EncodeSpan(text, 0, 0) for text in collection.texts],
-        "contexts": [collection.in_context(sentence) for sentence in collection.sentences],
-        "headings": [EncodeSpan(path, 0, len(path)) for path in collection.headings],
-        "expected": [EncodeSpan(text, 0, len(text)) for text in expected],
-    }

@@ -1,100 +1,21 @@
-"""What the multilingual model knows of a collection: a vector per sentence and per question."""
+"""A collection by its meaning: which sentences and questions are near, in any language."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import sha256
-from typing import Self
 
 import numpy as np
 
-from embeddings.arrays import Keys, ParagraphRows, SentenceRows, Vectors
-from embeddings.index.byte_vectors import rounded
+from embeddings.arrays import ParagraphRows, SentenceRows, Vectors
 from embeddings.index.collection import Collection
+from embeddings.index.stacked import StackedVectors
+from embeddings.index.vector_table import MeaningTables
 from embeddings.index.vectors import FaissVectors
-from embeddings.multilingual import MultilingualEncoder
 
 # How much the sentences around one and its section path count beside it.
 _AROUND, _HEADING = 0.5, 0.25
 # Of how many sentences it is measured what cosine with a question is usual, and how little it
 # varies at least, which a report of a sentence or two needs.
 _SAMPLE, _LEAST_DEVIATION = 1000, 0.01
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class VectorTable:
-    """A vector per row: `keys` are hashes of what was encoded, `vectors` is (n, d) float32.
-
-    The vectors are rounded to what the disk holds, so that a new table answers like a loaded one.
-    """
-
-    keys: Keys
-    vectors: Vectors
-
-    @classmethod
-    def empty(cls, dimension: int) -> Self:
-        """Return a table without rows."""
-        return cls(np.empty(0, np.str_), np.empty((0, dimension), np.float32))
-
-    @classmethod
-    def build(
-        cls,
-        rows: Sequence[tuple[str, ...]],
-        encode: Callable[[Sequence[str], Callable[[int], None] | None], Vectors],
-        previous: Self,
-        progress: Callable[[int], None] | None = None,
-    ) -> Self:
-        """Encode rows, each as the mean of the vectors of its texts.
-
-        Args:
-            rows: the texts of each row, at least one.
-            encode: turns texts into vectors, (n, d); `previous` must be of the same model.
-            previous: an older table to take rows from.
-            progress: told how many texts were done since the last call.
-        """
-        keys = [sha256("\0".join(texts).encode()).hexdigest()[:32] for texts in rows]
-        known = {key: row for row, key in enumerate(previous.keys)}
-        fresh = {key: row for key, row in zip(keys, rows, strict=True) if key not in known}
-        texts = list(dict.fromkeys(text for row in fresh.values() for text in row))
-        if progress:
-            progress(count_texts(rows) - len(texts))
-        fresh_vectors = encode(texts, progress)
-        encoded = dict(zip(texts, fresh_vectors, strict=True))
-        vectors = np.empty((len(rows), fresh_vectors.shape[1]), np.float32)
-        for number, key in enumerate(keys):
-            if key in known:
-                vectors[number] = previous.vectors[known[key]]
-            else:
-                vectors[number] = np.mean([encoded[text] for text in rows[number]], axis=0)
-        return cls(np.array(keys, np.str_), rounded(vectors))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class MeaningTables:
-    """The tables that are kept.
-
-    Of sentences, each alone and behind its heading, of section paths, and of expected questions.
-    """
-
-    sentences: VectorTable
-    headings: VectorTable
-    expected: VectorTable
-
-    @classmethod
-    def build(
-        cls,
-        collection: Collection,
-        encoder: MultilingualEncoder,
-        previous: Self | None = None,
-        progress: Callable[[int], None] | None = None,
-    ) -> Self:
-        """Encode a collection; what `previous` has already is taken from it."""
-        sentences, headings, expected = meaning_texts(collection)
-        old = previous or cls(*[VectorTable.empty(encoder.dimension)] * 3)
-        return cls(
-            VectorTable.build(sentences, encoder.passages, old.sentences, progress),
-            VectorTable.build(headings, encoder.passages, old.headings, progress),
-            VectorTable.build(expected, encoder.questions, old.expected, progress),
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +29,18 @@ class Usual:
 class Meaning:
     """Sentences and expected questions by their meaning, whatever language they are in."""
 
-    def __init__(self, tables: MeaningTables, collection: Collection) -> None:
-        self.tables = tables
-        vectors = tables.sentences.vectors
-        self._placed = FaissVectors.empty(vectors.shape[1])
-        self._placed.add(in_place(vectors, tables.headings.vectors, collection))
-        every = np.linspace(0, len(vectors) - 1, min(len(vectors), _SAMPLE)).astype(np.int64)
-        self._sample = vectors[every]
+    def __init__(self, tables: Sequence[MeaningTables], collection: Collection) -> None:
+        self._sentences = StackedVectors([each["sentences"] for each in tables])
+        self._headings = StackedVectors([each["headings"] for each in tables])
+        self._expected = StackedVectors([each["expected"] for each in tables])
+        self._expected_vectors = self._expected.at(np.arange(len(self._expected)))
+        headings = self._headings.at(np.arange(len(self._headings)))
+        every = np.concatenate([*self._sentences.blocks()])
+        self._placed = FaissVectors.empty(self._sentences.dimension)
+        self._placed.add(in_place(every, headings, collection))
+        count = len(self._sentences)
+        sampled = np.linspace(0, count - 1, min(count, _SAMPLE)).astype(np.int64)
+        self._sample = self._sentences.at(sampled)
 
     def nearest(self, vector: Vectors, k: int, within: SentenceRows | None = None) -> SentenceRows:
         """Return the k sentences that score highest for a question, best first.
@@ -137,7 +63,7 @@ class Meaning:
 
     def cosine(self, vector: Vectors, rows: SentenceRows) -> float:
         """Return the best cosine of some sentences, by themselves, with a question."""
-        return float((self.tables.sentences.vectors[rows] @ vector).max(initial=0))
+        return float((self._sentences.at(rows) @ vector).max(initial=0))
 
     def usual(self, vector: Vectors) -> Usual:
         """Return what cosines with a question are usual, over sentences from all the collection."""
@@ -146,27 +72,13 @@ class Meaning:
 
     def expected_cosines(self, vector: Vectors) -> Vectors:
         """Return (x,) the cosine of each expected question with a question."""
-        cosines: Vectors = self.tables.expected.vectors @ vector
+        cosines: Vectors = self._expected_vectors @ vector
         return cosines
 
     def size_bytes(self, *, expected: bool = True) -> int:
         """Return the size in bytes of the vectors, with those of expected questions or without."""
-        size = self.tables.sentences.vectors.nbytes + self.tables.headings.vectors.nbytes
-        return size + (self.tables.expected.vectors.nbytes if expected else 0)
-
-
-def meaning_texts(collection: Collection) -> tuple[list[tuple[str, ...]], ...]:
-    """Return what is encoded of each sentence, section path and expected question.
-
-    A sentence is encoded alone and, if it has one, behind its heading.
-    """
-    sentences: list[tuple[str, ...]] = []
-    for ref, text in zip(collection.sentences, collection.texts, strict=True):
-        section = collection.paragraphs[ref.paragraph].section
-        sentences.append((text, f"{section[-1]}. {text}") if section else (text,))
-    headings: list[tuple[str, ...]] = [(path,) for path in collection.headings]
-    expected: list[tuple[str, ...]] = [(question.text,) for question in collection.expected]
-    return sentences, headings, expected
+        size = self._sentences.size_bytes + self._headings.size_bytes
+        return size + (self._expected.size_bytes if expected else 0)
 
 
 def in_place(sentences: Vectors, headings: Vectors, collection: Collection) -> Vectors:
@@ -185,11 +97,6 @@ def in_place(sentences: Vectors, headings: Vectors, collection: Collection) -> V
     placed: Vectors = with_neighbours(sentences, collection.paragraph_of)
     placed += np.float32(_HEADING) * headed
     return placed
-
-
-def count_texts(rows: Sequence[tuple[str, ...]]) -> int:
-    """Return how many texts rows are made of."""
-    return sum(map(len, rows))
 
 
 def with_neighbours(vectors: Vectors, paragraph_of: ParagraphRows) -> Vectors:

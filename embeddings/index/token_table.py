@@ -1,19 +1,28 @@
 """A table of encoded texts: one vector per text, and the vectors of its tokens."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Self, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from embeddings.arrays import Keys, TextRows, TokenCodes, TokenIds, TokenSpans, Vectors
+from embeddings.arrays import (
+    Keys,
+    SavedBytes,
+    TextRows,
+    TokenCodes,
+    TokenIds,
+    TokenSpans,
+    Vectors,
+)
 from embeddings.encoder import Encoded, Encoder
-from embeddings.index.byte_vectors import rounded
+from embeddings.index.byte_vectors import SCALE_BYTES, pack_vectors, unpack_vectors
 from embeddings.index.collection import EncodeSpan
 from embeddings.index.token_codec import TokenCodec, codec_for
-from embeddings.index.vectors import FaissVectors, VectorStore
 
+# A key is the first half of a SHA-256.
+KEY_BYTES = 16
 # Numbers of which most fit two bytes.
 Numbers: TypeAlias = NDArray[np.uint16] | NDArray[np.int32]
 
@@ -22,7 +31,7 @@ Numbers: TypeAlias = NDArray[np.uint16] | NDArray[np.int32]
 class _Row:
     """A row before it is joined to others: as a table keeps it, but for its key."""
 
-    vector: Vectors
+    vector: SavedBytes
     ids: Numbers
     spans: Numbers
     codes: TokenCodes
@@ -32,16 +41,16 @@ class _Row:
 class TokenTable:
     """Encoded spans of text, row by row.
 
-    `keys` are hashes of the spans and `vectors` has n of d components, each the vector of the
-    whole text that its span stands in, rounded to what the disk holds. Row i has the tokens from
-    `offsets[i]` to `offsets[i + 1]`:
-    `ids` is (t,), `spans` (t, 2) counted from the start of the encoded span, both uint16 where
-    all fit and else int32, and `tokens` (t, w) uint8, the codes that `codec` made of unit vectors.
+    `keys` is (n, 16) uint8, hashes of the spans, and `vectors` (n, d + 4) uint8, each the packed
+    vector of the whole text that its span stands in. Row i has the tokens from `offsets[i]` to
+    `offsets[i + 1]`: `ids` is (t,), `spans` (t, 2) counted from the start of the encoded span, both
+    uint16 where all fit and else int32, and `tokens` (t, w) uint8, the codes that `codec` made of
+    unit vectors. The arrays may lie on the disk.
     """
 
     codec: TokenCodec
     keys: Keys
-    vectors: VectorStore
+    vectors: SavedBytes
     ids: Numbers
     spans: Numbers
     tokens: TokenCodes
@@ -52,46 +61,73 @@ class TokenTable:
         cls,
         spans: Sequence[EncodeSpan],
         encoder: Encoder,
-        previous: Self | None = None,
+        known: Mapping[bytes, tuple[Self, int]] | None = None,
         progress: Callable[[int], None] | None = None,
     ) -> Self:
-        """Encode spans; those that `previous` has already are taken from it as they are.
+        """Encode spans; those that are known already are taken as they are.
 
         Args:
             spans: one per row; a text that several spans stand in is encoded once.
-            encoder: the model; `previous` must be of the same one, and of its codec.
-            previous: an older table to take rows from.
+            encoder: the model; what is known must be of the same one, and of its codec.
+            known: rows of older tables, by their keys.
             progress: told how many spans were done since the last call.
         """
+        known = known or {}
         keys, codec = [span.key for span in spans], codec_for(encoder)
-        known = {key: row for row, key in enumerate(previous.keys)} if previous else {}
         fresh = [span.text for span, key in zip(spans, keys, strict=True) if key not in known]
         texts = list(dict.fromkeys(fresh))
         if progress:
             progress(len(spans) - len(texts))
         encoded = dict(zip(texts, encoder.documents(texts, progress), strict=True))
         rows = [
-            previous._kept(known[key])
-            if previous and key in known
+            known[key][0]._kept(known[key][1])
+            if key in known
             else _coded(encoded[span.text].part(span.start, span.end), codec)
             for span, key in zip(spans, keys, strict=True)
         ]
         return cls._join(keys, rows, codec)
 
     @classmethod
-    def _join(cls, keys: list[str], rows: list[_Row], codec: TokenCodec) -> Self:
+    def _join(cls, keys: list[bytes], rows: list[_Row], codec: TokenCodec) -> Self:
         """Put rows one under the other."""
-        vectors = np.array([row.vector for row in rows], np.float32).reshape(-1, codec.dimension)
-        store = FaissVectors.empty(codec.dimension)
-        store.add(rounded(vectors))
+        width = codec.dimension + SCALE_BYTES
         return cls(
             codec,
-            np.array(keys, np.str_),
-            store,
+            keys_of(keys),
+            np.concatenate([np.empty((0, width), np.uint8), *(row.vector[None] for row in rows)]),
             _narrow(np.concatenate([np.empty(0, np.uint16), *(row.ids for row in rows)])),
             _narrow(np.concatenate([np.empty((0, 2), np.uint16), *(row.spans for row in rows)])),
             np.concatenate([np.empty((0, codec.width), np.uint8), *(row.codes for row in rows)]),
             np.concatenate([[0], np.cumsum([len(row.ids) for row in rows])]).astype(np.int64),
+        )
+
+    @classmethod
+    def joined(cls, tables: Sequence[Self]) -> Self:
+        """Return the rows of tables of one codec, at least one, one after the other."""
+        first = tables[0]
+        counts = [np.diff(table.offsets) for table in tables]
+        return cls(
+            first.codec,
+            np.concatenate([table.keys for table in tables]),
+            np.concatenate([table.vectors for table in tables]),
+            _narrow(np.concatenate([table.ids for table in tables])),
+            _narrow(np.concatenate([table.spans for table in tables])),
+            np.concatenate([table.tokens for table in tables]),
+            np.concatenate([[0], np.cumsum(np.concatenate(counts))]).astype(np.int64),
+        )
+
+    def part(self, rows: slice) -> Self:
+        """Return some rows that follow each other."""
+        offsets = self.offsets[rows.start : rows.stop + 1]
+        tokens = slice(int(offsets[0]), int(offsets[-1]))
+        return replace(
+            self,
+            keys=self.keys[rows],
+            vectors=self.vectors[rows],
+            ids=self.ids[tokens],
+            spans=self.spans[tokens],
+            tokens=self.tokens[tokens],
+            offsets=offsets - offsets[0],
         )
 
     def __len__(self) -> int:
@@ -103,13 +139,13 @@ class TokenTable:
         row = self._kept(number)
         ids: TokenIds = row.ids.astype(np.int32)
         spans: TokenSpans = row.spans.astype(np.int32)
-        return Encoded(row.vector, ids, spans, self.codec.decode(row.codes))
+        vector = unpack_vectors(row.vector[None])[0]
+        return Encoded(vector, ids, spans, self.codec.decode(row.codes))
 
     def _kept(self, number: int) -> _Row:
         """Return one row as it is kept."""
         part = slice(self.offsets[number], self.offsets[number + 1])
-        vector = self.vectors.at(np.array([number], np.int64))[0]
-        return _Row(vector, self.ids[part], self.spans[part], self.tokens[part])
+        return _Row(self.vectors[number], self.ids[part], self.spans[part], self.tokens[part])
 
     def best_matches(self, question: Vectors, rows: TextRows) -> Vectors:
         """Return the best match of each question token in each of some rows.
@@ -132,17 +168,33 @@ class TokenTable:
         best[filled] = np.maximum.reduceat(cosines, starts, axis=0)
         return best
 
-    def document_frequency(self) -> dict[int, int]:
-        """Return in how many rows each token id occurs."""
+    def token_counts(self) -> tuple[TokenIds, NDArray[np.int64]]:
+        """Return the ids of all tokens, in order, and in how many rows each occurs."""
         rows = np.repeat(np.arange(len(self.keys)), np.diff(self.offsets))
         pairs = np.unique(np.stack([rows, self.ids]), axis=1)
         ids, counts = np.unique(pairs[1], return_counts=True)
-        return dict(zip(ids.tolist(), counts.tolist(), strict=True))
+        return ids.astype(np.int32), counts.astype(np.int64)
+
+    def keys_as_bytes(self) -> list[bytes]:
+        """Return the keys of the rows."""
+        return keys_as_bytes(self.keys)
+
+
+def keys_of(keys: Sequence[bytes]) -> Keys:
+    """Return (n, 16) uint8 of keys of 16 bytes each."""
+    return np.frombuffer(b"".join(keys), np.uint8).reshape(-1, KEY_BYTES)
+
+
+def keys_as_bytes(keys: Keys) -> list[bytes]:
+    """Return keys of 16 bytes each of (n, 16) uint8."""
+    data = keys.tobytes()
+    return [data[start : start + KEY_BYTES] for start in range(0, len(data), KEY_BYTES)]
 
 
 def _coded(encoded: Encoded, codec: TokenCodec) -> _Row:
     """Return an encoded span as a row."""
-    return _Row(encoded.vector, encoded.ids, encoded.spans, codec.encode(encoded.tokens))
+    vector = pack_vectors(encoded.vector[None])[0]
+    return _Row(vector, encoded.ids, encoded.spans, codec.encode(encoded.tokens))
 
 
 def _narrow(numbers: Numbers) -> Numbers:

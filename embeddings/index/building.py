@@ -1,0 +1,92 @@
+"""Building an index: what is kept of an older one, and what is encoded anew."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from embeddings.index.collection import Collection
+from embeddings.index.layout import Block, lay_out
+from embeddings.index.parts import parts_of
+from embeddings.index.segment import (
+    Known,
+    Segment,
+    empty_segment,
+    encode_part,
+    encode_spans,
+)
+from embeddings.index.vector_table import count_texts, meaning_texts
+from embeddings.models import Models
+
+
+@dataclass(frozen=True, slots=True)
+class Previous:
+    """The segments of an older index, and what of it can be used again.
+
+    `words` and `meaning` say whether these models are the same, `whole` that nothing differs but
+    the reports.
+    """
+
+    segments: Sequence[Segment]
+    words: bool = True
+    meaning: bool = True
+    whole: bool = True
+
+    def kept(self) -> Sequence[Segment]:
+        """Return the segments that can be used as they are."""
+        return self.segments if self.whole else ()
+
+    def known(self) -> Known:
+        """Return the rows that can be used again."""
+        return Known(self.segments, words=self.words, meaning=self.meaning)
+
+
+def build_segments(
+    collection: Collection,
+    models: Models,
+    previous: Previous | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> list[Segment]:
+    """Return the segments of a collection; reports that are known aren't encoded again.
+
+    Args:
+        collection: the reports.
+        models: the models that encode it.
+        previous: an older index, of which what is the same is used again.
+        progress: told how many texts were just encoded, and of how many in all.
+    """
+    parts = {part.key: part for part in parts_of(collection, models.words.languages)}
+    if not parts:
+        return [empty_segment(models)]
+    old = previous or Previous(())
+    saved = old.kept()
+    reports = {key: (each, number) for each in saved for number, key in enumerate(each.keys)}
+    sizes = _sizes(collection, models)
+    report = (lambda done: progress(done, sum(sizes.values()))) if progress else None
+    known = old.known() if parts.keys() - reports.keys() else Known(())
+
+    def segment_of(key: str) -> Segment:
+        if key in reports:
+            segment, number = reports[key]
+            if report:
+                report(sizes[key])
+            return segment.part(number)
+        return encode_part(collection, parts[key], models, known, report)
+
+    def made(block: Block) -> Segment:
+        if block.saved is not None:
+            if report:
+                report(sum(sizes[key] for key in block.keys))
+            return saved[block.saved]
+        return Segment.joined([segment_of(key) for key in block.keys])
+
+    return [made(block) for block in lay_out(list(parts), [each.keys for each in saved])]
+
+
+def _sizes(collection: Collection, models: Models) -> dict[str, int]:
+    """Return how many texts are encoded of each report, by its key."""
+    sizes: dict[str, int] = {}
+    for part in parts_of(collection, models.words.languages):
+        spans = encode_spans(collection, part, models.words.languages)
+        sizes[part.key] = sum(map(len, spans.values()))
+        if models.meaning:
+            sizes[part.key] += sum(map(count_texts, meaning_texts(collection, part).values()))
+    return sizes

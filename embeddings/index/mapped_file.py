@@ -1,0 +1,61 @@
+"""Named arrays in one file in the safetensors format, read without being copied into memory."""
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import numpy as np
+from safetensors.numpy import save_file
+
+Arrays: TypeAlias = dict[str, Any]
+# The names that the format has for types of numbers.
+_TYPES = {
+    "BOOL": np.bool_,
+    "U8": np.uint8,
+    "I16": np.int16,
+    "U16": np.uint16,
+    "I32": np.int32,
+    "I64": np.int64,
+    "U64": np.uint64,
+}
+# The header's length stands before it in so many bytes.
+_LENGTH_BYTES = 8
+
+
+def write_arrays(file: Path, arrays: Mapping[str, Any]) -> None:
+    """Write arrays to a file, and have the disk hold them.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    save_file({name: np.ascontiguousarray(array) for name, array in arrays.items()}, file)
+    with file.open("rb+") as stream:
+        os.fsync(stream.fileno())
+
+
+def map_arrays(file: Path) -> Arrays:
+    """Return the arrays of a file; what nobody asks for stays on the disk.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with file.open("rb") as stream:
+        length = int.from_bytes(stream.read(_LENGTH_BYTES), "little")
+        header = json.loads(stream.read(length))
+    whole = np.memmap(file, np.uint8, mode="r")
+    start = _LENGTH_BYTES + length
+    arrays: Arrays = {}
+    for name, each in header.items():
+        first, end = each["data_offsets"]
+        data = whole[start + first : start + end]
+        arrays[name] = np.asarray(data).view(_TYPES[each["dtype"]]).reshape(each["shape"])
+    return arrays
+
+
+def sha256_of(file: Path) -> str:
+    """Return the SHA-256 of a file."""
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -1,0 +1,63 @@
+"""Which rows of a collection each report has: a report is encoded, kept and left out whole."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from embeddings.arrays import TextRows
+from embeddings.index.collection import Collection
+from embeddings.index.facts import facts_key
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The rows of one report: each a range of those of its collection.
+
+    `read` are those of `expected` that the model of words reads, as rows of all that it reads.
+    `key` is a hash that stays while nothing of the report changes that is encoded or told of it.
+    """
+
+    key: str
+    paragraphs: range
+    sentences: range
+    headings: range
+    expected: range
+    read: range
+
+
+def parts_of(collection: Collection, languages: frozenset[str]) -> tuple[Part, ...]:
+    """Return the parts of a collection, in order.
+
+    Args:
+        collection: the reports.
+        languages: those that the model of words reads.
+    """
+    reports = np.arange(len(collection.reports) + 1)
+    paragraphs = np.searchsorted(collection.report_of, reports)
+    sentences = np.searchsorted(collection.paragraph_of, paragraphs)
+    headings = np.searchsorted(collection.first_of_heading, paragraphs)
+    pointed = collection.paragraph_of[collection.expected_sentence]
+    expected = np.searchsorted(collection.report_of[pointed], reports)
+    read = np.searchsorted(collection.expected_in(languages), expected)
+    ranges = zip(*map(_ranges, (paragraphs, sentences, headings, expected, read)), strict=True)
+    return tuple(Part(_key(collection, each[0], each[3]), *each) for each in ranges)
+
+
+def _ranges(bounds: TextRows) -> Iterator[range]:
+    """Yield the ranges between bounds."""
+    return (range(start, end) for start, end in pairwise(bounds.tolist()))
+
+
+def _key(collection: Collection, paragraphs: range, expected: range) -> str:
+    """Return a hash of what is told of a report, and of its expected questions."""
+    first = paragraphs.start
+    language, year = collection.languages[first], int(collection.dates[first][:4])
+    told = facts_key(collection.paragraphs[first : paragraphs.stop], language, year)
+    digest = hashlib.sha256(told.encode())
+    for row in expected:
+        question = collection.expected[row]
+        digest.update(f"\0{question.language} {question.text}".encode())
+    return digest.hexdigest()[:32]

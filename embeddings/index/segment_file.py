@@ -1,0 +1,71 @@
+"""A segment of an index as a file of named arrays."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from embeddings.index.facts_file import facts_arrays, facts_from
+from embeddings.index.mapped_file import Arrays, map_arrays, write_arrays
+from embeddings.index.segment import TABLES, Held, Segment
+from embeddings.index.token_codec import TokenCodec
+from embeddings.index.token_table import TokenTable
+from embeddings.index.vector_table import MEANINGS, MeaningTables, VectorTable
+
+_TOKENS = ("keys", "vectors", "ids", "spans", "tokens", "offsets")
+_VECTORS = ("keys", "vectors")
+
+
+def save_segment(file: Path, segment: Segment) -> None:
+    """Write a segment, and have the disk hold it.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    arrays: Arrays = {}
+    for name, table in segment.tables.items():
+        arrays |= {f"{name}.{field}": getattr(table, field) for field in _TOKENS}
+    for meant, vectors in (segment.meaning or {}).items():
+        arrays |= {f"meaning.{meant}.{field}": getattr(vectors, field) for field in _VECTORS}
+    for number, facts in enumerate(segment.facts):
+        arrays |= {f"facts.{number}.{name}": array for name, array in facts_arrays(facts).items()}
+    arrays["counts.ids"], arrays["counts.counts"] = segment.counts
+    write_arrays(file, arrays)
+
+
+def load_segment(
+    file: Path, held: Iterable[Held], codec: TokenCodec, *, with_meaning: bool
+) -> Segment:
+    """Return a segment that was saved; its large arrays stay on the disk.
+
+    Args:
+        file: what `save_segment` wrote.
+        held: which reports it has.
+        codec: what its tokens were encoded by.
+        with_meaning: whether the multilingual model was on.
+    """
+    arrays, reports = map_arrays(file), tuple(held)
+    tables = {
+        name: TokenTable(codec, *(arrays[f"{name}.{field}"] for field in _TOKENS))
+        for name in TABLES
+    }
+    facts = [facts_from(_named(arrays, f"facts.{number}.")) for number in range(len(reports))]
+    counts = arrays["counts.ids"], arrays["counts.counts"]
+    meaning = _meaning(arrays) if with_meaning else None
+    return Segment(reports, tables, meaning, tuple(facts), counts)
+
+
+def _meaning(arrays: Mapping[str, Any]) -> MeaningTables:
+    """Return what the multilingual model knows, of a segment's arrays."""
+    return {
+        name: VectorTable(*(arrays[f"meaning.{name}.{field}"] for field in _VECTORS))
+        for name in MEANINGS
+    }
+
+
+def _named(arrays: Mapping[str, Any], prefix: str) -> Mapping[str, Any]:
+    """Return the arrays whose names begin with a prefix, without it."""
+    return {
+        name.removeprefix(prefix): array
+        for name, array in arrays.items()
+        if name.startswith(prefix)
+    }
