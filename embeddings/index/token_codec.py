@@ -113,7 +113,7 @@ class TurnedCodec:
         along = np.einsum("td,td->t", _LEVELS[bits], turned)
         # A vector of zeros has no direction, and stays without.
         factors = np.divide(1, along, out=np.zeros_like(along), where=along > 0)
-        fours = bits.astype(np.uint8).reshape(len(tokens), -1, _PER_BYTE) << _SHIFTS
+        fours = bits.astype(np.uint8).reshape(-1, self.dimension // _PER_BYTE, _PER_BYTE) << _SHIFTS
         packed = np.bitwise_or.reduce(fours, axis=2)
         tail = factors.astype(np.float16)[:, None].view(np.uint8)
         return np.concatenate([packed, tail], axis=1)
@@ -152,17 +152,17 @@ def codec_of(name: str, dimension: int) -> TokenCodec:
 
 @lru_cache(4)
 def rotation(dimension: int) -> Vectors:
-    """Return (d, d) float32, orthogonal: random signs, then a Hartley transform.
+    """Return (d, d) float32, orthogonal: twice random signs and a Hartley transform.
 
-    It is the same on every machine, as the signs are the bits of a hash. Source: Bracewell,
-    "Discrete Hartley transform", 1983.
+    Once would do for vectors that are dense; twice spreads any. It is the same on every machine,
+    as the signs are the bits of a hash. Source: Bracewell, "Discrete Hartley transform", 1983.
     """
-    data = hashlib.shake_128(b"token codec").digest(dimension)
-    signs = np.where(np.frombuffer(data, np.uint8) & 1, 1.0, -1.0)
-    angles = np.outer(np.arange(dimension), np.arange(dimension)) % dimension
-    turns = 2 * np.pi * angles / dimension
-    rows = (np.cos(turns) + np.sin(turns)) * signs[:, None] / np.sqrt(dimension)
-    matrix: Vectors = rows.astype(np.float32)
+    numbers = np.arange(dimension)
+    turns = 2 * np.pi * (np.outer(numbers, numbers) % dimension) / dimension
+    transform = (np.cos(turns) + np.sin(turns)) / np.sqrt(dimension)
+    data = np.frombuffer(hashlib.shake_128(b"token codec").digest(2 * dimension), np.uint8)
+    first, second = np.where(data & 1, 1.0, -1.0).reshape(2, dimension, 1)
+    matrix: Vectors = ((first * transform) @ (second * transform)).astype(np.float32)
     matrix.flags.writeable = False
     return matrix
 

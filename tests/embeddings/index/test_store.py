@@ -84,6 +84,12 @@ def damage_version(folder: Path) -> None:
     (folder / "manifest.json").write_bytes(sealed(said | {"format": 0}))
 
 
+def damage_codec(folder: Path) -> None:
+    """Have the index say that its tokens are kept in another way."""
+    said = unsealed((folder / "manifest.json").read_bytes())
+    (folder / "manifest.json").write_bytes(sealed(said | {"codec": "turned-2-bits"}))
+
+
 @pytest.mark.parametrize(
     ("damage", "says"),
     [
@@ -92,6 +98,7 @@ def damage_version(folder: Path) -> None:
         (damage_foreign, "missing, truncated or foreign"),
         (damage_manifest, "manifest.json is damaged"),
         (damage_version, "has format 0, not"),
+        (damage_codec, "has codec turned-2-bits, not bytes"),
     ],
 )
 def test_a_damaged_index_says_how_to_rebuild_and_is_rebuilt(

@@ -1,10 +1,19 @@
 """The table of encoded texts."""
 
+from dataclasses import replace
+
 import numpy as np
 
+from embeddings.encoder import BUNDLED_CHECKSUM, Encoded
 from embeddings.index.collection import EncodeSpan
 from embeddings.index.token_table import TokenTable
 from tests.fakes import WordEncoder, axis
+
+
+class LikeBundled(WordEncoder):
+    """A model that says it is the bundled one, so that its tokens are kept in two bits."""
+
+    checksum = BUNDLED_CHECKSUM
 
 
 def whole(*texts: str) -> list[EncodeSpan]:
@@ -35,3 +44,36 @@ def test_a_span_is_encoded_as_it_reads_in_its_text() -> None:
     row = TokenTable.build([EncodeSpan("pigs farms europe", 5, 10)], WordEncoder()).row(0)
     assert (row.ids.tolist(), row.spans.tolist()) == ([1], [[0, 5]])
     np.testing.assert_allclose(row.vector, axis("pigs", "farms", "europe"), atol=1e-6)
+
+
+def test_rows_are_taken_from_an_older_table_as_they_are() -> None:
+    """Their codes, ids, spans and vectors are the same bytes, whichever row they were."""
+    old = TokenTable.build(whole("pigs farms", "europe", "grain harvest"), LikeBundled())
+    encoder = LikeBundled()
+    new = TokenTable.build(whole("grain harvest", "trains", "pigs farms"), encoder, old)
+    assert encoder.encoded == ["trains"]
+    assert old.tokens.shape == (5, 4)
+    taken = np.array([0, 1, 3, 4])
+    np.testing.assert_array_equal(new.tokens[taken], old.tokens[[3, 4, 0, 1]])
+    np.testing.assert_array_equal(new.ids[taken], old.ids[[3, 4, 0, 1]])
+    np.testing.assert_array_equal(new.spans[taken], old.spans[[3, 4, 0, 1]])
+    rows = np.array([0, 2])
+    np.testing.assert_array_equal(new.vectors.at(rows), old.vectors.at(np.array([2, 0])))
+
+
+def test_ids_and_spans_take_two_bytes_each_where_they_fit() -> None:
+    """A vocabulary of more than 65,536 takes four."""
+    table = TokenTable.build(whole("pigs farms"), WordEncoder())
+    assert (table.ids.dtype, table.spans.dtype) == (np.dtype(np.uint16), np.dtype(np.uint16))
+
+    class ManyWords(WordEncoder):
+        """A model with a large vocabulary."""
+
+        def question(self, text: str) -> Encoded:
+            """Encode one text with ids that are large."""
+            encoded = super().question(text)
+            return replace(encoded, ids=encoded.ids + np.int32(100_000))
+
+    large = TokenTable.build(whole("pigs farms"), ManyWords())
+    assert (large.ids.dtype, large.ids.tolist()) == (np.dtype(np.int32), [100_000, 100_001])
+    assert large.row(0).ids.tolist() == [100_000, 100_001]

@@ -1,0 +1,97 @@
+"""What each way to keep token vectors costs in hits: `make reductions`.
+
+Every text of benchmarks/data is asked its answerable questions with its tokens kept in each way.
+What is learnt (directions, centroids) is learnt from the other texts alone, so that the figures
+hold for a report that nobody has seen. Writes docs/reductions.md and docs/reductions.png; with
+`--holdout` also a table of the sets that were set aside.
+"""
+
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+from matplotlib.figure import Figure
+
+from benchmarks.asking import INDEXES, open_texts
+from benchmarks.machine import commit_of, processor
+from benchmarks.reducing import CANDIDATES, SHIPS, Results, measured
+from benchmarks.sets import HOLDOUT, ROOT, QuestionSet, question_sets
+from embeddings.evaluation.tables import table
+from embeddings.index.index import TABLES, Index
+from embeddings.index.tables_file import save_tables
+
+# The report whose index is weighed, with all its expected questions.
+_REPORT = "liaoning-2022"
+_HEAD = ("tokens", "bytes per token", "hit@1", "hit@3", "error", "ms", "report's index")
+_ABOUT = f"""\
+# Reductions of the token vectors
+
+Written by `make reductions` on {{machine}}, commit {{commit}}: {{count}} answerable questions,
+without expected questions. *Turned* is by a random rotation that is the same for all texts,
+*learned* keeps as many principal directions of the other texts' tokens as stands there, *product*
+is FAISS's product quantiser in all those directions. *Error* is how far a late-interaction score is
+off on average, *ms* what the best matches of {CANDIDATES} sentences take on one thread, and the
+index is the shipped report's on the disk, with all but its tokens as it ships.
+
+![Hits against bytes](reductions.png)
+"""
+
+
+def megabytes(index: Index, width: int) -> float:
+    """Return the size on the disk of an index if its tokens took another number of bytes."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "index.npz"
+        save_tables(file, index)
+        rest = file.stat().st_size - index.token_bytes(*TABLES)
+    return (rest + width * sum(len(each.ids) for each in index.tables.values())) / 1e6
+
+
+def row(name: str, result: Results, index: Index) -> list[str]:
+    """Return the row of one way."""
+    first, third = np.mean(result.hits, axis=0)
+    size, error = megabytes(index, result.width), float(np.mean(result.errors))
+    cells = [name, str(result.width), f"{first:.3f}", f"{third:.3f}", f"{error:.4f}"]
+    return [*cells, f"{result.milliseconds:.1f}", f"{size:.1f} MB"]
+
+
+def plot(results: Mapping[str, Results], file: Path) -> None:
+    """Draw hits against bytes per token."""
+    figure = Figure(figsize=(8.0, 5.0), layout="constrained")
+    for axes, depth in zip(figure.subplots(1, 2), (0, 1), strict=True):
+        for name, result in results.items():
+            share = float(np.mean(result.hits, axis=0)[depth])
+            colour = "tab:red" if name == SHIPS else "tab:blue"
+            axes.plot([result.width], [share], "o", color=colour)
+            axes.annotate(name, (result.width, share), fontsize=6)
+        axes.set(xscale="log", xlabel="bytes per token", ylabel=f"hit@{1 + 2 * depth}")
+        axes.grid(alpha=0.3)
+    figure.savefig(file, dpi=120)
+
+
+def section(sets: Sequence[QuestionSet], folder: Path) -> tuple[str, dict[str, Results]]:
+    """Return the table of some sets, and what came of them by way."""
+    opened = open_texts(sets, folder)
+    results = measured(sets, {name: each.without_expected() for name, each in opened.items()})
+    report = opened[_REPORT].index
+    return table(_HEAD, [row(name, each, report) for name, each in results.items()]), results
+
+
+def main() -> None:
+    """Measure the sets for tuning, or with `--holdout` those that were set aside too."""
+    rows, results = section(list(question_sets()), INDEXES)
+    count = len(results[SHIPS].hits)
+    about = _ABOUT.format(machine=processor(), commit=commit_of(ROOT), count=count)
+    parts = [about, rows]
+    if "--holdout" in sys.argv[1:]:
+        rows, aside = section(list(question_sets(HOLDOUT)), ROOT / "var/holdout")
+        parts += [f"\n## {len(aside[SHIPS].hits)} questions that were set aside\n", rows]
+    text = "\n".join([*parts, ""])
+    print(text)
+    (ROOT / "docs/reductions.md").write_text(text, encoding="utf-8")
+    plot(results, ROOT / "docs/reductions.png")
+
+
+if __name__ == "__main__":
+    main()
