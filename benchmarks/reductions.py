@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
+from embeddings.index.tables_file import save_tables
 from matplotlib.figure import Figure
 
 from benchmarks.asking import INDEXES, open_texts
@@ -20,7 +21,6 @@ from benchmarks.reducing import CANDIDATES, SHIPS, Results, measured
 from benchmarks.sets import HOLDOUT, ROOT, QuestionSet, question_sets
 from embeddings.evaluation.tables import table
 from embeddings.index.index import TABLES, Index
-from embeddings.index.tables_file import save_tables
 
 # The report whose index is weighed, with all its expected questions.
 _REPORT = "liaoning-2022"

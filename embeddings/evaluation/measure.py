@@ -11,7 +11,7 @@ from embeddings.evaluation.baselines import Method, baselines
 from embeddings.evaluation.dataset import Question
 from embeddings.evaluation.metrics import Ranks
 from embeddings.index.collection import Collection
-from embeddings.index.index import TABLES
+from embeddings.index.segment import TABLES
 from embeddings.search.result import SearchResult
 from embeddings.search.searcher import Searcher
 from embeddings.search.weights import Weights

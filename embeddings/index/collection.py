@@ -52,8 +52,8 @@ class Collection:
 
     `dates`, `titles` and `languages` are those of each paragraph's report.
     `paragraph_of` is (n,), the paragraph of each sentence; `heading_of` is (p,), the section path
-    of each paragraph in `headings`, which are each report's own, -1 for none; `expected_sentence` is (x,), the sentence that
-    each expected question points to.
+    of each paragraph in `headings`, which are each report's own, -1 for none; `expected_sentence`
+    is (x,), the sentence that each expected question points to.
     """
 
     paragraphs: tuple[Paragraph, ...]

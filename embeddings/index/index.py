@@ -57,6 +57,11 @@ class Manifest:
             len(collection.sentences),
         )
 
+    def by_models(self) -> dict[str, object]:
+        """Return what of it tells how a report is encoded, whatever the reports."""
+        names = ("format", "model", "checksum", "dimension", "languages", "codec", "multilingual")
+        return {name: getattr(self, name) for name in names}
+
     def reads(self, languages: Sequence[str]) -> Mask:
         """Return (n,) which of some languages the model of words reads; "*" is all."""
         read = self.languages.split()
@@ -78,7 +83,9 @@ class Index:
         self._vectors = {
             name: StackedVectors([s.tables[name] for s in segments]) for name in TABLES
         }
-        self._nearest = {name: store_of(self._vectors[name]) for name in _SEARCHED}
+        self._nearest = {
+            name: store_of(manifest.dimension, self._vectors[name].blocks()) for name in _SEARCHED
+        }
         meanings = [segment.meaning for segment in segments if segment.meaning is not None]
         self.meaning = Meaning(meanings, collection) if meanings else None
 

@@ -1,5 +1,6 @@
 """Named arrays in one file in the safetensors format, read without being copied into memory."""
 
+import errno
 import hashlib
 import json
 import os
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import numpy as np
+from safetensors import SafetensorError
 from safetensors.numpy import save_file
 
 Arrays: TypeAlias = dict[str, Any]
@@ -23,6 +25,8 @@ _TYPES = {
 }
 # The header's length stands before it in so many bytes.
 _LENGTH_BYTES = 8
+# From how many bytes on a file is mapped.
+LARGE_BYTES = 256 << 20
 
 
 def write_arrays(file: Path, arrays: Mapping[str, Any]) -> None:
@@ -31,13 +35,16 @@ def write_arrays(file: Path, arrays: Mapping[str, Any]) -> None:
     Raises:
         OSError: it cannot be written.
     """
-    save_file({name: np.ascontiguousarray(array) for name, array in arrays.items()}, file)
+    try:
+        save_file({name: np.ascontiguousarray(array) for name, array in arrays.items()}, file)
+    except SafetensorError as error:
+        raise OSError(errno.EIO, str(error)) from error
     with file.open("rb+") as stream:
         os.fsync(stream.fileno())
 
 
 def map_arrays(file: Path) -> Arrays:
-    """Return the arrays of a file; what nobody asks for stays on the disk.
+    """Return the arrays of a file; what nobody asks for of a large one stays on the disk.
 
     Raises:
         OSError: it cannot be read.
@@ -45,7 +52,9 @@ def map_arrays(file: Path) -> Arrays:
     with file.open("rb") as stream:
         length = int.from_bytes(stream.read(_LENGTH_BYTES), "little")
         header = json.loads(stream.read(length))
-    whole = np.memmap(file, np.uint8, mode="r")
+    # A file that somebody cuts short ends the process that has it mapped.
+    is_large = file.stat().st_size > LARGE_BYTES
+    whole = np.memmap(file, np.uint8, mode="r") if is_large else np.fromfile(file, np.uint8)
     start = _LENGTH_BYTES + length
     arrays: Arrays = {}
     for name, each in header.items():

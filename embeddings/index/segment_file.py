@@ -1,11 +1,12 @@
 """A segment of an index as a file of named arrays."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from embeddings.index.facts_file import facts_arrays, facts_from
-from embeddings.index.mapped_file import Arrays, map_arrays, write_arrays
+from embeddings.index.mapped_file import Arrays, map_arrays, sha256_of, write_arrays
 from embeddings.index.segment import TABLES, Held, Segment
 from embeddings.index.token_codec import TokenCodec
 from embeddings.index.token_table import TokenTable
@@ -13,6 +14,36 @@ from embeddings.index.vector_table import MEANINGS, MeaningTables, VectorTable
 
 _TOKENS = ("keys", "vectors", "ids", "spans", "tokens", "offsets")
 _VECTORS = ("keys", "vectors")
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentFile:
+    """A file with a segment: its name, its checksum, and which reports it has."""
+
+    name: str
+    sha256: str
+    held: tuple[Held, ...]
+
+    @classmethod
+    def of(cls, file: Path, segment: Segment) -> Self:
+        """Describe a file that was just written."""
+        return cls(file.name, sha256_of(file), segment.held)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys of its reports, in order."""
+        return tuple(each.key for each in self.held)
+
+
+def segment_files(manifest: Mapping[str, object]) -> list[SegmentFile]:
+    """Return the files that a manifest, whose seal is whole, names."""
+    described: Any = manifest.get("segments", ())
+    return [
+        SegmentFile(
+            Path(each["name"]).name, each["sha256"], tuple(Held(*held) for held in each["held"])
+        )
+        for each in described
+    ]
 
 
 def save_segment(file: Path, segment: Segment) -> None:

@@ -1,12 +1,11 @@
 """An index that two folders have: its data is on the disk once."""
 
-import json
 import os
 import shutil
 from pathlib import Path
 
 from corpus.durable import write_durably
-from embeddings.index.store import MANIFEST, unwritable
+from embeddings.index.store import MANIFEST, data_files, unwritable
 
 
 def share_index(source: Path, folder: Path) -> None:
@@ -17,11 +16,11 @@ def share_index(source: Path, folder: Path) -> None:
     Raises:
         IndexFolderError: the folder cannot be written.
     """
-    manifest = (source / MANIFEST).read_bytes()
-    name = Path(str(json.loads(manifest)["file"])).name
+    manifest, names = (source / MANIFEST).read_bytes(), data_files(source)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _linked(source / name, folder / name)
+        for name in names:
+            _linked(source / name, folder / name)
         write_durably(folder / MANIFEST, manifest)
     except OSError as error:
         raise unwritable(folder, error) from error

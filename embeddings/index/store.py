@@ -1,11 +1,11 @@
 """The folder that an index is kept in: written beside, swapped in whole, checked when read."""
 
-import hashlib
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from pathlib import Path
+from secrets import token_hex
 
 from filelock import FileLock
 
@@ -14,11 +14,13 @@ from corpus.model import OperatorError
 from corpus.refusal import Refusal
 from corpus.sealed import BrokenSealError, sealed, unsealed
 from embeddings.encoder import Encoder
+from embeddings.index.building import Previous
 from embeddings.index.collection import Collection
-from embeddings.index.index import FORMAT, Index, Manifest, Previous
-from embeddings.index.meaning import Meaning
-from embeddings.index.tables_file import load_tables, save_tables, sha256_of
-from embeddings.index.token_codec import codec_for, codec_of
+from embeddings.index.index import FORMAT, Index, Manifest
+from embeddings.index.mapped_file import sha256_of
+from embeddings.index.segment import Segment
+from embeddings.index.segment_file import SegmentFile, load_segment, save_segment, segment_files
+from embeddings.index.token_codec import codec_of
 from embeddings.multilingual import MultilingualEncoder
 
 log = logging.getLogger(__name__)
@@ -74,10 +76,10 @@ def open_index(
             # Another process may have built it while this one waited.
             return load_index(folder, collection, encoder, multilingual)
         except IndexMismatchError:
-            previous = _previous(folder, encoder, multilingual)
+            previous = _previous(folder, Manifest.of(collection, encoder, multilingual))
             index = Index.build(collection, encoder, multilingual, previous, progress)
             save_index(folder, index)
-            return index
+        return load_index(folder, collection, encoder, multilingual)
 
 
 def has_index(
@@ -93,22 +95,47 @@ def has_index(
 def save_index(folder: Path, index: Index) -> None:
     """Write an index so that the old one stays whole until the new one is complete.
 
-    The data file has a name of its own; the manifest that names it is replaced last, in one step.
-    The index before this one stays too: whoever still has its collection goes on loading it.
+    Each segment has a file with a name of its own, which stays while the segment does; the manifest
+    that names them is replaced last, in one step. The index before this one stays too: whoever
+    still has its collection goes on loading it.
     """
-    before = _data_name(folder, MANIFEST)
-    name = f"index-{hashlib.sha256(os.urandom(16)).hexdigest()[:12]}.npz"
+    known = _files(folder, index)
+    written: list[Path] = []
     try:
         _check_writable(folder)
-        save_tables(folder / name, index)
-        if before:
+        files = []
+        for segment in index.segments:
+            if segment.keys not in known:
+                written.append(folder / f"index-{token_hex(6)}.seg")
+                save_segment(written[-1], segment)
+                known[segment.keys] = SegmentFile.of(written[-1], segment)
+            files.append(known[segment.keys])
+        if (folder / MANIFEST).exists():
             write_durably(folder / _BEFORE, (folder / MANIFEST).read_bytes())
-        manifest = asdict(index.manifest) | {"file": name, "sha256": sha256_of(folder / name)}
-        write_durably(folder / MANIFEST, sealed(manifest))
+        segments = {"segments": [asdict(file) for file in files]}
+        write_durably(folder / MANIFEST, sealed(asdict(index.manifest) | segments))
     except OSError as error:
-        (folder / name).unlink(missing_ok=True)
+        for file in written:
+            file.unlink(missing_ok=True)
         raise unwritable(folder, error) from error
     _tidy(folder)
+
+
+def _files(folder: Path, index: Index) -> dict[tuple[str, ...], SegmentFile]:
+    """Return the files of a folder that hold segments of an index, by the keys of their reports."""
+    try:
+        manifest = _manifest(folder)
+    except IndexMismatchError:
+        return {}
+    if not _is_alike(manifest, index.manifest):
+        return {}
+    return {file.keys: file for file in segment_files(manifest) if _is_whole(folder, file)}
+
+
+def _is_whole(folder: Path, file: SegmentFile) -> bool:
+    """Say whether a segment's file is there, and as it was written."""
+    path = folder / file.name
+    return path.is_file() and sha256_of(path) == file.sha256
 
 
 def keep_only(folder: Path, index: Index) -> None:
@@ -132,7 +159,7 @@ def keep_only(folder: Path, index: Index) -> None:
 
 def _tidy(folder: Path) -> None:
     """Delete the data files that no manifest names."""
-    keep = {_data_name(folder, name) for name in (MANIFEST, _BEFORE)}
+    keep = {file for name in (MANIFEST, _BEFORE) for file in data_files(folder, name)}
     for file in [*folder.glob("index-*"), *folder.glob("*.part")]:
         if file.name not in keep:
             file.unlink(missing_ok=True)
@@ -154,9 +181,7 @@ def load_index(
     if says and _differs(folder, _BEFORE, wanted):
         raise says
     name = _BEFORE if says else MANIFEST
-    whole = _tables(folder, _manifest(folder, name))
-    meaning = Meaning(whole.meaning, collection) if whole.meaning else None
-    return Index(wanted, whole.tables, meaning, whole.facts)
+    return Index(wanted, _segments(folder, _manifest(folder, name)), collection)
 
 
 def _differs(folder: Path, name: str, wanted: Manifest) -> IndexMismatchError | None:
@@ -185,38 +210,44 @@ def _manifest(folder: Path, name: str = MANIFEST) -> dict[str, object]:
         raise DamagedIndexError(f"{folder / name} cannot be read. {_REBUILD}") from error
 
 
-def _tables(folder: Path, manifest: dict[str, object]) -> Previous:
-    """Read the data file that a manifest names, once its checksum is right."""
-    file = folder / Path(str(manifest["file"])).name
-    if not file.is_file() or sha256_of(file) != manifest["sha256"]:
-        raise DamagedIndexError(f"{file} is missing, truncated or foreign. {_REBUILD}")
+def _segments(folder: Path, manifest: Mapping[str, object]) -> list[Segment]:
+    """Read the segments that a manifest names, once the checksums of their files are right."""
     codec = codec_of(str(manifest["codec"]), int(str(manifest["dimension"])))
-    return load_tables(file, codec, with_meaning=bool(manifest["multilingual"]))
+    segments = []
+    for each in segment_files(manifest):
+        file = folder / each.name
+        if not _is_whole(folder, each):
+            raise DamagedIndexError(f"{file} is missing, truncated or foreign. {_REBUILD}")
+        with_meaning = bool(manifest["multilingual"])
+        segments.append(load_segment(file, each.held, codec, with_meaning=with_meaning))
+    return segments
 
 
-def _previous(
-    folder: Path, encoder: Encoder, multilingual: MultilingualEncoder | None
-) -> Previous | None:
-    """Return the tables of an older index of the same models, if there is a whole one."""
+def _previous(folder: Path, wanted: Manifest) -> Previous | None:
+    """Return what of an older index can be used again, if there is a whole one."""
     try:
         manifest = _manifest(folder)
         if manifest["format"] != FORMAT:
             return None
-        old = _tables(folder, manifest)
+        segments = _segments(folder, manifest)
     except IndexMismatchError:
         return None
-    kept = manifest["checksum"], manifest["codec"]
-    same = kept == (encoder.checksum, codec_for(encoder).name)
-    meant = multilingual is not None and manifest["multilingual"] == multilingual.checksum
-    return Previous(old.tables if same else {}, old.meaning if meant else None, old.facts)
+    words = (manifest["checksum"], manifest["codec"]) == (wanted.checksum, wanted.codec)
+    meaning = bool(wanted.multilingual) and manifest["multilingual"] == wanted.multilingual
+    return Previous(segments, words=words, meaning=meaning, whole=_is_alike(manifest, wanted))
 
 
-def _data_name(folder: Path, name: str) -> str:
-    """Return the data file that a manifest names; empty when it names none."""
+def _is_alike(manifest: Mapping[str, object], wanted: Manifest) -> bool:
+    """Say whether an index differs from the one wanted in its reports alone."""
+    return all(manifest.get(name) == value for name, value in wanted.by_models().items())
+
+
+def data_files(folder: Path, name: str = MANIFEST) -> list[str]:
+    """Return the names of the data files that a manifest of a folder names, if there is one."""
     try:
-        return str(_manifest(folder, name)["file"])
+        return [file.name for file in segment_files(_manifest(folder, name))]
     except IndexMismatchError:
-        return ""
+        return []
 
 
 def _check_writable(folder: Path) -> None:

@@ -88,9 +88,7 @@ class VectorTable:
 MeaningTables: TypeAlias = Mapping[MeaningName, VectorTable]
 
 
-def meaning_texts(
-    collection: Collection, part: Part
-) -> dict[MeaningName, list[tuple[str, ...]]]:
+def meaning_texts(collection: Collection, part: Part) -> dict[MeaningName, list[tuple[str, ...]]]:
     """Return what is encoded of each sentence, section path and expected question of a report.
 
     A sentence is encoded alone and, if it has one, behind its heading.

@@ -1,37 +1,31 @@
 """Where vectors are kept and the nearest are looked for: a protocol, and FAISS, which is it now."""
 
+from collections.abc import Iterable
 from typing import Protocol, Self
 
 import faiss
 import numpy as np
 
-from embeddings.arrays import SavedBytes, TextRows, Vectors
-from embeddings.index.byte_vectors import pack_vectors, unpack_vectors
+from embeddings.arrays import TextRows, Vectors
 
 
 class VectorStore(Protocol):
-    """Vectors of unit length by row, in the order in which they were added.
-
-    A class that has these four also has a class method `load`, which takes what `save` gave.
-    """
+    """Vectors by row, in the order in which they were added, of which the nearest are found."""
 
     def add(self, vectors: Vectors) -> None:
         """Add (n, d) float32 vectors as the next rows."""
 
     def nearest(self, vector: Vectors, k: int, within: TextRows | None = None) -> TextRows:
-        """Return the rows with the highest cosines with a vector, best first.
+        """Return the rows with the highest products with a vector, best first.
 
         Args:
-            vector: (d,) float32, unit length.
+            vector: (d,) float32.
             k: how many; where there are fewer, all.
             within: the only rows that count, in order; None for all.
         """
 
     def at(self, rows: TextRows) -> Vectors:
         """Return (r, d) float32, the vectors of some rows."""
-
-    def save(self) -> SavedBytes:
-        """Return everything as bytes; vectors that were rounded come back as they are."""
 
 
 class FaissVectors:
@@ -44,14 +38,6 @@ class FaissVectors:
     def empty(cls, dimension: int) -> Self:
         """Make a store for vectors of a dimension, without any yet."""
         return cls(faiss.IndexFlatIP(dimension))
-
-    @classmethod
-    def load(cls, data: SavedBytes) -> Self:
-        """Return the store that `save` gave as bytes."""
-        vectors = unpack_vectors(data)
-        flat = faiss.IndexFlatIP(vectors.shape[1])
-        flat.add(vectors)
-        return cls(flat)
 
     def add(self, vectors: Vectors) -> None:
         """Add (n, d) float32 vectors as the next rows."""
@@ -82,6 +68,10 @@ class FaissVectors:
         vectors: Vectors = self._flat.reconstruct_batch(rows)
         return vectors
 
-    def save(self) -> SavedBytes:
-        """Return the vectors as (n, d + 4) uint8, as `pack_vectors` does."""
-        return pack_vectors(self._flat.reconstruct_n(0, self._flat.ntotal))
+
+def store_of(dimension: int, blocks: Iterable[Vectors]) -> VectorStore:
+    """Return a store of (b, d) float32 blocks of vectors."""
+    store = FaissVectors.empty(dimension)
+    for block in blocks:
+        store.add(block)
+    return store

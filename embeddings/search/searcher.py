@@ -11,6 +11,7 @@ import numpy as np
 from corpus.model import Report
 from embeddings.arrays import Mask, SentenceRows, Vectors
 from embeddings.encoder import Encoder
+from embeddings.index.building import Previous
 from embeddings.index.collection import Collection
 from embeddings.index.facts import Facts
 from embeddings.index.index import Index
@@ -62,7 +63,7 @@ class Searcher:
         self.weights = weights or Weights()
         self._reranker = reranker
         self._token_idf = TokenIdf(sentences, index.context_token_counts())
-        parts = tuple(index.facts.values())
+        parts = index.facts
         facts = Facts.joined(parts)
         self._spelling = spelling_of(facts, encoder)
         self._usual = usual_language(collection)
@@ -144,7 +145,8 @@ class Searcher:
         none = np.array([], np.int64)
         collection = replace(self.collection, expected=(), expected_sentence=none)
         models = self._models
-        index = Index.build(collection, models.words, models.meaning, self.index.as_previous())
+        previous = Previous(self.index.segments, whole=False)
+        index = Index.build(collection, models.words, models.meaning, previous)
         parts = (models.words, self.weights, self._reranker, models.meaning)
         return type(self)(collection, index, *parts)
 

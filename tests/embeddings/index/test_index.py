@@ -65,16 +65,16 @@ def test_rows_are_found_by_a_key_that_stays(tmp_path: Path) -> None:
     key = old.in_context(old.sentences[0]).key
     new = collection_of("Winter.", *TEXTS, TEXTS[0], folder=tmp_path)
     assert index_of(old).rows_of_keys([key]).tolist() == [0]
-    assert index_of(new).rows_of_keys(["unknown", key]).tolist() == [1, 4]
+    assert index_of(new).rows_of_keys([b"unknown", key]).tolist() == [1, 4]
 
 
 def test_an_index_knows_its_size(collection: Collection) -> None:
-    """Three vectors of eight floats, and six tokens of eight bytes in context."""
+    """Three vectors of eight bytes and a scale, and six tokens of eight bytes in context."""
     index = index_of(collection)
     assert index.count("sentences") == 3
-    assert index.vector_bytes("sentences") == 3 * 8 * 4
+    assert index.vector_bytes("sentences") == 3 * (8 + 4)
     assert index.token_bytes("sentences", "contexts") == 6 * 8
-    assert index.size_bytes("contexts") == 3 * 8 * 4 + 6 * 8
+    assert index.size_bytes("contexts") == 3 * (8 + 4) + 6 * 8
 
 
 def test_a_build_tells_how_much_is_done(collection: Collection) -> None:

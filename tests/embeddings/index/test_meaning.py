@@ -5,8 +5,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from embeddings.index.building import Previous
 from embeddings.index.index import Index
-from embeddings.index.meaning import Meaning, MeaningTables, with_neighbours
+from embeddings.index.meaning import with_neighbours
 from embeddings.index.store import IndexMismatchError, load_index, open_index
 from tests.fakes import MeaningEncoder, WordEncoder, axis, collection_of
 
@@ -23,7 +24,9 @@ def test_neighbours_count_half_their_mean() -> None:
 def test_a_sentence_scores_by_itself_and_by_what_stands_around_it(tmp_path: Path) -> None:
     """The first is about pigs, the second stands beside it, and the third is out of reach."""
     collection = collection_of(TEXT, folder=tmp_path)
-    meaning = Meaning(MeaningTables.build(collection, MeaningEncoder()), collection)
+    built = Index.build(collection, WordEncoder(), MeaningEncoder())
+    assert built.meaning is not None
+    meaning = built.meaning
     scores = meaning.scores(axis("pigs"), np.arange(3))
     assert scores == pytest.approx([1 + 0.5 / 2, 0.5 / 3, 0])
     assert meaning.nearest(axis("pigs"), 2).tolist() == [0, 1]
@@ -35,12 +38,14 @@ def test_a_sentence_scores_by_itself_and_by_what_stands_around_it(tmp_path: Path
 def test_only_what_is_new_is_encoded(tmp_path: Path) -> None:
     """A sentence that stays keeps its vector; with an index of another model all is anew."""
     encoder = MeaningEncoder()
-    first = MeaningTables.build(collection_of(TEXT, folder=tmp_path), encoder)
+    first = Index.build(collection_of(TEXT, folder=tmp_path), WordEncoder(), encoder)
     encoder.encoded.clear()
     longer = collection_of(TEXT + " Winter is long.", folder=tmp_path)
-    second = MeaningTables.build(longer, encoder, first)
+    second = Index.build(longer, WordEncoder(), encoder, Previous(first.segments))
     assert encoder.encoded == ["Winter is long."]
-    assert np.array_equal(second.sentences.vectors[:3], first.sentences.vectors)
+    tables = [index.segments[0].meaning for index in (first, second)]
+    assert tables[0] is not None and tables[1] is not None
+    assert np.array_equal(tables[1]["sentences"].vectors[:3], tables[0]["sentences"].vectors)
 
 
 def test_the_index_keeps_it_and_names_its_model(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ def collection(tmp_path: Path) -> Collection:
 
 def data_file(folder: Path) -> Path:
     """Return the only data file of a folder."""
-    (file,) = folder.glob("*.npz")
+    (file,) = folder.glob("*.seg")
     return file
 
 

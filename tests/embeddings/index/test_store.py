@@ -8,13 +8,16 @@ from typing import NoReturn
 
 import numpy as np
 import pytest
+from safetensors import SafetensorError
 
 from corpus.sealed import sealed, unsealed
 from embeddings.index.collection import Collection
+from embeddings.index.index import Index
 from embeddings.index.store import (
     DamagedIndexError,
     IndexFolderError,
     IndexMismatchError,
+    data_files,
     keep_only,
     load_index,
     open_index,
@@ -59,18 +62,18 @@ def test_only_changed_sentences_are_encoded_again(tmp_path: Path) -> None:
 
 def damage_missing(folder: Path) -> None:
     """Delete the data file."""
-    next(folder.glob("*.npz")).unlink()
+    next(folder.glob("*.seg")).unlink()
 
 
 def damage_truncated(folder: Path) -> None:
     """Cut the data file in half."""
-    file = next(folder.glob("*.npz"))
+    file = next(folder.glob("*.seg"))
     file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
 
 
 def damage_foreign(folder: Path) -> None:
     """Put another file in the place of the data file."""
-    next(folder.glob("*.npz")).write_bytes(b"not an index")
+    next(folder.glob("*.seg")).write_bytes(b"not an index")
 
 
 def damage_manifest(folder: Path) -> None:
@@ -134,11 +137,11 @@ def test_a_flipped_byte_of_any_file_is_named_and_nothing_is_answered_from_it(
     before = collection_of(TEXTS[0], folder=tmp_path)
     for each in (before, collection):
         open_index(folder, each, *models)
-    newest = str(unsealed((folder / "manifest.json").read_bytes())["file"])
-    files = [file for file in sorted(folder.iterdir()) if file.suffix in (".json", ".npz")]
+    (newest,) = data_files(folder)
+    files = [file for file in sorted(folder.iterdir()) if file.suffix in (".json", ".seg")]
     assert len(files) == 4
     for file in files:
-        data, step = file.read_bytes(), 1 if file.suffix == ".json" else 97
+        data, step = file.read_bytes(), 1 if file.suffix == ".json" else 37
         asked = collection if file.name in ("manifest.json", newest) else before
         assert len(data) > 50 * step
         for changed in flipped(data, step):
@@ -207,14 +210,17 @@ def test_a_save_that_fails_half_way_leaves_the_old_index_whole(
 ) -> None:
     """Data are written under a new name and the manifest last, so a full disk loses nothing."""
     folder = tmp_path / "ix"
-    index = open_index(folder, collection, WordEncoder())
+    open_index(folder, collection, WordEncoder())
+    other = Index.build(collection_of("Winter.", folder=tmp_path), WordEncoder())
+    data = [file.name for file in folder.glob("*.seg")]
 
     def full(*_: object, **__: object) -> None:
-        raise OSError(28, "No space left on device")
+        raise SafetensorError("No space left on device")
 
-    monkeypatch.setattr("numpy.savez", full)
+    monkeypatch.setattr("embeddings.index.mapped_file.save_file", full)
     with pytest.raises(IndexFolderError, match="No space left on device"):
-        save_index(folder, index)
+        save_index(folder, other)
+    assert [file.name for file in folder.glob("*.seg")] == data
     assert load_index(folder, collection, WordEncoder())
 
 
@@ -234,7 +240,7 @@ def test_old_data_files_are_cleaned_up_but_the_last(tmp_path: Path) -> None:
     for n in range(4):
         collection = collection_of(*TEXTS, f"Winter {n}.", folder=tmp_path)
         open_index(tmp_path / "ix", collection, WordEncoder())
-    assert len(list((tmp_path / "ix").glob("*.npz"))) == 2
+    assert len(list((tmp_path / "ix").glob("*.seg"))) == 2
 
 
 def test_the_index_before_the_last_is_loaded_by_whoever_has_its_collection(tmp_path: Path) -> None:
@@ -263,7 +269,7 @@ def test_one_index_is_kept_and_nothing_of_the_other_is_left(kept: int, tmp_path:
     assert load_index(folder, collections[kept], encoder).manifest == indexes[kept].manifest
     with pytest.raises(IndexMismatchError):
         load_index(folder, collections[1 - kept], encoder)
-    assert len(list(folder.glob("*.npz"))) == len(list(folder.glob("*.json"))) == 1
+    assert len(list(folder.glob("*.seg"))) == len(list(folder.glob("*.json"))) == 1
 
 
 def _open(folder: Path, source: Path) -> None:

@@ -50,15 +50,28 @@ def test_rows_are_taken_from_an_older_table_as_they_are() -> None:
     """Their codes, ids, spans and vectors are the same bytes, whichever row they were."""
     old = TokenTable.build(whole("pigs farms", "europe", "grain harvest"), LikeBundled())
     encoder = LikeBundled()
-    new = TokenTable.build(whole("grain harvest", "trains", "pigs farms"), encoder, old)
+    known = {key: (old, row) for row, key in enumerate(old.keys_as_bytes())}
+    new = TokenTable.build(whole("grain harvest", "trains", "pigs farms"), encoder, known)
     assert encoder.encoded == ["trains"]
     assert old.tokens.shape == (5, 4)
     taken = np.array([0, 1, 3, 4])
     np.testing.assert_array_equal(new.tokens[taken], old.tokens[[3, 4, 0, 1]])
     np.testing.assert_array_equal(new.ids[taken], old.ids[[3, 4, 0, 1]])
     np.testing.assert_array_equal(new.spans[taken], old.spans[[3, 4, 0, 1]])
-    rows = np.array([0, 2])
-    np.testing.assert_array_equal(new.vectors.at(rows), old.vectors.at(np.array([2, 0])))
+    np.testing.assert_array_equal(new.vectors[[0, 2]], old.vectors[[2, 0]])
+
+
+def test_tables_are_joined_and_taken_apart() -> None:
+    """A part of two tables that were joined is the one or the other, byte for byte."""
+    one = TokenTable.build(whole("pigs farms", "nothing known"), WordEncoder())
+    other = TokenTable.build(whole("trains europe grain"), WordEncoder())
+    joined = TokenTable.joined([one, other])
+    assert len(joined) == 3
+    assert joined.row(2).ids.tolist() == other.row(0).ids.tolist()
+    for table, rows in ((one, slice(0, 2)), (other, slice(2, 3))):
+        part = joined.part(rows)
+        for name in ("keys", "vectors", "ids", "spans", "tokens", "offsets"):
+            np.testing.assert_array_equal(getattr(part, name), getattr(table, name))
 
 
 def test_ids_and_spans_take_two_bytes_each_where_they_fit() -> None:

@@ -1,34 +1,20 @@
 """What a store of vectors promises, on vectors whose cosines a reader can see."""
 
-from collections.abc import Callable
-
 import numpy as np
 import pytest
 
-from embeddings.arrays import SavedBytes, Vectors
-from embeddings.index.vectors import FaissVectors, VectorStore
+from embeddings.arrays import Vectors
+from embeddings.index.vectors import VectorStore, store_of
 
 # Cosines with (1, 0): 1, 0, 0.6, -1, 0.8.
 VECTORS = np.array([[1, 0], [0, 1], [0.6, 0.8], [-1, 0], [0.8, -0.6]], np.float32)
 EAST = np.array([1, 0], np.float32)
 
-Loader = Callable[[SavedBytes], VectorStore]
-
-
-@pytest.fixture(params=[(FaissVectors.empty, FaissVectors.load)], ids=["faiss"])
-def kind(request: pytest.FixtureRequest) -> tuple[Callable[[int], VectorStore], Loader]:
-    """Return how a kind of store is made and loaded."""
-    made: tuple[Callable[[int], VectorStore], Loader] = request.param
-    return made
-
 
 @pytest.fixture
-def store(kind: tuple[Callable[[int], VectorStore], Loader]) -> VectorStore:
+def store() -> VectorStore:
     """Return a store of the five vectors."""
-    empty, _ = kind
-    store = empty(2)
-    store.add(VECTORS)
-    return store
+    return store_of(2, [VECTORS])
 
 
 def rows(store: VectorStore, vector: Vectors, k: int, within: list[int] | None = None) -> list[int]:
@@ -65,24 +51,9 @@ def test_what_is_added_later_has_the_next_rows(store: VectorStore) -> None:
     np.testing.assert_array_equal(store.at(np.arange(5)), VECTORS)
 
 
-def test_a_saved_store_loads_the_same(
-    store: VectorStore, kind: tuple[Callable[[int], VectorStore], Loader]
-) -> None:
-    """Rows, cosines and all; more can be added to it."""
-    _, load = kind
-    loaded = load(store.save())
-    assert rows(loaded, EAST, 99) == rows(store, EAST, 99)
-    loaded.add(VECTORS[:1])
-    assert sorted(rows(loaded, EAST, 2)) == [0, 5]
-    assert rows(store, EAST, 2) == [0, 4]
-
-
-def test_an_empty_store_has_nothing_near(
-    kind: tuple[Callable[[int], VectorStore], Loader],
-) -> None:
-    """No vector yet is no error, saved or not."""
-    empty, load = kind
-    assert rows(empty(2), EAST, 5) == rows(load(empty(2).save()), EAST, 5) == []
+def test_an_empty_store_has_nothing_near() -> None:
+    """No vector yet is no error."""
+    assert rows(store_of(2, []), EAST, 5) == []
 
 
 def test_a_vector_of_another_dimension_is_refused(store: VectorStore) -> None:
