@@ -39,11 +39,8 @@ class FloatCodec:
 
     def cosines(self, question: Vectors, codes: TokenCodes, rows: TextRows) -> Vectors:
         """Return (r, q) float32."""
-        cosines = np.empty((len(rows), len(question)), np.float32)
-        for start in range(0, len(rows), _BLOCK):
-            block = codes[rows[start : start + _BLOCK]].view(np.float32)
-            np.matmul(block, question.T, out=cosines[start : start + _BLOCK])
-        return cosines
+        parts = (codes[block].view(np.float32) @ question.T for block in _blocks(rows))
+        return np.concatenate(list(parts))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,15 +100,13 @@ class ScalarCodec:
         """Return (r, q) float32, block by block."""
         columns = np.ascontiguousarray((question @ self.basis * self.spread).T)
         values = byte_values(self.bits)
-        cosines = np.empty((len(rows), len(question)), np.float32)
         buffer = np.empty((_BLOCK, self.width - _FACTOR_BYTES, values.shape[1]), np.float32)
-        for start in range(0, len(rows), _BLOCK):
-            block, out = codes[rows[start : start + _BLOCK]], cosines[start : start + _BLOCK]
-            decoded = buffer[: len(block)]
-            np.take(values, block[:, :-_FACTOR_BYTES], axis=0, out=decoded, mode="clip")
-            np.matmul(decoded.reshape(len(block), -1), columns, out=out)
-            out *= _factors(block)
-        return cosines
+        parts = []
+        for block in _blocks(rows):
+            held, decoded = codes[block], buffer[: len(block)]
+            np.take(values, held[:, :-_FACTOR_BYTES], axis=0, out=decoded, mode="clip")
+            parts.append(decoded.reshape(len(block), -1) @ columns * _factors(held))
+        return np.concatenate(parts)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -157,14 +152,11 @@ class ProductCodec:
 
     def cosines(self, question: Vectors, codes: TokenCodes, rows: TextRows) -> Vectors:
         """Return (r, q) float32, block by block."""
-        columns = np.ascontiguousarray((question @ self.basis).T)
-        cosines = np.empty((len(rows), len(question)), np.float32)
-        for start in range(0, len(rows), _BLOCK):
-            block = self._centroids(codes[rows[start : start + _BLOCK]])
-            out = cosines[start : start + _BLOCK]
-            np.matmul(block, columns, out=out)
-            out /= np.linalg.norm(block, axis=1, keepdims=True)
-        return cosines
+        columns, parts = np.ascontiguousarray((question @ self.basis).T), []
+        for block in _blocks(rows):
+            centroids = self._centroids(codes[block])
+            parts.append(centroids @ columns / np.linalg.norm(centroids, axis=1, keepdims=True))
+        return np.concatenate(parts)
 
     def _centroids(self, codes: TokenCodes) -> Vectors:
         """Return (t, d) float32, the centroids of codes."""
@@ -191,6 +183,11 @@ def byte_values(bits: int) -> Vectors:
     mask = np.uint8((1 << bits) - 1)
     values: Vectors = levels(bits)[np.arange(256, dtype=np.uint8)[:, None] >> shifts & mask]
     return values
+
+
+def _blocks(rows: TextRows) -> list[TextRows]:
+    """Return rows in blocks, as many as what ships multiplies at a time; there is at least one."""
+    return np.split(rows, range(_BLOCK, len(rows), _BLOCK))
 
 
 def _factors(codes: TokenCodes) -> Vectors:

@@ -13,11 +13,11 @@ from benchmarks.sets import QuestionSet
 from embeddings.arrays import Vectors
 from embeddings.conversation.followup import relevant_history
 from embeddings.evaluation.dataset import Question, load_questions
-from embeddings.index.index import Index, TableName, encode_spans
+from embeddings.index.index import Index
+from embeddings.index.parts import parts_of
+from embeddings.index.segment import TableName, encode_spans
 from embeddings.index.token_codec import ByteCodec, TokenCodec, TurnedCodec, rotation
-from embeddings.index.token_table import TokenTable
 from embeddings.search.late_interaction import late_interaction
-from embeddings.search.query import Query
 from embeddings.search.searcher import Searcher
 
 EXACT, BEFORE, SHIPS = "float32 (naive)", "8 bits (before)", "turned, 2 bits (ships)"
@@ -26,10 +26,11 @@ _TIMED, CANDIDATES, _TIMES = "factbook", 700, 25
 _QUESTION = "How much did the production of grain grow last year?"
 # The tables whose tokens are searched without expected questions.
 _SEARCHED: tuple[TableName, ...] = ("contexts", "headings")
+# Of how many questions of a text the error is measured, which takes every sentence's score.
+_SCORED = 20
 # From how many vectors centroids are learnt: about as few as FAISS takes without a warning.
 _SAMPLE = 10_000
 
-Tables = Mapping[TableName, TokenTable]
 Tokens = dict[TableName, Vectors]
 
 
@@ -53,7 +54,7 @@ def codecs(moments: Vectors, sample: Vectors) -> dict[str, TokenCodec]:
     dimension = len(moments)
     even = np.full(dimension, dimension**-0.5, np.float32)
     turned = {bits: ScalarCodec(rotation(dimension), even, bits) for bits in (4, 1)}
-    cuts = ((192, 8), (192, 4), (128, 8), (128, 4), (96, 8), (96, 4))
+    cuts = ((192, 4), (128, 8), (128, 4), (96, 8), (96, 4))
     return {
         EXACT: FloatCodec(dimension),
         BEFORE: ByteCodec(dimension),
@@ -61,14 +62,15 @@ def codecs(moments: Vectors, sample: Vectors) -> dict[str, TokenCodec]:
         SHIPS: TurnedCodec(dimension),
         "turned, 1 bit": turned[1],
         **{f"learned {k}, {b} bits": ScalarCodec.learned(moments, k, b) for k, b in cuts},
-        **{f"product, {m} bytes": ProductCodec.learned(moments, sample, m) for m in (96, 64, 48)},
+        **{f"product, {m} bytes": ProductCodec.learned(moments, sample, m) for m in (64, 48)},
     }
 
 
 def tokens_of(searcher: Searcher) -> Tokens:
     """Encode what a text's tables hold, as float32."""
     encoder, tokens = searcher.encoder, {}
-    spans = encode_spans(searcher.collection, encoder.languages)
+    (part,) = parts_of(searcher.collection, encoder.languages)
+    spans = encode_spans(searcher.collection, part, encoder.languages)
     for name in _SEARCHED:
         texts = list(dict.fromkeys(span.text for span in spans[name]))
         encoded = dict(zip(texts, encoder.documents(texts), strict=True))
@@ -84,36 +86,37 @@ def learned_without(text: str, every: Mapping[str, Tokens]) -> dict[str, TokenCo
     return codecs(others.T @ others / np.float32(len(others)), others[chosen])
 
 
-def reduced(held: Tables, tokens: Tokens, codec: TokenCodec) -> Tables:
-    """Return tables with the tokens that are searched kept in another way."""
+def reduced(searcher: Searcher, tokens: Tokens, codec: TokenCodec) -> Searcher:
+    """Return a searcher of a report with the tokens that are searched kept in another way."""
+    (segment,) = searcher.index.segments
+    held = segment.tables
     kept = {t: replace(held[t], codec=codec, tokens=codec.encode(tokens[t])) for t in _SEARCHED}
-    return {**held, **kept}
+    changed = replace(segment, tables={**held, **kept})
+    return searcher.reading(Index(searcher.index.manifest, [changed], searcher.collection))
 
 
 def ask(
-    searcher: Searcher,
     questions: Sequence[Question],
-    tables: Mapping[str, Tables],
+    ways: Mapping[str, Searcher],
     results: Mapping[str, Results],
 ) -> None:
     """Ask a text's questions in each way, the exact one first, and note what comes of it."""
-    held = searcher.index.tables
     # Question by question, as the encoders remember the last ones.
-    for question in questions:
+    for number, question in enumerate(questions):
         history = relevant_history(question.text, question.history)
         exact: Vectors | None = None
-        for name, kept in tables.items():
-            searcher.index.tables = kept
+        for name, searcher in ways.items():
             found = searcher.search(question.text, 3, history).hits
-            scores = every_score(searcher.index, searcher.build_query(question.text, history))
-            exact = scores if exact is None else exact
             results[name].hits.append(are_right(question, found))
-            results[name].errors.append(float(np.abs(scores - exact).mean()))
-    searcher.index.tables = held
+            if number < _SCORED:
+                scores = every_score(searcher, question.text, history)
+                exact = scores if exact is None else exact
+                results[name].errors.append(float(np.abs(scores - exact).mean()))
 
 
-def every_score(index: Index, query: Query) -> Vectors:
+def every_score(searcher: Searcher, question: str, history: Sequence[str]) -> Vectors:
     """Return the late-interaction score of every sentence."""
+    query, index = searcher.build_query(question, history), searcher.index
     rows = np.arange(index.count("contexts"))
     return late_interaction(query, index.context_matches(query.encoded.tokens, rows))
 
@@ -123,24 +126,24 @@ def measured(sets: Sequence[QuestionSet], texts: Mapping[str, Searcher]) -> dict
     every = {name: tokens_of(searcher) for name, searcher in texts.items()}
     results: dict[str, Results] = {}
     for text, searcher in texts.items():
-        ways, held = learned_without(text, every), searcher.index.tables
-        tables = {name: reduced(held, every[text], codec) for name, codec in ways.items()}
-        for name, codec in ways.items():
+        codecs = learned_without(text, every)
+        ways = {name: reduced(searcher, every[text], codec) for name, codec in codecs.items()}
+        for name, codec in codecs.items():
             results.setdefault(name, Results(codec.width))
             if text == _TIMED:
-                results[name].milliseconds = milliseconds(tables[name]["contexts"], searcher)
+                results[name].milliseconds = milliseconds(ways[name])
         asked = [q for each in sets if each.entry.id == text for q in load_questions(each.file)]
-        ask(searcher, [question for question in asked if question.quotes], tables, results)
+        ask([question for question in asked if question.quotes], ways, results)
         print(text, flush=True)
     return results
 
 
-def milliseconds(contexts: TokenTable, searcher: Searcher) -> float:
+def milliseconds(searcher: Searcher) -> float:
     """Return the median time that the best matches of some sentences take, on one thread."""
     question, spent = searcher.encoder.question(_QUESTION).tokens, []
     with threadpool_limits(1):
         for _ in range(_TIMES):
             started = time.perf_counter()
-            contexts.best_matches(question, np.arange(CANDIDATES))
+            searcher.index.context_matches(question, np.arange(CANDIDATES))
             spent.append(time.perf_counter() - started)
     return 1000 * float(np.median(spent))

@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
-from embeddings.index.tables_file import save_tables
 from matplotlib.figure import Figure
 
 from benchmarks.asking import INDEXES, open_texts
@@ -20,7 +19,9 @@ from benchmarks.machine import commit_of, processor
 from benchmarks.reducing import CANDIDATES, SHIPS, Results, measured
 from benchmarks.sets import HOLDOUT, ROOT, QuestionSet, question_sets
 from embeddings.evaluation.tables import table
-from embeddings.index.index import TABLES, Index
+from embeddings.index.index import Index
+from embeddings.index.segment import TABLES
+from embeddings.index.store import save_index
 
 # The report whose index is weighed, with all its expected questions.
 _REPORT = "liaoning-2022"
@@ -42,10 +43,11 @@ index is the shipped report's on the disk, with all but its tokens as it ships.
 def megabytes(index: Index, width: int) -> float:
     """Return the size on the disk of an index if its tokens took another number of bytes."""
     with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "index.npz"
-        save_tables(file, index)
-        rest = file.stat().st_size - index.token_bytes(*TABLES)
-    return (rest + width * sum(len(each.ids) for each in index.tables.values())) / 1e6
+        save_index(Path(folder), index)
+        size = sum(file.stat().st_size for file in Path(folder).iterdir())
+    tables = [table for segment in index.segments for table in segment.tables.values()]
+    rest = size - index.token_bytes(*TABLES)
+    return (rest + width * sum(len(each.ids) for each in tables)) / 1e6
 
 
 def row(name: str, result: Results, index: Index) -> list[str]:

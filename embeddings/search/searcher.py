@@ -140,6 +140,11 @@ class Searcher:
         other.weights = weights
         return other
 
+    def reading(self, index: Index) -> Self:
+        """Return the same searcher over another index of its collection."""
+        parts = (self._models.words, self.weights, self._reranker, self._models.meaning)
+        return type(self)(self.collection, index, *parts)
+
     def without_expected(self) -> Self:
         """Return a searcher of the same reports as if they had no expected questions."""
         none = np.array([], np.int64)
