@@ -18,6 +18,7 @@ from embeddings.search.features import (
     MeaningEvidence,
     WordEvidence,
 )
+from embeddings.search.name_given import name_lacks
 from embeddings.search.names_asked import is_held, names_asked
 from embeddings.search.nearness import TYPED, near_answer, possible_answers, tightness
 from embeddings.search.query import Query
@@ -201,6 +202,7 @@ class FeatureExtractor:
         matches, answers = topic.by_word(best), possible_answers(query, sentence)
         asking = [t for w in query.words if is_question_word(w) for t in query.tokens_of(w)]
         typed = query.answer_type in TYPED
+        unnamed, nameless = name_lacks(query, sentence, self._collection.texts[row])
         return {
             "near_answer": near_answer(matches, answers, topic.shares),
             "has_answer": float(bool(answers)) if typed else 0.8,
@@ -210,6 +212,8 @@ class FeatureExtractor:
                 count_opposed(query.text, self._collection.texts[row], (query.language, language))
             ),
             "quantity_missing": self._quantity_missing(query, row),
+            "unnamed": unnamed,
+            "nameless": nameless,
         }
 
     def _quantity_missing(self, query: Query, row: int) -> float:

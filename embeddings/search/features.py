@@ -24,7 +24,8 @@ class WordEvidence:
     `has_answer` is 1 where the sentence holds a word of the kind asked for; `opposed` counts words
     of the question that it lacks while it holds an opposite, "fell" for "rose". Of a question for a
     quantity, such as money or a length, `quantity_missing` is 1 where the paragraph gives none of
-    the kind and 0.5 where the sentence doesn't.
+    the kind and 0.5 where the sentence doesn't. Of a question for "which ...", `unnamed` is 1 where
+    the sentence speaks of such without a new name beside it, `nameless` where it has no new name.
     """
 
     names: float
@@ -40,6 +41,8 @@ class WordEvidence:
     tight: float
     opposed: float
     quantity_missing: float
+    unnamed: float
+    nameless: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,6 +43,8 @@ NO_WORD = WordEvidence(
     tight=0,
     opposed=0,
     quantity_missing=0,
+    unnamed=0,
+    nameless=0,
 )
 NOTHING_MISSES = MatchEvidence(
     year_missing=0, numbers_missing=0, names_missing=0, shared=0, shared_here=0, margin=0
