@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Self
 
 import numpy as np
@@ -11,17 +12,20 @@ from embeddings.encoder import Encoded, Encoder
 from embeddings.index.building import Previous, build_segments
 from embeddings.index.collection import Collection
 from embeddings.index.facts import Facts
-from embeddings.index.meaning import Meaning
+from embeddings.index.meaning import Meaning, PlacedVectors
+from embeddings.index.near import Reports, stores_of
 from embeddings.index.segment import TABLES, Segment, TableName, added
 from embeddings.index.stacked import StackedTokens, StackedVectors
 from embeddings.index.token_codec import codec_for
-from embeddings.index.vectors import store_of
+from embeddings.index.vectors import FlatVectors, Many
 from embeddings.models import Models
 from embeddings.multilingual import MultilingualEncoder
 
 FORMAT = 6
 # The tables in which the nearest vectors are looked for.
-_SEARCHED: tuple[TableName, ...] = ("sentences", "contexts", "expected")
+_SEARCHED: tuple[TableName, ...] = ("sentences", "contexts")
+# The name of the vectors of sentences in their places, by the multilingual model.
+_MEANT = "meaning"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,11 @@ class Index:
     """An encoded collection, asked by verbs: no other package reads its tables or vectors."""
 
     def __init__(
-        self, manifest: Manifest, segments: Sequence[Segment], collection: Collection
+        self,
+        manifest: Manifest,
+        segments: Sequence[Segment],
+        collection: Collection,
+        folder: Path | None = None,
     ) -> None:
         self._tokens = {name: StackedTokens([s.tables[name] for s in segments]) for name in TABLES}
         rows = len(self._tokens["sentences"])
@@ -83,11 +91,16 @@ class Index:
         self._vectors = {
             name: StackedVectors([s.tables[name] for s in segments]) for name in TABLES
         }
-        self._nearest = {
-            name: store_of(manifest.dimension, self._vectors[name].blocks()) for name in _SEARCHED
-        }
+        self._expected = FlatVectors(self._vectors["expected"])
+        searched: dict[str, Many] = {name: self._vectors[name] for name in _SEARCHED}
         meanings = [segment.meaning for segment in segments if segment.meaning is not None]
-        self.meaning = Meaning(meanings, collection) if meanings else None
+        if meanings:
+            meant = StackedVectors([each["sentences"] for each in meanings])
+            headings = StackedVectors([each["headings"] for each in meanings])
+            searched[_MEANT] = PlacedVectors(meant, headings, collection)
+        models = " ".join(map(str, manifest.by_models().values()))
+        self._nearest = stores_of(searched, _reports_of(segments), folder, models)
+        self.meaning = Meaning(meant, meanings, self._nearest[_MEANT]) if meanings else None
 
     @classmethod
     def build(
@@ -136,11 +149,11 @@ class Index:
 
     def sentence_vectors(self, rows: SentenceRows) -> Vectors:
         """Return (r, d), the vectors of some sentences by themselves."""
-        return self._vectors["sentences"].at(rows)
+        return self._nearest["sentences"].at(rows)
 
     def context_cosines(self, vector: Vectors, rows: SentenceRows) -> Vectors:
         """Return (r,) the cosines of a (d,) vector with the contexts of some sentences."""
-        cosines: Vectors = self._vectors["contexts"].at(rows) @ vector
+        cosines: Vectors = self._nearest["contexts"].at(rows) @ vector
         return cosines
 
     def context_matches(self, question: Vectors, rows: SentenceRows) -> Vectors:
@@ -164,11 +177,11 @@ class Index:
         self, vector: Vectors, k: int, within: QuestionRows | None = None
     ) -> QuestionRows:
         """Return the encoded expected questions nearest to a (d,) vector, best first."""
-        return self._nearest["expected"].nearest(vector, k, within)
+        return self._expected.nearest(vector, k, within)
 
     def expected_cosines(self, vector: Vectors, rows: QuestionRows) -> Vectors:
         """Return (r,) the cosines of a (d,) vector with some encoded expected questions."""
-        cosines: Vectors = self._vectors["expected"].at(rows) @ vector
+        cosines: Vectors = self._expected.at(rows) @ vector
         return cosines
 
     def expected_matches(self, question: Vectors, rows: QuestionRows) -> Vectors:
@@ -198,3 +211,9 @@ class Index:
     def size_bytes(self, *names: TableName) -> int:
         """Return the size in bytes of the vectors and token vectors of some tables."""
         return self.vector_bytes(*names) + self.token_bytes(*names)
+
+
+def _reports_of(segments: Sequence[Segment]) -> Reports:
+    """Return which sentences the reports of segments have."""
+    held = [each for segment in segments for each in segment.held]
+    return Reports(tuple(each.key for each in held), tuple(each.sentences for each in held))

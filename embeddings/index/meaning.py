@@ -1,15 +1,15 @@
 """A collection by its meaning: which sentences and questions are near, in any language."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from embeddings.arrays import ParagraphRows, SentenceRows, Vectors
 from embeddings.index.collection import Collection
-from embeddings.index.stacked import StackedVectors
+from embeddings.index.stacked import BLOCK, StackedVectors
 from embeddings.index.vector_table import MeaningTables
-from embeddings.index.vectors import FaissVectors
+from embeddings.index.vectors import VectorStore
 
 # How much the sentences around one and its section path count beside it.
 _AROUND, _HEADING = 0.5, 0.25
@@ -26,18 +26,53 @@ class Usual:
     deviation: float
 
 
+class PlacedVectors:
+    """The vector of each sentence with what stands around it and its section path.
+
+    They are put together as they are wanted, and aren't of unit length.
+    """
+
+    def __init__(
+        self, sentences: StackedVectors, headings: StackedVectors, collection: Collection
+    ) -> None:
+        self._sentences = sentences
+        none = np.zeros((1, sentences.dimension), np.float32)
+        self._headings = np.concatenate([headings.at(np.arange(len(headings))), none])
+        self._heading_of = collection.heading_of
+        self._paragraph_of = collection.paragraph_of
+        self.dimension = sentences.dimension
+
+    def __len__(self) -> int:
+        """Return the number of sentences."""
+        return len(self._sentences)
+
+    def at(self, rows: SentenceRows) -> Vectors:
+        """Return (r, d) float32, those of some sentences."""
+        around = np.unique(np.concatenate([rows - 1, rows, rows + 1]).clip(0, len(self) - 1))
+        vectors = self._sentences.at(around)
+        paragraphs = self._paragraph_of[around]
+        # Two that follow each other here may not do so in the report, but then in no paragraph.
+        placed = with_neighbours(vectors, paragraphs)[np.searchsorted(around, rows)]
+        placed += np.float32(_HEADING) * self._headings[self._heading_of[self._paragraph_of[rows]]]
+        return placed
+
+    def blocks(self) -> Iterator[Vectors]:
+        """Yield all of them, (b, d) float32 at a time, in order."""
+        for start in range(0, len(self), BLOCK):
+            yield self.at(np.arange(start, min(start + BLOCK, len(self))))
+
+
 class Meaning:
     """Sentences and expected questions by their meaning, whatever language they are in."""
 
-    def __init__(self, tables: Sequence[MeaningTables], collection: Collection) -> None:
-        self._sentences = StackedVectors([each["sentences"] for each in tables])
+    def __init__(
+        self, sentences: StackedVectors, tables: Sequence[MeaningTables], placed: VectorStore
+    ) -> None:
+        self._sentences = sentences
+        self._placed = placed
         self._headings = StackedVectors([each["headings"] for each in tables])
         self._expected = StackedVectors([each["expected"] for each in tables])
         self._expected_vectors = self._expected.at(np.arange(len(self._expected)))
-        headings = self._headings.at(np.arange(len(self._headings)))
-        every = np.concatenate([*self._sentences.blocks()])
-        self._placed = FaissVectors.empty(self._sentences.dimension)
-        self._placed.add(in_place(every, headings, collection))
         count = len(self._sentences)
         sampled = np.linspace(0, count - 1, min(count, _SAMPLE)).astype(np.int64)
         self._sample = self._sentences.at(sampled)

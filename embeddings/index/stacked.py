@@ -14,7 +14,7 @@ from embeddings.index.vector_table import VectorTable
 # Of some rows those of one table: where they stand among them, the table, their numbers in it.
 Share: TypeAlias = tuple[TextRows, int, TextRows]
 # How many vectors are unpacked at a time.
-_BLOCK = 50_000
+BLOCK = 50_000
 
 
 class _Rows:
@@ -67,8 +67,8 @@ class StackedVectors:
     def blocks(self) -> Iterator[Vectors]:
         """Yield all vectors, (b, d) float32 at a time, in order."""
         for vectors in self._tables:
-            for start in range(0, len(vectors), _BLOCK):
-                yield unpack_vectors(vectors[start : start + _BLOCK])
+            for start in range(0, len(vectors), BLOCK):
+                yield unpack_vectors(vectors[start : start + BLOCK])
 
 
 class StackedTokens:

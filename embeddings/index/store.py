@@ -18,6 +18,7 @@ from embeddings.index.building import Previous
 from embeddings.index.collection import Collection
 from embeddings.index.index import FORMAT, Index, Manifest
 from embeddings.index.mapped_file import sha256_of
+from embeddings.index.near import forget_lists
 from embeddings.index.segment import Segment
 from embeddings.index.segment_file import SegmentFile, load_segment, save_segment, segment_files
 from embeddings.index.token_codec import codec_of
@@ -145,6 +146,7 @@ def keep_only(folder: Path, index: Index) -> None:
         IndexFolderError: the folder cannot be written.
     """
     _check_writable(folder)
+    forget_lists(folder, {key for segment in index.segments for key in segment.keys})
     with FileLock(folder / "build.lock"):
         try:
             for name in (_BEFORE, MANIFEST):
@@ -181,7 +183,7 @@ def load_index(
     if says and _differs(folder, _BEFORE, wanted):
         raise says
     name = _BEFORE if says else MANIFEST
-    return Index(wanted, _segments(folder, _manifest(folder, name)), collection)
+    return Index(wanted, _segments(folder, _manifest(folder, name)), collection, folder)
 
 
 def _differs(folder: Path, name: str, wanted: Manifest) -> IndexMismatchError | None:

@@ -10,7 +10,7 @@ _KIND, _BESIDE = 3, 3
 # How much of two words is the same where one is made of the other, as "Chinese" is of "China".
 _SAME = 4
 # What a first word, which a capital tells nothing of, stands behind.
-_ENDS = ".!?:;•*-–(\"“"  # noqa: RUF001
+_ENDS = '.!?:;•*-–("“'
 
 
 def name_lacks(query: Query, sentence: Sequence[Word], text: str) -> tuple[float, float]:

@@ -7,7 +7,7 @@ import pytest
 from embeddings.search.searcher import Searcher
 from tests.fakes import MeaningEncoder, WordEncoder, report_of
 
-TEXT = """The winter games were held in the city of Fushun, and many old farms were given money there.
+TEXT = """The winter games were held in the city of Fushun, and many old farms got money there.
 
 The pigs of the province have a bank. The biggest of the cities got trains."""
 
@@ -16,7 +16,7 @@ The pigs of the province have a bank. The biggest of the cities got trains."""
     ("question", "told"),
     [
         ("Which city held the winter games?", (0.0, 0.0)),
-        ("Which farms of the city were given any money?", (1.0, 0.0)),
+        ("Which farms of the city got any money?", (1.0, 0.0)),
         ("Which bank do the pigs have?", (1.0, 1.0)),
         ("Which of the winter games did the city of Fushun hold?", (1.0, 1.0)),
         ("How many trains did the biggest of the cities get?", (0.0, 0.0)),
