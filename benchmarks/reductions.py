@@ -2,12 +2,12 @@
 
 Every text of benchmarks/data is asked its answerable questions with its tokens kept in each way.
 What is learnt (directions, centroids) is learnt from the other texts alone, so that the figures
-hold for a report that nobody has seen. Writes docs/reductions.md and docs/reductions.png; with
-`--holdout` also a table of the sets that were set aside.
+hold for a report that nobody has seen. Writes docs/reductions.md and docs/reductions.png. With
+`--holdout` also the sets that were set aside, with `--most N` of N questions of each set.
 """
 
-import sys
 import tempfile
+from argparse import ArgumentParser
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -70,22 +70,29 @@ def plot(results: Mapping[str, Results], file: Path) -> None:
     figure.savefig(file, dpi=120)
 
 
-def section(sets: Sequence[QuestionSet], folder: Path) -> tuple[str, dict[str, Results]]:
+def section(
+    sets: Sequence[QuestionSet], folder: Path, most: int | None
+) -> tuple[str, dict[str, Results]]:
     """Return the table of some sets, and what came of them by way."""
     opened = open_texts(sets, folder)
-    results = measured(sets, {name: each.without_expected() for name, each in opened.items()})
+    texts = {name: each.without_expected() for name, each in opened.items()}
+    results = measured(sets, texts, most)
     report = opened[_REPORT].index
     return table(_HEAD, [row(name, each, report) for name, each in results.items()]), results
 
 
 def main() -> None:
     """Measure the sets for tuning, or with `--holdout` those that were set aside too."""
-    rows, results = section(list(question_sets()), INDEXES)
+    parser = ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--holdout", action="store_true", help="also the sets that were set aside")
+    parser.add_argument("--most", type=int, help="how many questions of each set are asked")
+    chosen = parser.parse_args()
+    rows, results = section(list(question_sets()), INDEXES, chosen.most)
     count = len(results[SHIPS].hits)
     about = _ABOUT.format(machine=processor(), commit=commit_of(ROOT), count=count)
     parts = [about, rows]
-    if "--holdout" in sys.argv[1:]:
-        rows, aside = section(list(question_sets(HOLDOUT)), ROOT / "var/holdout")
+    if chosen.holdout:
+        rows, aside = section(list(question_sets(HOLDOUT)), ROOT / "var/holdout", chosen.most)
         parts += [f"\n## {len(aside[SHIPS].hits)} questions that were set aside\n", rows]
     text = "\n".join([*parts, ""])
     print(text)
