@@ -9,6 +9,7 @@ hold for a report that nobody has seen. Writes docs/reductions.md and docs/reduc
 import tempfile
 from argparse import ArgumentParser
 from collections.abc import Mapping, Sequence
+from itertools import cycle
 from pathlib import Path
 
 import numpy as np
@@ -58,15 +59,16 @@ def row(name: str, result: Results, index: Index) -> list[str]:
 
 def plot(results: Mapping[str, Results], file: Path) -> None:
     """Draw hits against bytes per token."""
-    figure = Figure(figsize=(8.0, 5.0), layout="constrained")
-    for axes, depth in zip(figure.subplots(1, 2), (0, 1), strict=True):
-        for name, result in results.items():
+    figure = Figure(figsize=(9.0, 4.5), layout="constrained")
+    left, right = figure.subplots(1, 2)
+    for axes, depth in ((left, 0), (right, 1)):
+        for (name, result), marker in zip(results.items(), cycle("osv^D")):
             share = float(np.mean(result.hits, axis=0)[depth])
-            colour = "tab:red" if name == SHIPS else "tab:blue"
-            axes.plot([result.width], [share], "o", color=colour)
-            axes.annotate(name, (result.width, share), fontsize=6)
+            size, shape = (14, "*") if name == SHIPS else (6, marker)
+            axes.plot([result.width], [share], shape, markersize=size, label=name)
         axes.set(xscale="log", xlabel="bytes per token", ylabel=f"hit@{1 + 2 * depth}")
         axes.grid(alpha=0.3)
+    figure.legend(*left.get_legend_handles_labels(), loc="outside right center", fontsize=7)
     figure.savefig(file, dpi=120)
 
 
