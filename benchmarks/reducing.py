@@ -1,5 +1,6 @@
 """Asking the texts of benchmarks/data with their tokens kept in several ways."""
 
+import random
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -121,8 +122,16 @@ def every_score(searcher: Searcher, question: str, history: Sequence[str]) -> Ve
     return late_interaction(query, index.context_matches(query.encoded.tokens, rows))
 
 
-def measured(sets: Sequence[QuestionSet], texts: Mapping[str, Searcher]) -> dict[str, Results]:
-    """Return what comes of the answerable questions of some sets, by way."""
+def measured(
+    sets: Sequence[QuestionSet], texts: Mapping[str, Searcher], most: int | None = None
+) -> dict[str, Results]:
+    """Return what comes of the answerable questions of some sets, by way.
+
+    Args:
+        sets: the sets, each of one of the texts.
+        texts: the texts by their ids; what is learnt for one is learnt from the others.
+        most: how many questions of each set are asked at most; None for all.
+    """
     every = {name: tokens_of(searcher) for name, searcher in texts.items()}
     results: dict[str, Results] = {}
     for text, searcher in texts.items():
@@ -132,10 +141,18 @@ def measured(sets: Sequence[QuestionSet], texts: Mapping[str, Searcher]) -> dict
             results.setdefault(name, Results(codec.width))
             if text == _TIMED:
                 results[name].milliseconds = milliseconds(ways[name])
-        asked = [q for each in sets if each.entry.id == text for q in load_questions(each.file)]
-        ask([question for question in asked if question.quotes], ways, results)
+        own = [answerable(each, most) for each in sets if each.entry.id == text]
+        ask([question for questions in own for question in questions], ways, results)
         print(text, flush=True)
     return results
+
+
+def answerable(each: QuestionSet, most: int | None) -> list[Question]:
+    """Return the answerable questions of a set, drawn where there are more than wanted."""
+    questions = [question for question in load_questions(each.file) if question.quotes]
+    if most is None or most >= len(questions):
+        return questions
+    return random.Random(1).sample(questions, most)
 
 
 def milliseconds(searcher: Searcher) -> float:

@@ -2,13 +2,14 @@
 
 Every text of benchmarks/data is asked its answerable questions with its tokens kept in each way.
 What is learnt (directions, centroids) is learnt from the other texts alone, so that the figures
-hold for a report that nobody has seen. Writes docs/reductions.md and docs/reductions.png; with
-`--holdout` also a table of the sets that were set aside.
+hold for a report that nobody has seen. Writes docs/reductions.md and docs/reductions.png. With
+`--holdout` also the sets that were set aside, with `--most N` of N questions of each set.
 """
 
-import sys
 import tempfile
+from argparse import ArgumentParser
 from collections.abc import Mapping, Sequence
+from itertools import cycle
 from pathlib import Path
 
 import numpy as np
@@ -43,7 +44,7 @@ index is the shipped report's on the disk, with all but its tokens as it ships.
 def megabytes(index: Index, width: int) -> float:
     """Return the size on the disk of an index if its tokens took another number of bytes."""
     with tempfile.TemporaryDirectory() as folder:
-        save_index(Path(folder), index)
+        save_index(Path(folder), index.manifest, index.segments)
         size = sum(file.stat().st_size for file in Path(folder).iterdir())
     tables = [table for segment in index.segments for table in segment.tables.values()]
     rest = size - index.token_bytes(*TABLES)
@@ -60,34 +61,42 @@ def row(name: str, result: Results, index: Index) -> list[str]:
 
 def plot(results: Mapping[str, Results], file: Path) -> None:
     """Draw hits against bytes per token."""
-    figure = Figure(figsize=(8.0, 5.0), layout="constrained")
-    for axes, depth in zip(figure.subplots(1, 2), (0, 1), strict=True):
-        for name, result in results.items():
+    figure = Figure(figsize=(9.0, 4.5), layout="constrained")
+    left, right = figure.subplots(1, 2)
+    for axes, depth in ((left, 0), (right, 1)):
+        for (name, result), marker in zip(results.items(), cycle("osv^D")):
             share = float(np.mean(result.hits, axis=0)[depth])
-            colour = "tab:red" if name == SHIPS else "tab:blue"
-            axes.plot([result.width], [share], "o", color=colour)
-            axes.annotate(name, (result.width, share), fontsize=6)
+            size, shape = (14, "*") if name == SHIPS else (6, marker)
+            axes.plot([result.width], [share], shape, markersize=size, label=name)
         axes.set(xscale="log", xlabel="bytes per token", ylabel=f"hit@{1 + 2 * depth}")
         axes.grid(alpha=0.3)
+    figure.legend(*left.get_legend_handles_labels(), loc="outside right center", fontsize=7)
     figure.savefig(file, dpi=120)
 
 
-def section(sets: Sequence[QuestionSet], folder: Path) -> tuple[str, dict[str, Results]]:
+def section(
+    sets: Sequence[QuestionSet], folder: Path, most: int | None
+) -> tuple[str, dict[str, Results]]:
     """Return the table of some sets, and what came of them by way."""
     opened = open_texts(sets, folder)
-    results = measured(sets, {name: each.without_expected() for name, each in opened.items()})
+    texts = {name: each.without_expected() for name, each in opened.items()}
+    results = measured(sets, texts, most)
     report = opened[_REPORT].index
     return table(_HEAD, [row(name, each, report) for name, each in results.items()]), results
 
 
 def main() -> None:
     """Measure the sets for tuning, or with `--holdout` those that were set aside too."""
-    rows, results = section(list(question_sets()), INDEXES)
+    parser = ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--holdout", action="store_true", help="also the sets that were set aside")
+    parser.add_argument("--most", type=int, help="how many questions of each set are asked")
+    chosen = parser.parse_args()
+    rows, results = section(list(question_sets()), INDEXES, chosen.most)
     count = len(results[SHIPS].hits)
     about = _ABOUT.format(machine=processor(), commit=commit_of(ROOT), count=count)
     parts = [about, rows]
-    if "--holdout" in sys.argv[1:]:
-        rows, aside = section(list(question_sets(HOLDOUT)), ROOT / "var/holdout")
+    if chosen.holdout:
+        rows, aside = section(list(question_sets(HOLDOUT)), ROOT / "var/holdout", chosen.most)
         parts += [f"\n## {len(aside[SHIPS].hits)} questions that were set aside\n", rows]
     text = "\n".join([*parts, ""])
     print(text)

@@ -129,13 +129,15 @@ class TurnedCodec:
         columns = np.ascontiguousarray((question @ rotation(self.dimension)).T)
         cosines = np.empty((len(rows), len(question)), np.float32)
         buffer = np.empty((_BLOCK, self.width - _FACTOR_BYTES, _PER_BYTE), np.float32)
+        held = codes[rows]
         for start in range(0, len(rows), _BLOCK):
-            block, out = codes[rows[start : start + _BLOCK]], cosines[start : start + _BLOCK]
-            values = buffer[: len(block)]
+            bits = held[start : start + _BLOCK, :-_FACTOR_BYTES]
+            values = buffer[: len(bits)]
             # Without a mode that needs no check, numpy takes by way of a copy.
-            np.take(_VALUES, block[:, :-_FACTOR_BYTES], axis=0, out=values, mode="clip")
-            np.matmul(values.reshape(len(block), self.dimension), columns, out=out)
-            out *= _factors(block)
+            np.take(_VALUES, bits, axis=0, out=values, mode="clip")
+            turned = values.reshape(len(bits), self.dimension)
+            np.matmul(turned, columns, out=cosines[start : start + _BLOCK])
+        cosines *= _factors(held)
         return cosines
 
 

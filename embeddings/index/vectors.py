@@ -109,9 +109,9 @@ class ListedVectors:
     def build(cls, vectors: Many) -> Self:
         """Learn centroids from some of the vectors, and put all of them into lists."""
         count = len(vectors)
-        lists = 1 << max(2, round(np.log2(_LISTS * np.sqrt(count))))
+        lists = min(count, 1 << round(np.log2(_LISTS * np.sqrt(max(1, count)))))
         index = faiss.index_factory(
-            vectors.dimension, f"IVF{lists},RaBitQ", faiss.METRIC_INNER_PRODUCT
+            vectors.dimension, f"IVF{max(1, lists)},RaBitQ", faiss.METRIC_INNER_PRODUCT
         )
         faiss.extract_index_ivf(index).cp.max_points_per_centroid = _PER_LIST
         sample = np.random.default_rng(0).choice(count, min(count, _PER_LIST * lists), False)

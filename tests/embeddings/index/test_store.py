@@ -219,7 +219,7 @@ def test_a_save_that_fails_half_way_leaves_the_old_index_whole(
 
     monkeypatch.setattr("embeddings.index.mapped_file.save_file", full)
     with pytest.raises(IndexFolderError, match="No space left on device"):
-        save_index(folder, other)
+        save_index(folder, other.manifest, other.segments)
     assert [file.name for file in folder.glob("*.seg")] == data
     assert load_index(folder, collection, WordEncoder())
 
