@@ -23,7 +23,8 @@ _TWO_EDITS = 9
 _COMMON = 30_000
 # An edit costs as much as a word's being e^6 times rarer.
 _EDIT = 6.0
-# An index measures distances in lists of its own, which two threads must not share.
+# An index measures distances in lists of its own, which two threads must not share; that of common
+# words is made once.
 _LOOKING_UP = Lock()
 
 
@@ -35,7 +36,7 @@ class Spelling:
         self._own = Counter(word.lower() for text in texts for word in _WORD.findall(text))
         self._totals = sum(self._general.values()), max(1, self._own.total())
         self._known = {*self._general, *self._own, *vocabulary}
-        self._nearest = _common(), _dictionary({word: 1 for word in self._own if len(word) > 2})
+        self._nearest = _dictionary({word: 1 for word in self._own if len(word) > 2})
 
     def correct(self, text: str) -> str:
         """Return a text with its unknown words replaced by the likeliest known ones."""
@@ -68,7 +69,8 @@ class Spelling:
             return word
         edits = 2 if len(low) >= _TWO_EDITS else 1
         with _LOOKING_UP:
-            every = [n for index in self._nearest for n in index.lookup(low, Verbosity.ALL, edits)]
+            indexes = _common(), self._nearest
+            every = [n for index in indexes for n in index.lookup(low, Verbosity.ALL, edits)]
         near = [known for known in every if _is_slip(low, known.term)]
         if not near:
             return word
@@ -80,6 +82,12 @@ class Spelling:
         general = self._general.get(term, 0) / self._totals[0]
         own = self._own.get(term, 0) / self._totals[1]
         return math.log((general + own) / 2 + 1e-9) - _EDIT * distance
+
+
+def prepare_spelling() -> None:
+    """Make the index of common words: it takes a second, and the first mistyped word needs it."""
+    with _LOOKING_UP:
+        _common()
 
 
 def _is_slip(typed: str, term: str) -> bool:
