@@ -1,11 +1,12 @@
 """What a command doesn't import, so that it begins at once."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from tests.process import environment
 
 # What is slow to load, or belongs to a part of the bot that the commands here don't have.
 SLOW = {"torch", "numpy", "faiss", "transformers", "sentence_transformers", "scipy", "sklearn"}
@@ -22,10 +23,11 @@ finally:
 """
 
 
-def modules_after(*arguments: str, **environment: str) -> set[str]:
+def modules_after(index_folder: Path, *arguments: str) -> set[str]:
     """Return the modules that a command has imported when it ends, by their first names."""
     command = [sys.executable, "-c", RUN, *arguments]
-    done = subprocess.run(command, env=os.environ | environment, capture_output=True, text=True)
+    names = environment(index_folder)
+    done = subprocess.run(command, env=names, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     return set(done.stdout.splitlines()[-1].split())
 
@@ -35,16 +37,15 @@ def modules_after(*arguments: str, **environment: str) -> set[str]:
     "arguments",
     [("--help",), ("ask", "--help"), ("reports", "--help"), ("reports", "add", "--help")],
 )
-def test_help_loads_nothing_slow(arguments: tuple[str, ...]) -> None:
+def test_help_loads_nothing_slow(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     """Neither models, nor the chat, nor what reads reports."""
-    modules = modules_after(*arguments)
+    modules = modules_after(tmp_path, *arguments)
     assert {"typer", "pydantic"} <= modules
     assert modules & ABSENT_FROM_HELP == set()
 
 
 def test_a_question_in_the_terminal_loads_no_chat(index_folder: Path) -> None:
     """Neither Telegram's library, nor the storage, nor the server."""
-    folder = {"VERBATIM_INDEX__FOLDER": str(index_folder)}
-    modules = modules_after("ask", "How much grain was harvested?", **folder)
+    modules = modules_after(index_folder, "ask", "How much grain was harvested?")
     assert modules >= SLOW - {"scipy", "sklearn"}
     assert modules & ABSENT_FROM_ASK == set()
