@@ -1,10 +1,8 @@
 """Searches that are shared: who asks the same of the same reports causes one search."""
 
 import asyncio
-import threading
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,65 +17,10 @@ from bot.answering.snapshot import Snapshot
 from corpus.added.state import Added
 from embeddings.search.outcome import Outcome
 from tests.bot.answering.changing import TRAINS, opened, options_in, written
+from tests.bot.answering.gate import SEARCH_MS, Gate, SearchFailedError
 from tests.fakes import WordEncoder, report_of
 
 PIGS, GRAIN = "Where do pigs live?", "Was the harvest of grain large?"
-# What every search says that it took, in milliseconds.
-SEARCH_MS = 1e9
-
-
-class SearchFailedError(Exception):
-    """A search that fails on purpose."""
-
-
-@dataclass
-class Gate:
-    """What searches go through: it counts them, and holds those of some questions up.
-
-    `entered` is set when one of them has come to it, and they go on when `opened` is.
-    """
-
-    questions: list[str] = field(default_factory=list)
-    held: set[str] = field(default_factory=set)
-    failing: set[str] = field(default_factory=set)
-    entered: threading.Event = field(default_factory=threading.Event)
-    opened: threading.Event = field(default_factory=threading.Event)
-
-    def through(self, question: str) -> None:
-        """Count a search, and hold it up or let it fail."""
-        self.questions.append(question)
-        if question in self.held:
-            self.entered.set()
-            self.opened.wait()
-        if question in self.failing:
-            raise SearchFailedError(question)
-
-    async def search_began(self) -> None:
-        """Wait until a search of a held question has come to the gate."""
-        await asyncio.to_thread(self.entered.wait)
-
-
-@pytest.fixture
-def gate(monkeypatch: pytest.MonkeyPatch) -> Gate:
-    """Put a gate before every search."""
-    gate, search = Gate(), Library.ask
-
-    def ask(
-        library: Library,
-        question: str,
-        k: int = 5,
-        history: Sequence[str] = (),
-        *,
-        sources: Sequence[str] | None = None,
-        reply: bool = False,
-    ) -> Answer:
-        """Search, once the gate lets it through."""
-        gate.through(question)
-        found = search(library, question, k, history, sources=sources, reply=reply)
-        return replace(found, took_ms=SEARCH_MS)
-
-    monkeypatch.setattr(Library, "ask", ask)
-    return gate
 
 
 def first_quote(answer: Answer) -> str:
