@@ -5,7 +5,7 @@ WORKERS ?= 4
 EVAL := development liaoning-zh elsewhere
 Q ?= How much did the provincial GDP grow in 2021?
 
-.PHONY: setup demo ask run index quick test screenshots transcript reading-list lint format eval sets ablations marks train load kills flood endurance adding readers fuzz
+.PHONY: setup demo ask run index quick test screenshots transcript reading-list lint format eval sets ablations encoders marks train load kills flood endurance adding readers fuzz
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -81,6 +81,9 @@ readers: .venv/ready          ## how well files of each format are read
 
 ablations: .venv/ready        ## what each part of the score is worth, and what is encoded
 	$(BIN)/python -m benchmarks.ablations
+
+encoders: .venv/ready         ## which form of the words model is fastest, and as good as float32
+	$(BIN)/python -m benchmarks.encoders --write docs/encoders.md
 
 marks: .venv/ready            ## how well the words in bold hold the answer, against their length
 	$(BIN)/python -m benchmarks.marks
