@@ -34,7 +34,8 @@ def forms(full: SentenceTransformer) -> Iterator[Form]:
     halve_linears(half)
     yield Form("float16", half, 2)
     yield Form("bfloat16", PassageForm.of(half, half.tokenizer), 2)
-    int8 = torch.ao.quantization.quantize_dynamic(deepcopy(full), {torch.nn.Linear})
+    quantize = torch.ao.quantization.quantize_dynamic
+    int8 = quantize(deepcopy(full), {torch.nn.Linear})  # type: ignore[no-untyped-call]  # torch's
     yield Form("int8", int8, 1)
 
 

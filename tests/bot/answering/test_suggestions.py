@@ -208,7 +208,7 @@ async def test_an_answer_that_is_not_found_costs_one_search_more_while_others_wa
     library, _ = small(tmp_path)
     current = CurrentLibrary(options_in(tmp_path), Snapshot(library, Added(), None, {}))
     answering, near = Answering(current, 1), "pigs, grain and trains in winter"
-    counts = []
+    counts: list[int] = []
     for known in (1, 2, 3, 3):
         gate.questions.clear()
         gate.entered.clear()
