@@ -5,7 +5,7 @@ WORKERS ?= 4
 EVAL := development liaoning-zh elsewhere
 Q ?= How much did the provincial GDP grow in 2021?
 
-.PHONY: setup demo ask run index quick test screenshots transcript reading-list lint format eval sets ablations reductions marks train load kills flood endurance adding readers fuzz
+.PHONY: setup demo ask run index quick test screenshots transcript reading-list lint format eval sets ablations encoders reductions marks train load kills flood endurance adding readers fuzz
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -84,6 +84,9 @@ ablations: .venv/ready        ## what each part of the score is worth, and what 
 
 reductions: .venv/ready       ## what each way to keep token vectors costs in hits, bytes and time
 	$(BIN)/python -m benchmarks.reductions
+
+encoders: .venv/ready         ## which form of the words model is fastest, and as good as float32
+	$(BIN)/python -m benchmarks.encoders --write docs/encoders.md
 
 marks: .venv/ready            ## how well the words in bold hold the answer, against their length
 	$(BIN)/python -m benchmarks.marks

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self, TypeAlias
 
 import numpy as np
 
@@ -18,6 +18,9 @@ from embeddings.stages import cache_missed, cache_used
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
+    from torch import Tensor
+
+    Form: TypeAlias = Callable[[dict[str, Tensor]], dict[str, Tensor]]
 
 BUNDLED = "all-MiniLM-L6-v2"
 # SHA-256 of the published model's model.safetensors.
@@ -123,6 +126,8 @@ class SentenceEncoder:
     ) -> list[Encoded]:
         """Encode passages with the model's own document prompt, longest together, on all cores.
 
+        The bundled model does it in bfloat16 where the processor multiplies that: twice as fast.
+
         Args:
             texts: any number; what goes beyond the model's token limit isn't seen.
             progress: told how many texts were done since the last call.
@@ -130,6 +135,10 @@ class SentenceEncoder:
         Returns:
             One `Encoded` per text, in the order of `texts`.
         """
+        # It imports torch, which takes seconds and is loaded by now.
+        from embeddings.half_precision import PassageForm
+
+        form = PassageForm.of(self._model, self._model.tokenizer)
         prompts = self._model.prompts
         named = [prompts[name] for name in ("document", "passage", "corpus") if name in prompts]
         prompt = (named or [""])[0] or ""
@@ -138,7 +147,7 @@ class SentenceEncoder:
         encoded: dict[int, Encoded] = {}
         with ThreadPoolExecutor(os.cpu_count()) as threads:
             listed = ([texts[i] for i in batch] for batch in batches)
-            done = threads.map(partial(self._encode, prompt=prompt), listed)
+            done = threads.map(partial(self._encode, form, prompt=prompt), listed)
             for batch, rows in zip(batches, done, strict=True):
                 encoded.update(zip(batch, rows, strict=True))
                 if progress:
@@ -153,7 +162,8 @@ class SentenceEncoder:
     def _encode_question(self, text: str) -> Encoded:
         """Encode one question into arrays that nobody changes, since it is remembered."""
         cache_missed("words")
-        encoded = self._encode([text], self._model.prompts.get("query") or "")[0]
+        prompt = self._model.prompts.get("query") or ""
+        encoded = self._encode(self._model, [text], prompt)[0]
         for array in (encoded.vector, encoded.ids, encoded.spans, encoded.tokens):
             array.flags.writeable = False
         return encoded
@@ -163,8 +173,8 @@ class SentenceEncoder:
         """Return the whole words that the model knows as one token."""
         return frozenset(word for word in self._model.tokenizer.get_vocab() if word.isalpha())
 
-    def _encode(self, texts: list[str], prompt: str) -> list[Encoded]:
-        """Encode texts after a prompt, with one thread."""
+    def _encode(self, model: "Form", texts: list[str], prompt: str) -> list[Encoded]:
+        """Encode texts after a prompt with a form of the model, in one thread."""
         # It takes seconds, and loading the model has done it already.
         import torch
 
@@ -175,7 +185,7 @@ class SentenceEncoder:
             batch = self._model.preprocess(texts, prompt=prompt, processing_kwargs=with_offsets)
         spans = batch.pop("offset_mapping").numpy().astype(np.int32) - np.int32(len(prompt))
         with torch.inference_mode():
-            output = self._model(batch)
+            output = model(batch)
         mask, ids = (output[name].numpy() for name in ("attention_mask", "input_ids"))
         vectors, tokens = (
             output[name].float().numpy() for name in ("sentence_embedding", "token_embeddings")

@@ -58,7 +58,6 @@ RULES = {
         save_in=(
             "bot.chat",
             "bot.cli.doctor_service",
-            "bot.cli.logs",
             "bot.cli.commands",
             "bot.demo.run",
             "bot.render",

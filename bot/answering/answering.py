@@ -1,27 +1,26 @@
 """The library, asked from an event loop without holding it up."""
 
 import asyncio
-import contextvars
 import logging
-import os
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from copy import copy
 from functools import partial
 from typing import Self, TypeVar
 
 from bot.answering.answers import Answer, Listed, Passage
 from bot.answering.current import CurrentLibrary
-from bot.answering.fair_queue import FairQueue, Wait
+from bot.answering.fair_queue import Wait
 from bot.answering.former import Found
 from bot.answering.library import Edition, Library
 from bot.answering.page_picture.model import PagePictures, PictureRequest
 from bot.answering.page_picture.studio import Studio
 from bot.answering.places import find_section
 from bot.answering.reader import Reader
+from bot.answering.search_threads import SearchThreads
+from bot.answering.shared_searches import SearchKey, SharedSearches
 from corpus.model import OperatorError, Report
 from corpus.outline import Section
-from embeddings.stages import stage
+from embeddings.text.spelling import prepare_spelling
 
 T = TypeVar("T")
 
@@ -31,10 +30,6 @@ log = logging.getLogger(__name__)
 _LOOK = 1.0
 # Seconds without a question after which suggestions are checked, and how many at each look.
 _IDLE, _CHECKS = 30.0, 3
-
-
-class NotWantedError(Exception):
-    """Nobody waits for a search any more."""
 
 
 class Answering:
@@ -49,9 +44,8 @@ class Answering:
         """Start no thread yet; 0 workers is one per core."""
         self.current = current
         self._reader: Reader | None = None
-        count = workers or os.cpu_count() or 1
-        self._threads = ThreadPoolExecutor(count, thread_name_prefix="search")
-        self._searches = FairQueue(count)
+        self._threads = SearchThreads(workers)
+        self._shared = SharedSearches()
         self._studio = Studio()
         self.trouble = ""
 
@@ -68,10 +62,12 @@ class Answering:
 
     async def close(self) -> None:
         """Let the threads finish what they work on, and end them."""
-        await asyncio.to_thread(self._threads.shutdown)
+        await self._threads.close()
 
     async def follow(self) -> None:
         """Take over what other processes change of the reports, until this is cancelled."""
+        # So that nobody's first mistyped question waits for it.
+        await asyncio.to_thread(prepare_spelling)
         while True:
             await asyncio.sleep(_LOOK)
             await self._check_suggestions()
@@ -93,7 +89,7 @@ class Answering:
         Not before nobody has asked for a while, and no longer than that.
         """
         for _ in range(_CHECKS):
-            if self._searches.idle_seconds < _IDLE:
+            if self._threads.queue.idle_seconds < _IDLE:
                 return
             if not await asyncio.to_thread(self.current.library.check_suggestion):
                 return
@@ -142,11 +138,21 @@ class Answering:
     ) -> Answer:
         """Answer a question as `Library.ask` does; no `sources` are all reports.
 
+        Who asks the same of the same reports shares one search, and its answer is remembered.
+        `took_ms` is how long this asker waited for the search, once it was their turn: all its time
+        for the first, what was left of it for who came while it ran, and next to nothing for who
+        came after.
+
         Raises:
             NotWantedError: when its turn came nobody wanted it any more.
         """
-        search = partial(self._library.ask, question, k, history, reply=reply)
-        return await self._run(partial(search, sources=sources or None), asker, wanted)
+        now = self.current.now
+        library = now.read_by(self._reader)
+        readable, asked_before = frozenset(library.reports), tuple(history)
+        key = SearchKey(readable, question, k, asked_before, tuple(sources), reply)
+        search = partial(library.ask, question, k, history, sources=sources or None, reply=reply)
+        turn, start = self._threads.turn(asker, wanted), partial(self._threads.start, search)
+        return await self._shared.answer(now.library, key, turn, start)
 
     async def places(
         self,
@@ -158,7 +164,7 @@ class Answering:
     ) -> tuple[Listed, ...]:
         """Return all places of what a question asks for, as `Library.places` does."""
         found = partial(self._library.places, question, history, sources or None)
-        return (await self._run(found, asker)).listed
+        return (await self._threads.run(found, asker)).listed
 
     async def suggest(
         self,
@@ -173,18 +179,18 @@ class Answering:
 
         While others wait for a search, those near a question cost one more and no others.
         """
-        most = 1 if self._searches.length else None
+        most = 1 if self._threads.queue.length else None
         search = partial(self._library.suggest, language, count, near, most=most)
-        return await self._run(partial(search, sources=sources or None), asker)
+        return await self._threads.run(partial(search, sources=sources or None), asker)
 
     @property
     def queued(self) -> int:
         """Return how many searches wait for their turn."""
-        return self._searches.length
+        return self._threads.queue.length
 
     def expected_wait(self, asker: Hashable) -> Wait:
         """Return what a search would have to wait for if it were begun now."""
-        return self._searches.wait(asker)
+        return self._threads.queue.wait(asker)
 
     async def page_pictures(self, request: PictureRequest) -> PagePictures:
         """Return pictures of pages.
@@ -193,20 +199,3 @@ class Answering:
             PictureError: as `Studio.pictures` does.
         """
         return await self._studio.pictures(request)
-
-    async def _run(
-        self, work: Callable[[], T], asker: Hashable, wanted: Callable[[], bool] = lambda: True
-    ) -> T:
-        """Do work in one of the threads when it is its asker's turn; until then it waits."""
-
-        def search() -> T:
-            """Do the work, and give its time to the search."""
-            with stage("search"):
-                return work()
-
-        loop, context = asyncio.get_running_loop(), contextvars.copy_context()
-        with stage("wait"):
-            async with self._searches.turn(asker):
-                if not wanted():
-                    raise NotWantedError
-                return await loop.run_in_executor(self._threads, context.run, search)

@@ -1,6 +1,7 @@
 """The library: the reports that are open, and how they are asked."""
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,13 +11,14 @@ from typing import Self
 from bot.answering.all_places import AllPlaces
 from bot.answering.answerer import Answerer
 from bot.answering.answers import Answer
+from bot.answering.loaded_models import LoadedModels
 from bot.answering.options import LibraryOptions
 from bot.answering.suggestions import Suggestions
 from corpus.library import read_reports
 from corpus.model import Report
 from embeddings.conversation.smalltalk import SmallTalk
-from embeddings.encoder import Encoder, SentenceEncoder
-from embeddings.multilingual import MultilingualEncoder, load_multilingual
+from embeddings.encoder import Encoder
+from embeddings.multilingual import MultilingualEncoder
 from embeddings.search.reranker import CrossEncoder
 from embeddings.search.searcher import Searcher
 
@@ -61,7 +63,14 @@ class Library:
         Raises:
             ReportError, ModelError, IndexFolderError: what cannot be used, and what to do.
         """
-        return cls.loading(options, read_reports(options.catalog, options.added), progress)
+        # Reports are read by a process of its own, so models are loaded meanwhile.
+        thread = ThreadPoolExecutor(1, thread_name_prefix="models")
+        loading = thread.submit(LoadedModels.load, options)
+        thread.shutdown(wait=False)
+        reports = read_reports(options.catalog, options.added)
+        models = loading.result()
+        words, others = models.words, (models.meaning, models.reranker)
+        return cls.of(reports, options.folder, words, progress, *others)
 
     @classmethod
     def loading(
@@ -75,9 +84,9 @@ class Library:
         Raises:
             ModelError, IndexFolderError: what cannot be used, and what to do.
         """
-        encoder = SentenceEncoder.load(options.model, options.languages)
-        models = (load_multilingual(options.multilingual), CrossEncoder.load(options.reranker))
-        return cls.of(reports, options.folder, encoder, progress, *models)
+        models = LoadedModels.load(options)
+        words, others = models.words, (models.meaning, models.reranker)
+        return cls.of(reports, options.folder, words, progress, *others)
 
     @classmethod
     def of(

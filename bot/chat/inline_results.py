@@ -11,7 +11,8 @@ from telegram import (
 
 from bot.answering.answers import Passage
 from bot.answering.places import Place
-from bot.render.card import card, permalink, snippet
+from bot.render.card import card, snippet
+from bot.render.reference import permalink
 from bot.render.text import html, shorten
 from bot.texts import Texts
 

@@ -4,7 +4,7 @@ import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
@@ -12,12 +12,12 @@ from bot.cli import wiring
 from bot.cli.described import found
 from bot.cli.output import CommandError, counted, stderr
 from config.settings import Settings
-from corpus.added.candidate import Candidate, Given, read_candidate
-from corpus.added.files import name_of_file
-from corpus.added.incoming import Gathered, Incoming, gather
 from corpus.added.state import Added, read_added
-from corpus.library import load_entries
 from corpus.model import ReportError
+
+if TYPE_CHECKING:
+    from corpus.added.candidate import Candidate, Given
+    from corpus.added.incoming import Gathered, Incoming
 
 Told: TypeAlias = Callable[[int, int], None]
 
@@ -42,6 +42,10 @@ def add(
     url: Url = "",
 ) -> None:
     """Add reports; what nobody says of them is guessed from their files, and said."""
+    # Slow to load: what reads reports.
+    from corpus.added.candidate import Given
+    from corpus.added.incoming import gather
+
     settings = wiring.open_settings(context)
     given = Given(
         id=report_id, title=title, date=date, language=language, publisher=publisher, url=url
@@ -75,6 +79,9 @@ def update(
     url: Url = "",
 ) -> None:
     """Put a new edition in the place of a report; links into the old one lead to the new."""
+    # Slow to load: what reads reports.
+    from corpus.added.candidate import Given, read_candidate
+
     settings = wiring.open_settings(context)
     _find(settings, report_id)
     given = Given(title=title, date=date, language=language, publisher=publisher, url=url)
@@ -123,6 +130,9 @@ def readers(
 
 def _known(settings: Settings) -> tuple[Added, set[str]]:
     """Return what was added, and the ids of all reports."""
+    # Slow to load: what reads reports.
+    from corpus.library import load_entries
+
     options = wiring.library_options(settings)
     added = read_added(options.added)
     return added, {entry.id for entry in load_entries(options.catalog, added)}
@@ -137,8 +147,8 @@ def _find(settings: Settings, report_id: str) -> None:
 
 
 def _read(
-    gathered: Gathered, given: Given, added: Added, taken: set[str]
-) -> tuple[Sequence[Candidate], int]:
+    gathered: "Gathered", given: "Given", added: Added, taken: set[str]
+) -> "tuple[Sequence[Candidate], int]":
     """Read files, say what each is or why it is refused, and count those that are."""
     refused = list(gathered.refused)
     candidates: list[Candidate] = []
@@ -165,13 +175,17 @@ def _read(
 
 
 def _candidate(
-    incoming: Incoming, given: Given, files: Mapping[str, str], taken: set[str]
-) -> Candidate:
+    incoming: "Incoming", given: "Given", files: Mapping[str, str], taken: set[str]
+) -> "Candidate":
     """Read a file, unless it is that of a report already.
 
     Raises:
         ReportError: it is, or it can't be read.
     """
+    # Slow to load: what reads reports.
+    from corpus.added.candidate import read_candidate
+    from corpus.added.files import name_of_file
+
     if report_id := files.get(name_of_file(incoming.file)):
         raise ReportError(f"it is the very file of the report '{report_id}'.")
     return read_candidate(incoming.file, incoming.name, given, taken)

@@ -2,12 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from bot.cli.output import counted, named
-from corpus.added.candidate import Candidate
 from corpus.added.state import AddedReport
 from corpus.model import Entry, LeftOut, Paragraph, Report
 from corpus.outline import Section, outline
+
+if TYPE_CHECKING:
+    from corpus.added.candidate import Candidate
 
 _STEP = "  "
 
@@ -30,7 +33,7 @@ def described(report: Report) -> Iterator[str]:
     yield from _left_out(report)
 
 
-def found(candidate: Candidate, entry: Entry) -> Iterator[str]:
+def found(candidate: "Candidate", entry: Entry) -> Iterator[str]:
     """Yield what was read of a file that becomes a report, and where its details were found."""
     yield f"{candidate.name}: {entry.id}"
     for name in ("title", "date", "language", "publisher", "url"):

@@ -7,8 +7,6 @@ from collections.abc import Collection
 from datetime import UTC, datetime
 from urllib.parse import quote
 
-from telegram.error import InvalidToken
-
 # httpx logs every URL at INFO, and the token is a part of it; the others log loading or SQL.
 _NOISY = (
     *("httpx", "httpcore", "faiss", "sentence_transformers", "transformers", "alembic"),
@@ -74,7 +72,9 @@ class JsonLines(logging.Formatter):
 
 def is_news(record: logging.LogRecord) -> bool:
     """Say whether a record is worth a line: a refused token is told once, by the command."""
-    return not (record.exc_info and record.exc_info[0] is InvalidToken)
+    # Where telegram isn't imported, which takes a while, nothing of it can have been raised.
+    telegram = sys.modules.get("telegram.error")
+    return not (telegram and record.exc_info and record.exc_info[0] is telegram.InvalidToken)
 
 
 def configure(level: str, *secrets: str, form: str = "text") -> None:

@@ -2,17 +2,16 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bot.cli import wiring
 from bot.cli.described import coverage
 from bot.cli.output import CommandError
-from corpus.accepted_questions import accept
-from corpus.library import entry_of
-from corpus.model import Report
-from corpus.report import read_report
+
+if TYPE_CHECKING:
+    from corpus.model import Report
 
 
 def questions(
@@ -48,6 +47,10 @@ def questions(
     """Check the expected questions of a report, or let a server propose some: see docs/."""
     if [check, write_with is not None, accepted is not None].count(True) != 1:
         raise CommandError("Give one of --check, --write-with URL and --accept FILE.")
+    # Slow to load: what reads reports.
+    from corpus.library import entry_of
+    from corpus.report import read_report
+
     settings = wiring.open_settings(context)
     options = wiring.library_options(settings)
     entry = entry_of(options.catalog, report_id, options.added)
@@ -68,8 +71,11 @@ def questions(
         raise CommandError("Which model of the server? Give --model NAME.")
 
 
-def _accept(report: Report, file: Path, named: str | None) -> None:
+def _accept(report: "Report", file: Path, named: str | None) -> None:
     """Accept a file, and say how it comes to count."""
+    # It loads what reads reports, too.
+    from corpus.accepted_questions import accept
+
     count = accept(file, report.entry, report.paragraphs)
     print(f"{file}: questions accepted: {count}.")
     if named is None:
@@ -78,7 +84,7 @@ def _accept(report: Report, file: Path, named: str | None) -> None:
         print(f"Add its lines to {named}, which the catalog names for '{report.id}'.")
 
 
-def _target(report: Report, to: Path | None) -> Path:
+def _target(report: "Report", to: Path | None) -> Path:
     """Return the file for proposals; its own folder is made, another must be there."""
     file = to or Path("var") / f"{report.id}.questions.jsonl"
     if to is None and not file.parent.exists():

@@ -1,6 +1,6 @@
 """The commands `reports …`: what the reports hold, and which there are."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,8 +9,9 @@ from bot.cli.described import came_from, coverage, described, text_of
 from bot.cli.output import counted, stderr
 from bot.cli.questions import questions
 from corpus.added.state import Added, read_added
-from corpus.library import Shelf, entry_of, load_entries, read_entries
-from corpus.report import read_report
+
+if TYPE_CHECKING:
+    from corpus.library import Shelf
 
 app = typer.Typer(help="The reports of the catalog and those added.", no_args_is_help=True)
 app.command("questions")(questions)
@@ -51,6 +52,10 @@ def show_report(
     text: Annotated[bool, typer.Option("--text", help="Print the whole of it instead.")] = False,
 ) -> None:
     """Show what was read of a report: outline, pages, counts, warnings, every line left out."""
+    # Slow to load: what reads reports.
+    from corpus.library import entry_of
+    from corpus.report import read_report
+
     options = wiring.library_options(wiring.open_settings(context))
     report = read_report(entry_of(options.catalog, report_id, options.added))
     added = read_added(options.added).find(report_id)
@@ -58,8 +63,11 @@ def show_report(
         print(line)
 
 
-def _read(context: typer.Context) -> tuple[Shelf, Added]:
+def _read(context: typer.Context) -> "tuple[Shelf, Added]":
     """Read the reports that the settings name; those that can't be read are said."""
+    # Slow to load: what reads reports.
+    from corpus.library import load_entries, read_entries
+
     options = wiring.library_options(wiring.open_settings(context))
     added = read_added(options.added)
     shelf = read_entries(load_entries(options.catalog, added), added=added)

@@ -14,9 +14,9 @@ from rich.text import Text
 from bot.answering.answers import Answer, Listed, Passage
 from bot.answering.library import Library
 from bot.cli.output import CommandError
-from bot.render.card import source_of
 from bot.render.compose import compose
 from bot.render.places import slice_of
+from bot.render.reference import source_of
 from bot.texts import ENGLISH as TEXTS
 from corpus.encodings import open_text
 from corpus.model import Report

@@ -14,6 +14,7 @@ from rich.console import Console
 from bot.answering.options import LibraryOptions
 from bot.chat.invitation import invite_code
 from bot.chat.options import BotApi, ChatOptions, LimitOptions
+from bot.cli.logs import configure
 from bot.proposals.options import ServerOptions
 from bot.service.options import ServiceOptions
 from bot.service.secret import webhook_secret
@@ -51,9 +52,6 @@ def start_logging(settings: Settings, level: str = "") -> None:
         settings: the level, the form, and what is secret.
         level: of commands that talk to a terminal, in text; empty takes the settings'.
     """
-    # Slow to load: telegram, which logs what may be secret.
-    from bot.cli.logs import configure
-
     form = "text" if level else settings.logging.format
     configure(level or settings.logging.level, *secrets_of(settings), form=form)
 

@@ -1,20 +1,17 @@
 """A passage as a card, and what of it is copied or shown in a list."""
 
-from html import escape
-
 from telegram.constants import InlineKeyboardButtonLimit, MessageLimit
 
 from bot.answering.answers import Passage
 from bot.answering.places import Place
+from bot.render.reference import TITLE, path_of, permalink, reference
 from bot.render.text import clip, html, one_line, page_label, shorten, utf16
 from bot.texts import Texts
-from corpus.model import Page, Paragraph, Report
 from embeddings.text.clauses import Clause
 
 # What a card may hold beside its quote: earlier questions, notes, section path, reference.
 _FRAME = 1400
 _ROOM = MessageLimit.MAX_TEXT_LENGTH - _FRAME
-_TITLE = 70
 # How many other reports that say the same are named.
 _ALSO = 3
 
@@ -55,7 +52,7 @@ def also_in(passage: Passage, texts: Texts, username: str) -> str:
 def _place(passage: Passage, texts: Texts, username: str) -> str:
     """Render the report, page and paragraph of a passage, with its link."""
     entry = passage.report.entry
-    parts = [f"{html(shorten(entry.title, _TITLE))}, {texts.day(entry.date)}"]
+    parts = [f"{html(shorten(entry.title, TITLE))}, {texts.day(entry.date)}"]
     parts += [texts.page.format(page=html(page_label(passage.page)))] if passage.page else []
     link = permalink(username, Place.of(passage.paragraph, passage.sentence).code)
     return " · ".join([*parts, f'<a href="{link}">¶{passage.paragraph.number}</a>'])
@@ -94,54 +91,10 @@ def with_bold(text: str, start: int, end: int, mark: Clause) -> str:
     return f"{html(text[start:first])}{bold}{html(text[last:end])}"
 
 
-def reference(
-    report: Report, paragraph: Paragraph, texts: Texts, username: str, sentence: int = 0
-) -> str:
-    """Render where a passage stands: title, date, paragraph with its link, page, source."""
-    link = permalink(username, Place.of(paragraph, sentence).code)
-    page = report.page_at(paragraph, sentence)
-    line = [title_of(report, texts)]
-    if page:
-        line.append(texts.page.format(page=html(page_label(page.label))))
-    line.append(f'<a href="{link}">¶{paragraph.number}</a>')
-    if address := source_of(report, page):
-        line.append(f'<a href="{escape(address)}">{texts.source}</a>')
-    scanned = [f"<i>{html(texts.scanned)}</i>"] if page and page.scanned else []
-    return "\n".join([" · ".join(line), *scanned])
-
-
-def source_of(report: Report, page: Page | None) -> str:
-    """Return the address of a report's source, of a PDF at the page; empty where there is none."""
-    address = report.entry.url or ""
-    at_page = address and page and report.format == "pdf" and "#" not in address
-    return f"{address}#page={page.number}" if page and at_page else address
-
-
-def permalink(username: str, payload: str) -> str:
-    """Return the deep link that opens what a payload names in the chat with the bot."""
-    return f"https://t.me/{username}?start={payload}"
-
-
-def title_of(report: Report, texts: Texts) -> str:
-    """Render a report's title and date."""
-    return f"{html(shorten(report.entry.title, _TITLE * 2))}, {texts.day(report.entry.date)}"
-
-
-def path_of(report: Report, paragraph: Paragraph) -> str:
-    """Render the section path, each title cut to what a phone shows on two lines.
-
-    A heading above all that is the report's title isn't shown: the reference has it.
-    """
-    is_titled = paragraph.section[:1] == (report.entry.title,)
-    path = paragraph.section[1:] if is_titled else paragraph.section
-    titles = [shorten(title, _TITLE) for title in path[-4:]]
-    return f"<i>{html(' › '.join(titles))}</i>" if titles else ""
-
-
 def copied(passage: Passage, texts: Texts) -> str:
     """Return the answering sentence with its reference as plain text, as much as a button takes."""
     entry, paragraph = passage.report.entry, passage.paragraph
-    title = shorten(entry.title, _TITLE)
+    title = shorten(entry.title, TITLE)
     page = f"{texts.page.format(page=page_label(passage.page))}, " if passage.page else ""
     line = f"— {title}, {texts.day(entry.date)}, {page}¶{paragraph.number}"
     room = int(InlineKeyboardButtonLimit.MAX_COPY_TEXT) - utf16(f"“”\n{line}")

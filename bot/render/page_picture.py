@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.render.card import title_of
+from bot.render.reference import title_of
 from bot.render.text import html, page_label
 from bot.texts import Texts
 from corpus.model import Report

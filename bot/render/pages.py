@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from html import escape
 
-from bot.render.card import title_of
+from bot.render.reference import title_of
 from bot.render.text import html, shorten
 from bot.texts import Texts
 from corpus.model import Report

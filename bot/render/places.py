@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.answering.answers import Listed, check_source
 from bot.answering.places import Place
-from bot.render.card import permalink, title_of
+from bot.render.reference import permalink, title_of
 from bot.render.text import html, one_line, page_label, shorten
 from bot.texts import Texts
 

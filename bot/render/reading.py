@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from telegram.constants import MessageLimit
 
 from bot.answering.answers import Passage, check_source
-from bot.render.card import changed_note, path_of, reference, with_bold
+from bot.render.card import changed_note, with_bold
+from bot.render.reference import path_of, reference
 from bot.render.text import html, parts, utf16
 from bot.texts import Texts
 from corpus.model import Paragraph, Report

@@ -25,7 +25,8 @@ _TWO_EDITS = 9
 _COMMON = 30_000
 # An edit costs as much as a word's being e^6 times rarer.
 _EDIT = 6.0
-# An index measures distances in lists of its own, which two threads must not share.
+# An index measures distances in lists of its own, which two threads must not share; that of common
+# words is made once.
 _LOOKING_UP = Lock()
 
 
@@ -123,6 +124,12 @@ class _OwnWords:
 def count_words(texts: Iterable[str]) -> Mapping[str, int]:
     """Count the words of texts, in lower case."""
     return Counter(word.lower() for text in texts for word in _WORD.findall(text))
+
+
+def prepare_spelling() -> None:
+    """Make the index of common words: it takes a second, and the first mistyped word needs it."""
+    with _LOOKING_UP:
+        _common()
 
 
 def _is_slip(typed: str, term: str) -> bool:

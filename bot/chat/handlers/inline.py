@@ -7,9 +7,9 @@ from telegram.constants import InlineQueryLimit
 from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
-from bot.answering.answering import NotWantedError
 from bot.answering.answers import Answer
 from bot.answering.places import Place
+from bot.answering.search_threads import NotWantedError
 from bot.chat import inline_results
 from bot.chat.handlers.ask import search
 from bot.chat.handlers.callbacks import is_too_late

@@ -1,12 +1,19 @@
 """Suggested questions: each is answered, by the paragraph that it was written for."""
 
+import asyncio
 from dataclasses import replace
 from pathlib import Path
 
+from bot.answering.answering import Answering
+from bot.answering.current import CurrentLibrary
 from bot.answering.library import Library
+from bot.answering.snapshot import Snapshot
+from corpus.added.state import Added
 from corpus.model import ExpectedQuestion
 from corpus.report import read_report
 from embeddings.encoder import Encoded
+from tests.bot.answering.changing import options_in
+from tests.bot.answering.gate import Gate
 from tests.fakes import WordEncoder, entry, report_of
 
 BARE = """# Farms
@@ -192,3 +199,36 @@ def test_what_is_checked_while_nobody_asks_costs_no_answer_anything(tmp_path: Pa
     library, _ = small(tmp_path)
     assert [library.check_suggestion() for _ in range(4)] == [True, True, True, False]
     assert len(library.suggest("en", 3, "pigs, grain and trains in winter", most=0)) == 3
+
+
+async def test_an_answer_that_is_not_found_costs_one_search_more_while_others_wait(
+    tmp_path: Path, gate: Gate
+) -> None:
+    """Its suggestions are those that are known and one that is asked; when all are known, none."""
+    library, _ = small(tmp_path)
+    current = CurrentLibrary(options_in(tmp_path), Snapshot(library, Added(), None, {}))
+    answering, near = Answering(current, 1), "pigs, grain and trains in winter"
+    counts: list[int] = []
+    for known in (1, 2, 3, 3):
+        gate.questions.clear()
+        gate.entered.clear()
+        gate.opened.clear()
+        busy, waiting = f"Busy {len(counts)}?", f"Waiting {len(counts)}?"
+        gate.held = {busy}
+        others = [asyncio.create_task(answering.ask(busy, asker="a"))]
+        await gate.search_began()
+        others.append(asyncio.create_task(answering.ask(waiting, asker="b")))
+        while not answering.queued:
+            await asyncio.sleep(0)
+        suggesting = asyncio.create_task(answering.suggest("en", near, asker="c"))
+        while answering.queued < 2:
+            await asyncio.sleep(0)
+        gate.opened.set()
+        assert len(await suggesting) == known
+        await asyncio.gather(*others)
+        assert gate.questions[:2] == [busy, waiting]
+        counts.append(len(gate.questions) - 2)
+    assert counts == [1, 1, 1, 0]
+    assert len(await answering.suggest("en", near)) == 3
+    assert len(gate.questions) == 2
+    await answering.close()

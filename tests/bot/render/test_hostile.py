@@ -12,9 +12,10 @@ from bot.answering.places import Place, section_code
 from bot.chat.callback_data import CallbackAction, CallbackData, callback_data
 from bot.demo.server.text.format import message_text
 from bot.demo.server.text.html import parse_html
-from bot.render.card import card, copied, reference
+from bot.render.card import card, copied
 from bot.render.pages import contents_head, sources
 from bot.render.reading import whole_paragraph
+from bot.render.reference import reference
 from bot.render.text import utf16
 from bot.texts import ENGLISH, LANGUAGES, Texts
 from corpus.model import Page, Paragraph, Report

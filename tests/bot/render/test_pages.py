@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.answering.answers import Passage, passage_of
-from bot.render.card import card, copied, source_of
+from bot.render.card import card, copied
+from bot.render.reference import source_of
 from bot.texts import ENGLISH, LANGUAGES, Texts
 from corpus.model import Page, Report
 from embeddings.search.result import Hit

@@ -13,8 +13,9 @@ from bot.answering.answers import Passage, QuoteError, window
 from bot.answering.places import Place
 from bot.demo.server.text.format import message_text
 from bot.demo.server.text.html import parse_html
-from bot.render.card import card, copied, reference
+from bot.render.card import card, copied
 from bot.render.reading import around, page_of, part_count, whole_paragraph
+from bot.render.reference import reference
 from bot.render.text import clip, html, shorten, utf16
 from bot.texts import CHINESE, ENGLISH
 from corpus.model import Page, Paragraph, Report, Sentence

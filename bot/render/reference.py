@@ -1,0 +1,55 @@
+"""Where a passage stands: its report with the date, its section, its page, and the links to it."""
+
+from html import escape
+
+from bot.answering.places import Place
+from bot.render.text import html, page_label, shorten
+from bot.texts import Texts
+from corpus.model import Page, Paragraph, Report
+
+# UTF-16 units of a title that are shown.
+TITLE = 70
+
+
+def reference(
+    report: Report, paragraph: Paragraph, texts: Texts, username: str, sentence: int = 0
+) -> str:
+    """Render where a passage stands: title, date, paragraph with its link, page, source."""
+    link = permalink(username, Place.of(paragraph, sentence).code)
+    page = report.page_at(paragraph, sentence)
+    line = [title_of(report, texts)]
+    if page:
+        line.append(texts.page.format(page=html(page_label(page.label))))
+    line.append(f'<a href="{link}">¶{paragraph.number}</a>')
+    if address := source_of(report, page):
+        line.append(f'<a href="{escape(address)}">{texts.source}</a>')
+    scanned = [f"<i>{html(texts.scanned)}</i>"] if page and page.scanned else []
+    return "\n".join([" · ".join(line), *scanned])
+
+
+def source_of(report: Report, page: Page | None) -> str:
+    """Return the address of a report's source, of a PDF at the page; empty where there is none."""
+    address = report.entry.url or ""
+    at_page = address and page and report.format == "pdf" and "#" not in address
+    return f"{address}#page={page.number}" if page and at_page else address
+
+
+def permalink(username: str, payload: str) -> str:
+    """Return the deep link that opens what a payload names in the chat with the bot."""
+    return f"https://t.me/{username}?start={payload}"
+
+
+def title_of(report: Report, texts: Texts) -> str:
+    """Render a report's title and date."""
+    return f"{html(shorten(report.entry.title, TITLE * 2))}, {texts.day(report.entry.date)}"
+
+
+def path_of(report: Report, paragraph: Paragraph) -> str:
+    """Render the section path, each title cut to what a phone shows on two lines.
+
+    A heading above all that is the report's title isn't shown: the reference has it.
+    """
+    is_titled = paragraph.section[:1] == (report.entry.title,)
+    path = paragraph.section[1:] if is_titled else paragraph.section
+    titles = [shorten(title, TITLE) for title in path[-4:]]
+    return f"<i>{html(' › '.join(titles))}</i>" if titles else ""
