@@ -75,7 +75,8 @@ async def measure(index: Path, questions: Sequence[str], condition: Condition) -
         talk = Talk.of(bot, "Warm-up")
         for question in _WARM_UP:
             await talk.say(question)
-        first = len(await _logged(bot, 1))
+        first = len(_WARM_UP)
+        await _logged(bot, first)
         await stack.enter_async_context(neighbour(condition))
         waits = await _ask(bot, questions, condition.at_once)
         stages = await _logged(bot, first + len(questions))
