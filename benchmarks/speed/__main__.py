@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 import tempfile
+import time
 from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
@@ -58,8 +59,8 @@ async def _rates(index: Path, most: int | None) -> Rates:
 
 
 def _say(part: str) -> None:
-    """Say which part is done; the report alone goes to stdout."""
-    print(f"{part}: measured", file=sys.stderr, flush=True)
+    """Say which part is done, and when; the report alone goes to stdout."""
+    print(f"{time.strftime('%H:%M:%S')} {part}: measured", file=sys.stderr, flush=True)
 
 
 def main() -> None:
@@ -84,6 +85,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         index = options.index or Path(folder)
         index_of(ROOT, index)
+        _say("index")
         results = measure(index, parts, options)
     print(markdown(results))
     if options.write:

@@ -1,6 +1,7 @@
 """The graphs of the measurements: stages of a question, seconds and memory of a start."""
 
 from collections.abc import Mapping, Sequence
+from itertools import cycle
 from pathlib import Path
 from statistics import mean
 from typing import TYPE_CHECKING
@@ -19,6 +20,15 @@ _SIZE = (6.0, 4.5)
 _SMALLEST = 0.03
 REST = "the rest"
 _GREYS = {"wait": "0.8", REST: "0.5"}
+_PALETTE = (
+    *("tab:blue", "tab:orange", "tab:green", "tab:red", "tab:purple", "tab:brown", "tab:pink"),
+    *("tab:olive", "tab:cyan", "gold", "navy", "lightgreen", "plum", "black"),
+)
+# A stage has the same color in every graph.
+_COLORS = {
+    **dict(zip((stage for stage in ORDER if stage not in _GREYS), cycle(_PALETTE), strict=False)),
+    **_GREYS,
+}
 
 
 def draw_stages(timed: Sequence[Timed], file: Path) -> None:
@@ -59,7 +69,9 @@ def segments(timed: Sequence[Timed], names: Sequence[str] = ()) -> Mapping[str, 
 
 def draw_seconds(steps: Sequence[Step], file: Path) -> None:
     """Draw the seconds of each step of a start, one below the other."""
-    _bars([step.name for step in steps], [step.seconds for step in steps], "s", "{:.2f}", file)
+    _bars(
+        [step.name for step in steps], [step.seconds for step in steps], "seconds", "{:.2f}", file
+    )
 
 
 def draw_memory(steps: Sequence[Step], file: Path) -> None:
@@ -72,9 +84,9 @@ def _stack(axes: "Axes", timed: Sequence[Timed], parts: Mapping[str, list[float]
     """Draw a stacked bar per measurement."""
     labels = [str(each.condition).replace(", ", ",\n") for each in timed]
     left = [0.0] * len(timed)
-    for number, (name, widths) in enumerate(parts.items()):
-        color = _GREYS.get(name, f"C{number}")
-        axes.barh(labels, widths, left=left, label=name.replace("_", " "), color=color)
+    for name, widths in parts.items():
+        label = name.replace("_", " ")
+        axes.barh(labels, widths, left=left, label=label, color=_COLORS[name])
         left = [start + width for start, width in zip(left, widths, strict=True)]
     axes.invert_yaxis()
     axes.spines[["top", "right"]].set_visible(False)

@@ -1,4 +1,4 @@
-"""Starts step by step as `ask` does, and prints after each as JSON how far time and memory are.
+"""Starts step by step as a command does, and prints after each as JSON how far time and memory are.
 
 `python -m benchmarks.speed.probe INDEX BEGUN`: the index folder, and when this was started by the
 monotonic clock. Every import stands in its step.
@@ -10,11 +10,12 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-_QUESTIONS = ("How much were taxes and fees cut?", "Who delivered the report?")
+_FIRST, _SECOND = "How much were taxes and fees cut?", "Who delivered the report?"
+_TALK, _ABSENT = "What can I ask you about here?", "What is the boiling point of tungsten?"
 
 
 def steps(index_folder: Path) -> Iterator[str]:
-    """Take the steps from nothing to two answers; yield the name of each when it is done."""
+    """Take the steps from nothing to answers; yield the name of each when it is done."""
     yield "Python"
     import torch  # noqa: F401
 
@@ -43,10 +44,15 @@ def steps(index_folder: Path) -> Iterator[str]:
     yield "load the index"
     library = Library(reports, Searcher(collection, index, words, multilingual=meaning))
     yield "make the searcher"
-    library.ask(_QUESTIONS[0])
+    library.ask(_FIRST)
     yield "first answer"
-    library.ask(_QUESTIONS[1])
+    library.ask(_SECOND)
     yield "second answer"
+    library.ask(_TALK)
+    yield "first small talk"
+    library.ask(_ABSENT)
+    library.suggest("en", near=_ABSENT)
+    yield "first not-found answer"
 
 
 def memory() -> dict[str, float]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from benchmarks.flood import UNLIMITED
 from benchmarks.machine import ROOT
@@ -17,8 +18,12 @@ from tests.process import Process, Talk, running
 
 DEVELOPMENT = ROOT / "benchmarks/data/development.jsonl"
 FILES = (DEVELOPMENT, ROOT / "benchmarks/data/liaoning.jsonl")
-# The second means nearly what a phrase of small talk does, which are encoded when first needed.
-_WARM_UP = ("Who delivered the report?", "Who are you and how are you?")
+# An answer, small talk that isn't listed, and what isn't found: each makes once what it needs.
+_WARM_UP = (
+    "Who delivered the report?",
+    "What can I ask you about here?",
+    "What is the boiling point of tungsten?",
+)
 # Each question stands alone, nobody is refused, and the log is read.
 _SETTINGS = {
     **UNLIMITED,
@@ -70,8 +75,10 @@ def stages_of(log: Iterable[str]) -> list[Mapping[str, float]]:
 async def measure(index: Path, questions: Sequence[str], condition: Condition) -> Timed:
     """Ask a process of its own all questions, each once, under a condition."""
     async with AsyncExitStack() as stack:
+        folder = stack.enter_context(TemporaryDirectory())
+        names = {**_SETTINGS, "VERBATIM_STORAGE__URL": f"sqlite:///{folder}/kept.db"}
         server = await stack.enter_async_context(serve())
-        bot = await stack.enter_async_context(running(server, index, **_SETTINGS))
+        bot = await stack.enter_async_context(running(server, index, **names))
         talk = Talk.of(bot, "Warm-up")
         for question in _WARM_UP:
             await talk.say(question)

@@ -22,21 +22,23 @@ FILE = "speed.md"
 _TITLE = "# Where the time goes\n\nWritten by `make bench` (`benchmarks/speed/`)."
 _QUESTIONS = """\
 Each column is a process of its own that answers {count} questions in English which the report
-answers, each once, through the local Bot API; that and those who ask are on the same cores. Stages
-are those of `verbatim_stage_seconds` (docs/operations.md says what each holds), as the log of that
-process has them. A stage holds what its thread waits for the cores and for Python's lock, `wait`
-what a question waits for its turn to be searched. `send` is one call of a Bot API on the same
-machine: on the way to Telegram the network comes on top. The ratio of a stage is its share of the
-mean answer."""
+answers, each once, through the local Bot API, after three that make what is made once; Bot API and
+those who ask are on the same cores. Stages are those of `verbatim_stage_seconds`
+(docs/operations.md says what each holds), as the log of that process has them. A stage holds what
+its thread waits for the cores and for Python's lock, `wait` what a question waits for its turn to
+be searched, `memory` is SQLite in a file. `send` is one call of a Bot API on the same machine: on
+the way to Telegram the network comes on top. The ratio of a stage is its share of the mean
+answer."""
 _METHODS = """\
-Below the stages: whole ways to search, asked the development questions ({files}) from the
-same program, as many at a time as there are cores, without Telegram. Whole paragraphs are encoded
-by sentence-transformers as it comes, with one torch thread and a model per core. Their ratio
-compares p50 with that of Verbatim's search."""
+Below the stages: whole ways to search, asked the questions of {file} that stand alone and have an
+answer in the report, in one program without Telegram, as many at a time as there are cores. Whole
+paragraphs are encoded by sentence-transformers as it comes, with one torch thread and a model per
+core. The ratio compares p50 with that of Verbatim's search."""
 _START = """\
-Medians of {rounds} starts in processes of their own, once the files are in the system's cache.
-The steps are those of `ask`; memory is what is resident after a step, its peak the most so far.
-`run` is measured from its start to its first answer in the chat."""
+Medians of {rounds} starts in processes of their own, once the files are in the system's cache. The
+steps are those of `ask`, and then what other first answers make once; memory is what is resident
+after a step, its peak the most so far. `run` is measured up to its first answer in the chat, and
+goes on."""
 _RATE = "{count} questions of {chats} chats at once, the load generator on the same machine."
 
 
@@ -75,7 +77,7 @@ def _sections(results: Results) -> Iterator[str]:
     if results.timed:
         yield _QUESTIONS.format(count=len(results.timed[0].waits))
     if results.methods:
-        yield _METHODS.format(files="`benchmarks/data/development.jsonl`")
+        yield _METHODS.format(file="`benchmarks/data/development.jsonl`")
     if results.timed:
         yield f"![Mean milliseconds of each stage of a question]({STAGES})"
     if results.rates:

@@ -103,7 +103,7 @@ async def _run(index: Path) -> Command:
     async with serve() as server, running(server, index) as bot:
         await Talk.of(bot, "Ada").say(QUESTION)
         first = time.monotonic() - begun
-        return Command("run_bot.py run, the first answer in the chat", first, first, _peak(bot))
+        return Command("run_bot.py run", first, first, _peak(bot))
 
 
 def _peak(bot: Process) -> float:

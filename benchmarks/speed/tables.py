@@ -77,7 +77,7 @@ def _method_row(
         spent = method.milliseconds.get(condition, ())
         row.append(_quantiles(spent))
         if not condition.busy:
-            ratio = f"{median(spent) / median(first.milliseconds[condition]):.2f}" if spent else ""
+            ratio = f"{median(spent) / median(first.milliseconds[condition]):.3f}" if spent else ""
             row.append(ratio)
     return [*row, f"{method.hit1:.3f} / {method.hit3:.3f}"]
 
