@@ -5,7 +5,7 @@ WORKERS ?= 4
 EVAL := development liaoning-zh elsewhere
 Q ?= How much did the provincial GDP grow in 2021?
 
-.PHONY: setup demo ask run index quick test screenshots transcript reading-list lint format eval sets ablations encoders reductions marks train load kills flood endurance adding readers fuzz
+.PHONY: setup demo ask run index quick test screenshots transcript reading-list lint format eval sets ablations encoders reductions marks train load kills flood endurance adding readers fuzz bench
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -60,6 +60,9 @@ sets: .venv/ready             ## measure every set of questions in benchmarks/da
 
 load: .venv/ready             ## ask the real process 200 questions at once, with and without a busy neighbour
 	$(BIN)/python -m benchmarks.load
+
+bench: .venv/ready            ## where the time of a question and of a start goes, beside what others do: docs/speed.md
+	$(BIN)/python -m benchmarks.speed --write docs
 
 adding: .venv/ready           ## add a PDF of 20 pages while others ask: how long it takes, and what they notice
 	$(BIN)/python -m benchmarks.adding --write docs/adding.md

@@ -16,12 +16,12 @@ from itertools import cycle
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from benchmarks.answered import WAITS
 from benchmarks.load import SEED, draw_questions, index_of, percentile
 from benchmarks.machine import ROOT, where_it_ran
 from bot.demo.server.people.groups import add_bot, join_group, open_group
 from bot.demo.server.serve import serve
 from bot.demo.server.state.telegram import Telegram
-from bot.texts import ENGLISH
 from tests.process import Process, Talk, buttons, running
 
 HEAD = """\
@@ -30,7 +30,6 @@ HEAD = """\
 _TITLE = "# What others wait while somebody floods the bot\n\nWritten by `make flood`."
 _PEOPLE, _ROUNDS, _PAUSE = 4, 12, 0.5
 _ABSENT = "What is the boiling point of tungsten number {}?"
-_WAITS = ENGLISH.number_in_queue.partition("{")[0]
 _LIMITS = ("PERSON_QUESTIONS", "GROUP_QUESTIONS", "PERSON_TAPS", "PERSON_INLINE")
 UNLIMITED = {f"VERBATIM_LIMITS__{name}": "0" for name in _LIMITS}
 
@@ -121,7 +120,7 @@ async def _ask(talk: Talk, texts: Sequence[str]) -> list[float]:
     for text in texts:
         begun = clock()
         said = await talk.say(text)
-        if said["text"].startswith(_WAITS):
+        if said["text"].startswith(WAITS):
             await talk.bot.heard(talk.user, "edited")
         seconds.append(clock() - begun)
         await asyncio.sleep(_PAUSE)

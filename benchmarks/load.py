@@ -15,13 +15,13 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from itertools import cycle, islice
 from pathlib import Path
-from typing import TypeAlias
 
+from benchmarks.answered import ArrivalTimes, MessageKey, Replies, answers, replies_in
 from benchmarks.machine import ROOT, commit_of, where_it_ran
 from bot.demo.server.serve import serve
 from bot.demo.server.state.records import Call
@@ -37,9 +37,6 @@ HEAD = """\
 # Spins on one core, and ends with its parent even where that is killed.
 _SPIN = """import os, sys; print("spinning", flush=True)
 while os.getppid() == int(sys.argv[1]): sum(range(100_000))"""
-
-MessageKey: TypeAlias = tuple[int, int]  # ids of chat and message
-ArrivalTimes: TypeAlias = dict[MessageKey, float]  # when each question came to the Bot API
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +73,14 @@ def percentile(values: Iterable[float], percent: int) -> float:
     return ranked[-(-percent * len(ranked) // 100) - 1]
 
 
-def answers(calls: Iterable[Call]) -> Iterator[tuple[MessageKey, Call]]:
-    """Yield the calls that sent a message in reply to another, as answers are, with that other."""
-    for call in calls:
-        sent = call.parameters
-        if call.method == "sendMessage" and not call.error and "reply_parameters" in sent:
-            yield (sent["chat_id"], sent["reply_parameters"]["message_id"]), call
-
-
-def evaluate(asked: ArrivalTimes, calls: Iterable[Call], limit: float) -> Measurement:
+def evaluate(
+    asked: ArrivalTimes, calls: Iterable[Call], replies: Replies, limit: float
+) -> Measurement:
     """Bring questions and the calls of the bot, oldest first, together.
 
     The duration is that up to the last answer, or the whole limit where an answer is missing.
     """
-    received = [(key, call) for key, call in answers(calls) if key in asked]
+    received = [(key, call) for key, call in answers(calls, replies) if key in asked]
     first = dict(reversed(received))
     latencies = [first[key].time - at if key in first else math.inf for key, at in asked.items()]
     is_complete = len(first) == len(asked)
@@ -121,7 +112,8 @@ async def measure(checkout: Path, index_folder: Path, load: Load, neighbour: boo
         asked = _ask(bot, load)
         if await _all_answered(bot, asked, load.limit):
             await stopped(bot)  # it finishes what it does first, so that an answer too many shows
-        return evaluate(asked, server.telegram.calls, load.limit)
+        replies = replies_in(server.telegram)
+        return evaluate(asked, server.telegram.calls, replies, load.limit)
 
 
 def _ask(bot: Process, load: Load) -> ArrivalTimes:
@@ -144,7 +136,7 @@ async def _all_answered(bot: Process, asked: Iterable[MessageKey], limit: float)
         await asyncio.sleep(0.05)
         calls = telegram.calls[seen:]
         seen += len(calls)
-        waiting -= {question for question, _ in answers(calls)}
+        waiting -= {question for question, _ in answers(calls, replies_in(telegram))}
     return not waiting
 
 

@@ -10,8 +10,13 @@ ROOT = Path(__file__).parent.parent
 
 
 def where_it_ran() -> str:
-    """Say on which machine and at which commit something was measured."""
+    """Say on which machine something was measured, and at which commit load and Bot API are."""
     return f"{os.cpu_count()} cores, {processor()}. Load and Bot API: commit {commit_of(ROOT)}."
+
+
+def machine() -> str:
+    """Say on which machine and at which commit something was measured."""
+    return f"{os.cpu_count()} cores, {processor()}; commit {commit_of(ROOT)}"
 
 
 def commit_of(checkout: Path) -> str:

@@ -14,7 +14,7 @@ import numpy as np
 
 from embeddings.arrays import Mask, TokenIds, TokenSpans, Vectors
 from embeddings.model_files import ModelError, bundled_folder, checksum_of, load_model
-from embeddings.stages import cache_missed, cache_used
+from embeddings.stages import cache_missed, cache_used, stage
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -181,7 +181,7 @@ class SentenceEncoder:
         # OpenMP counts threads for each thread that asks: a new one would start with all cores.
         torch.set_num_threads(1)
         with_offsets = {"text": {"return_offsets_mapping": True}}
-        with self._tokenizing:
+        with stage("tokenise"), self._tokenizing:
             batch = self._model.preprocess(texts, prompt=prompt, processing_kwargs=with_offsets)
         spans = batch.pop("offset_mapping").numpy().astype(np.int32) - np.int32(len(prompt))
         with torch.inference_mode():

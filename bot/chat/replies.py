@@ -14,6 +14,7 @@ from bot.render.places import page_count, places_page
 from bot.render.text import html
 from bot.texts import Texts
 from embeddings.search.outcome import Outcome
+from embeddings.stages import stage
 
 
 def reply_to(
@@ -61,7 +62,8 @@ def show(
         statement = replace(statement, verdict="")
     elif statement.verdict and not (answer.missing or answer.meant):
         statement = replace(statement, verdict=texts.unsure)
-    text = card(passage, texts, username, _notes(statement))
+    with stage("render"):
+        text = card(passage, texts, username, _notes(statement))
     return Reply(text, keyboards.under_card(passage, texts, rank=rank, total=total, voted=voted))
 
 
@@ -86,7 +88,8 @@ def list_places(
     if not places:
         text = "\n".join(filter(None, [note, html(texts.no_places)]))
         return Reply(text, keyboards_of_places.under_places(places, 0, texts))
-    text = places_page(places, page, texts, username, note)
+    with stage("render"):
+        text = places_page(places, page, texts, username, note)
     return Reply(text, keyboards_of_places.under_places(places, page, texts))
 
 

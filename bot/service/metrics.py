@@ -23,7 +23,12 @@ CONTENT_TYPE = CONTENT_TYPE_LATEST
 
 # Upper ends in seconds: a question takes some ten milliseconds, one that waits seconds.
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0)
-_STAGES = ("other", "memory", "wait", "encode", "search", "compose", "send")
+# In the order in which a question passes through them.
+STAGES = (
+    *("other", "memory", "wait", "search", "tokenise", "encode_words", "encode_meaning"),
+    *("expected", "candidates", "late_interaction", "signals", "judge", "marks"),
+    *("compose", "render", "send"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,7 @@ class Metrics:
         Info("verbatim_build", "What runs", registry=self.registry).info(
             {"version": version("verbatim-bot"), "python": platform.python_version()}
         )
-        for stage in _STAGES:
+        for stage in STAGES:
             self._stages.labels(stage)
 
     def _counter(self, name: str, says: str, *labels: str) -> Counter:

@@ -18,6 +18,7 @@ import numpy as np
 from embeddings.arrays import Vectors
 from embeddings.conversation.topics import topics
 from embeddings.encoder import Encoder
+from embeddings.stages import stage
 from embeddings.text.words import words
 
 SmallTalkKind = Literal["hello", "thanks", "bye", "who", "how", "ok"]
@@ -74,7 +75,9 @@ class SmallTalk:
         kinds = [kind for kind in _ORDER if own <= self._known[kind]]
         if not kinds:
             return None
-        cosines = self._vectors @ self._encoder.question(text).vector
+        with stage("encode_words"):
+            vector = self._encoder.question(text).vector
+        cosines = self._vectors @ vector
         best = int(cosines.argmax())
         kind = self._prototypes[best][1]
         return kind if cosines[best] >= _ALIKE and kind in kinds else None

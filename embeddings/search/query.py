@@ -127,8 +127,9 @@ def build_query(
         earlier = without_period(earlier, language)
     text = f"{earlier} {corrected}".strip()
     start = len(text) - len(corrected)
-    with stage("encode"):
+    with stage("encode_words"):
         encoded = models.words.question(text)
+    with stage("encode_meaning"):
         meaning = models.meaning.question(last_pieces(text)) if models.meaning else None
     weights = token_idf.weights(encoded)
     weights[encoded.spans[:, 0] < start] *= np.float32(EARLIER_WEIGHT)

@@ -11,6 +11,7 @@ from embeddings.search.query import Query
 from embeddings.search.signals import Signals
 from embeddings.search.terms import Terms
 from embeddings.search.weights import Weights
+from embeddings.stages import stage
 from embeddings.text.bm25 import highest
 
 # How many sentences may be brought by their vectors of either model, and by words or expected
@@ -53,11 +54,14 @@ class Scorer:
         Returns:
             (r,) the candidates, in order, and (r,) their scores.
         """
-        rows = self._candidates(query, similarity, within)
-        scores = self._matches(query, rows, weights)
-        scores += weights.answers * self._signals.answers(query, rows)
-        scores += weights.period * self._signals.period(query, rows)
-        scores += weights.expected * self._expected.support(similarity)[rows]
+        with stage("candidates"):
+            rows = self._candidates(query, similarity, within)
+        with stage("late_interaction"):
+            scores = self._matches(query, rows, weights)
+        with stage("signals"):
+            scores += weights.answers * self._signals.answers(query, rows)
+            scores += weights.period * self._signals.period(query, rows)
+            scores += weights.expected * self._expected.support(similarity)[rows]
         return rows, scores
 
     def _matches(self, query: Query, rows: SentenceRows, weights: Weights) -> Vectors:
@@ -86,7 +90,8 @@ class Scorer:
         encoded = query.encoded
         scores = late_interaction(query, self._index.context_matches(encoded.tokens, rows))
         scores += weights.context * self._index.context_cosines(encoded.vector, rows)
-        scores += weights.heading_words * self._signals.heading_words(query, rows)
+        with stage("signals"):
+            scores += weights.heading_words * self._signals.heading_words(query, rows)
         scores += weights.heading * self._headings(query, rows)
         return scores
 

@@ -34,6 +34,7 @@ from embeddings.search.signals import Signals
 from embeddings.search.terms import Terms
 from embeddings.search.topic_words import TopicWords
 from embeddings.search.weights import Weights
+from embeddings.stages import stage
 from embeddings.text.bm25 import is_spaceless
 from embeddings.text.language import question_language
 
@@ -180,7 +181,8 @@ class Searcher:
         if by_characters and is_spaceless(question):
             return self._search_characters(" ".join([*history, question]), k, within, reports)
         query = self.build_query(question, history)
-        similarity = self._expected.similarity(query, within)
+        with stage("expected"):
+            similarity = self._expected.similarity(query, within)
         rows, scores = self.score(query, similarity, within)
         found = best_hits(
             self.collection, rows, self._reranked(query, rows, scores), self.editions.pool(k)
@@ -188,13 +190,16 @@ class Searcher:
         hits = self.editions.shown(found, query.text, reports)[:k]
         if not hits:
             return NOTHING
-        features = self._extractor.extract(query, Scored(rows, scores), similarity)
-        if features and within is not None and not within[self._expected.sentences].any():
-            # The chosen reports have no expected questions: the plain model judges.
-            features = features.without_expected()
-        confidence = self._judge.confidence(features)
-        outcome = self._judge.outcome(confidence, features)
-        return SearchResult(self.marker.marked(query, hits), confidence, outcome)
+        with stage("judge"):
+            features = self._extractor.extract(query, Scored(rows, scores), similarity)
+            if features and within is not None and not within[self._expected.sentences].any():
+                # The chosen reports have no expected questions: the plain model judges.
+                features = features.without_expected()
+            confidence = self._judge.confidence(features)
+            outcome = self._judge.outcome(confidence, features)
+        with stage("marks"):
+            marked = self.marker.marked(query, hits)
+        return SearchResult(marked, confidence, outcome)
 
     @property
     def languages(self) -> frozenset[str]:

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.answered import answers
 from benchmarks.load import (
     HEAD,
     Load,
     Measurement,
-    answers,
     busy_neighbour,
     draw_questions,
     evaluate,
@@ -22,6 +22,7 @@ from benchmarks.load import (
 from benchmarks.machine import ROOT
 from bot.answering.library import Library
 from bot.demo.server.state.records import Call
+from bot.texts import ENGLISH
 
 # Two questions of chat 1 and one of chat 2.
 ASKED = {(1, 10): 100.0, (1, 11): 100.0, (2, 12): 101.0}
@@ -47,7 +48,17 @@ def test_answers_are_messages_that_reply_and_arrived() -> None:
     refused = Call("sendMessage", answer(1, 10, 0.0).parameters, 102.0, error="Too Many Requests")
     typing = Call("sendChatAction", {"chat_id": 1, "action": "typing"}, 102.0)
     right = answer(1, 10, 103.0)
-    assert list(answers([unasked, refused, typing, right])) == [((1, 10), right)]
+    assert list(answers([unasked, refused, typing, right], {})) == [((1, 10), right)]
+
+
+def test_what_tells_of_a_wait_is_an_answer_when_it_is_turned_into_one() -> None:
+    """Neither the note itself counts, nor a message that is changed and replies to nothing."""
+    note = answer(1, 10, 102.0, ENGLISH.number_in_queue.format(number=7, time="9 s"))
+    turned = Call(
+        "editMessageText", {"chat_id": 1, "message_id": 50, "text": "<blockquote>"}, 109.0
+    )
+    other = Call("editMessageText", {"chat_id": 1, "message_id": 51, "text": "Read."}, 109.0)
+    assert list(answers([note, turned, other], {(1, 50): (1, 10)})) == [((1, 10), turned)]
 
 
 def test_a_complete_load_lasts_until_the_last_question_has_its_answer() -> None:
@@ -60,13 +71,13 @@ def test_a_complete_load_lasts_until_the_last_question_has_its_answer() -> None:
         answer(3, 1, 106.0),
     ]
     expected = Measurement((1.5, 3.0, 3.0), duration=4.0, answered=3, twice=1, quoted=2)
-    assert evaluate(ASKED, calls, 60.0) == expected
+    assert evaluate(ASKED, calls, {}, 60.0) == expected
 
 
 def test_a_question_without_an_answer_takes_forever_and_the_load_its_whole_limit() -> None:
     """What wasn't answered isn't left out of the seconds per question."""
     expected = Measurement((math.inf, 2.0, math.inf), duration=60.0, answered=1, twice=0, quoted=1)
-    assert evaluate(ASKED, [answer(1, 11, 102.0)], 60.0) == expected
+    assert evaluate(ASKED, [answer(1, 11, 102.0)], {}, 60.0) == expected
 
 
 def test_a_row_has_a_cell_for_each_head() -> None:

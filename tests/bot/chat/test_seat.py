@@ -11,6 +11,7 @@ from bot.answering.library import Library
 from bot.demo.server.serve import serve
 from bot.demo.server.state.faults import Fault
 from bot.demo.server.state.telegram import Telegram
+from bot.service.metrics import STAGES
 from tests.bot.chat.seated import Seated, seated_bot
 from tests.patience import until
 from tests.ports import free_port
@@ -44,8 +45,7 @@ async def test_a_question_is_counted_and_timed_by_stage(seated: Seated) -> None:
     assert (await Talk.of(seated.bot, "Ada").say(QUESTION))["text"]
     await seated.counted("verbatim_questions_total", "answered", "private", value=1)
     samples = await seated.samples()
-    stages = ("memory", "wait", "encode", "search", "compose", "send", "other")
-    assert {samples["verbatim_stage_seconds_count", name] for name in stages} == {1}
+    assert {samples["verbatim_stage_seconds_count", name] for name in STAGES} == {1}
     assert samples["verbatim_answer_seconds_count",] == 1
     assert samples["verbatim_telegram_call_seconds_count", "sendMessage"] == 1
     assert samples["verbatim_updates_total", "message", "done"] == 1
@@ -79,7 +79,9 @@ async def test_the_log_has_one_line_per_question_without_its_words(seated: Seate
         return [line for line in seated.bot.log if " by private in " in line]
 
     await until(lambda: len(lines()) == 3)
-    assert all(re.search(r"Update \d+: \w+ by private in .* encode \d", line) for line in lines())
+    assert all(
+        re.search(r"Update \d+: \w+ by private in .* encode_words \d", line) for line in lines()
+    )
     assert "zebra" not in "".join(seated.bot.log).lower()
 
 

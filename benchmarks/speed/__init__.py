@@ -1,0 +1,1 @@
+"""Where the time of a question and of a start goes: `python -m benchmarks.speed`."""
