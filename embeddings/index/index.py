@@ -9,12 +9,7 @@ import numpy as np
 from embeddings.arrays import Mask, QuestionRows, SentenceRows, Vectors
 from embeddings.encoder import Encoded, Encoder
 from embeddings.index.collection import Collection, EncodeSpan
-from embeddings.index.meaning import (
-    Meaning,
-    MeaningTables,
-    count_texts,
-    meaning_texts,
-)
+from embeddings.index.meaning import Meaning, MeaningTables, count_texts, meaning_texts
 from embeddings.index.token_codec import codec_for
 from embeddings.index.token_table import TokenTable
 from embeddings.multilingual import MultilingualEncoder
