@@ -194,9 +194,10 @@ def main() -> None:
     counts = f"{sum(len(t.texts) for t in read)} sentences, {sum(len(t.questions) for t in read)}"
     with threadpool_limits(1):
         tables = by_form(model, read), together(model, read[0].questions[:_TIMED_QUESTIONS])
+    command = " ".join(["python -m benchmarks.encoders", *arguments.sets])
     about = (
         f"{os.cpu_count()} cores, {processor()}, commit {commit_of(ROOT)}. {counts} questions of "
-        f"{len(read)} texts; one thread, the time that it works."
+        f"{len(read)} texts; one thread, the time that it works. By `{command}`."
     )
     written = "\n\n".join([HEADING, about, tables[0], BACKENDS, tables[1]]) + "\n"
     print(written)

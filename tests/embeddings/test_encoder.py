@@ -21,9 +21,10 @@ def test_the_bundled_model_encodes_words_and_texts(encoder: SentenceEncoder) -> 
 def test_documents_come_back_in_their_order(encoder: SentenceEncoder) -> None:
     """Batches are sorted by length inside, not in what comes out."""
     texts = ["Short.", "A much longer text about pigs and farms.", "Trains."]
-    together = encoder.documents(texts)
-    for text, encoded in zip(texts, together, strict=True):
-        np.testing.assert_allclose(encoded.vector, encoder.question(text).vector, atol=1e-4)
+    together = np.array([encoded.vector for encoded in encoder.documents(texts)])
+    alone = np.array([encoder.question(text).vector for text in texts])
+    # Passages may be multiplied in bfloat16, questions aren't.
+    np.testing.assert_allclose(np.diag(together @ alone.T), 1, atol=5e-4)
 
 
 def test_the_bundled_model_needs_no_network(
