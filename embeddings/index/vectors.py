@@ -15,12 +15,12 @@ from embeddings.arrays import TextRows, Vectors
 # From how many vectors on they are kept in lists: below, going through all of them takes no longer
 # than the model that encodes the question.
 MANY = 30_000
-# About how many lists there are for the root of the number of vectors, how many vectors a list's
-# centroid is learnt from at most, and which share of the lists is searched, sixteen at least.
-_LISTS, _PER_LIST, _SEARCHED, _LEAST_LISTS = 1.6, 64, 8, 16
+# How many lists are searched of about as many as the root of the number of vectors, and how many
+# vectors a list's centroid is learnt from at most.
+_SEARCHED, _PER_LIST = 64, 64
 # How many times as many vectors as are wanted are compared exactly, as their bits put them, and how
 # many at least.
-_REFINED, _LEAST_REFINED = 3, 300
+_REFINED, _LEAST_REFINED = 4, 300
 # Up to how many vectors that count, among others, are all compared exactly.
 _FEW = 20_000
 
@@ -102,14 +102,13 @@ class ListedVectors:
         self._lists = lists
         self._vectors = vectors
         self._rows = rows
-        inverted = faiss.extract_index_ivf(lists)
-        self._searched = inverted.nprobe = max(_LEAST_LISTS, inverted.nlist // _SEARCHED)
+        faiss.extract_index_ivf(lists).nprobe = _SEARCHED
 
     @classmethod
     def build(cls, vectors: Many) -> Self:
         """Learn centroids from some of the vectors, and put all of them into lists."""
         count = len(vectors)
-        lists = min(count, 1 << round(np.log2(_LISTS * np.sqrt(max(1, count)))))
+        lists = min(count, 1 << round(np.log2(max(1, count)) / 2))
         index = faiss.index_factory(
             vectors.dimension, f"IVF{max(1, lists)},RaBitQ", faiss.METRIC_INNER_PRODUCT
         )
@@ -147,7 +146,7 @@ class ListedVectors:
         chosen = None
         if within is not None:
             chosen = faiss.SearchParametersIVF()
-            chosen.nprobe = self._searched
+            chosen.nprobe = _SEARCHED
             chosen.sel = faiss.IDSelectorBatch(np.flatnonzero(np.isin(self._rows, within)))
         faiss.omp_set_num_threads(1)
         refined = max(_REFINED * count, _LEAST_REFINED)
