@@ -16,6 +16,7 @@ from corpus.library import read_reports
 from corpus.model import Report
 from embeddings.conversation.smalltalk import SmallTalk
 from embeddings.encoder import Encoder, SentenceEncoder
+from embeddings.index.server import Server
 from embeddings.multilingual import MultilingualEncoder, load_multilingual
 from embeddings.search.reranker import CrossEncoder
 from embeddings.search.searcher import Searcher
@@ -59,7 +60,8 @@ class Library:
             progress: told how many sentences were just encoded, and of how many in all.
 
         Raises:
-            ReportError, ModelError, IndexFolderError: what cannot be used, and what to do.
+            ReportError, ModelError, IndexFolderError, IndexServerError: what cannot be used, and
+                what to do.
         """
         return cls.loading(options, read_reports(options.catalog, options.added), progress)
 
@@ -73,11 +75,11 @@ class Library:
         """Load the models that the options name, and open the index of some reports.
 
         Raises:
-            ModelError, IndexFolderError: what cannot be used, and what to do.
+            ModelError, IndexFolderError, IndexServerError: what cannot be used, and what to do.
         """
         encoder = SentenceEncoder.load(options.model, options.languages)
         models = (load_multilingual(options.multilingual), CrossEncoder.load(options.reranker))
-        return cls.of(reports, options.folder, encoder, progress, *models)
+        return cls.of(reports, options.folder, encoder, progress, *models, options.server)
 
     @classmethod
     def of(
@@ -88,6 +90,7 @@ class Library:
         progress: Callable[[int, int], None] | None = None,
         multilingual: MultilingualEncoder | None = None,
         reranker: CrossEncoder | None = None,
+        server: Server | None = None,
     ) -> Self:
         """Open the index of reports that were read, with models that were loaded."""
         searcher = Searcher.open(
@@ -97,6 +100,7 @@ class Library:
             multilingual=multilingual,
             reranker=reranker,
             progress=progress,
+            server=server,
         )
         return cls(reports, searcher)
 

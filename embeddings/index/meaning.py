@@ -109,8 +109,7 @@ class Meaning:
         vectors = tables.sentences.vectors
         self._placed = FaissVectors.empty(vectors.shape[1])
         self._placed.add(in_place(vectors, tables.headings.vectors, collection))
-        every = np.linspace(0, len(vectors) - 1, min(len(vectors), _SAMPLE)).astype(np.int64)
-        self._sample = vectors[every]
+        self._sample = vectors[sample_rows(len(vectors))]
 
     def nearest(self, vector: Vectors, k: int, within: SentenceRows | None = None) -> SentenceRows:
         """Return the k sentences that score highest for a question, best first.
@@ -149,6 +148,11 @@ class Meaning:
         """Return the size in bytes of the vectors, with those of expected questions or without."""
         size = self.tables.sentences.vectors.nbytes + self.tables.headings.vectors.nbytes
         return size + (self.tables.expected.vectors.nbytes if expected else 0)
+
+
+def sample_rows(size: int) -> SentenceRows:
+    """Return the sentences, from all over a collection, by which it is told what is usual."""
+    return np.linspace(0, size - 1, min(size, _SAMPLE)).astype(np.int64)
 
 
 def meaning_texts(collection: Collection) -> tuple[list[tuple[str, ...]], ...]:
