@@ -5,10 +5,10 @@ What each is by default stands in the shipped `bot.toml` alone.
 
 import re
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Literal, Self, TypeVar
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator, model_validator
 
 T = TypeVar("T")
 
@@ -33,6 +33,13 @@ class _Section(BaseModel):
         return value
 
 
+def _header_value(key: SecretStr) -> SecretStr:
+    """Return a key without blanks around it; one that no header holds is refused."""
+    if not re.fullmatch(r"[!-~]*", key.get_secret_value().strip()):
+        raise ValueError("letters, digits and signs of ASCII are allowed, without blanks")
+    return SecretStr(key.get_secret_value().strip())
+
+
 class Corpus(_Section):
     """Which reports there are."""
 
@@ -52,6 +59,23 @@ class Index(_Section):
     """Where the index is kept."""
 
     folder: Path
+    backend: Literal["faiss", "qdrant"]
+    url: str = Field(pattern=r"^(:memory:|(https?://[^/\s@]+(/[^\s@]*)?)?)$")
+    collection: str = Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")
+    key: SecretStr = SecretStr("")
+
+    @field_validator("key")
+    @classmethod
+    def _fits_a_header(cls, key: SecretStr) -> SecretStr:
+        """Refuse a key that no header holds; an empty one is none."""
+        return _header_value(key)
+
+    @model_validator(mode="after")
+    def _has_an_address(self) -> Self:
+        """Refuse a server without its address."""
+        if self.backend == "qdrant" and not self.url:
+            raise ValueError("url must be the address of the Qdrant server, or :memory: to try it")
+        return self
 
 
 class Search(_Section):
@@ -142,9 +166,7 @@ class Questions(_Section):
     @classmethod
     def _fits_a_header(cls, key: SecretStr) -> SecretStr:
         """Refuse a key that no header holds; an empty one is none."""
-        if not re.fullmatch(r"[!-~]*", key.get_secret_value().strip()):
-            raise ValueError("letters, digits and signs of ASCII are allowed, without blanks")
-        return SecretStr(key.get_secret_value().strip())
+        return _header_value(key)
 
 
 class Access(_Section):

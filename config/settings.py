@@ -41,6 +41,7 @@ _LOCAL = Path("config/bot.toml")
 _PREFIX = "VERBATIM_"
 _SECRETS = (
     ("telegram", "webhook_secret"),
+    ("index", "key"),
     ("storage", "key"),
     ("questions", "key"),
     ("access", "invite"),

@@ -148,6 +148,13 @@ def test_one_module_imports_faiss() -> None:
     assert len({name for name in importers if lies_in(name, PRODUCT)}) == 1, importers
 
 
+def test_one_folder_imports_the_client_of_qdrant() -> None:
+    """The server's client can be exchanged in one place, and is no part of every installation."""
+    importers = {each.importer for each in IMPORTS if lies_in(each.imported, ["qdrant_client"])}
+    assert importers
+    assert {name for name in importers if not lies_in(name, ["embeddings.index.qdrant"])} == set()
+
+
 def test_no_circle_between_modules() -> None:
     """Imports between modules run one way, also those inside functions."""
     assert circle({(a, b) for a, b in EDGES if a != b}) == []

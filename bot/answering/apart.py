@@ -10,10 +10,9 @@ from pathlib import Path
 
 from bot.answering.library import Library
 from bot.answering.options import LibraryOptions
-from corpus.model import Report
+from corpus.model import OperatorError, Report
 from corpus.readers.process.child import command_of, environment
 from corpus.refusal import Refusal
-from embeddings.index.store import IndexFolderError
 
 log = logging.getLogger(__name__)
 
@@ -29,7 +28,12 @@ class IndexRequest:
 
 
 def must_encode(library: Library, reports: Sequence[Report], folder: Path) -> bool:
-    """Say whether reports hold text that a library hasn't, and a folder has no index of them."""
+    """Say whether reports hold text that a library hasn't, and that no index has either.
+
+    An index in this process's memory can't be made by another process.
+    """
+    if library.searcher.is_in_memory:
+        return False
     sources = {report.source for report in library.reports.values()}
     is_new = any(report.source not in sources for report in reports)
     return is_new and not library.searcher.has_index(reports, folder)
@@ -45,7 +49,7 @@ def build_apart(request: IndexRequest, progress: Callable[[int, int], None] | No
         progress: told how many texts were just encoded, and of how many in all.
 
     Raises:
-        IndexFolderError: the folder cannot be written.
+        OperatorError: the folder cannot be written, or the server cannot be used.
     """
     command, pipe = command_of(_WORKER), subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, env=environment()) as process:
@@ -60,7 +64,7 @@ def _follow(
     process: subprocess.Popen[bytes],
     request: IndexRequest,
     progress: Callable[[int, int], None] | None,
-) -> IndexFolderError | None:
+) -> OperatorError | None:
     """Hand the request over, and hear how far it is; return why it can't be done, or nothing."""
     if process.stdin is None or process.stdout is None:
         raise ValueError("the process has no pipes")
@@ -72,7 +76,7 @@ def _follow(
     for line in process.stdout:
         said = json.loads(line)
         if "error" in said:
-            return IndexFolderError(said["error"], Refusal(said["kind"]))
+            return OperatorError(said["error"], Refusal(said["kind"]))
         if progress:
             progress(said["done"], said["total"])
     return None

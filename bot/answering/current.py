@@ -24,7 +24,7 @@ from corpus.added.files import tidy, tidy_if_free
 from corpus.added.state import Added, changing, read_added, stamp_of, write_added
 from corpus.library import load_entries, read_entries, served
 from corpus.model import Report
-from embeddings.index.store import keep_only
+from embeddings.index.backends import keep_only
 
 log = logging.getLogger(__name__)
 
@@ -201,15 +201,20 @@ class CurrentLibrary:
         with changing(folder, waiting), self._changes:
             self._refresh(None)
             tidy(folder, self._now.added)
-            keep_only(self._options.folder, self.library.searcher.index)
+            self._keep_only()
             try:
                 change = plan(self._now)
                 self._commit(change, progress)
             finally:
                 tidy(folder, read_added(folder))
             if change.forgets:
-                keep_only(self._options.folder, self.library.searcher.index)
+                self._keep_only()
             return change
+
+    def _keep_only(self) -> None:
+        """Delete what the index of this moment doesn't hold."""
+        options = self._options
+        keep_only(options.folder, options.server, self.library.searcher.index)
 
     def _commit(self, change: Change, progress: Told | None) -> None:
         """Write the index of a change, then the catalog, and swap the library in."""

@@ -29,8 +29,9 @@ def _build(request: IndexRequest, answer: TextIO) -> None:
     """Load the models and build the index."""
     # They load torch, and what they take gives way, too.
     from embeddings.encoder import SentenceEncoder
+    from embeddings.index.backends import open_index
     from embeddings.index.collection import Collection
-    from embeddings.index.store import open_index
+    from embeddings.models import Models
     from embeddings.multilingual import load_multilingual
 
     options = request.options
@@ -41,8 +42,8 @@ def _build(request: IndexRequest, answer: TextIO) -> None:
         """Say how far it is."""
         _say(answer, {"done": done, "total": total})
 
-    collection = Collection.of(request.reports)
-    open_index(options.folder, collection, encoder, multilingual, progress)
+    collection, models = Collection.of(request.reports), Models(encoder, multilingual)
+    open_index(options.folder, options.server, collection, models, progress)
 
 
 def _say(answer: TextIO, line: dict[str, int] | dict[str, str]) -> None:

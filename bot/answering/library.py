@@ -18,6 +18,7 @@ from corpus.library import read_reports
 from corpus.model import Report
 from embeddings.conversation.smalltalk import SmallTalk
 from embeddings.encoder import Encoder
+from embeddings.index.server import Server
 from embeddings.multilingual import MultilingualEncoder
 from embeddings.search.reranker import CrossEncoder
 from embeddings.search.searcher import Searcher
@@ -61,7 +62,8 @@ class Library:
             progress: told how many sentences were just encoded, and of how many in all.
 
         Raises:
-            ReportError, ModelError, IndexFolderError: what cannot be used, and what to do.
+            ReportError, ModelError, IndexFolderError, IndexServerError: what cannot be used, and
+                what to do.
         """
         # Reports are read by a process of its own, so models are loaded meanwhile.
         thread = ThreadPoolExecutor(1, thread_name_prefix="models")
@@ -70,7 +72,7 @@ class Library:
         reports = read_reports(options.catalog, options.added)
         models = loading.result()
         words, others = models.words, (models.meaning, models.reranker)
-        return cls.of(reports, options.folder, words, progress, *others)
+        return cls.of(reports, options.folder, words, progress, *others, options.server)
 
     @classmethod
     def loading(
@@ -82,11 +84,11 @@ class Library:
         """Load the models that the options name, and open the index of some reports.
 
         Raises:
-            ModelError, IndexFolderError: what cannot be used, and what to do.
+            ModelError, IndexFolderError, IndexServerError: what cannot be used, and what to do.
         """
         models = LoadedModels.load(options)
         words, others = models.words, (models.meaning, models.reranker)
-        return cls.of(reports, options.folder, words, progress, *others)
+        return cls.of(reports, options.folder, words, progress, *others, options.server)
 
     @classmethod
     def of(
@@ -97,6 +99,7 @@ class Library:
         progress: Callable[[int, int], None] | None = None,
         multilingual: MultilingualEncoder | None = None,
         reranker: CrossEncoder | None = None,
+        server: Server | None = None,
     ) -> Self:
         """Open the index of reports that were read, with models that were loaded."""
         searcher = Searcher.open(
@@ -106,6 +109,7 @@ class Library:
             multilingual=multilingual,
             reranker=reranker,
             progress=progress,
+            server=server,
         )
         return cls(reports, searcher)
 

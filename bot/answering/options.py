@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from embeddings.index.server import Server
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LibraryOptions:
@@ -13,6 +15,7 @@ class LibraryOptions:
     folder, and `languages` the codes of the languages that it reads, "*" for all; `multilingual` is
     the name or folder of the model that reads across languages, empty for none; `reranker` is
     `cross-encoder:NAME`, or empty for none; `workers` is how many questions are searched at a time.
+    `server` is where the sentences of the index are kept; None for its folder.
     """
 
     catalog: Path
@@ -23,3 +26,4 @@ class LibraryOptions:
     multilingual: str
     reranker: str
     workers: int
+    server: Server | None

@@ -20,11 +20,13 @@ from bot.storage.database import examine
 from bot.storage.model import StorageError
 from bot.storage.options import StorageOptions
 from corpus.library import read_catalog
-from corpus.model import Report, ReportError
+from corpus.model import OperatorError, Report, ReportError
 from embeddings.encoder import SentenceEncoder
+from embeddings.index.backends import load_index
 from embeddings.index.collection import Collection
-from embeddings.index.store import IndexMismatchError, load_index
+from embeddings.index.store import IndexMismatchError
 from embeddings.model_files import ModelError
+from embeddings.models import Models
 from embeddings.multilingual import BUNDLED, MultilingualEncoder, engine, load_multilingual
 
 
@@ -69,11 +71,26 @@ def _library(library: LibraryOptions) -> Iterator[Check]:
         return
     yield Check("multilingual model", True, _multilingual(multilingual))
     try:
-        index = load_index(library.folder, Collection.of(shelf.reports), encoder, multilingual)
-        sentences = counted(index.manifest.sentences, "sentence")
-        yield Check("index", True, f"{sentences} in {library.folder}")
+        yield _index(library, Collection.of(shelf.reports), Models(encoder, multilingual))
     except IndexMismatchError as error:
         yield Check("index", False, f"{error} (the next start builds it too)")
+    except OperatorError as error:
+        yield Check("index", False, str(error))
+
+
+def _index(library: LibraryOptions, collection: Collection, models: Models) -> Check:
+    """Check the index, and that its server is reached where it has one.
+
+    Raises:
+        OperatorError: it isn't there, or not whole, or the server can't be used.
+    """
+    if library.server and library.server.is_in_memory:
+        return Check("index", True, "its sentences are in the memory of each process, made anew")
+    index = load_index(library.folder, library.server, collection, models)
+    sentences = counted(index.manifest.sentences, "sentence")
+    if library.server is None:
+        return Check("index", True, f"{sentences} in {library.folder}")
+    return Check("index", True, f"{sentences} in the Qdrant {library.server}, which is reached")
 
 
 def _multilingual(model: MultilingualEncoder | None) -> str:

@@ -22,6 +22,7 @@ from bot.storage.keys import storage_key
 from bot.storage.options import StorageOptions
 from config.settings import Settings, load_settings
 from corpus.catalog import SHIPPED
+from embeddings.index.server import Server
 
 if TYPE_CHECKING:
     from bot.answering.answering import Answering
@@ -60,7 +61,10 @@ def secrets_of(settings: Settings) -> tuple[str, ...]:
     """Return what must never be shown: all that is secret, and what is made from the token."""
     api, url = bot_api(settings), settings.storage.url.get_secret_value()
     password = unquote(urlsplit(url).password or "") if "@" in url else ""
-    own = (settings.questions.key, settings.telegram.webhook_secret, settings.storage.key)
+    own = (
+        *(settings.questions.key, settings.telegram.webhook_secret),
+        *(settings.storage.key, settings.index.key),
+    )
     made = (storage_key("", api.token), webhook_secret(api.token)) if api.token else ()
     token = (api.token, api.token.partition(":")[2])
     return (*token, *made, password, *(secret.get_secret_value() for secret in own))
@@ -68,13 +72,15 @@ def secrets_of(settings: Settings) -> tuple[str, ...]:
 
 def library_options(settings: Settings) -> LibraryOptions:
     """Return which reports are open, and how they are searched; no catalog is the shipped one."""
-    corpus = _values(settings.corpus)
+    corpus, index = _values(settings.corpus), _values(settings.index)
+    folder, backend = index.pop("folder"), index.pop("backend")
     catalog = Path(corpus.pop("catalog") or SHIPPED)
     return LibraryOptions(
         catalog=catalog,
         **corpus,
         **_values(settings.embeddings),
-        **_values(settings.index),
+        folder=folder,
+        server=Server(**index) if backend == "qdrant" else None,
         **_values(settings.search),
     )
 
@@ -179,7 +185,8 @@ def open_demo(
     from embeddings.index.shared import share_index
 
     there = library_options(settings)
-    kept = replace(there, added=folder / "added")
+    # What is tried there changes nothing on a server, and needs none.
+    kept = replace(there, added=folder / "added", server=None)
     if there.added.is_dir():
         shutil.copytree(there.added, kept.added)
     with indexing(console, told) as progress:

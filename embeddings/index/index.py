@@ -10,6 +10,7 @@ import numpy as np
 from embeddings.arrays import HeadingRows, Mask, QuestionRows, SentenceRows, Vectors
 from embeddings.encoder import Encoded, Encoder
 from embeddings.index.building import Previous, build_segments
+from embeddings.index.candidates import BY_MEANING, BY_VECTOR, Candidates, Sought
 from embeddings.index.collection import Collection
 from embeddings.index.facts import Facts
 from embeddings.index.meaning import Meaning, PlacedVectors
@@ -73,7 +74,12 @@ class Manifest:
 
 
 class Index:
-    """An encoded collection, asked by verbs: no other package reads its tables or vectors."""
+    """An encoded collection, asked by verbs: no other package reads its tables or vectors.
+
+    `finds_words` says whether it finds candidates by words, too.
+    """
+
+    finds_words = False
 
     def __init__(
         self,
@@ -146,6 +152,21 @@ class Index:
         found = [store.nearest(vector, k, within) for store in both]
         rows: SentenceRows = np.unique(np.concatenate(found))
         return rows
+
+    def candidates(self, sought: Sought, within: SentenceRows | None = None) -> Candidates:
+        """Return the sentences that may answer a question.
+
+        Args:
+            sought: what they are looked for by.
+            within: the only sentences that count for what is near, in order; None for all.
+        """
+        found = [sought.rows, self.nearest(sought.encoded.vector, BY_VECTOR, within)]
+        if sought.meaning is not None and self.meaning is not None:
+            found.append(self.meaning.nearest(sought.meaning, BY_MEANING, within))
+        return Candidates(np.unique(np.concatenate(found)))
+
+    def prepare(self, rows: SentenceRows) -> None:
+        """Be told that the tokens of some sentences are asked for next; here they are at hand."""
 
     def sentence_vectors(self, rows: SentenceRows) -> Vectors:
         """Return (r, d), the vectors of some sentences by themselves."""

@@ -73,9 +73,7 @@ class Meaning:
         self._headings = StackedVectors([each["headings"] for each in tables])
         self._expected = StackedVectors([each["expected"] for each in tables])
         self._expected_vectors = self._expected.at(np.arange(len(self._expected)))
-        count = len(self._sentences)
-        sampled = np.linspace(0, count - 1, min(count, _SAMPLE)).astype(np.int64)
-        self._sample = self._sentences.at(sampled)
+        self._sample = self._sentences.at(sample_rows(len(sentences)))
 
     def nearest(self, vector: Vectors, k: int, within: SentenceRows | None = None) -> SentenceRows:
         """Return the k sentences that score highest for a question, best first.
@@ -114,6 +112,11 @@ class Meaning:
         """Return the size in bytes of the vectors, with those of expected questions or without."""
         size = self._sentences.size_bytes + self._headings.size_bytes
         return size + (self._expected.size_bytes if expected else 0)
+
+
+def sample_rows(size: int) -> SentenceRows:
+    """Return the sentences, from all over a collection, by which it is told what is usual."""
+    return np.linspace(0, size - 1, min(size, _SAMPLE)).astype(np.int64)
 
 
 def in_place(sentences: Vectors, headings: Vectors, collection: Collection) -> Vectors:

@@ -43,7 +43,7 @@ def parts_of(collection: Collection, languages: frozenset[str]) -> tuple[Part, .
     expected = np.searchsorted(collection.report_of[pointed], reports)
     read = np.searchsorted(collection.expected_in(languages), expected)
     ranges = zip(*map(_ranges, (paragraphs, sentences, headings, expected, read)), strict=True)
-    return tuple(Part(_key(collection, each[0], each[3]), *each) for each in ranges)
+    return tuple(Part(_key(collection, each[0], each[1], each[3]), *each) for each in ranges)
 
 
 def _ranges(bounds: TextRows) -> Iterator[range]:
@@ -51,12 +51,12 @@ def _ranges(bounds: TextRows) -> Iterator[range]:
     return (range(start, end) for start, end in pairwise(bounds.tolist()))
 
 
-def _key(collection: Collection, paragraphs: range, expected: range) -> str:
-    """Return a hash of what is told of a report, and of its expected questions."""
+def _key(collection: Collection, paragraphs: range, sentences: range, expected: range) -> str:
+    """Return a hash of what is told of a report, how much is searched, and what is expected."""
     first = paragraphs.start
     language, year = collection.languages[first], int(collection.dates[first][:4])
     told = facts_key(collection.paragraphs[first : paragraphs.stop], language, year)
-    digest = hashlib.sha256(told.encode())
+    digest = hashlib.sha256(f"{told} {len(sentences)}".encode())
     for row in expected:
         question = collection.expected[row]
         digest.update(f"\0{question.language} {question.text}".encode())

@@ -1,8 +1,11 @@
 """Scores the sentences that may answer a question: by words, by meaning, and by further signs."""
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from embeddings.arrays import Mask, SentenceRows, Vectors
+from embeddings.index.candidates import BY_WORDS, Candidates, Sought
 from embeddings.index.collection import Collection
 from embeddings.index.index import Index
 from embeddings.search.expected import Expected
@@ -14,9 +17,6 @@ from embeddings.search.weights import Weights
 from embeddings.stages import stage
 from embeddings.text.bm25 import highest
 
-# How many sentences may be brought by their vectors of either model, and by words or expected
-# questions.
-_BY_VECTOR, _BY_MEANING, _BY_WORDS = 400, 100, 100
 # What stands for the match of words where the model of words doesn't read one of the two: the line
 # through the matches of right and wrong sentences over their scores by meaning.
 _SLOPE, _SHIFT = 1.4, -1.0
@@ -55,27 +55,29 @@ class Scorer:
             (r,) the candidates, in order, and (r,) their scores.
         """
         with stage("candidates"):
-            rows = self._candidates(query, similarity, within)
+            found = self._candidates(query, similarity, within)
+        rows = found.rows
         with stage("late_interaction"):
-            scores = self._matches(query, rows, weights)
+            scores = self._matches(query, found, weights)
         with stage("signals"):
             scores += weights.answers * self._signals.answers(query, rows)
             scores += weights.period * self._signals.period(query, rows)
             scores += weights.expected * self._expected.support(similarity)[rows]
         return rows, scores
 
-    def _matches(self, query: Query, rows: SentenceRows, weights: Weights) -> Vectors:
+    def _matches(self, query: Query, found: Candidates, weights: Weights) -> Vectors:
         """Score by words and by meaning; where words can't be read, meaning stands for them."""
+        rows = found.rows
         meaning = self._meaning(query, rows)
         if meaning is None:
-            return self._words(query, rows, weights)
+            return self._words(query, found, weights)
         read = self._is_read[rows] if query.is_read else np.zeros(len(rows), bool)
         scores = _SLOPE * meaning + _SHIFT
         if not read.all():
             shares = self._terms.shares(query.text, rows[~read], query.language)
             scores[~read] += weights.shared * shares
         if read.any():
-            scores[read] = self._words(query, rows[read], weights)
+            scores[read] = self._words(query, found.where(read), weights)
         total: Vectors = scores + weights.meaning * meaning
         return total
 
@@ -85,26 +87,32 @@ class Scorer:
             return None
         return self._index.meaning.scores(query.meaning, rows)
 
-    def _words(self, query: Query, rows: SentenceRows, weights: Weights) -> Vectors:
+    def _words(self, query: Query, found: Candidates, weights: Weights) -> Vectors:
         """Score by the words of sentences, their contexts and their headings."""
-        encoded = query.encoded
-        scores = late_interaction(query, self._index.context_matches(encoded.tokens, rows))
+        encoded, rows = query.encoded, found.rows
+        if found.late is None:
+            scores = late_interaction(query, self._index.context_matches(encoded.tokens, rows))
+        else:
+            scores = found.late.copy()
         scores += weights.context * self._index.context_cosines(encoded.vector, rows)
         with stage("signals"):
             scores += weights.heading_words * self._signals.heading_words(query, rows)
         scores += weights.heading * self._headings(query, rows)
         return scores
 
-    def _candidates(self, query: Query, similarity: Vectors, within: Mask | None) -> SentenceRows:
+    def _candidates(self, query: Query, similarity: Vectors, within: Mask | None) -> Candidates:
         """Return the sentences near by vector or words, and those of similar expected questions."""
         chosen = None if within is None else np.flatnonzero(within)
-        found = [self._index.nearest(query.encoded.vector, _BY_VECTOR, chosen)]
-        if query.meaning is not None and self._index.meaning is not None:
-            found.append(self._index.meaning.nearest(query.meaning, _BY_MEANING, chosen))
-        found.append(self._terms.best(query.text, _BY_WORDS, within, query.language))
-        found.append(self._expected.sentences[highest(similarity, _BY_WORDS)])
-        rows: SentenceRows = np.unique(np.concatenate(found))
-        return rows if within is None else rows[within[rows]]
+        rows: SentenceRows = self._expected.sentences[highest(similarity, BY_WORDS)]
+        terms: Mapping[str, Mapping[str, float]] = {}
+        if self._index.finds_words:
+            terms = self._terms.weighed(query.text, query.language)
+        else:
+            by_words = self._terms.best(query.text, BY_WORDS, within, query.language)
+            rows = np.concatenate([rows, by_words])
+        question = (query.encoded, query.weights, query.meaning, query.is_read)
+        found = self._index.candidates(Sought(*question, rows, terms), chosen)
+        return found if within is None else found.where(within[found.rows])
 
     def _headings(self, query: Query, rows: SentenceRows) -> Vectors:
         """Return how well each candidate's section path matches the question."""

@@ -11,11 +11,12 @@ import numpy as np
 from corpus.model import Report
 from embeddings.arrays import Mask, SentenceRows, Vectors
 from embeddings.encoder import Encoder
+from embeddings.index.backends import has_index, open_index
 from embeddings.index.building import Previous
 from embeddings.index.collection import Collection
 from embeddings.index.facts import Facts
 from embeddings.index.index import Index
-from embeddings.index.store import has_index, open_index
+from embeddings.index.server import Server
 from embeddings.models import Models
 from embeddings.multilingual import MultilingualEncoder
 from embeddings.search.answerable import AnswerabilityJudge
@@ -27,7 +28,7 @@ from embeddings.search.known_words import spelling_of, usual_language
 from embeddings.search.marks import Marker
 from embeddings.search.query import Query, TokenIdf, build_query
 from embeddings.search.reranker import CrossEncoder
-from embeddings.search.result import NOTHING, SearchResult, best_hits
+from embeddings.search.result import NOTHING, Hit, SearchResult, best_hits
 from embeddings.search.scored import Scored
 from embeddings.search.scorer import Scorer
 from embeddings.search.signals import Signals
@@ -53,6 +54,7 @@ class Searcher:
         weights: Weights | None = None,
         reranker: CrossEncoder | None = None,
         multilingual: MultilingualEncoder | None = None,
+        server: Server | None = None,
     ) -> None:
         sentences = len(collection.sentences)
         if index.manifest.sentences != sentences:
@@ -61,6 +63,7 @@ class Searcher:
         self.index = index
         self.encoder = encoder
         self._models = Models(encoder, multilingual)
+        self._server = server
         self.weights = weights or Weights()
         self._reranker = reranker
         self._token_idf = TokenIdf(sentences, index.context_token_counts())
@@ -90,6 +93,7 @@ class Searcher:
         reranker: CrossEncoder | None = None,
         weights: Weights | None = None,
         progress: Callable[[int, int], None] | None = None,
+        server: Server | None = None,
     ) -> Self:
         """Put together what answers questions about reports; a stale or missing index is built.
 
@@ -101,13 +105,19 @@ class Searcher:
             reranker: reads the best candidates again, if given.
             weights: other weights than the shipped ones.
             progress: told how many texts were just encoded, and of how many in all.
+            server: where the index's sentences are kept; None for its folder.
 
         Raises:
-            IndexFolderError: the folder cannot be written.
+            IndexFolderError, IndexServerError: the folder or server cannot be used.
         """
-        collection = Collection.of(reports)
-        index = open_index(folder, collection, encoder, multilingual, progress)
-        return cls(collection, index, encoder, weights, reranker, multilingual)
+        collection, models = Collection.of(reports), Models(encoder, multilingual)
+        index = open_index(folder, server, collection, models, progress)
+        return cls(collection, index, encoder, weights, reranker, multilingual, server)
+
+    @property
+    def is_in_memory(self) -> bool:
+        """Say whether the index is in the memory of this process alone."""
+        return self._server is not None and self._server.is_in_memory
 
     def holding(
         self,
@@ -115,10 +125,10 @@ class Searcher:
         folder: Path,
         progress: Callable[[int, int], None] | None = None,
     ) -> Self:
-        """Return a searcher of other reports with the same models and weights.
+        """Return a searcher of other reports with the same models and weights, on the same server.
 
         Raises:
-            IndexFolderError: the folder cannot be written.
+            IndexFolderError, IndexServerError: the folder or server cannot be used.
         """
         return type(self).open(
             reports,
@@ -128,12 +138,12 @@ class Searcher:
             reranker=self._reranker,
             weights=self.weights,
             progress=progress,
+            server=self._server,
         )
 
     def has_index(self, reports: Sequence[Report], folder: Path) -> bool:
         """Say whether a folder has the index of some reports by the models of this searcher."""
-        models = self._models
-        return has_index(folder, Collection.of(reports), models.words, models.meaning)
+        return has_index(folder, self._server, Collection.of(reports), self._models)
 
     def weighing(self, weights: Weights) -> Self:
         """Return the same searcher with other weights."""
@@ -191,6 +201,7 @@ class Searcher:
         if not hits:
             return NOTHING
         with stage("judge"):
+            self._prepare(hits, Scored(rows, scores))
             features = self._extractor.extract(query, Scored(rows, scores), similarity)
             if features and within is not None and not within[self._expected.sentences].any():
                 # The chosen reports have no expected questions: the plain model judges.
@@ -260,6 +271,12 @@ class Searcher:
         found = best_hits(self.collection, rows, scores[rows], self.editions.pool(k))
         hits = self.editions.shown(found, question, reports)[:k]
         return SearchResult(hits, share, self._judge.by_share(share))
+
+    def _prepare(self, hits: Sequence[Hit], found: Scored) -> None:
+        """Have at hand what is asked next: of the hits, and of the best sentence's paragraph."""
+        rows = [self.collection.row_of[hit.paragraph.id, hit.sentence] for hit in hits]
+        paragraph = int(self.collection.paragraph_of[found.best])
+        self.index.prepare(np.union1d(self.collection.sentences_of(paragraph), rows))
 
     def _reranked(self, query: Query, rows: SentenceRows, scores: Vectors) -> Vectors:
         """Put the best candidates in the order that the cross-encoder gives, if there is one."""

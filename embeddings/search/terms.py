@@ -1,5 +1,6 @@
 """Terms: which of a question's words a sentence holds, each cut by its own language."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 import numpy as np
@@ -48,6 +49,18 @@ class Terms:
         if within is not None:
             scores = np.where(within, scores, np.float32(0))
         return highest(scores, k)
+
+    def weighed(self, question: str, language: str = "en") -> Mapping[str, Mapping[str, float]]:
+        """Return a question's terms by the languages of the reports, each with its part of a score.
+
+        With a term's rarity multiplied in, and the share of its saturated count, it is `best`'s.
+        """
+        weighed: dict[str, Mapping[str, float]] = {}
+        for report_language in self._rows_in:
+            terms = question_terms(question, language, report_language)
+            part = 1 / self._bm25.total_rarity(terms)
+            weighed[report_language] = dict.fromkeys(terms, part)
+        return weighed
 
     def shares(self, question: str, rows: SentenceRows, language: str = "en") -> Vectors:
         """Return (r,) the share of a question's terms, by rarity, that some sentences hold.

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Self
 
 import numpy as np
+from numpy.typing import NDArray
 
 from embeddings.arrays import Mask, TextRows, Vectors
 from embeddings.text.idf import inverse_document_frequency
@@ -25,8 +26,7 @@ class Bm25:
     def __init__(self, postings: Postings) -> None:
         self._postings = postings
         lengths = np.maximum(postings.lengths, 1)
-        mean = float(lengths.mean()) if len(lengths) else 1.0
-        self._norms = (_K1 * (1 - _B + _B * lengths / mean)).astype(np.float32)
+        self._norms = length_norms(lengths, float(lengths.mean()) if len(lengths) else 1.0)
 
     @classmethod
     def of(cls, texts: Sequence[Sequence[str]]) -> Self:
@@ -40,12 +40,16 @@ class Bm25:
         """
         scores = np.zeros(len(self._postings), np.float32)
         wanted = dict.fromkeys(terms)
-        total = sum(map(self._rarity, wanted)) or 1.0
+        total = self.total_rarity(terms)
         for term in wanted:
             rows, counts = self._postings.holding(term)
             saturated = counts / (counts + self._norms[rows])
             scores[rows] += np.float32(self._rarity(term) / total) * saturated
         return scores
+
+    def total_rarity(self, terms: Sequence[str]) -> float:
+        """Return what the scores of a question's terms are divided by; 1 without any."""
+        return sum(map(self._rarity, set(terms))) or 1.0
 
     def coverages(self, terms: Sequence[str]) -> Vectors:
         """Return (n,) the share of a question's terms, by rarity, that each row holds (0 to 1)."""
@@ -71,6 +75,16 @@ class Bm25:
         if within is not None:
             scores = np.where(within, scores, np.float32(0))
         return highest(scores, k)
+
+
+def length_norms(lengths: NDArray[np.int32], mean: float) -> Vectors:
+    """Return (n,) what is added to a term's count c in texts of some lengths: c / (c + it) counts.
+
+    Args:
+        lengths: (n,) how many terms each text has.
+        mean: how many a text has on average.
+    """
+    return (_K1 * (1 - _B + _B * np.maximum(lengths, 1) / mean)).astype(np.float32)
 
 
 def highest(scores: Vectors, k: int) -> TextRows:

@@ -15,6 +15,7 @@ from config.settings import SHIPPED, SettingsError, load_settings, settings_file
 TOKEN = "123456:AAH-secret-of-the-bot_0123456789abcdefg"
 SECRETS = {
     ("telegram", "webhook_secret"),
+    ("index", "key"),
     ("storage", "key"),
     ("questions", "key"),
     ("access", "invite"),

@@ -33,6 +33,7 @@ def options_in(folder: Path) -> LibraryOptions:
         multilingual="",
         reranker="",
         workers=1,
+        server=None,
     )
 
 

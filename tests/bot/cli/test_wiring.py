@@ -21,6 +21,7 @@ from bot.service.options import ServiceOptions
 from bot.storage.options import StorageOptions
 from config.settings import SHIPPED, load_settings
 from corpus.catalog import load_catalog
+from embeddings.index.server import Server
 
 TOKEN = "123456:AAH-secret-of-the-bot_0123456789abcdefg"
 OPTIONS = [BotApi, ChatOptions, LibraryOptions, ServerOptions, ServiceOptions, StorageOptions]
@@ -35,6 +36,7 @@ def _secrets(monkeypatch: pytest.MonkeyPatch, clean_environment: None) -> None:
     monkeypatch.setenv("VERBATIM_STORAGE__KEY", "a-Secret_3")
     monkeypatch.setenv("VERBATIM_QUESTIONS__KEY", "a-Secret_4")
     monkeypatch.setenv("VERBATIM_ACCESS__INVITE", "a-Secret_5")
+    monkeypatch.setenv("VERBATIM_INDEX__KEY", "a-Secret_6")
 
 
 def test_every_part_is_given_its_section() -> None:
@@ -85,6 +87,7 @@ def test_every_part_is_given_its_section() -> None:
         multilingual="multilingual-e5-small",
         reranker="",
         workers=0,
+        server=None,
     )
 
 
@@ -97,11 +100,17 @@ def test_no_catalog_is_the_shipped_one(monkeypatch: pytest.MonkeyPatch, tmp_path
     assert library_options(load_settings(SHIPPED)).catalog == Path("mine.toml")
 
 
-def test_secrets_are_in_no_repr_of_options() -> None:
+def test_secrets_are_in_no_repr_of_options(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tokens, keys, passwords and secrets show in neither repr nor str."""
+    monkeypatch.setenv("VERBATIM_INDEX__BACKEND", "qdrant")
+    monkeypatch.setenv("VERBATIM_INDEX__URL", "https://vectors.example:6333")
     settings = load_settings(SHIPPED)
+    assert library_options(settings).server == Server(
+        "https://vectors.example:6333", "verbatim", "a-Secret_6"
+    )
     shown = f"{bot_api(settings)!r} {bot_api(settings)} {storage_options(settings)!r}"
     shown += repr(server_options(settings, "http://x/v1", "small"))
+    shown += f"{library_options(settings)!r} {library_options(settings)}"
     assert "https://api.telegram.org/bot" in shown
     assert "AAH" not in shown
     assert "a-Secret" not in shown
@@ -110,8 +119,10 @@ def test_secrets_are_in_no_repr_of_options() -> None:
 def test_every_secret_is_known_to_the_log() -> None:
     """The token and its half, and each secret and password; what is made of the token too."""
     secrets = secrets_of(load_settings(SHIPPED))
-    assert {TOKEN, TOKEN.partition(":")[2], *(f"a-Secret_{n}" for n in (1, 2, 3, 4))} <= {*secrets}
-    assert len(secrets) == 8
+    assert {TOKEN, TOKEN.partition(":")[2], *(f"a-Secret_{n}" for n in (1, 2, 3, 4, 6))} <= {
+        *secrets
+    }
+    assert len(secrets) == 9
 
 
 def test_without_a_key_of_its_own_the_storage_has_one_made_from_the_token(

@@ -1,0 +1,99 @@
+"""Where an index is kept: in a folder alone, or with its sentences on a server."""
+
+from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+
+from corpus.model import OperatorError
+from embeddings.index import store
+from embeddings.index.collection import Collection
+from embeddings.index.index import Index
+from embeddings.index.server import Server
+from embeddings.models import Models
+
+
+class NoClientError(OperatorError):
+    """The server's client isn't installed; the message says how to."""
+
+
+def open_index(
+    folder: Path,
+    server: Server | None,
+    collection: Collection,
+    models: Models,
+    progress: Callable[[int, int], None] | None = None,
+) -> Index:
+    """Open the index of a collection, and build what of it is missing, stale or damaged.
+
+    Args:
+        folder: where it is kept, or what lies beside the server.
+        server: where the sentences are; None for the folder.
+        collection: what is searched.
+        models: the models that encode it.
+        progress: told how many texts were just encoded, and of how many in all.
+
+    Raises:
+        IndexFolderError, IndexServerError, NoClientError: what can't be used, and what to do.
+    """
+    if server is None:
+        return store.open_index(folder, collection, models.words, models.meaning, progress)
+    _check_client()
+    from embeddings.index.qdrant.store import open_remote
+
+    return open_remote(server, folder, collection, models, progress)
+
+
+def has_index(folder: Path, server: Server | None, collection: Collection, models: Models) -> bool:
+    """Say whether the index of a collection by some models is there; nothing is built."""
+    if server is None:
+        return store.has_index(folder, collection, models.words, models.meaning)
+    _check_client()
+    from embeddings.index.qdrant.store import has_remote
+
+    return has_remote(server, folder, collection, models)
+
+
+def load_index(
+    folder: Path, server: Server | None, collection: Collection, models: Models
+) -> Index:
+    """Load the index of a collection by some models; nothing is built.
+
+    Raises:
+        IndexMismatchError: it isn't there, or not whole.
+        IndexServerError, NoClientError: the server can't be used.
+    """
+    if server is None:
+        return store.load_index(folder, collection, models.words, models.meaning)
+    _check_client()
+    from embeddings.index.qdrant.store import load_remote
+
+    return load_remote(server, folder, collection, models)
+
+
+def keep_only(folder: Path, server: Server | None, index: Index) -> None:
+    """Delete all that isn't of an index, in its folder and on its server.
+
+    Raises:
+        IndexFolderError, IndexServerError: it can't be deleted.
+    """
+    if server is None:
+        store.keep_only(folder, index)
+        return
+    from embeddings.index.qdrant.store import keep_only_remote
+
+    keep_only_remote(folder, index)
+
+
+def _check_client() -> None:
+    """Refuse to go on without the server's client, which isn't a part of every installation.
+
+    What imports it is imported late: it takes a second.
+
+    Raises:
+        NoClientError: it isn't there.
+    """
+    if find_spec("qdrant_client") is None:
+        raise NoClientError(
+            "index.backend is qdrant, and its client isn't installed. Install it with: pip install "
+            '"verbatim-bot[qdrant]"'
+        )

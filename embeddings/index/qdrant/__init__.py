@@ -1,0 +1,1 @@
+"""An index whose sentences are points of a Qdrant server; nothing else imports its client."""

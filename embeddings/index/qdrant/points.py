@@ -1,0 +1,232 @@
+"""What is kept of a sentence on a server: a point, whose id stays while it says the same there."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from uuid import UUID
+
+import numpy as np
+from numpy.typing import NDArray
+
+from embeddings.arrays import ParagraphRows, SentenceRows, Vectors
+from embeddings.encoder import Encoded
+from embeddings.index.byte_vectors import unpack_vectors
+from embeddings.index.collection import Collection, SentenceRef
+from embeddings.index.meaning import in_place
+from embeddings.index.parts import Part, parts_of
+from embeddings.index.segment import encode_spans
+from embeddings.index.vector_table import VectorTable, count_texts, meaning_texts
+from embeddings.models import Models
+from embeddings.text.bm25 import length_norms, word_terms
+
+# The names of the vectors: of the sentence alone, in its context, by its meaning in its place and
+# alone; of its tokens; and its words.
+SENTENCE, CONTEXT, MEANING, ALONE = "sentence", "context", "meaning", "alone"
+TOKENS, WORDS = "tokens", "words"
+# How many terms a sentence has on average, for the lengths of BM25: about what the reports of
+# benchmarks/data have. A library's own mean would change every point with each report.
+MEAN_TERMS = 15.0
+
+# Rows of tables by their keys.
+Rows = Mapping[bytes, tuple[VectorTable, int]]
+# What each term number of a sentence counts.
+TermWeights = Mapping[int, float]
+# Arrays of a point by name: vectors, and with the tokens their `ids` and `spans`.
+Stored = Mapping[str, NDArray[np.float32] | NDArray[np.int32]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Point:
+    """A sentence of a report: its vectors by name, its tokens in context, and its terms."""
+
+    id: str
+    report: str
+    vectors: Mapping[str, Vectors]
+    context: Encoded
+    terms: TermWeights
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """What says that every point of a report is there: a digest of their ids.
+
+    `tokens` is how many tokens they have, and `counts` in how many of them each token id occurs.
+    """
+
+    digest: str
+    tokens: int
+    counts: Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Search:
+    """What points are looked for by, in one query.
+
+    `vector` is (d,), the question's, `meaning` (e,) by its meaning, and `words` what each term
+    number counts. `tokens` are (q, d), the question's times what each counts: points come by their
+    late interaction with them; where there are none, by their meaning, or without it by their
+    context. `known` are points that come whatever is near. `reports` are the only ones that count;
+    None for all.
+    """
+
+    vector: Vectors
+    meaning: Vectors | None
+    tokens: Vectors
+    words: TermWeights
+    known: Sequence[str]
+    reports: Sequence[str] | None
+
+
+def point_ids(collection: Collection) -> list[str]:
+    """Return the id of each sentence's point.
+
+    It is a hash of the report's id and of all that the point is made of, so that a point is never
+    changed: what says something else is another one. Where a report says the same twice, its
+    second is another, too. A paragraph's number is no part of it: who inserts one moves no other.
+    """
+    seen: Counter[bytes] = Counter()
+    ids = []
+    for row, ref in enumerate(collection.sentences):
+        parts = "\0".join(_made_of(collection, row, ref)).encode()
+        digest = hashlib.sha256(parts)
+        digest.update(f"\0{seen[digest.digest()]}".encode())
+        seen[hashlib.sha256(parts).digest()] += 1
+        ids.append(str(UUID(bytes=digest.digest()[:16], version=5)))
+    return ids
+
+
+def _made_of(collection: Collection, row: int, ref: SentenceRef) -> tuple[str, ...]:
+    """Return what the point of a sentence is made of."""
+    paragraph = collection.paragraphs[ref.paragraph]
+    span = collection.in_context(ref)
+    around = [
+        collection.texts[other]
+        if 0 <= other < len(collection.sentences)
+        and collection.sentences[other].paragraph == ref.paragraph
+        else ""
+        for other in (row - 1, row + 1)
+    ]
+    language, path = collection.languages[ref.paragraph], " > ".join(paragraph.section)
+    return paragraph.report, language, path, *around, f"{span.start} {span.end}", span.text
+
+
+def without_sentences(collection: Collection) -> Collection:
+    """Return what of a collection is kept beside the server: all but its sentences."""
+    return replace(collection, sentences=())
+
+
+def ids_by_report(collection: Collection, ids: Sequence[str]) -> dict[str, list[str]]:
+    """Return the ids of each report's points, in order."""
+    first = np.searchsorted(collection.paragraph_of, collection.first_of_report).tolist()
+    ranges = zip(collection.reports, pairwise([*first, len(ids)]), strict=True)
+    return {report: list(ids[start:end]) for report, (start, end) in ranges}
+
+
+def sentences_of(collection: Collection, paragraphs: ParagraphRows) -> SentenceRows:
+    """Return the sentences of some paragraphs, in order."""
+    rows = [collection.sentences_of(paragraph) for paragraph in paragraphs.tolist()]
+    return np.concatenate([np.empty(0, np.int64), *rows])
+
+
+def part_of(collection: Collection, paragraphs: ParagraphRows) -> Collection:
+    """Return some paragraphs of a collection with their sentences, without expected questions."""
+    numbers = {int(row): number for number, row in enumerate(paragraphs)}
+    chosen = [collection.sentences[row] for row in sentences_of(collection, paragraphs)]
+    named = np.unique(collection.heading_of[paragraphs])
+    held = named[named >= 0]
+    headings = np.searchsorted(held, collection.heading_of[paragraphs])
+    return Collection(
+        tuple(collection.paragraphs[row] for row in paragraphs),
+        tuple(collection.dates[row] for row in paragraphs),
+        tuple(collection.titles[row] for row in paragraphs),
+        tuple(collection.languages[row] for row in paragraphs),
+        tuple(SentenceRef(numbers[ref.paragraph], ref.sentence) for ref in chosen),
+        tuple(collection.headings[row] for row in held),
+        np.where(collection.heading_of[paragraphs] < 0, -1, headings),
+        (),
+        np.empty(0, np.int64),
+    )
+
+
+def count_encoded(part: Collection, models: Models) -> int:
+    """Return how many texts are encoded for the points of a part."""
+    texts = meaning_texts(part, only_part(part)) if models.meaning else {}
+    return 2 * len(part.sentences) + sum(map(count_texts, texts.values()))
+
+
+def only_part(part: Collection) -> Part:
+    """Return the rows of the only report that a part of a collection is of."""
+    (rows,) = parts_of(part, frozenset())
+    return rows
+
+
+def points_of(
+    part: Collection,
+    ids: Sequence[str],
+    models: Models,
+    known: Rows | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> list[Point]:
+    """Encode the sentences of a part of a collection.
+
+    Args:
+        part: whole paragraphs.
+        ids: those of the sentences.
+        models: the models that encode them.
+        known: section paths by the same model of meaning, by their keys.
+        progress: told how many texts were done since the last call.
+    """
+    spans = encode_spans(part, only_part(part), models.words.languages)
+    alone = models.words.documents([span.text for span in spans["sentences"]], progress)
+    texts = list(dict.fromkeys(span.text for span in spans["contexts"]))
+    if progress:
+        progress(len(spans["contexts"]) - len(texts))
+    encoded = dict(zip(texts, models.words.documents(texts, progress), strict=True))
+    meant = _meant(part, models, known, progress)
+    points = []
+    for row, span in enumerate(spans["contexts"]):
+        context = encoded[span.text].part(span.start, span.end)
+        vectors = {SENTENCE: alone[row].vector, CONTEXT: context.vector}
+        vectors |= {name: table[row] for name, table in meant.items()}
+        paragraph = part.paragraphs[part.sentences[row].paragraph]
+        language = part.languages[part.sentences[row].paragraph]
+        terms = term_weights(part.texts[row], language)
+        points.append(Point(ids[row], paragraph.report, vectors, context, terms))
+    return points
+
+
+def _meant(
+    part: Collection,
+    models: Models,
+    known: Rows | None,
+    progress: Callable[[int], None] | None,
+) -> dict[str, Vectors]:
+    """Return the vectors of sentences by their meaning, by name; none without such a model."""
+    if models.meaning is None:
+        return {}
+    texts, model = meaning_texts(part, only_part(part)), models.meaning
+    alone, paths = (
+        unpack_vectors(
+            VectorTable.build(texts[name], model.passages, model.dimension, known, progress).vectors
+        )
+        for name in ("sentences", "headings")
+    )
+    return {ALONE: alone, MEANING: in_place(alone, paths, part)}
+
+
+def term_number(term: str, language: str) -> int:
+    """Return the 32 bits that a term of a language has as a dimension; they stay for ever."""
+    return int.from_bytes(hashlib.sha256(f"{language}\0{term}".encode()).digest()[:4], "big")
+
+
+def term_weights(text: str, language: str) -> TermWeights:
+    """Return the saturated count of each term of a text; with its rarity, it is BM25's part."""
+    terms = word_terms(text, language)
+    norm = float(length_norms(np.array([len(terms)], np.int32), MEAN_TERMS)[0])
+    weights: dict[int, float] = {}
+    for term, count in Counter(terms).items():
+        number = term_number(term, language)
+        weights[number] = weights.get(number, 0) + count / (count + norm)
+    return weights
