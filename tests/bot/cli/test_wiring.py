@@ -119,7 +119,9 @@ def test_secrets_are_in_no_repr_of_options(monkeypatch: pytest.MonkeyPatch) -> N
 def test_every_secret_is_known_to_the_log() -> None:
     """The token and its half, and each secret and password; what is made of the token too."""
     secrets = secrets_of(load_settings(SHIPPED))
-    assert {TOKEN, TOKEN.partition(":")[2], *(f"a-Secret_{n}" for n in (1, 2, 3, 4, 6))} <= {*secrets}
+    assert {TOKEN, TOKEN.partition(":")[2], *(f"a-Secret_{n}" for n in (1, 2, 3, 4, 6))} <= {
+        *secrets
+    }
     assert len(secrets) == 9
 
 
