@@ -16,7 +16,7 @@ from embeddings.index.server import ForeignCollectionError, IndexServerError, Se
 from embeddings.index.store import IndexMismatchError
 from embeddings.models import Models
 from embeddings.search.searcher import Searcher
-from tests.embeddings.conftest import new_collection
+from tests.backends import new_collection
 from tests.fakes import MeaningEncoder, WordEncoder, report_of
 from tests.qdrant_server import KEY, QdrantServer, running_qdrant
 

@@ -1,4 +1,4 @@
-"""The backends that the tests of the index run over."""
+"""The backends that the tests of the index run over: a fixture, and collections to use up."""
 
 import os
 from collections.abc import Iterator
