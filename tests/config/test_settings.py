@@ -92,6 +92,11 @@ def test_the_environment_overrides_the_file(
         ('[telegram]\nbase_url = "http://[::1"\n', "telegram.base_url: Value error, Invalid IPv6"),
         ('[telegram]\nbase_url = "http://a:99999"\n', "telegram.base_url: Value error, Port out"),
         ('[telegram]\nwebhook_listen = "a:99999"\n', "the port must be at most 65535"),
+        ('[index]\nbackend = "milvus"\n', "index.backend: Input should be 'faiss' or 'qdrant'"),
+        ('[index]\nbackend = "qdrant"\n', "index: Value error, url must be the address of"),
+        ('[index]\nurl = "http://me:abc@db"\n', "index.url: String should match"),
+        ('[index]\nurl = "db:6333"\n', "index.url: String should match"),
+        ('[index]\ncollection = "a/b"\n', "index.collection: String should match"),
     ],
 )
 def test_a_wrong_file_is_explained(tmp_path: Path, text: str, says: str) -> None:
@@ -175,12 +180,14 @@ def test_secrets_are_in_no_repr(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VERBATIM_STORAGE__URL", "postgresql://me:a-Secret_2@db/verbatim")
     monkeypatch.setenv("VERBATIM_STORAGE__KEY", "a-Secret_3")
     monkeypatch.setenv("VERBATIM_QUESTIONS__KEY", " a-Secret_4 ")
+    monkeypatch.setenv("VERBATIM_INDEX__KEY", " a-Secret_6 ")
     settings = load_settings(SHIPPED)
     assert settings.token.get_secret_value() == TOKEN
     assert settings.telegram.webhook_secret.get_secret_value() == "a-Secret_1"
     assert settings.questions.key.get_secret_value() == "a-Secret_4"
+    assert settings.index.key.get_secret_value() == "a-Secret_6"
     shown = f"{settings!r} {settings} {settings.telegram!r} {settings.storage!r}"
-    shown += f"{settings.questions!r}"
+    shown += f"{settings.questions!r} {settings.index!r}"
     shown += str(settings.model_dump())
     assert TOKEN not in shown
     assert "a-Secret" not in shown
@@ -221,6 +228,7 @@ def test_a_key_that_fits_no_header_is_refused(monkeypatch: pytest.MonkeyPatch, k
         ('[telegram]\nwebhook_secret = "abc"\n', "VERBATIM_TELEGRAM__WEBHOOK_SECRET"),
         ('[storage]\nkey = "abc"\n', "VERBATIM_STORAGE__KEY"),
         ('[questions]\nkey = "abc"\n', "VERBATIM_QUESTIONS__KEY"),
+        ('[index]\nkey = "abc"\n', "VERBATIM_INDEX__KEY"),
         ('[storage]\nurl = "postgresql://me:abc@db/x"\n', "VERBATIM_STORAGE__URL"),
         ('[storage]\nurl = "postgresql://:abc/@x@db/x"\n', "VERBATIM_STORAGE__URL"),
         ('[storage]\nurl = "postgresql://db/x?user=me&password=abc"\n', "VERBATIM_STORAGE__URL"),

@@ -111,6 +111,7 @@ class QdrantPoints:
         params: models.SearchParams | None = None,
     ) -> list[str]:
         """Return the ids of the k points of some reports nearest to a vector, best first."""
+        wanted = params or models.SearchParams(hnsw_ef=max(k, IN_VIEW))
         with self._calling() as client:
             found = client.query_points(
                 self._name,
@@ -118,7 +119,8 @@ class QdrantPoints:
                 using=name,
                 limit=k,
                 query_filter=of_reports(reports),
-                search_params=params or models.SearchParams(hnsw_ef=max(k, IN_VIEW)),
+                # In memory every search is exact, and the client says so each time.
+                search_params=None if self.server.is_in_memory else wanted,
                 with_payload=False,
             )
         return [str(point.id) for point in found.points]

@@ -1,10 +1,13 @@
 """A connection to a collection of a Qdrant server: made, checked, and what fails in a line."""
 
+import logging
+import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import lru_cache
 from threading import Lock
 from typing import Any
+from urllib.parse import urlsplit
 
 from qdrant_client import QdrantClient, models
 from qdrant_client.common.client_exceptions import ResourceExhaustedResponse
@@ -19,9 +22,12 @@ from embeddings.index.server import (
     refuses,
 )
 
+log = logging.getLogger(__name__)
+
 # Seconds until an answer is given up: a question's is there in tens of milliseconds.
 _PATIENCE = 10
 _EXISTS, _TOO_MANY = 409, 429
+_HERE = ("127.0.0.1", "::1", "localhost")
 
 
 class Connection:
@@ -106,6 +112,16 @@ def _client(server: Server) -> QdrantClient:
     """Return the client of a server; one in memory holds all that there is of it."""
     if server.is_in_memory:
         return QdrantClient(server.url)
-    # It would ask for the server's version at once, and only warn where there is none.
-    key, check = server.key or None, False
-    return QdrantClient(url=server.url, api_key=key, timeout=_PATIENCE, check_compatibility=check)
+    parts = urlsplit(server.url)
+    if server.key and parts.scheme == "http" and parts.hostname not in _HERE:
+        log.warning("The key of the Qdrant server goes to %s in the clear: use https", server.url)
+    with warnings.catch_warnings():
+        # It was just said, in our words.
+        warnings.filterwarnings("ignore", "Api key is used with an insecure connection")
+        return QdrantClient(
+            url=server.url,
+            api_key=server.key or None,
+            timeout=_PATIENCE,
+            # It would ask for the server's version, and only warn where there is none.
+            check_compatibility=False,
+        )

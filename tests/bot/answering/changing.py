@@ -40,8 +40,13 @@ def options_in(folder: Path) -> LibraryOptions:
 def opened(options: LibraryOptions, encoder: WordEncoder | None = None) -> CurrentLibrary:
     """Open a library as another process would, with the models of the tests."""
     reports = read_reports(options.catalog, options.added)
-    models = (encoder or WordEncoder(), None, MeaningEncoder())
-    library = Library.of(reports, options.folder, *models)
+    library = Library.of(
+        reports,
+        options.folder,
+        encoder or WordEncoder(),
+        multilingual=MeaningEncoder(),
+        server=options.server,
+    )
     return CurrentLibrary.beginning_with(options, library)
 
 

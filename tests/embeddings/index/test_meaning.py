@@ -5,10 +5,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from embeddings.index.backends import open_index as open_any
 from embeddings.index.building import Previous
 from embeddings.index.index import Index
 from embeddings.index.meaning import with_neighbours
+from embeddings.index.server import Server
 from embeddings.index.store import IndexMismatchError, load_index, open_index
+from embeddings.models import Models
 from tests.fakes import MeaningEncoder, WordEncoder, axis, collection_of
 
 TEXT = "Pigs are here. Trains run. Schools close."
@@ -21,14 +24,16 @@ def test_neighbours_count_half_their_mean() -> None:
     assert placed.tolist() == [[1.25, 0.25], [0.25, 1.25], [6, 6]]
 
 
-def test_a_sentence_scores_by_itself_and_by_what_stands_around_it(tmp_path: Path) -> None:
+def test_a_sentence_scores_by_itself_and_by_what_stands_around_it(
+    tmp_path: Path, server: Server | None
+) -> None:
     """The first is about pigs, the second stands beside it, and the third is out of reach."""
     collection = collection_of(TEXT, folder=tmp_path)
-    built = Index.build(collection, WordEncoder(), MeaningEncoder())
-    assert built.meaning is not None
-    meaning = built.meaning
+    models = Models(WordEncoder(), MeaningEncoder())
+    meaning = open_any(tmp_path / "ix", server, collection, models).meaning
+    assert meaning is not None
     scores = meaning.scores(axis("pigs"), np.arange(3))
-    assert scores == pytest.approx([1 + 0.5 / 2, 0.5 / 3, 0])
+    assert scores == pytest.approx([1 + 0.5 / 2, 0.5 / 3, 0], abs=1e-5)
     assert meaning.nearest(axis("pigs"), 2).tolist() == [0, 1]
     assert meaning.cosine(axis("pigs"), np.array([1, 2])) == 0
     usual = meaning.usual(axis("pigs"))

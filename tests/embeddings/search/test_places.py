@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.answering.library import Library
+from embeddings.index.server import Server
 from embeddings.search.both import search_both
 from embeddings.search.exact import search_exactly
 from embeddings.search.outcome import Outcome
@@ -21,10 +22,10 @@ TEXTS = (
 
 
 @pytest.fixture
-def searcher(tmp_path: Path) -> Searcher:
-    """Return a searcher of four paragraphs."""
+def searcher(tmp_path: Path, server: Server | None) -> Searcher:
+    """Return a searcher of four paragraphs, over each backend."""
     report = report_of("\n\n".join(TEXTS), tmp_path)
-    return Searcher.open([report], tmp_path / "index", WordEncoder())
+    return Searcher.open([report], tmp_path / "index", WordEncoder(), server=server)
 
 
 def test_a_name_gives_every_paragraph_that_holds_it(searcher: Searcher) -> None:

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from corpus.model import ExpectedQuestion, Report
+from embeddings.index.server import Server
 from embeddings.search.searcher import Searcher
 from embeddings.search.weights import Weights
 from tests.fakes import WordEncoder, report_of
@@ -33,9 +34,10 @@ def report(tmp_path: Path) -> Report:
 
 
 @pytest.fixture
-def searcher(report: Report, tmp_path: Path) -> Searcher:
-    """Return a searcher that scores by late interaction alone."""
-    return Searcher.open([report], tmp_path / "ix", WordEncoder(), weights=ONLY)
+def searcher(report: Report, tmp_path: Path, server: Server | None) -> Searcher:
+    """Return a searcher that scores by late interaction alone, over each backend."""
+    folder = tmp_path / "ix"
+    return Searcher.open([report], folder, WordEncoder(), weights=ONLY, server=server)
 
 
 def found(searcher: Searcher, question: str, k: int = 4) -> list[int]:
@@ -90,10 +92,12 @@ def test_words_of_a_heading_count_for_its_paragraphs(searcher: Searcher) -> None
     assert found(searcher.weighing(replace(ONLY, heading_words=1)), "trains plans")[0] == 4
 
 
-def test_near_duplicates_are_shown_once(tmp_path: Path) -> None:
+def test_near_duplicates_are_shown_once(tmp_path: Path, server: Server | None) -> None:
     """Two paragraphs with the same words make one passage."""
     text = "Pigs live on farms.\n\nPigs live on farms.\n\nTrains go to europe."
-    searcher = Searcher.open([report_of(text, tmp_path)], tmp_path / "ix", WordEncoder())
+    searcher = Searcher.open(
+        [report_of(text, tmp_path)], tmp_path / "ix", WordEncoder(), server=server
+    )
     assert found(searcher, "pigs farms trains") == [1, 3]
 
 
@@ -102,31 +106,41 @@ def expecting(report: Report, *questions: ExpectedQuestion) -> Report:
     return replace(report, questions=questions)
 
 
-def test_an_expected_question_brings_up_its_sentence(report: Report, tmp_path: Path) -> None:
+def test_an_expected_question_brings_up_its_sentence(
+    report: Report, tmp_path: Path, server: Server | None
+) -> None:
     """The question shares no word with the sentence that answers it, but with one expected."""
     asked = ExpectedQuestion("harvest?", "en", 4, 0)
-    with_one = Searcher.open([expecting(report, asked)], tmp_path / "a", WordEncoder())
+    with_one = Searcher.open(
+        [expecting(report, asked)], tmp_path / "a", WordEncoder(), server=server
+    )
     assert found(with_one, "harvest")[0] == 4
 
 
-def test_a_report_without_expected_questions_is_not_pushed_back(tmp_path: Path) -> None:
+def test_a_report_without_expected_questions_is_not_pushed_back(
+    tmp_path: Path, server: Server | None
+) -> None:
     """Of two reports only one has a sidecar; what the other holds is still found first."""
     one = expecting(
         report_of("Pigs live on farms.", tmp_path), ExpectedQuestion("pigs?", "en", 1, 0)
     )
     (tmp_path / "b").mkdir()
     two = report_of("Trains go to europe.", tmp_path / "b", id="other")
-    searcher = Searcher.open([one, two], tmp_path / "ix", WordEncoder())
+    searcher = Searcher.open([one, two], tmp_path / "ix", WordEncoder(), server=server)
     assert searcher.search("trains europe").hits[0].paragraph.report == "other"
 
 
-def test_a_chinese_question_finds_its_english_passage(report: Report, tmp_path: Path) -> None:
+def test_a_chinese_question_finds_its_english_passage(
+    report: Report, tmp_path: Path, server: Server | None
+) -> None:
     """A model that reads English alone is helped by expected questions in Chinese."""
     asked = (
         ExpectedQuestion("养了多少头猪", "zh", 1, 0),
         ExpectedQuestion("火车去哪里", "zh", 4, 0),
     )
-    searcher = Searcher.open([expecting(report, *asked)], tmp_path / "a", WordEncoder())
+    searcher = Searcher.open(
+        [expecting(report, *asked)], tmp_path / "a", WordEncoder(), server=server
+    )
     result = searcher.search("火车开到哪里？")
     assert result.hits[0].paragraph.number == 4
     assert 0 < result.confidence < 1
@@ -162,7 +176,7 @@ def test_a_follow_up_with_its_own_year_drops_the_old_one(
 
 
 @pytest.fixture
-def two_reports(tmp_path: Path) -> Searcher:
+def two_reports(tmp_path: Path, server: Server | None) -> Searcher:
     """Return a searcher of two reports: 30 paragraphs on trains, and 6 on pigs in Chinese too."""
     trains = "\n\n".join(f"Trains go to europe, line {n} of grain." for n in range(30))
     (tmp_path / "b").mkdir()
@@ -175,7 +189,7 @@ def two_reports(tmp_path: Path) -> Searcher:
     two = expecting(
         report_of(pigs, tmp_path / "b", id="pigs"), ExpectedQuestion("养了多少头猪", "zh", 1, 0)
     )
-    return Searcher.open([one, two], tmp_path / "ix", WordEncoder())
+    return Searcher.open([one, two], tmp_path / "ix", WordEncoder(), server=server)
 
 
 @pytest.mark.parametrize("question", ["trains to europe", "pigs on farms", "harvest", "火车去哪里"])
