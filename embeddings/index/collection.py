@@ -53,7 +53,8 @@ class Collection:
     `dates`, `titles` and `languages` are those of each paragraph's report.
     `paragraph_of` is (n,), the paragraph of each sentence; `heading_of` is (p,), the section path
     of each paragraph in `headings`, which are each report's own, -1 for none; `expected_sentence`
-    is (x,), the sentence that each expected question points to.
+    and `expected_paragraph` are (x,), the sentence that each expected question points to, and its
+    paragraph.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -65,6 +66,7 @@ class Collection:
     heading_of: HeadingRows
     expected: tuple[ExpectedQuestion, ...]
     expected_sentence: SentenceRows
+    expected_paragraph: ParagraphRows
 
     @classmethod
     def of(cls, reports: Sequence[Report]) -> Self:
@@ -85,6 +87,7 @@ class Collection:
         }
         expected = [(report, q) for report in reports for q in report.questions]
         pointed = [sentence_rows[f"{r.id}/{q.paragraph}", q.sentence] for r, q in expected]
+        holding = [sentences[row].paragraph for row in pointed]
         return cls(
             paragraphs,
             tuple(report.entry.date for report, _ in pairs),
@@ -95,6 +98,7 @@ class Collection:
             np.array([heading_rows.get(place, -1) for place in places], np.int64),
             tuple(q for _, q in expected),
             np.array(pointed, np.int64),
+            np.array(holding, np.int64),
         )
 
     @cached_property

@@ -39,8 +39,8 @@ def parts_of(collection: Collection, languages: frozenset[str]) -> tuple[Part, .
     paragraphs = np.searchsorted(collection.report_of, reports)
     sentences = np.searchsorted(collection.paragraph_of, paragraphs)
     headings = np.searchsorted(collection.first_of_heading, paragraphs)
-    pointed = collection.paragraph_of[collection.expected_sentence]
-    expected = np.searchsorted(collection.report_of[pointed], reports)
+    of_report = collection.report_of[collection.expected_paragraph]
+    expected = np.searchsorted(of_report, reports)
     read = np.searchsorted(collection.expected_in(languages), expected)
     ranges = zip(*map(_ranges, (paragraphs, sentences, headings, expected, read)), strict=True)
     return tuple(Part(_key(collection, each[0], each[1], each[3]), *each) for each in ranges)

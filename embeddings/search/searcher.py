@@ -159,7 +159,8 @@ class Searcher:
     def without_expected(self) -> Self:
         """Return a searcher of the same reports as if they had no expected questions."""
         none = np.array([], np.int64)
-        collection = replace(self.collection, expected=(), expected_sentence=none)
+        collection = replace(self.collection, expected=())
+        collection = replace(collection, expected_sentence=none, expected_paragraph=none)
         models = self._models
         previous = Previous(self.index.segments, whole=False)
         index = Index.build(collection, models.words, models.meaning, previous)

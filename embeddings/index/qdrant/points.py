@@ -147,6 +147,7 @@ def part_of(collection: Collection, paragraphs: ParagraphRows) -> Collection:
         np.where(collection.heading_of[paragraphs] < 0, -1, headings),
         (),
         np.empty(0, np.int64),
+        np.empty(0, np.int64),
     )
 
 
