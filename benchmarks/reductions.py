@@ -21,8 +21,8 @@ from benchmarks.reducing import CANDIDATES, SHIPS, Results, measured
 from benchmarks.sets import HOLDOUT, ROOT, QuestionSet, question_sets
 from embeddings.evaluation.tables import table
 from embeddings.index.index import Index
+from embeddings.index.saving import save_index
 from embeddings.index.segment import TABLES
-from embeddings.index.store import save_index
 
 # The report whose index is weighed, with all its expected questions.
 _REPORT = "liaoning-2022"

@@ -24,7 +24,7 @@ from corpus.model import OperatorError, Report, ReportError
 from embeddings.encoder import SentenceEncoder
 from embeddings.index.backends import load_index
 from embeddings.index.collection import Collection
-from embeddings.index.store import IndexMismatchError
+from embeddings.index.folder import IndexMismatchError
 from embeddings.model_files import ModelError
 from embeddings.models import Models
 from embeddings.multilingual import BUNDLED, MultilingualEncoder, engine, load_multilingual

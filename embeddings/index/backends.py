@@ -5,7 +5,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from corpus.model import OperatorError
-from embeddings.index import store
+from embeddings.index import saving, store
 from embeddings.index.collection import Collection
 from embeddings.index.index import Index
 from embeddings.index.server import Server
@@ -77,7 +77,7 @@ def keep_only(folder: Path, server: Server | None, index: Index) -> None:
         IndexFolderError, IndexServerError: it can't be deleted.
     """
     if server is None:
-        store.keep_only(folder, index)
+        saving.keep_only(folder, index)
         return
     from embeddings.index.qdrant.store import keep_only_remote
 

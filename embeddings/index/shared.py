@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 from corpus.durable import write_durably
-from embeddings.index.store import MANIFEST, data_files, unwritable
+from embeddings.index.folder import MANIFEST, data_files, unwritable
 
 
 def share_index(source: Path, folder: Path) -> None:

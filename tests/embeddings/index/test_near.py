@@ -6,7 +6,8 @@ import pytest
 
 from embeddings.index.collection import Collection
 from embeddings.index.index import Index
-from embeddings.index.store import keep_only, open_index
+from embeddings.index.saving import keep_only
+from embeddings.index.store import open_index
 from tests.fakes import MeaningEncoder, WordEncoder, report_of
 
 TEXTS = ("Pigs live on farms.", "Trains run to Europe.", "The grain harvest was good.", "Winter.")

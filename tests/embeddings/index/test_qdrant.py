@@ -11,9 +11,9 @@ from qdrant_client import models
 from corpus.model import Report
 from embeddings.index.backends import has_index, keep_only, load_index, open_index
 from embeddings.index.collection import Collection
+from embeddings.index.folder import IndexMismatchError
 from embeddings.index.qdrant.points import point_ids
 from embeddings.index.server import ForeignCollectionError, IndexServerError, Server
-from embeddings.index.store import IndexMismatchError
 from embeddings.models import Models
 from embeddings.search.searcher import Searcher
 from tests.backends import new_collection

@@ -7,8 +7,9 @@ import pytest
 
 from corpus.model import Report
 from embeddings.index.collection import Collection
+from embeddings.index.folder import data_files
 from embeddings.index.mapped_file import map_arrays, write_arrays
-from embeddings.index.store import data_files, load_index, open_index
+from embeddings.index.store import load_index, open_index
 from tests.fakes import MeaningEncoder, WordEncoder, axis, report_of
 
 TEXTS = ("Pigs live on farms.", "Trains run to Europe.", "The grain harvest was good.")

@@ -7,8 +7,9 @@ from typing import NoReturn
 import pytest
 
 from embeddings.index.collection import Collection
+from embeddings.index.folder import IndexFolderError
 from embeddings.index.shared import share_index
-from embeddings.index.store import IndexFolderError, load_index, open_index
+from embeddings.index.store import load_index, open_index
 from tests.fakes import WordEncoder, collection_of
 
 TEXTS = ("Pigs live on farms.", "Trains go to europe.")

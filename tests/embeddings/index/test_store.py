@@ -12,17 +12,15 @@ from safetensors import SafetensorError
 
 from corpus.sealed import sealed, unsealed
 from embeddings.index.collection import Collection
-from embeddings.index.index import Index
-from embeddings.index.store import (
+from embeddings.index.folder import (
     DamagedIndexError,
     IndexFolderError,
     IndexMismatchError,
     data_files,
-    keep_only,
-    load_index,
-    open_index,
-    save_index,
 )
+from embeddings.index.index import Index
+from embeddings.index.saving import keep_only, save_index
+from embeddings.index.store import load_index, open_index
 from tests.fakes import MeaningEncoder, WordEncoder, axis, collection_of
 
 TEXTS = ("Pigs live on farms.", "Trains go to europe. Grain gave a harvest.")
