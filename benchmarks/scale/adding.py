@@ -1,4 +1,4 @@
-"""A report added to a library, changed and removed: `python -m benchmarks.scale.adding FOLDER FILE`.
+"""A report added to a library, changed and removed: `-m benchmarks.scale.adding FOLDER FILE`.
 
 Encoding is replaced and its time left out. Prints what was measured as JSON.
 """
@@ -10,7 +10,7 @@ import pstats
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -109,14 +109,6 @@ def changed(report: Report) -> Report:
         report,
         paragraphs=(replace(first, text=text, sentences=(*sentences, sentence)), *others),
     )
-
-
-def adding_from(data: Mapping[str, object]) -> Adding:
-    """Return what was measured from what JSON has of it."""
-    fields = {
-        name: Step(**value) if isinstance(value, dict) else value for name, value in data.items()
-    }
-    return Adding(**fields)  # type: ignore[arg-type]  # what JSON holds has no types
 
 
 def _sizes(folder: Path) -> dict[str, int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Self
 
 import numpy as np
@@ -64,12 +65,9 @@ class Bank:
             TokenTable.joined([each.tables["headings"] for each in segments]),
             unpack_vectors(np.concatenate([each["headings"].vectors for each in meanings])),
             tuple(
-                start + np.flatnonzero(kept[start:end])
-                for start, end in zip(bounds[:-1], bounds[1:], strict=True)
+                start + np.flatnonzero(kept[start:end]) for start, end in pairwise(bounds.tolist())
             ),
-            tuple(
-                np.arange(start, end) for start, end in zip(headed[:-1], headed[1:], strict=True)
-            ),
+            tuple(np.arange(start, end) for start, end in pairwise(headed.tolist())),
             tuple(
                 np.unique(collection.paragraph_of, return_counts=True)[1]
                 for collection in collections
@@ -83,7 +81,9 @@ def shares_words(sentence: str, quotes: Sequence[str]) -> bool:
     return any(quote in sentence or sentence in quote for quote in quotes)
 
 
-def gathered(table: TokenTable, rows: TextRows, keys: Sequence[bytes], vectors: Vectors) -> TokenTable:
+def gathered(
+    table: TokenTable, rows: TextRows, keys: Sequence[bytes], vectors: Vectors
+) -> TokenTable:
     """Return a table with the tokens of some rows of another, any number of times each.
 
     Args:

@@ -25,7 +25,8 @@ def nearest_of(blocks: Iterable[Vectors], questions: Vectors, k: int) -> Nearest
     Where there are fewer than k, all of them.
     """
     count = len(questions)
-    best, rows = np.empty((count, 0), np.float32), np.empty((count, 0), np.int64)
+    best: Vectors = np.empty((count, 0), np.float32)
+    rows: TextRows = np.empty((count, 0), np.int64)
     start = 0
     for block in blocks:
         found = np.broadcast_to(np.arange(start, start + len(block)), (count, len(block)))
@@ -34,9 +35,10 @@ def nearest_of(blocks: Iterable[Vectors], questions: Vectors, k: int) -> Nearest
         start += len(block)
         if best.shape[1] > k:
             kept = np.argpartition(-best, k - 1, axis=1)[:, :k]
-            best, rows = (np.take_along_axis(each, kept, 1) for each in (best, rows))
+            best = np.take_along_axis(best, kept, 1)
+            rows = np.take_along_axis(rows, kept, 1)
     order = np.argsort(-best, axis=1, kind="stable")
-    return Nearest(*(np.take_along_axis(each, order, 1) for each in (rows, best)))
+    return Nearest(np.take_along_axis(rows, order, 1), np.take_along_axis(best, order, 1))
 
 
 def recall(scores: Vectors, exact: Vectors) -> float:

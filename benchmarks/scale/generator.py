@@ -51,7 +51,8 @@ def make_report(bank: Bank, number: int, seed: int, size: int | None = None) -> 
     drawn = _draw(bank, chance, size or chance.choice(PARAGRAPHS))
     name = f"report-{number}"
     year = chance.choice(_OTHER_YEARS) if number % _OTHER == _OTHER - 1 else YEAR
-    paragraphs, start = [], 0
+    paragraphs: list[Paragraph] = []
+    start = 0
     for each in drawn:
         paragraphs.append(_paragraph(bank, each, (name, seed, number), len(paragraphs) + 1, start))
         start += len(paragraphs[-1].text) + 2

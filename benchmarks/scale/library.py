@@ -88,24 +88,35 @@ def build(
         models: those that the index names.
     """
     others = size - sum(len(report.paragraphs) for report, _ in whole)
-    ready = list(made_reports(bank, others))
-    took = sum(seconds for _, _, seconds in ready)
-    pairs = [(report, segment) for report, segment, _ in ready]
-    for number, each in enumerate(whole, 1):
-        pairs.insert(number * len(pairs) // (len(whole) + 1), each)
-    return _written(folder, pairs, models, took)
+    reports: list[Report] = []
+    segments: list[Segment] = []
+    took = 0.0
+    for report, segment, seconds in made_reports(bank, others):
+        reports.append(report)
+        segments.append(segment)
+        took += seconds
+    for number, (report, segment) in enumerate(whole, 1):
+        place = number * len(reports) // (len(whole) + 1)
+        reports.insert(place, report)
+        segments.insert(place, segment)
+    by_key = {segment.keys[0]: segment for segment in segments}
+    segments.clear()
+    return _written(folder, tuple(reports), by_key, models, took)
 
 
 def _written(
-    folder: Path, pairs: Sequence[tuple[Report, Segment]], models: Models, facts: float
+    folder: Path,
+    reports: tuple[Report, ...],
+    by_key: dict[str, Segment],
+    models: Models,
+    facts: float,
 ) -> Building:
     """Join the segments of reports as an index does, and write them."""
     started = time.perf_counter()
-    reports = tuple(report for report, _ in pairs)
     collection = Collection.of(reports)
-    by_key = {segment.keys[0]: segment for _, segment in pairs}
     blocks = lay_out(list(by_key), [])
-    segments = [Segment.joined([by_key[key] for key in block.keys]) for block in blocks]
+    # What was joined is let go: all of it twice would need gigabytes.
+    segments = [Segment.joined([by_key.pop(key) for key in block.keys]) for block in blocks]
     joined = time.perf_counter()
     manifest = Manifest.of(collection, models.words, models.meaning)
     save_index(folder, Index(manifest, segments, collection))
@@ -125,5 +136,5 @@ def _written(
 def load_reports(folder: Path) -> tuple[Report, ...]:
     """Return the reports of a library that was built here."""
     with (folder / REPORTS).open("rb") as stream:
-        reports: tuple[Report, ...] = pickle.load(stream)  # noqa: S301 - this benchmark wrote it
+        reports: tuple[Report, ...] = pickle.load(stream)
         return reports

@@ -9,7 +9,7 @@ import io
 import json
 import pstats
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -142,15 +142,6 @@ def worst_calls(searcher: Searcher, questions: Sequence[Question], count: int = 
     stream = io.StringIO()
     pstats.Stats(profile, stream=stream).sort_stats("tottime").print_stats(count)
     return stream.getvalue()
-
-
-def opened_from(data: Mapping[str, object]) -> Opened:
-    """Return what was measured from what JSON has of it."""
-    fields = dict(data)
-    for name in ("hits", "recalls"):
-        values = fields[name]
-        fields[name] = tuple(values) if isinstance(values, list) else ()
-    return Opened(**fields)  # type: ignore[arg-type]  # what JSON holds has no types
 
 
 def main() -> None:
