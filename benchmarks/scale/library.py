@@ -129,7 +129,7 @@ def _written(
         facts,
         joined - started,
         written - joined,
-        sum(file.stat().st_size for file in folder.glob("index-*")),
+        sum(file.stat().st_size for file in folder.glob("*.seg")),
     )
 
 

@@ -90,7 +90,8 @@ def stages(opened: Sequence[Opened]) -> str:
 
 def adding(added: Sequence[Adding], built: Sequence[Building]) -> str:
     """Return what a report takes to be added to each library, changed and removed."""
-    head = ["to a library of", "reading", "added", "changed", "removed", "alone", "a new index"]
+    head = ["to a library of", "reading", "added", "changed", "removed"]
+    head += ["one of the middle removed", "alone", "a new index"]
     new = {each.paragraphs: each for each in built}
     rows = [
         [
@@ -102,6 +103,7 @@ def adding(added: Sequence[Adding], built: Sequence[Building]) -> str:
                     (each.added, each.reading),
                     (each.updated, 0.0),
                     (each.removed, 0.0),
+                    (each.middle, 0.0),
                     (each.alone, each.reading),
                 )
             ),
