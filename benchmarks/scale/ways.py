@@ -57,7 +57,7 @@ class Way:
         if self.lists:
             faiss.extract_index_ivf(index).cp.niter = _ROUNDS
         elif self.code == "graph":
-            index.hnsw.efConstruction = _BUILDING
+            faiss.ParameterSpace().set_index_parameter(index, "efConstruction", _BUILDING)
         return index
 
     def learned_from(self, count: int) -> int:
