@@ -5,7 +5,7 @@ WORKERS ?= 4
 EVAL := development liaoning-zh elsewhere
 Q ?= How much did the provincial GDP grow in 2021?
 
-.PHONY: setup demo ask run index quick test screenshots transcript reading-list lint format eval sets ablations marks train load kills flood endurance adding readers fuzz
+.PHONY: setup demo ask run index quick test screenshots transcript reading-list lint format eval sets ablations marks train load kills flood endurance adding readers fuzz backends
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -78,6 +78,9 @@ fuzz: .venv/ready             ## give the bot updates that nobody sends: what is
 
 readers: .venv/ready          ## how well files of each format are read
 	$(BIN)/python -m benchmarks.readers
+
+backends: .venv/ready         ## ask the same of FAISS and Qdrant: hits, time, recall; QDRANT_URL names a server
+	$(BIN)/python -m benchmarks.backends
 
 ablations: .venv/ready        ## what each part of the score is worth, and what is encoded
 	$(BIN)/python -m benchmarks.ablations
