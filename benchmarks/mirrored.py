@@ -1,0 +1,84 @@
+"""The sentences of an index put on a server as they are: nothing is encoded again."""
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from embeddings.index.backends import open_index
+from embeddings.index.index import Index
+from embeddings.index.meaning import in_place
+from embeddings.index.qdrant.adding import digest_of
+from embeddings.index.qdrant.points import (
+    ALONE,
+    CONTEXT,
+    MEANING,
+    SENTENCE,
+    Point,
+    Seal,
+    ids_by_report,
+    point_ids,
+    term_weights,
+    without_sentences,
+)
+from embeddings.index.qdrant.store import collection_of
+from embeddings.index.server import Server
+from embeddings.index.store import save_index
+from embeddings.models import Models
+from embeddings.search.searcher import Searcher
+
+
+@dataclass(frozen=True, slots=True)
+class Mirror:
+    """Where an index is put: the server, and the folder of what lies beside it."""
+
+    server: Server
+    folder: Path
+
+
+def mirrored(searcher: Searcher, models: Models, mirror: Mirror) -> Searcher:
+    """Return a searcher of the same reports whose sentences are on a server.
+
+    Args:
+        searcher: one whose index is in a folder.
+        models: its models.
+        mirror: where its index is put.
+    """
+    collection, index = searcher.collection, searcher.index
+    few = without_sentences(collection)
+    mirror.folder.mkdir(parents=True, exist_ok=True)
+    save_index(mirror.folder, Index.build(few, models.words, models.meaning, index.as_previous()))
+    server, ids = collection_of(mirror.server, models), point_ids(collection)
+    points = points_of_index(searcher, ids)
+    server.upsert(points)
+    tokens = {point.id: point.context.ids.tolist() for point in points}
+    for report, own in ids_by_report(collection, ids).items():
+        counts = Counter(token for name in own for token in {*tokens[name]})
+        total = sum(len(tokens[name]) for name in own)
+        server.seal(report, Seal(digest_of(own), total, counts))
+    opened = open_index(mirror.folder, mirror.server, collection, models)
+    parts = (searcher.encoder, searcher.weights, None, models.meaning, mirror.server)
+    return Searcher(collection, opened, *parts)
+
+
+def points_of_index(searcher: Searcher, ids: list[str]) -> list[Point]:
+    """Return the points of an index's sentences, with its own vectors."""
+    collection, index = searcher.collection, searcher.index
+    every = np.arange(len(ids))
+    vectors = {SENTENCE: index.sentence_vectors(every)}
+    if index.meaning:
+        tables = index.meaning.tables
+        vectors[ALONE] = tables.sentences.vectors
+        vectors[MEANING] = in_place(vectors[ALONE], tables.headings.vectors, collection)
+    points = []
+    for row, ref in enumerate(collection.sentences):
+        context = index.context_tokens(row)
+        own = {name: table[row] for name, table in vectors.items()} | {CONTEXT: context.vector}
+        report, language = (
+            collection.paragraphs[ref.paragraph].report,
+            collection.languages[ref.paragraph],
+        )
+        terms = term_weights(collection.texts[row], language)
+        points.append(Point(ids[row], report, own, context, terms))
+    return points
