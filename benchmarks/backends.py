@@ -141,7 +141,8 @@ def written(hits: Sequence[Sequence[str]], recalls: Sequence[Sequence[str]], url
     return "\n".join(
         [
             "# Two backends\n",
-            f"Written by `make backends` on {cores} cores, {processor()}, commit {commit_of(ROOT)}.\n",
+            f"Written by `make backends` on {cores} cores, {processor()}, commit "
+            f"{commit_of(ROOT)}.\n",
             f"{mode}\n",
             "Hit@1 / hit@3 and the median of a question's milliseconds, encoding included:\n",
             table(HEAD, hits),

@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy as np
 
 from embeddings.index.backends import open_index
-from embeddings.index.index import Index
+from embeddings.index.building import Previous, build_segments
+from embeddings.index.index import Manifest
 from embeddings.index.meaning import in_place
 from embeddings.index.qdrant.adding import digest_of
 from embeddings.index.qdrant.points import (
@@ -23,8 +24,9 @@ from embeddings.index.qdrant.points import (
     without_sentences,
 )
 from embeddings.index.qdrant.store import collection_of
+from embeddings.index.saving import save_index
 from embeddings.index.server import Server
-from embeddings.index.store import save_index
+from embeddings.index.stacked import StackedVectors
 from embeddings.models import Models
 from embeddings.search.searcher import Searcher
 
@@ -48,7 +50,8 @@ def mirrored(searcher: Searcher, models: Models, mirror: Mirror) -> Searcher:
     collection, index = searcher.collection, searcher.index
     few = without_sentences(collection)
     mirror.folder.mkdir(parents=True, exist_ok=True)
-    save_index(mirror.folder, Index.build(few, models.words, models.meaning, index.as_previous()))
+    segments = build_segments(few, models, Previous(index.segments, whole=False))
+    save_index(mirror.folder, Manifest.of(few, models.words, models.meaning), segments)
     server, ids = collection_of(mirror.server, models), point_ids(collection)
     points = points_of_index(searcher, ids)
     server.upsert(points)
@@ -67,10 +70,11 @@ def points_of_index(searcher: Searcher, ids: list[str]) -> list[Point]:
     collection, index = searcher.collection, searcher.index
     every = np.arange(len(ids))
     vectors = {SENTENCE: index.sentence_vectors(every)}
-    if index.meaning:
-        tables = index.meaning.tables
-        vectors[ALONE] = tables.sentences.vectors
-        vectors[MEANING] = in_place(vectors[ALONE], tables.headings.vectors, collection)
+    if meant := [each.meaning for each in index.segments if each.meaning is not None]:
+        headings = StackedVectors([tables["headings"] for tables in meant])
+        vectors[ALONE] = StackedVectors([tables["sentences"] for tables in meant]).at(every)
+        paths = headings.at(np.arange(len(headings)))
+        vectors[MEANING] = in_place(vectors[ALONE], paths, collection)
     points = []
     for row, ref in enumerate(collection.sentences):
         context = index.context_tokens(row)
