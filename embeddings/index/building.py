@@ -11,9 +11,7 @@ from embeddings.index.segment import (
     Segment,
     empty_segment,
     encode_part,
-    encode_spans,
 )
-from embeddings.index.vector_table import count_texts, meaning_texts
 from embeddings.models import Models
 
 
@@ -59,7 +57,7 @@ def build_segments(
     old = previous or Previous(())
     saved = old.kept()
     reports = {key: (each, number) for each in saved for number, key in enumerate(each.keys)}
-    sizes = _sizes(collection, models)
+    sizes = _sizes(collection, models) if progress else {}
     report = (lambda done: progress(done, sum(sizes.values()))) if progress else None
     known = old.known() if parts.keys() - reports.keys() else Known(())
 
@@ -83,10 +81,13 @@ def build_segments(
 
 def _sizes(collection: Collection, models: Models) -> dict[str, int]:
     """Return how many texts are encoded of each report, by its key."""
+    has_heading = collection.heading_of[collection.paragraph_of] >= 0
     sizes: dict[str, int] = {}
     for part in parts_of(collection, models.words.languages):
-        spans = encode_spans(collection, part, models.words.languages)
-        sizes[part.key] = sum(map(len, spans.values()))
+        rows = slice(part.sentences.start, part.sentences.stop)
+        # Of words each sentence alone and in its context; of meaning alone and behind its heading.
+        sizes[part.key] = 2 * len(part.sentences) + len(part.headings) + len(part.read)
         if models.meaning:
-            sizes[part.key] += sum(map(count_texts, meaning_texts(collection, part).values()))
+            sizes[part.key] += len(part.sentences) + int(has_heading[rows].sum())
+            sizes[part.key] += len(part.headings) + len(part.expected)
     return sizes
