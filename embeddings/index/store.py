@@ -2,7 +2,7 @@
 
 import logging
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from secrets import token_hex
@@ -14,14 +14,13 @@ from corpus.model import OperatorError
 from corpus.refusal import Refusal
 from corpus.sealed import BrokenSealError, sealed, unsealed
 from embeddings.encoder import Encoder
-from embeddings.index.building import Previous, build_segments
+from embeddings.index.building import Previous
 from embeddings.index.collection import Collection
 from embeddings.index.index import FORMAT, Index, Manifest
 from embeddings.index.mapped_file import sha256_of
 from embeddings.index.segment import Segment
 from embeddings.index.segment_file import SegmentFile, load_segment, save_segment, segment_files
 from embeddings.index.token_codec import codec_of
-from embeddings.models import Models
 from embeddings.multilingual import MultilingualEncoder
 
 log = logging.getLogger(__name__)
@@ -77,11 +76,9 @@ def open_index(
             # Another process may have built it while this one waited.
             return load_index(folder, collection, encoder, multilingual)
         except IndexMismatchError:
-            manifest = Manifest.of(collection, encoder, multilingual)
-            models, previous = Models(encoder, multilingual), _previous(folder, manifest)
-            # What is asked is made of them once, when they are loaded.
-            segments = build_segments(collection, models, previous, progress)
-            _save(folder, manifest, segments)
+            previous = _previous(folder, Manifest.of(collection, encoder, multilingual))
+            index = Index.build(collection, encoder, multilingual, previous, progress)
+            save_index(folder, index)
         return load_index(folder, collection, encoder, multilingual)
 
 
@@ -102,17 +99,12 @@ def save_index(folder: Path, index: Index) -> None:
     that names them is replaced last, in one step. The index before this one stays too: whoever
     still has its collection goes on loading it.
     """
-    _save(folder, index.manifest, index.segments)
-
-
-def _save(folder: Path, manifest: Manifest, segments: Sequence[Segment]) -> None:
-    """Write the segments of an index that have no file yet, and its manifest."""
-    known = _files(folder, manifest)
+    known = _files(folder, index)
     written: list[Path] = []
     try:
         _check_writable(folder)
         files = []
-        for segment in segments:
+        for segment in index.segments:
             if segment.keys not in known:
                 written.append(folder / f"index-{token_hex(6)}.seg")
                 save_segment(written[-1], segment)
@@ -120,8 +112,8 @@ def _save(folder: Path, manifest: Manifest, segments: Sequence[Segment]) -> None
             files.append(known[segment.keys])
         if (folder / MANIFEST).exists():
             write_durably(folder / _BEFORE, (folder / MANIFEST).read_bytes())
-        described = {"segments": [asdict(file) for file in files]}
-        write_durably(folder / MANIFEST, sealed(asdict(manifest) | described))
+        segments = {"segments": [asdict(file) for file in files]}
+        write_durably(folder / MANIFEST, sealed(asdict(index.manifest) | segments))
     except OSError as error:
         for file in written:
             file.unlink(missing_ok=True)
@@ -129,13 +121,13 @@ def _save(folder: Path, manifest: Manifest, segments: Sequence[Segment]) -> None
     _tidy(folder)
 
 
-def _files(folder: Path, wanted: Manifest) -> dict[tuple[str, ...], SegmentFile]:
+def _files(folder: Path, index: Index) -> dict[tuple[str, ...], SegmentFile]:
     """Return the files of a folder that hold segments of an index, by the keys of their reports."""
     try:
         manifest = _manifest(folder)
     except IndexMismatchError:
         return {}
-    if not _is_alike(manifest, wanted):
+    if not _is_alike(manifest, index.manifest):
         return {}
     return {file.keys: file for file in segment_files(manifest) if _is_whole(folder, file)}
 
