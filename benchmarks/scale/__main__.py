@@ -6,6 +6,7 @@ own, and adds a report to it. `--nearest 100000 1000000` measures the first stag
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -15,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.machine import ROOT, where_it_ran
+from benchmarks.machine import ROOT, commit_of, processor
 from benchmarks.scale.adding import ADDED, Adding, markdown
 from benchmarks.scale.bank import Bank
 from benchmarks.scale.figures import Figures, adding_from, opened_from
@@ -60,7 +61,7 @@ def measure_libraries(figures: Figures, most: int, questions: int) -> Figures:
             opened.append(opened_from(_measured("opened", str(folder), *asked)))
             added.append(adding_from(_measured("adding", str(folder), str(file))))
         print(built[-1], opened[-1], added[-1], sep="\n", file=sys.stderr)
-    where = {**figures.where, "libraries": where_it_ran()}
+    where = {**figures.where, "libraries": _where()}
     return Figures(where, built, opened, added, figures.nearest)
 
 
@@ -77,7 +78,7 @@ def measure_nearest(figures: Figures, sizes: Sequence[int]) -> Figures:
         for each in compare(np.concatenate(parts), questions):
             print(each, file=sys.stderr)
             searched.append(each)
-    where = {**figures.where, "nearest": where_it_ran()}
+    where = {**figures.where, "nearest": _where()}
     return Figures(where, figures.built, figures.opened, figures.adding, searched)
 
 
@@ -109,6 +110,11 @@ def _real_vectors(texts: Mapping[str, Searcher]) -> np.ndarray[Any, np.dtype[np.
         for name in ("sentences", "contexts")
     ]
     return normalise(unpack_vectors(np.unique(np.concatenate(tables), axis=0)))
+
+
+def _where() -> str:
+    """Say on which machine and at which commit something was measured."""
+    return f"{os.cpu_count()} cores, {processor()}; commit {commit_of(ROOT)}."
 
 
 def _write(figures: Figures, folder: Path) -> None:
