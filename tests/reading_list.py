@@ -28,6 +28,7 @@ ROOMS = (
     "embeddings",
     "embeddings.text",
     "embeddings.index",
+    "embeddings.index.qdrant",
     "embeddings.search",
     "embeddings.conversation",
     "embeddings.evaluation",

@@ -63,7 +63,7 @@ class Searcher:
         self.index = index
         self.encoder = encoder
         self._models = Models(encoder, multilingual)
-        self._server = server
+        self.server = server
         self.weights = weights or Weights()
         self._reranker = reranker
         self._token_idf = TokenIdf(sentences, index.context_token_counts())
@@ -117,7 +117,7 @@ class Searcher:
     @property
     def is_in_memory(self) -> bool:
         """Say whether the index is in the memory of this process alone."""
-        return self._server is not None and self._server.is_in_memory
+        return self.server is not None and self.server.is_in_memory
 
     def holding(
         self,
@@ -138,12 +138,12 @@ class Searcher:
             reranker=self._reranker,
             weights=self.weights,
             progress=progress,
-            server=self._server,
+            server=self.server,
         )
 
     def has_index(self, reports: Sequence[Report], folder: Path) -> bool:
         """Say whether a folder has the index of some reports by the models of this searcher."""
-        return has_index(folder, self._server, Collection.of(reports), self._models)
+        return has_index(folder, self.server, Collection.of(reports), self._models)
 
     def weighing(self, weights: Weights) -> Self:
         """Return the same searcher with other weights."""
