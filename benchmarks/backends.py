@@ -1,11 +1,12 @@
 """Both backends on the same questions: `make backends`.
 
 Each set of benchmarks/data is asked of the index in its folder and of the same sentences in Qdrant,
-where it finds and rescores them by one query; at most 30 questions of each, with what they expect; `python -m benchmarks.backends NAME …` asks
-the named sets alone.
-The second table holds the approximate search of the contexts' vectors against an exact one.
-Writes docs/backends.md. QDRANT_URL (and QDRANT_KEY) name a server; without one Qdrant is the
-client's in-memory mode, in which every search is exact and none is quick.
+where it finds and rescores them by one query; at most 30 questions of each, with what they expect.
+The second table holds the approximate search of the contexts' vectors against an exact one. Writes
+docs/backends.md. `python -m benchmarks.backends NAME ...` asks the named sets alone.
+
+QDRANT_URL (and QDRANT_KEY) name a server; without one Qdrant is the client's in-memory mode, in
+which every search is exact and none is quick.
 """
 
 import os
