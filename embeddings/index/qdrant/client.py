@@ -29,8 +29,12 @@ from embeddings.index.qdrant.requests import (
 
 T = TypeVar("T")
 
-# How many points are sent, read and listed at a time: a few megabytes of JSON each.
+# How many points are sent, read and listed at a time: a few megabytes of JSON each. Of long
+# sentences fewer are sent, since a server takes 32 MB at most.
 _SENT, _READ, _LISTED = 64, 64, 1000
+_TOKENS_SENT = 4000
+# Seconds until what is written must be on the server's disk.
+_WRITTEN = 60
 # How many reports are counted, more than a collection has.
 _REPORTS = 1_000_000
 
@@ -45,28 +49,28 @@ class QdrantPoints:
 
     def upsert(self, points: Sequence[Point]) -> None:
         """Put points, some at a time; one that is there stays the same."""
-        for some in _parts(points, _SENT):
+        for some in _loads(points):
             with self._calling() as client:
-                client.upsert(self._name, [point_struct(point) for point in some], wait=True)
+                client.upsert(self._name, [point_struct(point) for point in some], timeout=_WRITTEN)
 
     def delete(self, ids: Sequence[str]) -> None:
         """Delete points."""
         for some in _parts(ids, _LISTED):
             with self._calling() as client:
                 chosen = models.PointIdsList(points=list(some))
-                client.delete(self._name, chosen, wait=True)
+                client.delete(self._name, chosen, timeout=_WRITTEN)
 
     def forget(self, report: str) -> None:
         """Delete the seal of a report, then all its points."""
         self.unseal(report)
         with self._calling() as client:
             chosen = models.FilterSelector(filter=holding(REPORT, [report]))
-            client.delete(self._name, chosen, wait=True)
+            client.delete(self._name, chosen, timeout=_WRITTEN)
 
     def seal(self, report: str, seal: Seal) -> None:
         """Say that every point of a report is there."""
         with self._calling() as client:
-            client.upsert(self._name, [seal_struct(report, seal)], wait=True)
+            client.upsert(self._name, [seal_struct(report, seal)], timeout=_WRITTEN)
 
     def seals(self) -> dict[str, Seal]:
         """Return the seals by their report."""
@@ -153,6 +157,20 @@ class QdrantPoints:
             with self._calling() as client:
                 records += client.retrieve(self._name, list(some), payload, list(names))
         return {str(record.id): stored(record, names) for record in records}
+
+
+def _loads(points: Sequence[Point]) -> Iterator[list[Point]]:
+    """Yield points in order, as many at a time as are sent."""
+    load: list[Point] = []
+    tokens = 0
+    for point in points:
+        tokens += len(point.context.ids)
+        if load and (len(load) == _SENT or tokens > _TOKENS_SENT):
+            yield load
+            load, tokens = [], len(point.context.ids)
+        load.append(point)
+    if load:
+        yield load
 
 
 def _parts(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import lru_cache
 from threading import Lock
-from typing import Any
 from urllib.parse import urlsplit
 
 from qdrant_client import QdrantClient, models
@@ -35,9 +34,7 @@ class Connection:
 
     def __init__(self, server: Server) -> None:
         self.server = server
-        self._client = _client(server)
-        # In memory nothing else keeps those who read and those who write apart.
-        self._turn: AbstractContextManager[Any] = Lock() if server.is_in_memory else nullcontext()
+        self._client, self._turn = _client(server), _turn(server)
 
     @contextmanager
     def calling(self) -> Iterator[QdrantClient]:
@@ -105,6 +102,12 @@ def _create(
     # In memory there are none, and the client says so each time.
     for key in () if server.is_in_memory else (REPORT, KIND):
         client.create_payload_index(server.collection, key, models.PayloadSchemaType.KEYWORD)
+
+
+@lru_cache
+def _turn(server: Server) -> AbstractContextManager[object]:
+    """Return what keeps apart those who read and those who write, where nothing else does."""
+    return Lock() if server.is_in_memory else nullcontext()
 
 
 @lru_cache

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot.answering.answering import Answering
+from bot.answering.fair_queue import FairQueue
+from bot.answering.library import Library
+from embeddings.index.server import IndexServerError
 from tests.bot.answering.changing import TRAINS, opened, options_in, written
 
 
@@ -27,6 +30,29 @@ async def test_what_another_process_adds_is_asked_without_a_restart(tmp_path: Pa
     answer = await answering.ask("Do trains go to europe?", 1)
     assert answer.passages[0].report.id == "the-trains-of-2021"
     assert list(before.reports) == ["farms"]
+    following.cancel()
+    await answering.close()
+
+
+async def test_a_server_that_is_away_ends_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No suggestion can be checked meanwhile; what other processes change is still taken over."""
+    monkeypatch.setattr(FairQueue, "idle_seconds", 99.0)
+    checks = []
+
+    def check(library: Library) -> bool:
+        """Fail as the index does."""
+        checks.append(library)
+        raise IndexServerError("It is away.")
+
+    monkeypatch.setattr(Library, "check_suggestion", check)
+    options = options_in(tmp_path)
+    answering, other = Answering(opened(options), 1), opened(options)
+    following = asyncio.create_task(answering.follow())
+    other.add([other.read(written(tmp_path, "trains.txt", TRAINS))])
+    await until_changed(answering, 2)
+    assert checks
     following.cancel()
     await answering.close()
 

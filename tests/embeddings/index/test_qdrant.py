@@ -146,6 +146,16 @@ def test_a_run_that_was_broken_off_is_completed_by_the_next(
     assert has_index(tmp_path / "ix", place, collection, Models(encoder))
 
 
+def test_sentences_are_sent_some_at_a_time(
+    qdrant: QdrantServer, place: Server, tmp_path: Path
+) -> None:
+    """64 of them, so that no call is larger than a server takes; the last put is the seal."""
+    report = written(tmp_path, "\n\n".join(["Pigs live on farms."] * 70))
+    Searcher.open([report], tmp_path / "ix", WordEncoder(), server=place)
+    assert qdrant.calls.count("PUT points") == 2 + 1
+    assert texts_of(qdrant, place) == {"tiny": 70}
+
+
 def test_points_that_somebody_deleted_are_put_again(
     qdrant: QdrantServer, place: Server, tmp_path: Path
 ) -> None:
