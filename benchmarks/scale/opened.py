@@ -90,6 +90,7 @@ def measure(folder: Path, questions: Sequence[Question]) -> tuple[Opened, Search
     own, opened = memory("RssAnon"), memory("VmRSS")
     searcher.search(_MISTYPED)
     asked = ask(searcher, questions)
+    took = [sum(each.values()) for each in asked.stages]
     collecting, loading, making = np.diff(clock).tolist()
     measured = Opened(
         len(collection.paragraphs),
@@ -101,7 +102,8 @@ def measure(folder: Path, questions: Sequence[Question]) -> tuple[Opened, Search
         own,
         opened,
         memory("VmHWM"),
-        *(percentile([sum(each.values()) for each in asked.stages], part) for part in (50, 99)),
+        percentile(took, 50),
+        percentile(took, 99),
         percentile([encoding_of(each) for each in asked.stages], 50),
         means(asked.stages),
         asked.hits,
