@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.capacity.document import costs_of
+from benchmarks.capacity.document import costs_of, one_machine
 from benchmarks.capacity.document import document as capacity
 from benchmarks.capacity.model import Line
 from benchmarks.scale.adding import Adding, Step
@@ -159,6 +159,7 @@ def test_capacity_keeps_what_was_measured_apart() -> None:
     """Each in a table of its own."""
     text = capacity(FIGURES)
     assert text.index("## Measured") < text.index("| 3,000 | 27 | 15 | 37.0 | 0.20 GB | 0.06 GB")
-    assert text.index("## Extrapolated: one machine") < text.index("| 10,000 | 34 |")
+    assert text.index("## Computed: one machine") < text.index("| 10,000 | extrapolated | 34 |")
+    assert "| 3,000 | measured | 27 |" in one_machine(costs_of(FIGURES), [3000], [3000])
     with pytest.raises(ValueError, match="no library was measured"):
         costs_of(Figures({}))
