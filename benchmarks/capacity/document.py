@@ -49,8 +49,8 @@ def document(figures: Figures) -> str:
         "## Measured",
         measured(figures),
         figures.where["libraries"],
-        f"## Extrapolated: one machine, {RATE:.0f} questions a second",
-        one_machine(costs),
+        f"## Computed: one machine, {RATE:.0f} questions a second",
+        one_machine(costs, [each.paragraphs for each in figures.opened[-2:]], ONE_MACHINE),
         f"## Extrapolated: several machines, {HIGH_RATE:,.0f} questions a second",
         several(clusters),
         "## Assumptions and formulas",
@@ -78,14 +78,23 @@ def measured(figures: Figures) -> str:
     return table(head, rows)
 
 
-def one_machine(costs: Costs) -> str:
-    """Return what one machine needs."""
-    head = ["passages", "ms a question", "questions a second and core", "cores", "memory", "disk"]
+def one_machine(costs: Costs, measured: Sequence[int], sizes: Sequence[int]) -> str:
+    """Return what one machine needs for each size, and whether that is one that was measured."""
+    head = [
+        "passages",
+        "costs",
+        "ms a question",
+        "questions a second and core",
+        "cores",
+        "memory",
+        "disk",
+    ]
     head += ["hours of a core to index"]
-    needs = [need(costs, size, RATE, MACHINE) for size in ONE_MACHINE]
+    needs = [need(costs, size, RATE, MACHINE) for size in sizes]
     rows = [
         [
             f"{each.passages:,}",
+            "measured" if each.passages in measured else "extrapolated",
             f"{each.seconds * 1000:,.0f}",
             f"{each.per_core:,.1f}",
             f"{each.cores:,}",

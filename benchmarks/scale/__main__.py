@@ -33,6 +33,7 @@ from benchmarks.scale.planted import (
 from benchmarks.scale.plots import plot_libraries, plot_nearest
 from benchmarks.scale.tables import document
 from benchmarks.scale.vectors import made_vectors
+from embeddings.arrays import SavedBytes, Vectors
 from embeddings.encoder import SentenceEncoder, normalise
 from embeddings.index.byte_vectors import pack_vectors, unpack_vectors
 from embeddings.models import Models
@@ -74,8 +75,7 @@ def measure_nearest(figures: Figures, sizes: Sequence[int]) -> Figures:
     questions = np.stack([encoder.question(each.text).vector for each in chosen])
     searched: list[Searched] = []
     for size in sizes:
-        parts = [pack_vectors(block) for block in made_vectors(real, size, SEED)]
-        for each in compare(np.concatenate(parts), questions):
+        for each in compare(_packed(real, size), questions):
             print(each, file=sys.stderr)
             searched.append(each)
     where = {**figures.where, "nearest": _where()}
@@ -101,7 +101,7 @@ def _measured(module: str, *arguments: str) -> dict[str, Any]:
     return data
 
 
-def _real_vectors(texts: Mapping[str, Searcher]) -> np.ndarray[Any, np.dtype[np.float32]]:
+def _real_vectors(texts: Mapping[str, Searcher]) -> Vectors:
     """Return (r, d) the vectors of the sentences of texts and of their contexts, each once."""
     tables = [
         segment.tables[name].vectors
@@ -110,6 +110,16 @@ def _real_vectors(texts: Mapping[str, Searcher]) -> np.ndarray[Any, np.dtype[np.
         for name in ("sentences", "contexts")
     ]
     return normalise(unpack_vectors(np.unique(np.concatenate(tables), axis=0)))
+
+
+def _packed(real: Vectors, size: int) -> SavedBytes:
+    """Return (size, d + 4) packed vectors; there is never more of them in memory."""
+    packed = np.empty((size, pack_vectors(real[:1]).shape[1]), np.uint8)
+    start = 0
+    for block in made_vectors(real, size, SEED):
+        packed[start : start + len(block)] = pack_vectors(block)
+        start += len(block)
+    return packed
 
 
 def _where() -> str:

@@ -9,7 +9,8 @@ import io
 import json
 import pstats
 import time
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -34,6 +35,8 @@ _STATUS = Path("/proc/self/status")
 _MISTYPED = "How much did the provinical economy grow?"
 # On how many questions the first stage is compared with exact search, and at which depths.
 _COMPARED, DEPTHS = 50, (10, 400)
+# The stages of a question that don't depend on the library.
+_ENCODING = ("tokenise", "encode_words", "encode_meaning")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +44,10 @@ class Opened:
     """What a library of some paragraphs takes to be opened and asked.
 
     Times are seconds: to put the collection together, to load the index, to make the searcher; of
-    a question, in all and for encoding it. Memory is in bytes: with the models alone; with the
-    library, its own and with the pages of mapped files; and the most while it was opened and
-    asked. `hits` are the shares of questions whose
-    answer came first, and among the first three; `recalls` those of the nearest, by depth.
+    a question, in all and for encoding it; and the mean of each of its stages. Memory is in bytes:
+    with the models alone; with the library, its own and with the pages of mapped files; and the
+    most while it was opened and asked. `hits` are the shares of questions whose answer came first,
+    and among the first three; `recalls` those of the nearest, by depth.
     """
 
     paragraphs: int
@@ -59,6 +62,7 @@ class Opened:
     p50: float
     p99: float
     encoding: float
+    stages: Mapping[str, float]
     hits: tuple[float, float]
     recalls: tuple[float, ...]
 
@@ -85,7 +89,8 @@ def measure(folder: Path, questions: Sequence[Question]) -> tuple[Opened, Search
     clock.append(time.perf_counter())
     own, opened = memory("RssAnon"), memory("VmRSS")
     searcher.search(_MISTYPED)
-    took, encoding, right = ask(searcher, questions)
+    asked = ask(searcher, questions)
+    took = [sum(each.values()) for each in asked.stages]
     collecting, loading, making = np.diff(clock).tolist()
     measured = Opened(
         len(collection.paragraphs),
@@ -99,26 +104,45 @@ def measure(folder: Path, questions: Sequence[Question]) -> tuple[Opened, Search
         memory("VmHWM"),
         percentile(took, 50),
         percentile(took, 99),
-        percentile(encoding, 50),
-        right,
+        percentile([encoding_of(each) for each in asked.stages], 50),
+        means(asked.stages),
+        asked.hits,
         recalls(searcher, questions[:_COMPARED]),
     )
     return measured, searcher
 
 
-def ask(
-    searcher: Searcher, questions: Sequence[Question]
-) -> tuple[list[float], list[float], tuple[float, float]]:
-    """Ask questions; return the seconds in all, those of encoding, and the shares of hits."""
-    took, encoding, right = [], [], []
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The seconds of the stages of each question, and the shares of hits at 1 and 3."""
+
+    stages: Sequence[Mapping[str, float]]
+    hits: tuple[float, float]
+
+
+def ask(searcher: Searcher, questions: Sequence[Question]) -> Asked:
+    """Ask questions, one after the other."""
+    stages, right = [], []
     for question in questions:
         with timing() as watch:
             found = searcher.search(question.text, 3, question.history).hits
-        took.append(sum(watch.seconds.values()))
-        encoding.append(watch.seconds.get("encode", 0.0))
+        stages.append(watch.seconds)
         right.append(are_right(question, found))
     first, third = np.mean(right, axis=0).tolist()
-    return took, encoding, (first, third)
+    return Asked(stages, (first, third))
+
+
+def encoding_of(stages: Mapping[str, float]) -> float:
+    """Return how many seconds of a question went by in its encoding."""
+    return sum(stages.get(name, 0.0) for name in _ENCODING)
+
+
+def means(asked: Sequence[Mapping[str, float]]) -> Mapping[str, float]:
+    """Return the mean seconds of each stage over questions, at least one."""
+    total: Counter[str] = Counter()
+    for stages in asked:
+        total.update(stages)
+    return {name: seconds / len(asked) for name, seconds in total.items()}
 
 
 def recalls(searcher: Searcher, questions: Sequence[Question]) -> tuple[float, ...]:

@@ -28,7 +28,7 @@ _ADDING = f"""\
 
 Seconds for all but encoding, which is replaced by a look-up and its time left out, and what is
 written; adding includes reading the report from Markdown. "Alone" is the same report as the only
-one of a library. A new index is that of the table above."""
+one of a library; a new index is that of the table above, without reading its reports."""
 _NEAREST = f"""\
 ## The first stage alone
 
@@ -40,16 +40,22 @@ disk. In bold: what finds at least {ENOUGH:.0%} of the nearest hundred in the le
 
 def document(figures: Figures) -> str:
     """Return the whole document."""
-    parts = [_TITLE]
+    written = [_TITLE]
     if figures.opened:
         tables = [libraries(figures.built, figures.opened), stages(figures.opened)]
-        parts += [_LIBRARIES, *tables, "![](scale-libraries.png)", figures.where["libraries"]]
+        written += [
+            _LIBRARIES,
+            *tables,
+            parts(figures.opened),
+            "![](scale-libraries.png)",
+            figures.where["libraries"],
+        ]
     if figures.adding:
-        parts += [_ADDING, adding(figures.adding, figures.built), figures.where["libraries"]]
+        written += [_ADDING, adding(figures.adding, figures.built), figures.where["libraries"]]
     if figures.nearest:
-        parts += [_NEAREST, nearest(figures.nearest), "![](scale-nearest.png)"]
-        parts.append(figures.where["nearest"])
-    return "\n\n".join(parts) + "\n"
+        written += [_NEAREST, nearest(figures.nearest), "![](scale-nearest.png)"]
+        written.append(figures.where["nearest"])
+    return "\n\n".join(written) + "\n"
 
 
 def libraries(built: Sequence[Building], opened: Sequence[Opened]) -> str:
@@ -87,6 +93,19 @@ def stages(opened: Sequence[Opened]) -> str:
         for each in opened
     ]
     return table(head, rows)
+
+
+def parts(opened: Sequence[Opened]) -> str:
+    """Return the mean time of each stage of a question."""
+    names = [*dict.fromkeys(name for each in opened for name in each.stages)]
+    rows = [
+        [
+            f"{each.paragraphs:,}",
+            *(f"{each.stages.get(name, 0.0) * 1000:.1f}" for name in names),
+        ]
+        for each in opened
+    ]
+    return table(["mean ms of", *(name.replace("_", " ") for name in names)], rows)
 
 
 def adding(added: Sequence[Adding], built: Sequence[Building]) -> str:

@@ -21,8 +21,10 @@ _FEW, _MANY = 200_000, 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A way to keep vectors: `code` is "float", "bytes", "bits" or "graph", `lists` 0 for none.
+    """A way to keep vectors: `code` says how, `lists` in how many, 0 for none.
 
+    "float" and "bytes" are those per component, "bits" is one; "nodes" is that too, with lists that
+    are found by a graph; "graph" is one of all vectors, in bytes.
     `rescored` says that more than is wanted is fetched and put in order by packed vectors.
     """
 
@@ -37,6 +39,7 @@ class Way:
             "float": "Flat",
             "bytes": f"IVF{self.lists},SQ8",
             "bits": f"IVF{self.lists},RaBitQ",
+            "nodes": f"IVF{self.lists}_HNSW32,RaBitQ",
             "graph": f"HNSW{_NEIGHBOURS}_SQ8",
         }
         return names[self.code]
@@ -68,10 +71,10 @@ class Way:
 def ways_for(count: int) -> list[Way]:
     """Return the ways that are compared for so many vectors: those that fit time and memory."""
     lists = 2 ** round(math.log2(count) / 2)
-    ways = [Way("bits", lists, rescored=True)]
-    if count <= _MANY:
-        doubled = Way("bits", 2 * lists, rescored=True)
-        ways = [Way("float"), *ways, doubled, Way("bytes", lists)]
+    if count > _MANY:
+        return [Way("nodes", lists, rescored=True)]
+    bits = [Way("bits", times * lists, rescored=True) for times in (1, 2)]
+    ways = [Way("float"), *bits, Way("bytes", lists)]
     return [*ways, Way("graph")] if count <= _FEW else ways
 
 

@@ -4,15 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.capacity.document import costs_of
+from benchmarks.capacity.document import costs_of, one_machine
 from benchmarks.capacity.document import document as capacity
 from benchmarks.capacity.model import Line
 from benchmarks.scale.adding import Adding, Step
 from benchmarks.scale.figures import Figures
 from benchmarks.scale.library import Building
 from benchmarks.scale.nearest import Searched, quickest
-from benchmarks.scale.opened import Opened
-from benchmarks.scale.tables import adding, document, libraries, nearest, stages
+from benchmarks.scale.opened import Opened, encoding_of, means
+from benchmarks.scale.tables import adding, document, libraries, nearest, parts, stages
 from benchmarks.scale.ways import Way, ways_for
 
 BITS = Way("bits", 256, rescored=True)
@@ -34,6 +34,7 @@ OPENED = [
         0.025,
         0.05,
         0.015,
+        {"tokenise": 0.001, "judge": 0.0125},
         (0.8, 0.9),
         (1.0, 1.0),
     ),
@@ -50,6 +51,7 @@ OPENED = [
         0.027,
         0.06,
         0.015,
+        {"judge": 0.015, "late_interaction": 0.002},
         (0.75, 0.875),
         (1.0, 0.5),
     ),
@@ -89,6 +91,18 @@ def test_a_library_is_a_row_of_what_it_takes() -> None:
     )
 
 
+def test_each_stage_of_a_question_has_a_column() -> None:
+    """What a library's questions didn't need took no time."""
+    assert parts(OPENED).splitlines() == [
+        "| mean ms of | tokenise | judge | late interaction |",
+        "| --- | --- | --- | --- |",
+        "| 1,000 | 1.0 | 12.5 | 0.0 |",
+        "| 3,000 | 0.0 | 15.0 | 2.0 |",
+    ]
+    assert means([{"judge": 1.0}, {"judge": 2.0, "marks": 1.0}]) == {"judge": 1.5, "marks": 0.5}
+    assert encoding_of({"tokenise": 1.0, "encode_words": 2.0, "judge": 4.0}) == 3.0
+
+
 def test_reading_counts_where_a_report_is_added() -> None:
     """To change and to remove one needs none; a new index is that of the library of that size."""
     assert adding(ADDING, BUILT).splitlines()[2] == (
@@ -122,7 +136,7 @@ def test_a_document_has_the_parts_that_were_measured() -> None:
     [
         (100_000, ["Flat", "IVF256,RaBitQ", "IVF512,RaBitQ", "IVF256,SQ8", "HNSW16_SQ8"]),
         (1_000_000, ["Flat", "IVF1024,RaBitQ", "IVF2048,RaBitQ", "IVF1024,SQ8"]),
-        (10_000_000, ["IVF4096,RaBitQ"]),
+        (10_000_000, ["IVF4096_HNSW32,RaBitQ"]),
     ],
 )
 def test_lists_are_about_the_root_of_the_vectors(count: int, names: list[str]) -> None:
@@ -145,6 +159,7 @@ def test_capacity_keeps_what_was_measured_apart() -> None:
     """Each in a table of its own."""
     text = capacity(FIGURES)
     assert text.index("## Measured") < text.index("| 3,000 | 27 | 15 | 37.0 | 0.20 GB | 0.06 GB")
-    assert text.index("## Extrapolated: one machine") < text.index("| 10,000 | 34 |")
+    assert text.index("## Computed: one machine") < text.index("| 10,000 | extrapolated | 34 |")
+    assert "| 3,000 | measured | 27 |" in one_machine(costs_of(FIGURES), [3000], [3000])
     with pytest.raises(ValueError, match="no library was measured"):
         costs_of(Figures({}))
