@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from embeddings.index.backends import open_index
+from embeddings.index.backends import beside, open_index
 from embeddings.index.index import Index
 from embeddings.index.meaning import in_place
 from embeddings.index.qdrant.adding import digest_of
@@ -47,8 +47,10 @@ def mirrored(searcher: Searcher, models: Models, mirror: Mirror) -> Searcher:
     """
     collection, index = searcher.collection, searcher.index
     few = without_sentences(collection)
-    mirror.folder.mkdir(parents=True, exist_ok=True)
-    save_index(mirror.folder, Index.build(few, models.words, models.meaning, index.as_previous()))
+    beside(mirror.folder).mkdir(parents=True, exist_ok=True)
+    save_index(
+        beside(mirror.folder), Index.build(few, models.words, models.meaning, index.as_previous())
+    )
     server, ids = collection_of(mirror.server, models), point_ids(collection)
     points = points_of_index(searcher, ids)
     server.upsert(points)

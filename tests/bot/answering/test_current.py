@@ -110,7 +110,7 @@ def test_nothing_of_a_removed_report_is_left(
         assert len(library.library.searcher.index.rows_of_keys(keys)) == 0
         assert library.library.edition.paragraphs == 2
     assert contents(options.added) == {"reports.json"}
-    (index,) = options.folder.glob("*.npz")
+    (index,) = options.folder.rglob("*.npz")
     with np.load(index) as data:
         assert not set(data["contexts.keys"]) & set(keys)
     # Whoever asked before goes on with the library that they began with.
