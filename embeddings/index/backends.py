@@ -40,7 +40,7 @@ def open_index(
     _check_client()
     from embeddings.index.qdrant.store import open_remote
 
-    return open_remote(server, folder, collection, models, progress)
+    return open_remote(server, beside(folder), collection, models, progress)
 
 
 def has_index(folder: Path, server: Server | None, collection: Collection, models: Models) -> bool:
@@ -50,7 +50,7 @@ def has_index(folder: Path, server: Server | None, collection: Collection, model
     _check_client()
     from embeddings.index.qdrant.store import has_remote
 
-    return has_remote(server, folder, collection, models)
+    return has_remote(server, beside(folder), collection, models)
 
 
 def load_index(
@@ -67,7 +67,7 @@ def load_index(
     _check_client()
     from embeddings.index.qdrant.store import load_remote
 
-    return load_remote(server, folder, collection, models)
+    return load_remote(server, beside(folder), collection, models)
 
 
 def keep_only(folder: Path, server: Server | None, index: Index) -> None:
@@ -81,7 +81,12 @@ def keep_only(folder: Path, server: Server | None, index: Index) -> None:
         return
     from embeddings.index.qdrant.store import keep_only_remote
 
-    keep_only_remote(folder, index)
+    keep_only_remote(beside(folder), index)
+
+
+def beside(folder: Path) -> Path:
+    """Return the folder of what lies beside a server: an index in the folder itself stays whole."""
+    return folder / "qdrant"
 
 
 def _check_client() -> None:

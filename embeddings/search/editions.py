@@ -22,6 +22,8 @@ from embeddings.text.words import stems
 _ALIKE, _ALIKE_IN_TITLE = 0.75, 0.35
 # So many paragraphs are put in order where editions may change it, however few are wanted.
 _POOL = 60
+# Of how many texts the words are remembered.
+_REMEMBERED = 10_000
 
 
 class Editions:
@@ -138,7 +140,7 @@ def _heading(paragraph: Paragraph) -> str:
     return without_numbering(paragraph.section[-1]) if paragraph.section else ""
 
 
-@lru_cache(1000)
+@lru_cache(_REMEMBERED)
 def _words(text: str) -> frozenset[str]:
     """Return the stems of a text without figures."""
     return frozenset(part for part in stems(text) if not part[0].isdigit())

@@ -109,7 +109,7 @@ def test_nothing_of_a_removed_report_is_left(
         assert len(library.library.searcher.index.rows_of_keys(keys)) == 0
         assert library.library.edition.paragraphs == 2
     assert contents(options.added) == {"reports.json"}
-    (index,) = options.folder.glob("*.seg")
+    (index,) = options.folder.rglob("*.seg")
     data = index.read_bytes()
     assert b"farms" in data
     assert not any(each in data for each in (*keys, b"trains", b"europe"))
