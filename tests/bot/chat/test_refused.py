@@ -115,7 +115,7 @@ async def test_a_name_that_looks_like_a_path_is_text(ada: Talk) -> None:
 
 @pytest.mark.parametrize(
     ("room", "line"),
-    [(100, f"✗ {SAID.cannot_add}"), (20_000, SAID.nothing_changed)],
+    [(100, f"✗ {SAID.cannot_add}"), (3_500, SAID.nothing_changed)],
     ids=["document", "index"],
 )
 async def test_a_full_disk_is_a_line_and_the_reports_go_on(ada: Talk, room: int, line: str) -> None:
@@ -162,7 +162,7 @@ async def test_an_admin_who_reads_chinese_is_told_in_chinese(
 async def test_a_full_disk_is_told_in_chinese_without_paths_and_settings(chinese: Talk) -> None:
     """These are for whoever runs the bot."""
     said = await offered(chinese, "moor.pdf", pdf("The Moor", "The moor has nine birds."))
-    with full_disk(chinese.bot, 20_000):
+    with full_disk(chinese.bot, 3_500):
         refused = await done(chinese, said, CHINESE.admins.add)
     why = CHINESE.admins.refusals[Refusal.NO_ROOM]
     assert refused["text"] == CHINESE.admins.nothing_changed.format(why=why)

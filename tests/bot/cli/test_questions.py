@@ -90,7 +90,7 @@ async def test_ctrl_c_keeps_what_was_written(tmp_path: Path, names: dict[str, st
                 await server.arrived.wait()
         process.send_signal(signal.SIGINT)
         _, err = await process.communicate()
-        assert process.returncode == 130
+        assert process.returncode == 130, err
         assert b"stopped by Ctrl-C" in err
         server.answers[:] = [DOGS]
         code, _, after = await command(index, *asked, names=names)
