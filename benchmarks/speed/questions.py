@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from benchmarks.answered import WAITS
 from benchmarks.flood import UNLIMITED
 from benchmarks.machine import ROOT
 from benchmarks.speed.conditions import Condition, neighbour
@@ -97,7 +98,9 @@ async def _ask(bot: Process, questions: Sequence[str], people: int) -> list[floa
     async def take_turns(talk: Talk) -> None:
         for question in left:
             begun = clock()
-            await talk.say(question)
+            said = await talk.say(question)
+            if said["text"].startswith(WAITS):
+                await talk.bot.heard(talk.user, "edited")
             waits.append(1000 * (clock() - begun))
 
     talks = [Talk.of(bot, f"Person {number}") for number in range(people)]
