@@ -1,5 +1,6 @@
 """The arrays that go from step to step, named once; a docstring elsewhere says their shape."""
 
+from collections.abc import Iterable
 from typing import TypeAlias
 
 import numpy as np
@@ -27,3 +28,9 @@ TextRows: TypeAlias = NDArray[np.int64]
 
 # Which rows count: true for those that do.
 Mask: TypeAlias = NDArray[np.bool_]
+
+
+def offsets_of(lengths: Iterable[int]) -> TextRows:
+    """Return (n + 1,) where n rows of some lengths begin, one after the other, and the end."""
+    offsets: TextRows = np.concatenate([[0], np.cumsum([*lengths])]).astype(np.int64)
+    return offsets

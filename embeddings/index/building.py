@@ -1,11 +1,11 @@
 """Building an index: what is kept of an older one, and what is encoded anew."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from embeddings.index.collection import Collection
 from embeddings.index.layout import Block, lay_out
-from embeddings.index.parts import parts_of
+from embeddings.index.parts import Part, parts_of
 from embeddings.index.segment import (
     Known,
     Segment,
@@ -57,8 +57,9 @@ def build_segments(
     old = previous or Previous(())
     saved = old.kept()
     reports = {key: (each, number) for each in saved for number, key in enumerate(each.keys)}
-    sizes = _sizes(collection, models) if progress else {}
-    report = (lambda done: progress(done, sum(sizes.values()))) if progress else None
+    sizes = _sizes(collection, parts.values(), models) if progress else {}
+    total = sum(sizes.values())
+    report = (lambda done: progress(done, total)) if progress else None
     known = old.known() if parts.keys() - reports.keys() else Known(())
 
     def segment_of(key: str) -> Segment:
@@ -79,11 +80,11 @@ def build_segments(
     return [made(block) for block in lay_out(list(parts), [each.keys for each in saved])]
 
 
-def _sizes(collection: Collection, models: Models) -> dict[str, int]:
+def _sizes(collection: Collection, parts: Iterable[Part], models: Models) -> dict[str, int]:
     """Return how many texts are encoded of each report, by its key."""
     has_heading = collection.heading_of[collection.paragraph_of] >= 0
     sizes: dict[str, int] = {}
-    for part in parts_of(collection, models.words.languages):
+    for part in parts:
         rows = slice(part.sentences.start, part.sentences.stop)
         # Of words each sentence alone and in its context; of meaning alone and behind its heading.
         sizes[part.key] = 2 * len(part.sentences) + len(part.headings) + len(part.read)

@@ -26,8 +26,3 @@ def unpack_vectors(packed: SavedBytes) -> Vectors:
     vectors: Vectors = codes.view(np.int8).astype(np.float32)
     vectors *= np.ascontiguousarray(scales).view(np.float32)
     return vectors
-
-
-def rounded(vectors: Vectors) -> Vectors:
-    """Return (n, d) vectors as they come back from the disk: a new index answers like a loaded."""
-    return unpack_vectors(pack_vectors(vectors))

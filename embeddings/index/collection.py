@@ -158,6 +158,12 @@ class Collection:
             digest.update(f"{row}\0{question.language}\0{question.text}\n".encode())
         return digest.hexdigest()
 
+    def told(self, paragraphs: range) -> tuple[tuple[Paragraph, ...], str, int]:
+        """Return a report's paragraphs, the code of its language, and the year it was given in."""
+        first = paragraphs.start
+        year = int(self.dates[first][:4])
+        return self.paragraphs[first : paragraphs.stop], self.languages[first], year
+
     def expected_in(self, languages: frozenset[str]) -> QuestionRows:
         """Return the rows of the expected questions in some languages; "*" is all of them."""
         chosen = [q.language in languages or "*" in languages for q in self.expected]

@@ -13,9 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.model import Paragraph
-from embeddings.arrays import Mask, TextRows
+from embeddings.arrays import Mask, TextRows, offsets_of
 from embeddings.text.answer_words import is_answer
-from embeddings.text.bm25 import word_terms
+from embeddings.text.bm25 import topic_terms
 from embeddings.text.postings import Postings
 from embeddings.text.sameness import bare, without_numbering
 from embeddings.text.spelling import count_words
@@ -68,9 +68,9 @@ class Facts:
         return cls(
             _holding(cut, "number"),
             _holding(cut, "when"),
-            _ends(map(len, meant)),
+            offsets_of(map(len, meant)),
             np.array([each for row in meant for each in row], np.int16),
-            Postings.of([word_terms(text, language) for text in texts]),
+            Postings.of(list(map(topic_terms, cut))),
             held,
             counted if language == "en" else {},
             {} if language == "en" else counted,
@@ -83,7 +83,7 @@ class Facts:
         return cls(
             np.concatenate([np.empty(0, bool), *(part.numbers for part in parts)]),
             np.concatenate([np.empty(0, bool), *(part.dates for part in parts)]),
-            _ends(length for part in parts for length in np.diff(part.year_offsets).tolist()),
+            offsets_of(length for part in parts for length in np.diff(part.year_offsets).tolist()),
             np.concatenate([np.empty(0, np.int16), *(part.years for part in parts)]),
             Postings.joined([part.terms for part in parts]),
             _summed(part.stems for part in parts),
@@ -133,12 +133,6 @@ def _words_of(
         headings = dict.fromkeys(" > ".join(each.section) for each in paragraphs)
         return count_words([*texts, *headings])
     return Counter(word.lower for each in paragraphs for word in words(each.text, language))
-
-
-def _ends(lengths: Iterable[int]) -> TextRows:
-    """Return (n + 1,) where n rows of some lengths begin, and where the last one ends."""
-    offsets: TextRows = np.concatenate([[0], np.cumsum([*lengths])]).astype(np.int64)
-    return offsets
 
 
 def _summed(counts: Iterable[Mapping[str, int]]) -> Mapping[str, int]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from embeddings.arrays import ParagraphRows, SentenceRows, Vectors
+from embeddings.arrays import HeadingRows, ParagraphRows, SentenceRows, Vectors
 from embeddings.index.collection import Collection
 from embeddings.index.stacked import BLOCK, StackedVectors
 from embeddings.index.vector_table import MeaningTables
@@ -36,8 +36,7 @@ class PlacedVectors:
         self, sentences: StackedVectors, headings: StackedVectors, collection: Collection
     ) -> None:
         self._sentences = sentences
-        none = np.zeros((1, sentences.dimension), np.float32)
-        self._headings = np.concatenate([headings.at(np.arange(len(headings))), none])
+        self._headings = headings.at(np.arange(len(headings)))
         self._heading_of = collection.heading_of
         self._paragraph_of = collection.paragraph_of
         self.dimension = sentences.dimension
@@ -52,8 +51,8 @@ class PlacedVectors:
         vectors = self._sentences.at(around)
         paragraphs = self._paragraph_of[around]
         # Two that follow each other here may not do so in the report, but then in no paragraph.
-        placed = with_neighbours(vectors, paragraphs)[np.searchsorted(around, rows)]
-        placed += np.float32(_HEADING) * self._headings[self._heading_of[self._paragraph_of[rows]]]
+        placed: Vectors = with_neighbours(vectors, paragraphs)[np.searchsorted(around, rows)]
+        _add_headings(placed, self._headings, self._heading_of[self._paragraph_of[rows]])
         return placed
 
     def blocks(self) -> Iterator[Vectors]:
@@ -130,11 +129,15 @@ def in_place(sentences: Vectors, headings: Vectors, collection: Collection) -> V
     Returns:
         (n, d) float32, no longer of unit length.
     """
-    none = np.zeros((1, sentences.shape[1]), np.float32)
-    headed = np.concatenate([headings, none])[collection.heading_of[collection.paragraph_of]]
-    placed: Vectors = with_neighbours(sentences, collection.paragraph_of)
-    placed += np.float32(_HEADING) * headed
+    placed = with_neighbours(sentences, collection.paragraph_of)
+    _add_headings(placed, headings, collection.heading_of[collection.paragraph_of])
     return placed
+
+
+def _add_headings(placed: Vectors, headings: Vectors, heading_of: HeadingRows) -> None:
+    """Add to each vector what its section path's counts; -1 is none."""
+    headed = np.flatnonzero(heading_of >= 0)
+    placed[headed] += np.float32(_HEADING) * headings[heading_of[headed]]
 
 
 def with_neighbours(vectors: Vectors, paragraph_of: ParagraphRows) -> Vectors:

@@ -53,9 +53,7 @@ def _ranges(bounds: TextRows) -> Iterator[range]:
 
 def _key(collection: Collection, paragraphs: range, sentences: range, expected: range) -> str:
     """Return a hash of what is told of a report, how much is searched, and what is expected."""
-    first = paragraphs.start
-    language, year = collection.languages[first], int(collection.dates[first][:4])
-    told = facts_key(collection.paragraphs[first : paragraphs.stop], language, year)
+    told = facts_key(*collection.told(paragraphs))
     digest = hashlib.sha256(f"{told} {len(sentences)}".encode())
     for row in expected:
         question = collection.expected[row]

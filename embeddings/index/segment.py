@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Literal, NamedTuple, Self, TypeAlias, get_args
+from typing import Literal, NamedTuple, Self, TypeAlias, TypeVar, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +28,7 @@ TableName = Literal["sentences", "contexts", "headings", "expected"]
 TABLES: tuple[TableName, ...] = get_args(TableName)
 # In how many texts token ids occur: the ids, and the counts.
 TokenCounts: TypeAlias = tuple[TokenIds, NDArray[np.int64]]
+_Table = TypeVar("_Table", TokenTable, VectorTable)
 
 
 class Held(NamedTuple):
@@ -119,23 +120,10 @@ class Known:
     def __init__(
         self, segments: Sequence[Segment], *, words: bool = True, meaning: bool = True
     ) -> None:
-        self.tables = {
-            name: {
-                key: (table, row)
-                for table in (segment.tables[name] for segment in segments if words)
-                for row, key in enumerate(table.keys_as_bytes())
-            }
-            for name in TABLES
-        }
+        kept = segments if words else ()
+        self.tables = {name: _by_key([each.tables[name] for each in kept]) for name in TABLES}
         meanings = [each.meaning for each in segments if each.meaning is not None and meaning]
-        self.meaning = {
-            name: {
-                key: (table, row)
-                for table in (each[name] for each in meanings)
-                for row, key in enumerate(table.keys_as_bytes())
-            }
-            for name in MEANINGS
-        }
+        self.meaning = {name: _by_key([each[name] for each in meanings]) for name in MEANINGS}
 
 
 def encode_part(
@@ -169,9 +157,7 @@ def encode_part(
             )
             for name in MEANINGS
         }
-    first = part.paragraphs.start
-    paragraphs = collection.paragraphs[first : part.paragraphs.stop]
-    facts = Facts.of(paragraphs, collection.languages[first], int(collection.dates[first][:4]))
+    facts = Facts.of(*collection.told(part.paragraphs))
     return Segment((Held.of(part),), tables, meaning, (facts,), tables["contexts"].token_counts())
 
 
@@ -206,6 +192,12 @@ def added(counts: Sequence[TokenCounts]) -> TokenCounts:
     total = np.zeros(len(known), np.int64)
     np.add.at(total, row, np.concatenate([each[1] for each in counts]))
     return known, total
+
+
+def _by_key(tables: Sequence[_Table]) -> dict[bytes, tuple[_Table, int]]:
+    """Return where each row of some tables lies, by its key."""
+    rows = ((table, row, key) for table in tables for row, key in enumerate(table.keys_as_bytes()))
+    return {key: (table, row) for table, row, key in rows}
 
 
 def _nth(lengths: Sequence[int], number: int) -> slice:

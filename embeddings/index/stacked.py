@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from embeddings.arrays import SentenceRows, TextRows, Vectors
+from embeddings.arrays import SentenceRows, TextRows, Vectors, offsets_of
 from embeddings.encoder import Encoded
 from embeddings.index.byte_vectors import SCALE_BYTES, unpack_vectors
 from embeddings.index.token_table import TokenTable
@@ -21,7 +21,7 @@ class _Rows:
     """Where the rows of tables of some lengths lie."""
 
     def __init__(self, lengths: Sequence[int]) -> None:
-        self._starts: TextRows = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
+        self._starts = offsets_of(lengths)
 
     def __len__(self) -> int:
         """Return how many rows there are in all."""

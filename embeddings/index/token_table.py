@@ -15,6 +15,7 @@ from embeddings.arrays import (
     TokenIds,
     TokenSpans,
     Vectors,
+    offsets_of,
 )
 from embeddings.encoder import Encoded, Encoder
 from embeddings.index.byte_vectors import SCALE_BYTES, pack_vectors, unpack_vectors
@@ -98,7 +99,7 @@ class TokenTable:
             _narrow(np.concatenate([np.empty(0, np.uint16), *(row.ids for row in rows)])),
             _narrow(np.concatenate([np.empty((0, 2), np.uint16), *(row.spans for row in rows)])),
             np.concatenate([np.empty((0, codec.width), np.uint8), *(row.codes for row in rows)]),
-            np.concatenate([[0], np.cumsum([len(row.ids) for row in rows])]).astype(np.int64),
+            offsets_of(len(row.ids) for row in rows),
         )
 
     @classmethod
@@ -113,7 +114,7 @@ class TokenTable:
             _narrow(np.concatenate([table.ids for table in tables])),
             _narrow(np.concatenate([table.spans for table in tables])),
             np.concatenate([table.tokens for table in tables]),
-            np.concatenate([[0], np.cumsum(np.concatenate(counts))]).astype(np.int64),
+            offsets_of(np.concatenate(counts).tolist()),
         )
 
     def part(self, rows: slice) -> Self:

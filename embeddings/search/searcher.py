@@ -153,8 +153,14 @@ class Searcher:
 
     def reading(self, index: Index) -> Self:
         """Return the same searcher over another index of its collection."""
-        parts = (self._models.words, self.weights, self._reranker, self._models.meaning)
-        return type(self)(self.collection, index, *parts)
+        return self._over(self.collection, index)
+
+    def _over(self, collection: Collection, index: Index) -> Self:
+        """Return the same searcher over another collection and its index."""
+        models = self._models
+        return type(self)(
+            collection, index, models.words, self.weights, self._reranker, models.meaning
+        )
 
     def without_expected(self) -> Self:
         """Return a searcher of the same reports as if they had no expected questions."""
@@ -164,8 +170,7 @@ class Searcher:
         models = self._models
         previous = Previous(self.index.segments, whole=False)
         index = Index.build(collection, models.words, models.meaning, previous)
-        parts = (models.words, self.weights, self._reranker, models.meaning)
-        return type(self)(collection, index, *parts)
+        return self._over(collection, index)
 
     def search(
         self,

@@ -11,7 +11,7 @@ from embeddings.arrays import Mask, TextRows, Vectors
 from embeddings.text.idf import inverse_document_frequency
 from embeddings.text.postings import Postings
 from embeddings.text.scripts import MARKS, SPACELESS
-from embeddings.text.words import words
+from embeddings.text.words import Word, words
 
 # Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009.
 _K1, _B = 1.2, 0.5
@@ -107,7 +107,12 @@ def word_terms(text: str, language: str = "en") -> list[str]:
         text: any text.
         language: the code of its language, whose stems and stop words are taken.
     """
-    return [part for word in words(text, language) if not word.is_stop for part in word.terms]
+    return topic_terms(words(text, language))
+
+
+def topic_terms(words: Sequence[Word]) -> list[str]:
+    """Return the terms of the words that carry a topic, of a text that was cut into words."""
+    return [part for word in words if not word.is_stop for part in word.terms]
 
 
 def character_terms(text: str) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from embeddings.arrays import TextRows
+from embeddings.arrays import TextRows, offsets_of
 
 # Rows and counts of texts, of which there may be many: half the bytes of row numbers elsewhere.
 Counts = NDArray[np.int32]
@@ -85,17 +85,10 @@ class Postings:
         """Return how many texts hold a term."""
         return len(self.holding(term)[0])
 
-    def terms_by_frequency(self) -> Mapping[str, int]:
-        """Return how many texts hold each term."""
-        counts = np.diff(self.offsets).tolist()
-        return dict(zip(self.numbers, counts, strict=True))
-
 
 def _offsets(terms: TextRows, size: int) -> TextRows:
     """Return (size + 1,) where the postings of each term begin, and the end."""
-    counts = np.bincount(terms, minlength=size)
-    offsets: TextRows = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
-    return offsets
+    return offsets_of(np.bincount(terms, minlength=size).tolist())
 
 
 def _concatenated(parts: Sequence[Counts]) -> Counts:

@@ -2,8 +2,14 @@
 
 import numpy as np
 
+from embeddings.arrays import Vectors
 from embeddings.encoder import normalise
-from embeddings.index.byte_vectors import pack_vectors, rounded, unpack_vectors
+from embeddings.index.byte_vectors import pack_vectors, unpack_vectors
+
+
+def rounded(vectors: Vectors) -> Vectors:
+    """Return vectors as they come back from the disk."""
+    return unpack_vectors(pack_vectors(vectors))
 
 
 def test_components_are_kept_to_half_a_127th_of_the_largest() -> None:
