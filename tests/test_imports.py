@@ -68,12 +68,13 @@ RULES = {
         ("bot.render", "bot.demo.server"), ("telegram",), save=("telegram.constants",)
     ),
     "SQL stays in the storage": Rule(PRODUCT, SQL, save_in=("bot.storage",)),
-    "networks stay in encoder and reranker": Rule(
+    "networks stay in encoders and reranker": Rule(
         PRODUCT,
         NETWORKS,
         save_in=(
-            "embeddings.encoder",
             "embeddings.half_precision",
+            "embeddings.sentence_encoder",
+            "embeddings.transformer",
             "embeddings.model_files",
             "embeddings.search.reranker",
         ),

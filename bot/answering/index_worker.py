@@ -28,14 +28,14 @@ def main() -> None:
 def _build(request: IndexRequest, answer: TextIO) -> None:
     """Load the models and build the index."""
     # They load torch, and what they take gives way, too.
-    from embeddings.encoder import SentenceEncoder
+
     from embeddings.index.backends import open_index
     from embeddings.index.collection import Collection
-    from embeddings.models import Models
+    from embeddings.models import Models, load_encoder
     from embeddings.multilingual import load_multilingual
 
     options = request.options
-    encoder = SentenceEncoder.load(options.model, options.languages)
+    encoder = load_encoder(options.model, options.languages)
     multilingual = load_multilingual(options.multilingual)
 
     def progress(done: int, total: int) -> None:

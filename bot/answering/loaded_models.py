@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Self
 
 from bot.answering.options import LibraryOptions
-from embeddings.encoder import Encoder, SentenceEncoder
+from embeddings.encoder import Encoder
+from embeddings.models import load_encoder
 from embeddings.multilingual import MultilingualEncoder, load_multilingual
 from embeddings.search.reranker import CrossEncoder
 
@@ -25,7 +26,7 @@ class LoadedModels:
             ModelError: one cannot be loaded.
         """
         return cls(
-            SentenceEncoder.load(options.model, options.languages),
+            load_encoder(options.model, options.languages),
             load_multilingual(options.multilingual),
             CrossEncoder.load(options.reranker),
         )

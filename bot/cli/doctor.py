@@ -21,12 +21,11 @@ from bot.storage.model import StorageError
 from bot.storage.options import StorageOptions
 from corpus.library import read_catalog
 from corpus.model import OperatorError, Report, ReportError
-from embeddings.encoder import SentenceEncoder
 from embeddings.index.backends import load_index
 from embeddings.index.collection import Collection
 from embeddings.index.folder import IndexMismatchError
 from embeddings.model_files import ModelError
-from embeddings.models import Models
+from embeddings.models import Models, load_encoder
 from embeddings.multilingual import BUNDLED, MultilingualEncoder, engine, load_multilingual
 
 
@@ -59,7 +58,7 @@ def _library(library: LibraryOptions) -> Iterator[Check]:
     if not shelf.reports:
         return
     try:
-        encoder = SentenceEncoder.load(library.model, library.languages)
+        encoder = load_encoder(library.model, library.languages)
     except ModelError as error:
         yield Check("model", False, str(error))
         return
@@ -94,7 +93,7 @@ def _index(library: LibraryOptions, collection: Collection, models: Models) -> C
 
 
 def _multilingual(model: MultilingualEncoder | None) -> str:
-    """Say which multilingual model there is, and by which engine it runs."""
+    """Say which multilingual model there is, and what computes it."""
     if model is None:
         return "off: questions are only read in the languages of embeddings.languages"
     by = f", {engine()}" if model.name == BUNDLED else ""

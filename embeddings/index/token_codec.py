@@ -8,7 +8,8 @@ from typing import ClassVar, Protocol
 import numpy as np
 
 from embeddings.arrays import TextRows, TokenCodes, Vectors
-from embeddings.encoder import BUNDLED_CHECKSUM, Encoder
+from embeddings.bundled_encoder import BUNDLED_CHECKSUM
+from embeddings.encoder import Encoder
 
 # How many tokens are multiplied at a time: their floats stay in the nearest cache, and BLAS is
 # quicker with matrices as small.

@@ -5,12 +5,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from embeddings import encoder as module
-from embeddings.encoder import SentenceEncoder, normalise
+from embeddings import bundled_encoder as module
+from embeddings.encoder import Encoder, normalise
 from embeddings.model_files import ModelError
+from embeddings.models import load_encoder
 
 
-def test_the_bundled_model_encodes_words_and_texts(encoder: SentenceEncoder) -> None:
+def test_the_bundled_model_encodes_words_and_texts(encoder: Encoder) -> None:
     """A text gives a unit vector of 384 components and one for each of its tokens."""
     encoded = encoder.question("Pigs live on farms.")
     assert encoded.vector.shape == (384,)
@@ -18,7 +19,7 @@ def test_the_bundled_model_encodes_words_and_texts(encoder: SentenceEncoder) -> 
     np.testing.assert_allclose(np.linalg.norm(encoded.tokens, axis=1), 1, atol=1e-5)
 
 
-def test_documents_come_back_in_their_order(encoder: SentenceEncoder) -> None:
+def test_documents_come_back_in_their_order(encoder: Encoder) -> None:
     """Batches are sorted by length inside, not in what comes out."""
     texts = ["Short.", "A much longer text about pigs and farms.", "Trains."]
     together = np.array([encoded.vector for encoded in encoder.documents(texts)])
@@ -28,7 +29,7 @@ def test_documents_come_back_in_their_order(encoder: SentenceEncoder) -> None:
 
 
 def test_the_bundled_model_needs_no_network(
-    encoder: SentenceEncoder, monkeypatch: pytest.MonkeyPatch
+    encoder: Encoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Loading it opens no socket."""
 
@@ -37,20 +38,20 @@ def test_the_bundled_model_needs_no_network(
 
     monkeypatch.setattr("socket.socket.connect", refused)
     monkeypatch.setattr("socket.getaddrinfo", refused)
-    assert SentenceEncoder.load().checksum == encoder.checksum == module.BUNDLED_CHECKSUM
+    assert load_encoder().checksum == encoder.checksum == module.BUNDLED_CHECKSUM
 
 
 def test_weights_with_another_checksum_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """Both checksums are named, and what to do."""
     monkeypatch.setattr(module, "BUNDLED_CHECKSUM", "0" * 64)
     with pytest.raises(ModelError, match=r"53aa51172d142c89….*0000….*Reinstall"):
-        SentenceEncoder.load()
+        load_encoder()
 
 
 def test_an_unknown_model_is_explained(tmp_path: Path) -> None:
     """A folder that holds no model is named, in one line."""
     with pytest.raises(ModelError, match=r"embeddings\.model") as error:
-        SentenceEncoder.load(str(tmp_path))
+        load_encoder(str(tmp_path))
     assert "\n" not in str(error.value)
 
 
@@ -59,7 +60,7 @@ def test_a_zero_vector_stays_zero() -> None:
     assert normalise(np.zeros((2, 3), np.float32)).tolist() == [[0, 0, 0], [0, 0, 0]]
 
 
-def test_a_question_asked_again_is_remembered(encoder: SentenceEncoder) -> None:
+def test_a_question_asked_again_is_remembered(encoder: Encoder) -> None:
     """It isn't encoded twice, and nobody can change what is remembered."""
     first = encoder.question("Where are pigs kept?")
     assert encoder.question("Where are pigs kept?") is first

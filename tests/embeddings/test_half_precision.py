@@ -1,4 +1,4 @@
-"""Linear layers with half the bytes: what they give beside full ones, and what is left alone."""
+"""Passages in bfloat16: what they give beside the full weights, and what is left alone."""
 
 from pathlib import Path
 
@@ -7,85 +7,63 @@ import torch
 from sentence_transformers import SentenceTransformer
 
 from embeddings import half_precision
-from embeddings.encoder import SentenceEncoder
-from embeddings.half_precision import PassageForm, halve_linears
+from embeddings.bundled_encoder import BundledEncoder
+from embeddings.half_precision import narrow_linears
 from embeddings.model_files import bundled_folder
 
 ROOT = Path(__file__).parents[2]
 
 
 def small_model() -> torch.nn.Sequential:
-    """Return a model of two halved layers and one that isn't linear."""
+    """Return a model of two linear layers and one that isn't."""
     torch.manual_seed(0)
     layers = (torch.nn.Linear(64, 32), torch.nn.LayerNorm(32), torch.nn.Linear(32, 16, bias=False))
-    model = torch.nn.Sequential(*layers)
-    halve_linears(model)
-    return model
+    return torch.nn.Sequential(*layers).eval().requires_grad_(False)
 
 
-def test_halved_layers_give_nearly_the_same() -> None:
-    """The outputs of a small model differ by less than a thousandth, with a bias and without."""
-    torch.manual_seed(0)
-    model = torch.nn.Sequential(torch.nn.Linear(64, 32), torch.nn.Linear(32, 16, bias=False))
-    inputs = torch.randn(2, 5, 64)
-    full = model(inputs).detach()
-    halve_linears(model)
-    halved = model(inputs)
-    assert halved.shape == (2, 5, 16)
-    torch.testing.assert_close(halved, full, atol=1e-3, rtol=0)
-
-
-def test_other_engines_keep_the_full_weights(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where torch can't multiply by half-precision weights, nothing changes."""
-    monkeypatch.setattr("embeddings.half_precision._ENGINES", ())
-    model = torch.nn.Sequential(torch.nn.Linear(4, 4))
-    halve_linears(model)
-    assert type(model[0]) is torch.nn.Linear
-
-
-def test_passages_are_multiplied_in_bfloat16(monkeypatch: pytest.MonkeyPatch) -> None:
-    """On a processor that does; the model itself stays as it is, and shares what isn't linear."""
-    monkeypatch.setattr(half_precision, "multiplies_bfloat16", lambda: True)
+def test_linear_layers_are_narrowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a processor that multiplies bfloat16; what comes out is nearly the same."""
+    monkeypatch.setattr(half_precision, "form", lambda: "bfloat16")
     model, inputs = small_model(), torch.randn(2, 5, 64)
     before = model(inputs)
-    form = PassageForm.of(model)
-    assert isinstance(form.model, torch.nn.Sequential)
-    assert [layer.weight.dtype for layer in form.model] == [
-        torch.bfloat16,
-        torch.float32,
-        torch.bfloat16,
-    ]
-    assert form.model[1].weight is model[1].weight
-    assert torch.equal(model(inputs), before)
+    assert narrow_linears(model)
+    kinds = [layer.weight.dtype for layer in model]
+    assert kinds == [torch.bfloat16, torch.float32, torch.bfloat16]
     with torch.autocast("cpu", torch.bfloat16), torch.inference_mode():
-        torch.testing.assert_close(form.model(inputs).float(), before, atol=3e-2, rtol=0)
+        torch.testing.assert_close(model(inputs).float(), before, atol=3e-2, rtol=0)
 
 
-def test_other_processors_encode_passages_as_questions(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The very model; so does a model of which nothing was halved."""
-    halved, full = small_model(), torch.nn.Sequential(torch.nn.Linear(4, 4))
-    monkeypatch.setattr(half_precision, "multiplies_bfloat16", lambda: True)
-    assert PassageForm.of(full) == PassageForm(full, is_bfloat16=False)
-    monkeypatch.setattr(half_precision, "multiplies_bfloat16", lambda: False)
-    assert PassageForm.of(halved) == PassageForm(halved, is_bfloat16=False)
+@pytest.mark.parametrize("form", ["float16", "float32"])
+def test_other_processors_keep_the_full_weights(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of the model changes."""
+    monkeypatch.setattr(half_precision, "form", lambda: form)
+    model = small_model()
+    assert not narrow_linears(model)
+    assert {layer.weight.dtype for layer in model} == {torch.float32}
 
 
-@pytest.mark.parametrize("bfloat16", [True, False])
-def test_passages_keep_the_vectors_of_the_full_model(
-    encoder: SentenceEncoder, monkeypatch: pytest.MonkeyPatch, *, bfloat16: bool
+@pytest.mark.parametrize("form", ["bfloat16", "float16"])
+def test_both_ways_to_encode_keep_the_vectors_of_the_full_model(
+    form: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Cosine at least 0.9995, of texts and of each token; elsewhere an index made so is as good."""
-    monkeypatch.setattr(half_precision, "multiplies_bfloat16", lambda: bfloat16)
+    """Cosine at least 0.9995, of texts and of each token, as a passage and as a question."""
+    monkeypatch.setattr(half_precision, "form", lambda: form)
+    monkeypatch.setattr("embeddings.transformer.linear.form", lambda: form)
+    encoder = BundledEncoder.load()
     full = SentenceTransformer(str(bundled_folder()), device="cpu").eval()
     text = (ROOT / "corpus/reports/liaoning-2022.txt").read_text("utf-8")
     texts = ["", "Grain.", *(text[start : start + 700] for start in range(2000, 9000, 700))]
-    for given, encoded in zip(texts, encoder.documents(texts), strict=True):
+    texts.append(text[2000:6000])
+    for given, passage in zip(texts, encoder.documents(texts), strict=True):
         with torch.inference_mode():
             output = full(full.preprocess([given]))
-        vector = torch.from_numpy(encoded.vector)
-        assert float(vector @ output["sentence_embedding"][0]) >= 0.9995
         # The first and the last token are the model's own marks.
         tokens = torch.nn.functional.normalize(output["token_embeddings"][0][1:-1])
-        assert len(tokens) == len(encoded.tokens)
-        cosines = (torch.from_numpy(encoded.tokens) * tokens).sum(dim=1)
-        assert not len(cosines) or float(cosines.min()) >= 0.9995
+        for encoded in (passage, encoder.question(given)):
+            vector = torch.from_numpy(encoded.vector)
+            assert float(vector @ output["sentence_embedding"][0]) >= 0.9995
+            assert encoded.tokens.shape == tuple(tokens.shape)
+            cosines = (torch.from_numpy(encoded.tokens) * tokens).sum(dim=1)
+            assert not len(cosines) or float(cosines.min()) >= 0.9995
+            assert encoded.ids.tolist() == output["input_ids"][0][1:-1].tolist()
+            assert encoded.spans.tolist() == passage.spans.tolist()

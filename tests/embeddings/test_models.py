@@ -11,10 +11,10 @@ from transformers import BertConfig, BertForSequenceClassification, BertModel, B
 
 from bot.answering.library import Library
 from corpus.model import ExpectedQuestion
-from embeddings.encoder import SentenceEncoder
 from embeddings.model_files import ModelError
 from embeddings.search.reranker import CrossEncoder
 from embeddings.search.searcher import Searcher
+from embeddings.sentence_encoder import SentenceEncoder
 from tests.fakes import WordEncoder, report_of
 
 WORDS = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "query", "passage", ":", "pigs", "farms", "trains"]

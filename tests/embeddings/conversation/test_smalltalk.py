@@ -17,7 +17,7 @@ from embeddings.conversation.smalltalk import (
     language_of,
     without_greeting,
 )
-from embeddings.encoder import SentenceEncoder
+from embeddings.encoder import Encoder
 from tests.fakes import WordEncoder, report_of
 
 SAID: dict[SmallTalkKind, str] = {
@@ -57,7 +57,7 @@ who speaks for the county?
 
 
 @pytest.fixture(scope="module")
-def small_talk(encoder: SentenceEncoder) -> SmallTalk:
+def small_talk(encoder: Encoder) -> SmallTalk:
     """Return what tells small talk, with the bundled model."""
     return SmallTalk(encoder)
 

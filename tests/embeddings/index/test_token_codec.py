@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from embeddings.arrays import Vectors
-from embeddings.encoder import BUNDLED_CHECKSUM, normalise
+from embeddings.bundled_encoder import BUNDLED_CHECKSUM
+from embeddings.encoder import normalise
 from embeddings.index.token_codec import (
     ByteCodec,
     TokenCodec,

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from embeddings.encoder import BUNDLED_CHECKSUM, Encoded
+from embeddings.bundled_encoder import BUNDLED_CHECKSUM
+from embeddings.encoder import Encoded
 from embeddings.index.collection import EncodeSpan
 from embeddings.index.token_table import TokenTable
 from tests.fakes import WordEncoder, axis

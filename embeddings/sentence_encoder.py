@@ -1,0 +1,132 @@
+"""A sentence-transformers model: it encodes passages, and all where it is one of a person's own."""
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache, partial
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Self
+
+import numpy as np
+
+from embeddings.encoder import RECENT, Encoded, encoded, frozen
+from embeddings.model_files import checksum_of, load_model
+from embeddings.stages import cache_missed, cache_used, stage
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+_BATCH = 32
+
+
+class SentenceEncoder:
+    """A sentence-transformers model on the CPU, which several threads may ask at once."""
+
+    def __init__(
+        self, model: "SentenceTransformer", name: str, checksum: str, languages: Iterable[str]
+    ) -> None:
+        self._model = model
+        self._is_narrow = False
+        # A tokenizer's settings change as it is asked, and it fails when two threads change them.
+        self._tokenizing = Lock()
+        self.languages = frozenset(languages)
+        self.name = name
+        self.checksum = checksum
+        self.dimension = int(model.get_embedding_dimension())
+        self._recent = lru_cache(RECENT)(self._encode_question)
+
+    @classmethod
+    def load(cls, name: str, languages: Iterable[str] = ("en",)) -> Self:
+        """Load a model that isn't bundled.
+
+        Args:
+            name: a name or folder that sentence-transformers knows.
+            languages: ISO 639-1 codes of the languages that the model reads; "*" is all of them.
+
+        Raises:
+            ModelError: the model cannot be loaded.
+        """
+        model = load_model(name, name)
+        if Path(name).is_dir():
+            return cls(model, name, checksum_of(Path(name)), languages)
+        return cls(model, name, hashlib.sha256(name.encode()).hexdigest(), languages)
+
+    @classmethod
+    def of_bundled(cls, folder: Path, name: str, checksum: str, languages: Iterable[str]) -> Self:
+        """Load the bundled model from its folder, to encode passages.
+
+        It does so in bfloat16 where the processor multiplies that: twice as fast.
+        """
+        os.environ["HF_HUB_OFFLINE"] = "1"
+        encoder = cls(load_model(str(folder), name), name, checksum, languages)
+        # It imports torch, which takes seconds and is loaded by now.
+        from embeddings.half_precision import narrow_linears
+
+        encoder._is_narrow = narrow_linears(encoder._model)
+        return encoder
+
+    def documents(
+        self, texts: Sequence[str], progress: Callable[[int], None] | None = None
+    ) -> list[Encoded]:
+        """Encode passages with the model's own document prompt, longest together, on all cores.
+
+        Args:
+            texts: any number; what goes beyond the model's token limit isn't seen.
+            progress: told how many texts were done since the last call.
+
+        Returns:
+            One `Encoded` per text, in the order of `texts`.
+        """
+        prompts = self._model.prompts
+        named = [prompts[name] for name in ("document", "passage", "corpus") if name in prompts]
+        prompt = (named or [""])[0] or ""
+        order = sorted(range(len(texts)), key=lambda i: -len(texts[i]))
+        batches = [order[start : start + _BATCH] for start in range(0, len(order), _BATCH)]
+        by_text: dict[int, Encoded] = {}
+        with ThreadPoolExecutor(os.cpu_count()) as threads:
+            listed = ([texts[i] for i in batch] for batch in batches)
+            done = threads.map(partial(self._encode, prompt=prompt), listed)
+            for batch, rows in zip(batches, done, strict=True):
+                by_text.update(zip(batch, rows, strict=True))
+                if progress:
+                    progress(len(batch))
+        return [by_text[i] for i in range(len(texts))]
+
+    def question(self, text: str) -> Encoded:
+        """Encode one question with the model's own query prompt; a recent one is remembered."""
+        cache_used("words", hit=True)
+        return self._recent(text)
+
+    def _encode_question(self, text: str) -> Encoded:
+        """Encode one question."""
+        cache_missed("words")
+        prompt = self._model.prompts.get("query") or ""
+        return frozen(self._encode([text], prompt)[0])
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """Return the whole words that the model knows as one token."""
+        return frozenset(word for word in self._model.tokenizer.get_vocab() if word.isalpha())
+
+    def _encode(self, texts: list[str], prompt: str) -> list[Encoded]:
+        """Encode texts after a prompt, in one thread."""
+        # It takes seconds, and loading the model has done it already.
+        import torch
+
+        # OpenMP counts threads for each thread that asks: a new one would start with all cores.
+        torch.set_num_threads(1)
+        with_offsets = {"text": {"return_offsets_mapping": True}}
+        with stage("tokenise"), self._tokenizing:
+            batch = self._model.preprocess(texts, prompt=prompt, processing_kwargs=with_offsets)
+        spans = batch.pop("offset_mapping").numpy().astype(np.int32) - np.int32(len(prompt))
+        narrow = torch.autocast("cpu", torch.bfloat16, enabled=self._is_narrow)
+        with torch.inference_mode(), narrow:
+            output = self._model(batch)
+        mask, ids = (output[name].numpy() for name in ("attention_mask", "input_ids"))
+        vectors, tokens = (
+            output[name].float().numpy() for name in ("sentence_embedding", "token_embeddings")
+        )
+        rows = zip(vectors, mask.astype(bool), ids, spans, tokens, strict=True)
+        return [encoded(*row) for row in rows]

@@ -1,0 +1,1 @@
+"""The bundled models' networks, their weights and the multilingual one's tokenizer."""

@@ -1,0 +1,70 @@
+"""all-MiniLM-L6-v2 as its package has it: the network of its weights, and its tokenizer."""
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import partial
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+from tokenizers import Tokenizer
+
+from embeddings.transformer.linear import Affine
+from embeddings.transformer.network import LayerWeights, Network, Norm
+
+# The names in the file of what `LayerWeights` has, in its order.
+_PARTS = (
+    *("attention.self.query", "attention.self.key", "attention.self.value"),
+    *("attention.output.dense", "attention.output.LayerNorm"),
+    *("intermediate.dense", "output.dense", "output.LayerNorm"),
+)
+
+
+def network(folder: Path, form: str) -> Network:
+    """Pack the weights of a BERT model's folder in a form of `linear`."""
+    shape = json.loads((folder / "config.json").read_text("utf-8"))
+    return network_of(
+        load_file(folder / "model.safetensors"),
+        shape["num_hidden_layers"],
+        shape["num_attention_heads"],
+        shape["layer_norm_eps"],
+        form,
+    )
+
+
+def network_of(
+    tensors: Mapping[str, torch.Tensor], layers: int, heads: int, epsilon: float, form: str
+) -> Network:
+    """Pack the weights of a BERT model by their names, in a form of `linear`."""
+    words = tensors["embeddings.word_embeddings.weight"]
+    # The model reads one text at a time, so that each token is of the first kind.
+    kind = tensors["embeddings.token_type_embeddings.weight"][0]
+    return Network.of(
+        partial(torch.nn.functional.embedding, weight=words),
+        tensors["embeddings.position_embeddings.weight"] + kind,
+        Norm(_affine(tensors, "embeddings.LayerNorm"), epsilon),
+        layers_of(tensors, layers),
+        heads,
+        form,
+    )
+
+
+def tokenizer(folder: Path) -> Tokenizer:
+    """Return the model's tokenizer, which cuts off what the model doesn't see."""
+    limit = json.loads((folder / "sentence_bert_config.json").read_text("utf-8"))["max_seq_length"]
+    read = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    read.no_padding()
+    read.enable_truncation(limit)
+    return read
+
+
+def layers_of(tensors: Mapping[str, torch.Tensor], count: int) -> Iterator[LayerWeights]:
+    """Yield the weights of each layer."""
+    for number in range(count):
+        name = f"encoder.layer.{number}."
+        yield LayerWeights(*(_affine(tensors, name + part) for part in _PARTS))
+
+
+def _affine(tensors: Mapping[str, torch.Tensor], name: str) -> Affine:
+    """Return the weight and the bias of one name."""
+    return Affine(tensors[f"{name}.weight"], tensors[f"{name}.bias"])

@@ -1,0 +1,35 @@
+"""The unigram tokenizer: the likeliest cut, what it replaces, and what no piece has."""
+
+import pytest
+
+from embeddings.transformer.unigram import Unigram
+
+# Log probabilities: "▁pigs" is likelier than "▁pig" and "s" together, "ab" less than "a" and "b".
+PIECES = {"<unk>": 0.0, "▁": -3.0, "▁pig": -4.0, "s": -2.0, "▁pigs": -5.0, "a": -1.0, "b": -1.0}
+PIECES |= {"ab": -2.5, "▁fi": -3.0}
+UNIGRAM = Unigram(
+    {piece: number for number, piece in enumerate(PIECES) if piece != "<unk>"},
+    list(PIECES.values()),
+    {0xFB01: "fi", 0x9: " ", 0xA0: " "},
+    unknown=0,
+)
+IDS = {piece: number for number, piece in enumerate(PIECES)}
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("pigs", ["▁pigs"]),
+        ("pig", ["▁pig"]),
+        ("ab", ["▁", "a", "b"]),
+        (" pigs", ["▁pigs"]),
+        ("pigs   \t pigs", ["▁pigs", "▁pigs"]),
+        ("\ufb01", ["▁fi"]),
+        ("pigs猪s", ["▁pigs", "<unk>", "s"]),
+        ("猪狗", ["▁", "<unk>", "<unk>"]),
+        ("", ["▁"]),
+    ],
+)
+def test_a_text_is_cut_the_likeliest_way(text: str, pieces: list[str]) -> None:
+    """Spaces become the pieces' own mark, one for many, and code points are replaced first."""
+    assert UNIGRAM.encode(text) == [IDS[piece] for piece in pieces]
