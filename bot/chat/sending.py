@@ -1,6 +1,9 @@
 """Messages on their way to Telegram: sent, or put in the place of another."""
 
+import asyncio
 import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TypeGuard
 
@@ -48,6 +51,21 @@ async def respond(message: Message, reply: Reply, *, quote: bool | None = None) 
         quote: whether it replies to the other one; None is yes in groups and no in private.
     """
     return await message.reply_text(reply.text, reply_markup=reply.markup, do_quote=quote)
+
+
+@asynccontextmanager
+async def at_work(message: Message, action: ChatAction) -> AsyncIterator[None]:
+    """Show what the bot is doing where a message is, while it does what the block does.
+
+    Work doesn't wait for it to be shown; what is sent after the block does, since Telegram would
+    show it for seconds behind the answer.
+    """
+    showing = asyncio.create_task(show_at_work(message, action))
+    try:
+        yield
+        await showing
+    finally:
+        showing.cancel()
 
 
 async def show_at_work(message: Message, action: ChatAction) -> None:

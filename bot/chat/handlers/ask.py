@@ -1,6 +1,7 @@
 """A question is answered with one message that replies to it, and the answer is remembered."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import UTC, datetime
 
 from telegram import Message, Update
@@ -17,7 +18,7 @@ from bot.chat.keyboards import passages as keyboards
 from bot.chat.observing import note_found
 from bot.chat.question import ChatQuestion, asked_by, message_in, read_question
 from bot.chat.replies import reading_note, reply_to
-from bot.chat.sending import Reply, edit_message, respond, respond_to, show_at_work
+from bot.chat.sending import Reply, at_work, edit_message, respond, respond_to
 from bot.chat.services import Services
 from bot.chat.session import Session, session_of
 from bot.render.history_line import history_line
@@ -56,9 +57,9 @@ async def answer(
 ) -> None:
     """Answer a question with a message that replies to the one that holds it, and remember it."""
     waiting = await _say_number(session, message, question)
-    if waiting is None:
-        await show_at_work(message, ChatAction.TYPING)
-    found, reply = await find(services, session, question)
+    typing = at_work(message, ChatAction.TYPING) if waiting is None else nullcontext()
+    async with typing:
+        found, reply = await find(services, session, question)
     if waiting is not None and await _turn_into(waiting, reply):
         sent = waiting
     else:
