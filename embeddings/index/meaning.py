@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from embeddings.arrays import HeadingRows, ParagraphRows, SentenceRows, Vectors
+from embeddings.encoder import normalise
 from embeddings.index.collection import Collection
 from embeddings.index.stacked import BLOCK, StackedVectors
 from embeddings.index.vector_table import MeaningTables
@@ -104,7 +105,11 @@ class Meaning:
 
     def cosine(self, vector: Vectors, rows: SentenceRows) -> float:
         """Return the best cosine of some sentences, by themselves, with a question."""
-        return float((self._sentences.at(rows) @ vector).max(initial=0))
+        return float((self._alone(rows) @ vector).max(initial=0))
+
+    def cosine_together(self, vector: Vectors, rows: SentenceRows) -> float:
+        """Return the cosine of some sentences, one at least, taken together with a question."""
+        return float(normalise(self._alone(rows).sum(axis=0)) @ vector)
 
     def usual(self, vector: Vectors) -> Usual:
         """Return what cosines with a question are usual, over sentences from all the collection."""
@@ -115,6 +120,10 @@ class Meaning:
         """Return (x,) the cosine of each expected question with a question."""
         cosines: Vectors = self._expected_vectors @ vector
         return cosines
+
+    def _alone(self, rows: SentenceRows) -> Vectors:
+        """Return (r, d), the vectors of some sentences by themselves."""
+        return self._sentences.at(rows)
 
     def size_bytes(self, *, expected: bool = True) -> int:
         """Return the size in bytes of the vectors, with those of expected questions or without."""
