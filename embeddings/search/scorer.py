@@ -87,7 +87,10 @@ class Scorer:
         if query.meaning is None or self._index.meaning is None:
             return None
         scores = self._index.meaning.scores(query.meaning, rows)
-        scores[~self._is_headed[rows]] += self._index.meaning.unheaded(query.meaning)
+        if query.is_read:
+            # By meaning alone what stands first would come up too often: it is general.
+            bare = self._is_read[rows] & ~self._is_headed[rows]
+            scores[bare] += self._index.meaning.unheaded(query.meaning)
         return scores
 
     def _words(self, query: Query, found: Candidates, weights: Weights) -> Vectors:
