@@ -2,53 +2,35 @@
 
 Texts of several kinds and languages are asked their own questions, some of which they don't answer
 (near misses, and what they only touch), and questions about something else entirely. Each text is
-judged by a model trained on the others; confidence and thresholds are fitted on those held-out
+judged by models trained on the others; confidence and thresholds are fitted on those held-out
 judgements. Writes embeddings/search/answerable.toml, whose weights are meant to be read by people.
 """
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from benchmarks.asking import open_texts
+from benchmarks.judging import Both, Example, Truth
 from benchmarks.sets import DATA, ELSEWHERE, ROOT, QuestionSet, question_sets
 from embeddings.conversation.followup import relevant_history
 from embeddings.evaluation.dataset import Question, load_questions
 from embeddings.evaluation.metrics import area_under_curve
-from embeddings.search.features import Features
 from embeddings.search.searcher import Searcher
 
 TARGET = ROOT / "embeddings/search/answerable.toml"
 # Questions that are only measured on, never trained on.
 MEASURED = "development"
-Truth = Literal["answerable", "near", "touched", "far"]
-# How much each kind weighs in training, whatever the number of its questions.
-MASS: dict[Truth, float] = {"answerable": 1.0, "near": 0.8, "touched": 0.2, "far": 1.2}
 # How many questions about other texts, and about anything, each text is asked.
 OTHERS, ANYTHING = 200, 70
 # Shares of answerable questions that may be called absent, and that may not be called answered:
 # with expected questions, without, and where only meaning tells.
 ABSENT = 0.015
 NOT_ANSWERED = {"expected": 0.16, "words": 0.15, "meaning": 0.28}
-# L2 regularisation of the standardised weights.
-C = 0.1
-# A feature that varies less tells nothing, and is left as it is.
-LEAST_DEVIATION = 1e-3
 Folds = list[NDArray[np.int64]]
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """The features of a question to one text, and whether the text holds the answer."""
-
-    text: str
-    features: Features
-    truth: Truth
 
 
 def truth_of(question: Question) -> Truth:
@@ -77,39 +59,12 @@ def examples(
     return rows
 
 
-class Logistic:
-    """A logistic regression over standardised features that can be written down."""
-
-    def __init__(self, rows: Sequence[Example], names: Sequence[str]) -> None:
-        values = matrix(rows, names)
-        self.names = names
-        self.mean, deviation = values.mean(axis=0), values.std(axis=0)
-        self.deviation = np.where(deviation < LEAST_DEVIATION, 1.0, deviation)
-        self.fitted = LogisticRegression(C=C, max_iter=3000)
-        truths = [row.truth for row in rows]
-        weights = [MASS[truth] * len(rows) / truths.count(truth) for truth in truths]
-        standard = (values - self.mean) / self.deviation
-        self.fitted.fit(standard, [t == "answerable" for t in truths], sample_weight=weights)
-
-    def judge(self, rows: Sequence[Example]) -> NDArray[np.float64]:
-        """Return (n,) log odds."""
-        values = (matrix(rows, self.names) - self.mean) / self.deviation
-        odds: NDArray[np.float64] = self.fitted.decision_function(values)
-        return odds
-
-
-def matrix(rows: Sequence[Example], names: Sequence[str]) -> NDArray[np.float64]:
-    """Return (n, f) features."""
-    values = [row.features.by_name() for row in rows]
-    return np.array([[each[name] for name in names] for each in values])
-
-
 def held_out(rows: list[Example], names: Sequence[str], folds: Folds) -> NDArray[np.float64]:
-    """Judge each fold by a model trained on the rest."""
+    """Judge each fold by models trained on the rest."""
     odds = np.full(len(rows), np.nan)
     for fold in folds:
         inside = set(fold.tolist())
-        model = Logistic([row for i, row in enumerate(rows) if i not in inside], names)
+        model = Both([row for i, row in enumerate(rows) if i not in inside], names)
         odds[fold] = model.judge([rows[i] for i in fold])
     return odds
 
@@ -138,7 +93,7 @@ def told(kind: str, rows: list[Example], odds: NDArray[np.float64], answered: fl
 
 
 def fit(kind: str, rows: list[Example]) -> str:
-    """Train a model, print how it does on held-out questions, and return its TOML table."""
+    """Train both models, print how they do on held-out questions, and return their TOML tables."""
     names = sorted(rows[0].features.by_name())
     odds = held_out(rows, names, folds_of(rows))
     truth = np.array([row.truth == "answerable" for row in rows])
@@ -148,28 +103,27 @@ def fit(kind: str, rows: list[Example]) -> str:
     absent, answered = (float(np.quantile(odds[truth], s)) for s in (ABSENT, share))
     print(f"{kind}: {len(rows)} questions, {int(truth.sum())} of them answerable")
     told(kind, rows, odds, answered)
-    model = Logistic(rows, names)
     lines = [
         f"[{kind}]",
-        f"intercept = {slope * float(model.fitted.intercept_[0]) + shift:.4f}",
+        f"slope = {slope:.4f}",
+        f"shift = {shift:.4f}",
         f"absent = {1 / (1 + np.exp(-(slope * absent + shift))):.3f}",
         f"answered = {1 / (1 + np.exp(-(slope * answered + shift))):.3f}",
-        f"[{kind}.features]",
     ]
-    for name, weight, mean, deviation in zip(
-        names, slope * model.fitted.coef_[0], model.mean, model.deviation, strict=True
-    ):
-        numbers = f"weight = {weight:+.4f}, mean = {mean:.4f}, deviation = {deviation:.4f}"
-        lines.append(f"{name} = {{ {numbers} }}")
+    for part, model in Both(rows, names).parts.items():
+        lines += [f"[{kind}.{part}]", f"intercept = {model.intercept:.4f}"]
+        lines += [f"[{kind}.{part}.features]", *model.lines()]
     return "\n".join(lines)
 
 
 HEADER = """\
 # The models that judge whether a report holds the answer to a question; written by `make train`.
 # A feature's weight counts for one deviation from its mean; embeddings/search/features.py says what
-# each tells. A confidence below `absent` is called absent, below `answered` unsure. There is one
-# for each kind of evidence: of words, where the model of words reads question and report, of
-# meaning, where there is a multilingual model, and of expected questions, where there are some.
+# each tells. `near` tells answers from near misses, `far` from something else entirely; `slope` and
+# `shift` make a confidence of the log odds that a question is neither. A confidence below `absent`
+# is called absent, below `answered` unsure. There are two models for each kind of evidence: of
+# words, where the model of words reads question and report, of meaning, where there is a
+# multilingual model, and of expected questions, where there are some.
 # [characters] holds the shares of a question's characters that an expected question must hold,
 # where no model can read it.
 

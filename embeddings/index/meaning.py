@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from embeddings.arrays import HeadingRows, ParagraphRows, SentenceRows, Vectors
+from embeddings.encoder import normalise
 from embeddings.index.collection import Collection
 from embeddings.index.stacked import BLOCK, StackedVectors
 from embeddings.index.vector_table import MeaningTables
@@ -70,6 +71,7 @@ class Meaning:
         self._sentences = sentences
         self._placed = placed
         self._headings = StackedVectors([each["headings"] for each in tables])
+        self._usual_heading = _mean(self._headings)
         self._expected = StackedVectors([each["expected"] for each in tables])
         self._expected_vectors = self._expected.at(np.arange(len(self._expected)))
         self._sample = self._sentences.at(sample_rows(len(sentences)))
@@ -93,9 +95,21 @@ class Meaning:
         scores: Vectors = self._placed.at(rows) @ vector
         return scores
 
+    def unheaded(self, vector: Vectors) -> float:
+        """Return what a sentence without a section path is to be given for it in its score.
+
+        The path's share of a usual one: else all that stands in front of a report's first heading
+        would score lower than the rest, whatever it says. 0 where no report has a path.
+        """
+        return _HEADING * float(self._usual_heading @ vector)
+
     def cosine(self, vector: Vectors, rows: SentenceRows) -> float:
         """Return the best cosine of some sentences, by themselves, with a question."""
-        return float((self._sentences.at(rows) @ vector).max(initial=0))
+        return float((self._alone(rows) @ vector).max(initial=0))
+
+    def cosine_together(self, vector: Vectors, rows: SentenceRows) -> float:
+        """Return the cosine of some sentences, one at least, taken together with a question."""
+        return float(normalise(self._alone(rows).sum(axis=0)) @ vector)
 
     def usual(self, vector: Vectors) -> Usual:
         """Return what cosines with a question are usual, over sentences from all the collection."""
@@ -107,10 +121,22 @@ class Meaning:
         cosines: Vectors = self._expected_vectors @ vector
         return cosines
 
+    def _alone(self, rows: SentenceRows) -> Vectors:
+        """Return (r, d), the vectors of some sentences by themselves."""
+        return self._sentences.at(rows)
+
     def size_bytes(self, *, expected: bool = True) -> int:
         """Return the size in bytes of the vectors, with those of expected questions or without."""
         size = self._sentences.size_bytes + self._headings.size_bytes
         return size + (self._expected.size_bytes if expected else 0)
+
+
+def _mean(vectors: StackedVectors) -> Vectors:
+    """Return (d,) the mean of some vectors, 0 without any."""
+    total: Vectors = np.zeros(vectors.dimension, np.float32)
+    for block in vectors.blocks():
+        total += block.sum(axis=0, dtype=np.float32)
+    return total / np.float32(max(1, len(vectors)))
 
 
 def sample_rows(size: int) -> SentenceRows:

@@ -15,26 +15,53 @@ _LARGEST_EXPONENT = 700.0
 
 
 @dataclass(frozen=True, slots=True)
-class LogisticModel:
-    """One logistic model: a weight for each standardised feature, and the thresholds.
-
-    A confidence below `absent` is called absent, below `answered` unsure.
-    """
+class LinearModel:
+    """A weight for each standardised feature."""
 
     intercept: float
+    features: Mapping[str, Mapping[str, float]]
+
+    def odds(self, values: Mapping[str, float]) -> float:
+        """Return the log odds of features by their names."""
+        return self.intercept + sum(
+            each["weight"] * (values[name] - each["mean"]) / each["deviation"]
+            for name, each in self.features.items()
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class LogisticModel:
+    """Two linear models, the log odds of their sum as a confidence, and the thresholds.
+
+    `near` tells an answer from a near miss, `far` from what is about something else: what tells the
+    one doesn't tell the other. A confidence below `absent` is called absent, below `answered`
+    unsure.
+    """
+
+    slope: float
+    shift: float
     absent: float
     answered: float
-    features: Mapping[str, Mapping[str, float]]
+    near: LinearModel
+    far: LinearModel
+
+    @classmethod
+    def of(cls, table: Mapping[str, Any]) -> Self:
+        """Make a model of its table in answerable.toml."""
+        parts = {part: LinearModel(**table[part]) for part in ("near", "far")}
+        return cls(**{**table, **parts})
 
     def confidence(self, features: Features) -> float:
         """Return the probability (0 to 1) that the report holds the answer."""
         values = features.by_name()
-        total = self.intercept + sum(
-            each["weight"] * (values[name] - each["mean"]) / each["deviation"]
-            for name, each in self.features.items()
-        )
+        odds = both_odds(self.near.odds(values), self.far.odds(values))
         # A thousand odd characters may weigh that much.
-        return 1 / (1 + math.exp(min(-total, _LARGEST_EXPONENT)))
+        return 1 / (1 + math.exp(min(-self.slope * odds - self.shift, _LARGEST_EXPONENT)))
+
+
+def both_odds(near: float, far: float) -> float:
+    """Return the log odds that it is neither of two, from the log odds against either alone."""
+    return min(near, far) - math.log1p(math.exp(-abs(near - far)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +85,7 @@ class AnswerabilityJudge:
     def of(cls, data: Mapping[str, Any]) -> Self:
         """Make a judge of the tables in answerable.toml."""
         share = data["characters"]
-        models = {kind: LogisticModel(**data[kind]) for kind in data if kind != "characters"}
+        models = {kind: LogisticModel.of(data[kind]) for kind in data if kind != "characters"}
         return cls(models, share["answered"], share["absent"])
 
     def confidence(self, features: Features | None) -> float:

@@ -155,6 +155,7 @@ class FeatureExtractor:
         )
         return MeaningEvidence(
             meaning_cosine=cosine,
+            paragraph_cosine=self._index.meaning.cosine_together(query.meaning, rows),
             meaning_above=(cosine - usual.mean) / usual.deviation,
             disagreement=max(0.0, best - cosine),
         )

@@ -69,10 +69,11 @@ class MeaningEvidence:
     `meaning_cosine` is the best cosine of the question with the sentence and its neighbours,
     `meaning_above` how many standard deviations that is above the mean of the report, and
     `disagreement` how far it is below the best of any sentence: 0 where the choice is the model's
-    too.
+    too. `paragraph_cosine` is that with all of the paragraph's sentences taken together.
     """
 
     meaning_cosine: float
+    paragraph_cosine: float
     meaning_above: float
     disagreement: float
 

@@ -39,6 +39,7 @@ class Scorer:
         self._expected = expected
         self._terms = terms
         self._is_read = index.manifest.reads(collection.languages)[collection.paragraph_of]
+        self._is_headed = collection.heading_of[collection.paragraph_of] >= 0
 
     def score(
         self, query: Query, similarity: Vectors, weights: Weights, within: Mask | None = None
@@ -85,7 +86,12 @@ class Scorer:
         """Score by meaning; None without a model of meaning."""
         if query.meaning is None or self._index.meaning is None:
             return None
-        return self._index.meaning.scores(query.meaning, rows)
+        scores = self._index.meaning.scores(query.meaning, rows)
+        if query.is_read:
+            # By meaning alone what stands first would come up too often: it is general.
+            bare = self._is_read[rows] & ~self._is_headed[rows]
+            scores[bare] += self._index.meaning.unheaded(query.meaning)
+        return scores
 
     def _words(self, query: Query, found: Candidates, weights: Weights) -> Vectors:
         """Score by the words of sentences, their contexts and their headings."""
@@ -115,12 +121,17 @@ class Scorer:
         return found if within is None else found.where(within[found.rows])
 
     def _headings(self, query: Query, rows: SentenceRows) -> Vectors:
-        """Return how well each candidate's section path matches the question."""
+        """Return how well each candidate's section path matches the question.
+
+        Without a path it is as well as paths do on average, so that the lack tells nothing.
+        """
         headings = self._collection.heading_of[self._collection.paragraph_of[rows]]
         named, of_row = np.unique(headings, return_inverse=True)
         scores = np.zeros(len(named), np.float32)
         held = named >= 0
         matches = self._index.heading_matches(query.encoded.tokens, named[held])
         scores[held] = late_interaction(query, matches)
+        if held.any():
+            scores[~held] = scores[held].mean()
         by_row: Vectors = scores[of_row]
         return by_row

@@ -53,9 +53,9 @@ class QdrantMeaning(Meaning):
         scores: Vectors = self._remote.stacked(rows, MEANING) @ vector
         return scores
 
-    def cosine(self, vector: Vectors, rows: SentenceRows) -> float:
-        """Return the best cosine of some sentences, by themselves, with a question."""
-        return float((self._remote.stacked(rows, ALONE) @ vector).max(initial=0))
+    def _alone(self, rows: SentenceRows) -> Vectors:
+        """Return (r, d), the vectors of some sentences by themselves."""
+        return self._remote.stacked(rows, ALONE)
 
     def size_bytes(self, *, expected: bool = True) -> int:
         """Return the size in bytes of the vectors, those on the server included."""

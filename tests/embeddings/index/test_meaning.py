@@ -41,6 +41,22 @@ def test_a_sentence_scores_by_itself_and_by_what_stands_around_it(
     assert usual.mean == pytest.approx(1 / 3)
 
 
+def test_what_has_no_section_path_gets_the_share_of_a_usual_one(
+    tmp_path: Path, server: Server | None
+) -> None:
+    """A quarter of the mean cosine of the two paths; nothing where no paragraph has a path."""
+    models = Models(WordEncoder(), MeaningEncoder())
+    headed = collection_of("Winter.", "I. Pigs", "Grain.", "II. Trains", "Farms.", folder=tmp_path)
+    assert headed.heading_of.tolist() == [-1, 0, 1]
+    meaning = open_any(tmp_path / "ix", server, headed, models).meaning
+    assert meaning is not None
+    assert meaning.unheaded(axis("pigs")) == pytest.approx(0.25 / 2, abs=1e-3)
+    assert meaning.unheaded(axis("winter")) == 0
+    plain = open_any(tmp_path / "p", server, collection_of(TEXT, folder=tmp_path), models).meaning
+    assert plain is not None
+    assert plain.unheaded(axis("pigs")) == 0
+
+
 def test_only_what_is_new_is_encoded(tmp_path: Path) -> None:
     """A sentence that stays keeps its vector; with an index of another model all is anew."""
     encoder = MeaningEncoder()

@@ -1,5 +1,6 @@
-"""Is it there: the features of a match, and the model that judges them."""
+"""Is it there: the features of a match, and that the shipped models know them."""
 
+import math
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,53 +10,16 @@ from embeddings.search.answerable import AnswerabilityJudge
 from embeddings.search.features import (
     ExpectedEvidence,
     Features,
-    MatchEvidence,
     WordEvidence,
 )
 from embeddings.search.outcome import Outcome
 from embeddings.search.searcher import Searcher
 from tests.fakes import MeaningEncoder, WordEncoder, report_of
 
-TABLE = {
-    "characters": {"answered": 0.5, "absent": 0.2},
-    "words": {
-        "intercept": 0.0,
-        "absent": 0.3,
-        "answered": 0.6,
-        "features": {"near_answer": {"weight": 2.0, "mean": 0.5, "deviation": 0.25}},
-    },
-    "words_expected": {"intercept": 1.0, "absent": 0.3, "answered": 0.8, "features": {}},
-}
 TEXT = "There are 40 pigs on farms. Trains go to europe.\n\nSchools close in winter 2021."
 
 
-NO_WORD = WordEvidence(
-    names=0,
-    unknown_names=0,
-    topic_words=0,
-    asks_number=0,
-    sentence_weakest=0,
-    paragraph_weakest=0,
-    nearby_cosine=0,
-    near_answer=0,
-    has_answer=0,
-    question_word=0,
-    tight=0,
-    opposed=0,
-    quantity_missing=0,
-    unnamed=0,
-    nameless=0,
-)
-NOTHING_MISSES = MatchEvidence(
-    year_missing=0, numbers_missing=0, names_missing=0, shared=0, shared_here=0, margin=0
-)
 ASKED = ExpectedEvidence(expected_best=0.5, expected_gap=0.0)
-
-
-def near(answer: float) -> Features:
-    """Return features that differ in one alone."""
-    words = replace(NO_WORD, near_answer=answer)
-    return Features(NOTHING_MISSES, words, meaning=None, expected=None)
 
 
 @pytest.fixture
@@ -76,48 +40,6 @@ def words(searcher: Searcher, question: str) -> WordEvidence:
     evidence = features(searcher, question).words
     assert evidence is not None
     return evidence
-
-
-def test_a_confidence_is_the_logistic_of_standardised_features() -> None:
-    """0.75 is one deviation above the mean, so its weight is the log odds: 1 / (1 + e^-2)."""
-    judge = AnswerabilityJudge.of(TABLE)
-    assert judge.confidence(near(0.75)) == pytest.approx(0.8808, abs=1e-4)
-    assert judge.confidence(near(0.5)) == 0.5
-    assert judge.confidence(None) == 0
-
-
-@pytest.mark.parametrize(
-    ("confidence", "outcome"), [(0.6, "answered"), (0.3, "unsure"), (0, "absent")]
-)
-def test_thresholds_make_three_outcomes(confidence: float, outcome: str) -> None:
-    """A threshold belongs to the better outcome."""
-    assert AnswerabilityJudge.of(TABLE).outcome(confidence, near(0.5)) == outcome
-
-
-def test_a_report_with_expected_questions_has_a_model_of_its_own() -> None:
-    """Its thresholds and weights are the other table's."""
-    judge = AnswerabilityJudge.of(TABLE)
-    compared = replace(near(0.5), expected=ASKED)
-    assert judge.outcome(0.7, compared) == Outcome.UNSURE
-    assert judge.confidence(compared) == pytest.approx(0.7311, abs=1e-4)
-
-
-def test_follow_up_without_its_new_words_is_unsure_at_most() -> None:
-    """However sure the question before it is answered, its own words are missing."""
-    judge = AnswerabilityJudge.of(TABLE)
-    missing = replace(near(0.75), misses_new=True)
-    assert judge.outcome(judge.confidence(near(0.75)), near(0.75)) == Outcome.ANSWERED
-    assert judge.outcome(judge.confidence(missing), missing) == Outcome.UNSURE
-
-
-def test_without_expected_questions_the_plain_model_judges() -> None:
-    """The features of the same match as a report without a sidecar would give it."""
-    judge = AnswerabilityJudge.of(TABLE)
-    compared = replace(near(0.5), expected=ASKED)
-    assert compared.kind() == "words_expected"
-    assert compared.without_expected() == near(0.5)
-    assert judge.outcome(0.7, compared.without_expected()) == Outcome.ANSWERED
-    assert set(compared.by_name()) - set(near(0.5).by_name()) == {"expected_best", "expected_gap"}
 
 
 def test_an_answer_of_the_right_kind_near_the_matched_words_counts(searcher: Searcher) -> None:
@@ -171,6 +93,20 @@ def test_meaning_tells_what_is_unusual_in_the_report(tmp_path: Path) -> None:
     assert evidence.meaning_cosine == pytest.approx(1)
     assert evidence.meaning_above == pytest.approx((1 - 1 / 3) / (2 / 9) ** 0.5)
     assert evidence.disagreement == 0
+    assert evidence.paragraph_cosine == pytest.approx(1)
+
+
+def test_meaning_tells_how_near_the_paragraph_is_as_a_whole(tmp_path: Path) -> None:
+    """Two sentences on two axes: together they are at half a right angle to either."""
+    searcher = Searcher.open(
+        [report_of("Pigs. Trains.\n\nSchools.", tmp_path)],
+        tmp_path / "ix",
+        WordEncoder(),
+        multilingual=MeaningEncoder(),
+    )
+    evidence = features(searcher, "pigs").meaning
+    assert evidence is not None
+    assert evidence.paragraph_cosine == pytest.approx(math.sqrt(0.5), abs=1e-3)
 
 
 def test_a_question_that_words_cannot_match_is_judged_by_meaning(tmp_path: Path) -> None:
@@ -200,8 +136,9 @@ def test_the_shipped_models_use_features_that_are_computed(tmp_path: Path) -> No
     judge = AnswerabilityJudge.load()
     assert set(judge.models) == set(KINDS)
     for kind, model in judge.models.items():
-        assert model.features and 0 < model.absent < model.answered < 1, kind
-    assert set(judge.models["words_meaning_expected"].features) <= set(told.by_name())
+        assert model.near.features.keys() == model.far.features.keys()
+        assert model.near.features and 0 < model.absent < model.answered < 1, kind
+    assert set(judge.models["words_meaning_expected"].near.features) <= set(told.by_name())
 
 
 @pytest.mark.parametrize("question", ["the", "who is it?", "żółć", "a" * 999, "% % %"])
@@ -216,7 +153,7 @@ def test_odd_text_is_judged_whatever_its_features_sum_up_to(
 ) -> None:
     """Thousands of odd characters make sums whose exponential is no number: they count as 0."""
     model = AnswerabilityJudge.load().models["words"]
-    known = replace(model, intercept=-1e6)
+    known = replace(model, shift=-1e6)
     assert known.confidence(features(searcher, "how many pigs")) < 1e-300
-    known = replace(model, intercept=1e6)
+    known = replace(model, shift=1e6)
     assert known.confidence(features(searcher, "how many pigs")) == 1.0
