@@ -156,12 +156,15 @@ class Collection:
         mask: Mask = inside[self.paragraph_of]
         return mask
 
-    def row_of(self, paragraph: Paragraph, sentence: int) -> int:
-        """Return the row of a sentence of a paragraph, which doesn't lead to others."""
+    def paragraph_row(self, paragraph: Paragraph) -> int:
+        """Return the row of a paragraph that is one of these."""
         number = self.reports[paragraph.report]
         first, end = np.searchsorted(self.report_of, [number, number + 1]).tolist()
-        row = bisect_left(self.paragraphs, paragraph.number, first, end, key=_number)
-        return self.sentences.row_of(row, sentence - paragraph.lead)
+        return bisect_left(self.paragraphs, paragraph.number, first, end, key=_number)
+
+    def row_of(self, paragraph: Paragraph, sentence: int) -> int:
+        """Return the row of a sentence of a paragraph, which doesn't lead to others."""
+        return self.sentences.row_of(self.paragraph_row(paragraph), sentence - paragraph.lead)
 
     def sentences_of(self, paragraph: int) -> SentenceRows:
         """Return the sentences of a paragraph."""
