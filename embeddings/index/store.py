@@ -18,8 +18,8 @@ from embeddings.index.folder import (
     check_writable,
     differs,
     is_alike,
-    is_whole,
     read_manifest,
+    whole_files,
 )
 from embeddings.index.index import FORMAT, Index, Manifest
 from embeddings.index.saving import save_index
@@ -107,8 +107,9 @@ def _segments(folder: Path, manifest: Mapping[str, object]) -> list[Segment]:
     """Read the segments that a manifest names, once the checksums of their files are right."""
     codec = codec_of(str(manifest["codec"]), int(str(manifest["dimension"])))
     files = segment_files(manifest)
+    whole = set(whole_files(folder, files))
     for each in files:
-        if not is_whole(folder, each):
+        if each not in whole:
             raise DamagedIndexError(
                 f"{folder / each.name} is missing, truncated or foreign. {REBUILD}"
             )
