@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from corpus.model import Paragraph
 from embeddings.arrays import Mask, TextRows, offsets_of
+from embeddings.index.saved_counts import SavedCounts
 from embeddings.text.answer_words import is_answer
 from embeddings.text.bm25 import topic_terms
 from embeddings.text.postings import Postings
@@ -143,7 +144,12 @@ def _joined_offsets(parts: Sequence[TextRows]) -> TextRows:
 
 def _summed(counts: Iterable[Mapping[str, int]]) -> Mapping[str, int]:
     """Return the sums of several counts."""
-    total: Counter[str] = Counter()
+    known: dict[str, int] = {}
+    words, numbers = [np.empty(0, np.int64)], [np.empty(0, np.int32)]
     for each in counts:
-        total.update(dict(each.items()))
-    return total
+        saved = each if isinstance(each, SavedCounts) else SavedCounts.of(each)
+        words.append(np.array([known.setdefault(word, len(known)) for word in saved], np.int64))
+        numbers.append(saved.counts)
+    total = np.zeros(len(known), np.int64)
+    np.add.at(total, np.concatenate(words), np.concatenate(numbers))
+    return dict(zip(known, total.tolist(), strict=True))
