@@ -45,7 +45,8 @@ class Spelling:
 
     def correct(self, text: str) -> str:
         """Return a text with its unknown words replaced by the likeliest known ones."""
-        return _WORD.sub(lambda match: self._word(match[0]), text)
+        reading = cache(self._word)
+        return _WORD.sub(lambda match: reading(match[0]), text)
 
     def rarity(self, word: str) -> float:
         """Return how rare a word is in general English, 0.05 (the commonest) to 1.
