@@ -147,7 +147,7 @@ def _summed(counts: Iterable[Mapping[str, int]]) -> Mapping[str, int]:
     known: dict[str, int] = {}
     words, numbers = [np.empty(0, np.int64)], [np.empty(0, np.int32)]
     for each in counts:
-        saved = each if isinstance(each, SavedCounts) else SavedCounts.of(each)
+        saved = SavedCounts.of(each)
         words.append(np.array([known.setdefault(word, len(known)) for word in saved], np.int64))
         numbers.append(saved.counts)
     total = np.zeros(len(known), np.int64)

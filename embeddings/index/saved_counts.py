@@ -1,6 +1,6 @@
 """Numbers of words as they lie on the disk: made into strings only while they are asked for."""
 
-from collections.abc import ItemsView, Iterable, Iterator, Mapping
+from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
 from typing import Self
 
 import numpy as np
@@ -22,7 +22,9 @@ class SavedCounts(Mapping[str, int]):
 
     @classmethod
     def of(cls, counts: Mapping[str, int]) -> Self:
-        """Put words with their numbers together as they are kept."""
+        """Put words with their numbers together as they are kept, unless they are so already."""
+        if isinstance(counts, cls):
+            return counts
         return cls(words_as_bytes(counts), np.array([*counts.values()], np.int32))
 
     def __iter__(self) -> Iterator[str]:
@@ -41,6 +43,10 @@ class SavedCounts(Mapping[str, int]):
     def items(self) -> ItemsView[str, int]:
         """Return the words with their numbers, made once for all of them."""
         return self.as_dict().items()
+
+    def values(self) -> ValuesView[int]:
+        """Return the numbers, made once for all of them."""
+        return self.as_dict().values()
 
     def as_dict(self) -> dict[str, int]:
         """Return all of it in memory."""
