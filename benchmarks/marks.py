@@ -73,7 +73,7 @@ def marks_of(searcher: Searcher, row: Mapping[str, Any], language: str) -> Itera
     hit = searcher.search(question, 1).hits[0]
     text = hit.paragraph.slice(hit.sentence, hit.sentence)
     right = any(quote in hit.paragraph.text for quote in row["quotes"])
-    place = searcher.collection.row_of[hit.paragraph.id, hit.sentence]
+    place = searcher.collection.row_of(hit.paragraph, hit.sentence)
     weighed = searcher.marker.weigh(searcher.build_query(question), place)
     chosen = {_WHOLE: Clause(0, len(text))}
     for cost in COSTS:

@@ -20,6 +20,8 @@ Keys: TypeAlias = NDArray[np.uint8]
 # Row numbers, by what they are rows of: a collection's sentences, paragraphs, section paths,
 # expected questions and reports; and, where code knows nothing of these, any texts or vectors.
 SentenceRows: TypeAlias = NDArray[np.int64]
+# (n,) which sentence of its paragraph each is, from 0.
+SentenceNumbers: TypeAlias = NDArray[np.int32]
 ParagraphRows: TypeAlias = NDArray[np.int64]
 HeadingRows: TypeAlias = NDArray[np.int64]
 QuestionRows: TypeAlias = NDArray[np.int64]

@@ -20,7 +20,6 @@ from bot.answering.search_threads import SearchThreads
 from bot.answering.shared_searches import SearchKey, SharedSearches
 from corpus.model import OperatorError, Report
 from corpus.outline import Section
-from embeddings.text.spelling import prepare_spelling
 
 T = TypeVar("T")
 
@@ -66,8 +65,6 @@ class Answering:
 
     async def follow(self) -> None:
         """Take over what other processes change of the reports, until this is cancelled."""
-        # So that nobody's first mistyped question waits for it.
-        await asyncio.to_thread(prepare_spelling)
         while True:
             await asyncio.sleep(_LOOK)
             await self._check_suggestions()

@@ -21,7 +21,7 @@ from bot.storage.model import StorageError
 from bot.storage.options import StorageOptions
 from corpus.library import read_catalog
 from corpus.model import OperatorError, Report, ReportError
-from embeddings.index.backends import load_index
+from embeddings.index.backends import check_index
 from embeddings.index.collection import Collection
 from embeddings.index.folder import IndexMismatchError
 from embeddings.model_files import ModelError
@@ -85,7 +85,7 @@ def _index(library: LibraryOptions, collection: Collection, models: Models) -> C
     """
     if library.server and library.server.is_in_memory:
         return Check("index", True, "its sentences are in the memory of each process, made anew")
-    index = load_index(library.folder, library.server, collection, models)
+    index = check_index(library.folder, library.server, collection, models)
     sentences = counted(index.manifest.sentences, "sentence")
     if library.server is None:
         return Check("index", True, f"{sentences} in {library.folder}")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from corpus.model import OperatorError
 from embeddings.index import saving, store
+from embeddings.index.checksums import forget_checksums
 from embeddings.index.collection import Collection
 from embeddings.index.index import Index
 from embeddings.index.server import Server
@@ -68,6 +69,18 @@ def load_index(
     from embeddings.index.qdrant.store import load_remote
 
     return load_remote(server, beside(folder), collection, models)
+
+
+def check_index(
+    folder: Path, server: Server | None, collection: Collection, models: Models
+) -> Index:
+    """Load an index with every file of it read through, also one that looks as it was.
+
+    Raises and returns what `load_index` does.
+    """
+    for each in (folder, beside(folder)):
+        forget_checksums(each)
+    return load_index(folder, server, collection, models)
 
 
 def keep_only(folder: Path, server: Server | None, index: Index) -> None:

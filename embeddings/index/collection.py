@@ -1,6 +1,7 @@
 """What of the reports is searched: sentences in their context, headings, expected questions."""
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,18 +18,11 @@ from embeddings.arrays import (
     ReportRows,
     SentenceRows,
 )
+from embeddings.index.sentence_rows import SentenceRef, SentenceRefs, SentenceTexts
 from embeddings.text.word_places import WordPlaces
 
 # About as much English as a model of 256 tokens sees.
 _CONTEXT = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class SentenceRef:
-    """A sentence to search: `paragraph` is a row of the collection's paragraphs."""
-
-    paragraph: int
-    sentence: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +55,7 @@ class Collection:
     dates: tuple[str, ...]
     titles: tuple[str, ...]
     languages: tuple[str, ...]
-    sentences: tuple[SentenceRef, ...]
+    sentences: SentenceRefs
     headings: tuple[str, ...]
     heading_of: HeadingRows
     expected: tuple[ExpectedQuestion, ...]
@@ -73,21 +67,12 @@ class Collection:
         """Collect what is searched of reports."""
         pairs = [(report, p) for report in reports for p in report.paragraphs]
         paragraphs = tuple(p for _, p in pairs)
-        sentences = tuple(
-            SentenceRef(row, sentence)
-            for row, paragraph in enumerate(paragraphs)
-            for sentence in range(paragraph.lead, len(paragraph.sentences))
-        )
         paths = [" > ".join(p.section) for p in paragraphs]
         places = [(p.report, path) for p, path in zip(paragraphs, paths, strict=True)]
         headings = dict.fromkeys(place for place in places if place[1])
         heading_rows = {place: row for row, place in enumerate(headings)}
-        sentence_rows = {
-            (paragraphs[ref.paragraph].id, ref.sentence): row for row, ref in enumerate(sentences)
-        }
-        expected = [(report, q) for report in reports for q in report.questions]
-        pointed = [sentence_rows[f"{r.id}/{q.paragraph}", q.sentence] for r, q in expected]
-        holding = [sentences[row].paragraph for row in pointed]
+        sentences = SentenceRefs.of(paragraphs)
+        pointed = _pointed(sentences, reports)
         return cls(
             paragraphs,
             tuple(report.entry.date for report, _ in pairs),
@@ -96,15 +81,15 @@ class Collection:
             sentences,
             tuple(path for _, path in headings),
             np.array([heading_rows.get(place, -1) for place in places], np.int64),
-            tuple(q for _, q in expected),
-            np.array(pointed, np.int64),
-            np.array(holding, np.int64),
+            tuple(question for report in reports for question in report.questions),
+            pointed,
+            sentences.paragraph_of[pointed],
         )
 
-    @cached_property
+    @property
     def paragraph_of(self) -> ParagraphRows:
         """Return the paragraph of each sentence."""
-        return np.array([ref.paragraph for ref in self.sentences], np.int64)
+        return self.sentences.paragraph_of
 
     @cached_property
     def reports(self) -> Mapping[str, int]:
@@ -128,19 +113,10 @@ class Collection:
         first: ParagraphRows = np.unique(self.heading_of, return_index=True)[1]
         return first[len(first) - len(self.headings) :]
 
-    @cached_property
-    def row_of(self) -> Mapping[tuple[str, int], int]:
-        """Return the row of each sentence by its paragraph's id and its number there."""
-        places = ((self.paragraphs[ref.paragraph].id, ref.sentence) for ref in self.sentences)
-        return {place: row for row, place in enumerate(places)}
-
-    @cached_property
-    def texts(self) -> tuple[str, ...]:
+    @property
+    def texts(self) -> SentenceTexts:
         """Return the text of each sentence."""
-        return tuple(
-            self.paragraphs[ref.paragraph].slice(ref.sentence, ref.sentence)
-            for ref in self.sentences
-        )
+        return SentenceTexts(self.paragraphs, self.sentences)
 
     @cached_property
     def word_places(self) -> WordPlaces:
@@ -153,7 +129,7 @@ class Collection:
         digest = hashlib.sha256()
         for paragraph in self.paragraphs:
             digest.update(f"{paragraph.id}\0{paragraph.section}\0{paragraph.text}\n".encode())
-            digest.update(f"{paragraph.sentences}{paragraph.lead}".encode())
+            digest.update(f"{_shown(paragraph)}{paragraph.lead}".encode())
         for question, row in zip(self.expected, self.expected_sentence, strict=True):
             digest.update(f"{row}\0{question.language}\0{question.text}\n".encode())
         return digest.hexdigest()
@@ -180,6 +156,16 @@ class Collection:
         mask: Mask = inside[self.paragraph_of]
         return mask
 
+    def paragraph_row(self, paragraph: Paragraph) -> int:
+        """Return the row of a paragraph that is one of these."""
+        number = self.reports[paragraph.report]
+        first, end = np.searchsorted(self.report_of, [number, number + 1]).tolist()
+        return bisect_left(self.paragraphs, paragraph.number, first, end, key=_number)
+
+    def row_of(self, paragraph: Paragraph, sentence: int) -> int:
+        """Return the row of a sentence of a paragraph, which doesn't lead to others."""
+        return self.sentences.row_of(self.paragraph_row(paragraph), sentence - paragraph.lead)
+
     def sentences_of(self, paragraph: int) -> SentenceRows:
         """Return the sentences of a paragraph."""
         first, end = np.searchsorted(self.paragraph_of, [paragraph, paragraph + 1])
@@ -201,3 +187,27 @@ class Collection:
         text = self.paragraphs[sentence.paragraph].slice(first, last)
         start = spans[number].start - spans[first].start
         return EncodeSpan(text, start, start + spans[number].end - spans[number].start)
+
+
+def _shown(paragraph: Paragraph) -> str:
+    """Return the sentences of a paragraph as Python shows them, in a third of its time."""
+    spans = [f"Sentence(start={each.start}, end={each.end})" for each in paragraph.sentences]
+    return f"({spans[0]},)" if len(spans) == 1 else f"({', '.join(spans)})"
+
+
+def _number(paragraph: Paragraph) -> int:
+    """Return the number of a paragraph in its report."""
+    return paragraph.number
+
+
+def _pointed(sentences: SentenceRefs, reports: Sequence[Report]) -> SentenceRows:
+    """Return (x,) the sentences that the expected questions of reports point to."""
+    rows: list[int] = []
+    first = 0
+    for report in reports:
+        for question in report.questions:
+            place = bisect_left(report.paragraphs, question.paragraph, key=_number)
+            lead = report.paragraphs[place].lead
+            rows.append(sentences.row_of(first + place, question.sentence - lead))
+        first += len(report.paragraphs)
+    return np.array(rows, np.int64)

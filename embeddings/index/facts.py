@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from corpus.model import Paragraph
 from embeddings.arrays import Mask, TextRows, offsets_of
+from embeddings.index.saved_counts import SavedCounts
 from embeddings.text.answer_words import is_answer
 from embeddings.text.bm25 import topic_terms
 from embeddings.text.postings import Postings
@@ -83,7 +84,7 @@ class Facts:
         return cls(
             np.concatenate([np.empty(0, bool), *(part.numbers for part in parts)]),
             np.concatenate([np.empty(0, bool), *(part.dates for part in parts)]),
-            offsets_of(length for part in parts for length in np.diff(part.year_offsets).tolist()),
+            _joined_offsets([part.year_offsets for part in parts]),
             np.concatenate([np.empty(0, np.int16), *(part.years for part in parts)]),
             Postings.joined([part.terms for part in parts]),
             _summed(part.stems for part in parts),
@@ -135,9 +136,20 @@ def _words_of(
     return Counter(word.lower for each in paragraphs for word in words(each.text, language))
 
 
+def _joined_offsets(parts: Sequence[TextRows]) -> TextRows:
+    """Return where the rows of several arrays begin that are put one after the other."""
+    lengths: TextRows = np.concatenate([np.empty(0, np.int64), *map(np.diff, parts)])
+    return np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths)])
+
+
 def _summed(counts: Iterable[Mapping[str, int]]) -> Mapping[str, int]:
     """Return the sums of several counts."""
-    total: Counter[str] = Counter()
+    known: dict[str, int] = {}
+    words, numbers = [np.empty(0, np.int64)], [np.empty(0, np.int32)]
     for each in counts:
-        total.update(each)
-    return total
+        saved = SavedCounts.of(each)
+        words.append(np.array([known.setdefault(word, len(known)) for word in saved], np.int64))
+        numbers.append(saved.counts)
+    total = np.zeros(len(known), np.int64)
+    np.add.at(total, np.concatenate(words), np.concatenate(numbers))
+    return dict(zip(known, total.tolist(), strict=True))

@@ -5,8 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from embeddings.arrays import SavedBytes
 from embeddings.index.facts import Facts
+from embeddings.index.saved_counts import SavedCounts, words_as_bytes
 from embeddings.text.postings import Postings
 
 _ARRAYS = ("numbers", "dates", "year_offsets", "years", "sames")
@@ -18,30 +18,19 @@ def facts_arrays(facts: Facts) -> dict[str, Any]:
     """Return the arrays of what a report tells, by name."""
     arrays: dict[str, Any] = {name: getattr(facts, name) for name in _ARRAYS}
     arrays |= {f"terms.{name}": getattr(facts.terms, name) for name in _POSTINGS}
-    arrays["terms.numbers"] = _words_as_bytes(facts.terms.numbers)
+    arrays["terms.numbers"] = words_as_bytes(facts.terms.numbers)
     for name in _COUNTS:
-        counts: Mapping[str, int] = getattr(facts, name)
-        arrays[f"{name}.words"] = _words_as_bytes(counts)
-        arrays[f"{name}.counts"] = np.array([*counts.values()], np.int32)
+        counts = SavedCounts.of(getattr(facts, name))
+        arrays[f"{name}.words"], arrays[f"{name}.counts"] = counts.words, counts.counts
     return arrays
 
 
 def facts_from(arrays: Mapping[str, Any]) -> Facts:
-    """Return what a report tells from the arrays that `facts_arrays` gave."""
-    numbers = {term: row for row, term in enumerate(_words_from(arrays["terms.numbers"]))}
+    """Return what a report tells from the arrays that `facts_arrays` gave; no word is read yet."""
     fields: dict[str, Any] = {name: arrays[name] for name in _ARRAYS}
     for name in _COUNTS:
-        words, counts = _words_from(arrays[f"{name}.words"]), arrays[f"{name}.counts"].tolist()
-        fields[name] = dict(zip(words, counts, strict=True))
+        fields[name] = SavedCounts(arrays[f"{name}.words"], arrays[f"{name}.counts"])
+    size = len(arrays["terms.offsets"]) - 1
+    numbers = SavedCounts(arrays["terms.numbers"], np.arange(size, dtype=np.int32))
     terms = Postings(numbers, *(arrays[f"terms.{name}"] for name in _POSTINGS))
     return Facts(terms=terms, **fields)
-
-
-def _words_as_bytes(words: Mapping[str, int]) -> SavedBytes:
-    """Return words, none of which holds a line break, as UTF-8."""
-    return np.frombuffer("\n".join(words).encode(), np.uint8)
-
-
-def _words_from(data: SavedBytes) -> list[str]:
-    """Return the words that were saved as bytes."""
-    return data.tobytes().decode().split("\n") if len(data) else []

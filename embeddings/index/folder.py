@@ -1,15 +1,15 @@
 """The folder that an index is kept in: what its manifests say, and whether its files are whole."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
 from corpus.model import OperatorError
 from corpus.refusal import Refusal
 from corpus.sealed import BrokenSealError, unsealed
+from embeddings.index.checksums import checksums_of
 from embeddings.index.index import Manifest
-from embeddings.index.mapped_file import sha256_of
 from embeddings.index.segment_file import SegmentFile, segment_files
 
 MANIFEST = "manifest.json"
@@ -56,10 +56,11 @@ def read_manifest(folder: Path, name: str = MANIFEST) -> dict[str, object]:
         raise DamagedIndexError(f"{folder / name} cannot be read. {REBUILD}") from error
 
 
-def is_whole(folder: Path, file: SegmentFile) -> bool:
-    """Say whether a segment's file is there, and as it was written."""
-    path = folder / file.name
-    return path.is_file() and sha256_of(path) == file.sha256
+def whole_files(folder: Path, files: Iterable[SegmentFile]) -> list[SegmentFile]:
+    """Return those of some segments' files that are there, and as they were written."""
+    wanted = list(files)
+    sums = checksums_of(folder, [each.name for each in wanted])
+    return [each for each in wanted if sums.get(each.name) == each.sha256]
 
 
 def is_alike(manifest: Mapping[str, object], wanted: Manifest) -> bool:

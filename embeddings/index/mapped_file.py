@@ -25,8 +25,6 @@ _TYPES = {
 }
 # The header's length stands before it in so many bytes.
 _LENGTH_BYTES = 8
-# From how many bytes on a file is mapped.
-LARGE_BYTES = 256 << 20
 
 
 def write_arrays(file: Path, arrays: Mapping[str, Any]) -> None:
@@ -43,8 +41,10 @@ def write_arrays(file: Path, arrays: Mapping[str, Any]) -> None:
         os.fsync(stream.fileno())
 
 
-def map_arrays(file: Path) -> Arrays:
-    """Return the arrays of a file; what nobody asks for of a large one stays on the disk.
+def map_arrays(file: Path, *, mapped: bool = False) -> Arrays:
+    """Return the arrays of a file; of one that is mapped, what nobody asks for stays on the disk.
+
+    A file that somebody cuts short ends the process that has it mapped.
 
     Raises:
         OSError: it cannot be read.
@@ -52,9 +52,7 @@ def map_arrays(file: Path) -> Arrays:
     with file.open("rb") as stream:
         length = int.from_bytes(stream.read(_LENGTH_BYTES), "little")
         header = json.loads(stream.read(length))
-    # A file that somebody cuts short ends the process that has it mapped.
-    is_large = file.stat().st_size > LARGE_BYTES
-    whole = np.memmap(file, np.uint8, mode="r") if is_large else np.fromfile(file, np.uint8)
+    whole = np.memmap(file, np.uint8, mode="r") if mapped else np.fromfile(file, np.uint8)
     start = _LENGTH_BYTES + length
     arrays: Arrays = {}
     for name, each in header.items():

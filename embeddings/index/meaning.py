@@ -37,7 +37,7 @@ class PlacedVectors:
         self, sentences: StackedVectors, headings: StackedVectors, collection: Collection
     ) -> None:
         self._sentences = sentences
-        self._headings = headings.at(np.arange(len(headings)))
+        self._headings = headings
         self._heading_of = collection.heading_of
         self._paragraph_of = collection.paragraph_of
         self.dimension = sentences.dimension
@@ -49,11 +49,12 @@ class PlacedVectors:
     def at(self, rows: SentenceRows) -> Vectors:
         """Return (r, d) float32, those of some sentences."""
         around = np.unique(np.concatenate([rows - 1, rows, rows + 1]).clip(0, len(self) - 1))
-        vectors = self._sentences.at(around)
-        paragraphs = self._paragraph_of[around]
-        # Two that follow each other here may not do so in the report, but then in no paragraph.
-        placed: Vectors = with_neighbours(vectors, paragraphs)[np.searchsorted(around, rows)]
-        _add_headings(placed, self._headings, self._heading_of[self._paragraph_of[rows]])
+        vectors, inside = self._sentences.at(around), np.searchsorted(around, rows)
+        placed = with_neighbours(vectors, self._paragraph_of[around], inside)
+        heading_of = self._heading_of[self._paragraph_of[rows]]
+        named, of_row = np.unique(heading_of, return_inverse=True)
+        held = named >= 0
+        _add_headings(placed, self._headings.at(named[held]), of_row - np.count_nonzero(~held))
         return placed
 
     def blocks(self) -> Iterator[Vectors]:
@@ -166,20 +167,27 @@ def _add_headings(placed: Vectors, headings: Vectors, heading_of: HeadingRows) -
     placed[headed] += np.float32(_HEADING) * headings[heading_of[headed]]
 
 
-def with_neighbours(vectors: Vectors, paragraph_of: ParagraphRows) -> Vectors:
-    """Add to each sentence half the mean of it and its neighbours in the paragraph.
+def with_neighbours(
+    vectors: Vectors, paragraph_of: ParagraphRows, rows: SentenceRows | None = None
+) -> Vectors:
+    """Add to some sentences half the mean of each and its neighbours in the paragraph.
 
     Args:
         vectors: (n, d) float32.
         paragraph_of: (n,) the paragraph of each.
+        rows: (r,) which of them, before and behind each of which stand its neighbours; None is all.
 
     Returns:
-        (n, d) float32, no longer of unit length.
+        (r, d) float32, no longer of unit length.
     """
-    total, count = vectors.copy(), np.ones(len(vectors), np.float32)
-    together = np.flatnonzero(paragraph_of[1:] == paragraph_of[:-1])
-    for one, other in ((together, together + 1), (together + 1, together)):
-        total[one] += vectors[other]
-        count[one] += 1
-    scores: Vectors = vectors + np.float32(_AROUND) * total / count[:, None]
+    if rows is None:
+        rows = np.arange(len(vectors))
+    own = vectors[rows]
+    total, count = own.copy(), np.ones(len(rows), np.float32)
+    for step in (1, -1):
+        near = (rows + step).clip(0, len(vectors) - 1)
+        together = np.flatnonzero((near != rows) & (paragraph_of[near] == paragraph_of[rows]))
+        total[together] += vectors[near[together]]
+        count[together] += 1
+    scores: Vectors = own + np.float32(_AROUND) * total / count[:, None]
     return scores

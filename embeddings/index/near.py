@@ -17,6 +17,7 @@ import numpy as np
 from corpus.durable import write_durably
 from corpus.sealed import BrokenSealError, sealed, unsealed
 from embeddings.arrays import TextRows
+from embeddings.index.checksums import checksums_of
 from embeddings.index.mapped_file import sha256_of
 from embeddings.index.vectors import MANY, FlatVectors, ListedVectors, Many, VectorStore
 
@@ -100,7 +101,7 @@ def _loaded(folder: Path, saved: _Lists, vectors: Many, reports: Reports) -> Lis
     if (listed < 0).mean() > _GONE or len(fresh) > _ADDED * len(vectors):
         return None
     file = folder / saved.file
-    if not file.is_file() or sha256_of(file) != saved.sha256:
+    if checksums_of(folder, [file.name]).get(file.name) != saved.sha256:
         return None
     lists = ListedVectors.load(file, vectors, listed)
     if len(fresh):

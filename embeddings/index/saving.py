@@ -17,9 +17,9 @@ from embeddings.index.folder import (
     data_files,
     differs,
     is_alike,
-    is_whole,
     read_manifest,
     unwritable,
+    whole_files,
 )
 from embeddings.index.index import Index, Manifest
 from embeddings.index.near import forget_lists
@@ -64,7 +64,7 @@ def _files(folder: Path, wanted: Manifest) -> dict[tuple[str, ...], SegmentFile]
         return {}
     if not is_alike(manifest, wanted):
         return {}
-    return {file.keys: file for file in segment_files(manifest) if is_whole(folder, file)}
+    return {file.keys: file for file in whole_files(folder, segment_files(manifest))}
 
 
 def keep_only(folder: Path, index: Index) -> None:

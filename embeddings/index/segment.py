@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Literal, NamedTuple, Self, TypeAlias, TypeVar, get_args
+from typing import Literal, NamedTuple, Self, TypeAlias, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from embeddings.arrays import TokenIds
 from embeddings.index.collection import Collection, EncodeSpan
 from embeddings.index.facts import Facts
+from embeddings.index.key_rows import KeyRows
 from embeddings.index.parts import Part
 from embeddings.index.token_table import TokenTable
 from embeddings.index.vector_table import (
@@ -28,7 +29,6 @@ TableName = Literal["sentences", "contexts", "headings", "expected"]
 TABLES: tuple[TableName, ...] = get_args(TableName)
 # In how many texts token ids occur: the ids, and the counts.
 TokenCounts: TypeAlias = tuple[TokenIds, NDArray[np.int64]]
-_Table = TypeVar("_Table", TokenTable, VectorTable)
 
 
 class Held(NamedTuple):
@@ -121,9 +121,9 @@ class Known:
         self, segments: Sequence[Segment], *, words: bool = True, meaning: bool = True
     ) -> None:
         kept = segments if words else ()
-        self.tables = {name: _by_key([each.tables[name] for each in kept]) for name in TABLES}
+        self.tables = {name: KeyRows([each.tables[name] for each in kept]) for name in TABLES}
         meanings = [each.meaning for each in segments if each.meaning is not None and meaning]
-        self.meaning = {name: _by_key([each[name] for each in meanings]) for name in MEANINGS}
+        self.meaning = {name: KeyRows([each[name] for each in meanings]) for name in MEANINGS}
 
 
 def encode_part(
@@ -192,12 +192,6 @@ def added(counts: Sequence[TokenCounts]) -> TokenCounts:
     total = np.zeros(len(known), np.int64)
     np.add.at(total, row, np.concatenate([each[1] for each in counts]))
     return known, total
-
-
-def _by_key(tables: Sequence[_Table]) -> dict[bytes, tuple[_Table, int]]:
-    """Return where each row of some tables lies, by its key."""
-    rows = ((table, row, key) for table in tables for row, key in enumerate(table.keys_as_bytes()))
-    return {key: (table, row) for table, row, key in rows}
 
 
 def _nth(lengths: Sequence[int], number: int) -> slice:

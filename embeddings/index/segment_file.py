@@ -1,5 +1,6 @@
 """A segment of an index as a file of named arrays."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,22 +65,24 @@ def save_segment(file: Path, segment: Segment) -> None:
 
 
 def load_segment(
-    file: Path, held: Iterable[Held], codec: TokenCodec, *, with_meaning: bool
+    file: Path, held: Iterable[Held], codec: TokenCodec, *, with_meaning: bool, mapped: bool = False
 ) -> Segment:
-    """Return a segment that was saved; its large arrays stay on the disk.
+    """Return a segment that was saved.
 
     Args:
         file: what `save_segment` wrote.
         held: which reports it has.
         codec: what its tokens were encoded by.
         with_meaning: whether the multilingual model was on.
+        mapped: whether its arrays stay on the disk.
     """
-    arrays, reports = map_arrays(file), tuple(held)
+    arrays, reports = map_arrays(file, mapped=mapped), tuple(held)
     tables = {
         name: TokenTable(codec, *(arrays[f"{name}.{field}"] for field in _TOKENS))
         for name in TABLES
     }
-    facts = [facts_from(_named(arrays, f"facts.{number}.")) for number in range(len(reports))]
+    told = _by_number(arrays, "facts.")
+    facts = [facts_from(told[number]) for number in range(len(reports))]
     counts = arrays["counts.ids"], arrays["counts.counts"]
     meaning = _meaning(arrays) if with_meaning else None
     return Segment(reports, tables, meaning, tuple(facts), counts)
@@ -93,10 +96,11 @@ def _meaning(arrays: Mapping[str, Any]) -> MeaningTables:
     }
 
 
-def _named(arrays: Mapping[str, Any], prefix: str) -> Mapping[str, Any]:
-    """Return the arrays whose names begin with a prefix, without it."""
-    return {
-        name.removeprefix(prefix): array
-        for name, array in arrays.items()
-        if name.startswith(prefix)
-    }
+def _by_number(arrays: Mapping[str, Any], prefix: str) -> Mapping[int, Mapping[str, Any]]:
+    """Return the arrays of each report of those named by a prefix, a number and a point."""
+    numbered: defaultdict[int, dict[str, Any]] = defaultdict(dict)
+    for name, array in arrays.items():
+        if name.startswith(prefix):
+            number, own = name.removeprefix(prefix).split(".", 1)
+            numbered[int(number)][own] = array
+    return numbered

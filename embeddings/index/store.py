@@ -18,8 +18,8 @@ from embeddings.index.folder import (
     check_writable,
     differs,
     is_alike,
-    is_whole,
     read_manifest,
+    whole_files,
 )
 from embeddings.index.index import FORMAT, Index, Manifest
 from embeddings.index.saving import save_index
@@ -30,6 +30,9 @@ from embeddings.models import Models
 from embeddings.multilingual import MultilingualEncoder
 
 log = logging.getLogger(__name__)
+
+# From how many bytes on the files of a library are mapped: of less, no memory need be spared.
+LARGE_BYTES = 64 << 20
 
 
 def open_index(
@@ -103,14 +106,19 @@ def load_index(
 def _segments(folder: Path, manifest: Mapping[str, object]) -> list[Segment]:
     """Read the segments that a manifest names, once the checksums of their files are right."""
     codec = codec_of(str(manifest["codec"]), int(str(manifest["dimension"])))
-    segments = []
-    for each in segment_files(manifest):
-        file = folder / each.name
-        if not is_whole(folder, each):
-            raise DamagedIndexError(f"{file} is missing, truncated or foreign. {REBUILD}")
-        with_meaning = bool(manifest["multilingual"])
-        segments.append(load_segment(file, each.held, codec, with_meaning=with_meaning))
-    return segments
+    files = segment_files(manifest)
+    whole = set(whole_files(folder, files))
+    for each in files:
+        if each not in whole:
+            raise DamagedIndexError(
+                f"{folder / each.name} is missing, truncated or foreign. {REBUILD}"
+            )
+    mapped = sum((folder / each.name).stat().st_size for each in files) > LARGE_BYTES
+    with_meaning = bool(manifest["multilingual"])
+    return [
+        load_segment(folder / each.name, each.held, codec, with_meaning=with_meaning, mapped=mapped)
+        for each in files
+    ]
 
 
 def _previous(folder: Path, wanted: Manifest) -> Previous | None:

@@ -12,7 +12,7 @@ import numpy as np
 
 from corpus.model import Paragraph
 from embeddings.index.collection import Collection
-from embeddings.index.facts import Facts, sameness
+from embeddings.index.facts import Facts
 from embeddings.search.report_years import years_named
 from embeddings.search.result import Hit
 from embeddings.text.sameness import without_numbering
@@ -39,6 +39,7 @@ class Editions:
         self._title = {
             report: without_numbering(collection.titles[row]) for report, row in first.items()
         }
+        self._same_of = facts.sames
         self._by_sameness = np.argsort(facts.sames, kind="stable")
         self._sames = facts.sames[self._by_sameness]
         self.several = len(self._date) > 1
@@ -105,7 +106,8 @@ class Editions:
         mine, theirs = _words(one.text), _words(other.text)
         if not asked & theirs <= mine:
             return False
-        share = len(mine & theirs) / max(1, len(mine | theirs))
+        common = len(mine & theirs)
+        share = common / max(1, len(mine) + len(theirs) - common)
         if share >= _ALIKE:
             return True
         same_title = self._title[one.report] == self._title[other.report]
@@ -121,7 +123,7 @@ class Editions:
 
     def _same(self, paragraph: Paragraph) -> list[Paragraph]:
         """Return the first paragraph of each report that says the same as one."""
-        key = np.uint64(sameness(paragraph))
+        key = self._same_of[self._collection.paragraph_row(paragraph)]
         start, end = (np.searchsorted(self._sames, key, side) for side in ("left", "right"))
         rows = self._by_sameness[start:end].tolist()
         found: dict[str, Paragraph] = {}

@@ -170,7 +170,7 @@ class Marker:
 
     def _marked(self, query: Query, hit: Hit, is_first: bool) -> Hit:
         """Return a hit with the part of its sentence that answers, as a slice of its paragraph."""
-        row = self._collection.row_of[hit.paragraph.id, hit.sentence]
+        row = self._collection.row_of(hit.paragraph, hit.sentence)
         part = self.mark(query, row, is_first=is_first)
         start = hit.paragraph.sentences[hit.sentence].start
         return replace(hit, mark=Clause(start + part.start, start + part.end))

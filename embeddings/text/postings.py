@@ -1,7 +1,7 @@
 """Postings: which of some texts hold each term, and how often; those of two parts are joined."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, chain
 from typing import Self
 
@@ -49,9 +49,9 @@ class Postings:
 
     @classmethod
     def joined(cls, parts: Sequence[Self]) -> Self:
-        """Return the postings of the texts of several, one after the other."""
+        """Return the postings of the texts of several, one after the other, ready to be asked."""
         if len(parts) == 1:
-            return parts[0]
+            return replace(parts[0], numbers=dict(parts[0].numbers.items()))
         numbers: dict[str, int] = {}
         terms = [np.empty(0, np.int64)]
         for part in parts:

@@ -3,15 +3,12 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping
+from functools import cache, cached_property
 from importlib.resources import files
-from threading import Lock
 from typing import Self
 
-from symspellpy import SymSpell, Verbosity
-from symspellpy.suggest_item import SuggestItem
-
+from embeddings.text.near_words import NearWords
 from embeddings.text.scripts import JOINERS, MARKS, SPACELESS
 
 # Words of other letters too, so that none is cut where an accent stands; only A to Z is mended.
@@ -25,9 +22,6 @@ _TWO_EDITS = 9
 _COMMON = 30_000
 # An edit costs as much as a word's being e^6 times rarer.
 _EDIT = 6.0
-# An index measures distances in lists of its own, which two threads must not share; that of common
-# words is made once.
-_LOOKING_UP = Lock()
 
 
 class Spelling:
@@ -38,7 +32,6 @@ class Spelling:
         self._own = own
         self._totals = sum(self._general.values()), max(1, sum(own.values()))
         self._vocabulary = frozenset(vocabulary)
-        _own_words().add(own)
 
     @classmethod
     def of(cls, texts: Iterable[str], vocabulary: Iterable[str] = ()) -> Self:
@@ -52,7 +45,8 @@ class Spelling:
 
     def correct(self, text: str) -> str:
         """Return a text with its unknown words replaced by the likeliest known ones."""
-        return _WORD.sub(lambda match: self._word(match[0]), text)
+        reading = cache(self._word)
+        return _WORD.sub(lambda match: reading(match[0]), text)
 
     def rarity(self, word: str) -> float:
         """Return how rare a word is in general English, 0.05 (the commonest) to 1.
@@ -72,6 +66,11 @@ class Spelling:
         """Say whether general English or the reports hold a word in lower case."""
         return self.is_english(word) or word in self._own
 
+    @cached_property
+    def _near_own(self) -> NearWords:
+        """Return where the words of the reports are looked for."""
+        return NearWords.of(self._own)
+
     def _word(self, word: str) -> str:
         """Return the likeliest reading of one word."""
         low = word.lower()
@@ -80,10 +79,7 @@ class Spelling:
         if not low.replace("’", "").isascii():
             return word
         edits = 2 if len(low) >= _TWO_EDITS else 1
-        with _LOOKING_UP:
-            common = _common().lookup(low, Verbosity.ALL, edits)
-            every = [*common, *_own_words().near(low, edits, self._own)]
-        near = [known for known in every if _is_slip(low, known.term)]
+        near = [*_common().near(low, edits), *self._near_own.near(low, edits)]
         if not near:
             return word
         best = max(near, key=lambda known: self._likelihood(known.term, known.distance))
@@ -100,61 +96,15 @@ class Spelling:
         return math.log((general + own) / 2 + 1e-9) - _EDIT * distance
 
 
-class _OwnWords:
-    """An index of the words of all reports that were open; it only grows, a word at a time."""
-
-    def __init__(self) -> None:
-        self._index = _dictionary({})
-        self._held: set[str] = set()
-
-    def add(self, words: Iterable[str]) -> None:
-        """Add the words that it lacks and that are long enough to be meant."""
-        with _LOOKING_UP:
-            for word in words:
-                if len(word) > 2 and word not in self._held:
-                    self._held.add(word)
-                    self._index.create_dictionary_entry(word, 1)
-
-    def near(self, word: str, edits: int, within: Container[str]) -> list[SuggestItem]:
-        """Return the words of some within some edits of a word."""
-        found = self._index.lookup(word, Verbosity.ALL, edits)
-        return [each for each in found if each.term in within]
-
-
 def count_words(texts: Iterable[str]) -> Mapping[str, int]:
     """Count the words of texts, in lower case."""
     return Counter(word.lower() for text in texts for word in _WORD.findall(text))
 
 
-def prepare_spelling() -> None:
-    """Make the index of common words: it takes a second, and the first mistyped word needs it."""
-    with _LOOKING_UP:
-        _common()
-
-
-def _is_slip(typed: str, term: str) -> bool:
-    """Say whether a word begins as another does, or with its first two letters exchanged."""
-    return typed[0] == term[0] or typed[:2] == term[1::-1]
-
-
-def _dictionary(counts: dict[str, int]) -> SymSpell:
-    """Return an index of words by what is left of them when letters are taken out."""
-    index = SymSpell(max_dictionary_edit_distance=2, prefix_length=7)
-    for word, count in counts.items():
-        index.create_dictionary_entry(word, count)
-    return index
-
-
 @cache
-def _own_words() -> _OwnWords:
-    """Return the index of the words of all reports, made once."""
-    return _OwnWords()
-
-
-@cache
-def _common() -> SymSpell:
-    """Return the index of the common words of English, made once."""
-    return _dictionary(dict(Counter(_general()).most_common(_COMMON)))
+def _common() -> NearWords:
+    """Return where the common words of English are looked for, made once."""
+    return NearWords.of(dict(Counter(_general()).most_common(_COMMON)))
 
 
 @cache

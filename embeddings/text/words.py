@@ -5,6 +5,7 @@ words, and its terms are characters and their pairs.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -173,15 +174,16 @@ def words(text: str, language: str = "en") -> list[Word]:
         text: any text.
         language: the code of its language; where the script changes, a word ends.
     """
-    found: list[Word] = []
+    return [Word(text[a:b], a, b, language) for a, b in _spans(text, language)]
+
+
+def _spans(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Yield where the words of a text begin and end."""
     for match in _pattern(language).finditer(plain_digits(text)):
-        start, end = match.span()
         if match.lastgroup == "run":
-            spans = chunks(text, start, end, language)
-            found += [Word(text[a:b], a, b, language) for a, b in spans]
+            yield from chunks(text, *match.span(), language)
         else:
-            found.append(Word(text[start:end], start, end, language))
-    return found
+            yield match.span()
 
 
 @cache
@@ -200,9 +202,9 @@ def _pattern(language: str) -> re.Pattern[str]:
 
 def stems(text: str, language: str = "en") -> frozenset[str]:
     """Return the stems of a text's words that carry a topic."""
-    return frozenset(
-        part for word in words(text, language) if not word.is_stop for part in word.stems
-    )
+    cut = {text[start:end] for start, end in _spans(text, language)}
+    topics = (_stems(word, language) for word in cut if not _is_stop(word, language))
+    return frozenset(part for found in topics for part in found)
 
 
 def years(text: str) -> frozenset[str]:

@@ -209,7 +209,7 @@ def test_leading_sentences_are_not_searched(tmp_path: Path) -> None:
     """The heads of a row and the question of an answer are no units, but context."""
     report = report_of("Who may join?\n\nAnyone. All are welcome.", tmp_path)
     collection = Collection.of([report])
-    assert collection.texts == ("Anyone.", "All are welcome.")
+    assert tuple(collection.texts) == ("Anyone.", "All are welcome.")
     assert collection.in_context(collection.sentences[0]).text.startswith("Who may join?")
 
 

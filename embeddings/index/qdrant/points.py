@@ -13,10 +13,11 @@ from numpy.typing import NDArray
 from embeddings.arrays import ParagraphRows, SentenceRows, Vectors
 from embeddings.encoder import Encoded
 from embeddings.index.byte_vectors import unpack_vectors
-from embeddings.index.collection import Collection, SentenceRef
+from embeddings.index.collection import Collection
 from embeddings.index.meaning import in_place
 from embeddings.index.parts import Part, parts_of
 from embeddings.index.segment import encode_spans
+from embeddings.index.sentence_rows import SentenceRef, SentenceRefs
 from embeddings.index.vector_table import VectorTable, count_texts, meaning_texts
 from embeddings.models import Models
 from embeddings.text.bm25 import length_norms, word_terms
@@ -114,7 +115,7 @@ def _made_of(collection: Collection, row: int, ref: SentenceRef) -> tuple[str, .
 
 def without_sentences(collection: Collection) -> Collection:
     """Return what of a collection is kept beside the server: all but its sentences."""
-    return replace(collection, sentences=())
+    return replace(collection, sentences=collection.sentences[:0])
 
 
 def ids_by_report(collection: Collection, ids: Sequence[str]) -> dict[str, list[str]]:
@@ -132,17 +133,16 @@ def sentences_of(collection: Collection, paragraphs: ParagraphRows) -> SentenceR
 
 def part_of(collection: Collection, paragraphs: ParagraphRows) -> Collection:
     """Return some paragraphs of a collection with their sentences, without expected questions."""
-    numbers = {int(row): number for number, row in enumerate(paragraphs)}
-    chosen = [collection.sentences[row] for row in sentences_of(collection, paragraphs)]
+    chosen = tuple(collection.paragraphs[row] for row in paragraphs)
     named = np.unique(collection.heading_of[paragraphs])
     held = named[named >= 0]
     headings = np.searchsorted(held, collection.heading_of[paragraphs])
     return Collection(
-        tuple(collection.paragraphs[row] for row in paragraphs),
+        chosen,
         tuple(collection.dates[row] for row in paragraphs),
         tuple(collection.titles[row] for row in paragraphs),
         tuple(collection.languages[row] for row in paragraphs),
-        tuple(SentenceRef(numbers[ref.paragraph], ref.sentence) for ref in chosen),
+        SentenceRefs.of(chosen),
         tuple(collection.headings[row] for row in held),
         np.where(collection.heading_of[paragraphs] < 0, -1, headings),
         (),

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from embeddings.index.collection import Collection
 from embeddings.index.facts import Facts, sameness
+from embeddings.index.saved_counts import SavedCounts
 from embeddings.index.store import load_index, open_index
 from tests.fakes import WordEncoder, report_of
 
@@ -67,3 +68,13 @@ def test_what_a_report_tells_comes_back_from_the_disk(tmp_path: Path) -> None:
     assert kept.terms.holding("pig")[0].tolist() == fresh.terms.holding("pig")[0].tolist() == [0]
     assert (kept.english, kept.stems, kept.others) == (fresh.english, fresh.stems, fresh.others)
     assert (kept.years_of(0), kept.years_of(1)) == (frozenset({"2020"}), frozenset({"2019"}))
+
+
+def test_counts_on_the_disk_are_those_that_were_put_there() -> None:
+    """They are asked for as those of a dict are, and what is there already isn't made again."""
+    counts = {"pigs": 2, "farms": 1}
+    saved = SavedCounts.of(counts)
+    assert SavedCounts.of(saved) is saved
+    assert (dict(saved.items()), [*saved], [*saved.values()]) == (counts, ["pigs", "farms"], [2, 1])
+    assert (saved["farms"], saved.get("trains"), len(saved)) == (1, None, 2)
+    assert [*SavedCounts.of({})] == []

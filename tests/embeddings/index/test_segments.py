@@ -96,8 +96,8 @@ def test_a_report_is_encoded_anew_for_other_models_alone(tmp_path: Path) -> None
     assert words.encoded == []
 
 
-def test_a_large_file_stays_on_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Its arrays are those of a small one, which is read."""
+def test_a_mapped_file_has_the_arrays_of_one_that_is_read(tmp_path: Path) -> None:
+    """Names, shapes, types and numbers are the same."""
     arrays = {
         "bits": np.array([[True], [False]]),
         "years": np.array([2020, -1], np.int16),
@@ -106,11 +106,24 @@ def test_a_large_file_stays_on_the_disk(tmp_path: Path, monkeypatch: pytest.Monk
     }
     write_arrays(tmp_path / "file", arrays)
     read = map_arrays(tmp_path / "file")
-    monkeypatch.setattr("embeddings.index.mapped_file.LARGE_BYTES", 0)
-    mapped = map_arrays(tmp_path / "file")
+    mapped = map_arrays(tmp_path / "file", mapped=True)
     assert read.keys() == mapped.keys() == arrays.keys()
     for name, array in arrays.items():
         np.testing.assert_array_equal(read[name], array)
         np.testing.assert_array_equal(mapped[name], array)
         assert read[name].dtype == mapped[name].dtype == array.dtype
         assert read[name].shape == mapped[name].shape == array.shape
+
+
+def test_files_of_a_large_library_stay_on_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An index whose files are large together has the vectors that it has in memory."""
+    collection, words = Collection.of(reports(tmp_path, *TEXTS[:2])), WordEncoder()
+    read = open_index(tmp_path / "ix", collection, words)
+    monkeypatch.setattr("embeddings.index.store.LARGE_BYTES", 0)
+    mapped = open_index(tmp_path / "ix", collection, words)
+    held = [[each.tables["contexts"].vectors for each in i.segments] for i in (read, mapped)]
+    assert [len(each) for each in held] == [2, 2]
+    for one, other in zip(*held, strict=True):
+        np.testing.assert_array_equal(one, other)

@@ -1,8 +1,5 @@
 """Mistyped words, and how rare words are."""
 
-import subprocess
-import sys
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,32 +52,3 @@ def test_new_word_is_left_as_it_is(word: str) -> None:
     spelling = Spelling.of(["The chariot race, the breast screening, the tracking of finch"], [])
 
     assert spelling.correct(f"Is there a {word}?") == f"Is there a {word}?"
-
-
-# Prints how many words are in an index of words after each of three things.
-COUNTED = """from symspellpy import SymSpell
-from embeddings.text.spelling import Spelling, prepare_spelling
-count, entry = 0, SymSpell.create_dictionary_entry
-def counted(index, word, times):
-    global count
-    count += 1
-    return entry(index, word, times)
-SymSpell.create_dictionary_entry = counted
-spelling = Spelling.of(["Pigs live on farms."], [])
-print(spelling.correct("Where do the pigs live?"), count, sep=";")
-{then}
-print(spelling.correct("Whree do the pigs live?"), count, sep=";")
-"""
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(("then", "prepared"), [("", False), ("prepare_spelling()", True)])
-def test_common_words_are_indexed_for_the_first_mistyped_word(then: str, prepared: bool) -> None:
-    """A question without one doesn't wait for it, and nobody does once it was prepared."""
-    code = COUNTED.format(then=f"{then}; print('prepared', count, sep=';')" if prepared else "")
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    own, common = 3, 30_000  # words of more than two letters
-    lines = [line.split(";") for line in done.stdout.splitlines()]
-    expected = [["Where do the pigs live?", str(own)]]
-    expected += [["prepared", str(own + common)]] if prepared else []
-    assert lines == [*expected, ["where do the pigs live?", str(own + common)]]
