@@ -71,8 +71,8 @@ class _Quiet(uvicorn.Server):
 def _listen(ports: Sequence[int]) -> socket.socket:
     """Listen on the first free port, where only this machine can reach it."""
     for port in ports:
-        # With its protocol named, asyncio sends each answer at once: else the rest of one waits 40 ms
-        # for the other side to confirm its beginning.
+        # With its protocol named, asyncio sends each answer at once: else the rest of one waits
+        # 40 ms for the other side to confirm its beginning.
         listener = socket.socket(proto=socket.IPPROTO_TCP)
         try:
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
