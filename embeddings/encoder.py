@@ -53,6 +53,9 @@ class Encoder(Protocol):
     def question(self, text: str) -> Encoded:
         """Encode one question."""
 
+    def questions(self, texts: Sequence[str]) -> list[Encoded]:
+        """Encode questions that nobody asks just now, none of which is remembered."""
+
 
 def encoded(
     vector: Vectors, seen: Mask, ids: TokenIds, spans: TokenSpans, tokens: Vectors

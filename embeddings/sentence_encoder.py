@@ -59,7 +59,6 @@ class SentenceEncoder:
 
         It does so in bfloat16 where the processor multiplies that: twice as fast.
         """
-        os.environ["HF_HUB_OFFLINE"] = "1"
         encoder = cls(load_model(str(folder), name), name, checksum, languages)
         # It imports torch, which takes seconds and is loaded by now.
         from embeddings.half_precision import narrow_linears
@@ -99,11 +98,15 @@ class SentenceEncoder:
         cache_used("words", hit=True)
         return self._recent(text)
 
-    def _encode_question(self, text: str) -> Encoded:
-        """Encode one question."""
-        cache_missed("words")
+    def questions(self, texts: Sequence[str]) -> list[Encoded]:
+        """Encode questions that nobody asks just now, none of which is remembered."""
         prompt = self._model.prompts.get("query") or ""
-        return frozen(self._encode([text], prompt)[0])
+        return [self._encode([text], prompt)[0] for text in texts]
+
+    def _encode_question(self, text: str) -> Encoded:
+        """Encode one question into arrays that nobody changes, since it is remembered."""
+        cache_missed("words")
+        return frozen(self.questions([text])[0])
 
     @property
     def vocabulary(self) -> frozenset[str]:

@@ -58,6 +58,10 @@ class WordEncoder:
             progress(len(texts))
         return [self.question(text) for text in texts]
 
+    def questions(self, texts: Sequence[str]) -> list[Encoded]:
+        """Encode texts one by one."""
+        return [self.question(text) for text in texts]
+
     def question(self, text: str) -> Encoded:
         """Encode one text: a token a known word, and their normalised sum."""
         known = [word for word in words(text) if word.lower in AXES]

@@ -61,6 +61,10 @@ class ReplacedWords:
         """Encode one question by the model itself."""
         return self._model.question(text)
 
+    def questions(self, texts: Sequence[str]) -> list[Encoded]:
+        """Encode questions by the model itself."""
+        return self._model.questions(texts)
+
     def _encoded(self, text: str) -> Encoded:
         """Return one passage: the vectors of its words, and their mean."""
         found = [*_TOKEN.finditer(text)][:_READ]

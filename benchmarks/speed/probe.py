@@ -20,9 +20,6 @@ def steps(index_folder: Path) -> Iterator[str]:
     import torch  # noqa: F401
 
     yield "import torch"
-    import sentence_transformers  # noqa: F401
-
-    yield "import sentence-transformers"
     from bot.answering.library import Library
     from corpus.catalog import SHIPPED
     from corpus.library import read_reports

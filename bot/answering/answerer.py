@@ -23,6 +23,7 @@ from embeddings.search.result import Hit
 from embeddings.search.searcher import Searcher
 from embeddings.text.language import unread_latin, unread_script
 from embeddings.text.quotations import quotations, without_marks
+from embeddings.text.well_formed import well_formed
 
 # How much of a question is read, and of a message, whose question may stand last.
 QUESTION_LENGTH, _MESSAGE_LENGTH = 1000, 4096
@@ -72,6 +73,7 @@ class Answerer:
         if not self.reports:
             return Answer(question, Outcome.ABSENT, 0.0, (), 0.0)
         started = time.perf_counter()
+        question, history = well_formed(question), [*map(well_formed, history)]
         directed = self.directives.read(question, history, self.bounded(sources))
         if directed.missing:
             missing = directed.missing

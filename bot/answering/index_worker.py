@@ -28,7 +28,6 @@ def main() -> None:
 def _build(request: IndexRequest, answer: TextIO) -> None:
     """Load the models and build the index."""
     # They load torch, and what they take gives way, too.
-
     from embeddings.index.backends import open_index
     from embeddings.index.collection import Collection
     from embeddings.models import Models, load_encoder

@@ -24,6 +24,8 @@ from bot.render.text import html
 # How an edit is refused of a message that can't be changed any more.
 _UNCHANGEABLE = ("message can't be edited", "message to edit not found")
 _UNCHANGED = "not modified"
+# Seconds that an answer waits for what was done to be shown.
+_SHOWN_WITHIN = 1.0
 
 
 log = logging.getLogger(__name__)
@@ -57,13 +59,13 @@ async def respond(message: Message, reply: Reply, *, quote: bool | None = None) 
 async def at_work(message: Message, action: ChatAction) -> AsyncIterator[None]:
     """Show what the bot is doing where a message is, while it does what the block does.
 
-    Work doesn't wait for it to be shown; what is sent after the block does, since Telegram would
-    show it for seconds behind the answer.
+    Work doesn't wait for it to be shown; what is sent after the block does for a second, since
+    Telegram would show it for seconds behind the answer.
     """
     showing = asyncio.create_task(show_at_work(message, action))
     try:
         yield
-        await showing
+        await asyncio.wait([showing], timeout=_SHOWN_WITHIN)
     finally:
         showing.cancel()
 

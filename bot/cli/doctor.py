@@ -59,6 +59,7 @@ def _library(library: LibraryOptions) -> Iterator[Check]:
         return
     try:
         encoder = load_encoder(library.model, library.languages)
+        encoder.documents(["A passage."])
     except ModelError as error:
         yield Check("model", False, str(error))
         return

@@ -20,6 +20,7 @@ from bot.render.reference import source_of
 from bot.texts import ENGLISH as TEXTS
 from corpus.encodings import open_text
 from corpus.model import Report
+from embeddings.text.well_formed import well_formed
 
 # Is told how many sentences were just encoded, and of how many in all.
 Told: TypeAlias = Callable[[int, int], None]
@@ -110,7 +111,7 @@ def answer_batch(library: Library, file: Path, k: int, out: TextIO) -> int:
                     continue
                 result = _answer_line(library, line, number, k)
                 bad += "error" in result
-                print(json.dumps(result, ensure_ascii=False), file=out, flush=True)
+                print(well_formed(json.dumps(result, ensure_ascii=False)), file=out, flush=True)
     except OSError as error:
         raise CommandError(f"The batch file {file} cannot be read: {error.strerror}.") from error
     return bad

@@ -104,7 +104,7 @@ class SmallTalk:
     @cached_property
     def _vectors(self) -> Vectors:
         """Return (p, d) vectors of these phrases, encoded when first needed."""
-        encoded = self._encoder.documents([text for text, _ in self._prototypes])
+        encoded = self._encoder.questions([text for text, _ in self._prototypes])
         return np.array([phrase.vector for phrase in encoded], np.float32)
 
 

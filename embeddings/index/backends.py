@@ -8,6 +8,7 @@ from corpus.model import OperatorError
 from embeddings.index import saving, store
 from embeddings.index.checksums import forget_checksums
 from embeddings.index.collection import Collection
+from embeddings.index.folder import IndexFolderError
 from embeddings.index.index import Index
 from embeddings.index.server import Server
 from embeddings.models import Models
@@ -76,10 +77,20 @@ def check_index(
 ) -> Index:
     """Load an index with every file of it read through, also one that looks as it was.
 
-    Raises and returns what `load_index` does.
+    Returns what `load_index` does.
+
+    Raises:
+        IndexFolderError: the folder can't be written.
+        IndexMismatchError, IndexServerError, NoClientError: as `load_index` does.
     """
-    for each in (folder, beside(folder)):
-        forget_checksums(each)
+    try:
+        for each in (folder, beside(folder)):
+            forget_checksums(each)
+    except OSError as error:
+        raise IndexFolderError(
+            f"{folder} can't be written ({error.strerror}), so its files can't be read through "
+            "again. Do it as the user that the bot runs as."
+        ) from error
     return load_index(folder, server, collection, models)
 
 

@@ -44,9 +44,12 @@ def checksums_of(folder: Path, names: Iterable[str]) -> dict[str, str]:
 
 
 def forget_checksums(folder: Path) -> None:
-    """Have all files of a folder read through the next time."""
-    with suppress(OSError):
-        (folder / _KEPT).unlink(missing_ok=True)
+    """Have all files of a folder read through the next time.
+
+    Raises:
+        OSError: what is known of them can't be deleted.
+    """
+    (folder / _KEPT).unlink(missing_ok=True)
 
 
 def _known(folder: Path) -> dict[str, dict[str, Any]]:

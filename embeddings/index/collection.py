@@ -157,10 +157,17 @@ class Collection:
         return mask
 
     def paragraph_row(self, paragraph: Paragraph) -> int:
-        """Return the row of a paragraph that is one of these."""
+        """Return the row of a paragraph that is one of these.
+
+        Raises:
+            KeyError: it isn't.
+        """
         number = self.reports[paragraph.report]
         first, end = np.searchsorted(self.report_of, [number, number + 1]).tolist()
-        return bisect_left(self.paragraphs, paragraph.number, first, end, key=_number)
+        row = bisect_left(self.paragraphs, paragraph.number, first, end, key=_number)
+        if row == end or self.paragraphs[row].number != paragraph.number:
+            raise KeyError(paragraph.id)
+        return row
 
     def row_of(self, paragraph: Paragraph, sentence: int) -> int:
         """Return the row of a sentence of a paragraph, which doesn't lead to others."""

@@ -44,11 +44,10 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The ids of the marks before and behind a text, and of what no piece has."""
+    """The ids of the marks before and behind a text."""
 
     before: int
     behind: int
-    unknown: int
 
 
 class _Cursor:
@@ -109,7 +108,7 @@ class E5File:
         ends, scores = cursor.array(pieces + 1, "<u4"), cursor.array(pieces, "<f4")
         ids = _pieces(cursor.bytes(size), ends)
         unigram = Unigram(ids, scores.tolist(), _replacements(cursor) | _NUL, unknown)
-        return cls(data, shape, Marks(before, behind, unknown), unigram, _directory(cursor))
+        return cls(data, shape, Marks(before, behind), unigram, _directory(cursor))
 
     def network(self, form: str) -> Network:
         """Pack the network in a form of `linear`; the vectors of pieces stay in the file."""

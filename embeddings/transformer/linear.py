@@ -32,9 +32,14 @@ class Affine:
 def form() -> str:
     """Return the form of the weights that suits this processor: bfloat16, float16 or float32."""
     capabilities = torch.cpu.get_capabilities()
-    if any(capabilities.get(name) for name in _BFLOAT16):
+    if any(map(capabilities.get, _BFLOAT16)) and _is_allowed():
         return "bfloat16"
     return "float16" if _engine() in _FLOAT16 else "float32"
+
+
+def _is_allowed() -> bool:
+    """Say whether oneDNN multiplies bfloat16; a setting may keep from it what a processor has."""
+    return bool(torch.ops.mkldnn._is_mkldnn_bf16_supported())
 
 
 def _engine() -> str:

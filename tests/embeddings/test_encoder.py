@@ -1,5 +1,8 @@
 """The real model: bundled, checked, offline; and any other from a folder."""
 
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -7,7 +10,7 @@ import pytest
 
 from embeddings import bundled_encoder as module
 from embeddings.encoder import Encoder, normalise
-from embeddings.model_files import ModelError
+from embeddings.model_files import ModelError, bundled_folder
 from embeddings.models import load_encoder
 
 
@@ -46,6 +49,61 @@ def test_weights_with_another_checksum_are_refused(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(module, "BUNDLED_CHECKSUM", "0" * 64)
     with pytest.raises(ModelError, match=r"53aa51172d142c89….*0000….*Reinstall"):
         load_encoder()
+
+
+@pytest.mark.parametrize(
+    ("file", "content"),
+    [
+        ("tokenizer.json", None),
+        ("tokenizer.json", "{"),
+        ("config.json", "{}"),
+        ("config.json", None),
+    ],
+)
+def test_a_damaged_package_is_named(
+    file: str, content: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever of it is missing or spoiled, with what to do."""
+    folder = tmp_path / "model"
+    shutil.copytree(bundled_folder(), folder)
+    (folder / file).unlink()
+    if content is not None:
+        (folder / file).write_text(content, encoding="utf-8")
+    monkeypatch.setattr(module, "bundled_folder", lambda: folder)
+    with pytest.raises(
+        ModelError, match=r"The bundled model in .* is damaged: .*Reinstall gt-all"
+    ) as error:
+        load_encoder()
+    assert "\n" not in str(error.value)
+
+
+def test_a_package_without_what_passages_need_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is told when the first passage is encoded, as `doctor` does; none at all needs nothing."""
+    folder = tmp_path / "model"
+    shutil.copytree(bundled_folder(), folder)
+    (folder / "modules.json").write_text("{", encoding="utf-8")
+    monkeypatch.setattr(module, "bundled_folder", lambda: folder)
+    encoder = load_encoder()
+    assert encoder.documents([]) == []
+    with pytest.raises(ModelError, match=r"is damaged: .*Reinstall gt-all"):
+        encoder.documents(["Pigs."])
+
+
+@pytest.mark.slow
+def test_questions_and_small_talk_need_no_sentence_transformers() -> None:
+    """It is loaded for the first passage, not while a person waits."""
+    code = """import sys
+from embeddings.conversation.smalltalk import SmallTalk
+from embeddings.models import load_encoder
+encoder = load_encoder()
+print(SmallTalk(encoder).kind("what are you able to do?"), len(encoder.question("Pigs").ids))
+print("sentence_transformers" in sys.modules)
+encoder.documents(["Pigs."])
+print("sentence_transformers" in sys.modules)"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["who 1", "False", "True"]
 
 
 def test_an_unknown_model_is_explained(tmp_path: Path) -> None:

@@ -60,3 +60,16 @@ async def test_work_that_fails_waits_for_nothing() -> None:
     await asyncio.sleep(0)
     assert chat.seen == ["typing begins", "work done"]
     assert len(asyncio.all_tasks()) == 1
+
+
+async def test_typing_that_hangs_holds_up_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is given up soon after the work is done."""
+    monkeypatch.setattr("bot.chat.sending._SHOWN_WITHIN", 0.01)
+    chat = SlowChat()
+    async with at_work(cast("Message", chat), ChatAction.TYPING):
+        await asyncio.sleep(0)
+        chat.seen.append("work done")
+    chat.seen.append("answer")
+    await asyncio.sleep(0)
+    assert chat.seen == ["typing begins", "work done", "answer"]
+    assert len(asyncio.all_tasks()) == 1

@@ -37,7 +37,7 @@ def test_the_file_says_what_it_holds(file: E5File) -> None:
     """12 layers of 384 components, and the marks of a sentence-piece model."""
     shape, marks = file.shape, file.marks
     assert (shape.dimension, shape.layers, shape.heads, shape.tokens) == (384, 12, 12, 512)
-    assert (marks.before, marks.behind, marks.unknown) == (0, 2, 3)
+    assert (marks.before, marks.behind, file.unigram.unknown) == (0, 2, 3)
     assert len(file.unigram.ids) == 250_002
 
 

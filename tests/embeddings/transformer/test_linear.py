@@ -31,19 +31,26 @@ def test_a_form_gives_nearly_the_same(name: str, *, with_gelu: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("capabilities", "engine", "named"),
+    ("capabilities", "is_allowed", "engine", "named"),
     [
-        ({"avx512_bf16": True}, "x86", "bfloat16"),
-        ({"amx_bf16": True, "avx512_bf16": False}, "x86", "bfloat16"),
-        ({"avx512_bf16": False}, "x86", "float16"),
-        ({}, "fbgemm", "float16"),
-        ({}, "qnnpack", "float32"),
+        ({"avx512_bf16": True}, True, "x86", "bfloat16"),
+        ({"amx_bf16": True, "avx512_bf16": False}, True, "x86", "bfloat16"),
+        ({"avx512_bf16": True}, False, "x86", "float16"),
+        ({"avx512_bf16": False}, True, "x86", "float16"),
+        ({}, False, "fbgemm", "float16"),
+        ({}, False, "qnnpack", "float32"),
     ],
 )
 def test_the_form_is_what_the_processor_is_fast_at(
-    capabilities: dict[str, bool], engine: str, named: str, monkeypatch: pytest.MonkeyPatch
+    capabilities: dict[str, bool],
+    engine: str,
+    named: str,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    is_allowed: bool,
 ) -> None:
     """Bfloat16 by its instructions, float16 on x86, the weights as they are elsewhere."""
     monkeypatch.setattr(torch.cpu, "get_capabilities", lambda: capabilities)
+    monkeypatch.setattr(module, "_is_allowed", lambda: is_allowed)
     monkeypatch.setattr(module, "_engine", lambda: engine)
     assert form() == named
