@@ -65,11 +65,15 @@ async def test_small_talk_is_answered_in_a_line_and_as_json(
 async def test_a_batch_answers_in_order_and_goes_on_after_a_bad_line(
     library: Library, index_folder: Path, tmp_path: Path
 ) -> None:
-    """Ids come back; a line that isn't a question gives an object with `error`."""
+    """Ids come back; a line that isn't a question gives an object with `error`.
+
+    Half a character, which JSON may hold, is one that can't be read.
+    """
     file = tmp_path / "questions.jsonl"
     lines = ['{"id": "a", "question": "pigs?"}', "{", "[]", '{"id": 7, "question": "  "}']
     lines += ['{"question": "and in 2022?", "history": ["How many jobs in 2021?"]}']
     lines += ['{"question": "jobs", "history": "x"}']
+    lines += [r'{"id": "\ud83d", "question": "\ud83d pigs?", "history": ["\udc00"]}']
     file.write_text("\n".join(lines), encoding="utf-8")
     code, out, err = await command(index_folder, "ask", "--batch", str(file), "-k", "2")
     said = [json.loads(line) for line in out.splitlines()]
@@ -81,6 +85,7 @@ async def test_a_batch_answers_in_order_and_goes_on_after_a_bad_line(
         (True, 7),
         (False, None),
         (True, None),
+        (False, "\ufffd"),
     ]
     assert said[1]["line"] == 2
     assert len(said[0]["passages"]) == 2
