@@ -10,7 +10,10 @@ from tests.process import environment
 
 # What is slow to load, or belongs to a part of the bot that the commands here don't have.
 SLOW = {"torch", "numpy", "faiss", "transformers", "sentence_transformers", "scipy", "sklearn"}
+# A passage needs them, and so do models of one's own.
+OF_PASSAGES = {"transformers", "sentence_transformers"}
 ABSENT_FROM_ASK = {"telegram", "sqlalchemy", "alembic", "starlette", "uvicorn", "prometheus_client"}
+ABSENT_FROM_ASK |= OF_PASSAGES
 ABSENT_FROM_HELP = SLOW | ABSENT_FROM_ASK | {"babel", "pysbd", "bm25s", "symspellpy", "httpx"}
 # Does what the command line says, and writes on the last line which modules there are then.
 RUN = """import sys
@@ -45,7 +48,7 @@ def test_help_loads_nothing_slow(tmp_path: Path, arguments: tuple[str, ...]) -> 
 
 
 def test_a_question_in_the_terminal_loads_no_chat(index_folder: Path) -> None:
-    """Neither Telegram's library, nor the storage, nor the server."""
+    """Nor the storage, nor the server, nor what encodes passages alone."""
     modules = modules_after(index_folder, "ask", "How much grain was harvested?")
-    assert modules >= SLOW - {"scipy", "sklearn"}
+    assert modules >= SLOW - OF_PASSAGES - {"scipy", "sklearn"}
     assert modules & ABSENT_FROM_ASK == set()
