@@ -32,7 +32,8 @@ TextRows: TypeAlias = NDArray[np.int64]
 Mask: TypeAlias = NDArray[np.bool_]
 
 
-def offsets_of(lengths: Iterable[int]) -> TextRows:
+def offsets_of(lengths: Iterable[int] | NDArray[np.int64]) -> TextRows:
     """Return (n + 1,) where n rows of some lengths begin, one after the other, and the end."""
-    offsets: TextRows = np.concatenate([[0], np.cumsum([*lengths])]).astype(np.int64)
+    counts = lengths if isinstance(lengths, np.ndarray) else [*lengths]
+    offsets: TextRows = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
     return offsets

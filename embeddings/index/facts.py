@@ -81,10 +81,11 @@ class Facts:
     @classmethod
     def joined(cls, parts: Sequence[Self]) -> Self:
         """Return what several reports tell, one after the other."""
+        lengths = [np.empty(0, np.int64), *(np.diff(part.year_offsets) for part in parts)]
         return cls(
             np.concatenate([np.empty(0, bool), *(part.numbers for part in parts)]),
             np.concatenate([np.empty(0, bool), *(part.dates for part in parts)]),
-            _joined_offsets([part.year_offsets for part in parts]),
+            offsets_of(np.concatenate(lengths)),
             np.concatenate([np.empty(0, np.int16), *(part.years for part in parts)]),
             Postings.joined([part.terms for part in parts]),
             _summed(part.stems for part in parts),
@@ -134,12 +135,6 @@ def _words_of(
         headings = dict.fromkeys(" > ".join(each.section) for each in paragraphs)
         return count_words([*texts, *headings])
     return Counter(word.lower for each in paragraphs for word in words(each.text, language))
-
-
-def _joined_offsets(parts: Sequence[TextRows]) -> TextRows:
-    """Return where the rows of several arrays begin that are put one after the other."""
-    lengths: TextRows = np.concatenate([np.empty(0, np.int64), *map(np.diff, parts)])
-    return np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths)])
 
 
 def _summed(counts: Iterable[Mapping[str, int]]) -> Mapping[str, int]:

@@ -114,7 +114,7 @@ class TokenTable:
             _narrow(np.concatenate([table.ids for table in tables])),
             _narrow(np.concatenate([table.spans for table in tables])),
             np.concatenate([table.tokens for table in tables]),
-            offsets_of(np.concatenate(counts).tolist()),
+            offsets_of(np.concatenate(counts)),
         )
 
     def part(self, rows: slice) -> Self:

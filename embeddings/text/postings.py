@@ -88,7 +88,7 @@ class Postings:
 
 def _offsets(terms: TextRows, size: int) -> TextRows:
     """Return (size + 1,) where the postings of each term begin, and the end."""
-    return offsets_of(np.bincount(terms, minlength=size).tolist())
+    return offsets_of(np.bincount(terms, minlength=size))
 
 
 def _concatenated(parts: Sequence[Counts]) -> Counts:
