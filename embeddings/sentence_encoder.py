@@ -1,9 +1,7 @@
 """A sentence-transformers model: it encodes passages, and all where it is one of a person's own."""
 
 import hashlib
-import os
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache, partial
 from pathlib import Path
 from threading import Lock
@@ -11,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
+from embeddings.batches import in_batches
 from embeddings.encoder import RECENT, Encoded, encoded, frozen
 from embeddings.model_files import checksum_of, load_model
 from embeddings.stages import cache_missed, cache_used, stage
@@ -81,17 +80,7 @@ class SentenceEncoder:
         prompts = self._model.prompts
         named = [prompts[name] for name in ("document", "passage", "corpus") if name in prompts]
         prompt = (named or [""])[0] or ""
-        order = sorted(range(len(texts)), key=lambda i: -len(texts[i]))
-        batches = [order[start : start + _BATCH] for start in range(0, len(order), _BATCH)]
-        by_text: dict[int, Encoded] = {}
-        with ThreadPoolExecutor(os.cpu_count()) as threads:
-            listed = ([texts[i] for i in batch] for batch in batches)
-            done = threads.map(partial(self._encode, prompt=prompt), listed)
-            for batch, rows in zip(batches, done, strict=True):
-                by_text.update(zip(batch, rows, strict=True))
-                if progress:
-                    progress(len(batch))
-        return [by_text[i] for i in range(len(texts))]
+        return in_batches(texts, _BATCH, partial(self._encode, prompt=prompt), progress)
 
     def question(self, text: str) -> Encoded:
         """Encode one question with the model's own query prompt; a recent one is remembered."""
