@@ -17,10 +17,12 @@ class SlowChat:
     def __init__(self, error: NetworkError | None = None) -> None:
         self.seen: list[str] = []
         self.let = asyncio.Event()
+        self.showing: asyncio.Task[None] | None = None
         self._error = error
 
     async def reply_chat_action(self, action: ChatAction) -> None:
         """Show it, or fail."""
+        self.showing = asyncio.current_task()
         self.seen.append(f"{action.value} begins")
         await self.let.wait()
         if self._error:
@@ -59,7 +61,7 @@ async def test_work_that_fails_waits_for_nothing() -> None:
         await chat.show(ValueError("nothing found"))
     await asyncio.sleep(0)
     assert chat.seen == ["typing begins", "work done"]
-    assert len(asyncio.all_tasks()) == 1
+    assert chat.showing and chat.showing.cancelled()
 
 
 async def test_typing_that_hangs_holds_up_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -72,4 +74,4 @@ async def test_typing_that_hangs_holds_up_no_answer(monkeypatch: pytest.MonkeyPa
     chat.seen.append("answer")
     await asyncio.sleep(0)
     assert chat.seen == ["typing begins", "work done", "answer"]
-    assert len(asyncio.all_tasks()) == 1
+    assert chat.showing and chat.showing.cancelled()
