@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from corpus.expected_questions import parse_line, read_lines
-from corpus.model import Entry, Paragraph, ReportError
+from corpus.model import Entry, ReportError
+from corpus.paragraphs import Paragraph
 from corpus.proposed_questions import MARK, is_heading
 
 

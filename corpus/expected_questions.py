@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from corpus.encodings import read_text_file
-from corpus.model import Entry, ExpectedQuestion, Paragraph, ReportError
+from corpus.model import Entry, ExpectedQuestion, ReportError
+from corpus.paragraphs import Paragraph
 
 
 class UnreviewedError(ValueError):

@@ -2,9 +2,9 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal
 
+from corpus.paragraphs import Paragraph, Paragraphs
 from corpus.refusal import Refusal
 
 
@@ -128,46 +128,6 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence as a slice of its paragraph: `paragraph.text[start:end]`."""
-
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A numbered paragraph with its place; `text` is a slice of the source, kept to the letter.
-
-    It begins at `start` in the source. Its first `lead` sentences lead to it and answer nothing by
-    themselves: the heads of a table's row, the question of an FAQ.
-    """
-
-    report: str
-    number: int
-    text: str
-    section: tuple[str, ...]
-    sentences: tuple[Sentence, ...]
-    line: int
-    start: int = 0
-    lead: int = 0
-
-    @property
-    def id(self) -> str:
-        """Return the passage id that buttons and links carry, such as `liaoning-2022/57`."""
-        return f"{self.report}/{self.number}"
-
-    @property
-    def lead_text(self) -> str:
-        """Return the sentences that lead to it; empty where none does."""
-        return self.slice(0, self.lead - 1) if self.lead else ""
-
-    def slice(self, first: int, last: int) -> str:
-        """Return the text from sentence `first` to sentence `last`, both included."""
-        return self.text[self.sentences[first].start : self.sentences[last].end]
-
-
-@dataclass(frozen=True, slots=True)
 class ExpectedQuestion:
     """A question that a reader may ask: the numbers of the paragraph and sentence that answer."""
 
@@ -186,7 +146,7 @@ class Report:
 
     entry: Entry
     source: str
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: Paragraphs
     left_out: tuple[LeftOut, ...] = ()
     questions: tuple[ExpectedQuestion, ...] = ()
     pages: tuple[Page, ...] = ()
@@ -199,10 +159,10 @@ class Report:
         """Return the report's id in the catalog."""
         return self.entry.id
 
-    @cached_property
-    def by_number(self) -> dict[int, Paragraph]:
-        """Return the paragraphs by their number."""
-        return {paragraph.number: paragraph for paragraph in self.paragraphs}
+    def numbered(self, number: int) -> Paragraph | None:
+        """Return the paragraph of a number; None where none has it."""
+        place = self.paragraphs.place_of(number)
+        return None if place is None else self.paragraphs[place]
 
     def page_at(self, paragraph: Paragraph, sentence: int) -> Page | None:
         """Return the page that a sentence of a paragraph begins on; None without pages."""

@@ -1,9 +1,10 @@
 """The outline of a report: its sections, each with what stands right below it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.model import Paragraph, Report
+from corpus.model import Report
+from corpus.paragraphs import Paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def outline(report: Report) -> Section:
     return _section((), report.paragraphs)
 
 
-def _section(path: tuple[str, ...], within: tuple[Paragraph, ...]) -> Section:
+def _section(path: tuple[str, ...], within: Sequence[Paragraph]) -> Section:
     """Build a section of the paragraphs whose section path begins with its own."""
     depth = len(path)
     below: dict[str, list[Paragraph]] = {}

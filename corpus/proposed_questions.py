@@ -13,7 +13,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Self
 
-from corpus.model import Paragraph, ReportError
+from corpus.model import ReportError
+from corpus.paragraphs import Paragraph
 
 # What each line holds until a person has read it.
 MARK = {"reviewed": False}

@@ -6,7 +6,8 @@ from pathlib import Path
 from corpus.boilerplate import leave_out
 from corpus.expected_questions import read_questions
 from corpus.front_matter import with_front_matter
-from corpus.model import Block, Document, Entry, Paragraph, Report, Sentence
+from corpus.model import Block, Document, Entry, Report
+from corpus.paragraphs import Paragraph, Paragraphs, Sentence
 from corpus.questions_answered import with_answers
 from corpus.readers import read_file
 from corpus.readers.labels import label_kind
@@ -54,7 +55,7 @@ def make_report(entry: Entry, document: Document) -> Report:
     )
 
 
-def _number(document: Document, entry: Entry) -> tuple[Paragraph, ...]:
+def _number(document: Document, entry: Entry) -> Paragraphs:
     """Number the paragraphs from 1 and give each the headings above it."""
     path: list[tuple[int, str]] = []
     paragraphs: list[Paragraph] = []
@@ -74,7 +75,7 @@ def _number(document: Document, entry: Entry) -> tuple[Paragraph, ...]:
                 entry.id, number, text, section, sentences, block.line, block.start, len(lead)
             )
         )
-    return tuple(paragraphs)
+    return Paragraphs.of(entry.id, document.text, paragraphs)
 
 
 def _sentences(

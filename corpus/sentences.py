@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from corpus.abbreviation_lists import ends_behind
 from corpus.abbreviations import breaks_off
-from corpus.model import Sentence
+from corpus.paragraphs import Sentence
 from corpus.readers.labels import item_mark
 from corpus.readers.leads import leads_list
 from corpus.sentence_ends import (

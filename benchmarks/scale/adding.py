@@ -18,6 +18,7 @@ from pathlib import Path
 from benchmarks.scale.library import load_reports
 from benchmarks.scale.replaced import Clock, ReplacedMeaning, ReplacedWords
 from corpus.model import Entry, Report
+from corpus.paragraphs import Paragraphs
 from corpus.report import read_report
 from embeddings.index.collection import Collection
 from embeddings.index.index import Index
@@ -124,12 +125,13 @@ def changed(report: Report) -> Report:
     """Return a report with another word at the end of its first paragraph."""
     first, *others = report.paragraphs
     *sentences, last = first.sentences
-    text = first.text[: last.end] + " again"
-    sentence = replace(last, end=len(text))
-    return replace(
-        report,
-        paragraphs=(replace(first, text=text, sentences=(*sentences, sentence)), *others),
-    )
+    end, word = first.start + last.end, " again"
+    text = first.text[: last.end] + word
+    sentences.append(replace(last, end=len(text)))
+    changed = [replace(first, text=text, sentences=tuple(sentences))]
+    changed += [replace(each, start=each.start + len(word)) for each in others]
+    source = report.source[:end] + word + report.source[end:]
+    return replace(report, source=source, paragraphs=Paragraphs.of(report.id, source, changed))
 
 
 def _sizes(folder: Path) -> dict[str, int]:

@@ -8,7 +8,8 @@ import numpy as np
 
 from benchmarks.scale.bank import Bank
 from benchmarks.scale.exchange import exchanged
-from corpus.model import Entry, Paragraph, Report, Sentence
+from corpus.model import Entry, Report
+from corpus.paragraphs import Paragraph, Paragraphs, Sentence
 from embeddings.arrays import SentenceRows, TextRows
 
 # How many paragraphs a report has, and after how many a section begins.
@@ -60,7 +61,7 @@ def make_report(bank: Bank, number: int, seed: int, size: int | None = None) -> 
     source = "\n\n".join(each.text for each in paragraphs)
     rows = [row for each in drawn for row in each.sentences]
     headings = {each.section: each.heading for each in drawn}
-    made = Report(entry, source, tuple(paragraphs))
+    made = Report(entry, source, Paragraphs.of(name, source, paragraphs))
     return Made(made, np.array(rows, np.int64), np.array([*headings.values()], np.int64))
 
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from typing import Any, Self
 
 from bot.answering.directives import NoReport
-from corpus.model import Paragraph, Report
+from corpus.model import Report
+from corpus.paragraphs import Paragraph
 from embeddings.conversation.smalltalk import SmallTalkKind
 from embeddings.search.outcome import Outcome
 from embeddings.search.result import Hit

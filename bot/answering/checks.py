@@ -8,7 +8,7 @@ from typing import Protocol, TypeAlias
 from cachetools import LRUCache
 
 from bot.answering.answers import Answer
-from corpus.model import Paragraph
+from corpus.paragraphs import Paragraph
 from embeddings.search.outcome import Outcome
 
 # So many questions are known at a time, those that were looked at last.

@@ -10,7 +10,8 @@ from bot.answering.places import Place, find_passage, mark_of
 from corpus.added.editions import Former, FormerParagraph, read_editions
 from corpus.added.state import Added, FormerEdition
 from corpus.added.tracing import trace, where_said
-from corpus.model import Paragraph, Report
+from corpus.model import Report
+from corpus.paragraphs import Paragraph
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import Self
 
 from bot.answering.answers import Passage, window
-from corpus.model import Paragraph, Report
+from corpus.model import Report
 from corpus.outline import Section, outline
+from corpus.paragraphs import Paragraph
 
 _MARK = 8
 # The mark may be missing, as in a passage id that somebody typed: liaoning-2022/57.
@@ -60,7 +61,7 @@ def find_paragraph(reports: Mapping[str, Report], place: Place) -> Paragraph | N
     report = reports.get(place.report)
     if report is None:
         return None
-    named = report.by_number.get(place.paragraph)
+    named = report.numbered(place.paragraph)
     if not place.mark or (named and mark_of(named.text) == place.mark):
         return named
     return next((p for p in report.paragraphs if mark_of(p.text) == place.mark), None)

@@ -7,7 +7,7 @@ from bot.answering.candidates import LONGEST, TRIED
 from bot.answering.checks import CheckOf
 from bot.answering.headings import question_about, question_led
 from bot.texts import ENGLISH, texts_in
-from corpus.model import Paragraph
+from corpus.paragraphs import Paragraph
 from embeddings.search.searcher import Searcher
 
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from bot.cli.output import counted, named
 from corpus.added.state import AddedReport
-from corpus.model import Entry, LeftOut, Paragraph, Report
+from corpus.model import Entry, LeftOut, Report
 from corpus.outline import Section, outline
+from corpus.paragraphs import Paragraph
 
 if TYPE_CHECKING:
     from corpus.added.candidate import Candidate
@@ -94,7 +95,7 @@ def _outline(report: Report, section: Section, depth: int) -> Iterator[str]:
     """Yield a line per section: its title, its first page, and its paragraphs."""
     if section.path:
         numbers = [p.number for below in section.walk() for p in below.paragraphs]
-        first = report.by_number[min(numbers)]
+        first = report.paragraphs[min(numbers) - 1]
         span = f"¶{min(numbers)}" + (f"–{max(numbers)}" if len(numbers) > 1 else "")
         yield f"{_STEP * depth}{section.title} [{span}{_page(report, first)}]"
         depth += 1

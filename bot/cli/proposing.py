@@ -16,7 +16,7 @@ from bot.proposals.prompt import language_name
 from bot.proposals.run import Order, Tally, propose, unasked
 from bot.proposals.server import check_url
 from config.settings import Settings
-from corpus.model import Paragraph
+from corpus.paragraphs import Paragraph
 from corpus.proposed_questions import Asked, ProposalsFile
 
 # Exit codes beside 0: paragraphs that came to nothing, a server that can't be used, Ctrl-C.

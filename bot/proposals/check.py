@@ -9,7 +9,8 @@ import numpy as np
 
 from bot.proposals.prompt import Suggestion
 from corpus.expected_questions import place_of
-from corpus.model import Paragraph, Report
+from corpus.model import Report
+from corpus.paragraphs import Paragraph
 from embeddings.arrays import Mask, Vectors
 from embeddings.search.outcome import Outcome
 from embeddings.search.query import Query

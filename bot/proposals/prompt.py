@@ -9,7 +9,8 @@ from babel import Locale, UnknownLocaleError
 
 from bot.proposals.replies import ReplyError
 from bot.proposals.server import Messages
-from corpus.model import OperatorError, Paragraph, Report
+from corpus.model import OperatorError, Report
+from corpus.paragraphs import Paragraph
 
 _INSTRUCTIONS = """\
 You prepare a search engine for a report. You are given a paragraph of it, its sentences numbered. \

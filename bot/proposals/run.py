@@ -11,7 +11,8 @@ from bot.proposals.options import ServerOptions
 from bot.proposals.prompt import read_suggestions, request
 from bot.proposals.replies import ReplyError
 from bot.proposals.server import ChatServer
-from corpus.model import OperatorError, Paragraph, Report
+from corpus.model import OperatorError, Report
+from corpus.paragraphs import Paragraph
 from corpus.proposed_questions import ProposalsFile
 
 # After so many paragraphs in a row that came to nothing the server isn't asked about more.

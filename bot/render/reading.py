@@ -9,7 +9,8 @@ from bot.render.card import changed_note, with_bold
 from bot.render.reference import path_of, reference
 from bot.render.text import html, parts, utf16
 from bot.texts import Texts
-from corpus.model import Paragraph, Report
+from corpus.model import Report
+from corpus.paragraphs import Paragraph
 
 # What a message may hold beside its quote: section path and reference.
 _FRAME = 700
@@ -90,8 +91,7 @@ def around(
 
 def neighbours(report: Report, paragraph: Paragraph) -> tuple[Paragraph | None, Paragraph | None]:
     """Return the paragraphs before and after one; None at the ends."""
-    numbers = report.by_number
-    return numbers.get(paragraph.number - 1), numbers.get(paragraph.number + 1)
+    return report.numbered(paragraph.number - 1), report.numbered(paragraph.number + 1)
 
 
 def _end_of(paragraph: Paragraph) -> str:

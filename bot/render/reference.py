@@ -5,7 +5,8 @@ from html import escape
 from bot.answering.places import Place
 from bot.render.text import html, page_label, shorten
 from bot.texts import Texts
-from corpus.model import Page, Paragraph, Report
+from corpus.model import Page, Report
+from corpus.paragraphs import Paragraph
 
 # UTF-16 units of a title that are shown.
 TITLE = 70

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from html import escape
 
-from corpus.model import Paragraph
+from corpus.paragraphs import Paragraph
 
 # UTF-16 units of the number that is printed on a page.
 _LABEL = 24

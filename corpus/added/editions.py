@@ -9,7 +9,8 @@ from pathlib import Path
 
 from corpus.added.files import keep_bytes, name_of_content
 from corpus.added.state import EDITIONS, FormerEdition
-from corpus.model import Report, Sentence
+from corpus.model import Report
+from corpus.paragraphs import Sentence
 
 log = logging.getLogger(__name__)
 

@@ -8,7 +8,8 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from corpus.added.editions import FormerParagraph
-from corpus.model import Paragraph, Report
+from corpus.model import Report
+from corpus.paragraphs import Paragraph
 
 # How much of two paragraphs' words must be the same for one to be the other's new edition.
 _LIKE = 0.5

@@ -9,7 +9,8 @@ from typing import Self
 
 import numpy as np
 
-from corpus.model import ExpectedQuestion, Paragraph, Report
+from corpus.model import ExpectedQuestion, Report
+from corpus.paragraphs import Paragraph, Paragraphs
 from embeddings.arrays import (
     HeadingRows,
     Mask,
@@ -19,6 +20,7 @@ from embeddings.arrays import (
     SentenceRows,
 )
 from embeddings.index.sentence_rows import SentenceRef, SentenceRefs, SentenceTexts
+from embeddings.index.stacked_paragraphs import Headings, StackedParagraphs
 from embeddings.text.word_places import WordPlaces
 
 # About as much English as a model of 256 tokens sees.
@@ -51,7 +53,7 @@ class Collection:
     paragraph.
     """
 
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: StackedParagraphs
     dates: tuple[str, ...]
     titles: tuple[str, ...]
     languages: tuple[str, ...]
@@ -65,22 +67,19 @@ class Collection:
     @classmethod
     def of(cls, reports: Sequence[Report]) -> Self:
         """Collect what is searched of reports."""
-        pairs = [(report, p) for report in reports for p in report.paragraphs]
-        paragraphs = tuple(p for _, p in pairs)
-        paths = [" > ".join(p.section) for p in paragraphs]
-        places = [(p.report, path) for p, path in zip(paragraphs, paths, strict=True)]
-        headings = dict.fromkeys(place for place in places if place[1])
-        heading_rows = {place: row for row, place in enumerate(headings)}
-        sentences = SentenceRefs.of(paragraphs)
+        paragraphs = StackedParagraphs([report.paragraphs for report in reports])
+        entries = [report.entry for report in reports for _ in range(len(report.paragraphs))]
+        headings = Headings.of(paragraphs.parts)
+        sentences = SentenceRefs.of(paragraphs.parts)
         pointed = _pointed(sentences, reports)
         return cls(
             paragraphs,
-            tuple(report.entry.date for report, _ in pairs),
-            tuple(report.entry.title for report, _ in pairs),
-            tuple(report.entry.language for report, _ in pairs),
+            tuple(entry.date for entry in entries),
+            tuple(entry.title for entry in entries),
+            tuple(entry.language for entry in entries),
             sentences,
-            tuple(path for _, path in headings),
-            np.array([heading_rows.get(place, -1) for place in places], np.int64),
+            headings.paths,
+            headings.of_paragraph,
             tuple(question for report in reports for question in report.questions),
             pointed,
             sentences.paragraph_of[pointed],
@@ -94,18 +93,17 @@ class Collection:
     @cached_property
     def reports(self) -> Mapping[str, int]:
         """Return the ids of the reports, each with its number in their order."""
-        ids = dict.fromkeys(paragraph.report for paragraph in self.paragraphs)
-        return {name: number for number, name in enumerate(ids)}
+        return {part.report: number for number, part in enumerate(self.paragraphs.parts)}
 
     @cached_property
     def report_of(self) -> ReportRows:
         """Return (p,) the number of each paragraph's report."""
-        return np.array([self.reports[each.report] for each in self.paragraphs], np.int64)
+        return self.paragraphs.report_of()
 
-    @cached_property
+    @property
     def first_of_report(self) -> ParagraphRows:
         """Return the first paragraph of each report."""
-        return np.searchsorted(self.report_of, np.arange(len(self.reports)))
+        return self.paragraphs.first_of_reports()
 
     @cached_property
     def first_of_heading(self) -> ParagraphRows:
@@ -127,18 +125,16 @@ class Collection:
     def checksum(self) -> str:
         """Return a hash of everything that is searched."""
         digest = hashlib.sha256()
-        for paragraph in self.paragraphs:
-            digest.update(f"{paragraph.id}\0{paragraph.section}\0{paragraph.text}\n".encode())
-            digest.update(f"{_shown(paragraph)}{paragraph.lead}".encode())
+        for part in self.paragraphs.parts:
+            digest.update(f"{part.checksum}\n".encode())
         for question, row in zip(self.expected, self.expected_sentence, strict=True):
             digest.update(f"{row}\0{question.language}\0{question.text}\n".encode())
         return digest.hexdigest()
 
-    def told(self, paragraphs: range) -> tuple[tuple[Paragraph, ...], str, int]:
+    def told(self, report: int) -> tuple[Paragraphs, str, int]:
         """Return a report's paragraphs, the code of its language, and the year it was given in."""
-        first = paragraphs.start
-        year = int(self.dates[first][:4])
-        return self.paragraphs[first : paragraphs.stop], self.languages[first], year
+        first = self.first_of_report[report]
+        return self.paragraphs.parts[report], self.languages[first], int(self.dates[first][:4])
 
     def expected_in(self, languages: frozenset[str]) -> QuestionRows:
         """Return the rows of the expected questions in some languages; "*" is all of them."""
@@ -162,10 +158,8 @@ class Collection:
         Raises:
             KeyError: it isn't.
         """
-        number = self.reports[paragraph.report]
-        first, end = np.searchsorted(self.report_of, [number, number + 1]).tolist()
-        row = bisect_left(self.paragraphs, paragraph.number, first, end, key=_number)
-        if row == end or self.paragraphs[row].number != paragraph.number:
+        row = self.paragraphs.row_of(self.reports[paragraph.report], paragraph.number)
+        if row is None:
             raise KeyError(paragraph.id)
         return row
 
@@ -196,25 +190,14 @@ class Collection:
         return EncodeSpan(text, start, start + spans[number].end - spans[number].start)
 
 
-def _shown(paragraph: Paragraph) -> str:
-    """Return the sentences of a paragraph as Python shows them, in a third of its time."""
-    spans = [f"Sentence(start={each.start}, end={each.end})" for each in paragraph.sentences]
-    return f"({spans[0]},)" if len(spans) == 1 else f"({', '.join(spans)})"
-
-
-def _number(paragraph: Paragraph) -> int:
-    """Return the number of a paragraph in its report."""
-    return paragraph.number
-
-
 def _pointed(sentences: SentenceRefs, reports: Sequence[Report]) -> SentenceRows:
     """Return (x,) the sentences that the expected questions of reports point to."""
     rows: list[int] = []
     first = 0
     for report in reports:
         for question in report.questions:
-            place = bisect_left(report.paragraphs, question.paragraph, key=_number)
-            lead = report.paragraphs[place].lead
+            place = bisect_left(report.paragraphs.numbers, question.paragraph)
+            lead = report.paragraphs.leads[place]
             rows.append(sentences.row_of(first + place, question.sentence - lead))
         first += len(report.paragraphs)
     return np.array(rows, np.int64)

@@ -12,7 +12,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.model import Paragraph
+from corpus.paragraphs import Paragraph, Paragraphs
 from embeddings.arrays import Mask, TextRows, offsets_of
 from embeddings.index.saved_counts import SavedCounts
 from embeddings.text.answer_words import is_answer
@@ -100,14 +100,10 @@ class Facts:
         return frozenset(map(str, self.years[start:end].tolist()))
 
 
-def facts_key(paragraphs: Sequence[Paragraph], language: str, year: int) -> str:
+def facts_key(paragraphs: Paragraphs, language: str, year: int) -> str:
     """Return a hash that stays only while a report tells the same."""
-    name = paragraphs[0].report if paragraphs else ""
-    digest = hashlib.sha256(f"{_VERSION} {name} {language} {year}".encode())
-    for each in paragraphs:
-        spans = [(sentence.start, sentence.end) for sentence in each.sentences]
-        digest.update(f"\0{each.section}\0{each.text}\0{spans}{each.lead}".encode())
-    return digest.hexdigest()[:32]
+    told = f"{_VERSION} {language} {year} {paragraphs.checksum}"
+    return hashlib.sha256(told.encode()).hexdigest()[:32]
 
 
 def sameness(paragraph: Paragraph) -> int:

@@ -21,6 +21,7 @@ class Part:
     """
 
     key: str
+    report: int
     paragraphs: range
     sentences: range
     headings: range
@@ -43,7 +44,10 @@ def parts_of(collection: Collection, languages: frozenset[str]) -> tuple[Part, .
     expected = np.searchsorted(of_report, reports)
     read = np.searchsorted(collection.expected_in(languages), expected)
     ranges = zip(*map(_ranges, (paragraphs, sentences, headings, expected, read)), strict=True)
-    return tuple(Part(_key(collection, each[0], each[1], each[3]), *each) for each in ranges)
+    return tuple(
+        Part(_key(collection, report, each[1], each[3]), report, *each)
+        for report, each in enumerate(ranges)
+    )
 
 
 def _ranges(bounds: TextRows) -> Iterator[range]:
@@ -51,9 +55,9 @@ def _ranges(bounds: TextRows) -> Iterator[range]:
     return (range(start, end) for start, end in pairwise(bounds.tolist()))
 
 
-def _key(collection: Collection, paragraphs: range, sentences: range, expected: range) -> str:
+def _key(collection: Collection, report: int, sentences: range, expected: range) -> str:
     """Return a hash of what is told of a report, how much is searched, and what is expected."""
-    told = facts_key(*collection.told(paragraphs))
+    told = facts_key(*collection.told(report))
     digest = hashlib.sha256(f"{told} {len(sentences)}".encode())
     for row in expected:
         question = collection.expected[row]

@@ -157,7 +157,7 @@ def encode_part(
             )
             for name in MEANINGS
         }
-    facts = Facts.of(*collection.told(part.paragraphs))
+    facts = Facts.of(*collection.told(part.report))
     return Segment((Held.of(part),), tables, meaning, (facts,), tables["contexts"].token_counts())
 
 

@@ -1,14 +1,14 @@
 """The sentences of paragraphs by row, as numbers: a text is cut out when it is asked for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import Self, overload
 
 import numpy as np
 
-from corpus.model import Paragraph
-from embeddings.arrays import ParagraphRows, SentenceNumbers
+from corpus.paragraphs import Numbers, Paragraphs
+from embeddings.arrays import ParagraphRows, SentenceNumbers, TextRows, offsets_of
+from embeddings.index.stacked_paragraphs import StackedParagraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +30,14 @@ class SentenceRefs(Sequence[SentenceRef]):
     numbers: SentenceNumbers
 
     @classmethod
-    def of(cls, paragraphs: Sequence[Paragraph]) -> Self:
-        """Take the sentences of paragraphs but for those that lead to others."""
-        ranges = [range(each.lead, len(each.sentences)) for each in paragraphs]
-        paragraph_of = np.repeat(np.arange(len(ranges), dtype=np.int64), [*map(len, ranges)])
-        return cls(paragraph_of, np.fromiter(chain(*ranges), np.int32, len(paragraph_of)))
+    def of(cls, reports: Sequence[Paragraphs]) -> Self:
+        """Take the sentences of reports' paragraphs but for those that lead to others."""
+        leads = _joined([part.leads for part in reports])
+        counts = _joined([np.diff(part.bounds) for part in reports]) - leads
+        paragraph_of = np.repeat(np.arange(len(counts), dtype=np.int64), counts)
+        firsts = offsets_of(counts)[:-1] - leads
+        numbers = np.arange(len(paragraph_of)) - firsts[paragraph_of]
+        return cls(paragraph_of, numbers.astype(np.int32))
 
     def row_of(self, paragraph: int, place: int) -> int:
         """Return the row of a sentence by its place among those of its paragraph that count."""
@@ -65,7 +68,7 @@ class SentenceRefs(Sequence[SentenceRef]):
 class SentenceTexts(Sequence[str]):
     """The texts of the sentences of paragraphs, each cut out of its paragraph as it is wanted."""
 
-    paragraphs: Sequence[Paragraph]
+    paragraphs: StackedParagraphs
     sentences: SentenceRefs
 
     def __len__(self) -> int:
@@ -90,4 +93,9 @@ class SentenceTexts(Sequence[str]):
 
     def _text(self, ref: SentenceRef) -> str:
         """Return the text of a sentence."""
-        return self.paragraphs[ref.paragraph].slice(ref.sentence, ref.sentence)
+        return self.paragraphs.sentence(ref.paragraph, ref.sentence)
+
+
+def _joined(parts: Iterable["Numbers | TextRows"]) -> TextRows:
+    """Return numbers of reports one after the other."""
+    return np.concatenate([np.empty(0, np.int64), *map(np.asarray, parts)])

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from corpus.model import Paragraph
+from corpus.paragraphs import Paragraph
 from embeddings.index.collection import Collection
 from embeddings.index.facts import Facts
 from embeddings.search.report_years import years_named

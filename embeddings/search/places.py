@@ -11,7 +11,7 @@ from functools import cached_property
 
 import numpy as np
 
-from corpus.model import Paragraph
+from corpus.paragraphs import Paragraph
 from embeddings.arrays import Mask, SentenceRows, Vectors
 from embeddings.search.excerpt import excerpt, meant, worded
 from embeddings.search.query import Query

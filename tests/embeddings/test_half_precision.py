@@ -60,7 +60,7 @@ def test_both_ways_to_encode_keep_the_vectors_of_the_full_model(
         # The first and the last token are the model's own marks.
         tokens = torch.nn.functional.normalize(output["token_embeddings"][0][1:-1])
         for encoded in (passage, encoder.question(given)):
-            vector = torch.from_numpy(encoded.vector)
+            vector = torch.from_numpy(encoded.vector.copy())
             assert float(vector @ output["sentence_embedding"][0]) >= 0.9995
             assert encoded.tokens.shape == tuple(tokens.shape)
             cosines = (torch.from_numpy(encoded.tokens) * tokens).sum(dim=1)

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from bot.answering.answers import Passage
 from bot.answering.page_picture.model import PagePart, PictureRequest
-from corpus.model import Paragraph, Report
+from corpus.model import Report
+from corpus.paragraphs import Paragraph
 
 # A paragraph over more pages than an album is pleasant to look at shows its first ones.
 MOST_PAGES = 4

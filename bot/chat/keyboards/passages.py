@@ -12,7 +12,8 @@ from bot.chat.callback_data import CallbackAction, callback_data
 from bot.render.card import copied
 from bot.render.reading import neighbours, part_count
 from bot.texts import LANGUAGES, Texts
-from corpus.model import Paragraph, Report
+from corpus.model import Report
+from corpus.paragraphs import Paragraph
 
 
 def button(text: str, action: CallbackAction, *parts: str | int) -> InlineKeyboardButton:

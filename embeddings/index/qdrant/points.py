@@ -18,6 +18,7 @@ from embeddings.index.meaning import in_place
 from embeddings.index.parts import Part, parts_of
 from embeddings.index.segment import encode_spans
 from embeddings.index.sentence_rows import SentenceRef, SentenceRefs
+from embeddings.index.stacked_paragraphs import StackedParagraphs
 from embeddings.index.vector_table import VectorTable, count_texts, meaning_texts
 from embeddings.models import Models
 from embeddings.text.bm25 import length_norms, word_terms
@@ -133,7 +134,10 @@ def sentences_of(collection: Collection, paragraphs: ParagraphRows) -> SentenceR
 
 def part_of(collection: Collection, paragraphs: ParagraphRows) -> Collection:
     """Return some paragraphs of a collection with their sentences, without expected questions."""
-    chosen = tuple(collection.paragraphs[row] for row in paragraphs)
+    (report,) = {int(collection.report_of[row]) for row in paragraphs}
+    whole, rows = collection.paragraphs.parts[report], paragraphs.tolist()
+    first = int(collection.first_of_report[report])
+    chosen = StackedParagraphs([whole.some([row - first for row in rows])])
     named = np.unique(collection.heading_of[paragraphs])
     held = named[named >= 0]
     headings = np.searchsorted(held, collection.heading_of[paragraphs])
@@ -142,7 +146,7 @@ def part_of(collection: Collection, paragraphs: ParagraphRows) -> Collection:
         tuple(collection.dates[row] for row in paragraphs),
         tuple(collection.titles[row] for row in paragraphs),
         tuple(collection.languages[row] for row in paragraphs),
-        SentenceRefs.of(chosen),
+        SentenceRefs.of(chosen.parts),
         tuple(collection.headings[row] for row in held),
         np.where(collection.heading_of[paragraphs] < 0, -1, headings),
         (),

@@ -52,11 +52,11 @@ async def test_the_whole_paragraph_can_be_read_on_from(bot: Process, library: Li
     talk = Talk.of(bot, "Dee")
     whole = await talk.sent(await talk.say(QUESTION), "In full")
     assert (
-        shown(whole, "expandable_blockquote") == library.reports["liaoning-2022"].by_number[5].text
+        shown(whole, "expandable_blockquote") == library.reports["liaoning-2022"].paragraphs[4].text
     )
     assert list(buttons(whole)) == ["‹ ¶4", "Contents", "¶6 ›"]
     read = await talk.turned(whole, "¶6")
-    assert shown(read, "blockquote") == library.reports["liaoning-2022"].by_number[6].text
+    assert shown(read, "blockquote") == library.reports["liaoning-2022"].paragraphs[5].text
     assert list(buttons(read)) == ["‹ ¶5", "Contents", "¶7 ›"]
     contents = await talk.turned(read, "Contents")
     assert "I. A review of our work in 2021" in contents["text"]
@@ -69,12 +69,12 @@ async def test_around_shows_the_neighbours_and_walks_from_there(
     talk = Talk.of(bot, "Eli")
     said = await talk.sent(await talk.say(QUESTION), "Context")
     assert re.findall(r"¶\d+", said["text"]) == ["¶4", "¶6"]
-    numbers = library.reports["liaoning-2022"].by_number
+    paragraphs = library.reports["liaoning-2022"].paragraphs
     before = shown(said, "expandable_blockquote").removeprefix("… ")
-    assert numbers[4].text.endswith(before)
+    assert paragraphs[3].text.endswith(before)
     assert list(buttons(said)) == ["‹ ¶4", "¶6 ›"]
     read = await talk.turned(said, "‹ ¶4")
-    assert shown(read, "blockquote") == numbers[4].text
+    assert shown(read, "blockquote") == paragraphs[3].text
 
 
 async def test_copy_takes_the_quote_with_its_reference(bot: Process, library: Library) -> None:

@@ -38,7 +38,7 @@ def verdicts(
 ) -> list[str]:
     """Check questions of a paragraph, and return what becomes of each."""
     suggestions = [Suggestion(*question) for question in questions]
-    checked = checker.check(report.by_number[paragraph], suggestions, 9)
+    checked = checker.check(report.paragraphs[paragraph - 1], suggestions, 9)
     return [each.why for each in checked]
 
 
@@ -46,7 +46,7 @@ def test_a_question_that_is_found_is_kept_with_its_sentence(
     checker: Checker, report: Report
 ) -> None:
     """The sentence is the report's, to the letter."""
-    (checked,) = checker.check(report.by_number[1], [Suggestion("pigs?", 1)], 6)
+    (checked,) = checker.check(report.paragraphs[0], [Suggestion("pigs?", 1)], 6)
     assert (checked.sentence, checked.verdict) == ("Pigs live on farms.", Verdict.FOUND)
     assert checked.is_kept
 
@@ -102,7 +102,7 @@ def test_questions_of_an_earlier_run_count_as_kept(report: Report, tmp_path: Pat
 def test_what_goes_beyond_the_order_is_rejected(checker: Checker, report: Report) -> None:
     """The first two of three are looked at when two were asked for."""
     three = [Suggestion(question, 1) for question in ("pigs?", "farms?", "pigs farms?")]
-    checked = checker.check(report.by_number[1], three, 2)
+    checked = checker.check(report.paragraphs[0], three, 2)
     assert [each.verdict for each in checked] == [Verdict.FOUND, Verdict.FOUND, Verdict.SURPLUS]
 
 
@@ -110,7 +110,7 @@ def test_a_question_that_is_not_found_is_new_or_answered_elsewhere(library: Libr
     """The shipped report says how far taxes were cut elsewhere, and nothing of cheese."""
     report = library.reports["liaoning-2022"]
     checker = Checker(library.searcher, report, "en")
-    other = report.by_number[40]
+    other = report.paragraphs[39]
     asked = [Suggestion("How many yuan of taxes and fees did they cut in the end?", 1)]
     asked += [Suggestion("Which cheese is the moon made of?", 1)]
     elsewhere, new = checker.check(other, asked, 2)

@@ -16,7 +16,7 @@ LANGUAGE = pytest.mark.parametrize("texts", LANGUAGES.values(), ids=LANGUAGES.ke
 def passage(library: Library) -> Passage:
     """Return a passage of the shipped report."""
     report = library.reports["liaoning-2022"]
-    return passage_of(report, Hit(report.by_number[5], 1, 1.0))
+    return passage_of(report, Hit(report.paragraphs[4], 1, 1.0))
 
 
 @LANGUAGE

@@ -18,8 +18,9 @@ from bot.render.reading import whole_paragraph
 from bot.render.reference import reference
 from bot.render.text import utf16
 from bot.texts import ENGLISH, LANGUAGES, Texts
-from corpus.model import Page, Paragraph, Report
+from corpus.model import Page, Report
 from corpus.outline import Section
+from corpus.paragraphs import Paragraph, Paragraphs
 from corpus.sentences import split_sentences
 from tests.bot.render.test_render import BOT, HOSTILE, passage_of
 from tests.fakes import entry
@@ -45,7 +46,7 @@ def report_with(title: str, publisher: str, url: str, text: str = "A word.") -> 
     """Return a report of one paragraph with these details."""
     described = entry(Path("x"), title=title, publisher=publisher, url=url)
     paragraph = Paragraph("tiny", 1, text, (title,), split_sentences(text), 1)
-    return Report(described, text, (paragraph,), ())
+    return Report(described, text, Paragraphs.of("tiny", text, [paragraph]), ())
 
 
 @given(LINES, LINES, URLS, st.integers(1, 30), st.sampled_from(list(LANGUAGES.values())))

@@ -3,8 +3,13 @@
 from bot.render.page_picture import caption
 from bot.texts import CHINESE, ENGLISH
 from corpus.model import Entry, Report
+from corpus.paragraphs import Paragraphs
 
-REPORT = Report(Entry("dues", "Dues & Fees", "2020-03-01", "en", "Nobody", "/dues.pdf"), "", ())
+REPORT = Report(
+    Entry("dues", "Dues & Fees", "2020-03-01", "en", "Nobody", "/dues.pdf"),
+    "",
+    Paragraphs.of("dues", "", ()),
+)
 
 
 def test_a_caption_names_report_date_and_page() -> None:

@@ -18,7 +18,8 @@ from bot.render.reading import around, page_of, part_count, whole_paragraph
 from bot.render.reference import reference
 from bot.render.text import clip, html, shorten, utf16
 from bot.texts import CHINESE, ENGLISH
-from corpus.model import Page, Paragraph, Report, Sentence
+from corpus.model import Page, Report
+from corpus.paragraphs import Paragraph, Paragraphs, Sentence
 from corpus.sentences import split_sentences
 from tests.fakes import entry, report_of
 
@@ -43,7 +44,12 @@ def passage_of(text: str, number: int = 0) -> Passage:
     sentences = split_sentences(text)
     number = min(number, len(sentences) - 1)
     paragraph = Paragraph("tiny", 1, text, ("I. Part <one> & two", text[:200]), sentences, 1)
-    report = Report(entry(Path("x"), url="https://example.org/?a=1&b='2'"), text, (paragraph,), ())
+    report = Report(
+        entry(Path("x"), url="https://example.org/?a=1&b='2'"),
+        text,
+        Paragraphs.of("tiny", text, [paragraph]),
+        (),
+    )
     first, last = window(paragraph, number)
     return Passage(report, paragraph, number, first, last, 1.0)
 

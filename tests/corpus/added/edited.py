@@ -6,11 +6,13 @@
 import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from corpus.added.editions import FormerParagraph
 from corpus.added.tracing import trace
 from corpus.catalog import SHIPPED, load_catalog
-from corpus.model import Paragraph, Report
+from corpus.model import Report
+from corpus.paragraphs import Paragraph, Paragraphs
 from corpus.report import read_report
 from tests.source import ROOT
 
@@ -70,13 +72,16 @@ def next_edition(
     for _ in range(tenth):
         words = " ".join(chance.choices(WORDS, k=20))
         texts.insert(chance.randrange(len(texts)), (0, words))
-    paragraphs = tuple(
-        Paragraph(report.id, number, text, (), (), number)
-        for number, (_, text) in enumerate(texts, 1)
-    )
+    ends = [*accumulate(len(text) + 1 for _, text in texts)]
+    paragraphs = [
+        Paragraph(report.id, number, text, (), (), number, end - len(text) - 1)
+        for number, ((_, text), end) in enumerate(zip(texts, ends, strict=True), 1)
+    ]
+    source = "\n".join(text for _, text in texts)
     numbers = {p.number: 0 for p in report.paragraphs}
     numbers |= {was: number for number, (was, _) in enumerate(texts, 1) if was}
-    return Edition(replace(report, paragraphs=paragraphs), numbers)
+    held = Paragraphs.of(report.id, source, paragraphs)
+    return Edition(replace(report, source=source, paragraphs=held), numbers)
 
 
 def right(old: Report, edition: Edition) -> tuple[float, float]:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from bot.answering.answers import Passage
 from bot.answering.page_picture.model import PagePart
 from bot.answering.page_picture.parts import MOST_PAGES, has_pictures, request_for
-from corpus.model import Entry, Page, Paragraph, Report, Sentence
+from corpus.model import Entry, Page, Report
+from corpus.paragraphs import Paragraph, Paragraphs, Sentence
 
 ENTRY = Entry("dues", "On Dues", "2020-03-01", "en", "Nobody", "/reports/dues.pdf")
 TEXT = "Heads\nfirst row\n\nHeads\nsecond row that runs on"
@@ -21,7 +22,7 @@ ROWS = (row(1, 0, 15), row(2, 17, 46))
 REPORT = Report(
     ENTRY,
     TEXT,
-    ROWS,
+    Paragraphs.of("dues", TEXT, ROWS),
     pages=(Page(0, 1, "i"), Page(33, 2, "ii")),
     format="pdf",
     checksum="abc",

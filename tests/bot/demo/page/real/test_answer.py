@@ -31,7 +31,7 @@ async def test_a_person_asks_reads_and_opens_the_paragraph(
     await answer.get_by_role("button", name="In full").click()
     words = phone.messages.last.locator(".quote-text")
     await phone.page.get_by_role("button", name="Show all").click()
-    paragraph = library.reports["liaoning-2022"].by_number[5]
+    paragraph = library.reports["liaoning-2022"].paragraphs[4]
     assert (await words.inner_text()).split() == paragraph.text.split()
     await phone.messages.last.evaluate("(it) => it.scrollIntoView({ block: 'start' })")
     await picture(phone, pytestconfig, "phone-whole-paragraph")
