@@ -1,6 +1,6 @@
 """Building an index: what is kept of an older one, and what is encoded anew."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from embeddings.index.collection import Collection
@@ -42,8 +42,10 @@ def build_segments(
     models: Models,
     previous: Previous | None = None,
     progress: Callable[[int, int], None] | None = None,
-) -> list[Segment]:
-    """Return the segments of a collection; reports that are known aren't encoded again.
+) -> Iterator[Segment]:
+    """Yield the segments of a collection; reports that are known aren't encoded again.
+
+    One that is let go once it is saved takes no memory: a large library's take more than there is.
 
     Args:
         collection: the reports.
@@ -53,7 +55,8 @@ def build_segments(
     """
     parts = {part.key: part for part in parts_of(collection, models.words.languages)}
     if not parts:
-        return [empty_segment(models)]
+        yield empty_segment(models)
+        return
     old = previous or Previous(())
     saved = old.kept()
     reports = {key: (each, number) for each in saved for number, key in enumerate(each.keys)}
@@ -77,7 +80,7 @@ def build_segments(
             return saved[block.saved]
         return Segment.joined([segment_of(key) for key in block.keys])
 
-    return [made(block) for block in lay_out(list(parts), [each.keys for each in saved])]
+    yield from map(made, lay_out(list(parts), [each.keys for each in saved]))
 
 
 def _sizes(collection: Collection, parts: Iterable[Part], models: Models) -> dict[str, int]:

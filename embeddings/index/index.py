@@ -126,8 +126,8 @@ class Index:
             previous: an older index, of which what is the same is used again.
             progress: told how many texts were just encoded, and of how many in all.
         """
-        segments = build_segments(collection, Models(encoder, multilingual), previous, progress)
-        return cls(Manifest.of(collection, encoder, multilingual), segments, collection)
+        made = build_segments(collection, Models(encoder, multilingual), previous, progress)
+        return cls(Manifest.of(collection, encoder, multilingual), [*made], collection)
 
     @property
     def facts(self) -> tuple[Facts, ...]:

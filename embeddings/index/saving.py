@@ -1,6 +1,6 @@
 """Saving an index beside the old one, which stays whole, and deleting what is of no use now."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from secrets import token_hex
@@ -27,8 +27,10 @@ from embeddings.index.segment import Segment
 from embeddings.index.segment_file import SegmentFile, save_segment, segment_files
 
 
-def save_index(folder: Path, manifest: Manifest, segments: Sequence[Segment]) -> None:
+def save_index(folder: Path, manifest: Manifest, segments: Iterable[Segment]) -> None:
     """Write an index so that the old one stays whole until the new one is complete.
+
+    Of segments that are made as they are asked for, only one is in memory at a time.
 
     Each segment has a file with a name of its own, which stays while the segment does; the manifest
     that names them is replaced last, in one step. The index before this one stays too: whoever
@@ -49,10 +51,12 @@ def save_index(folder: Path, manifest: Manifest, segments: Sequence[Segment]) ->
             write_durably(folder / BEFORE, (folder / MANIFEST).read_bytes())
         described = {"segments": [asdict(file) for file in files]}
         write_durably(folder / MANIFEST, sealed(asdict(manifest) | described))
-    except OSError as error:
+    except BaseException as error:
         for file in written:
             file.unlink(missing_ok=True)
-        raise unwritable(folder, error) from error
+        if isinstance(error, OSError):
+            raise unwritable(folder, error) from error
+        raise
     _tidy(folder)
 
 
