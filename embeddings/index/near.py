@@ -103,7 +103,7 @@ def _loaded(folder: Path, saved: _Lists, vectors: Many, reports: Reports) -> Lis
     file = folder / saved.file
     if checksums_of(folder, [file.name]).get(file.name) != saved.sha256:
         return None
-    lists = ListedVectors.load(file, vectors, listed)
+    lists = ListedVectors.load(file, vectors, listed, mapped=not len(fresh))
     if len(fresh):
         lists.add(fresh)
     return lists

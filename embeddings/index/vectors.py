@@ -121,9 +121,13 @@ class ListedVectors:
         return cls(index, vectors, np.arange(count))
 
     @classmethod
-    def load(cls, file: Path, vectors: Many, rows: TextRows) -> Self:
-        """Return lists that were saved, of which each vector has another row by now."""
-        return cls(faiss.read_index(str(file)), vectors, rows)
+    def load(cls, file: Path, vectors: Many, rows: TextRows, *, mapped: bool = False) -> Self:
+        """Return lists that were saved, of which each vector has another row by now.
+
+        Lists that are mapped stay on the disk but for those that are searched; none are added to.
+        """
+        flags = faiss.IO_FLAG_MMAP | faiss.IO_FLAG_READ_ONLY if mapped else 0
+        return cls(faiss.read_index(str(file), flags), vectors, rows)
 
     def save(self, file: Path) -> None:
         """Write the lists to a file."""

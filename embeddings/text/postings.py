@@ -53,10 +53,10 @@ class Postings:
         if len(parts) == 1:
             return replace(parts[0], numbers=dict(parts[0].numbers.items()))
         numbers: dict[str, int] = {}
-        terms = [np.empty(0, np.int64)]
+        terms = [np.empty(0, np.int32)]
         for part in parts:
             own = [numbers.setdefault(term, len(numbers)) for term in part.numbers]
-            terms.append(np.repeat(np.array(own, np.int64), np.diff(part.offsets)))
+            terms.append(np.repeat(np.array(own, np.int32), np.diff(part.offsets)))
         first = accumulate((len(part.lengths) for part in parts), initial=0)
         rows = [part.rows + start for part, start in zip(parts, first, strict=False)]
         together = np.concatenate(terms)
@@ -86,7 +86,7 @@ class Postings:
         return len(self.holding(term)[0])
 
 
-def _offsets(terms: TextRows, size: int) -> TextRows:
+def _offsets(terms: TextRows | Counts, size: int) -> TextRows:
     """Return (size + 1,) where the postings of each term begin, and the end."""
     return offsets_of(np.bincount(terms, minlength=size))
 
