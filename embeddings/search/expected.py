@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from embeddings.arrays import Mask, Vectors
+from embeddings.arrays import Mask, SentenceRows, Vectors
 from embeddings.encoder import Encoder
 from embeddings.index.collection import Collection
 from embeddings.index.index import Index
@@ -81,10 +81,18 @@ class Expected:
             matched = late_interaction(query, self._index.expected_matches(tokens, near))
             similarity[self._read[near]] = (cosines + matched) / 2
 
-    def support(self, similarity: Vectors) -> Vectors:
-        """Return (n,) for each sentence how far its most similar question is above chance."""
-        support = np.zeros(self._size, np.float32)
-        np.maximum.at(support, self.sentences, similarity - _FLOOR)
+    def support(self, similarity: Vectors, rows: SentenceRows) -> Vectors:
+        """Return (r,) for some sentences how far their most similar question is above chance.
+
+        Args:
+            similarity: (x,) how like each expected question a question is.
+            rows: (r,) the sentences, in order.
+        """
+        support = np.zeros(len(rows), np.float32)
+        if len(rows):
+            places = np.searchsorted(rows, self.sentences).clip(max=len(rows) - 1)
+            held = rows[places] == self.sentences
+            np.maximum.at(support, places[held], similarity[held] - np.float32(_FLOOR))
         return support
 
     def by_characters(self, question: str, within: Mask | None = None) -> tuple[Vectors, float]:

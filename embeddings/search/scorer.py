@@ -63,7 +63,7 @@ class Scorer:
         with stage("signals"):
             scores += weights.answers * self._signals.answers(query, rows)
             scores += weights.period * self._signals.period(query, rows)
-            scores += weights.expected * self._expected.support(similarity)[rows]
+            scores += weights.expected * self._expected.support(similarity, rows)
         return rows, scores
 
     def _matches(self, query: Query, found: Candidates, weights: Weights) -> Vectors:

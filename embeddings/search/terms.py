@@ -45,9 +45,9 @@ class Terms:
         scores = np.zeros(len(self._collection.sentences), np.float32)
         for report_language, rows in self._rows_in.items():
             terms = question_terms(question, language, report_language)
-            scores = np.where(rows, self._bm25.scores(terms), scores)
+            scores += self._bm25.scores(terms, rows if len(self._rows_in) > 1 else None)
         if within is not None:
-            scores = np.where(within, scores, np.float32(0))
+            scores[~within] = 0
         return highest(scores, k)
 
     def weighed(self, question: str, language: str = "en") -> Mapping[str, Mapping[str, float]]:

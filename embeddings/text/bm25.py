@@ -33,16 +33,23 @@ class Bm25:
         """Index texts that were cut into terms."""
         return cls(Postings.of(texts))
 
-    def scores(self, terms: Sequence[str]) -> Vectors:
+    def scores(self, terms: Sequence[str], within: Mask | None = None) -> Vectors:
         """Return the (n,) BM25 scores of a question's terms, divided by their rarity in all.
 
         0 for rows without any of them; a question of many words scores no higher for it.
+
+        Args:
+            terms: those of the question.
+            within: (n,) the only rows that count; None for all.
         """
         scores = np.zeros(len(self._postings), np.float32)
         wanted = dict.fromkeys(terms)
         total = self.total_rarity(terms)
         for term in wanted:
             rows, counts = self._postings.holding(term)
+            if within is not None:
+                inside = within[rows]
+                rows, counts = rows[inside], counts[inside]
             saturated = counts / (counts + self._norms[rows])
             scores[rows] += np.float32(self._rarity(term) / total) * saturated
         return scores
@@ -71,10 +78,7 @@ class Bm25:
 
     def best(self, terms: Sequence[str], k: int, within: Mask | None = None) -> TextRows:
         """Return the rows with the k highest scores above 0, of all or of those that count."""
-        scores = self.scores(terms)
-        if within is not None:
-            scores = np.where(within, scores, np.float32(0))
-        return highest(scores, k)
+        return highest(self.scores(terms, within), k)
 
 
 def length_norms(lengths: NDArray[np.int32], mean: float) -> Vectors:
