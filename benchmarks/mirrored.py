@@ -75,6 +75,7 @@ def points_of_index(searcher: Searcher, ids: list[str]) -> list[Point]:
         vectors[ALONE] = StackedVectors([tables["sentences"] for tables in meant]).at(every)
         paths = headings.at(np.arange(len(headings)))
         vectors[MEANING] = in_place(vectors[ALONE], paths, collection)
+    tokens = [row for each in index.segments if each.meant for row in each.meant.rows()]
     points = []
     for row, ref in enumerate(collection.sentences):
         context = index.context_tokens(row)
@@ -84,5 +85,6 @@ def points_of_index(searcher: Searcher, ids: list[str]) -> list[Point]:
             collection.languages[ref.paragraph],
         )
         terms = term_weights(collection.texts[row], language)
-        points.append(Point(ids[row], report, own, context, terms))
+        held = tokens[row].tokens if tokens else None
+        points.append(Point(ids[row], report, own, context, terms, held))
     return points

@@ -119,7 +119,7 @@ def every_score(searcher: Searcher, question: str, history: Sequence[str]) -> Ve
     """Return the late-interaction score of every sentence."""
     query, index = searcher.build_query(question, history), searcher.index
     rows = np.arange(index.count("contexts"))
-    return late_interaction(query, index.context_matches(query.encoded.tokens, rows))
+    return late_interaction(index.context_matches(query.encoded.tokens, rows), query.weights)
 
 
 def measured(

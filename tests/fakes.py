@@ -103,6 +103,25 @@ class MeaningEncoder:
             vector[number] = sum(name in text.lower() for name in names)
         return normalise(vector)
 
+    def documents(
+        self, texts: Sequence[str], progress: Callable[[int], None] | None = None
+    ) -> list[Encoded]:
+        """Encode passages with their tokens and remember which."""
+        self.encoded.extend(texts)
+        if progress:
+            progress(len(texts))
+        return [self.asked(text) for text in texts]
+
+    def asked(self, text: str) -> Encoded:
+        """Encode one text with a token for each axis that it names, where it first does."""
+        lowered = text.lower()
+        found = [(lowered.find(n), n, axis) for axis, all in enumerate(MEANINGS) for n in all]
+        held = sorted((at, at + len(name), axis) for at, name, axis in found if at >= 0)
+        ids = np.array([axis for _, _, axis in held], np.int32)
+        spans = np.array([span[:2] for span in held], np.int32).reshape(-1, 2)
+        tokens = np.eye(self.dimension, dtype=np.float32)[ids]
+        return Encoded(self.question(text), ids, spans, tokens)
+
 
 def entry(file: Path, **more: str) -> Entry:
     """Return a catalog entry for a file, with plain values where none are given."""

@@ -18,8 +18,9 @@ from embeddings.search.searcher import Searcher
 class Bank:
     """Sentences and section paths of several texts, one text after the other.
 
-    `sentences` are (n) texts, `contexts` the table of their tokens, `vectors` (n, d) float32 those
-    of the sentences alone, `meanings` (n, d) float32 what the multilingual model says of them.
+    `sentences` are (n) texts, `contexts` and `meant` the tables of their tokens by words and by
+    meaning, `vectors` (n, d) float32 those of the sentences alone, `meanings` (n, d) float32 what
+    the multilingual model says of them.
     `headings` are (h) section paths with their table and (h, d) `heading_meanings`. `free` are for
     each text the sentences that may be used again, `paths` its section paths, and `lengths` how
     many sentences its paragraphs have.
@@ -27,6 +28,7 @@ class Bank:
 
     sentences: tuple[str, ...]
     contexts: TokenTable
+    meant: TokenTable
     vectors: Vectors
     meanings: Vectors
     headings: tuple[tuple[str, ...], ...]
@@ -55,6 +57,7 @@ class Bank:
         return cls(
             sentences,
             TokenTable.joined([each.tables["contexts"] for each in segments]),
+            TokenTable.joined([each.meant for each in segments if each.meant is not None]),
             unpack_vectors(np.concatenate([each.tables["sentences"].vectors for each in segments])),
             unpack_vectors(np.concatenate([each["sentences"].vectors for each in meanings])),
             tuple(

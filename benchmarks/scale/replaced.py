@@ -52,7 +52,7 @@ class ReplacedWords:
     ) -> list[Encoded]:
         """Return passages as if they were encoded."""
         with self._clock.running():
-            encoded = [self._encoded(text) for text in texts]
+            encoded = [token_vectors(text, self._vectors) for text in texts]
         if progress:
             progress(len(texts))
         return encoded
@@ -64,15 +64,6 @@ class ReplacedWords:
     def questions(self, texts: Sequence[str]) -> list[Encoded]:
         """Encode questions by the model itself."""
         return self._model.questions(texts)
-
-    def _encoded(self, text: str) -> Encoded:
-        """Return one passage: the vectors of its words, and their mean."""
-        found = [*_TOKEN.finditer(text)][:_READ]
-        ids = np.array([crc32(match[0].encode()) % _TOKENS for match in found], np.int32)
-        spans = np.array([match.span() for match in found], np.int32).reshape(-1, 2)
-        tokens = self._vectors[ids]
-        vector = normalise(tokens.sum(axis=0, keepdims=True))[0]
-        return Encoded(vector, ids, spans, tokens)
 
 
 class ReplacedMeaning:
@@ -103,6 +94,29 @@ class ReplacedMeaning:
     def question(self, text: str) -> Vectors:
         """Encode one question by the model itself."""
         return self._model.question(text)
+
+    def documents(
+        self, texts: Sequence[str], progress: Callable[[int], None] | None = None
+    ) -> list[Encoded]:
+        """Return passages with their tokens as if they were encoded."""
+        with self._clock.running():
+            encoded = [token_vectors(text, self._vectors) for text in texts]
+        if progress:
+            progress(len(texts))
+        return encoded
+
+    def asked(self, text: str) -> Encoded:
+        """Encode one question by the model itself."""
+        return self._model.asked(text)
+
+
+def token_vectors(text: str, vectors: Vectors) -> Encoded:
+    """Return a passage whose words have fixed vectors, and their mean."""
+    found = [*_TOKEN.finditer(text)][:_READ]
+    ids = np.array([crc32(match[0].encode()) % _TOKENS for match in found], np.int32)
+    spans = np.array([match.span() for match in found], np.int32).reshape(-1, 2)
+    tokens = vectors[ids]
+    return Encoded(normalise(tokens.sum(axis=0, keepdims=True))[0], ids, spans, tokens)
 
 
 def random_vectors(count: int, dimension: int) -> Vectors:

@@ -46,8 +46,10 @@ def segment_of(bank: Bank, made: Made, facts: Facts, seed: int) -> Segment:
         "headings": VectorTable(tables["headings"].keys, pack_vectors(headed)),
         "expected": VectorTable(tables["expected"].keys, pack_vectors(nothing)),
     }
+    keys = tables["contexts"].keys_as_bytes()
+    meant = gathered(bank.meant, made.sentences, keys, meanings)
     counts = tables["contexts"].token_counts()
-    return Segment((Held.of(part),), tables, meaning, (facts,), counts)
+    return Segment((Held.of(part),), tables, meaning, meant, (facts,), counts)
 
 
 def means(vectors: Vectors, paragraph_of: ParagraphRows) -> Vectors:

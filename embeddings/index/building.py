@@ -89,9 +89,9 @@ def _sizes(collection: Collection, parts: Iterable[Part], models: Models) -> dic
     sizes: dict[str, int] = {}
     for part in parts:
         rows = slice(part.sentences.start, part.sentences.stop)
-        # Of words each sentence alone and in its context; of meaning alone and behind its heading.
+        # Of words each sentence alone and in its context; of meaning also behind its heading.
         sizes[part.key] = 2 * len(part.sentences) + len(part.headings) + len(part.read)
         if models.meaning:
-            sizes[part.key] += len(part.sentences) + int(has_heading[rows].sum())
+            sizes[part.key] += 2 * len(part.sentences) + int(has_heading[rows].sum())
             sizes[part.key] += len(part.headings) + len(part.expected)
     return sizes

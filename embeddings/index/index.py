@@ -22,7 +22,7 @@ from embeddings.index.vectors import FlatVectors, Many
 from embeddings.models import Models
 from embeddings.multilingual import MultilingualEncoder
 
-FORMAT = 6
+FORMAT = 7
 # The tables in which the nearest vectors are looked for.
 _SEARCHED: tuple[TableName, ...] = ("sentences", "contexts")
 # The name of the vectors of sentences in their places, by the multilingual model.
@@ -55,7 +55,7 @@ class Manifest:
             encoder.checksum,
             encoder.dimension,
             " ".join(sorted(encoder.languages)),
-            codec_for(encoder).name,
+            codec_for(encoder.checksum, encoder.dimension).name,
             multilingual.checksum if multilingual else "",
             collection.checksum,
             len(collection.paragraphs),
@@ -106,7 +106,10 @@ class Index:
             searched[_MEANT] = PlacedVectors(meant, headings, collection)
         models = " ".join(map(str, manifest.by_models().values()))
         self._nearest = stores_of(searched, _reports_of(segments), folder, models)
-        self.meaning = Meaning(meant, meanings, self._nearest[_MEANT]) if meanings else None
+        self.meaning: Meaning | None = None
+        if meanings:
+            tokens = StackedTokens([each.meant for each in segments if each.meant is not None])
+            self.meaning = Meaning(meant, meanings, self._nearest[_MEANT], tokens)
 
     @classmethod
     def build(

@@ -8,7 +8,7 @@ import numpy as np
 from embeddings.arrays import HeadingRows, ParagraphRows, SentenceRows, Vectors
 from embeddings.encoder import normalise
 from embeddings.index.collection import Collection
-from embeddings.index.stacked import BLOCK, StackedVectors
+from embeddings.index.stacked import BLOCK, StackedTokens, StackedVectors
 from embeddings.index.vector_table import MeaningTables
 from embeddings.index.vectors import VectorStore
 
@@ -67,10 +67,15 @@ class Meaning:
     """Sentences and expected questions by their meaning, whatever language they are in."""
 
     def __init__(
-        self, sentences: StackedVectors, tables: Sequence[MeaningTables], placed: VectorStore
+        self,
+        sentences: StackedVectors,
+        tables: Sequence[MeaningTables],
+        placed: VectorStore,
+        tokens: StackedTokens,
     ) -> None:
         self._sentences = sentences
         self._placed = placed
+        self._tokens = tokens
         self._headings = StackedVectors([each["headings"] for each in tables])
         self._usual_heading = _mean(self._headings)
         self._expected = StackedVectors([each["expected"] for each in tables])
@@ -95,6 +100,10 @@ class Meaning:
         """
         scores: Vectors = self._placed.at(rows) @ vector
         return scores
+
+    def matches(self, question: Vectors, rows: SentenceRows) -> Vectors:
+        """Return (r, q), the best match of each of (q, d) question tokens in some sentences."""
+        return self._tokens.best_matches(question, rows)
 
     def unheaded(self, vector: Vectors) -> float:
         """Return what a sentence without a section path is to be given for it in its score.
@@ -127,8 +136,8 @@ class Meaning:
         return self._sentences.at(rows)
 
     def size_bytes(self, *, expected: bool = True) -> int:
-        """Return the size in bytes of the vectors, with those of expected questions or without."""
-        size = self._sentences.size_bytes + self._headings.size_bytes
+        """Return the size in bytes of vectors and tokens, with expected questions or without."""
+        size = self._sentences.size_bytes + self._headings.size_bytes + self._tokens.size_bytes
         return size + (self._expected.size_bytes if expected else 0)
 
 

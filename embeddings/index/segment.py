@@ -57,13 +57,15 @@ class Held(NamedTuple):
 class Segment:
     """The tables of some reports; `held` says which rows are whose, in order.
 
-    `meaning` is None without a multilingual model, `facts` are those of each report, and `counts`
-    say in how many contexts each token occurs.
+    `meaning` and `meant`, sentences in their context by that model's tokens, are None without a
+    multilingual model. `facts` are those of each report, and `counts` say in how many contexts each
+    token of words occurs.
     """
 
     held: tuple[Held, ...]
     tables: Mapping[TableName, TokenTable]
     meaning: MeaningTables | None
+    meant: TokenTable | None
     facts: tuple[Facts, ...]
     counts: TokenCounts
 
@@ -78,12 +80,14 @@ class Segment:
         if len(segments) == 1:
             return segments[0]
         meanings = [segment.meaning for segment in segments if segment.meaning is not None]
+        meant = [segment.meant for segment in segments if segment.meant is not None]
         return cls(
             tuple(each for segment in segments for each in segment.held),
             {name: TokenTable.joined([s.tables[name] for s in segments]) for name in TABLES},
             {name: VectorTable.joined([m[name] for m in meanings]) for name in MEANINGS}
             if meanings
             else None,
+            TokenTable.joined(meant) if meant else None,
             tuple(facts for segment in segments for facts in segment.facts),
             added([segment.counts for segment in segments]),
         )
@@ -98,6 +102,7 @@ class Segment:
             (self.held[number],),
             tables,
             meaning and {n: meaning[n].part(self._meant(n, number)) for n in MEANINGS},
+            self.meant and self.meant.part(self._rows("contexts", number)),
             (self.facts[number],),
             tables["contexts"].token_counts(),
         )
@@ -124,6 +129,8 @@ class Known:
         self.tables = {name: KeyRows([each.tables[name] for each in kept]) for name in TABLES}
         meanings = [each.meaning for each in segments if each.meaning is not None and meaning]
         self.meaning = {name: KeyRows([each[name] for each in meanings]) for name in MEANINGS}
+        meant = [each.meant for each in segments if each.meant is not None and meaning]
+        self.meant = KeyRows(meant)
 
 
 def encode_part(
@@ -148,7 +155,9 @@ def encode_part(
         for name in TABLES
     }
     meaning: dict[MeaningName, VectorTable] | None = None
+    meant: TokenTable | None = None
     if model := models.meaning:
+        meant = TokenTable.build(spans["contexts"], model, known.meant, progress)
         texts = meaning_texts(collection, part)
         encoders = {name: model.passages for name in MEANINGS} | {"expected": model.questions}
         meaning = {
@@ -158,7 +167,8 @@ def encode_part(
             for name in MEANINGS
         }
     facts = Facts.of(*collection.told(part.report))
-    return Segment((Held.of(part),), tables, meaning, (facts,), tables["contexts"].token_counts())
+    counts = tables["contexts"].token_counts()
+    return Segment((Held.of(part),), tables, meaning, meant, (facts,), counts)
 
 
 def empty_segment(models: Models) -> Segment:
@@ -167,7 +177,8 @@ def empty_segment(models: Models) -> Segment:
     meaning: dict[MeaningName, VectorTable] | None = None
     if model := models.meaning:
         meaning = {n: VectorTable.build([], model.passages, model.dimension) for n in MEANINGS}
-    return Segment((), tables, meaning, (), tables["contexts"].token_counts())
+    meant = TokenTable.build([], model) if model else None
+    return Segment((), tables, meaning, meant, (), tables["contexts"].token_counts())
 
 
 def encode_spans(

@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
+from embeddings.index.byte_vectors import SCALE_BYTES
 from embeddings.index.facts_file import facts_arrays, facts_from
 from embeddings.index.mapped_file import Arrays, map_arrays, sha256_of, write_arrays
 from embeddings.index.segment import TABLES, Held, Segment
-from embeddings.index.token_codec import TokenCodec
+from embeddings.index.token_codec import TokenCodec, codec_for
 from embeddings.index.token_table import TokenTable
 from embeddings.index.vector_table import MEANINGS, MeaningTables, VectorTable
 
 _TOKENS = ("keys", "vectors", "ids", "spans", "tokens", "offsets")
 _VECTORS = ("keys", "vectors")
+# The table of tokens by meaning.
+_MEANT = "meant"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,10 @@ def save_segment(file: Path, segment: Segment) -> None:
     arrays: Arrays = {}
     for name, table in segment.tables.items():
         arrays |= {f"{name}.{field}": getattr(table, field) for field in _TOKENS}
-    for meant, vectors in (segment.meaning or {}).items():
-        arrays |= {f"meaning.{meant}.{field}": getattr(vectors, field) for field in _VECTORS}
+    for name, vectors in (segment.meaning or {}).items():
+        arrays |= {f"meaning.{name}.{field}": getattr(vectors, field) for field in _VECTORS}
+    if segment.meant is not None:
+        arrays |= {f"{_MEANT}.{field}": getattr(segment.meant, field) for field in _TOKENS}
     for number, facts in enumerate(segment.facts):
         arrays |= {f"facts.{number}.{name}": array for name, array in facts_arrays(facts).items()}
     arrays["counts.ids"], arrays["counts.counts"] = segment.counts
@@ -65,27 +70,34 @@ def save_segment(file: Path, segment: Segment) -> None:
 
 
 def load_segment(
-    file: Path, held: Iterable[Held], codec: TokenCodec, *, with_meaning: bool, mapped: bool = False
+    file: Path, held: Iterable[Held], codec: TokenCodec, multilingual: str, *, mapped: bool = False
 ) -> Segment:
     """Return a segment that was saved.
 
     Args:
         file: what `save_segment` wrote.
         held: which reports it has.
-        codec: what its tokens were encoded by.
-        with_meaning: whether the multilingual model was on.
+        codec: what its tokens of words were encoded by.
+        multilingual: the checksum of the multilingual model, empty where it was off.
         mapped: whether its arrays stay on the disk.
     """
     arrays, reports = map_arrays(file, mapped=mapped), tuple(held)
-    tables = {
-        name: TokenTable(codec, *(arrays[f"{name}.{field}"] for field in _TOKENS))
-        for name in TABLES
-    }
+    tables = {name: _tokens(arrays, name, codec) for name in TABLES}
     told = _by_number(arrays, "facts.")
     facts = [facts_from(told[number]) for number in range(len(reports))]
     counts = arrays["counts.ids"], arrays["counts.counts"]
-    meaning = _meaning(arrays) if with_meaning else None
-    return Segment(reports, tables, meaning, tuple(facts), counts)
+    meaning: MeaningTables | None = None
+    meant: TokenTable | None = None
+    if multilingual:
+        meaning = _meaning(arrays)
+        dimension = meaning["sentences"].vectors.shape[1] - SCALE_BYTES
+        meant = _tokens(arrays, _MEANT, codec_for(multilingual, dimension))
+    return Segment(reports, tables, meaning, meant, tuple(facts), counts)
+
+
+def _tokens(arrays: Mapping[str, Any], name: str, codec: TokenCodec) -> TokenTable:
+    """Return a table of tokens, of a segment's arrays."""
+    return TokenTable(codec, *(arrays[f"{name}.{field}"] for field in _TOKENS))
 
 
 def _meaning(arrays: Mapping[str, Any]) -> MeaningTables:

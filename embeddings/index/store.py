@@ -114,9 +114,9 @@ def _segments(folder: Path, manifest: Mapping[str, object]) -> list[Segment]:
                 f"{folder / each.name} is missing, truncated or foreign. {REBUILD}"
             )
     mapped = sum((folder / each.name).stat().st_size for each in files) > LARGE_BYTES
-    with_meaning = bool(manifest["multilingual"])
+    multilingual = str(manifest["multilingual"])
     return [
-        load_segment(folder / each.name, each.held, codec, with_meaning=with_meaning, mapped=mapped)
+        load_segment(folder / each.name, each.held, codec, multilingual, mapped=mapped)
         for each in files
     ]
 

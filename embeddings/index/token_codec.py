@@ -9,7 +9,7 @@ import numpy as np
 
 from embeddings.arrays import TextRows, TokenCodes, Vectors
 from embeddings.bundled_encoder import BUNDLED_CHECKSUM
-from embeddings.encoder import Encoder
+from embeddings.multilingual import BUNDLED_CHECKSUM as MULTILINGUAL_CHECKSUM
 
 # How many tokens are multiplied at a time: their floats stay in the nearest cache, and BLAS is
 # quicker with matrices as small.
@@ -26,6 +26,10 @@ _SHIFTS = np.arange(0, 8, 2, dtype=np.uint8)
 _VALUES = _LEVELS[np.arange(256, dtype=np.uint8)[:, None] >> _SHIFTS & 3]
 # The factor of a token stands behind its bits, as a float16.
 _FACTOR_BYTES = 2
+
+
+# The models whose tokens are kept in bits.
+_IN_BITS = (BUNDLED_CHECKSUM, MULTILINGUAL_CHECKSUM)
 
 
 class TokenCodec(Protocol):
@@ -142,10 +146,14 @@ class TurnedCodec:
         return cosines
 
 
-def codec_for(encoder: Encoder) -> TokenCodec:
-    """Return how the tokens of a model are kept: in bits where that was measured, else in bytes."""
-    name = TurnedCodec.name if encoder.checksum == BUNDLED_CHECKSUM else ByteCodec.name
-    return codec_of(name, encoder.dimension)
+def codec_for(checksum: str, dimension: int) -> TokenCodec:
+    """Return how the tokens of a model are kept: in bits where that was measured, else in bytes.
+
+    Args:
+        checksum: the model's.
+        dimension: that of its tokens.
+    """
+    return codec_of(TurnedCodec.name if checksum in _IN_BITS else ByteCodec.name, dimension)
 
 
 def codec_of(name: str, dimension: int) -> TokenCodec:

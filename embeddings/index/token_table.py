@@ -1,6 +1,6 @@
 """A table of encoded texts: one vector per text, and the vectors of its tokens."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Self, TypeAlias
 
@@ -21,6 +21,7 @@ from embeddings.encoder import Encoded, Encoder
 from embeddings.index.byte_vectors import SCALE_BYTES, pack_vectors, unpack_vectors
 from embeddings.index.collection import EncodeSpan
 from embeddings.index.token_codec import TokenCodec, codec_for
+from embeddings.multilingual import MultilingualEncoder
 
 # A key is the first half of a SHA-256.
 KEY_BYTES = 16
@@ -61,7 +62,7 @@ class TokenTable:
     def build(
         cls,
         spans: Sequence[EncodeSpan],
-        encoder: Encoder,
+        encoder: Encoder | MultilingualEncoder,
         known: Mapping[bytes, tuple[Self, int]] | None = None,
         progress: Callable[[int], None] | None = None,
     ) -> Self:
@@ -74,7 +75,7 @@ class TokenTable:
             progress: told how many spans were done since the last call.
         """
         known = known or {}
-        keys, codec = [span.key for span in spans], codec_for(encoder)
+        keys, codec = [span.key for span in spans], codec_for(encoder.checksum, encoder.dimension)
         fresh = [span.text for span, key in zip(spans, keys, strict=True) if key not in known]
         texts = list(dict.fromkeys(fresh))
         if progress:
@@ -142,6 +143,10 @@ class TokenTable:
         spans: TokenSpans = row.spans.astype(np.int32)
         vector = unpack_vectors(row.vector[None])[0]
         return Encoded(vector, ids, spans, self.codec.decode(row.codes))
+
+    def rows(self) -> Iterator[Encoded]:
+        """Yield all rows as `row` returns each."""
+        return map(self.row, range(len(self)))
 
     def _kept(self, number: int) -> _Row:
         """Return one row as it is kept."""

@@ -17,7 +17,7 @@ from embeddings.arrays import TextRows, Vectors
 MANY = 30_000
 # How many lists are searched of about as many as the root of the number of vectors, and how many
 # vectors a list's centroid is learnt from at most.
-_SEARCHED, _PER_LIST = 128, 64
+_SEARCHED, _PER_LIST = 160, 64
 # How many times as many vectors as are wanted are compared exactly, as their bits put them, and how
 # many at least.
 _REFINED, _LEAST_REFINED = 8, 1000

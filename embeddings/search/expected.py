@@ -78,7 +78,7 @@ class Expected:
         near = self._index.expected_nearest(vector, _CANDIDATES, inside)
         if len(near):
             cosines = self._index.expected_cosines(vector, near)
-            matched = late_interaction(query, self._index.expected_matches(tokens, near))
+            matched = late_interaction(self._index.expected_matches(tokens, near), query.weights)
             similarity[self._read[near]] = (cosines + matched) / 2
 
     def support(self, similarity: Vectors, rows: SentenceRows) -> Vectors:

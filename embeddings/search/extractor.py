@@ -94,12 +94,13 @@ class FeatureExtractor:
         row = found.best
         is_read = query.is_read and self._is_read[row]
         topic = self._topic(query, row) if is_read else None
+        parts = (self._collection, self._signals, self._index.meaning)
         return Features(
             self._match(query, row, self._margin(found)),
             self._words(query, topic, row) if topic else None,
             self._meaning(query, row),
             self._compare(query, row, similarity),
-            None if topic else stem_evidence(query, self._collection, self._signals, row),
+            None if topic else stem_evidence(query, parts, row),
             misses_new=topic is not None and topic.misses_new(query.start),
         )
 

@@ -53,13 +53,17 @@ class StemEvidence:
     that the paragraph, its headings and title lack, and `answer_far`, of a question for a number,
     is how far from the numbers of the sentence they stand, 0 to 1. In any two languages
     `has_answer` and `paragraph_has_answer` are 1 where the sentence and its paragraph hold a word
-    of the kind asked for. Where nothing can be told, each is what is usual.
+    of the kind asked for. Where nothing can be told, each is what is usual. `meant_weakest` and
+    `meant_weakest_here` are the matches by meaning of the question's weakest words in the paragraph
+    and in the sentence, 0 without a multilingual model.
     """
 
     words_missing: float
     has_answer: float
     paragraph_has_answer: float
     answer_far: float
+    meant_weakest: float
+    meant_weakest_here: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

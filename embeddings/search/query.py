@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -11,6 +11,7 @@ from embeddings.arrays import Vectors
 from embeddings.conversation.openings import opens_another
 from embeddings.encoder import Encoded
 from embeddings.models import Models
+from embeddings.multilingual import MultilingualEncoder
 from embeddings.search.period import names_period, without_period
 from embeddings.stages import stage
 from embeddings.text.idf import inverse_document_frequency
@@ -32,23 +33,46 @@ _PIECES = 96
 _FEWEST_WORDS = 3
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Meant:
+    """A question by the multilingual model, its spans those of the query's whole text.
+
+    `weights` is (q,), less for what was asked before.
+    """
+
+    encoded: Encoded
+    weights: Vectors
+
+    @property
+    def weighed(self) -> Vectors:
+        """Return (q, d), its tokens times their share of all weights."""
+        total = self.weights.sum() or np.float32(1)
+        weighed: Vectors = self.encoded.tokens * (self.weights / total)[:, None]
+        return weighed
+
+
 @dataclass(frozen=True, eq=False)
 class Query:
     """A question with what was asked before it.
 
     `text` is the history followed by the question, which starts at `start`; `weights` is (q,), the
-    inverse document frequency of each of its tokens, less for what was asked before. `meaning` is
-    (d,), its vector by the multilingual model, None without one; `is_read` says whether the model
-    of words reads the language that it is written in, `language` is its code.
+    inverse document frequency of each of its tokens, less for what was asked before. `meant` is
+    what the multilingual model makes of it, None without one; `is_read` says whether the model of
+    words reads the language that it is written in, `language` is its code.
     """
 
     text: str
     start: int
     encoded: Encoded
     weights: Vectors
-    meaning: Vectors | None = None
+    meant: Meant | None = None
     is_read: bool = True
     language: str = "en"
+
+    @property
+    def meaning(self) -> Vectors | None:
+        """Return (d,), its vector by the multilingual model; None without one."""
+        return self.meant.encoded.vector if self.meant else None
 
     @property
     def question(self) -> str:
@@ -130,10 +154,19 @@ def build_query(
     with stage("encode_words"):
         encoded = models.words.question(text)
     with stage("encode_meaning"):
-        meaning = models.meaning.question(last_pieces(text)) if models.meaning else None
+        meant = read_meaning(text, start, models.meaning) if models.meaning else None
     weights = token_idf.weights(encoded)
     weights[encoded.spans[:, 0] < start] *= np.float32(EARLIER_WEIGHT)
-    return Query(text, start, encoded, weights, meaning, is_read, language)
+    return Query(text, start, encoded, weights, meant, is_read, language)
+
+
+def read_meaning(text: str, start: int, model: MultilingualEncoder) -> Meant:
+    """Encode a question that starts somewhere in a text, behind what was asked before."""
+    read = last_pieces(text)
+    encoded = model.asked(read)
+    encoded = replace(encoded, spans=encoded.spans + np.int32(len(text) - len(read)))
+    weights = np.where(encoded.spans[:, 0] >= start, 1, EARLIER_WEIGHT)
+    return Meant(encoded, weights.astype(np.float32))
 
 
 def last_pieces(text: str) -> str:

@@ -19,7 +19,7 @@ from embeddings.text.bm25 import highest
 
 # What stands for the match of words where the model of words doesn't read one of the two: the line
 # through the matches of right and wrong sentences over their scores by meaning.
-_SLOPE, _SHIFT = 1.4, -1.0
+_SLOPE, _SHIFT = 0.92, -1.11
 
 
 class Scorer:
@@ -75,6 +75,7 @@ class Scorer:
         read = self._is_read[rows] if query.is_read else np.zeros(len(rows), bool)
         scores = _SLOPE * meaning + _SHIFT
         if not read.all():
+            scores[~read] += weights.meant * self._meant(query, found.where(~read))
             shares = self._terms.shares(query.text, rows[~read], query.language)
             scores[~read] += weights.shared * shares
         if read.any():
@@ -93,11 +94,22 @@ class Scorer:
             scores[bare] += self._index.meaning.unheaded(query.meaning)
         return scores
 
+    def _meant(self, query: Query, found: Candidates) -> Vectors:
+        """Score by the tokens of the model of meaning, as those of words are matched."""
+        if found.late is not None and not query.is_read:
+            return found.late
+        if query.meant is None or self._index.meaning is None:
+            return np.zeros(len(found.rows), np.float32)
+        matches = self._index.meaning.matches(query.meant.encoded.tokens, found.rows)
+        return late_interaction(matches, query.meant.weights)
+
     def _words(self, query: Query, found: Candidates, weights: Weights) -> Vectors:
         """Score by the words of sentences, their contexts and their headings."""
         encoded, rows = query.encoded, found.rows
         if found.late is None:
-            scores = late_interaction(query, self._index.context_matches(encoded.tokens, rows))
+            scores = late_interaction(
+                self._index.context_matches(encoded.tokens, rows), query.weights
+            )
         else:
             scores = found.late.copy()
         scores += weights.context * self._index.context_cosines(encoded.vector, rows)
@@ -116,7 +128,8 @@ class Scorer:
         else:
             by_words = self._terms.best(query.text, BY_WORDS, within, query.language)
             rows = np.concatenate([rows, by_words])
-        question = (query.encoded, query.weights, query.meaning, query.is_read)
+        meant = query.meant.weighed if query.meant else None
+        question = (query.encoded, query.weights, query.meaning, meant, query.is_read)
         found = self._index.candidates(Sought(*question, rows, terms), chosen)
         return found if within is None else found.where(within[found.rows])
 
@@ -130,7 +143,7 @@ class Scorer:
         scores = np.zeros(len(named), np.float32)
         held = named >= 0
         matches = self._index.heading_matches(query.encoded.tokens, named[held])
-        scores[held] = late_interaction(query, matches)
+        scores[held] = late_interaction(matches, query.weights)
         if held.any():
             scores[~held] = scores[held].mean()
         by_row: Vectors = scores[of_row]

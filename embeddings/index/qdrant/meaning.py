@@ -8,9 +8,9 @@ from cachetools import LRUCache
 
 from embeddings.arrays import SentenceRows, Vectors
 from embeddings.index.meaning import Meaning, sample_rows
-from embeddings.index.qdrant.points import ALONE, MEANING
+from embeddings.index.qdrant.points import ALONE, MEANING, MEANT
 from embeddings.index.qdrant.sentences import RemoteSentences
-from embeddings.index.stacked import StackedVectors
+from embeddings.index.stacked import StackedTokens, StackedVectors
 from embeddings.index.vector_table import MeaningTables
 from embeddings.index.vectors import FlatVectors
 
@@ -29,7 +29,7 @@ class QdrantMeaning(Meaning):
             sentences: those on the server.
         """
         none = StackedVectors([tables["sentences"] for tables in beside])
-        super().__init__(none, beside, FlatVectors(none))
+        super().__init__(none, beside, FlatVectors(none), StackedTokens([]))
         self._remote = sentences
         self._sample = sentences.stacked(sample_rows(len(sentences)), ALONE)
         self._nearest: LRUCache[bytes, SentenceRows] = LRUCache(_QUESTIONS)
@@ -52,6 +52,10 @@ class QdrantMeaning(Meaning):
         """Return (r,) the scores of some sentences by their meaning."""
         scores: Vectors = self._remote.stacked(rows, MEANING) @ vector
         return scores
+
+    def matches(self, question: Vectors, rows: SentenceRows) -> Vectors:
+        """Return (r, q), the best match of each of (q, d) question tokens in some sentences."""
+        return self._remote.best_matches(question, rows, MEANT)
 
     def _alone(self, rows: SentenceRows) -> Vectors:
         """Return (r, d), the vectors of some sentences by themselves."""

@@ -21,12 +21,13 @@ from embeddings.index.sentence_rows import SentenceRef, SentenceRefs
 from embeddings.index.stacked_paragraphs import StackedParagraphs
 from embeddings.index.vector_table import VectorTable, count_texts, meaning_texts
 from embeddings.models import Models
+from embeddings.multilingual import MultilingualEncoder
 from embeddings.text.bm25 import length_norms, word_terms
 
 # The names of the vectors: of the sentence alone, in its context, by its meaning in its place and
-# alone; of its tokens; and its words.
+# alone; of its tokens, by words and by meaning; and its words.
 SENTENCE, CONTEXT, MEANING, ALONE = "sentence", "context", "meaning", "alone"
-TOKENS, WORDS = "tokens", "words"
+TOKENS, MEANT, WORDS = "tokens", "meant", "words"
 # How many terms a sentence has on average, for the lengths of BM25: about what the reports of
 # benchmarks/data have. A library's own mean would change every point with each report.
 MEAN_TERMS = 15.0
@@ -41,13 +42,17 @@ Stored = Mapping[str, NDArray[np.float32] | NDArray[np.int32]]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Point:
-    """A sentence of a report: its vectors by name, its tokens in context, and its terms."""
+    """A sentence of a report: its vectors by name, its tokens in context, and its terms.
+
+    `meant` are its tokens by the model of meaning, (m, d), None without one.
+    """
 
     id: str
     report: str
     vectors: Mapping[str, Vectors]
     context: Encoded
     terms: TermWeights
+    meant: Vectors | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +72,10 @@ class Search:
     """What points are looked for by, in one query.
 
     `vector` is (d,), the question's, `meaning` (e,) by its meaning, and `words` what each term
-    number counts. `tokens` are (q, d), the question's times what each counts: points come by their
-    late interaction with them; where there are none, by their meaning, or without it by their
-    context. `known` are points that come whatever is near. `reports` are the only ones that count;
-    None for all.
+    number counts. `tokens` are (q, d), the question's times what each counts, by the model of words
+    or, if `by_meaning`, by that of meaning: points come by their late interaction with them; where
+    there are none, by their meaning, or without it by their context. `known` are points that come
+    whatever is near. `reports` are the only ones that count; None for all.
     """
 
     vector: Vectors
@@ -79,6 +84,7 @@ class Search:
     words: TermWeights
     known: Sequence[str]
     reports: Sequence[str] | None
+    by_meaning: bool = False
 
 
 def point_ids(collection: Collection) -> list[str]:
@@ -157,8 +163,10 @@ def part_of(collection: Collection, paragraphs: ParagraphRows) -> Collection:
 
 def count_encoded(part: Collection, models: Models) -> int:
     """Return how many texts are encoded for the points of a part."""
-    texts = meaning_texts(part, only_part(part)) if models.meaning else {}
-    return 2 * len(part.sentences) + sum(map(count_texts, texts.values()))
+    if models.meaning is None:
+        return 2 * len(part.sentences)
+    texts = meaning_texts(part, only_part(part))
+    return 3 * len(part.sentences) + sum(map(count_texts, texts.values()))
 
 
 def only_part(part: Collection) -> Part:
@@ -190,16 +198,29 @@ def points_of(
         progress(len(spans["contexts"]) - len(texts))
     encoded = dict(zip(texts, models.words.documents(texts, progress), strict=True))
     meant = _meant(part, models, known, progress)
+    by_meaning = _encoded(texts, models.meaning, progress)
     points = []
     for row, span in enumerate(spans["contexts"]):
         context = encoded[span.text].part(span.start, span.end)
+        tokens = by_meaning[span.text].part(span.start, span.end).tokens if by_meaning else None
         vectors = {SENTENCE: alone[row].vector, CONTEXT: context.vector}
         vectors |= {name: table[row] for name, table in meant.items()}
         paragraph = part.paragraphs[part.sentences[row].paragraph]
         language = part.languages[part.sentences[row].paragraph]
         terms = term_weights(part.texts[row], language)
-        points.append(Point(ids[row], paragraph.report, vectors, context, terms))
+        points.append(Point(ids[row], paragraph.report, vectors, context, terms, tokens))
     return points
+
+
+def _encoded(
+    texts: Sequence[str],
+    model: MultilingualEncoder | None,
+    progress: Callable[[int], None] | None,
+) -> Mapping[str, Encoded]:
+    """Return texts by the model of meaning; none without one."""
+    if model is None:
+        return {}
+    return dict(zip(texts, model.documents(texts, progress), strict=True))
 
 
 def _meant(

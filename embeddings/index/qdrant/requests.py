@@ -13,6 +13,7 @@ from embeddings.index.qdrant.points import (
     ALONE,
     CONTEXT,
     MEANING,
+    MEANT,
     SENTENCE,
     TOKENS,
     WORDS,
@@ -46,14 +47,16 @@ def vectors_config(words: int, meaning: int) -> dict[str, models.VectorParams]:
     dot = models.Distance.DOT
     searched = {SENTENCE: words, CONTEXT: words} | ({MEANING: meaning} if meaning else {})
     config = {name: models.VectorParams(size=size, distance=dot) for name, size in searched.items()}
-    config[TOKENS] = models.VectorParams(
-        size=words,
-        distance=dot,
-        multivector_config=_LATE,
-        hnsw_config=_STORED,
-        on_disk=True,
-        datatype=models.Datatype.FLOAT16,
-    )
+    for name, size in (TOKENS, words), (MEANT, meaning):
+        if size:
+            config[name] = models.VectorParams(
+                size=size,
+                distance=dot,
+                multivector_config=_LATE,
+                hnsw_config=_STORED,
+                on_disk=True,
+                datatype=models.Datatype.FLOAT16,
+            )
     if meaning:
         config[ALONE] = models.VectorParams(
             size=meaning, distance=dot, hnsw_config=_STORED, on_disk=True
@@ -74,12 +77,10 @@ def holding(name: str, values: Sequence[str]) -> models.Filter:
 
 def point_struct(point: Point) -> models.PointStruct:
     """Return a sentence as it is sent."""
-    tokens = point.context.tokens
-    if not len(tokens):
-        # Without any it would never be rescored; these match nothing.
-        tokens = np.zeros((1, len(point.vectors[CONTEXT])), np.float32)
     vector: dict[str, Any] = {name: floats(each) for name, each in point.vectors.items()}
-    vector[TOKENS] = np.round(tokens.astype(np.float64), _TOKEN_DECIMALS).tolist()
+    vector[TOKENS] = _tokens(point.context.tokens)
+    if point.meant is not None:
+        vector[MEANT] = _tokens(point.meant)
     if point.terms:
         vector[WORDS] = _sparse(point.terms)
     payload = {
@@ -88,6 +89,16 @@ def point_struct(point: Point) -> models.PointStruct:
         "spans": point.context.spans.ravel().tolist(),
     }
     return models.PointStruct(id=point.id, vector=vector, payload=payload)
+
+
+def _tokens(tokens: Vectors) -> list[list[float]]:
+    """Return (t, d) tokens as they are sent; none as one that matches nothing.
+
+    Without any a point would never be rescored.
+    """
+    sent = tokens if len(tokens) else np.zeros((1, tokens.shape[1]), np.float32)
+    rounded: list[list[float]] = np.round(sent.astype(np.float64), _TOKEN_DECIMALS).tolist()
+    return rounded
 
 
 def seal_id(report: str) -> str:
@@ -112,7 +123,7 @@ def order_of(search: Search) -> tuple[Asked, str]:
     """Return what the points of a search are scored by at last, and which vector of theirs."""
     if len(search.tokens):
         tokens: Asked = np.round(search.tokens.astype(np.float64), _DECIMALS).tolist()
-        return tokens, TOKENS
+        return tokens, MEANT if search.by_meaning else TOKENS
     if search.meaning is not None:
         return floats(search.meaning), MEANING
     return floats(search.vector), CONTEXT

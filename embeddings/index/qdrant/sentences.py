@@ -13,6 +13,7 @@ from embeddings.index.qdrant.points import (
     ALONE,
     CONTEXT,
     MEANING,
+    MEANT,
     SENTENCE,
     TOKENS,
     Stored,
@@ -107,6 +108,14 @@ class RemoteSentences:
         found = [arrays[name] for arrays in self.at(rows, [name])]
         return np.array(found, np.float32).reshape(len(rows), self._dimensions[name])
 
+    def best_matches(self, question: Vectors, rows: SentenceRows, name: str) -> Vectors:
+        """Return (r, q), the best match of each question token in the named tokens of sentences."""
+        best = np.zeros((len(rows), len(question)), np.float32)
+        for number, arrays in enumerate(self.at(rows, [name])):
+            if len(arrays[name]):
+                best[number] = (arrays[name] @ question.T).max(axis=0)
+        return best
+
     def _fetched(self, rows: Sequence[int], names: Sequence[str]) -> dict[int, Stored]:
         """Fetch the named vectors of rows."""
         found = self.points.retrieve([self.ids[row] for row in rows], names)
@@ -119,6 +128,8 @@ class RemoteSentences:
             for name, size in self._dimensions.items()
             if name in names
         }
+        if MEANT in names:
+            vectors[MEANT] = np.empty((0, self._dimensions[MEANING]), np.float32)
         if TOKENS not in names:
             return vectors
         none, spans = np.empty(0, np.int32), np.empty((0, 2), np.int32)

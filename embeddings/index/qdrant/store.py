@@ -26,7 +26,7 @@ from embeddings.index.store import has_index, load_index, open_index
 from embeddings.models import Models
 
 # Of another version nothing is used again.
-_VERSION = 1
+_VERSION = 2
 
 
 def open_remote(

@@ -58,13 +58,14 @@ def test_what_has_no_section_path_gets_the_share_of_a_usual_one(
 
 
 def test_only_what_is_new_is_encoded(tmp_path: Path) -> None:
-    """A sentence that stays keeps its vector; with an index of another model all is anew."""
+    """A sentence that stays keeps its vector; its context, which goes on, is another one."""
     encoder = MeaningEncoder()
     first = Index.build(collection_of(TEXT, folder=tmp_path), WordEncoder(), encoder)
     encoder.encoded.clear()
-    longer = collection_of(TEXT + " Winter is long.", folder=tmp_path)
+    text = TEXT + " Winter is long."
+    longer = collection_of(text, folder=tmp_path)
     second = Index.build(longer, WordEncoder(), encoder, Previous(first.segments))
-    assert encoder.encoded == ["Winter is long."]
+    assert encoder.encoded == [text, "Winter is long."]
     tables = [index.segments[0].meaning for index in (first, second)]
     assert tables[0] is not None and tables[1] is not None
     assert np.array_equal(tables[1]["sentences"].vectors[:3], tables[0]["sentences"].vectors)

@@ -39,7 +39,8 @@ def test_a_report_that_is_added_writes_a_file_of_its_own(tmp_path: Path) -> None
     assert list(after.items())[:2] == list(before.items())
     assert len(after) == 3
     assert set(words.encoded) == {TEXTS[2]}
-    assert meaning.encoded == [TEXTS[2]]
+    # By meaning it is encoded alone and, with its tokens, in its context.
+    assert meaning.encoded == [TEXTS[2], TEXTS[2]]
 
 
 @pytest.mark.parametrize("left_out", [0, 1, 2])

@@ -41,8 +41,8 @@ def codec(request: pytest.FixtureRequest) -> TokenCodec:
 
 def test_the_bundled_model_has_two_bits_per_component_and_any_other_a_byte() -> None:
     """A manifest's name gives the same codec; a token takes 98 bytes instead of 384."""
-    assert codec_for(LikeBundled()) == codec_of("turned-2-bits", 384) == TurnedCodec(384)
-    assert codec_for(WordEncoder()) == codec_of("bytes", 8) == ByteCodec(8)
+    assert codec_for(BUNDLED_CHECKSUM, 384) == codec_of("turned-2-bits", 384) == TurnedCodec(384)
+    assert codec_for("words-1", 8) == codec_of("bytes", 8) == ByteCodec(8)
     assert (TurnedCodec(384).width, ByteCodec(384).width) == (98, 384)
 
 

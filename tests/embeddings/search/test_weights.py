@@ -21,6 +21,7 @@ def test_ablations_lack_expected_questions_and_one_part_each() -> None:
         "answers",
         "period",
         "shared",
+        "meant",
         "spelling",
     ]
     assert ablations["period"] == Weights(expected=0, period=0)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from embeddings.transformer.unigram import Unigram
+from embeddings.transformer.unigram import Piece, Unigram
 
 # Log probabilities: "▁pigs" is likelier than "▁pig" and "s" together, "ab" less than "a" and "b".
 PIECES = {"<unk>": 0.0, "▁": -3.0, "▁pig": -4.0, "s": -2.0, "▁pigs": -5.0, "a": -1.0, "b": -1.0}
@@ -33,3 +33,20 @@ IDS = {piece: number for number, piece in enumerate(PIECES)}
 def test_a_text_is_cut_the_likeliest_way(text: str, pieces: list[str]) -> None:
     """Spaces become the pieces' own mark, one for many, and code points are replaced first."""
     assert UNIGRAM.encode(text) == [IDS[piece] for piece in pieces]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("pigs pig", [("▁pigs", 0, 4), ("▁pig", 5, 8)]),
+        ("  pigs \t pigs", [("▁pigs", 2, 6), ("▁pigs", 9, 13)]),
+        ("pigs猪s", [("▁pigs", 0, 4), ("<unk>", 4, 5), ("s", 5, 6)]),
+        ("\ufb01 ab", [("▁fi", 0, 1), ("▁", 2, 2), ("a", 2, 3), ("b", 3, 4)]),
+        ("ab ", [("▁", 0, 0), ("a", 0, 1), ("b", 1, 2), ("▁", 3, 3)]),
+        ("", [("▁", 0, 0)]),
+    ],
+)
+def test_pieces_know_their_places(text: str, places: list[tuple[str, int, int]]) -> None:
+    """The same pieces, each where it stands in the text; a space in front isn't theirs."""
+    assert UNIGRAM.pieces(text) == [Piece(IDS[piece], *place) for piece, *place in places]
+    assert [each.id for each in UNIGRAM.pieces(text)] == UNIGRAM.encode(text)

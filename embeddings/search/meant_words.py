@@ -1,0 +1,50 @@
+"""How well the words of a question are met in meaning, whatever language the report is in.
+
+The tokens of the multilingual model tell it of every word, as those of the model of words do where
+that reads both; so the two may agree or not.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from embeddings.arrays import Vectors
+from embeddings.search.query import Meant, Query
+from embeddings.text.languages import language_of
+from embeddings.text.words import Word, is_question_word
+
+# How sharply the weakest word counts among the others.
+_WEAKEST = 0.15
+
+
+def by_word(query: Query, matches: Vectors) -> Vectors:
+    """Turn (r, q) matches of tokens by meaning into (r, w), means over each word asked about.
+
+    Args:
+        query: the question; of one without any such word all tokens are one word.
+        matches: the best match of each token of `query.meant` in each of r sentences.
+    """
+    asked = [tokens for word in _asked(query) if (tokens := _tokens_of(query.meant, word))]
+    chosen = asked or [list(range(matches.shape[1]))]
+    columns = [matches[:, tokens].mean(axis=1) for tokens in chosen]
+    stacked: Vectors = np.stack(columns, axis=1)
+    return stacked
+
+
+def weakest(matches: Vectors) -> float:
+    """Return about the lowest of (w,) matches, those near it counting too."""
+    return float(-_WEAKEST * np.log(np.exp(-matches / _WEAKEST).mean()))
+
+
+def _asked(query: Query) -> Sequence[Word]:
+    """Return the words of a question that carry its topic."""
+    stop = language_of(query.language).stop
+    return [w for w in query.words if not (w.is_stop or w.lower in stop or is_question_word(w))]
+
+
+def _tokens_of(meant: Meant | None, word: Word) -> list[int]:
+    """Return the numbers of a word's tokens."""
+    if meant is None:
+        return []
+    spans = meant.encoded.spans
+    return np.flatnonzero((spans[:, 0] < word.end) & (spans[:, 1] > word.start)).tolist()
