@@ -75,10 +75,11 @@ def points_of_index(searcher: Searcher, ids: list[str]) -> list[Point]:
         vectors[ALONE] = StackedVectors([tables["sentences"] for tables in meant]).at(every)
         paths = headings.at(np.arange(len(headings)))
         vectors[MEANING] = in_place(vectors[ALONE], paths, collection)
+    contexts = [row for each in index.segments for row in each.tables["contexts"].rows()]
     tokens = [row for each in index.segments if each.meant for row in each.meant.rows()]
     points = []
     for row, ref in enumerate(collection.sentences):
-        context = index.context_tokens(row)
+        context = contexts[row]
         own = {name: table[row] for name, table in vectors.items()} | {CONTEXT: context.vector}
         report, language = (
             collection.paragraphs[ref.paragraph].report,

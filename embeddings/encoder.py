@@ -12,6 +12,21 @@ from embeddings.arrays import Mask, TokenIds, TokenSpans, Vectors
 RECENT = 64
 
 
+class Tokens(Protocol):
+    """The tokens of a text, to be held against others: their ids, spans and cosines."""
+
+    @property
+    def ids(self) -> TokenIds:
+        """Return (t,) vocabulary ids."""
+
+    @property
+    def spans(self) -> TokenSpans:
+        """Return (t, 2), where they start and end in the text."""
+
+    def cosines(self, question: Vectors) -> Vectors:
+        """Return (t, q) the cosines of the tokens with (q, d) others."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Encoded:
     """A text as the model sees it.
@@ -25,6 +40,11 @@ class Encoded:
     ids: TokenIds
     spans: TokenSpans
     tokens: Vectors
+
+    def cosines(self, question: Vectors) -> Vectors:
+        """Return (t, q) the cosines of the tokens with (q, d) others."""
+        cosines: Vectors = self.tokens @ question.T
+        return cosines
 
     def part(self, start: int, end: int) -> Self:
         """Return the same with the tokens of `text[start:end]` alone; spans count from there."""

@@ -4,13 +4,18 @@
 closed-class words.
 """
 
+import re
+from functools import cache
+
+from embeddings.text.forms import plain
 from embeddings.text.languages import Language, known_languages, language_of
-from embeddings.text.scripts import plain_digits
+from embeddings.text.scripts import SPACELESS, plain_digits
 from embeddings.text.words import Word, words
 
 _ENGLISH = language_of("en")
 # A question of more characters says what it is about.
 _LONGEST = 200
+_RUN, _SPACELESS = re.compile(r"[^\W\d_]+"), re.compile(f"[{SPACELESS}]")
 
 
 def opens_another(question: str) -> bool:
@@ -30,6 +35,8 @@ def _continues(question: str, language: Language) -> bool:
         return False
     if language.continues.search(plain_digits(question)):
         return True
+    if not _may_be_of(question, language):
+        return False
     found = words(question, language.code)
     if not found or not _is_of(found, language):
         return False
@@ -37,6 +44,24 @@ def _continues(question: str, language: Language) -> bool:
     if found[0].lower in language.opens:
         return len(named) <= 1
     return not named and _asks(question, found, language)
+
+
+def _may_be_of(question: str, language: Language) -> bool:
+    """Say whether `_is_of` may hold, without cutting a question as each language would.
+
+    A word that tells is there with all its letters, unless its script writes no spaces.
+    """
+    letters, spaceless = _telling(language.code)
+    return spaceless or not letters.isdisjoint(_RUN.findall(plain(question)))
+
+
+@cache
+def _telling(code: str) -> tuple[frozenset[str], bool]:
+    """Return the runs of letters of words that tell a language, and whether one is spaceless."""
+    language = language_of(code)
+    words = (language.opens | language.stop) - _ENGLISH.stop
+    runs = frozenset(run for word in words for run in _RUN.findall(word))
+    return runs, any(map(_SPACELESS.search, words))
 
 
 def _is_of(found: list[Word], language: Language) -> bool:

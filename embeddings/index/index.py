@@ -8,7 +8,7 @@ from typing import Self
 import numpy as np
 
 from embeddings.arrays import HeadingRows, Mask, QuestionRows, SentenceRows, Vectors
-from embeddings.encoder import Encoded, Encoder
+from embeddings.encoder import Encoder, Tokens
 from embeddings.index.building import Previous, build_segments
 from embeddings.index.candidates import BY_MEANING, BY_VECTOR, Candidates, Sought
 from embeddings.index.collection import Collection
@@ -184,9 +184,9 @@ class Index:
         """Return (r, q), the best match of each question token in some sentences."""
         return self._tokens["contexts"].best_matches(question, rows)
 
-    def context_tokens(self, row: int) -> Encoded:
-        """Return a sentence as it was encoded in its context."""
-        return self._tokens["contexts"].row(row)
+    def context_tokens(self, row: int) -> Tokens:
+        """Return the tokens of a sentence as it was encoded in its context."""
+        return self._tokens["contexts"].kept(row)
 
     def context_token_counts(self) -> dict[int, int]:
         """Return in how many sentences each token id occurs: its document frequency."""

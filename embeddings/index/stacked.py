@@ -6,9 +6,8 @@ from typing import TypeAlias
 import numpy as np
 
 from embeddings.arrays import SentenceRows, TextRows, Vectors, offsets_of
-from embeddings.encoder import Encoded
 from embeddings.index.byte_vectors import SCALE_BYTES, unpack_vectors
-from embeddings.index.token_table import TokenTable
+from embeddings.index.token_table import KeptTokens, TokenTable
 from embeddings.index.vector_table import VectorTable
 
 # Of some rows those of one table: where they stand among them, the table, their numbers in it.
@@ -87,10 +86,10 @@ class StackedTokens:
         """Return the size in bytes of the token vectors."""
         return sum(table.tokens.nbytes for table in self._tables)
 
-    def row(self, number: int) -> Encoded:
-        """Return one row as it was encoded, its tokens as near as the codec keeps them."""
+    def kept(self, number: int) -> KeptTokens:
+        """Return the tokens of one row."""
         table, inside = self._rows.place(number)
-        return self._tables[table].row(inside)
+        return self._tables[table].kept(inside)
 
     def best_matches(self, question: Vectors, rows: TextRows) -> Vectors:
         """Return (r, q), the best match of each question token in each of some rows."""

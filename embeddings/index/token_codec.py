@@ -9,6 +9,14 @@ import numpy as np
 
 from embeddings.arrays import TextRows, TokenCodes, Vectors
 from embeddings.bundled_encoder import BUNDLED_CHECKSUM
+from embeddings.index.level_products import (
+    LEVELS,
+    PER_BYTE,
+    SHIFTS,
+    Products,
+    level_values,
+    products,
+)
 from embeddings.multilingual import BUNDLED_CHECKSUM as MULTILINGUAL_CHECKSUM
 
 # How many tokens are multiplied at a time: their floats stay in the nearest cache, and BLAS is
@@ -16,16 +24,15 @@ from embeddings.multilingual import BUNDLED_CHECKSUM as MULTILINGUAL_CHECKSUM
 _BLOCK = 64
 # Components of a unit vector lie in -1..1; one byte each keeps a cosine to about 0.005.
 _MOST = np.float32(127)
-# The four values that keep most of a normal distribution, and where one gives way to the next.
+# Where one of the four levels gives way to the next.
 # Source: Max, "Quantizing for Minimum Distortion", 1960, table I, N = 4.
-_LEVELS = np.array([-1.510, -0.4528, 0.4528, 1.510], np.float32)
 _EDGES = np.array([-0.9816, 0.0, 0.9816], np.float32)
-_PER_BYTE = 4
-# The four values of each byte, the first in its lowest bits.
-_SHIFTS = np.arange(0, 8, 2, dtype=np.uint8)
-_VALUES = _LEVELS[np.arange(256, dtype=np.uint8)[:, None] >> _SHIFTS & 3]
+# Codes are multiplied by pairs of bytes.
+_MULTIPLE = 2 * PER_BYTE
 # The factor of a token stands behind its bits, as a float16.
 _FACTOR_BYTES = 2
+# How many questions are remembered as they are multiplied: one asks several tables, in threads.
+_QUESTIONS = 64
 
 
 # The models whose tokens are kept in bits.
@@ -103,45 +110,37 @@ class TurnedCodec:
 
     def __post_init__(self) -> None:
         """Refuse a dimension whose bits fill no bytes."""
-        if self.dimension % _PER_BYTE:
-            raise ValueError(f"dimension is {self.dimension}, not a multiple of {_PER_BYTE}")
+        if self.dimension % _MULTIPLE:
+            raise ValueError(f"dimension is {self.dimension}, not a multiple of {_MULTIPLE}")
 
     @property
     def width(self) -> int:
         """Return how many bytes a token takes."""
-        return self.dimension // _PER_BYTE + _FACTOR_BYTES
+        return self.dimension // PER_BYTE + _FACTOR_BYTES
 
     def encode(self, tokens: Vectors) -> TokenCodes:
         """Return (t, d / 4 + 2) uint8, the bits and the factors of (t, d) float32 vectors."""
         turned = tokens @ rotation(self.dimension)
         bits = np.searchsorted(_EDGES, turned * np.float32(np.sqrt(self.dimension)))
-        along = np.einsum("td,td->t", _LEVELS[bits], turned)
+        along = np.einsum("td,td->t", LEVELS[bits], turned)
         # A vector of zeros has no direction, and stays without.
         factors = np.divide(1, along, out=np.zeros_like(along), where=along > 0)
-        fours = bits.astype(np.uint8).reshape(-1, self.dimension // _PER_BYTE, _PER_BYTE) << _SHIFTS
+        fours = bits.astype(np.uint8).reshape(-1, self.dimension // PER_BYTE, PER_BYTE) << SHIFTS
         packed = np.bitwise_or.reduce(fours, axis=2)
         tail = factors.astype(np.float16)[:, None].view(np.uint8)
         return np.concatenate([packed, tail], axis=1)
 
     def decode(self, codes: TokenCodes) -> Vectors:
         """Return (t, d) float32, turned back; a little longer than 1, as the factors have it."""
-        turned = _VALUES[codes[:, :-_FACTOR_BYTES]].reshape(len(codes), self.dimension)
-        vectors: Vectors = (turned * _factors(codes)) @ rotation(self.dimension).T
+        turned = level_values(codes[:, :-_FACTOR_BYTES]) * _factors(codes)
+        vectors: Vectors = (turned @ rotation(self.dimension).T).astype(np.float32)
         return vectors
 
     def cosines(self, question: Vectors, codes: TokenCodes, rows: TextRows) -> Vectors:
-        """Return (r, q) float32, block by block; the question is turned, not the tokens."""
-        columns = np.ascontiguousarray((question @ rotation(self.dimension)).T)
-        cosines = np.empty((len(rows), len(question)), np.float32)
-        buffer = np.empty((_BLOCK, self.width - _FACTOR_BYTES, _PER_BYTE), np.float32)
+        """Return (r, q) float32; the question is turned, not the tokens."""
         held = codes[rows]
-        for start in range(0, len(rows), _BLOCK):
-            bits = held[start : start + _BLOCK, :-_FACTOR_BYTES]
-            values = buffer[: len(bits)]
-            # Without a mode that needs no check, numpy takes by way of a copy.
-            np.take(_VALUES, bits, axis=0, out=values, mode="clip")
-            turned = values.reshape(len(bits), self.dimension)
-            np.matmul(turned, columns, out=cosines[start : start + _BLOCK])
+        turned = _turned(question.tobytes(), self.dimension)
+        cosines = turned.of(held[:, :-_FACTOR_BYTES])
         cosines *= _factors(held)
         return cosines
 
@@ -176,6 +175,13 @@ def rotation(dimension: int) -> Vectors:
     matrix: Vectors = ((first * transform) @ (second * transform)).astype(np.float32)
     matrix.flags.writeable = False
     return matrix
+
+
+@lru_cache(_QUESTIONS)
+def _turned(question: bytes, dimension: int) -> Products:
+    """Return the (q, d) tokens of a question, turned and ready to be multiplied."""
+    tokens: Vectors = np.frombuffer(question, np.float32).reshape(-1, dimension)
+    return products(tokens @ rotation(dimension))
 
 
 def _factors(codes: TokenCodes) -> Vectors:

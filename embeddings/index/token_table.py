@@ -40,6 +40,20 @@ class _Row:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class KeptTokens:
+    """The tokens of a row as a table keeps them: `ids` (t,), `spans` (t, 2), `codes` (t, w)."""
+
+    ids: TokenIds
+    spans: TokenSpans
+    codes: TokenCodes
+    codec: TokenCodec
+
+    def cosines(self, question: Vectors) -> Vectors:
+        """Return (t, q) the cosines of the tokens with (q, d) others."""
+        return self.codec.cosines(question, self.codes, np.arange(len(self.codes)))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class TokenTable:
     """Encoded spans of text, row by row.
 
@@ -143,6 +157,13 @@ class TokenTable:
         spans: TokenSpans = row.spans.astype(np.int32)
         vector = unpack_vectors(row.vector[None])[0]
         return Encoded(vector, ids, spans, self.codec.decode(row.codes))
+
+    def kept(self, number: int) -> KeptTokens:
+        """Return the tokens of one row; they are as they are kept until they are asked for."""
+        row = self._kept(number)
+        return KeptTokens(
+            row.ids.astype(np.int32), row.spans.astype(np.int32), row.codes, self.codec
+        )
 
     def rows(self) -> Iterator[Encoded]:
         """Yield all rows as `row` returns each."""

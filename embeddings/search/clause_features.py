@@ -8,7 +8,7 @@ from typing import Self
 import numpy as np
 
 from embeddings.arrays import Mask, Vectors
-from embeddings.encoder import Encoded
+from embeddings.encoder import Tokens
 from embeddings.search.query import Query
 from embeddings.search.signals import Signals
 from embeddings.search.topic_words import TopicWords
@@ -126,7 +126,7 @@ class SentenceMatches:
     new: Mask
 
     @classmethod
-    def of(cls, asked: Asked, text: str, parts: tuple[Clause, ...], encoded: Encoded) -> Self:
+    def of(cls, asked: Asked, text: str, parts: tuple[Clause, ...], encoded: Tokens) -> Self:
         """Match the words of a sentence, given how it was encoded in its context."""
         sentence = sentence_words(text, parts)
         tokens = matches_by_word(asked.query, encoded, sentence.words)
@@ -145,14 +145,14 @@ class SentenceMatches:
         return [[number for number in inside if can[number]] for inside in self.sentence.inside]
 
 
-def matches_by_word(query: Query, encoded: Encoded, sentence: Sequence[Word]) -> Vectors:
+def matches_by_word(query: Query, encoded: Tokens, sentence: Sequence[Word]) -> Vectors:
     """Return (s, q), how well each word of a sentence matches each token of the question."""
     best = np.zeros((len(sentence), len(query.encoded.ids)), np.float32)
     firsts = np.searchsorted(encoded.spans[:, 1], [word.start for word in sentence], "right")
     ends = np.searchsorted(encoded.spans[:, 0], [word.end for word in sentence], "left")
     held = firsts < ends
     if held.any():
-        cosines = encoded.tokens @ query.encoded.tokens.T
+        cosines = encoded.cosines(query.encoded.tokens)
         # An end may lie behind the last token, where there must be a row to end at.
         ended = np.concatenate([cosines, cosines[:1]])
         edges = np.stack([firsts[held], ends[held]], axis=1).ravel()

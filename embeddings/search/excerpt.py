@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from embeddings.encoder import Encoded
+from embeddings.encoder import Tokens
 from embeddings.search.query import Query
 from embeddings.search.topic_words import TopicWords
 from embeddings.text.words import Word, words
@@ -22,11 +22,11 @@ def worded(text: str, wanted: Sequence[Word], language: str) -> Spans:
     return [(word.start, word.end) for word in words(text, language) if parts & set(word.stems)]
 
 
-def meant(query: Query, topic: TopicWords, encoded: Encoded) -> Spans:
+def meant(query: Query, topic: TopicWords, encoded: Tokens) -> Spans:
     """Return the tokens of a sentence that match a topic best in meaning."""
     if not len(encoded.ids):
         return []
-    cosines = encoded.tokens @ query.encoded.tokens.T
+    cosines = encoded.cosines(query.encoded.tokens)
     best = topic.by_word(cosines).max(axis=1)
     rows = np.flatnonzero(best >= _SHARE * best.max())
     return [(int(start), int(end)) for start, end in encoded.spans[rows]]

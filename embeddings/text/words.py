@@ -39,6 +39,8 @@ _DAY = r"\d{1,2}[月日号월일]"
 
 # Of how many words of a language each of what is told of them is remembered.
 _REMEMBERED = 30_000
+# Of how many texts the words are remembered.
+_TEXTS = 1000
 
 # Those of English, for what knows English alone.
 _ENGLISH = language_of("en")
@@ -174,7 +176,13 @@ def words(text: str, language: str = "en") -> list[Word]:
         text: any text.
         language: the code of its language; where the script changes, a word ends.
     """
-    return [Word(text[a:b], a, b, language) for a, b in _spans(text, language)]
+    return [*_words(text, language)]
+
+
+@lru_cache(_TEXTS)
+def _words(text: str, language: str) -> tuple[Word, ...]:
+    """Return the words of a text; a question goes through the same few sentences many times."""
+    return tuple(Word(text[a:b], a, b, language) for a, b in _spans(text, language))
 
 
 def _spans(text: str, language: str) -> Iterator[tuple[int, int]]:

@@ -16,6 +16,8 @@ _SPACES = re.compile("  +")
 # How much less likely than the rarest piece a character is that no piece has, as SentencePiece has
 # it (its kUnkPenalty).
 _UNKNOWN = 10.0
+# By how many letters it is told how long a piece may be that begins with them.
+_OPENING = 2
 
 
 class Piece(NamedTuple):
@@ -40,9 +42,13 @@ class Unigram:
     unknown: int
 
     @cached_property
-    def _longest(self) -> int:
-        """Return how many characters the longest piece has."""
-        return max(map(len, self.ids))
+    def _longest(self) -> Mapping[str, int]:
+        """Return how many characters the longest piece has that begins with two letters."""
+        longest: dict[str, int] = {}
+        for piece in self.ids:
+            opening = piece[:_OPENING]
+            longest[opening] = max(longest.get(opening, 1), len(piece))
+        return longest
 
     @cached_property
     def _unlikely(self) -> float:
@@ -100,7 +106,8 @@ class Unigram:
             so_far = sums[start]
             if so_far + self._unlikely > sums[start + 1]:
                 sums[start + 1], best[start + 1] = so_far + self._unlikely, (start, self.unknown)
-            for end in range(start + 1, min(len(text), start + longest) + 1):
+            most = longest.get(text[start : start + _OPENING], 1)
+            for end in range(start + 1, min(len(text), start + most) + 1):
                 piece = ids.get(text[start:end])
                 if piece is not None and so_far + scores[piece] > sums[end]:
                     sums[end], best[end] = so_far + scores[piece], (start, piece)

@@ -123,7 +123,7 @@ class QdrantIndex(Index):
         return self.sentences.best_matches(question, rows, TOKENS)
 
     def context_tokens(self, row: int) -> Encoded:
-        """Return a sentence as it was encoded in its context."""
+        """Return a sentence as it was encoded in its context, with its tokens."""
         arrays = self.sentences.at(np.array([row], np.int64), [CONTEXT, TOKENS])[0]
         vector, tokens = (arrays[name].astype(np.float32) for name in (CONTEXT, TOKENS))
         ids, spans = (arrays[name].astype(np.int32) for name in ("ids", "spans"))

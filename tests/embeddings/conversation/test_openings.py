@@ -70,3 +70,9 @@ def test_a_short_question_that_opens_with_a_conjunction_goes_on(question: str) -
 def test_a_full_question_and_english_are_left_to_others(question: str) -> None:
     """A conjunction alone makes no follow-up, and English words are no signs of a language."""
     assert not opens_another(question)
+
+
+def test_no_opening_is_missed_by_its_letters() -> None:
+    """Words that tell a language are found before the question is cut as that language does."""
+    for question in ("y2022?", "et l'an dernier ?", "وفي 2022؟", "और 2022 में?"):
+        assert opens_another(question), question
