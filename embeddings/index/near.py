@@ -7,6 +7,7 @@ isn't in the library any more.
 import logging
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from secrets import token_hex
@@ -76,7 +77,13 @@ def stores_of(
             lists = made[name] = ListedVectors.build(each)
         stores[name] = lists
     if made and folder:
-        _save(folder, models, {n: saved[n] for n in saved.keys() - made.keys()}, made, reports)
+        kept = {name: saved[name] for name in saved.keys() - made.keys()}
+        for name, file in _save(folder, models, kept, made, reports).items():
+            rows = np.arange(len(vectors[name]))
+            # What was just made is let go: on the disk it takes no memory. Another process may have
+            # made lists of its own and deleted these.
+            with suppress(RuntimeError):
+                stores[name] = ListedVectors.load(file, vectors[name], rows, mapped=True)
     return stores
 
 
@@ -141,20 +148,25 @@ def _save(
     kept: Mapping[str, _Lists],
     made: Mapping[str, ListedVectors],
     reports: Reports,
-) -> None:
-    """Write lists that were made; a folder that cannot be written has them made anew next time."""
-    saved = dict(kept)
+) -> Mapping[str, Path]:
+    """Write lists that were made, and return their files.
+
+    A folder that cannot be written has them made anew next time.
+    """
+    saved, files = dict(kept), dict[str, Path]()
     try:
         for name, lists in made.items():
             file = folder / f"near-{name}-{token_hex(6)}"
             lists.save(file)
             saved[name] = _Lists(file.name, sha256_of(file), reports.keys, reports.lengths)
+            files[name] = file
         described = {name: asdict(each) for name, each in saved.items()}
         write_durably(folder / _CONTENTS, sealed({"models": models, "lists": described}))
     except (OSError, RuntimeError) as error:
         log.warning("The lists of vectors cannot be kept in %s: %s", folder, error)
-        return
+        return {}
     named = {each.file for each in saved.values()}
     for file in folder.glob(_FILES):
         if file.name not in named:
             file.unlink(missing_ok=True)
+    return files
