@@ -21,9 +21,12 @@ def by_word(query: Query, matches: Vectors) -> Vectors:
     """Turn (r, q) matches of tokens by meaning into (r, w), means over each word asked about.
 
     Args:
-        query: the question; of one without any such word all tokens are one word.
+        query: the question; of one without any such word all tokens are one word, and of one
+            without tokens nothing is met.
         matches: the best match of each token of `query.meant` in each of r sentences.
     """
+    if not matches.shape[1]:
+        return np.zeros((len(matches), 1), np.float32)
     asked = [tokens for word in _asked(query) if (tokens := _tokens_of(query.meant, word))]
     chosen = asked or [list(range(matches.shape[1]))]
     columns = [matches[:, tokens].mean(axis=1) for tokens in chosen]

@@ -55,7 +55,8 @@ def test_a_question_without_words_of_a_topic_is_one_word(tmp_path: Path) -> None
     """So that there is always something to tell."""
     searcher = searcher_of(tmp_path, LONG)
     query = searcher.build_query("und?")
-    assert by_word(query, np.zeros((2, 3), np.float32)).shape == (2, 1)
+    assert by_word(query, np.ones((2, 3), np.float32)).tolist() == [[1], [1]]
+    assert by_word(query, np.ones((2, 0), np.float32)).tolist() == [[0], [0]]
 
 
 def test_what_was_asked_before_weighs_less(tmp_path: Path) -> None:
