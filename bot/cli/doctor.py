@@ -21,12 +21,13 @@ from bot.storage.model import StorageError
 from bot.storage.options import StorageOptions
 from corpus.library import read_catalog
 from corpus.model import OperatorError, Report, ReportError
+from embeddings.bundled_multilingual import BUNDLED, engine
 from embeddings.index.backends import check_index
 from embeddings.index.collection import Collection
 from embeddings.index.folder import IndexMismatchError
 from embeddings.model_files import ModelError
 from embeddings.models import Models, load_encoder
-from embeddings.multilingual import BUNDLED, MultilingualEncoder, engine, load_multilingual
+from embeddings.multilingual import MultilingualEncoder, load_multilingual
 
 
 def checks(

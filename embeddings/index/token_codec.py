@@ -9,6 +9,7 @@ import numpy as np
 
 from embeddings.arrays import TextRows, TokenCodes, Vectors
 from embeddings.bundled_encoder import BUNDLED_CHECKSUM
+from embeddings.bundled_multilingual import BUNDLED_CHECKSUM as MULTILINGUAL_CHECKSUM
 from embeddings.index.level_products import (
     LEVELS,
     PER_BYTE,
@@ -17,7 +18,6 @@ from embeddings.index.level_products import (
     level_values,
     products,
 )
-from embeddings.multilingual import BUNDLED_CHECKSUM as MULTILINGUAL_CHECKSUM
 
 # How many tokens are multiplied at a time: their floats stay in the nearest cache, and BLAS is
 # quicker with matrices as small.

