@@ -62,7 +62,11 @@ class Scorer:
             scores = self._matches(query, found, weights)
         with stage("signals"):
             scores += weights.answers * self._signals.answers(query, rows)
-            scores += weights.period * self._signals.period(query, rows)
+            period = self._signals.period(query, rows)
+            scores += weights.period * period
+            if query.history:
+                # Where words aren't read, what a follow-up repeats outweighs the period it asks of.
+                scores += weights.follow_up * period * ~self._reads(query, rows)
             scores += weights.expected * self._expected.support(similarity, rows)
         return rows, scores
 
@@ -72,7 +76,7 @@ class Scorer:
         meaning = self._meaning(query, rows)
         if meaning is None:
             return self._words(query, found, weights)
-        read = self._is_read[rows] if query.is_read else np.zeros(len(rows), bool)
+        read = self._reads(query, rows)
         scores = _SLOPE * meaning + _SHIFT
         if not read.all():
             scores[~read] += weights.meant * self._meant(query, found.where(~read))
@@ -82,6 +86,10 @@ class Scorer:
             scores[read] = self._words(query, found.where(read), weights)
         total: Vectors = scores + weights.meaning * meaning
         return total
+
+    def _reads(self, query: Query, rows: SentenceRows) -> Mask:
+        """Return (r,) where the model of words reads both the question and the report."""
+        return self._is_read[rows] if query.is_read else np.zeros(len(rows), bool)
 
     def _meaning(self, query: Query, rows: SentenceRows) -> Vectors | None:
         """Score by meaning; None without a model of meaning."""

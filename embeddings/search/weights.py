@@ -21,6 +21,7 @@ class Weights:
     period: float = 0.03
     shared: float = 0.2
     meant: float = 1.0
+    follow_up: float = 0.1
     expected: float = 0.5
     spelling: bool = True
 

@@ -1,5 +1,6 @@
 """Words of a question that are met in meaning, by the tokens of the multilingual model."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -77,3 +78,15 @@ def test_without_the_model_there_are_no_tokens(tmp_path: Path) -> None:
     searcher = Searcher.open([report_of(LONG, tmp_path)], tmp_path / "ix", WordEncoder())
     assert searcher.build_query("pigs?").meant is None
     assert searcher.index.meaning is None and len(collection.sentences) == 1
+
+
+def test_a_follow_up_in_another_language_is_of_the_period_that_it_asks_of(tmp_path: Path) -> None:
+    """All that it says anew is its year, which a section is of; the rest stands in both."""
+    text = "I. Review of 2020\n\nPigs and farms grew.\n\nII. Review of 2021\n\nPigs grew."
+    searcher = searcher_of(tmp_path, text)
+    past = ["Wie viele Schweine und Höfe gab es?"]
+    first = searcher.search(past[0]).hits[0].paragraph.number
+    asked = searcher.search("und 2021?", history=past)
+    assert (first, asked.hits[0].paragraph.number) == (1, 1)
+    alone = searcher.weighing(replace(searcher.weights, follow_up=1.0))
+    assert alone.search("und 2021?", history=past).hits[0].paragraph.number == 2

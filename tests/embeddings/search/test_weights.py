@@ -22,6 +22,7 @@ def test_ablations_lack_expected_questions_and_one_part_each() -> None:
         "period",
         "shared",
         "meant",
+        "follow_up",
         "spelling",
     ]
     assert ablations["period"] == Weights(expected=0, period=0)
