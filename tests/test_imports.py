@@ -68,10 +68,11 @@ RULES = {
         ("bot.render", "bot.demo.server"), ("telegram",), save=("telegram.constants",)
     ),
     "SQL stays in the storage": Rule(PRODUCT, SQL, save_in=("bot.storage",)),
-    "networks stay in encoders and reranker": Rule(
+    "networks stay in encoders and reranker, products in one module": Rule(
         PRODUCT,
         NETWORKS,
         save_in=(
+            "embeddings.index.level_products",
             "embeddings.half_precision",
             "embeddings.sentence_encoder",
             "embeddings.transformer",
