@@ -140,7 +140,7 @@ class Paragraphs(Sequence[Paragraph]):
     def place_of(self, number: int) -> int | None:
         """Return at which place the paragraph of a number stands; None where none has it."""
         place = bisect_left(self.numbers, number)
-        return place if self.numbers[place : place + 1] == _numbers([number]) else None
+        return place if place < len(self) and self.numbers[place] == number else None
 
     def sentence(self, place: int, number: int) -> str:
         """Return the text of a sentence of the paragraph at a place."""

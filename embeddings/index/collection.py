@@ -100,7 +100,7 @@ class Collection:
         """Return (p,) the number of each paragraph's report."""
         return self.paragraphs.report_of()
 
-    @property
+    @cached_property
     def first_of_report(self) -> ParagraphRows:
         """Return the first paragraph of each report."""
         return self.paragraphs.first_of_reports()

@@ -17,7 +17,7 @@ from embeddings.index.vector_table import MEANINGS, MeaningTables, VectorTable
 _TOKENS = ("keys", "vectors", "ids", "spans", "tokens", "offsets")
 _VECTORS = ("keys", "vectors")
 # What is read of the few sentences that may answer.
-_SCATTERED = (".tokens", ".spans", ".ids")
+_SCATTERED = tuple(f"{t}.{f}" for t in ("contexts", "meant") for f in ("tokens", "spans", "ids"))
 # The table of tokens by meaning.
 _MEANT = "meant"
 

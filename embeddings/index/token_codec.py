@@ -139,7 +139,7 @@ class TurnedCodec:
     def cosines(self, question: Vectors, codes: TokenCodes, rows: TextRows) -> Vectors:
         """Return (r, q) float32; the question is turned, not the tokens."""
         held = codes[rows]
-        turned = _turned(question.tobytes(), self.dimension)
+        turned = _turned(np.asarray(question, np.float32).tobytes(), self.dimension)
         cosines = turned.of(held[:, :-_FACTOR_BYTES])
         cosines *= _factors(held)
         return cosines

@@ -5,7 +5,7 @@ The only module that knows FAISS.
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Protocol, Self
+from typing import Any, Protocol, Self
 
 import faiss
 import numpy as np
@@ -127,7 +127,13 @@ class ListedVectors:
         Lists that are mapped stay on the disk but for those that are searched; none are added to.
         """
         flags = faiss.IO_FLAG_MMAP | faiss.IO_FLAG_READ_ONLY if mapped else 0
-        return cls(faiss.read_index(str(file), flags), vectors, rows)
+        lists = faiss.read_index(str(file), flags)
+        if mapped:
+            # Threads that read ahead are started for each search, and cost several of them.
+            found: Any = faiss.extract_index_ivf(lists)
+            held: Any = faiss.downcast_InvertedLists(found.invlists)
+            held.prefetch_nthread = 0
+        return cls(lists, vectors, rows)
 
     def save(self, file: Path) -> None:
         """Write the lists to a file."""

@@ -39,8 +39,8 @@ _DAY = r"\d{1,2}[月日号월일]"
 
 # Of how many words of a language each of what is told of them is remembered.
 _REMEMBERED = 30_000
-# Of how many texts the words are remembered.
-_TEXTS = 1000
+# Of how many texts the words are remembered, and how many characters one has at most.
+_TEXTS, _LONGEST = 1000, 1000
 
 # Those of English, for what knows English alone.
 _ENGLISH = language_of("en")
@@ -176,7 +176,8 @@ def words(text: str, language: str = "en") -> list[Word]:
         text: any text.
         language: the code of its language; where the script changes, a word ends.
     """
-    return [*_words(text, language)]
+    cut = _words if len(text) <= _LONGEST else _words.__wrapped__
+    return [*cut(text, language)]
 
 
 @lru_cache(_TEXTS)

@@ -33,6 +33,7 @@ def test_some_keep_their_numbers_and_lose_other_sections() -> None:
     assert list(rest) == [ROW]
     assert rest.sections == (TABLE,)
     assert (rest.place_of(4), rest.place_of(1), rest.place_of(5)) == (0, None, None)
+    assert rest.place_of(1 << 40) is None
     assert list(both()[:0]) == []
 
 

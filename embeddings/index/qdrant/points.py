@@ -199,6 +199,8 @@ def points_of(
     encoded = dict(zip(texts, models.words.documents(texts, progress), strict=True))
     meant = _meant(part, models, known, progress)
     by_meaning = _encoded(texts, models.meaning, progress)
+    if progress and models.meaning:
+        progress(len(spans["contexts"]) - len(texts))
     points = []
     for row, span in enumerate(spans["contexts"]):
         context = encoded[span.text].part(span.start, span.end)
