@@ -51,11 +51,7 @@ class ReplacedWords:
         self, texts: Sequence[str], progress: Callable[[int], None] | None = None
     ) -> list[Encoded]:
         """Return passages as if they were encoded."""
-        with self._clock.running():
-            encoded = [token_vectors(text, self._vectors) for text in texts]
-        if progress:
-            progress(len(texts))
-        return encoded
+        return in_place_of_encoding(texts, self._vectors, self._clock, progress)
 
     def question(self, text: str) -> Encoded:
         """Encode one question by the model itself."""
@@ -99,15 +95,25 @@ class ReplacedMeaning:
         self, texts: Sequence[str], progress: Callable[[int], None] | None = None
     ) -> list[Encoded]:
         """Return passages with their tokens as if they were encoded."""
-        with self._clock.running():
-            encoded = [token_vectors(text, self._vectors) for text in texts]
-        if progress:
-            progress(len(texts))
-        return encoded
+        return in_place_of_encoding(texts, self._vectors, self._clock, progress)
 
     def asked(self, text: str) -> Encoded:
         """Encode one question by the model itself."""
         return self._model.asked(text)
+
+
+def in_place_of_encoding(
+    texts: Sequence[str],
+    vectors: Vectors,
+    clock: Clock,
+    progress: Callable[[int], None] | None,
+) -> list[Encoded]:
+    """Return passages whose words have fixed vectors, the time of it on a clock."""
+    with clock.running():
+        encoded = [token_vectors(text, vectors) for text in texts]
+    if progress:
+        progress(len(texts))
+    return encoded
 
 
 def token_vectors(text: str, vectors: Vectors) -> Encoded:

@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.arrays import ParagraphRows, SentenceRows, Vectors
-from embeddings.encoder import Encoded
+from embeddings.encoder import Encoded, Encoder
 from embeddings.index.byte_vectors import unpack_vectors
-from embeddings.index.collection import Collection
+from embeddings.index.collection import Collection, EncodeSpan
 from embeddings.index.meaning import in_place
 from embeddings.index.parts import Part, parts_of
 from embeddings.index.segment import encode_spans
@@ -193,14 +193,9 @@ def points_of(
     """
     spans = encode_spans(part, only_part(part), models.words.languages)
     alone = models.words.documents([span.text for span in spans["sentences"]], progress)
-    texts = list(dict.fromkeys(span.text for span in spans["contexts"]))
-    if progress:
-        progress(len(spans["contexts"]) - len(texts))
-    encoded = dict(zip(texts, models.words.documents(texts, progress), strict=True))
+    encoded = _encoded(spans["contexts"], models.words, progress)
     meant = _meant(part, models, known, progress)
-    by_meaning = _encoded(texts, models.meaning, progress)
-    if progress and models.meaning:
-        progress(len(spans["contexts"]) - len(texts))
+    by_meaning = _encoded(spans["contexts"], models.meaning, progress) if models.meaning else {}
     points = []
     for row, span in enumerate(spans["contexts"]):
         context = encoded[span.text].part(span.start, span.end)
@@ -215,13 +210,14 @@ def points_of(
 
 
 def _encoded(
-    texts: Sequence[str],
-    model: MultilingualEncoder | None,
+    spans: Sequence[EncodeSpan],
+    model: Encoder | MultilingualEncoder,
     progress: Callable[[int], None] | None,
 ) -> Mapping[str, Encoded]:
-    """Return texts by the model of meaning; none without one."""
-    if model is None:
-        return {}
+    """Return the texts that spans stand in, each encoded once."""
+    texts = list(dict.fromkeys(span.text for span in spans))
+    if progress:
+        progress(len(spans) - len(texts))
     return dict(zip(texts, model.documents(texts, progress), strict=True))
 
 
