@@ -70,7 +70,7 @@ def _ordered(
     if any(map(str.isalnum, quoted.rest)):
         query = searcher.build_query(quoted.rest)
         collection = searcher.collection
-        within = np.array([collection.paragraphs[p].id in scores for p in collection.paragraph_of])
+        within = np.array([p.id in scores for p in collection.paragraphs])[collection.paragraph_of]
         unlike = np.zeros(len(collection.expected), np.float32)
         rows, matched = searcher.score(query, unlike, within)
         scores = dict.fromkeys(scores, 0.0)

@@ -14,16 +14,8 @@ from embeddings.index.token_codec import (
     codec_of,
     rotation,
 )
-from tests.fakes import WordEncoder
 
 DIMENSION = 384
-
-
-class LikeBundled(WordEncoder):
-    """A model that says it is the bundled one."""
-
-    checksum = BUNDLED_CHECKSUM
-    dimension = DIMENSION
 
 
 def unit_vectors(count: int, seed: int = 0, around: float = 0.0) -> Vectors:
