@@ -1,5 +1,6 @@
 """Reports that come, change and go while the bot runs, by commands of other processes."""
 
+import asyncio
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -36,8 +37,12 @@ _WITHIN = 20
 
 
 async def until(talk: Talk, words: str, payload: str = "") -> str:
-    """Ask, or open a link, until what the bot says holds some words; return all that it says."""
-    for _ in range(int(seconds(_WITHIN))):
+    """Ask, or open a link, until what the bot says holds some words; return where that leads.
+
+    It asks once a second: a person who asks more than the limit isn't answered for a while.
+    """
+    for tried in range(int(seconds(_WITHIN))):
+        await asyncio.sleep(1 if tried else 0)
         if payload:
             talk.bot.server.people.start(talk.user, payload)
             said = await talk.bot.heard(talk.user)
