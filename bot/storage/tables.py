@@ -4,6 +4,8 @@ import hashlib
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import cache
+from typing import TypeAlias
 
 from sqlalchemy import (
     JSON,
@@ -25,6 +27,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
+
+Insert: TypeAlias = sqlite.Insert | postgresql.Insert
 
 
 class Clean(TypeDecorator[str]):
@@ -157,9 +161,7 @@ def digest(*texts: str) -> str:
     return hashlib.sha256("\n".join(map(clean, texts)).encode()).hexdigest()[:32]
 
 
-def upsert(
-    dialect: str, table: Table, values: Mapping[str, object]
-) -> sqlite.Insert | postgresql.Insert:
+def upsert(dialect: str, table: Table, values: Mapping[str, object]) -> Insert:
     """Return a statement that inserts a row, or replaces these values of the one with its key.
 
     Args:
@@ -167,12 +169,18 @@ def upsert(
         table: the table.
         values: the key's columns, and those that are set; others keep what they hold.
     """
+    return _upserting(dialect, table, tuple(values)).values(**values)
+
+
+@cache
+def _upserting(dialect: str, table: Table, names: tuple[str, ...]) -> Insert:
+    """Return `upsert` without the values of these columns; SQLAlchemy takes long to make it."""
     insert = sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
     keys = [column.name for column in table.primary_key]
-    new = {name: insert.excluded[name] for name in values if name not in keys}
+    new = {name: insert.excluded[name] for name in names if name not in keys}
     if not new:
-        return insert.values(**values).on_conflict_do_nothing(index_elements=keys)
-    return insert.values(**values).on_conflict_do_update(index_elements=keys, set_=new)
+        return insert.on_conflict_do_nothing(index_elements=keys)
+    return insert.on_conflict_do_update(index_elements=keys, set_=new)
 
 
 async def deleted(connection: AsyncConnection, table: Table, which: ColumnElement[bool]) -> int:

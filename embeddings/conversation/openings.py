@@ -5,6 +5,7 @@ closed-class words.
 """
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from embeddings.text.forms import plain
@@ -18,6 +19,18 @@ _LONGEST = 200
 _RUN, _SPACELESS = re.compile(r"[^\W\d_]+"), re.compile(f"[{SPACELESS}]")
 
 
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What tells a language from English: words, and the runs of letters in them.
+
+    `spaceless` says that one of the words is in a script without spaces.
+    """
+
+    telling: frozenset[str]
+    runs: frozenset[str]
+    spaceless: bool
+
+
 def opens_another(question: str) -> bool:
     """Say whether a question in a language other than English only goes on with another one.
 
@@ -26,19 +39,33 @@ def opens_another(question: str) -> bool:
     """
     if len(question) > _LONGEST:
         return False
-    return any(_continues(question, language_of(code)) for code in known_languages())
+    digits, runs = plain_digits(question), frozenset(_RUN.findall(plain(question)))
+    return any(
+        language.continues.search(digits) or _continues(question, runs, language)
+        for language in _languages()
+    )
 
 
-def _continues(question: str, language: Language) -> bool:
-    """Say whether a question is a follow-up of a language, by its closed-class words."""
-    if language is _ENGLISH or not language.stop | language.opens:
-        return False
-    if language.continues.search(plain_digits(question)):
-        return True
-    if not _may_be_of(question, language):
+@cache
+def _languages() -> tuple[Language, ...]:
+    """Return the languages whose closed-class words are known, without English."""
+    known = map(language_of, known_languages())
+    return tuple(each for each in known if each is not _ENGLISH and (each.stop or each.opens))
+
+
+def _continues(question: str, runs: frozenset[str], language: Language) -> bool:
+    """Say whether a question is a follow-up of a language, by its closed-class words.
+
+    Args:
+        question: the question.
+        runs: its runs of letters, plain; one that holds none of a word that tells isn't cut.
+        language: the language.
+    """
+    signs = _signs(language.code)
+    if not signs.spaceless and signs.runs.isdisjoint(runs):
         return False
     found = words(question, language.code)
-    if not found or not _is_of(found, language):
+    if not any(word.lower in signs.telling for word in found):
         return False
     named = [word for word in found if not _is_empty(word, language)]
     if found[0].lower in language.opens:
@@ -46,33 +73,19 @@ def _continues(question: str, language: Language) -> bool:
     return not named and _asks(question, found, language)
 
 
-def _may_be_of(question: str, language: Language) -> bool:
-    """Say whether `_is_of` may hold, without cutting a question as each language would.
-
-    A word that tells is there with all its letters, unless its script writes no spaces.
-    """
-    letters, spaceless = _telling(language.code)
-    return spaceless or not letters.isdisjoint(_RUN.findall(plain(question)))
-
-
 @cache
-def _telling(code: str) -> tuple[frozenset[str], bool]:
-    """Return the runs of letters of words that tell a language, and whether one is spaceless."""
+def _signs(code: str) -> Signs:
+    """Return what tells a language from English."""
     language = language_of(code)
-    words = (language.opens | language.stop) - _ENGLISH.stop
-    runs = frozenset(run for word in words for run in _RUN.findall(word))
-    return runs, any(map(_SPACELESS.search, words))
-
-
-def _is_of(found: list[Word], language: Language) -> bool:
-    """Say whether one of the closed-class words is none of English, so that it tells."""
-    closed = language.opens | language.stop
-    return any(word.lower in closed and word.lower not in _ENGLISH.stop for word in found)
+    telling = (language.opens | language.stop) - _ENGLISH.stop
+    runs = frozenset(run for word in telling for run in _RUN.findall(word))
+    return Signs(telling, runs, any(map(_SPACELESS.search, telling)))
 
 
 def _is_empty(word: Word, language: Language) -> bool:
     """Say whether a word names nothing that is asked about."""
-    closed = word.is_stop or word.lower in language.opens | language.question_words
+    low = word.lower
+    closed = word.is_stop or low in language.opens or low in language.question_words
     return closed or word.is_number or word.is_period or word.is_month or word.is_number_word
 
 

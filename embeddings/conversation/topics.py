@@ -43,6 +43,8 @@ MEASURES = frozenset(
     unit units""".split()
 )
 
+_NOTHING = PERIOD | NUMBERS | LIGHT | PREPOSITION | AUXILIARY
+
 
 def topics(found: Sequence[Word]) -> list[Word]:
     """Return the words that name what is asked about."""
@@ -51,10 +53,4 @@ def topics(found: Sequence[Word]) -> list[Word]:
 
 def is_empty(word: Word) -> bool:
     """Say whether a word names nothing."""
-    low = word.lower
-    return (
-        word.is_stop
-        or word.is_number
-        or low in PERIOD | NUMBERS | LIGHT | PREPOSITION | AUXILIARY
-        or is_question_word(word)
-    )
+    return word.is_stop or word.is_number or word.lower in _NOTHING or is_question_word(word)
