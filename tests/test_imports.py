@@ -72,7 +72,8 @@ RULES = {
         PRODUCT,
         NETWORKS,
         save_in=(
-            "embeddings.index.level_products",
+            "embeddings.index.whole_products",
+            "embeddings.torchscript",
             "embeddings.half_precision",
             "embeddings.sentence_encoder",
             "embeddings.transformer",

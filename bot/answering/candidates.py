@@ -48,8 +48,13 @@ def english_first(language: str) -> tuple[bool, str]:
 
 
 def is_handy(text: str) -> bool:
-    """Say whether a question fits a button and stands alone."""
-    return text.endswith(("?", "？")) and len(text) <= LONGEST and not is_elliptical(text)
+    """Say whether a question fits a button."""
+    return text.endswith(("?", "？")) and len(text) <= LONGEST
+
+
+def stands_alone(text: str) -> bool:
+    """Say whether a question names what it is about; asked only of the few that may be shown."""
+    return not is_elliptical(text)
 
 
 def by_rank(candidates: Sequence[Candidate], answer: Answer, searcher: Searcher) -> list[Candidate]:

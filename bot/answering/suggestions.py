@@ -15,6 +15,7 @@ from bot.answering.candidates import (
     english_first,
     groups_all_over,
     is_handy,
+    stands_alone,
 )
 from bot.answering.checks import Ask, CheckOf, Checks
 from bot.answering.titled_questions import titled_questions
@@ -38,7 +39,7 @@ class Suggestions:
 
     @cached_property
     def _candidates(self) -> Sequence[Candidate]:
-        """Return the expected questions that may be shown, in all languages."""
+        """Return the expected questions that may be shown if they stand alone, in all languages."""
         collection = self._searcher.collection
         paragraphs = collection.paragraph_of[collection.expected_sentence]
         return [
@@ -61,7 +62,7 @@ class Suggestions:
     def _uncheckeds(self) -> Iterator[Candidate]:
         """Yield the candidates whose answer isn't known."""
         for candidate in self._candidates:
-            if self._checks.known(candidate.text) is None:
+            if self._checks.known(candidate.text) is None and stands_alone(candidate.text):
                 yield candidate
 
     def all_over(
@@ -146,7 +147,7 @@ class Suggestions:
             for candidate in group:
                 if len(found) == count:
                     return list(found.values())
-                if candidate.paragraph in found:
+                if candidate.paragraph in found or not stands_alone(candidate.text):
                     continue
                 checked = check(candidate.text, sources)
                 if (

@@ -10,14 +10,8 @@ import numpy as np
 from embeddings.arrays import TextRows, TokenCodes, Vectors
 from embeddings.bundled_encoder import BUNDLED_CHECKSUM
 from embeddings.bundled_multilingual import BUNDLED_CHECKSUM as MULTILINGUAL_CHECKSUM
-from embeddings.index.level_products import (
-    LEVELS,
-    PER_BYTE,
-    SHIFTS,
-    Products,
-    level_values,
-    products,
-)
+from embeddings.index.level_products import Products, products
+from embeddings.index.levels import LEVELS, PER_BYTE, SHIFTS, level_values
 
 # How many tokens are multiplied at a time: their floats stay in the nearest cache, and BLAS is
 # quicker with matrices as small.

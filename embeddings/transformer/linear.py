@@ -5,15 +5,14 @@ are kept in bfloat16 where the processor multiplies that by its own instructions
 with sums in single precision. What goes in and comes out is float32 or bfloat16.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
 import torch
-from torch.nn.functional import gelu
 from torch.nn.functional import linear as multiplied
 
-Layer: TypeAlias = Callable[[torch.Tensor], torch.Tensor]
+# What TorchScript calls a number of any kind; outside of it the name alone has to be there.
+number: TypeAlias = float
 
 # What a processor says of itself that multiplies bfloat16 by its own instructions.
 _BFLOAT16 = ("avx512_bf16", "amx_bf16")
@@ -47,7 +46,7 @@ def _engine() -> str:
     return str(torch.backends.quantized.engine)
 
 
-def linear(affine: Affine, form: str, *, with_gelu: bool = False) -> Layer:
+def linear(affine: Affine, form: str, *, with_gelu: bool = False) -> torch.nn.Module:
     """Return a layer that maps (n, in) to (n, out), the weights packed once.
 
     Args:
@@ -56,35 +55,48 @@ def linear(affine: Affine, form: str, *, with_gelu: bool = False) -> Layer:
         with_gelu: apply the Gaussian error linear unit to what comes out.
     """
     if form == "bfloat16":
-        return _bfloat16(affine, "gelu" if with_gelu else "none")
-    layer = _float16(affine) if form == "float16" else _float32(affine)
-    return (lambda inputs: gelu(layer(inputs))) if with_gelu else layer
+        return Bfloat16Linear(affine, "gelu" if with_gelu else "none")
+    layer = Float16Linear(affine) if form == "float16" else Float32Linear(affine)
+    return torch.nn.Sequential(layer, torch.nn.GELU()) if with_gelu else layer
 
 
-def _bfloat16(affine: Affine, then: str) -> Layer:
-    """Multiply in bfloat16, by weights in the order in which oneDNN reads them."""
-    packed = torch.ops.mkldnn._reorder_linear_weight(affine.weight.bfloat16())
-    bias, multiply = affine.bias.bfloat16(), torch.ops.mkldnn._linear_pointwise
+class Bfloat16Linear(torch.nn.Module):
+    """Multiplies in bfloat16, by weights in the order in which oneDNN reads them."""
 
-    def layer(inputs: torch.Tensor) -> torch.Tensor:
-        outputs: torch.Tensor = multiply(inputs.bfloat16(), packed, bias, then, [], "none")
+    def __init__(self, affine: Affine, then: str) -> None:
+        super().__init__()
+        self.packed = torch.ops.mkldnn._reorder_linear_weight(affine.weight.bfloat16())
+        self.bias, self.then = affine.bias.bfloat16(), then
+
+    def forward(self, inputs: torch.Tensor) -> torch.Tensor:
+        """Return (n, out) bfloat16 of (n, in)."""
+        scalars = torch.jit.annotate(list[number | None], [])  # type: ignore[no-untyped-call]
+        outputs: torch.Tensor = torch.ops.mkldnn._linear_pointwise(
+            inputs.to(torch.bfloat16), self.packed, self.bias, self.then, scalars, "none"
+        )
         return outputs
 
-    return layer
 
+class Float16Linear(torch.nn.Module):
+    """Multiplies by weights in float16, with inputs, sums and outputs in float32."""
 
-def _float16(affine: Affine) -> Layer:
-    """Multiply by weights in float16, with inputs, sums and outputs in float32."""
-    packed = torch.ops.quantized.linear_prepack_fp16(affine.weight, affine.bias)
-    multiply = torch.ops.quantized.linear_dynamic_fp16
+    def __init__(self, affine: Affine) -> None:
+        super().__init__()
+        self.packed = torch.ops.quantized.linear_prepack_fp16(affine.weight, affine.bias)
 
-    def layer(inputs: torch.Tensor) -> torch.Tensor:
-        outputs: torch.Tensor = multiply(inputs, packed)
+    def forward(self, inputs: torch.Tensor) -> torch.Tensor:
+        """Return (n, out) of (n, in)."""
+        outputs: torch.Tensor = torch.ops.quantized.linear_dynamic_fp16(inputs, self.packed)
         return outputs
 
-    return layer
 
+class Float32Linear(torch.nn.Module):
+    """Multiplies by the weights as they are."""
 
-def _float32(affine: Affine) -> Layer:
-    """Multiply by the weights as they are."""
-    return lambda inputs: multiplied(inputs, affine.weight, affine.bias)
+    def __init__(self, affine: Affine) -> None:
+        super().__init__()
+        self.weight, self.bias = affine.weight, affine.bias
+
+    def forward(self, inputs: torch.Tensor) -> torch.Tensor:
+        """Return (n, out) of (n, in)."""
+        return multiplied(inputs, self.weight, self.bias)

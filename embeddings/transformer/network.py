@@ -11,7 +11,8 @@ from typing import Self
 import torch
 from torch.nn.functional import layer_norm, scaled_dot_product_attention
 
-from embeddings.transformer.linear import Affine, Layer, linear
+from embeddings.torchscript import without_lock
+from embeddings.transformer.linear import Affine, linear
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,49 +29,56 @@ class LayerWeights:
     narrowed_norm: Affine
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Norm:
-    """Scale each token's vector to mean 0 and variance 1, then by weights of its own."""
+class Norm(torch.nn.Module):
+    """Scales each token's vector to mean 0 and variance 1, then by weights of its own."""
 
-    affine: Affine
-    epsilon: float
+    def __init__(self, affine: Affine, epsilon: float) -> None:
+        super().__init__()
+        self.weight, self.bias, self.epsilon = affine.weight, affine.bias, epsilon
 
-    def __call__(self, states: torch.Tensor) -> torch.Tensor:
+    def forward(self, states: torch.Tensor) -> torch.Tensor:
         """Return (n, d) of (n, d)."""
-        weight, bias = self.affine.weight, self.affine.bias
-        return layer_norm(states, weight.shape, weight, bias, self.epsilon)
+        return layer_norm(states, self.weight.shape, self.weight, self.bias, self.epsilon)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class EncoderLayer:
+class EncoderLayer(torch.nn.Module):
     """One layer: each token looks at the others of its text, and is changed by what it sees."""
 
-    heads: int
-    projected: Layer
-    attended: Layer
-    attended_norm: Norm
-    widened: Layer
-    narrowed: Layer
-    narrowed_norm: Norm
-
-    @classmethod
-    def of(cls, weights: LayerWeights, heads: int, epsilon: float, form: str) -> Self:
+    def __init__(self, weights: LayerWeights, heads: int, epsilon: float, form: str) -> None:
         """Pack a layer's weights; query, key and value are multiplied as one."""
+        super().__init__()
         three = (weights.query, weights.key, weights.value)
         together = Affine(
             torch.cat([each.weight for each in three]), torch.cat([each.bias for each in three])
         )
-        return cls(
-            heads,
-            linear(together, form),
-            linear(weights.attended, form),
-            Norm(weights.attended_norm, epsilon),
-            linear(weights.widened, form, with_gelu=True),
-            linear(weights.narrowed, form),
-            Norm(weights.narrowed_norm, epsilon),
-        )
+        self.heads = heads
+        self.projected = linear(together, form)
+        self.attended = linear(weights.attended, form)
+        self.attended_norm = Norm(weights.attended_norm, epsilon)
+        self.widened = linear(weights.widened, form, with_gelu=True)
+        self.narrowed = linear(weights.narrowed, form)
+        self.narrowed_norm = Norm(weights.narrowed_norm, epsilon)
 
-    def __call__(self, states: torch.Tensor, texts: int, seen: torch.Tensor | None) -> torch.Tensor:
+    def forward(self, states: torch.Tensor, texts: int, seen: torch.Tensor | None) -> torch.Tensor:
+        """Return what `Layers` does, by this one."""
+        n, d = states.shape
+        shape = (texts, n // texts, 3, self.heads, d // self.heads)
+        query, key, value = self.projected(states).view(shape).permute(2, 0, 3, 1, 4).unbind()
+        mixed = scaled_dot_product_attention(query, key, value, seen)
+        attended = self.attended(mixed.transpose(1, 2).reshape(n, d))
+        states = self.attended_norm(states + attended)
+        changed: torch.Tensor = self.narrowed_norm(states + self.narrowed(self.widened(states)))
+        return changed
+
+
+class Layers(torch.nn.Module):
+    """All layers, one after another."""
+
+    def __init__(self, layers: Iterable[EncoderLayer]) -> None:
+        super().__init__()
+        self.layers = torch.nn.ModuleList(layers)
+
+    def forward(self, states: torch.Tensor, texts: int, seen: torch.Tensor | None) -> torch.Tensor:
         """Return (b * t, d) of (b * t, d), the tokens of `texts` texts one behind another.
 
         Args:
@@ -78,12 +86,9 @@ class EncoderLayer:
             texts: b, how many they are.
             seen: (b, 1, 1, t) bool, the tokens that are none of padding; None for all.
         """
-        shape = (texts, -1, 3, self.heads, states.shape[1] // self.heads)
-        query, key, value = self.projected(states).view(shape).permute(2, 0, 3, 1, 4)
-        mixed = scaled_dot_product_attention(query, key, value, seen)
-        attended = self.attended(mixed.transpose(1, 2).reshape(states.shape))
-        states = self.attended_norm(states + attended)
-        return self.narrowed_norm(states + self.narrowed(self.widened(states)))
+        for layer in self.layers:
+            states = layer(states, texts, seen)
+        return states
 
 
 class Network:
@@ -94,12 +99,12 @@ class Network:
         embedded: Callable[[torch.Tensor], torch.Tensor],
         positions: torch.Tensor,
         norm: Norm,
-        layers: Sequence[EncoderLayer],
+        layers: Iterable[EncoderLayer],
     ) -> None:
         self._embedded = embedded
         self._positions = positions
         self._norm = norm
-        self._layers = layers
+        self._layers = without_lock(Layers(layers))
         self.dimension = positions.shape[1]
 
     @classmethod
@@ -122,7 +127,7 @@ class Network:
             heads: among how many heads of attention a vector is shared out.
             form: that of the linear layers' weights.
         """
-        packed = [EncoderLayer.of(each, heads, norm.epsilon, form) for each in layers]
+        packed = [EncoderLayer(each, heads, norm.epsilon, form) for each in layers]
         return cls(embedded, positions, norm, packed)
 
     def __call__(self, texts: Sequence[Sequence[int]]) -> list[torch.Tensor]:
@@ -148,6 +153,5 @@ class Network:
         texts, tokens = ids.shape
         states = self._embedded(ids.reshape(-1)).view(texts, tokens, -1) + self._positions[:tokens]
         states = self._norm(states.view(texts * tokens, -1))
-        for layer in self._layers:
-            states = layer(states, texts, seen)
+        states = self._layers(states, texts, seen)
         return states.view(texts, tokens, -1)

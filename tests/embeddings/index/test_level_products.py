@@ -5,13 +5,9 @@ import pytest
 
 from embeddings.arrays import TokenCodes, Vectors
 from embeddings.encoder import normalise
-from embeddings.index.level_products import (
-    FloatProducts,
-    WholeProducts,
-    level_values,
-    multiplies_whole_numbers,
-    products,
-)
+from embeddings.index.level_products import FloatProducts, products
+from embeddings.index.levels import level_values
+from embeddings.index.whole_products import WholeProducts, multiplies_whole_numbers
 
 DIMENSION = 384
 
