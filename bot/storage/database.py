@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from filelock import AsyncFileLock, BaseFileLock, FileLock, Timeout
-from sqlalchemy import URL, AsyncAdaptedQueuePool
+from sqlalchemy import URL
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.storage import schema
 from bot.storage.model import StorageError
-from bot.storage.sqlite import AT_ONCE, BUSY, PRIVATE, set_up_sqlite
+from bot.storage.sqlite import AT_ONCE, BUSY, PRIVATE, sqlite_engine
 from bot.storage.url import file_of, named, parse, without_secrets
 
 # What a call of `Storage` raises when the database is away, full or locked.
@@ -132,12 +132,7 @@ def _engine(url: URL) -> AsyncEngine:
         # Connections that a restarted server has cut are found out and made again.
         connect = {"connect_timeout": _WAIT}
         return create_async_engine(url, pool_pre_ping=True, connect_args=connect, **options)
-    if file_of(url) is None:
-        # One connection holds the database, and those who share it wait for one another.
-        options.update(poolclass=AsyncAdaptedQueuePool, pool_size=1, max_overflow=0)
-    engine = create_async_engine(url, **options)
-    set_up_sqlite(engine, file_of(url))
-    return engine
+    return sqlite_engine(url, options)
 
 
 async def _prepare(engine: AsyncEngine, file: Path | None) -> None:

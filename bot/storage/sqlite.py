@@ -1,15 +1,20 @@
 """Connections to SQLite: how each is set up, how its transactions begin, and whose the file is."""
 
 import os
+import sqlite3
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, event
-from sqlalchemy.dialects.sqlite.aiosqlite import AsyncAdapt_aiosqlite_connection
+from sqlalchemy import URL, AsyncAdaptedQueuePool, Connection, event
 from sqlalchemy.exc import DisconnectionError
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
+
+from bot.storage.one_step import OneStepConnection
+from bot.storage.url import file_of
 
 # Who may read and write what is remembered: the owner.
 PRIVATE = 0o600
@@ -18,15 +23,31 @@ BUSY = 2
 # The option of a connection that says how a transaction begins, and with which it writes at once.
 _BEGIN = "sqlite_begin"
 AT_ONCE = {_BEGIN: "BEGIN IMMEDIATE"}
+_PRAGMAS = (
+    f"busy_timeout = {BUSY * 1000}",
+    "journal_mode = WAL",
+    "synchronous = NORMAL",
+    # What a person has deleted is overwritten in the file.
+    "secure_delete = ON",
+)
 
 
-def set_up_sqlite(engine: AsyncEngine, file: Path | None) -> None:
-    """Have each connection of an engine set up; without a file the database is in memory."""
-    event.listen(engine.sync_engine, "connect", _on_connect)
+def sqlite_engine(url: URL, given: Mapping[str, Any]) -> AsyncEngine:
+    """Return an engine that isn't connected yet; without a file the database is in memory.
+
+    Args:
+        url: the database.
+        given: options as `create_async_engine` takes them.
+    """
+    file, options = file_of(url), dict(given)
+    if file is None:
+        # One connection holds the database, and those who share it wait for one another.
+        options.update(poolclass=AsyncAdaptedQueuePool, pool_size=1, max_overflow=0)
+    engine = create_async_engine(url, async_creator=partial(_connection, file), **options)
     if file:
-        event.listen(engine.sync_engine, "do_connect", partial(_on_connecting, file))
         event.listen(engine.sync_engine, "checkout", partial(_on_checkout, file))
     event.listen(engine.sync_engine, "begin", _on_begin)
+    return engine
 
 
 def make_private(file: Path) -> None:
@@ -40,24 +61,29 @@ def make_private(file: Path) -> None:
         file.chmod(PRIVATE)
 
 
-def _on_connect(connection: AsyncAdapt_aiosqlite_connection, _: object) -> None:
-    """Set up a connection to SQLite."""
+async def _connection(file: Path | None) -> OneStepConnection:
+    """Open a connection."""
+    connection = OneStepConnection(partial(_opened, file))
+    await connection
+    return connection
+
+
+def _opened(file: Path | None) -> sqlite3.Connection:
+    """Open a connection and set it up; the file is private before SQLite makes it."""
+    if file:
+        # Where that fails SQLite says why.
+        with suppress(OSError):
+            make_private(file)
     # Transactions, those that change the schema too, begin where SQLAlchemy says, not where the
     # driver guesses: a process that is killed leaves no half of an upgrade.
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    cursor.execute(f"PRAGMA busy_timeout = {BUSY * 1000}")
-    cursor.execute("PRAGMA journal_mode = WAL")
-    cursor.execute("PRAGMA synchronous = NORMAL")
-    # What a person has deleted is overwritten in the file.
-    cursor.execute("PRAGMA secure_delete = ON")
-    cursor.close()
-
-
-def _on_connecting(file: Path, *_: object) -> None:
-    """Make the file private before SQLite makes it; where that fails SQLite says why."""
-    with suppress(OSError):
-        make_private(file)
+    connection = sqlite3.connect(file or ":memory:", isolation_level=None)
+    try:
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _on_checkout(file: Path, _: object, record: ConnectionPoolEntry, __: object) -> None:
@@ -78,4 +104,5 @@ def _mark(file: Path) -> tuple[int, int] | None:
 
 def _on_begin(connection: Connection) -> None:
     """Begin a transaction of SQLite."""
-    connection.exec_driver_sql(connection.get_execution_options().get(_BEGIN, "BEGIN"))
+    driver: Any = connection.connection.driver_connection
+    driver.begin(connection.get_execution_options().get(_BEGIN, "BEGIN"))
