@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.model import Entry
 from embeddings.search.report_years import years_named, years_of
-from embeddings.text.scripts import plain_digits
 
 _ONE = r"(?:1[5-9]|20)\d\d(?:[/–-]\d{2,4})?"
 _YEARS = rf"(?:fy ?)?(?P<years>{_ONE}(?:\s?(?:,|and|or|&)\s?{_ONE})*)(?!\d)"
@@ -57,9 +56,14 @@ _KINDS_IN_CHINESE = re.compile(r"(?:年度|工作|政府|省|市|财务|总结|�
 
 
 def of_years(years: str, entries: Mapping[str, Entry]) -> set[str]:
-    """Return the reports of some years; where none is of them by its title, those of that date."""
-    wanted = years_named(plain_digits(years))
-    found = {name for name, e in entries.items() if years_of(name, e.title, e.date) & wanted}
+    """Return the reports of some years; where none is of them by its title, those of that date.
+
+    Years that a report is of together, as "2019/20", mean that one alone.
+    """
+    wanted = years_named(years)
+    of = {name: years_of(name, entry.title, entry.date) for name, entry in entries.items()}
+    exact = {name for name, own in of.items() if own == wanted}
+    found = exact or {name for name, own in of.items() if own & wanted}
     return found or {name for name, entry in entries.items() if entry.date[:4] in wanted}
 
 

@@ -26,7 +26,7 @@ _YEAR = (
 )
 _RANGE = re.compile(
     rf"\b(?:from|between|since) (?:\w+ )?{_YEAR}"
-    rf"|{_YEAR}\s*(?:[-–—~\uff5e]|至|到|(?:up )?to|until|through)\s*{_YEAR}|从{_YEAR}",
+    rf"|{_YEAR}\s*(?:[-–—/~\uff5e]|至|到|(?:up )?to|until|through)\s*{_YEAR}|从{_YEAR}",
     re.I,
 )
 _COMPARING = re.compile(

@@ -49,7 +49,12 @@ class Editions:
         return max(k, _POOL) if self.several else k
 
     def shown(
-        self, hits: Sequence[Hit], question: str, reports: Sequence[str] | None
+        self,
+        hits: Sequence[Hit],
+        question: str,
+        reports: Sequence[str] | None,
+        *,
+        is_titled: bool = False,
     ) -> tuple[Hit, ...]:
         """Return hits with each passage once, and of its editions the newer before the older.
 
@@ -58,11 +63,12 @@ class Editions:
             question: what was asked; where it names a year no edition goes before another, nor
                 does ever one that lacks a word of it.
             reports: ids of the only reports that were searched; None, or none known, is all.
+            is_titled: it means some reports by their titles, so that none goes before another.
         """
         if not self.several:
             return tuple(hits)
         chosen = self._date.keys() & set(reports or ()) or None
-        newest_first = not years_named(question)
+        newest_first = not (is_titled or years_named(question))
         once: list[Hit] = []
         known: set[str] = set()
         for hit in hits:

@@ -14,12 +14,16 @@ import numpy as np
 from embeddings.arrays import SentenceRows, Vectors
 from embeddings.index.collection import Collection
 from embeddings.search.query import Query
+from embeddings.text.scripts import plain_digits
 
 # A year, and the second one of "2019/20", "2019-2020", "2019 to 2020" or "FY2019-20".
 _YEARS = re.compile(
     r"(?<![\d.,/])((?:1[5-9]|20)\d\d)(?:\s?(?:[/–—-]|to|and|至|到|、)\s?((?:\d\d)?\d\d))?(?![\d])",
     re.I,
 )
+
+# Two years that follow each other, the second short: "2018/19".
+_SPLIT = re.compile(r"(?<![\d.,/–—-])((?:1[5-9]|20)\d\d)(\s?[/–—-]\s?)(\d\d)(?![\d/–—-])")
 
 # The weight of a year's tokens once the year has chosen the report.
 _SPENT = 0.01
@@ -28,12 +32,28 @@ _SPENT = 0.01
 def years_named(text: str) -> frozenset[str]:
     """Return the years that a text names, both of "2019/20" and those next to letters."""
     found: set[str] = set()
-    for first, second in _YEARS.findall(text):
+    for first, second in _YEARS.findall(plain_digits(text)):
         found.add(first)
         last = first[:2] + second if len(second) == 2 else second
         if int(first) < int(last or 0) <= int(first) + 100:
             found.add(last)
     return frozenset(found)
+
+
+def spelled_out(text: str) -> str:
+    """Return a text with both years of "2018/19" in full, so that neither is read as a number."""
+
+    def full(match: re.Match[str]) -> str:
+        """Return "2018/2019" of "2018/19", and anything else as it is."""
+        following = str(int(match[1]) + 1)
+        return f"{match[1]}{match[2]}{following}" if following.endswith(match[3]) else match[0]
+
+    return _SPLIT.sub(full, text)
+
+
+def without_years(text: str) -> str:
+    """Return a text without the years that it names."""
+    return _YEARS.sub(" ", text)
 
 
 class ReportYears:
@@ -46,7 +66,8 @@ class ReportYears:
         ids = [paragraph.report for paragraph in collection.paragraphs]
         about = dict(zip(ids, zip(collection.titles, collection.dates, strict=True), strict=True))
         years = {name: years_of(name, *described) for name, described in about.items()}
-        self.several = len(set(years.values())) > 1
+        self._groups = frozenset(years.values())
+        self.several = len(self._groups) > 1
         self._by_paragraph = [years[name] for name in ids]
         self._told = frozenset[str]().union(*years.values()) if self.several else frozenset()
         newest = sorted({max(found) for found in years.values()}, reverse=True)
@@ -62,6 +83,10 @@ class ReportYears:
         weights = query.weights.copy()
         weights[spent] = np.minimum(weights[spent], np.float32(_SPENT))
         return replace(query, weights=weights)
+
+    def are_of_one(self, named: frozenset[str]) -> bool:
+        """Say whether some years together are those of a report, as those of "2019/20" may be."""
+        return len(named) > 1 and named in self._groups
 
     def of(self, paragraph: int) -> frozenset[str]:
         """Return the years that the report of a paragraph is of."""

@@ -27,6 +27,7 @@ from embeddings.search.features import Features
 from embeddings.search.known_words import spelling_of, usual_language
 from embeddings.search.marks import Marker
 from embeddings.search.query import Query, TokenIdf, build_query
+from embeddings.search.report_years import spelled_out
 from embeddings.search.reranker import CrossEncoder
 from embeddings.search.result import NOTHING, Hit, SearchResult, best_hits
 from embeddings.search.scored import Scored
@@ -203,7 +204,8 @@ class Searcher:
         found = best_hits(
             self.collection, rows, self._reranked(query, rows, scores), self.editions.pool(k)
         )
-        hits = self.editions.shown(found, query.text, reports)[:k]
+        is_titled = self._signals.report_titles.are_named(query)
+        hits = self.editions.shown(found, query.text, reports, is_titled=is_titled)[:k]
         if not hits:
             return NOTHING
         with stage("judge"):
@@ -241,6 +243,7 @@ class Searcher:
         """Read a question as it is searched."""
         parts = (self._models, self._token_idf, self._spelling)
         correct, usual = self.weights.spelling, self._usual
+        question, history = spelled_out(question), [*map(spelled_out, history)]
         query = build_query(question, history, *parts, correct=correct, usual=usual)
         return self._signals.report_years.without_weight(query)
 

@@ -10,6 +10,7 @@ from embeddings.arrays import SentenceRows, Vectors
 from embeddings.index.collection import Collection
 from embeddings.index.facts import Facts
 from embeddings.search.query import Query
+from embeddings.search.report_titles import ReportTitles
 from embeddings.search.report_years import ReportYears, years_named
 from embeddings.text.idf import inverse_document_frequency
 from embeddings.text.languages import language_of
@@ -17,7 +18,9 @@ from embeddings.text.words import stems, years
 
 # How much more the right year's report counts than the right year's section, for reports of several
 # years are alike in all but their figures; and how little the newest, for it decides among equals.
-_RIGHT_REPORT, _NEWEST = 5.0, 0.005
+_RIGHT_REPORT, _NEWEST = 16.0, 0.005
+# The same for one of a series whose title the question names.
+_NAMED_REPORT = 8.0
 # Of how many paragraphs and section paths the stems are remembered.
 _REMEMBERED = 10_000
 
@@ -29,6 +32,7 @@ class Signals:
         self._collection = collection
         self._facts = facts
         self.report_years = ReportYears(collection)
+        self.report_titles = ReportTitles(collection)
         self._counts = _with_years(facts.stems, collection, parts, self.report_years)
         self._years = np.array([int(date[:4]) for date in collection.dates], np.int64)
         self._report_years = sorted(set(self._years.tolist()))
@@ -103,12 +107,14 @@ class Signals:
 
         A year named in the question counts in sentence and headings; one that "last year" or a
         tense only suggests counts in headings alone. Among reports of different years a named one
-        also adds 5 to what is of that year, and without one the newest is a trace ahead.
+        also adds 16 to what is of that year, and without one the newest is a trace ahead; one that
+        the question names by its title adds 8.
         """
         periods = {year: _period(query, year) for year in self._report_years}
         found: Vectors = np.zeros(len(rows), np.float32)
         if any(meant for meant, _ in periods.values()):
             found = np.array([self._in_period(int(row), periods) for row in rows], np.float32)
+        found[self.report_titles.named(query, rows)] += np.float32(_NAMED_REPORT)
         return found + self._by_report(query, rows)
 
     def _by_report(self, query: Query, rows: SentenceRows) -> Vectors:
@@ -119,8 +125,19 @@ class Signals:
         if not named:
             aged = self.report_years.ages(self._collection.paragraph_of[rows])
             return -np.float32(_NEWEST) * aged
-        meant = [bool(self._years_of(int(row)) & named) for row in rows]
+        meant = [self._is_of(int(row), named) for row in rows]
         return np.float32(_RIGHT_REPORT) * np.array(meant, np.float32)
+
+    def _is_of(self, row: int, named: frozenset[str]) -> bool:
+        """Say whether a sentence is of one of the years named; of all, where a report is of them.
+
+        "2019/20" means the report of both, and neither of its neighbours, which share one with it.
+        """
+        held = self._years_of(row)
+        if not self.report_years.are_of_one(named):
+            return bool(held & named)
+        own = self.report_years.of(int(self._collection.paragraph_of[row]))
+        return named <= held or (own == named and bool(held & named))
 
     def _years_of(self, row: int) -> frozenset[str]:
         """Return the years that a sentence is of: its own, or its headings', or its report's."""
