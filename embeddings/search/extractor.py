@@ -21,6 +21,7 @@ from embeddings.search.features import (
 from embeddings.search.name_given import name_lacks
 from embeddings.search.names_asked import is_held, names_asked
 from embeddings.search.nearness import TYPED, near_answer, possible_answers, tightness
+from embeddings.search.new_topic import NewTopics
 from embeddings.search.query import Query
 from embeddings.search.scored import Scored
 from embeddings.search.signals import Signals
@@ -34,8 +35,6 @@ from embeddings.text.words import Word, answer_type, is_question_word, stems, wo
 
 # Among how many sentences, nearest in meaning with what is around them, the nearest is looked for.
 _NEAREST = 20
-# The cosine of tokens in their contexts from which a word says what another does.
-_SAME = 0.5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,13 +50,6 @@ class _Topic:
     matches: Vectors
     held: Vectors
 
-    def misses_new(self, start: int) -> bool:
-        """Say whether the paragraph has none of the words that a follow-up adds from `start` on."""
-        added = [n for n, word in enumerate(self.words.words) if word.start >= start > 0]
-        if not added:
-            return False
-        return bool(np.maximum(self.matches.max(axis=0), self.held)[added].max() < _SAME)
-
 
 class FeatureExtractor:
     """Compares questions with sentences of a collection."""
@@ -66,10 +58,11 @@ class FeatureExtractor:
         self,
         collection: Collection,
         index: Index,
+        spelling: Spelling,
         signals: Signals,
         expected: Expected,
-        spelling: Spelling,
         terms: Terms,
+        new_topics: NewTopics,
     ) -> None:
         self._collection = collection
         self._index = index
@@ -77,6 +70,7 @@ class FeatureExtractor:
         self._expected = expected
         self._spelling = spelling
         self._terms = terms
+        self._new_topics = new_topics
         self._is_read = index.manifest.reads(collection.languages)[collection.paragraph_of]
         self._expected_languages = {question.language for question in collection.expected}
         self._expected_types = [answer_type(q.text, q.language) for q in collection.expected]
@@ -101,8 +95,15 @@ class FeatureExtractor:
             self._meaning(query, row),
             self._compare(query, row, similarity),
             None if topic else stem_evidence(query, parts, row),
-            misses_new=topic is not None and topic.misses_new(query.start),
+            misses_new=self._misses_new(query, row),
         )
+
+    def _misses_new(self, query: Query, row: int) -> bool:
+        """Say whether the paragraph has none of the words that a follow-up adds."""
+        paragraph = int(self._collection.paragraph_of[row])
+        rows = self._collection.sentences_of(paragraph)
+        held = self._signals.paragraph_stems(paragraph)
+        return self._new_topics.are_missed(query, rows, held)
 
     def _topic(self, query: Query, row: int) -> "_Topic | None":
         """Hold the topic words against the paragraph; None where the model of words has none."""

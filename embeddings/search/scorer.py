@@ -10,6 +10,7 @@ from embeddings.index.collection import Collection
 from embeddings.index.index import Index
 from embeddings.search.expected import Expected
 from embeddings.search.late_interaction import late_interaction
+from embeddings.search.new_topic import NewTopics
 from embeddings.search.query import Query
 from embeddings.search.signals import Signals
 from embeddings.search.terms import Terms
@@ -20,6 +21,8 @@ from embeddings.text.bm25 import highest
 # What stands for the match of words where the model of words doesn't read one of the two: the line
 # through the matches of right and wrong sentences over their scores by meaning.
 _SLOPE, _SHIFT = 0.92, -1.11
+# Among how many sentences those are looked for that have what a follow-up adds.
+_FOLLOWED = 200
 
 
 class Scorer:
@@ -32,6 +35,7 @@ class Scorer:
         signals: Signals,
         expected: Expected,
         terms: Terms,
+        new_topics: NewTopics,
     ) -> None:
         self._collection = collection
         self._index = index
@@ -39,6 +43,7 @@ class Scorer:
         self._expected = expected
         self._terms = terms
         self._is_read = index.manifest.reads(collection.languages)[collection.paragraph_of]
+        self._new_topics = new_topics
         self._is_headed = collection.heading_of[collection.paragraph_of] >= 0
 
     def score(
@@ -67,6 +72,8 @@ class Scorer:
             if query.history:
                 # Where words aren't read, what a follow-up repeats outweighs the period it asks of.
                 scores += weights.follow_up * period * ~self._reads(query, rows)
+                best = np.argsort(-scores)[:_FOLLOWED]
+                scores[best] += weights.new_topic * self._new_topics.met(query, rows[best])
             scores += weights.expected * self._expected.support(similarity, rows)
         return rows, scores
 

@@ -26,6 +26,7 @@ from embeddings.search.extractor import FeatureExtractor
 from embeddings.search.features import Features
 from embeddings.search.known_words import spelling_of, usual_language
 from embeddings.search.marks import Marker
+from embeddings.search.new_topic import NewTopics
 from embeddings.search.query import Query, TokenIdf, build_query
 from embeddings.search.report_years import spelled_out
 from embeddings.search.reranker import CrossEncoder
@@ -68,18 +69,17 @@ class Searcher:
         self.weights = weights or Weights()
         self._reranker = reranker
         self._token_idf = TokenIdf(sentences, index.context_token_counts())
-        parts = index.facts
-        facts = Facts.joined(parts)
+        facts = Facts.joined(index.facts)
         self._spelling = spelling_of(facts, encoder)
         self._usual = usual_language(collection)
-        self._signals = Signals(collection, parts, facts)
+        self._signals = Signals(collection, index.facts, facts)
         self.editions = Editions(collection, facts)
         self._expected = Expected(collection, index, encoder.languages)
         terms = Terms(collection, facts.terms)
-        self._scorer = Scorer(collection, index, self._signals, self._expected, terms)
-        self._extractor = FeatureExtractor(
-            collection, index, self._signals, self._expected, self._spelling, terms
-        )
+        new_topics = NewTopics(collection, index, self._models)
+        parts = (self._signals, self._expected, terms, new_topics)
+        self._scorer = Scorer(collection, index, *parts)
+        self._extractor = FeatureExtractor(collection, index, self._spelling, *parts)
         self._judge = AnswerabilityJudge.load()
         self.marker = Marker(collection, index, self._signals, self._spelling, multilingual)
 

@@ -1,0 +1,117 @@
+"""What a follow-up adds to the question before it: "and for Dalian?" asks the same of Dalian."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import numpy as np
+
+from embeddings.arrays import SentenceRows, Vectors
+from embeddings.encoder import Encoded
+from embeddings.index.collection import Collection
+from embeddings.index.index import Index
+from embeddings.models import Models
+from embeddings.search.query import Query
+from embeddings.search.topic_words import share_held
+from embeddings.text.languages import language_of
+from embeddings.text.words import Word, is_question_word, stems
+
+# The cosine of tokens in their contexts from which a word says what another does, by the model of
+# words, and what one by the multilingual model is worth beside it: of words that are asked about
+# three in four are so near to one of the paragraph that answers, one in ten to one of another.
+_SAME, _LIKE_WORDS = 0.5, np.float32(0.5 / 0.35)
+# The share of a word's parts that is as good as the word.
+_HELD = 0.5
+# Of how many sentences the stems are remembered.
+_REMEMBERED = 10_000
+
+
+class NewTopics:
+    """How well sentences meet the words that follow-ups add; nothing of it changes.
+
+    A follow-up is encoded by itself for that: behind the question before it each of its words means
+    something of what that asks about.
+    """
+
+    def __init__(self, collection: Collection, index: Index, models: Models) -> None:
+        self._collection = collection
+        self._index = index
+        self._models = models
+        self._is_read = index.manifest.reads(collection.languages)[collection.paragraph_of]
+        self._stems = lru_cache(_REMEMBERED)(self._stems_of)
+
+    def are_missed(self, query: Query, rows: SentenceRows, held: frozenset[str]) -> bool:
+        """Say whether sentences and stems have none of the words that a follow-up adds.
+
+        Args:
+            query: the question; one that adds no word misses none.
+            rows: the sentences of a paragraph.
+            held: the stems of what is around them.
+        """
+        added = added_words(query)
+        if not added or any(share_held(word, held) >= _HELD for word in added):
+            return False
+        return bool(self._met(query, added, rows).max(initial=0) < _SAME)
+
+    def met(self, query: Query, rows: SentenceRows) -> Vectors:
+        """Return (r,) how well sentences meet the words that a follow-up adds, 0 to 1."""
+        added = added_words(query)
+        if not added or not len(rows):
+            return np.zeros(len(rows), np.float32)
+        met: Vectors = self._met(query, added, rows).mean(axis=1, dtype=np.float32)
+        return met
+
+    def _met(self, query: Query, added: Sequence[Word], rows: SentenceRows) -> Vectors:
+        """Return (r, w) how well sentences meet each word that is added."""
+        met = np.zeros((len(rows), len(added)), np.float32)
+        for n, row in enumerate(rows.tolist()):
+            held = self._stems(row)
+            met[n] = [share_held(word, held) for word in added]
+        read = self._is_read[rows] if query.is_read else np.zeros(len(rows), bool)
+        if read.any():
+            own = self._models.words.question(query.question)
+            matched = self._index.context_matches(own.tokens, rows[read])
+            met[read] = np.maximum(met[read], _by_word(matched, own, added, query.start))
+        meaning, model = self._index.meaning, self._models.meaning
+        if not read.all() and meaning is not None and model is not None:
+            own = model.asked(query.question)
+            matched = meaning.matches(own.tokens, rows[~read]) * _LIKE_WORDS
+            met[~read] = np.maximum(met[~read], _by_word(matched, own, added, query.start))
+        return np.clip(met, 0, 1)
+
+    def _stems_of(self, row: int) -> frozenset[str]:
+        """Return the stems of a sentence."""
+        language = self._collection.languages[self._collection.paragraph_of[row]]
+        return stems(self._collection.texts[row], language)
+
+
+def added_words(query: Query) -> list[Word]:
+    """Return the words of a follow-up that name something else than a period or a number."""
+    if not query.start:
+        return []
+    stop = language_of(query.language).stop
+    return [
+        word
+        for word in query.words
+        if word.start >= query.start
+        and not (word.is_stop or word.lower in stop or is_question_word(word))
+        and not (word.is_year or word.is_period or word.is_month or word.is_number)
+    ]
+
+
+def _by_word(matched: Vectors, own: Encoded, added: Sequence[Word], start: int) -> Vectors:
+    """Turn (r, q) matches of tokens into (r, w), means over each word's; 0 for one without any.
+
+    Args:
+        matched: those of the tokens of a follow-up that was encoded by itself.
+        own: these tokens.
+        added: words of the whole text.
+        start: where the follow-up begins in that.
+    """
+    columns = []
+    for word in added:
+        begins, ends = own.spans[:, 0] + start, own.spans[:, 1] + start
+        tokens = np.flatnonzero((begins < word.end) & (ends > word.start))
+        none = np.zeros(len(matched), np.float32)
+        columns.append(matched[:, tokens].mean(axis=1) if len(tokens) else none)
+    by_word: Vectors = np.stack(columns, axis=1)
+    return by_word
