@@ -1,14 +1,19 @@
 """From headings to questions that a person might ask; a heading that makes none is passed over."""
 
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Self
 
 from embeddings.conversation.chinese import is_chinese
 from embeddings.conversation.followup import is_elliptical
 from embeddings.conversation.topics import AUXILIARY, PREPOSITION
+from embeddings.text.languages import language_of
 from embeddings.text.words import MONTHS, NUMBERS, PERIOD, STOP, is_question_word, words
 
 _ASKS = ("?", "？")
+_ENGLISH_ASKS = language_of("en").question_words
 # Markup that a heading may bring along: links, attributes, tags, emphasis, code, footnotes.
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _MARKUP = re.compile(
@@ -19,8 +24,8 @@ _PICTURES = re.compile("[\u2600-\u27bf\U0001f000-\U0001ffff\ufe0f]")
 _LABEL = re.compile(
     r"\W*?(?:[(（\[]?(?:\d{1,3}(?:[.\-]\d{1,3}){0,5}(?!\d)[a-z]?|[IVXLC]+|[A-Za-z](?=[.)\]:）]|\d)"
     r"(?:\.?\d{1,3}){0,4}|[一二三四五六七八九十]+(?=[)）、.]))"
-    r"(?:[)）\]]|[.、:)）]+(?=\s|[^\d\s])|\s*[—–:]\s+|(?<=\d)\s+(?=[A-Z]))"
-    r"|第\S{1,4}[章节條条部分篇]|§{1,2}\s*\d+"
+    r"(?:[)）\]]|、|[.:)）]+(?=\s|[^\d\s])|\s*[—–:]\s+|(?<=\d)\s+(?=[A-Z\u4e00-\u9fff]))"
+    r"|第\S{1,4}[章节條条部分篇]|(?:附[件表录]|[图表])\s*\d{1,3}|§{1,2}\s*\d+[a-z]?(?![a-z])"
     r"|(?i:article|section|chapter|part|annex|appendix|schedule|book|volume|title|exhibit|rule"
     r"|table|figure|box|step|question|module|unit|lesson|q|no\.)\s*"
     r"(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Z]|(?i:one|two|three|four|five|six|seven|eight|nine|ten))\b"
@@ -53,6 +58,12 @@ _CODE = re.compile(
 )
 _CONCERNING = re.compile(r"^(?:on|of|about|concerning|regarding|re:)\s+(?=\w)", re.I)
 _SUBJECTS = frozenset("we i you they it he she there this that these those let".split())
+# A label of one word and a number, "Artículo 30", and how many headings have one like it.
+_NUMBERED = re.compile(r"\W*([^\W\d_]{2,})\s+(\d{1,4}|[IVXLC]+)[a-z]?(?!\w)[.:)—–-]*\s*")
+_OFTEN = 3
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+# What begins no name of a topic: "as for the committee", "welcome to the office".
+_OPENING = frozenset("as if because although though please welcome thank thanks dear".split())
 _CAPITALS = frozenset("us uk eu un it who ai".split())
 _DATED = MONTHS | NUMBERS | PERIOD | frozenset("quarter half week day month q h".split())
 # Words between the nouns of other languages that are written in Latin letters.
@@ -61,8 +72,38 @@ _FOREIGN = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How a report writes its headings.
+
+    `labels` are the words in small letters that many of them begin with, a number behind; `shouts`
+    says that most are in capitals.
+    """
+
+    labels: frozenset[str] = frozenset()
+    shouts: bool = False
+
+    @classmethod
+    def of(cls, headings: Sequence[str]) -> Self:
+        """Look at all headings of a report."""
+        begun = {match.group(1, 2) for each in headings if (match := _NUMBERED.match(each))}
+        counts = Counter(word.lower() for word, number in begun if not _YEAR.fullmatch(number))
+        labels = frozenset(word for word, count in counts.items() if count >= _OFTEN)
+        return cls(labels, 2 * sum(map(str.isupper, headings)) > len(headings))
+
+    def without_label(self, heading: str) -> str:
+        """Return a heading without such a label."""
+        match = _NUMBERED.match(heading)
+        is_label = match is not None and match[1].lower() in self.labels
+        return heading[match.end() :] if match and is_label else heading
+
+
 def question_about(
-    heading: str, phrase: str, length: int, is_english: Callable[[str], bool]
+    heading: str,
+    phrase: str,
+    length: int,
+    is_english: Callable[[str], bool],
+    habits: Habits = Habits(),  # nothing of it changes
 ) -> str | None:
     """Return a question about a section; None where its heading makes no good one.
 
@@ -71,25 +112,24 @@ def question_about(
         phrase: how the interface asks about a section, with `{title}`.
         length: how many characters the question may have.
         is_english: says whether a word in lower case is English.
+        habits: how the report writes its headings.
     """
-    title = _bare(heading)
+    title = habits.without_label(_bare(heading))
     if title.endswith(_ASKS):
         return _as_asked(title, length)
     title = _CONCERNING.sub("", title.rstrip(" .:!…,;-–—"), count=1)
     if is_chinese(title):
-        return (
-            None
-            if title in _GENERIC or is_chinese(phrase) is False
-            else _cut(title, phrase, length)
-        )
-    if title.isupper():
+        is_told = title not in _GENERIC and is_chinese(phrase)
+        return _cut(title, phrase, length) if is_told else None
+    if title.isupper() and (habits.shouts or " " in title):
         title = _in_small_letters(title, is_english)
     if not _is_topic(title, is_english):
         return None
     found = words(title)
     if is_question_word(found[0]) and len(found) > 1 and found[1].lower in AUXILIARY:
         return _as_asked(f"{title}?", length)
-    if is_question_word(found[0]) or (found[0].lower in ("the", "a", "an") and len(found) > 1):
+    is_article = found[0].lower in ("the", "a", "an") and len(found) > 1
+    if (is_question_word(found[0]) or is_article) and not title[1].isupper():
         title = title[0].lower() + title[1:]
     return _cut(title, phrase, length)
 
@@ -116,7 +156,17 @@ def _as_asked(title: str, length: int) -> str | None:
     """Return a heading that is a question; None if it is long, several, or lacks its topic."""
     text = title.rstrip("?？! ") + title.rstrip("! ")[-1]
     alone = not any(mark in text[:-1] for mark in ("?", "？", ". ", "。"))
-    return text if alone and len(text) <= length and not is_elliptical(text) else None
+    is_good = alone and len(text) <= length and not is_elliptical(text)
+    return text if is_good and not _asks_the_reader(text) else None
+
+
+def _asks_the_reader(text: str) -> bool:
+    """Say whether an English question asks whoever reads it, as "lost your card?" does."""
+    found = [word.lower for word in words(text)]
+    if not found or not any(low in STOP or low in ("need", "any") for low in found):
+        return len(found) == 1 and text.isascii()
+    asking = [low for low in found[:3] if low in _ENGLISH_ASKS or low in AUXILIARY]
+    return not asking and text.isascii()
 
 
 def _in_small_letters(title: str, is_english: Callable[[str], bool]) -> str:
@@ -140,6 +190,8 @@ def _is_topic(title: str, is_english: Callable[[str], bool]) -> bool:
     if all(word.lower in _DATED or word.is_number or word.lower in STOP for word in found):
         return False
     first = letters[0].lower
+    if first in _OPENING:
+        return False
     asks = is_question_word(letters[0])
     if not asks and (first in _SUBJECTS or first in PREPOSITION or first in AUXILIARY):
         return False

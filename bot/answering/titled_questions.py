@@ -1,11 +1,11 @@
 """Questions about the sections of reports that have no expected questions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
 
 from bot.answering.candidates import LONGEST, TRIED
 from bot.answering.checks import CheckOf
-from bot.answering.headings import question_about, question_led
+from bot.answering.headings import Habits, question_about, question_led
 from bot.texts import ENGLISH, texts_in
 from corpus.paragraphs import Paragraph
 from embeddings.search.searcher import Searcher
@@ -27,7 +27,8 @@ def titled_questions(
     # From all over: first, middle and last sections come before those between them.
     order = sorted(range(len(wanted)), key=lambda n: (n % max(1, len(wanted) // 3), n))
     phrases = tuple(dict.fromkeys((texts_in(language).about_section, ENGLISH.about_section)))
-    sections = ((wanted[n], _about(wanted[n], phrases, searcher)) for n in order)
+    habits = _habits(wanted)
+    sections = ((wanted[n], _about(wanted[n], phrases, searcher, habits)) for n in order)
     tried = islice(((p, texts) for p, texts in sections if texts), TRIED)
     leads = ((p, (question_led(p.lead_text, LONGEST),)) for p in chosen if p.lead)
     led = islice(((p, (text,)) for p, (text,) in leads if text), TRIED)
@@ -36,10 +37,23 @@ def titled_questions(
             yield found
 
 
-def _about(paragraph: Paragraph, phrases: Sequence[str], searcher: Searcher) -> tuple[str, ...]:
+def _habits(paragraphs: Sequence[Paragraph]) -> Mapping[str, Habits]:
+    """Return how each report writes its headings, given a paragraph of each section."""
+    headings: dict[str, list[str]] = {}
+    for paragraph in paragraphs:
+        headings.setdefault(paragraph.report, []).append(paragraph.section[-1])
+    return {report: Habits.of(each) for report, each in headings.items()}
+
+
+def _about(
+    paragraph: Paragraph,
+    phrases: Sequence[str],
+    searcher: Searcher,
+    habits: Mapping[str, Habits],
+) -> tuple[str, ...]:
     """Return the questions that a paragraph's section makes, one a phrase where it makes any."""
-    heading, english = paragraph.section[-1], searcher.is_english
-    made = (question_about(heading, phrase, LONGEST, english) for phrase in phrases)
+    given = (LONGEST, searcher.is_english, habits[paragraph.report])
+    made = (question_about(paragraph.section[-1], phrase, *given) for phrase in phrases)
     return tuple(dict.fromkeys(text for text in made if text))
 
 

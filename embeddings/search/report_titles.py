@@ -76,5 +76,5 @@ def _telling(titles: Sequence[frozenset[str]]) -> Iterator[frozenset[str]]:
     for row, words in enumerate(titles):
         common = held @ held[row]
         alike = (common > 0) & (common >= _ALIKE * np.maximum(sizes, sizes[row]))
-        shared = held[alike].min(axis=0)
+        shared = held[alike].min(axis=0, initial=1)
         yield frozenset(word for word in words if not shared[number[word]])

@@ -2,16 +2,17 @@
 
 import pytest
 
-from bot.answering.headings import question_about, question_led
+from bot.answering.headings import Habits, question_about, question_led
 from bot.texts import CHINESE, ENGLISH
 from embeddings.text.spelling import Spelling
 
 SPELLING = Spelling.of([], frozenset())
+USUAL = Habits()
 
 
-def english(heading: str) -> str | None:
+def english(heading: str, habits: Habits = USUAL) -> str | None:
     """Return what an English interface asks about a heading."""
-    return question_about(heading, ENGLISH.about_section, 60, SPELLING.is_english)
+    return question_about(heading, ENGLISH.about_section, 60, SPELLING.is_english, habits)
 
 
 @pytest.mark.parametrize(
@@ -40,6 +41,10 @@ def english(heading: str) -> str | None:
         ("**Pruning** {#pruning}", "Pruning"),
         ("[Ferries](ferries.md)", "Ferries"),
         ("🚢 Ferries", "Ferries"),
+        ("§ 21a Work on the road", "Work on the road"),
+        ("COVID-19", "COVID-19"),
+        ("VAT", "VAT"),
+        ("WHO GUIDELINES", "WHO guidelines"),
     ],
 )
 def test_a_heading_is_asked_about_without_label_and_markup(heading: str, title: str) -> None:
@@ -97,3 +102,39 @@ def test_a_chinese_heading_is_asked_about_in_chinese(heading: str, title: str) -
 def test_a_question_of_an_faq_is_suggested_as_it_stands(lead: str, question: str | None) -> None:
     """If it is short and names what it is about; the heads of a table are none."""
     assert question_led(lead, 60) == question
+
+
+@pytest.mark.parametrize(
+    "heading", ["1.3 船只", "附件1 船只", "表3 船只", "二、船只", "第二章 船只"]
+)
+def test_chinese_labels_are_left_out(heading: str) -> None:
+    """Numbers, annexes, tables and chapters, whatever stands between them and the title."""
+    asked = question_about(heading, CHINESE.about_section, 60, SPELLING.is_english)
+    assert asked == CHINESE.about_section.format(title="船只")
+
+
+def test_a_word_that_numbers_many_headings_is_a_label() -> None:
+    """In any language; a year behind a word numbers nothing, nor does a word that comes twice."""
+    habits = Habits.of([*(f"Artículo {n}. Sobre X" for n in (1, 2, 30)), "Vision 2030", "Route 66"])
+    assert habits == Habits(frozenset({"artículo"}), shouts=False)
+    assert english("Artículo 30", habits) is None
+    assert english("Artículo 30. Boats", habits) == "What does it say about Boats?"
+    assert english("Route 66", habits) == "What does it say about Route 66?"
+    years = Habits.of(["Budget 2019", "Budget 2020", "Budget 2021"])
+    assert years.labels == frozenset()
+
+
+def test_a_word_in_capitals_is_an_acronym_unless_most_headings_are() -> None:
+    """Where a report shouts, its headings are written as in a sentence."""
+    assert (
+        english("TAXES", Habits.of(["TAXES", "ROADS", "Staff"])) == "What does it say about taxes?"
+    )
+    assert english("VAT", Habits.of(["Taxes", "VAT", "Staff"])) == "What does it say about VAT?"
+
+
+@pytest.mark.parametrize(
+    "heading", ["Lost your card?", "Need help?", "Cancelled?", "Any questions?", "Welcome to Holm"]
+)
+def test_what_speaks_to_the_reader_is_no_question_of_theirs(heading: str) -> None:
+    """It asks nothing of the report."""
+    assert english(heading) is None

@@ -11,6 +11,11 @@ from tests.fakes import WordEncoder, report_of
 BEFORE = ("How many bakeries does Arvenia have?",)
 
 ELLIPTICAL = """\
+When was it sold to farmers?
+Is it close to school?
+Is it to be built in 2022?
+Is it open to children?
+Who gave it to the museum?
 and in 2031?
 And in the north?
 and the wooden ones?
@@ -201,6 +206,13 @@ Is the same price charged there?
 How much of that was spent?
 """
 FULL = """\
+How much does it cost to park?
+How much is it to send a parcel?
+Is it free to park?
+Is it safe to swim here?
+How hard is it to get a job?
+Where is it forbidden to barbecue?
+When is it best to visit?
 bakeries
 rural bakeries
 lighthouses 2031

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from corpus.model import Report
-from embeddings.search.report_years import years_named
+from embeddings.search.report_years import spelled_out, years_named
 from embeddings.search.searcher import Searcher
 from tests.fakes import WordEncoder, report_of
 
@@ -105,3 +105,49 @@ def test_a_section_on_another_year_is_of_that_year(tmp_path: Path) -> None:
 def test_years_are_read_from_titles(text: str, years: set[str]) -> None:
     """Both years of a range count, and a year next to letters; a month is no year."""
     assert years_named(text) == years
+
+
+@pytest.mark.parametrize("year", FIGURES)
+@pytest.mark.parametrize("written", ["{0}/{1:02}", "{0}-{1:02}", "{0}/{2}"])
+def test_two_years_as_one_mean_the_report_of_both(tmp_path: Path, written: str, year: int) -> None:
+    """Its neighbours share a year with it each, and aren't meant."""
+    searcher = yearly(tmp_path, "Handbook {year}/{next:02}", "a{}", "{year}-10-01")
+    asked = written.format(year, (year + 1) % 100, year + 1)
+    first = searcher.search(f"How many farms had pigs in {asked}?").hits[0].paragraph
+    assert first.text == f"Pigs live on {FIGURES[year][0]} farms."
+
+
+@pytest.mark.parametrize(
+    ("text", "full"),
+    [
+        ("in 2018/19?", "in 2018/2019?"),
+        ("FY 1999-00", "FY 1999-2000"),
+        ("2019 – 20 was dry", "2019 – 2020 was dry"),
+        ("2018/2019", "2018/2019"),
+        ("from 2010-15", "from 2010-15"),
+        ("on 2019-10-01", "on 2019-10-01"),
+        ("page 12/13", "page 12/13"),
+    ],
+)
+def test_two_years_that_follow_each_other_are_spelled_out(text: str, full: str) -> None:
+    """Dates, longer periods and other numbers stay as they are."""
+    assert spelled_out(text) == full
+
+
+def test_years_in_chinese_figures_are_named() -> None:
+    """As they are where they are written digit by digit."""
+    assert years_named("二〇二〇年有多少学生？") == {"2020"}
+
+
+def test_the_year_chooses_before_the_words_do(tmp_path: Path) -> None:
+    """The report of another year says it more as the question does."""
+    texts = {2019: "Mrs Osei led the school.", 2021: "The head of the school was Ms Vane."}
+    reports = []
+    for year, text in texts.items():
+        (tmp_path / str(year)).mkdir()
+        described = {"title": f"School {year}", "id": f"s{year}", "date": f"{year}-12-31"}
+        reports.append(report_of(text, tmp_path / str(year), **described))
+    searcher = Searcher.open(reports, tmp_path / "ix", WordEncoder())
+    for year, text in texts.items():
+        hits = searcher.search(f"Who was the head of the school in {year}?").hits
+        assert hits[0].paragraph.text == text

@@ -23,6 +23,7 @@ def test_ablations_lack_expected_questions_and_one_part_each() -> None:
         "shared",
         "meant",
         "follow_up",
+        "new_topic",
         "spelling",
     ]
     assert ablations["period"] == Weights(expected=0, period=0)

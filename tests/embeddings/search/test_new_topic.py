@@ -1,0 +1,69 @@
+"""Follow-ups that name something new: it is looked for, and missed where the passage lacks it."""
+
+from pathlib import Path
+
+import pytest
+
+from embeddings.search.new_topic import added_words
+from embeddings.search.searcher import Searcher
+from tests.fakes import WordEncoder, report_of
+
+ENGLISH = (
+    "Must all dogs be kept on a lead? All dogs must be.\n\nBarbecues are banned.\n\nPigs live."
+)
+GERMAN = "Rauchen ist im ganzen Bad verboten.\n\nHunde dürfen nicht ins Bad.\n\nPreise steigen."
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "question", "before", "first"),
+    [
+        ("en", ENGLISH, "what about barbecues?", "Must dogs be kept on a lead?", "Barbecues are"),
+        ("de", GERMAN, "Und Hunde?", "Ist Rauchen im Bad verboten?", "Hunde"),
+    ],
+)
+def test_what_is_added_is_looked_for(
+    tmp_path: Path, language: str, text: str, question: str, before: str, first: str
+) -> None:
+    """More words of the question before don't outweigh it, whatever the model reads."""
+    report = report_of(text, tmp_path, language=language)
+    searcher = Searcher.open([report], tmp_path / "ix", WordEncoder())
+    assert searcher.search(question, 3, [before]).hits[0].paragraph.text.startswith(first)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "question", "before", "is_missed"),
+    [
+        ("en", ENGLISH, "what about sailing?", "Must dogs be kept on a lead?", True),
+        ("en", ENGLISH, "what about barbecues?", "Must dogs be kept on a lead?", False),
+        ("de", GERMAN, "Und die Sauna?", "Ist Rauchen im Bad verboten?", True),
+        ("de", GERMAN, "Und Hunde?", "Ist Rauchen im Bad verboten?", False),
+    ],
+)
+def test_what_is_added_may_be_missed(
+    tmp_path: Path, language: str, text: str, question: str, before: str, *, is_missed: bool
+) -> None:
+    """Then the passage that answers the question before it is no sure answer to this one."""
+    report = report_of(text, tmp_path, language=language)
+    searcher = Searcher.open([report], tmp_path / "ix", WordEncoder())
+    features = searcher.features(searcher.build_query(question, [before]))
+    assert features is not None
+    assert features.misses_new == is_missed
+
+
+@pytest.mark.parametrize(
+    ("question", "added"),
+    [
+        ("what about barbecues?", ["barbecues"]),
+        ("and in 2022?", []),
+        ("and how many in March last year?", []),
+        ("and for the pond by the mill?", ["pond", "mill"]),
+    ],
+)
+def test_periods_numbers_and_words_that_ask_add_nothing(
+    tmp_path: Path, question: str, added: list[str]
+) -> None:
+    """They ask the same of the same."""
+    searcher = Searcher.open([report_of(ENGLISH, tmp_path)], tmp_path / "ix", WordEncoder())
+    query = searcher.build_query(question, ["How deep is the lake?"])
+    assert [word.text for word in added_words(query)] == added
+    assert added_words(searcher.build_query(question)) == []
