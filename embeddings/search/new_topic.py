@@ -6,6 +6,7 @@ from functools import lru_cache
 import numpy as np
 
 from embeddings.arrays import SentenceRows, Vectors
+from embeddings.conversation.topics import is_empty
 from embeddings.encoder import Encoded
 from embeddings.index.collection import Collection
 from embeddings.index.index import Index
@@ -13,7 +14,7 @@ from embeddings.models import Models
 from embeddings.search.query import Query
 from embeddings.search.topic_words import share_held
 from embeddings.text.languages import language_of
-from embeddings.text.words import Word, is_question_word, stems
+from embeddings.text.words import Word, stems
 
 # The cosine of tokens in their contexts from which a word says what another does, by the model of
 # words, and what one by the multilingual model is worth beside it: of words that are asked about
@@ -85,7 +86,7 @@ class NewTopics:
 
 
 def added_words(query: Query) -> list[Word]:
-    """Return the words of a follow-up that name something else than a period or a number."""
+    """Return the words of a follow-up that name something, and no period or number alone."""
     if not query.start:
         return []
     stop = language_of(query.language).stop
@@ -93,8 +94,7 @@ def added_words(query: Query) -> list[Word]:
         word
         for word in query.words
         if word.start >= query.start
-        and not (word.is_stop or word.lower in stop or is_question_word(word))
-        and not (word.is_year or word.is_period or word.is_month or word.is_number)
+        and not (is_empty(word) or word.lower in stop or word.is_period or word.is_month)
     ]
 
 
