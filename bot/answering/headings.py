@@ -64,6 +64,8 @@ _OFTEN = 3
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 # What begins no name of a topic: "as for the committee", "welcome to the office".
 _OPENING = frozenset("as if because although though please welcome thank thanks dear".split())
+# What speaks to whoever reads, in a question that asks the report nothing.
+_READER = frozenset("you your need any want got".split())
 _CAPITALS = frozenset("us uk eu un it who ai".split())
 _DATED = MONTHS | NUMBERS | PERIOD | frozenset("quarter half week day month q h".split())
 # Words between the nouns of other languages that are written in Latin letters.
@@ -163,10 +165,8 @@ def _as_asked(title: str, length: int) -> str | None:
 def _asks_the_reader(text: str) -> bool:
     """Say whether an English question asks whoever reads it, as "lost your card?" does."""
     found = [word.lower for word in words(text)]
-    if not found or not any(low in STOP or low in ("need", "any") for low in found):
-        return len(found) == 1 and text.isascii()
-    asking = [low for low in found[:3] if low in _ENGLISH_ASKS or low in AUXILIARY]
-    return not asking and text.isascii()
+    asks = any(low in _ENGLISH_ASKS or low in AUXILIARY for low in found[:3])
+    return text.isascii() and not asks and (len(found) < 2 or not _READER.isdisjoint(found))
 
 
 def _in_small_letters(title: str, is_english: Callable[[str], bool]) -> str:

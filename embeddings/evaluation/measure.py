@@ -21,7 +21,7 @@ PLAIN = "ships, no expected questions"
 SHIPS = "ships"
 _DEPTH = 50
 # Late interaction over sentences with nothing beside it.
-_BARE = Weights(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, spelling=False)
+_BARE = Weights.nothing()
 
 
 @dataclass(frozen=True, slots=True)

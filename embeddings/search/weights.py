@@ -26,6 +26,14 @@ class Weights:
     expected: float = 0.5
     spelling: bool = True
 
+    @classmethod
+    def nothing(cls) -> Self:
+        """Return weights with every part off."""
+        weights = cls()
+        for field in fields(cls):
+            weights = weights.without(field.name)
+        return weights
+
     def without(self, part: str) -> Self:
         """Return the weights with one part off."""
         off = type(getattr(self, part))()

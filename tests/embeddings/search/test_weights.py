@@ -28,3 +28,8 @@ def test_ablations_lack_expected_questions_and_one_part_each() -> None:
     ]
     assert ablations["period"] == Weights(expected=0, period=0)
     assert ablations["spelling"] == Weights(expected=0, spelling=False)
+
+
+def test_nothing_has_every_part_off() -> None:
+    """Whatever parts there are."""
+    assert not any(getattr(Weights.nothing(), part) for part in Weights.__slots__)
