@@ -46,6 +46,11 @@ class Encoded:
         cosines: Vectors = self.tokens @ question.T
         return cosines
 
+    def tokens_at(self, start: int, end: int) -> list[int]:
+        """Return the numbers of the tokens that reach into `text[start:end]`."""
+        inside = (self.spans[:, 0] < end) & (self.spans[:, 1] > start)
+        return np.flatnonzero(inside).tolist()
+
     def part(self, start: int, end: int) -> Self:
         """Return the same with the tokens of `text[start:end]` alone; spans count from there."""
         inside = (self.spans[:, 0] >= start) & (self.spans[:, 1] <= end)

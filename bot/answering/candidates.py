@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answering.answers import Answer
-from embeddings.conversation.followup import is_elliptical
 from embeddings.search.searcher import Searcher
 from embeddings.text.words import answer_type
 
@@ -50,11 +49,6 @@ def english_first(language: str) -> tuple[bool, str]:
 def is_handy(text: str) -> bool:
     """Say whether a question fits a button."""
     return text.endswith(("?", "？")) and len(text) <= LONGEST
-
-
-def stands_alone(text: str) -> bool:
-    """Say whether a question names what it is about; asked only of the few that may be shown."""
-    return not is_elliptical(text)
 
 
 def by_rank(candidates: Sequence[Candidate], answer: Answer, searcher: Searcher) -> list[Candidate]:

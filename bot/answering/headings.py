@@ -9,11 +9,9 @@ from typing import Self
 from embeddings.conversation.chinese import is_chinese
 from embeddings.conversation.followup import is_elliptical
 from embeddings.conversation.topics import AUXILIARY, PREPOSITION
-from embeddings.text.languages import language_of
-from embeddings.text.words import MONTHS, NUMBERS, PERIOD, STOP, is_question_word, words
+from embeddings.text.words import MONTHS, NUMBERS, PERIOD, STOP, is_question_word, words, years
 
 _ASKS = ("?", "？")
-_ENGLISH_ASKS = language_of("en").question_words
 # Markup that a heading may bring along: links, attributes, tags, emphasis, code, footnotes.
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _MARKUP = re.compile(
@@ -61,7 +59,6 @@ _SUBJECTS = frozenset("we i you they it he she there this that these those let".
 # A label of one word and a number, "Artículo 30", and how many headings have one like it.
 _NUMBERED = re.compile(r"\W*([^\W\d_]{2,})\s+(\d{1,4}|[IVXLC]+)[a-z]?(?!\w)[.:)—–-]*\s*")
 _OFTEN = 3
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 # What begins no name of a topic: "as for the committee", "welcome to the office".
 _OPENING = frozenset("as if because although though please welcome thank thanks dear".split())
 # What speaks to whoever reads, in a question that asks the report nothing.
@@ -89,7 +86,7 @@ class Habits:
     def of(cls, headings: Sequence[str]) -> Self:
         """Look at all headings of a report."""
         begun = {match.group(1, 2) for each in headings if (match := _NUMBERED.match(each))}
-        counts = Counter(word.lower() for word, number in begun if not _YEAR.fullmatch(number))
+        counts = Counter(word.lower() for word, number in begun if not years(number))
         labels = frozenset(word for word, count in counts.items() if count >= _OFTEN)
         return cls(labels, 2 * sum(map(str.isupper, headings)) > len(headings))
 
@@ -164,9 +161,10 @@ def _as_asked(title: str, length: int) -> str | None:
 
 def _asks_the_reader(text: str) -> bool:
     """Say whether an English question asks whoever reads it, as "lost your card?" does."""
-    found = [word.lower for word in words(text)]
-    asks = any(low in _ENGLISH_ASKS or low in AUXILIARY for low in found[:3])
-    return text.isascii() and not asks and (len(found) < 2 or not _READER.isdisjoint(found))
+    found = words(text)
+    asks = any(is_question_word(word) or word.lower in AUXILIARY for word in found[:3])
+    speaks = len(found) < 2 or any(word.lower in _READER for word in found)
+    return text.isascii() and not asks and speaks
 
 
 def _in_small_letters(title: str, is_english: Callable[[str], bool]) -> str:

@@ -15,10 +15,10 @@ from bot.answering.candidates import (
     english_first,
     groups_all_over,
     is_handy,
-    stands_alone,
 )
 from bot.answering.checks import Ask, CheckOf, Checks
 from bot.answering.titled_questions import titled_questions
+from embeddings.conversation.followup import is_elliptical
 from embeddings.search.searcher import Searcher
 
 # Of so many languages and choices of reports the suggestions from all over them are remembered.
@@ -62,7 +62,7 @@ class Suggestions:
     def _uncheckeds(self) -> Iterator[Candidate]:
         """Yield the candidates whose answer isn't known."""
         for candidate in self._candidates:
-            if self._checks.known(candidate.text) is None and stands_alone(candidate.text):
+            if self._checks.known(candidate.text) is None and not is_elliptical(candidate.text):
                 yield candidate
 
     def all_over(
@@ -147,7 +147,7 @@ class Suggestions:
             for candidate in group:
                 if len(found) == count:
                     return list(found.values())
-                if candidate.paragraph in found or not stands_alone(candidate.text):
+                if candidate.paragraph in found or is_elliptical(candidate.text):
                     continue
                 checked = check(candidate.text, sources)
                 if (

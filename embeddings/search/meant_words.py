@@ -9,7 +9,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from embeddings.arrays import Vectors
-from embeddings.search.query import Meant, Query
+from embeddings.search.late_interaction import mean_by_word
+from embeddings.search.query import Query
 from embeddings.text.languages import language_of
 from embeddings.text.words import Word, is_question_word
 
@@ -27,11 +28,10 @@ def by_word(query: Query, matches: Vectors) -> Vectors:
     """
     if not matches.shape[1]:
         return np.zeros((len(matches), 1), np.float32)
-    asked = [tokens for word in _asked(query) if (tokens := _tokens_of(query.meant, word))]
-    chosen = asked or [list(range(matches.shape[1]))]
-    columns = [matches[:, tokens].mean(axis=1) for tokens in chosen]
-    stacked: Vectors = np.stack(columns, axis=1)
-    return stacked
+    encoded = query.meant.encoded if query.meant else None
+    found = [encoded.tokens_at(w.start, w.end) for w in _asked(query)] if encoded else []
+    asked = [tokens for tokens in found if tokens]
+    return mean_by_word(matches, asked or [list(range(matches.shape[1]))])
 
 
 def weakest(matches: Vectors) -> float:
@@ -43,11 +43,3 @@ def _asked(query: Query) -> Sequence[Word]:
     """Return the words of a question that carry its topic."""
     stop = language_of(query.language).stop
     return [w for w in query.words if not (w.is_stop or w.lower in stop or is_question_word(w))]
-
-
-def _tokens_of(meant: Meant | None, word: Word) -> list[int]:
-    """Return the numbers of a word's tokens."""
-    if meant is None:
-        return []
-    spans = meant.encoded.spans
-    return np.flatnonzero((spans[:, 0] < word.end) & (spans[:, 1] > word.start)).tolist()

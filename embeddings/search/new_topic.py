@@ -11,6 +11,7 @@ from embeddings.encoder import Encoded
 from embeddings.index.collection import Collection
 from embeddings.index.index import Index
 from embeddings.models import Models
+from embeddings.search.late_interaction import mean_by_word
 from embeddings.search.query import Query
 from embeddings.search.topic_words import share_held
 from embeddings.text.languages import language_of
@@ -99,7 +100,7 @@ def added_words(query: Query) -> list[Word]:
 
 
 def _by_word(matched: Vectors, own: Encoded, added: Sequence[Word], start: int) -> Vectors:
-    """Turn (r, q) matches of tokens into (r, w), means over each word's; 0 for one without any.
+    """Turn (r, q) matches of tokens into (r, w), means over each word's.
 
     Args:
         matched: those of the tokens of a follow-up that was encoded by itself.
@@ -107,11 +108,4 @@ def _by_word(matched: Vectors, own: Encoded, added: Sequence[Word], start: int) 
         added: words of the whole text.
         start: where the follow-up begins in that.
     """
-    columns = []
-    for word in added:
-        begins, ends = own.spans[:, 0] + start, own.spans[:, 1] + start
-        tokens = np.flatnonzero((begins < word.end) & (ends > word.start))
-        none = np.zeros(len(matched), np.float32)
-        columns.append(matched[:, tokens].mean(axis=1) if len(tokens) else none)
-    by_word: Vectors = np.stack(columns, axis=1)
-    return by_word
+    return mean_by_word(matched, [own.tokens_at(w.start - start, w.end - start) for w in added])

@@ -98,8 +98,7 @@ class Query:
 
     def tokens_of(self, word: Word) -> list[int]:
         """Return the numbers of a word's tokens."""
-        spans = self.encoded.spans
-        return np.flatnonzero((spans[:, 0] < word.end) & (spans[:, 1] > word.start)).tolist()
+        return self.encoded.tokens_at(word.start, word.end)
 
 
 class TokenIdf:

@@ -48,6 +48,8 @@ class ReportTitles:
 
     def _meant(self, query: Query) -> list[int]:
         """Return the reports that a question names, or else what was asked before it."""
+        if not self._telling:
+            return []
         texts = (query.question, query.history)
         found = (self._named(stems(text, query.language)) for text in texts if text)
         return next(filter(None, found), [])

@@ -125,16 +125,17 @@ class Signals:
         if not named:
             aged = self.report_years.ages(self._collection.paragraph_of[rows])
             return -np.float32(_NEWEST) * aged
-        meant = [self._is_of(int(row), named) for row in rows]
+        together = self.report_years.are_of_one(named)
+        meant = [self._is_of(int(row), named, together=together) for row in rows]
         return np.float32(_RIGHT_REPORT) * np.array(meant, np.float32)
 
-    def _is_of(self, row: int, named: frozenset[str]) -> bool:
-        """Say whether a sentence is of one of the years named; of all, where a report is of them.
+    def _is_of(self, row: int, named: frozenset[str], *, together: bool) -> bool:
+        """Say whether a sentence is of one of the years named; of all, where they go together.
 
         "2019/20" means the report of both, and neither of its neighbours, which share one with it.
         """
         held = self._years_of(row)
-        if not self.report_years.are_of_one(named):
+        if not together:
             return bool(held & named)
         own = self.report_years.of(int(self._collection.paragraph_of[row]))
         return named <= held or (own == named and bool(held & named))

@@ -6,6 +6,7 @@ from typing import Self
 import numpy as np
 
 from embeddings.arrays import Vectors
+from embeddings.search.late_interaction import mean_by_word
 from embeddings.search.query import EARLIER_WEIGHT, Query
 from embeddings.search.signals import Signals
 from embeddings.text.spelling import Spelling
@@ -38,9 +39,7 @@ class TopicWords:
 
     def by_word(self, matches: Vectors) -> Vectors:
         """Turn (..., q) matches of tokens into (..., w) means over each word's tokens."""
-        columns = [matches[..., tokens].mean(axis=-1) for tokens in self.tokens]
-        stacked: Vectors = np.stack(columns, axis=-1)
-        return stacked
+        return mean_by_word(matches, self.tokens)
 
     def held_in(self, stems: frozenset[str]) -> Vectors:
         """Return for each word the share of its parts that a set of stems holds."""

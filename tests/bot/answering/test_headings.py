@@ -59,6 +59,7 @@ def test_a_heading_is_asked_about_without_label_and_markup(heading: str, title: 
         ("3. How many books may I borrow??", "How many books may I borrow?"),
         ("**Who pays for a lost book?**", "Who pays for a lost book?"),
         ("Why are trams late", "Why are trams late?"),
+        ("What's your fee for a card?", "What's your fee for a card?"),
         ("渡轮什么时候开航？", "渡轮什么时候开航？"),
     ],
 )
