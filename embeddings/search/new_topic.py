@@ -12,6 +12,7 @@ from embeddings.index.collection import Collection
 from embeddings.index.index import Index
 from embeddings.models import Models
 from embeddings.search.late_interaction import mean_by_word
+from embeddings.search.period import periods
 from embeddings.search.query import Query
 from embeddings.search.topic_words import share_held
 from embeddings.text.languages import language_of
@@ -91,11 +92,15 @@ def added_words(query: Query) -> list[Word]:
     if not query.start:
         return []
     stop = language_of(query.language).stop
+    named = periods(query.question, query.language)
+    spans = [(start + query.start, end + query.start) for start, end in named]
     return [
         word
         for word in query.words
         if word.start >= query.start
         and not (is_empty(word) or word.lower in stop or word.is_period or word.is_month)
+        # Without spaces what belongs to a year is cut with what stands behind: "2022年呢".
+        and not any(word.start < end and word.end > start for start, end in spans)
     ]
 
 

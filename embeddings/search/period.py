@@ -25,11 +25,16 @@ def names_period(question: str, language: str) -> bool:
     return any(each.search(plain_digits(question)) for each in patterns)
 
 
+def periods(question: str, language: str) -> list[tuple[int, int]]:
+    """Return where the periods that a question names begin and end, in no order."""
+    patterns = [_ENGLISH] if language == "en" else [*relative_years(language_of(language)), _YEAR]
+    text = plain_digits(question)
+    return [match.span() for pattern in patterns for match in pattern.finditer(text)]
+
+
 def without_period(question: str, language: str) -> str:
     """Return a question without the periods that it names."""
-    patterns = [_ENGLISH] if language == "en" else [*relative_years(language_of(language)), _YEAR]
-    for pattern in patterns:
-        found = [match.span() for match in pattern.finditer(plain_digits(question))]
-        for start, end in reversed(found):
-            question = f"{question[:start]} {question[end:]}"
-    return " ".join(question.split())
+    signs = list(question)
+    for start, end in periods(question, language):
+        signs[start:end] = " " * (end - start)
+    return " ".join("".join(signs).split())

@@ -51,19 +51,24 @@ def test_what_is_added_may_be_missed(
 
 
 @pytest.mark.parametrize(
-    ("question", "added"),
+    ("before", "question", "added"),
     [
-        ("what about barbecues?", ["barbecues"]),
-        ("and in 2022?", []),
-        ("and how many in March last year?", []),
-        ("and for the pond by the mill?", ["pond", "mill"]),
+        ("How deep is the lake?", "what about barbecues?", ["barbecues"]),
+        ("How deep is the lake?", "and in 2022?", []),
+        ("How deep is the lake?", "and how many in March last year?", []),
+        ("How deep is the lake?", "and for the pond by the mill?", ["pond", "mill"]),
+        ("2021年城镇新增就业多少人？", "那2022年呢？", []),
+        ("2021年の人口は何人ですか？", "2022年は？", []),
+        ("2021년 인구는 몇 명입니까?", "2022년은요?", []),
+        ("¿Cuántos empleos se crearon en 2021?", "¿y en el año 2022?", []),
+        ("Сколько рабочих мест создано в 2021 году?", "а в 2022 году?", []),
     ],
 )
 def test_periods_numbers_and_words_that_ask_add_nothing(
-    tmp_path: Path, question: str, added: list[str]
+    tmp_path: Path, before: str, question: str, added: list[str]
 ) -> None:
-    """They ask the same of the same."""
+    """They ask the same of the same, in any language."""
     searcher = Searcher.open([report_of(ENGLISH, tmp_path)], tmp_path / "ix", WordEncoder())
-    query = searcher.build_query(question, ["How deep is the lake?"])
+    query = searcher.build_query(question, [before])
     assert [word.text for word in added_words(query)] == added
     assert added_words(searcher.build_query(question)) == []
