@@ -65,6 +65,7 @@ class Answering:
 
     async def follow(self) -> None:
         """Take over what other processes change of the reports, until this is cancelled."""
+        await self._rehearse()
         while True:
             await asyncio.sleep(_LOOK)
             await self._check_suggestions()
@@ -79,6 +80,15 @@ class Answering:
                 log.exception("The reports were changed, and go on as they were here")
                 self.trouble = type(error).__name__
                 await asyncio.sleep(_LOOK * 60)
+
+    async def _rehearse(self) -> None:
+        """Ask what nobody waits for, so that no person's question waits for what is made once."""
+        try:
+            await self._threads.run(self._library.rehearse, Answering)
+        except OperatorError as error:
+            log.debug("Nothing can be asked now: %s", error)
+        except Exception:  # who asks next is told; reports are to be followed all the same
+            log.exception("A question that nobody asked failed")
 
     async def _check_suggestions(self) -> None:
         """Check some questions that may be suggested, so that no answer waits for that later.

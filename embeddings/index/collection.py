@@ -21,7 +21,6 @@ from embeddings.arrays import (
 )
 from embeddings.index.sentence_rows import SentenceRef, SentenceRefs, SentenceTexts
 from embeddings.index.stacked_paragraphs import Headings, StackedParagraphs
-from embeddings.text.word_places import WordPlaces
 
 # About as much English as a model of 256 tokens sees.
 _CONTEXT = 1000
@@ -115,11 +114,6 @@ class Collection:
     def texts(self) -> SentenceTexts:
         """Return the text of each sentence."""
         return SentenceTexts(self.paragraphs, self.sentences)
-
-    @cached_property
-    def word_places(self) -> WordPlaces:
-        """Return where the stems of the sentences stand, as English has them."""
-        return WordPlaces(self.texts)
 
     @cached_property
     def checksum(self) -> str:

@@ -42,13 +42,14 @@ def _are_apart(searcher: Searcher, pair: TwoThings, best: Hit) -> bool:
     """
     if pair.is_explicit:
         return True
-    first, second = stems(pair.first), stems(pair.second)
-    places = searcher.collection.word_places
-    if not (first and second and places.hold(first | second)):
+    if not searcher.word_places.hold(pair.first, pair.second):
         return False
-    if first | second <= stems(best.paragraph.text):
+    paragraph = best.paragraph
+    language = searcher.collection.languages[searcher.collection.paragraph_row(paragraph)]
+    named = stems(pair.first, language) | stems(pair.second, language)
+    if named <= stems(paragraph.text, language):
         return False
-    return not places.stand_together(first, second)
+    return not searcher.word_places.stand_together(pair.first, pair.second)
 
 
 def _merged(found: Sequence[SearchResult], k: int) -> tuple[Hit, ...]:

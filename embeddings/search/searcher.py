@@ -37,6 +37,7 @@ from embeddings.search.signals import Signals
 from embeddings.search.terms import Terms
 from embeddings.search.topic_words import TopicWords
 from embeddings.search.weights import Weights
+from embeddings.search.word_places import WordPlaces
 from embeddings.stages import stage
 from embeddings.text.bm25 import is_spaceless
 from embeddings.text.language import question_language
@@ -76,6 +77,7 @@ class Searcher:
         self.editions = Editions(collection, facts)
         self._expected = Expected(collection, index, encoder.languages)
         terms = Terms(collection, facts.terms)
+        self.word_places = WordPlaces(collection, facts.terms)
         new_topics = NewTopics(collection, index, self._models)
         parts = (self._signals, self._expected, terms, new_topics)
         self._scorer = Scorer(collection, index, *parts)

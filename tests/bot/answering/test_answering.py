@@ -2,7 +2,10 @@
 
 import asyncio
 import logging
+import threading
+from collections.abc import Sequence
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -10,6 +13,7 @@ from bot.answering.answering import Answering
 from bot.answering.fair_queue import FairQueue
 from bot.answering.library import Library
 from embeddings.index.server import IndexServerError
+from embeddings.search.result import SearchResult
 from tests.bot.answering.changing import TRAINS, opened, options_in, written
 
 
@@ -30,6 +34,51 @@ async def test_what_another_process_adds_is_asked_without_a_restart(tmp_path: Pa
     answer = await answering.ask("Do trains go to europe?", 1)
     assert answer.passages[0].report.id == "the-trains-of-2021"
     assert list(before.reports) == ["farms"]
+    following.cancel()
+    await answering.close()
+
+
+async def test_what_is_made_once_is_made_before_anybody_asks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By questions that nobody asked; each is searched, in a thread of those that search."""
+    answering = Answering(opened(options_in(tmp_path)), 1)
+    asked: list[str] = []
+    search = answering.current.library.searcher.search
+
+    def noted(
+        question: str, k: int, history: Sequence[str], reports: Sequence[str] | None
+    ) -> SearchResult:
+        """Note a question, and search it."""
+        asked.append(f"{threading.current_thread().name}: {question}")
+        return search(question, k, history, reports)
+
+    monkeypatch.setattr(answering.current.library.searcher, "search", noted)
+    following = asyncio.create_task(answering.follow())
+    while len(asked) < 3:
+        await asyncio.sleep(0.01)
+    assert asked == [
+        "search_0: How much was spent on schools and roads?",
+        "search_0: ¿Cuántas escuelas son nuevas?",
+        "search_0: zzyzyx",
+    ]
+    following.cancel()
+    await answering.close()
+
+
+@pytest.mark.parametrize("error", [IndexServerError("It is away."), ValueError("A fault.")])
+async def test_a_rehearsal_that_fails_ends_nothing(
+    error: Exception, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What other processes change is taken over all the same."""
+    failed = Mock(side_effect=error)
+    monkeypatch.setattr(Library, "rehearse", failed)
+    options = options_in(tmp_path)
+    answering, other = Answering(opened(options), 1), opened(options)
+    following = asyncio.create_task(answering.follow())
+    other.add([other.read(written(tmp_path, "trains.txt", TRAINS))])
+    await until_changed(answering, 2)
+    failed.assert_called_once()
     following.cancel()
     await answering.close()
 
