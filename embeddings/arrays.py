@@ -26,6 +26,8 @@ ParagraphRows: TypeAlias = NDArray[np.int64]
 HeadingRows: TypeAlias = NDArray[np.int64]
 QuestionRows: TypeAlias = NDArray[np.int64]
 ReportRows: TypeAlias = NDArray[np.int64]
+# (p,) hashes that paragraphs share which say the same.
+Hashes: TypeAlias = NDArray[np.uint64]
 TextRows: TypeAlias = NDArray[np.int64]
 
 # Which rows count: true for those that do.

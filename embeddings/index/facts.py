@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.paragraphs import Paragraph, Paragraphs
-from embeddings.arrays import Mask, TextRows, offsets_of
+from embeddings.arrays import Hashes, Mask, TextRows, offsets_of
 from embeddings.index.saved_counts import SavedCounts
 from embeddings.text.answer_words import is_answer
 from embeddings.text.bm25 import topic_terms
@@ -46,7 +46,7 @@ class Facts:
     stems: Mapping[str, int]
     english: Mapping[str, int]
     others: Mapping[str, int]
-    sames: NDArray[np.uint64]
+    sames: Hashes
 
     @classmethod
     def of(cls, paragraphs: Sequence[Paragraph], language: str, year: int) -> Self:

@@ -10,8 +10,11 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 from safetensors import SafetensorError
 from safetensors.numpy import save_file
+
+from embeddings.arrays import TextRows
 
 Arrays: TypeAlias = dict[str, Any]
 # The names that the format has for types of numbers.
@@ -26,6 +29,8 @@ _TYPES = {
 }
 # The header's length stands before it in so many bytes.
 _LENGTH_BYTES = 8
+# An array of fewer bytes soon stays in the memory that the system keeps files in.
+_STAYS = 1 << 29
 
 
 def write_arrays(file: Path, arrays: Mapping[str, Any]) -> None:
@@ -79,6 +84,56 @@ def _read_scattered(whole: "np.memmap[Any, Any]", start: int, end: int) -> None:
     if isinstance(mapped, mmap.mmap) and hasattr(mmap, "MADV_RANDOM"):
         first = start - start % mmap.PAGESIZE
         mapped.madvise(mmap.MADV_RANDOM, first, end - first)
+
+
+def read_ahead(array: NDArray[Any], starts: TextRows, ends: TextRows) -> None:
+    """Have the system begin to read some rows of an array, all at once, if it lies on the disk.
+
+    Whoever asks for them one after the other waits for the disk each time.
+
+    Args:
+        array: one of `map_arrays`, or a part of one; for any other, and for one so small that it
+            soon stays in memory, nothing is done.
+        starts: (r,) the first row of each range.
+        ends: (r,) the row behind its last; no range is empty.
+    """
+    mapped = _mapping_of(array) if array.nbytes >= _STAYS else None
+    if mapped is None or not hasattr(mapped, "madvise"):
+        return
+    offset = _address(array) - _address(np.frombuffer(mapped, np.uint8))
+    width = array.strides[0]
+    for page, count in pages_of(offset + starts * width, offset + ends * width):
+        mapped.madvise(mmap.MADV_WILLNEED, page * mmap.PAGESIZE, count * mmap.PAGESIZE)
+
+
+def pages_of(starts: TextRows, ends: TextRows) -> list[tuple[int, int]]:
+    """Return the pages of some ranges of bytes: the first of those that follow, and how many.
+
+    Args:
+        starts: (r,) where each range begins.
+        ends: (r,) where it ends; no range is empty.
+    """
+    order = np.argsort(starts, kind="stable")
+    first = starts[order] // mmap.PAGESIZE
+    behind = np.maximum.accumulate((ends[order] - 1) // mmap.PAGESIZE + 1)
+    begins = np.flatnonzero(np.r_[True, first[1:] > behind[:-1]])
+    last = np.r_[begins[1:], len(behind)] - 1
+    counts = behind[last] - first[begins]
+    return [*zip(first[begins].tolist(), counts.tolist(), strict=True)]
+
+
+def _mapping_of(array: NDArray[Any]) -> mmap.mmap | None:
+    """Return the mapping of the file that an array lies in; None where it is in memory."""
+    held: object = array
+    while isinstance(held, np.ndarray):
+        held = held.base
+    return held if isinstance(held, mmap.mmap) else None
+
+
+def _address(array: NDArray[Any]) -> int:
+    """Return where an array begins in the memory of this process."""
+    address: int = array.__array_interface__["data"][0]
+    return address
 
 
 def sha256_of(file: Path) -> str:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from threading import Lock
 
 import numpy as np
+from cachetools import LRUCache
 
 from embeddings.arrays import HeadingRows, ParagraphRows, SentenceRows, Vectors
 from embeddings.encoder import normalise
@@ -17,6 +19,8 @@ _AROUND, _HEADING = 0.5, 0.25
 # Of how many sentences it is measured what cosine with a question is usual, and how little it
 # varies at least, which a report of a sentence or two needs.
 _SAMPLE, _LEAST_DEVIATION = 1000, 0.01
+# Of how many questions, at least one a thread, the nearest sentences are remembered.
+_RECENT = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +85,29 @@ class Meaning:
         self._expected = StackedVectors([each["expected"] for each in tables])
         self._expected_vectors = self._expected.at(np.arange(len(self._expected)))
         self._sample = self._sentences.at(sample_rows(len(sentences)))
+        self._recent: LRUCache[bytes, SentenceRows] = LRUCache(_RECENT)
+        self._lock = Lock()
 
     def nearest(self, vector: Vectors, k: int, within: SentenceRows | None = None) -> SentenceRows:
         """Return the k sentences that score highest for a question, best first.
+
+        Whoever asks for fewer after more were found among all has the first of those.
 
         Args:
             vector: (d,) float32, the question.
             k: how many at most.
             within: the only sentences that count, in order; None for all.
         """
-        return self._placed.nearest(vector, k, within)
+        if within is not None:
+            return self._placed.nearest(vector, k, within)
+        key = vector.tobytes()
+        with self._lock:
+            known = self._recent.get(key)
+        if known is None or len(known) < min(k, len(self._sentences)):
+            known = self._placed.nearest(vector, k)
+            with self._lock:
+                self._recent[key] = known
+        return known[:k]
 
     def scores(self, vector: Vectors, rows: SentenceRows) -> Vectors:
         """Return (r,) the scores of some sentences by their meaning.

@@ -20,6 +20,7 @@ from embeddings.arrays import (
 from embeddings.encoder import Encoded, Encoder
 from embeddings.index.byte_vectors import SCALE_BYTES, pack_vectors, unpack_vectors
 from embeddings.index.collection import EncodeSpan
+from embeddings.index.mapped_file import read_ahead
 from embeddings.index.token_codec import TokenCodec, codec_for
 from embeddings.multilingual import MultilingualEncoder
 
@@ -189,7 +190,9 @@ class TokenTable:
         filled = np.flatnonzero(counts)
         if not len(filled) or not len(question):
             return best
-        tokens = _ranges(self.offsets[rows[filled]], counts[filled])
+        first = self.offsets[rows[filled]]
+        read_ahead(self.tokens, first, first + counts[filled])
+        tokens = _ranges(first, counts[filled])
         cosines = self.codec.cosines(question, self.tokens, tokens)
         starts = np.concatenate([[0], np.cumsum(counts[filled])[:-1]])
         best[filled] = np.maximum.reduceat(cosines, starts, axis=0)

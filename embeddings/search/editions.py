@@ -20,6 +20,8 @@ from embeddings.text.words import stems
 
 # Shares of words in common from which passages are alike: of any reports, and of one title.
 _ALIKE, _ALIKE_IN_TITLE = 0.75, 0.35
+# What share of the longer one's length the shorter of two alike passages has at least.
+_LENGTH = 0.5
 # So many paragraphs are put in order where editions may change it, however few are wanted.
 _POOL = 60
 # Of how many texts the words are remembered.
@@ -51,22 +53,24 @@ class Editions:
     def shown(
         self,
         hits: Sequence[Hit],
+        k: int,
         question: str,
         reports: Sequence[str] | None,
         *,
         is_titled: bool = False,
     ) -> tuple[Hit, ...]:
-        """Return hits with each passage once, and of its editions the newer before the older.
+        """Return the best hits with each passage once, of its editions the newer before the older.
 
         Args:
             hits: what was found, best first.
+            k: how many are returned at most.
             question: what was asked; where it names a year no edition goes before another, nor
                 does ever one that lacks a word of it.
             reports: ids of the only reports that were searched; None, or none known, is all.
             is_titled: it means some reports by their titles, so that none goes before another.
         """
         if not self.several:
-            return tuple(hits)
+            return tuple(hits[:k])
         chosen = self._date.keys() & set(reports or ()) or None
         newest_first = not (is_titled or years_named(question))
         once: list[Hit] = []
@@ -75,7 +79,7 @@ class Editions:
             if hit.paragraph.id not in known:
                 once.append(self._with_copies(hit, chosen, newest_first=newest_first))
                 known.update(p.id for p in (once[-1].paragraph, *once[-1].also))
-        return self._ordered(once, stems(question)) if newest_first else tuple(once)
+        return self._ordered(once, k, stems(question)) if newest_first else tuple(once[:k])
 
     def _with_copies(self, hit: Hit, reports: Container[str] | None, *, newest_first: bool) -> Hit:
         """Return a hit with the same passages of other reports, the newest of them in front."""
@@ -94,14 +98,16 @@ class Editions:
             return replace(hit, paragraph=newest, also=tuple(also))
         return replace(hit, also=tuple(copies))
 
-    def _ordered(self, hits: Sequence[Hit], asked: frozenset[str]) -> tuple[Hit, ...]:
-        """Put each hit before the first one that is an older edition of it."""
+    def _ordered(self, hits: Sequence[Hit], k: int, asked: frozenset[str]) -> tuple[Hit, ...]:
+        """Put each hit before the first one that is an older edition of it; return k of them."""
         ordered: list[Hit] = []
         for hit in hits:
             older = (n for n, each in enumerate(ordered) if self._replaces(hit, each, asked))
             rank = next(older, len(ordered))
             score = max(hit.score, ordered[rank].score) if rank < len(ordered) else hit.score
             ordered.insert(rank, replace(hit, score=score))
+            # What stands behind the best k never comes among them again.
+            del ordered[k:]
         return tuple(ordered)
 
     def _replaces(self, newer: Hit, older: Hit, asked: frozenset[str]) -> bool:
@@ -109,15 +115,15 @@ class Editions:
         one, other = newer.paragraph, older.paragraph
         if not self._is_newer(one, other):
             return False
+        same_title = self._title[one.report] == self._title[other.report]
+        least = _ALIKE_IN_TITLE if same_title and _heading(one) == _heading(other) else _ALIKE
+        if least == _ALIKE and not _are_of_a_length(one.text, other.text):
+            return False
         mine, theirs = _words(one.text), _words(other.text)
         if not asked & theirs <= mine:
             return False
         common = len(mine & theirs)
-        share = common / max(1, len(mine) + len(theirs) - common)
-        if share >= _ALIKE:
-            return True
-        same_title = self._title[one.report] == self._title[other.report]
-        return same_title and share >= _ALIKE_IN_TITLE and _heading(one) == _heading(other)
+        return common >= least * max(1, len(mine) + len(theirs) - common)
 
     def _is_newer(self, one: Paragraph, other: Paragraph) -> bool:
         """Say whether a paragraph's report is newer than another's."""
@@ -141,6 +147,11 @@ class Editions:
 def _fits(paragraph: Paragraph, hit: Hit) -> bool:
     """Say whether a paragraph has the sentences that a hit counts."""
     return len(paragraph.sentences) == len(hit.paragraph.sentences)
+
+
+def _are_of_a_length(one: str, other: str) -> bool:
+    """Say whether neither text is so much longer that they can't say nearly the same."""
+    return min(len(one), len(other)) >= _LENGTH * max(len(one), len(other))
 
 
 def _heading(paragraph: Paragraph) -> str:

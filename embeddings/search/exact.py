@@ -43,7 +43,7 @@ def search_exactly(
         nearest = searcher.search(without_marks(question), k, (), reports)
         return ExactResult(SearchResult(nearest.hits, 0.0, Outcome.ABSENT), missing)
     found = _ordered(searcher, quoted, mentions)
-    hits = searcher.editions.shown(found, quoted.rest, reports)[:k]
+    hits = searcher.editions.shown(found, k, quoted.rest, reports)
     outcome = Outcome.UNSURE if missing else Outcome.ANSWERED
     return ExactResult(SearchResult(hits, 0.5 if missing else 1.0, outcome), missing)
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from corpus.paragraphs import Paragraph
-from embeddings.arrays import SentenceRows, Vectors
+from embeddings.arrays import Hashes, SentenceRows, Vectors
 from embeddings.index.collection import Collection
 from embeddings.search.outcome import Outcome
-from embeddings.search.repeats import repeat_key
+from embeddings.search.repeats import Shown
 from embeddings.text.clauses import Clause
 
 
@@ -40,28 +40,29 @@ NOTHING = SearchResult((), 0.0, Outcome.ABSENT)
 
 
 def best_hits(
-    collection: Collection, rows: SentenceRows, scores: Vectors, k: int
+    collection: Collection, sames: Hashes, rows: SentenceRows, scores: Vectors, k: int
 ) -> tuple[Hit, ...]:
     """Keep each paragraph's best sentence, best first, without repeats.
 
     Args:
         collection: what was searched.
+        sames: (p,) hashes of its paragraphs that repeats share.
         rows: (r,) the sentences found.
         scores: (r,) their scores.
         k: how many hits at most.
     """
-    hits: dict[int, Hit] = {}
-    shown: set[tuple[str, ...]] = set()
-    for best in np.argsort(-scores, kind="stable"):
+    hits: list[Hit] = []
+    seen: set[int] = set()
+    shown = Shown(collection, sames)
+    paragraphs = collection.paragraph_of[rows]
+    for best in np.argsort(-scores, kind="stable").tolist():
         if len(hits) == k:
             break
-        ref = collection.sentences[rows[best]]
-        paragraph = collection.paragraphs[ref.paragraph]
-        if ref.paragraph in hits:
+        paragraph = int(paragraphs[best])
+        if paragraph in seen:
             continue
-        key = repeat_key(collection, ref.paragraph)
-        if key in shown:
-            continue
-        shown.add(key)
-        hits[ref.paragraph] = Hit(paragraph, ref.sentence, float(scores[best]))
-    return tuple(hits.values())
+        seen.add(paragraph)
+        if shown.adds(paragraph):
+            sentence = collection.sentences[int(rows[best])].sentence
+            hits.append(Hit(collection.paragraphs[paragraph], sentence, float(scores[best])))
+    return tuple(hits)

@@ -71,6 +71,7 @@ class Searcher:
         self._reranker = reranker
         self._token_idf = TokenIdf(sentences, index.context_token_counts())
         facts = Facts.joined(index.facts)
+        self._sames = facts.sames
         self._spelling = spelling_of(facts, encoder)
         self._usual = usual_language(collection)
         self._signals = Signals(collection, index.facts, facts)
@@ -203,11 +204,9 @@ class Searcher:
         with stage("expected"):
             similarity = self._expected.similarity(query, within)
         rows, scores = self.score(query, similarity, within)
-        found = best_hits(
-            self.collection, rows, self._reranked(query, rows, scores), self.editions.pool(k)
-        )
+        found = self._best_hits(rows, self._reranked(query, rows, scores), k)
         is_titled = self._signals.report_titles.are_named(query)
-        hits = self.editions.shown(found, query.text, reports, is_titled=is_titled)[:k]
+        hits = self.editions.shown(found, k, query.text, reports, is_titled=is_titled)
         if not hits:
             return NOTHING
         with stage("judge"):
@@ -279,9 +278,13 @@ class Searcher:
         """Find the paragraphs that answer a question that the model doesn't read."""
         scores, share = self._expected.by_characters(question, within)
         rows: SentenceRows = np.flatnonzero(scores)
-        found = best_hits(self.collection, rows, scores[rows], self.editions.pool(k))
-        hits = self.editions.shown(found, question, reports)[:k]
+        found = self._best_hits(rows, scores[rows], k)
+        hits = self.editions.shown(found, k, question, reports)
         return SearchResult(hits, share, self._judge.by_share(share))
+
+    def _best_hits(self, rows: SentenceRows, scores: Vectors, k: int) -> tuple[Hit, ...]:
+        """Return the hits among which the best k are sought, given sentences with their scores."""
+        return best_hits(self.collection, self._sames, rows, scores, self.editions.pool(k))
 
     def _prepare(self, hits: Sequence[Hit], found: Scored) -> None:
         """Have at hand what is asked next: of the hits, and of the best sentence's paragraph."""

@@ -130,6 +130,12 @@ def _stems(word: str, language: str) -> tuple[str, ...]:
 
 
 @lru_cache(_REMEMBERED)
+def _topic_stems(word: str, language: str) -> tuple[str, ...]:
+    """Return the stems of a word that carries a topic; none of another."""
+    return () if _is_stop(word, language) else _stems(word, language)
+
+
+@lru_cache(_REMEMBERED)
 def _terms(word: str, language: str) -> tuple[str, ...]:
     """Return what is matched of a word."""
     if _is_spaceless(word):
@@ -216,9 +222,10 @@ def _pattern(language: str) -> re.Pattern[str]:
 
 def stems(text: str, language: str = "en") -> frozenset[str]:
     """Return the stems of a text's words that carry a topic."""
-    cut = {text[start:end] for start, end in _spans(text, language)}
-    topics = (_stems(word, language) for word in cut if not _is_stop(word, language))
-    return frozenset(part for found in topics for part in found)
+    found: set[str] = set()
+    for word in {text[start:end] for start, end in _spans(text, language)}:
+        found.update(_topic_stems(word, language))
+    return frozenset(found)
 
 
 def years(text: str) -> frozenset[str]:

@@ -2,12 +2,13 @@
 
 import mmap
 from pathlib import Path
+from unittest.mock import Mock
 
 import numpy as np
 import pytest
 
 from embeddings.index import mapped_file
-from embeddings.index.mapped_file import map_arrays, write_arrays
+from embeddings.index.mapped_file import map_arrays, pages_of, read_ahead, write_arrays
 
 
 @pytest.fixture
@@ -50,3 +51,35 @@ def test_the_system_is_told_of_whole_pages(file: Path) -> None:
     whole = np.memmap(file, np.uint8, mode="r")
     mapped_file._read_scattered(whole, 5001, 9000)
     mapped_file._read_scattered(whole, 1, len(whole))
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "pages"),
+    [
+        ([9], [10], [(9, 1)]),
+        ([2, 0], [3, 1], [(0, 1), (2, 1)]),
+        ([0.5, 2], [1.1, 2.1], [(0, 3)]),
+        ([0, 1, 9], [4, 2, 10], [(0, 4), (9, 1)]),
+        ([1, 1.5], [1.5, 2], [(1, 1)]),
+    ],
+)
+def test_pages_are_asked_for_once_and_in_order(
+    starts: list[float], ends: list[float], pages: list[tuple[int, int]]
+) -> None:
+    """Those that touch are asked for together; ranges are in pages here, and parts of such."""
+    ranges = (np.array([*map(round, np.array(at) * mmap.PAGESIZE)]) for at in (starts, ends))
+    assert pages_of(*ranges) == pages
+
+
+@pytest.mark.parametrize(("mapped", "stays", "told"), [(True, 0, 1), (True, 1, 0), (False, 0, 0)])
+def test_the_system_is_told_of_large_arrays_on_the_disk_alone(
+    file: Path, monkeypatch: pytest.MonkeyPatch, mapped: bool, stays: int, told: int
+) -> None:
+    """What is in memory, or soon will stay there, is not asked for; rows are as they were."""
+    keys = map_arrays(file, mapped=mapped)["a.keys"]
+    monkeypatch.setattr(mapped_file, "_STAYS", keys.nbytes + stays)
+    asked = Mock(side_effect=pages_of)
+    monkeypatch.setattr(mapped_file, "pages_of", asked)
+    read_ahead(keys, np.array([3000, 10]), np.array([3001, 20]))
+    assert asked.call_count == told
+    assert keys[10:20].tolist() == list(range(10, 20))

@@ -5,11 +5,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from embeddings.arrays import TextRows, Vectors
 from embeddings.index.backends import open_index as open_any
 from embeddings.index.building import Previous
 from embeddings.index.folder import IndexMismatchError
 from embeddings.index.index import Index
-from embeddings.index.meaning import with_neighbours
+from embeddings.index.meaning import Meaning, with_neighbours
 from embeddings.index.server import Server
 from embeddings.index.store import load_index, open_index
 from embeddings.models import Models
@@ -39,6 +40,33 @@ def test_a_sentence_scores_by_itself_and_by_what_stands_around_it(
     assert meaning.cosine(axis("pigs"), np.array([1, 2])) == 0
     usual = meaning.usual(axis("pigs"))
     assert usual.mean == pytest.approx(1 / 3)
+
+
+def test_the_first_of_what_was_found_are_not_looked_for_again(tmp_path: Path) -> None:
+    """More are, and so are those of some sentences alone."""
+    models = Models(WordEncoder(), MeaningEncoder())
+    collection = collection_of(TEXT, folder=tmp_path)
+    meaning = open_any(tmp_path / "ix", None, collection, models).meaning
+    assert isinstance(meaning, Meaning)
+    store, asked = meaning._placed, []
+
+    class Counting:
+        """Notes how many are looked for."""
+
+        def nearest(self, vector: Vectors, k: int, within: TextRows | None = None) -> TextRows:
+            """Look for them."""
+            asked.append(k)
+            return store.nearest(vector, k, within)
+
+        at = store.at
+
+    meaning._placed = Counting()
+    assert meaning.nearest(axis("pigs"), 2).tolist() == [0, 1]
+    assert meaning.nearest(axis("pigs"), 1).tolist() == [0]
+    assert meaning.nearest(axis("pigs"), 9).tolist() == [0, 1, 2]
+    assert meaning.nearest(axis("pigs"), 3).tolist() == [0, 1, 2]
+    assert meaning.nearest(axis("pigs"), 2, np.array([1, 2])).tolist() == [1, 2]
+    assert asked == [2, 9, 2]
 
 
 def test_what_has_no_section_path_gets_the_share_of_a_usual_one(

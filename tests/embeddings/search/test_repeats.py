@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from embeddings.search.repeats import repeat_key
+from embeddings.search.repeats import Shown, repeat_key
 from embeddings.search.searcher import Searcher
 from tests.fakes import WordEncoder, collection_of, report_of
 
@@ -56,6 +57,13 @@ def test_capitals_blanks_and_marks_make_no_difference(other: str, tmp_path: Path
     collection = collection_of("The club pays 40 pounds.", other, folder=tmp_path)
     assert len(collection.paragraphs) == 2
     assert repeat_key(collection, 0) == repeat_key(collection, 1)
+
+
+def test_only_those_of_one_hash_are_compared(tmp_path: Path) -> None:
+    """A hash that two share by chance hides neither."""
+    collection = collection_of("Pigs.", "Trains.", "PIGS!", "Pigs.", folder=tmp_path)
+    shown = Shown(collection, np.array([7, 7, 7, 8], np.uint64))
+    assert [shown.adds(paragraph) for paragraph in range(4)] == [True, True, False, True]
 
 
 def test_the_same_text_under_another_heading_is_shown(tmp_path: Path) -> None:
