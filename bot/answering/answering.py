@@ -40,7 +40,7 @@ class Answering:
     """
 
     def __init__(self, current: CurrentLibrary, workers: int = 0) -> None:
-        """Start no thread yet; 0 workers is one per core."""
+        """Start no thread yet; 0 workers is one per core but one."""
         self.current = current
         self._reader: Reader | None = None
         self._threads = SearchThreads(workers)

@@ -14,6 +14,20 @@ from embeddings.stages import stage
 T = TypeVar("T")
 
 
+def usable_cores() -> int:
+    """Return how many cores this process may use."""
+    usable = getattr(os, "sched_getaffinity", None)
+    return len(usable(0)) if usable else os.cpu_count() or 1
+
+
+def usual_workers(cores: int) -> int:
+    """Return how many searches run at once on so many cores: one on each, but for the chat's.
+
+    A thread more makes all of them slower: they wait for one another to let go of Python.
+    """
+    return max(1, cores - 1)
+
+
 class NotWantedError(Exception):
     """Nobody waits for a search any more."""
 
@@ -25,8 +39,8 @@ class SearchThreads:
     """
 
     def __init__(self, workers: int = 0) -> None:
-        """Start no thread yet; 0 workers is one per core."""
-        count = workers or os.cpu_count() or 1
+        """Start no thread yet; 0 workers is as many as `usual_workers` says of this machine."""
+        count = workers or usual_workers(usable_cores())
         self._threads = ThreadPoolExecutor(count, thread_name_prefix="search")
         self.queue = FairQueue(count)
 

@@ -1,6 +1,5 @@
 """What `doctor` checks of the machine: versions, threads, disk, private files, added reports."""
 
-import os
 import platform
 import re
 import shutil
@@ -10,6 +9,7 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
 from bot.answering.options import LibraryOptions
+from bot.answering.search_threads import usable_cores, usual_workers
 from bot.cli.check import Check
 from bot.cli.output import counted
 from bot.storage.url import file_of, parse
@@ -27,7 +27,7 @@ _OTHERS = 0o077
 def check_machine(library: LibraryOptions) -> Iterator[Check]:
     """Check versions and threads."""
     yield check_versions()
-    yield check_threads(library.workers, _cores())
+    yield check_threads(library.workers, usable_cores())
 
 
 def check_versions() -> Check:
@@ -58,15 +58,9 @@ def check_threads(workers: int, cores: int) -> Check:
     """Say how many questions are searched at a time; more than cores only wait for one another."""
     if workers > cores:
         says = f"search.workers is {workers}, and this machine has {counted(cores, 'core')}"
-        return Check("threads", False, f"{says}. Set it to 0, which is one per core.")
-    at_once = counted(workers or cores, "question")
+        return Check("threads", False, f"{says}. Set it to 0, which is one per core but one.")
+    at_once = counted(workers or usual_workers(cores), "question")
     return Check("threads", True, f"{at_once} at a time on {counted(cores, 'core')}")
-
-
-def _cores() -> int:
-    """Return how many cores this process may use."""
-    usable = getattr(os, "sched_getaffinity", None)
-    return len(usable(0)) if usable else os.cpu_count() or 1
 
 
 def check_added(folder: Path) -> Check:

@@ -76,7 +76,7 @@ def test_the_clock(seconds: int, well: bool, says: str) -> None:
 
 def test_the_threads() -> None:
     """More workers than cores wait for one another."""
-    assert check_threads(0, 4).says == "4 questions at a time on 4 cores"
+    assert check_threads(0, 4).says == "3 questions at a time on 4 cores"
     assert check_threads(1, 1).says == "1 question at a time on 1 core"
     assert not check_threads(8, 2).well
     assert "Set it to 0" in check_threads(8, 2).says
