@@ -1,8 +1,9 @@
 """Words that name nothing: what is left of a question without them is what it is about."""
 
 from collections.abc import Sequence
+from functools import cache
 
-from embeddings.text.words import NUMBERS, PERIOD, Word, is_question_word
+from embeddings.text.words import NUMBERS, PERIOD, Word, is_question_word, stems
 
 PREPOSITION = frozenset(
     """about above across after against along among around at before behind below between beyond by
@@ -43,12 +44,29 @@ MEASURES = frozenset(
     unit units""".split()
 )
 
+# With what more of the same is asked for: "which others are coming up this time?"
+MORE = frozenset(
+    """one ones other others another further additional extra add adds added adding upcoming
+    remaining rest time times""".split()
+)
+
 _NOTHING = PERIOD | NUMBERS | LIGHT | PREPOSITION | AUXILIARY
 
 
 def topics(found: Sequence[Word]) -> list[Word]:
     """Return the words that name what is asked about."""
     return [word for word in found if not is_empty(word)]
+
+
+def adds_nothing(word: Word) -> bool:
+    """Say whether a word of a follow-up names nothing beside what the question before it names."""
+    return is_empty(word) or word.lower in MORE or set(word.stems) <= _light_stems()
+
+
+@cache
+def _light_stems() -> frozenset[str]:
+    """Return the stems of light words: of one in whatever form."""
+    return stems(" ".join(sorted(LIGHT)))
 
 
 def is_empty(word: Word) -> bool:

@@ -6,7 +6,7 @@ from functools import lru_cache
 import numpy as np
 
 from embeddings.arrays import SentenceRows, Vectors
-from embeddings.conversation.topics import is_empty
+from embeddings.conversation.topics import adds_nothing
 from embeddings.encoder import Encoded
 from embeddings.index.collection import Collection
 from embeddings.index.index import Index
@@ -98,7 +98,7 @@ def added_words(query: Query) -> list[Word]:
         word
         for word in query.words
         if word.start >= query.start
-        and not (is_empty(word) or word.lower in stop or word.is_period or word.is_month)
+        and not (adds_nothing(word) or word.lower in stop or word.is_period or word.is_month)
         # Without spaces what belongs to a year is cut with what stands behind: "2022年呢".
         and not any(word.start < end and word.end > start for start, end in spans)
     ]

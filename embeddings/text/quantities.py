@@ -19,15 +19,24 @@ _NUMBERS = frozenset(
     "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
     "hundred thousand million billion trillion half a an".split()
 )
-# Who asks "who", "why" or yes or no, asks for no quantity.
+# Who asks "who", "why", "what about", "how do they" or yes or no, asks for no quantity.
 _FOR_AMOUNTS = re.compile(
-    r"\s*(?:what|how (?:much|many|old|far|tall|deep|wide|high|hot|cold|heavy))\b", re.I
-)
-_FOR_OTHERS = re.compile(
-    r"\b(?:who|whose|whom|why|where|when|which)\b"
-    r"|^\s*(?:is|are|was|were|can|could|do|does|did|will|would|has|have|had|may|must|should)\b",
+    r"(?:^|\b(?:and|but|or)\b,?)\s*"
+    r"(?:what|how (?:much|many|old|far|tall|deep|wide|high|hot|cold|heavy))\b",
     re.I,
 )
+_AUXILIARIES = (
+    "is|are|was|were|can|could|do|does|did|will|would|shall|has|have|had|may|might|must|should"
+)
+_FOR_OTHERS = re.compile(
+    r"\b(?:who|whose|whom|why|where|when|which)\b" rf"|^\s*(?:how )?(?:{_AUXILIARIES})\b", re.I
+)
+_FOR_ANYTHING = re.compile(
+    r"^\s*(?:(?:and|but|so|or),? )?what (?:about|if|else|happen(?:s|ed)?|ha(?:s|d) happened)\b",
+    re.I,
+)
+# Who asks how many there are of things asks for no price of theirs: "how many cheap flats to rent".
+_COUNTS = re.compile(r"\bhow many\b", re.I)
 # "How long" asks for either; without a unit, no word tells which.
 _HOW_LONG, _EITHER = re.compile(r"\bhow long\b", re.I), frozenset({"length", "time"})
 # Units that are other words as well ask for nothing: "Does she have a degree?"
@@ -39,11 +48,15 @@ _AMBIGUOUS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Dimension:
-    """A kind of quantity: the units that it is given in, and what asks for it."""
+    """A kind of quantity: the units that it is given in, and what asks for it.
+
+    `asks` are its phrases, and its units where they ask; `counts` is how many of a unit there are.
+    """
 
     name: str
     units: frozenset[str]
     asks: re.Pattern[str]
+    counts: re.Pattern[str]
 
 
 @cache
@@ -51,7 +64,12 @@ def dimensions() -> tuple[Dimension, ...]:
     """Read the dimensions from quantities.toml, beside this module."""
     text = (files("embeddings.text") / "quantities.toml").read_text(encoding="utf-8")
     return tuple(
-        Dimension(name, frozenset(data["units"]), _asking(name, data["units"], data["asks"]))
+        Dimension(
+            name,
+            frozenset(data["units"]),
+            _asking(name, data["units"], data["asks"]),
+            re.compile(rf"\bhow many (?:\w+ )?{_any_unit(data['units'])}\b", re.I),
+        )
         for name, data in tomllib.loads(text).items()
     )
 
@@ -63,7 +81,12 @@ def quantities_asked(question: str) -> frozenset[str]:
     """
     if _HOW_LONG.search(question):
         return _EITHER
-    if _FOR_OTHERS.search(question) and not _FOR_AMOUNTS.match(question):
+    is_other = _FOR_OTHERS.search(question) and not _FOR_AMOUNTS.search(question)
+    if is_other or _FOR_ANYTHING.match(question):
+        return frozenset()
+    if counted := [each.name for each in dimensions() if each.counts.search(question)]:
+        return frozenset(counted)
+    if _COUNTS.search(question):
         return frozenset()
     return frozenset(each.name for each in dimensions() if each.asks.search(question))
 
@@ -94,11 +117,14 @@ def _with_number(tokens: list[str]) -> frozenset[int]:
 
 def _asking(name: str, units: list[str], phrases: list[str]) -> re.Pattern[str]:
     """Return a pattern of what asks for a dimension: its phrases, and its units in their places."""
-    words = [re.escape(unit) for unit in units if unit.isalpha() and unit not in _AMBIGUOUS]
-    unit = rf"(?:{'|'.join(words)})"
     asks = [rf"\b{re.escape(phrase)}\b" for phrase in phrases]
-    asks.append(rf"\bhow many (?:\w+ )?{unit}\b")
     # "In recent years" says when; "the length, in km" says what is asked for.
     if name != "time":
-        asks.append(rf"(?:\bin|,) (?:\w+ )?{unit}(?=\s*[,?.;]|\s*$)")
+        asks.append(rf"(?:\bin|,) (?:\w+ )?{_any_unit(units)}(?=\s*[,?.;]|\s*$)")
     return re.compile("|".join(asks), re.I)
+
+
+def _any_unit(units: list[str]) -> str:
+    """Return a pattern of any of some units that are no other words as well."""
+    words = [re.escape(unit) for unit in units if unit.isalpha() and unit not in _AMBIGUOUS]
+    return rf"(?:{'|'.join(words)})"

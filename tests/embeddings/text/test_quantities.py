@@ -15,6 +15,10 @@ from embeddings.text.quantities import quantities_asked, quantities_given
         ("By how many percent does it go up?", {"share"}),
         ("How long does route 12 take?", {"length", "time"}),
         ("How old is the king?", {"time"}),
+        ("How many days does the fee cover?", {"time"}),
+        ("What about the fee, in euros?", set()),
+        ("How do I get there, and what does a ticket cost?", {"money"}),
+        ("What is the fee if I come late?", {"money"}),
     ],
 )
 def test_question_asks_for_quantity(question: str, asked: set[str]) -> None:
@@ -32,6 +36,12 @@ def test_question_asks_for_quantity(question: str, asked: set[str]) -> None:
         "What happened in recent years?",
         "Can they charge me a fee before I vote?",
         "Why is it bad to fix the price of wheat?",
+        "How many flats can I rent?",
+        "How many members owe the club anything?",
+        "And what about those who owe rent?",
+        "What happens if I don't pay the fee?",
+        "How is the fee paid?",
+        "How do they set the price of wheat?",
     ],
 )
 def test_question_asks_for_no_quantity(question: str) -> None:
