@@ -29,6 +29,8 @@ log = logging.getLogger(__name__)
 _LOOK = 1.0
 # Seconds without a question after which suggestions are checked, and how many at each look.
 _IDLE, _CHECKS = 30.0, 3
+# What is asked before anybody asks: what is made once by words in English, by others and by none.
+_REHEARSED = ("How much was spent on schools and roads?", "¿Cuántas escuelas son nuevas?", "zzyzyx")
 
 
 class Answering:
@@ -82,9 +84,15 @@ class Answering:
                 await asyncio.sleep(_LOOK * 60)
 
     async def _rehearse(self) -> None:
-        """Ask what nobody waits for, so that no person's question waits for what is made once."""
+        """Ask what nobody waits for, so that no person's question waits for what is made once.
+
+        Not while somebody does wait.
+        """
         try:
-            await self._threads.run(self._library.rehearse, Answering)
+            for question in _REHEARSED:
+                if self._threads.queue.length:
+                    return
+                await self._threads.run(partial(self._library.ask, question), Answering)
         except OperatorError as error:
             log.debug("Nothing can be asked now: %s", error)
         except Exception:  # who asks next is told; reports are to be followed all the same

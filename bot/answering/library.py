@@ -25,8 +25,6 @@ from embeddings.search.searcher import Searcher
 
 # How many selections of the reports are kept ready; each costs a few kilobytes.
 _VIEWS = 64
-# What is asked before anybody asks: what is made once by words in English, by others and by none.
-_REHEARSED = ("How much was spent on schools and roads?", "¿Cuántas escuelas son nuevas?", "zzyzyx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +153,6 @@ class Library:
     def try_models(self) -> int:
         """Encode a word with each model; return how many dimensions its vector has."""
         return len(self.searcher.build_query("report").encoded.vector)
-
-    def rehearse(self) -> None:
-        """Ask some questions, which has made and loaded what the first ones need."""
-        for question in _REHEARSED:
-            self.ask(question)
 
     def ask(
         self,

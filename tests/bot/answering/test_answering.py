@@ -66,13 +66,30 @@ async def test_what_is_made_once_is_made_before_anybody_asks(
     await answering.close()
 
 
+async def test_nothing_is_rehearsed_while_somebody_waits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What they ask makes it as well."""
+    monkeypatch.setattr(FairQueue, "length", 1)
+    asked = Mock()
+    monkeypatch.setattr(Library, "ask", asked)
+    options = options_in(tmp_path)
+    answering, other = Answering(opened(options), 1), opened(options)
+    following = asyncio.create_task(answering.follow())
+    other.add([other.read(written(tmp_path, "trains.txt", TRAINS))])
+    await until_changed(answering, 2)
+    asked.assert_not_called()
+    following.cancel()
+    await answering.close()
+
+
 @pytest.mark.parametrize("error", [IndexServerError("It is away."), ValueError("A fault.")])
 async def test_a_rehearsal_that_fails_ends_nothing(
     error: Exception, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What other processes change is taken over all the same."""
     failed = Mock(side_effect=error)
-    monkeypatch.setattr(Library, "rehearse", failed)
+    monkeypatch.setattr(Library, "ask", failed)
     options = options_in(tmp_path)
     answering, other = Answering(opened(options), 1), opened(options)
     following = asyncio.create_task(answering.follow())
