@@ -20,6 +20,11 @@ _SHORTEST = 4
 # detection and correction of spelling errors", 1964), and in long words two.
 _TWO_EDITS = 9
 _COMMON = 30_000
+# What a question opens with, and what stands behind "how", is likely one of these: an edit from one
+# of them, a word that isn't among so many is taken for it although English may have it, "wen".
+_ASKING = "who what when where which why how whose whom".split()
+_OF_DEGREE = "many much long often large far old big".split()
+_USUAL, _SHORTEST_ASKING = 10_000, 3
 # An edit costs as much as a word's being e^6 times rarer.
 _EDIT = 6.0
 
@@ -45,8 +50,34 @@ class Spelling:
 
     def correct(self, text: str) -> str:
         """Return a text with its unknown words replaced by the likeliest known ones."""
+        asking = self._asking(text)
         reading = cache(self._word)
-        return _WORD.sub(lambda match: reading(match[0]), text)
+        return _WORD.sub(lambda match: reading(match[0]), asking)
+
+    def _asking(self, text: str) -> str:
+        """Return a text with its opening as a question has it: "which" for "wich"."""
+        first = _WORD.search(text)
+        if not first:
+            return text
+        second = _WORD.search(text, first.end())
+        degree = self._meant(second[0], _OF_DEGREE) if second else ""
+        opening = self._meant(first[0], ["how"] if degree else _ASKING)
+        if second and degree and opening.lower() == "how":
+            text = text[: second.start()] + degree + text[second.end() :]
+        return text[: first.start()] + (opening or first[0]) + text[first.end() :]
+
+    def _meant(self, word: str, likely: Iterable[str]) -> str:
+        """Return which of some likely words another one is, or was meant to be; empty for none.
+
+        Of several the commonest.
+        """
+        low = word.lower()
+        if low in likely:
+            return word
+        if len(low) < _SHORTEST_ASKING or low in _usual() or low in self._own or not low.isascii():
+            return ""
+        near = NearWords.of(likely).near(low, 1)
+        return max((each.term for each in near), key=lambda term: self._general[term], default="")
 
     def rarity(self, word: str) -> float:
         """Return how rare a word is in general English, 0.05 (the commonest) to 1.
@@ -105,6 +136,12 @@ def count_words(texts: Iterable[str]) -> Mapping[str, int]:
 def _common() -> NearWords:
     """Return where the common words of English are looked for, made once."""
     return NearWords.of(dict(Counter(_general()).most_common(_COMMON)))
+
+
+@cache
+def _usual() -> frozenset[str]:
+    """Return the words that are too common to have been meant as another."""
+    return frozenset(word for word, _ in Counter(_general()).most_common(_USUAL))
 
 
 @cache

@@ -22,6 +22,33 @@ def test_known_words_are_left_alone() -> None:
     assert spelling.correct(text).split() == [*text.split()[:3], "when", "2021", "5G"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("wich farm is it", "which farm is it"),
+        ("whta lives here?", "what lives here?"),
+        ("wen do pigs sleep", "when do pigs sleep"),
+        ("wat is grown", "what is grown"),
+        ("hwo many pigs", "how many pigs"),
+        ("How mnay pigs", "How many pigs"),
+        ("hwo muhc grain", "how much grain"),
+        ("Where do pigs live", "Where do pigs live"),
+        ("were do pigs live", "were do pigs live"),
+        ("is it wich", "is it with"),
+        ("How may I help", "How may I help"),
+        ("Hen houses", "Hen houses"),
+    ],
+)
+def test_what_a_question_opens_with_is_likely_a_word_that_asks(typed: str, meant: str) -> None:
+    """Before any other word, and before words of English that hardly anybody uses."""
+    assert SPELLING.correct(typed) == meant
+
+
+def test_a_word_of_the_report_opens_a_question_as_it_is() -> None:
+    """A place called "Wat" isn't asked with."""
+    assert Spelling.of(["The Wat is open."], []).correct("wat opening hours") == "wat opening hours"
+
+
 def test_words_with_other_letters_than_a_to_z_stay_whole() -> None:
     """No part of "coûté" is taken for a mistyped English word."""
     text = "coûté Málaga Wiśniewski naïvety стоил"
