@@ -17,7 +17,7 @@ import tempfile
 from collections import Counter
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import cycle, islice
 from pathlib import Path
 
@@ -32,8 +32,8 @@ from tests.process import Process, Talk, environment, running, stopped
 QUESTIONS = ROOT / "benchmarks/data/liaoning.jsonl"
 SEED = 9
 HEAD = """\
-| commit | neighbour | answered | unanswered | twice | with a quote | per second | p50 | p95 |
-| --- | --- | --- | --- | --- | --- | --- | --- | --- |"""
+| commit | neighbour | answered | unanswered | twice | quoted | per second | p50 | p95 | peak |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |"""
 # Spins on one core, and ends with its parent even where that is killed.
 _SPIN = """import os, sys; print("spinning", flush=True)
 while os.getppid() == int(sys.argv[1]): sum(range(100_000))"""
@@ -50,13 +50,18 @@ class Load:
 
 @dataclass(frozen=True, slots=True)
 class Measurement:
-    """Seconds per question, infinite where no answer came; seconds in all; counts of questions."""
+    """Seconds per question, infinite where no answer came; seconds in all; counts of questions.
+
+    `peak` is the most memory that the bot's process had up to its last answer, in MB; 0 where the
+    system doesn't tell.
+    """
 
     latencies: tuple[float, ...]
     duration: float
     answered: int
     twice: int
     quoted: int
+    peak: float = 0.0
 
 
 def draw_questions(count: int) -> list[str]:
@@ -98,7 +103,8 @@ def table_row(commit: str, neighbour: bool, measured: Measurement, limit: float)
     counts = f"{measured.answered} | {unanswered} | {measured.twice} | {measured.quoted}"
     rate = measured.answered / measured.duration
     beside = "busy" if neighbour else "none"
-    return f"| {commit} | {beside} | {counts} | {rate:.1f} | {p50} | {p95} |"
+    peak = f"{measured.peak:.0f} MB" if measured.peak else "not told"
+    return f"| {commit} | {beside} | {counts} | {rate:.1f} | {p50} | {p95} | {peak} |"
 
 
 async def measure(checkout: Path, index_folder: Path, load: Load, neighbour: bool) -> Measurement:
@@ -110,10 +116,21 @@ async def measure(checkout: Path, index_folder: Path, load: Load, neighbour: boo
         if neighbour:
             await stack.enter_async_context(busy_neighbour())
         asked = _ask(bot, load)
-        if await _all_answered(bot, asked, load.limit):
+        is_complete = await _all_answered(bot, asked, load.limit)
+        peak = peak_memory(bot.process.pid)
+        if is_complete:
             await stopped(bot)  # it finishes what it does first, so that an answer too many shows
         replies = replies_in(server.telegram)
-        return evaluate(asked, server.telegram.calls, replies, load.limit)
+        measured = evaluate(asked, server.telegram.calls, replies, load.limit)
+        return replace(measured, peak=peak)
+
+
+def peak_memory(process: int) -> float:
+    """Return the most resident memory that a process had so far, in MB; 0 if it isn't told."""
+    status = Path(f"/proc/{process}/status")
+    lines = status.read_text("ascii").splitlines() if status.exists() else []
+    kilobytes = (int(line.split()[1]) for line in lines if line.startswith("VmHWM:"))
+    return next(kilobytes, 0) / 1024
 
 
 def _ask(bot: Process, load: Load) -> ArrivalTimes:

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from benchmarks.load import peak_memory
 from benchmarks.machine import ROOT
 from bot.demo.server.serve import serve
-from tests.process import Process, Talk, environment, running
+from tests.process import Talk, running
 
 QUESTION = "How much were taxes and fees cut?"
 
@@ -103,16 +103,4 @@ async def _run(index: Path) -> Command:
     async with serve() as server, running(server, index) as bot:
         await Talk.of(bot, "Ada").say(QUESTION)
         first = time.monotonic() - begun
-        return Command("run_bot.py run", first, first, _peak(bot))
-
-
-def _peak(bot: Process) -> float:
-    """Return the peak memory of a bot's process in MB."""
-    status = Path(f"/proc/{bot.process.pid}/status").read_text(encoding="utf-8")
-    return int(status.split("VmHWM:")[1].split()[0]) / 1024
-
-
-def _output(index: Path, *arguments: str) -> str:
-    """Run Python with some arguments, and return what it prints."""
-    command, variables = (sys.executable, *arguments), environment(index)
-    return subprocess.check_output(command, cwd=ROOT, env=variables, text=True)
+        return Command("run_bot.py run", first, first, peak_memory(bot.process.pid))

@@ -165,8 +165,8 @@ def test_the_load_has_a_row_idle_and_one_beside_a_busy_core() -> None:
     """The rows are those of `benchmarks.load`; a sentence compares them."""
     assert rate_table(LOADED, HINDERED, "abc1234", 180.0).splitlines() == [
         *HEAD.splitlines(),
-        "| abc1234 | none | 4 | 0 | 0 | 4 | 2.0 | 1.00 s | 2.00 s |",
-        "| abc1234 | busy | 4 | 0 | 0 | 4 | 1.0 | 2.00 s | 4.00 s |",
+        "| abc1234 | none | 4 | 0 | 0 | 4 | 2.0 | 1.00 s | 2.00 s | not told |",
+        "| abc1234 | busy | 4 | 0 | 0 | 4 | 1.0 | 2.00 s | 4.00 s | not told |",
         "",
         "Beside a busy core: 0.50 times the answers a second.",
     ]
