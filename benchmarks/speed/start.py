@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,7 +13,7 @@ from statistics import median
 from benchmarks.load import peak_memory
 from benchmarks.machine import ROOT
 from bot.demo.server.serve import serve
-from tests.process import Talk, running
+from tests.process import Talk, environment, running
 
 QUESTION = "How much were taxes and fees cut?"
 
@@ -104,3 +105,9 @@ async def _run(index: Path) -> Command:
         await Talk.of(bot, "Ada").say(QUESTION)
         first = time.monotonic() - begun
         return Command("run_bot.py run", first, first, peak_memory(bot.process.pid))
+
+
+def _output(index: Path, *arguments: str) -> str:
+    """Run Python with some arguments, and return what it prints."""
+    command, variables = (sys.executable, *arguments), environment(index)
+    return subprocess.check_output(command, cwd=ROOT, env=variables, text=True)
