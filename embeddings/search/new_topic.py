@@ -6,7 +6,7 @@ from functools import lru_cache
 import numpy as np
 
 from embeddings.arrays import SentenceRows, Vectors
-from embeddings.conversation.topics import adds_nothing
+from embeddings.conversation.topics import adds_nothing, is_empty
 from embeddings.encoder import Encoded
 from embeddings.index.collection import Collection
 from embeddings.index.index import Index
@@ -46,11 +46,11 @@ class NewTopics:
         """Say whether sentences and stems have none of the words that a follow-up adds.
 
         Args:
-            query: the question; one that adds no word misses none.
+            query: the question; one that adds no word, or asks for more of the same, misses none.
             rows: the sentences of a paragraph.
             held: the stems of what is around them.
         """
-        added = added_words(query)
+        added = [word for word in added_words(query) if not adds_nothing(word)]
         if not added or any(share_held(word, held) >= _HELD for word in added):
             return False
         return bool(self._met(query, added, rows).max(initial=0) < _SAME)
@@ -98,7 +98,7 @@ def added_words(query: Query) -> list[Word]:
         word
         for word in query.words
         if word.start >= query.start
-        and not (adds_nothing(word) or word.lower in stop or word.is_period or word.is_month)
+        and not (is_empty(word) or word.lower in stop or word.is_period or word.is_month)
         # Without spaces what belongs to a year is cut with what stands behind: "2022年呢".
         and not any(word.start < end and word.end > start for start, end in spans)
     ]
