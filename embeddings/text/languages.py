@@ -30,8 +30,7 @@ class Language:
     `stop` are closed-class words, in lower case as all others are; `opens` those that a follow-up
     begins with, `continues` the pattern of a whole one; `prefixes` are written with a hyphen or as
     one word with what they stand by; `asks` the kinds of answer with the
-    patterns of questions for them, in order.
-    `decimal` and `group` are the marks in numbers, `stemmer` is Snowball's name, empty for none.
+    patterns of questions for them, in order. `stemmer` is Snowball's name, empty for none.
     """
 
     code: str
@@ -39,7 +38,6 @@ class Language:
     stop: frozenset[str] = frozenset()
     question_words: frozenset[str] = frozenset()
     period: frozenset[str] = frozenset()
-    months: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
     opens: frozenset[str] = frozenset()
     prefixes: frozenset[str] = frozenset()
@@ -51,8 +49,22 @@ class Language:
     next_year: re.Pattern[str] = _NEVER
     future: re.Pattern[str] = _NEVER
     past: re.Pattern[str] = _NEVER
-    decimal: str = "."
-    group: str = ","
+
+    # What babel knows is read of a language that is met: of all of them it would be 30 MB.
+    @property
+    def months(self) -> frozenset[str]:
+        """Return the names of the months as they stand in a date."""
+        return _months(self.code)
+
+    @property
+    def decimal(self) -> str:
+        """Return the mark of decimals."""
+        return _marks(self.code)[0]
+
+    @property
+    def group(self) -> str:
+        """Return the mark of groups of three digits."""
+        return _marks(self.code)[1]
 
     @property
     def capital_names(self) -> bool:
@@ -70,14 +82,12 @@ def language_of(code: str) -> Language:
     """Return what is known of a language, by its ISO 639-1 code; a region behind it is ignored."""
     code = re.split(r"[-_]", code.lower())[0]
     described = _described().get(code, {})
-    decimal, group = _marks(code)
     return Language(
         code,
         stemmer=str(described.get("stemmer", "")),
         stop=_words(described, "stop") | _listed(str(described.get("listed", ""))),
         question_words=_words(described, "question_words"),
         period=_words(described, "period"),
-        months=_months(code) | _words(described, "months"),
         numbers=_words(described, "numbers"),
         opens=_words(described, "opens"),
         prefixes=_words(described, "prefixes"),
@@ -89,8 +99,6 @@ def language_of(code: str) -> Language:
         next_year=_pattern(described, "next_year"),
         future=_pattern(described, "future"),
         past=_pattern(described, "past"),
-        decimal=decimal,
-        group=group,
     )
 
 
@@ -141,14 +149,17 @@ def _locale(code: str) -> Locale | None:
         return None
 
 
+@cache
 def _months(code: str) -> frozenset[str]:
-    """Return the names of the months as they stand in a date, in lower case."""
+    """Return the names of the months of a language as they stand in a date, in lower case."""
     locale = _locale(code)
     # Names that stand alone aren't read: babel returns those of whichever language came before.
     names = locale.months["format"]["wide"].values() if locale else ()
-    return frozenset(str(name).lower() for name in names)
+    known = frozenset(str(name).lower() for name in names)
+    return known | _words(_described().get(code, {}), "months")
 
 
+@cache
 def _marks(code: str) -> tuple[str, str]:
     """Return the marks of decimals and of groups of three digits."""
     locale = _locale(code)
