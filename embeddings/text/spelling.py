@@ -20,11 +20,15 @@ _SHORTEST = 4
 # detection and correction of spelling errors", 1964), and in long words two.
 _TWO_EDITS = 9
 _COMMON = 30_000
-# What a question opens with, and what stands behind "how", is likely one of these: an edit from one
-# of them, a word that isn't among so many is taken for it although English may have it, "wen".
+# What a question opens with, and what stands behind "how", is likely one of these.
 _ASKING = "who what when where which why how whose whom".split()
 _OF_DEGREE = "many much long often large far old big".split()
+# A word of English that isn't among so many lacks a letter of one of them before such a word: "wen
+# did". Others may be names: "Wren is".
 _USUAL, _SHORTEST_ASKING = 10_000, 3
+_ASKED = frozenset(
+    "is are was were will would can could do does did has have had should shall must".split()
+)
 # An edit costs as much as a word's being e^6 times rarer.
 _EDIT = 6.0
 
@@ -60,24 +64,29 @@ class Spelling:
         if not first:
             return text
         second = _WORD.search(text, first.end())
-        degree = self._meant(second[0], _OF_DEGREE) if second else ""
-        opening = self._meant(first[0], ["how"] if degree else _ASKING)
-        if second and degree and opening.lower() == "how":
+        behind = second[0].lower() if second else ""
+        degree = self._meant(behind, _OF_DEGREE)
+        opening = self._meant(first[0].lower(), ["how"] if degree else _ASKING, behind)
+        if second and degree not in ("", behind) and opening == "how":
             text = text[: second.start()] + degree + text[second.end() :]
-        return text[: first.start()] + (opening or first[0]) + text[first.end() :]
+        if opening in ("", first[0].lower()):
+            return text
+        return text[: first.start()] + opening + text[first.end() :]
 
-    def _meant(self, word: str, likely: Iterable[str]) -> str:
-        """Return which of some likely words another one is, or was meant to be; empty for none.
+    def _meant(self, low: str, likely: Iterable[str], behind: str = "") -> str:
+        """Return which of some likely words one in lower case is, or was meant to be.
 
-        Of several the commonest.
+        Of several the commonest; empty for none. `behind` is the word behind it.
         """
-        low = word.lower()
         if low in likely:
-            return word
-        if len(low) < _SHORTEST_ASKING or low in _usual() or low in self._own or not low.isascii():
+            return low
+        if len(low) < _SHORTEST_ASKING or low in self._own or not low.isascii():
             return ""
-        near = NearWords.of(likely).near(low, 1)
-        return max((each.term for each in near), key=lambda term: self._general[term], default="")
+        near = [each.term for each in NearWords.of(likely).near(low, 1)]
+        if self.is_english(low):
+            lacks = behind in _ASKED and low not in _usual()
+            near = [term for term in near if lacks and len(term) > len(low)]
+        return max(near, key=lambda term: self._general[term], default="")
 
     def rarity(self, word: str) -> float:
         """Return how rare a word is in general English, 0.05 (the commonest) to 1.

@@ -37,6 +37,12 @@ def test_known_words_are_left_alone() -> None:
         ("is it wich", "is it with"),
         ("How may I help", "How may I help"),
         ("Hen houses", "Hen houses"),
+        ("Wien population", "Wien population"),
+        ("Wren is a bird", "Wren is a bird"),
+        ("Whey is made where?", "Whey is made where?"),
+        ("How fir grows", "How fir grows"),
+        ("Wat tours are there", "Wat tours are there"),
+        ("What many ask", "What many ask"),
     ],
 )
 def test_what_a_question_opens_with_is_likely_a_word_that_asks(typed: str, meant: str) -> None:
