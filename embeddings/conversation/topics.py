@@ -1,9 +1,8 @@
 """Words that name nothing: what is left of a question without them is what it is about."""
 
 from collections.abc import Sequence
-from functools import cache
 
-from embeddings.text.words import NUMBERS, PERIOD, Word, is_question_word, stems
+from embeddings.text.words import NUMBERS, PERIOD, Word, is_question_word
 
 PREPOSITION = frozenset(
     """about above across after against along among around at before behind below between beyond by
@@ -47,7 +46,8 @@ MEASURES = frozenset(
 # With what more of the same is asked for: "which others are coming up this time?"
 MORE = frozenset(
     """one ones other others another further additional extra add adds added adding upcoming
-    remaining rest time times""".split()
+    remaining rest time times coming becoming growing increasing rising falling fell fallen
+    declining decreasing dropping changing starting beginning continuing""".split()
 )
 
 _NOTHING = PERIOD | NUMBERS | LIGHT | PREPOSITION | AUXILIARY
@@ -60,13 +60,7 @@ def topics(found: Sequence[Word]) -> list[Word]:
 
 def adds_nothing(word: Word) -> bool:
     """Say whether a word of a follow-up names nothing beside what the question before it names."""
-    return is_empty(word) or word.lower in MORE or set(word.stems) <= _light_stems()
-
-
-@cache
-def _light_stems() -> frozenset[str]:
-    """Return the stems of light words: of one in whatever form."""
-    return stems(" ".join(sorted(LIGHT)))
+    return is_empty(word) or (word.language == "en" and word.lower in MORE)
 
 
 def is_empty(word: Word) -> bool:

@@ -36,7 +36,16 @@ _FOR_ANYTHING = re.compile(
     re.I,
 )
 # Who asks how many there are of things asks for no price of theirs: "how many cheap flats to rent".
+# What it joins to that is asked for by itself: "and at what cost".
 _COUNTS = re.compile(r"\bhow many\b", re.I)
+_JOINED = re.compile(r"(?:\s+(?:and|but|or)\b|[,;])+\s*", re.I)
+_ASKS_ITSELF = re.compile(r"(?:(?:at|for|by|to|in) )?(?:how|what|which)\b|in\b", re.I)
+# Units of two words, and a share that is counted.
+_WHOLE = (
+    ("area", re.compile(r"\bhow many (?:\w+ )?(?:square|sq)\b", re.I)),
+    ("volume", re.compile(r"\bhow many (?:\w+ )?cubic\b", re.I)),
+    ("share", re.compile(r"\bhow many per cent\b", re.I)),
+)
 # "How long" asks for either; without a unit, no word tells which.
 _HOW_LONG, _EITHER = re.compile(r"\bhow long\b", re.I), frozenset({"length", "time"})
 # Units that are other words as well ask for nothing: "Does she have a degree?"
@@ -84,11 +93,23 @@ def quantities_asked(question: str) -> frozenset[str]:
     is_other = _FOR_OTHERS.search(question) and not _FOR_AMOUNTS.search(question)
     if is_other or _FOR_ANYTHING.match(question):
         return frozenset()
-    if counted := [each.name for each in dimensions() if each.counts.search(question)]:
-        return frozenset(counted)
-    if _COUNTS.search(question):
-        return frozenset()
-    return frozenset(each.name for each in dimensions() if each.asks.search(question))
+    if not _COUNTS.search(question):
+        return _wanted(question)
+    return frozenset().union(*map(_asked_beside, _JOINED.split(question)))
+
+
+def _asked_beside(clause: str) -> frozenset[str]:
+    """Return the dimensions that a clause of a question asks for which counts something."""
+    if _COUNTS.search(clause):
+        whole = next((name for name, counted in _WHOLE if counted.search(clause)), "")
+        counted = (each.name for each in dimensions() if each.counts.search(clause))
+        return frozenset([whole]) if whole else frozenset(counted)
+    return _wanted(clause) if _ASKS_ITSELF.match(clause) else frozenset()
+
+
+def _wanted(text: str) -> frozenset[str]:
+    """Return the dimensions that phrases and units of a text ask for."""
+    return frozenset(each.name for each in dimensions() if each.asks.search(text))
 
 
 def quantities_given(text: str) -> frozenset[str]:

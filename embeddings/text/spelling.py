@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from importlib.resources import files
+from itertools import dropwhile, islice
 from typing import Self
 
 from embeddings.text.near_words import NearWords
@@ -23,12 +24,15 @@ _COMMON = 30_000
 # What a question opens with, and what stands behind "how", is likely one of these.
 _ASKING = "who what when where which why how whose whom".split()
 _OF_DEGREE = "many much long often large far old big".split()
-# A word of English that isn't among so many lacks a letter of one of them before such a word: "wen
-# did". Others may be names: "Wren is".
+# A word that is known, but not among so many, lacks a letter of one of them before such a word:
+# "wen did". Others may be names: "Wren is".
 _USUAL, _SHORTEST_ASKING = 10_000, 3
 _ASKED = frozenset(
     "is are was were will would can could do does did has have had should shall must".split()
 )
+# What may stand before a word that asks; it is looked for among so many.
+_LEADING = frozenset("and so but or ok in at on of for to by from with since until".split())
+_OPENING = 5
 # An edit costs as much as a word's being e^6 times rarer.
 _EDIT = 6.0
 
@@ -59,32 +63,37 @@ class Spelling:
         return _WORD.sub(lambda match: reading(match[0]), asking)
 
     def _asking(self, text: str) -> str:
-        """Return a text with its opening as a question has it: "which" for "wich"."""
-        first = _WORD.search(text)
-        if not first:
+        """Return a text with what asks at its opening as a question has it: "which" for "wich"."""
+        found = [match for match in islice(_WORD.finditer(text), _OPENING)]
+        found = [*dropwhile(lambda match: match[0].lower() in _LEADING, found)]
+        if not found or (found[0][0].isupper() and not text.isupper()):
             return text
-        second = _WORD.search(text, first.end())
-        behind = second[0].lower() if second else ""
+        first, behind = found[0], found[1][0] if len(found) > 1 else ""
         degree = self._meant(behind, _OF_DEGREE)
-        opening = self._meant(first[0].lower(), ["how"] if degree else _ASKING, behind)
-        if second and degree not in ("", behind) and opening == "how":
-            text = text[: second.start()] + degree + text[second.end() :]
+        opening = self._meant(first[0], ["how"] if degree else _ASKING, behind)
+        if opening == "how" and degree not in ("", behind.lower()):
+            text = text[: found[1].start()] + degree + text[found[1].end() :]
         if opening in ("", first[0].lower()):
             return text
         return text[: first.start()] + opening + text[first.end() :]
 
-    def _meant(self, low: str, likely: Iterable[str], behind: str = "") -> str:
-        """Return which of some likely words one in lower case is, or was meant to be.
+    def _meant(self, word: str, likely: Iterable[str], behind: str = "") -> str:
+        """Return which of some likely words another one is, or was meant to be.
 
-        Of several the commonest; empty for none. `behind` is the word behind it.
+        Letters may be missing, too many or exchanged, and none is another: that is a name. Of
+        several the commonest; empty for none. `behind` is the word behind it.
         """
+        low = word.lower()
         if low in likely:
             return low
         if len(low) < _SHORTEST_ASKING or low in self._own or not low.isascii():
             return ""
+        if low.removesuffix("s") in likely:  # "whats" is "what's"
+            return ""
         near = [each.term for each in NearWords.of(likely).near(low, 1)]
-        if self.is_english(low):
-            lacks = behind in _ASKED and low not in _usual()
+        near = [term for term in near if len(term) != len(low) or sorted(term) == sorted(low)]
+        if self._is_right(low):
+            lacks = word.islower() and behind.lower() in _ASKED and low not in _usual()
             near = [term for term in near if lacks and len(term) > len(low)]
         return max(near, key=lambda term: self._general[term], default="")
 

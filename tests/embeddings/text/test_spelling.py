@@ -43,6 +43,15 @@ def test_known_words_are_left_alone() -> None:
         ("How fir grows", "How fir grows"),
         ("Wat tours are there", "Wat tours are there"),
         ("What many ask", "What many ask"),
+        ("and wich farm", "and which farm"),
+        ("so hwo mnay pigs", "so how many pigs"),
+        ("WICH FARM", "which FARM"),
+        ("wher did pigs live", "where did pigs live"),
+        ("HOV lanes", "HOV lanes"),
+        ("Huw Jones is who?", "Huw Jones is who?"),
+        ("Wen is prime minister?", "Wen is prime minister?"),
+        ("Whos in charge", "Whos in charge"),
+        ("How FAO helps", "How FAO helps"),
     ],
 )
 def test_what_a_question_opens_with_is_likely_a_word_that_asks(typed: str, meant: str) -> None:
