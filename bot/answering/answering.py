@@ -67,6 +67,7 @@ class Answering:
 
     async def follow(self) -> None:
         """Take over what other processes change of the reports, until this is cancelled."""
+        await asyncio.sleep(_LOOK)
         await self._rehearse()
         while True:
             await asyncio.sleep(_LOOK)
