@@ -94,8 +94,9 @@ class Answering:
                 if self._threads.queue.length:
                     return
                 await self._threads.run(partial(self._library.ask, question), Answering)
-        except OperatorError as error:
-            log.debug("Nothing can be asked now: %s", error)
+        except (OperatorError, OSError) as error:
+            # A server is away, or the disk is full on which something is unpacked.
+            log.info("Nothing can be rehearsed now: %s", error)
         except Exception:  # who asks next is told; reports are to be followed all the same
             log.exception("A question that nobody asked failed")
 

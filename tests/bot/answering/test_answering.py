@@ -83,11 +83,23 @@ async def test_nothing_is_rehearsed_while_somebody_waits(
     await answering.close()
 
 
-@pytest.mark.parametrize("error", [IndexServerError("It is away."), ValueError("A fault.")])
+@pytest.mark.parametrize(
+    ("error", "level"),
+    [
+        (IndexServerError("It is away."), logging.INFO),
+        (OSError("The disk is full."), logging.INFO),
+        (ValueError("A fault."), logging.ERROR),
+    ],
+)
 async def test_a_rehearsal_that_fails_ends_nothing(
-    error: Exception, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    error: Exception,
+    level: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     """What other processes change is taken over all the same."""
+    caplog.set_level(logging.INFO, "bot.answering.answering")
     failed = Mock(side_effect=error)
     monkeypatch.setattr(Library, "ask", failed)
     options = options_in(tmp_path)
@@ -96,6 +108,11 @@ async def test_a_rehearsal_that_fails_ends_nothing(
     other.add([other.read(written(tmp_path, "trains.txt", TRAINS))])
     await until_changed(answering, 2)
     failed.assert_called_once()
+    assert [
+        record.levelno
+        for record in caplog.records
+        if "asked failed" in record.message or "rehearsed" in record.message
+    ] == [level]
     following.cancel()
     await answering.close()
 
