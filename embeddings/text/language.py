@@ -4,6 +4,7 @@ By its script first, which needs no model; a message in Latin letters by py3lang
 when first needed (about 85 MB) and only asked of messages whose words aren't English.
 """
 
+import logging
 import re
 import unicodedata
 from collections import Counter
@@ -11,6 +12,8 @@ from collections.abc import Callable
 from functools import cache
 
 from embeddings.text.words import Word, words
+
+log = logging.getLogger(__name__)
 
 # The likeliest language of each script, as the first word of its letters' Unicode names has it.
 _SCRIPTS = {
@@ -149,8 +152,16 @@ def _script(letter: str) -> str:
 
 
 def _chances(text: str) -> dict[str, float]:
-    """Return how likely a text is in each of the common languages of Latin script; sums to 1."""
-    return dict(_identifier()(text))
+    """Return how likely a text is in each of the common languages of Latin script; sums to 1.
+
+    While the disk takes no file, into which py3langid unpacks what it knows, all is in English.
+    """
+    try:
+        rank = _identifier()
+    except OSError as error:
+        log.warning("Languages can't be told, and English is taken for granted: %s", error)
+        return {"en": 1.0}
+    return dict(rank(text))
 
 
 @cache

@@ -3,6 +3,7 @@
 import io
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from rich.console import Console
@@ -10,6 +11,7 @@ from rich.console import Console
 from bot.answering.library import Library
 from bot.cli.terminal import print_answer
 from corpus.model import ExpectedQuestion
+from embeddings.text import language as languages
 from embeddings.text.language import question_language, unread_latin, unread_script
 from embeddings.text.spelling import Spelling
 from tests.fakes import WordEncoder, report_of
@@ -121,3 +123,15 @@ def test_letters_that_languages_share_are_read_as_the_report_is() -> None:
     assert question_language("Сколько было мостов? Мы ждём", SPELLING.is_english, "bg") == "ru"
     assert question_language("عدد الجسور", SPELLING.is_english, "fa") == "fa"
     assert question_language("สะพาน", SPELLING.is_english, "zh") == "th"
+
+
+def test_a_full_disk_makes_a_question_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is answered as well as may be, and told apart again once there is room."""
+    spanish = "¿Cuántos puentes se construyeron el año pasado?"
+    with monkeypatch.context() as full:
+        failing = Mock(side_effect=OSError("No space left on device"))
+        full.setattr("py3langid.langid.LanguageIdentifier.from_model_file", failing)
+        full.setattr(languages, "_identifier", languages._identifier.__wrapped__)
+        assert question_language(spanish, SPELLING.is_known, "en") == "en"
+        failing.assert_called_once()
+    assert question_language(spanish, SPELLING.is_known, "en") == "es"
