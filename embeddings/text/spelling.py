@@ -64,8 +64,8 @@ class Spelling:
 
     def _asking(self, text: str) -> str:
         """Return a text with what asks at its opening as a question has it: "which" for "wich"."""
-        found = [match for match in islice(_WORD.finditer(text), _OPENING)]
-        found = [*dropwhile(lambda match: match[0].lower() in _LEADING, found)]
+        words = islice(_WORD.finditer(text), _OPENING)
+        found = [*dropwhile(lambda match: match[0].lower() in _LEADING, words)]
         if not found or (found[0][0].isupper() and not text.isupper()):
             return text
         first, behind = found[0], found[1][0] if len(found) > 1 else ""
@@ -90,11 +90,13 @@ class Spelling:
             return ""
         if low.removesuffix("s") in likely:  # "whats" is "what's"
             return ""
+        is_right = self._is_right(low)
+        if is_right and not (word.islower() and behind.lower() in _ASKED and low not in _usual()):
+            return ""
         near = [each.term for each in NearWords.of(likely).near(low, 1)]
+        if is_right:
+            near = [term for term in near if len(term) > len(low)]
         near = [term for term in near if len(term) != len(low) or sorted(term) == sorted(low)]
-        if self._is_right(low):
-            lacks = word.islower() and behind.lower() in _ASKED and low not in _usual()
-            near = [term for term in near if lacks and len(term) > len(low)]
         return max(near, key=lambda term: self._general[term], default="")
 
     def rarity(self, word: str) -> float:

@@ -23,6 +23,17 @@ async def until_changed(answering: Answering, count: int) -> None:
         await asyncio.sleep(0.01)
 
 
+async def follow_a_change(folder: Path) -> None:
+    """Follow until what another process adds is there."""
+    options = options_in(folder)
+    answering, other = Answering(opened(options), 1), opened(options)
+    following = asyncio.create_task(answering.follow())
+    other.add([other.read(written(folder, "trains.txt", TRAINS))])
+    await until_changed(answering, 2)
+    following.cancel()
+    await answering.close()
+
+
 async def test_what_another_process_adds_is_asked_without_a_restart(tmp_path: Path) -> None:
     """A question that began before goes on with the library that it began with."""
     options = options_in(tmp_path)
@@ -73,14 +84,8 @@ async def test_nothing_is_rehearsed_while_somebody_waits(
     monkeypatch.setattr(FairQueue, "length", 1)
     asked = Mock()
     monkeypatch.setattr(Library, "ask", asked)
-    options = options_in(tmp_path)
-    answering, other = Answering(opened(options), 1), opened(options)
-    following = asyncio.create_task(answering.follow())
-    other.add([other.read(written(tmp_path, "trains.txt", TRAINS))])
-    await until_changed(answering, 2)
+    await follow_a_change(tmp_path)
     asked.assert_not_called()
-    following.cancel()
-    await answering.close()
 
 
 @pytest.mark.parametrize(
@@ -102,19 +107,13 @@ async def test_a_rehearsal_that_fails_ends_nothing(
     caplog.set_level(logging.INFO, "bot.answering.answering")
     failed = Mock(side_effect=error)
     monkeypatch.setattr(Library, "ask", failed)
-    options = options_in(tmp_path)
-    answering, other = Answering(opened(options), 1), opened(options)
-    following = asyncio.create_task(answering.follow())
-    other.add([other.read(written(tmp_path, "trains.txt", TRAINS))])
-    await until_changed(answering, 2)
+    await follow_a_change(tmp_path)
     failed.assert_called_once()
     assert [
         record.levelno
         for record in caplog.records
         if "asked failed" in record.message or "rehearsed" in record.message
     ] == [level]
-    following.cancel()
-    await answering.close()
 
 
 async def test_a_server_that_is_away_ends_nothing(
@@ -130,14 +129,8 @@ async def test_a_server_that_is_away_ends_nothing(
         raise IndexServerError("It is away.")
 
     monkeypatch.setattr(Library, "check_suggestion", check)
-    options = options_in(tmp_path)
-    answering, other = Answering(opened(options), 1), opened(options)
-    following = asyncio.create_task(answering.follow())
-    other.add([other.read(written(tmp_path, "trains.txt", TRAINS))])
-    await until_changed(answering, 2)
+    await follow_a_change(tmp_path)
     assert checks
-    following.cancel()
-    await answering.close()
 
 
 async def test_what_cannot_be_taken_over_is_said_once(
