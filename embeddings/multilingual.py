@@ -83,6 +83,10 @@ class PooledEncoder:
         found = self._encoder.question(text)
         return replace(found, vector=normalise(found.vector))
 
+    def encode_ahead(self, texts: Sequence[str]) -> None:
+        """Encode questions together before they are asked, and remember them."""
+        self._encoder.encode_ahead(texts)
+
 
 def load_multilingual(name: str) -> MultilingualEncoder | None:
     """Load the multilingual model that a setting names; None for an empty name.

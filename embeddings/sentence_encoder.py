@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Self
@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Self
 import numpy as np
 
 from embeddings.batches import in_batches
-from embeddings.encoder import RECENT, Encoded, encoded, frozen
+from embeddings.encoder import Encoded, encoded
 from embeddings.model_files import checksum_of, load_model
-from embeddings.stages import cache_missed, cache_used, stage
+from embeddings.recent import RecentQuestions
+from embeddings.stages import stage
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -34,7 +35,7 @@ class SentenceEncoder:
         self.name = name
         self.checksum = checksum
         self.dimension = int(model.get_embedding_dimension())
-        self._recent = lru_cache(RECENT)(self._encode_question)
+        self._recent = RecentQuestions("words", self._encode_questions)
 
     @classmethod
     def load(cls, name: str, languages: Iterable[str] = ("en",)) -> Self:
@@ -84,18 +85,19 @@ class SentenceEncoder:
 
     def question(self, text: str) -> Encoded:
         """Encode one question with the model's own query prompt; a recent one is remembered."""
-        cache_used("words", hit=True)
         return self._recent(text)
+
+    def encode_ahead(self, texts: Sequence[str]) -> None:
+        """Encode questions together before they are asked, and remember them."""
+        self._recent.encode_ahead(texts)
 
     def questions(self, texts: Sequence[str]) -> list[Encoded]:
         """Encode questions that nobody asks just now, none of which is remembered."""
-        prompt = self._model.prompts.get("query") or ""
-        return [self._encode([text], prompt)[0] for text in texts]
+        return [each for text in texts for each in self._encode_questions([text])]
 
-    def _encode_question(self, text: str) -> Encoded:
-        """Encode one question into arrays that nobody changes, since it is remembered."""
-        cache_missed("words")
-        return frozen(self.questions([text])[0])
+    def _encode_questions(self, texts: Sequence[str]) -> list[Encoded]:
+        """Encode questions together with the model's own query prompt."""
+        return self._encode([*texts], self._model.prompts.get("query") or "")
 
     @property
     def vocabulary(self) -> frozenset[str]:

@@ -64,11 +64,3 @@ def cache_used(name: str, *, hit: bool) -> None:
     watch = _watch.get()
     if watch is not None:
         watch.caches[name, hit] += 1
-
-
-def cache_missed(name: str) -> None:
-    """Note that what was noted as a hit of a cache just now had to be made after all."""
-    watch = _watch.get()
-    if watch is not None:
-        watch.caches[name, True] -= 1
-        watch.caches[name, False] += 1

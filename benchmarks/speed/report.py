@@ -39,7 +39,9 @@ Medians of {rounds} starts in processes of their own, once the files are in the 
 steps are those of `ask`, and then what other first answers make once; memory is what is resident
 after a step, its peak the most so far. `run` is measured up to its first answer in the chat, and
 goes on."""
-_RATE = "{count} questions of {chats} chats at once, the load generator on the same machine."
+_RATE = """\
+{count} questions of {chats} chats at once, the load generator on the same machine; the bot has been
+up for some seconds, so that what is made once is made."""
 
 
 @dataclass(frozen=True, slots=True)

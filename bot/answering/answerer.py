@@ -8,13 +8,12 @@ from typing import Self
 
 from bot.answering.all_places import AllPlaces, all_places
 from bot.answering.answers import Answer, Passage
+from bot.answering.asked import QUESTION_LENGTH, Asked
 from bot.answering.directives import Directed, Directives
 from bot.answering.passages import passage_in
 from corpus.model import Report
-from embeddings.conversation.asking import asking_part
-from embeddings.conversation.followup import relevant_history
 from embeddings.conversation.listing import topic_of_list
-from embeddings.conversation.smalltalk import SmallTalk, language_of, without_greeting
+from embeddings.conversation.smalltalk import SmallTalk, language_of
 from embeddings.search.both import search_both
 from embeddings.search.exact import search_exactly
 from embeddings.search.outcome import Outcome
@@ -24,9 +23,6 @@ from embeddings.search.searcher import Searcher
 from embeddings.text.language import unread_latin, unread_script
 from embeddings.text.quotations import quotations, without_marks
 from embeddings.text.well_formed import well_formed
-
-# How much of a question is read, and of a message, whose question may stand last.
-QUESTION_LENGTH, _MESSAGE_LENGTH = 1000, 4096
 
 
 class Answerer:
@@ -59,6 +55,7 @@ class Answerer:
         *,
         sources: Sequence[str] | None = None,
         reply: bool = False,
+        marked: int | None = None,
     ) -> Answer:
         """Answer a question; of a message the part that asks is read, up to `QUESTION_LENGTH`.
 
@@ -69,6 +66,7 @@ class Answerer:
             sources: ids of the only reports to search, unless the question says which it means;
                 None, or none that is known, is all.
             reply: the person answered to an answer, so that a follow-up is likelier.
+            marked: in how many of the first passages the words that answer are marked; None is all.
         """
         if not self.reports:
             return Answer(question, Outcome.ABSENT, 0.0, (), 0.0)
@@ -79,9 +77,22 @@ class Answerer:
             missing = directed.missing
             answer = Answer(question, Outcome.ABSENT, 0.0, (), 0.0, no_report=missing)
         else:
-            answer = self._answer(directed, k, history, reply)
+            answer = self._answer(directed, k, history, reply, marked)
         took_ms = (time.perf_counter() - started) * 1000
         return replace(answer, question=question, took_ms=took_ms)
+
+    def asked(
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        *,
+        sources: Sequence[str] | None = None,
+        reply: bool = False,
+    ) -> Asked:
+        """Return how `ask` would search for the answer to a question, if it does."""
+        question, history = well_formed(question), [*map(well_formed, history)]
+        directed = self.directives.read(question, history, self.bounded(sources))
+        return Asked.of(directed, history, self.directives, reply=reply)
 
     def bounded(self, sources: Sequence[str] | None) -> Sequence[str] | None:
         """Return the ids that are searched where some are wanted: none but those it knows of."""
@@ -89,7 +100,14 @@ class Answerer:
             return sources
         return [name for name in sources or () if name in self._bounds] or self._bounds
 
-    def _answer(self, directed: Directed, k: int, history: Sequence[str], reply: bool) -> Answer:
+    def _answer(
+        self,
+        directed: Directed,
+        k: int,
+        history: Sequence[str],
+        reply: bool,
+        marked: int | None,
+    ) -> Answer:
         """Answer words in quotation marks, small talk or a question; time isn't taken."""
         question, sources = directed.question, directed.sources
         text, cut = question[:QUESTION_LENGTH], len(question) > QUESTION_LENGTH
@@ -100,36 +118,37 @@ class Answerer:
             if not phrases:
                 return quoting
             unquoted = replace(directed, question=without_marks(question))
-            by_meaning = self._answer(unquoted, k, history, reply)
+            by_meaning = self._answer(unquoted, k, history, reply, marked)
             return replace(by_meaning, question=question, meant=phrases)
         if talk := self._small_talk.kind(text):
             spoken = language_of(text)
             unread = "" if spoken in read or "*" in read else spoken
             talked = Outcome.SMALLTALK
             return Answer(question, talked, 1.0, (), 0.0, cut, talk=talk, unread=unread)
-        return self._searched(directed, k, history, reply)
+        return self._searched(directed, k, history, reply, marked)
 
-    def _searched(self, directed: Directed, k: int, history: Sequence[str], reply: bool) -> Answer:
+    def _searched(
+        self,
+        directed: Directed,
+        k: int,
+        history: Sequence[str],
+        reply: bool,
+        marked: int | None,
+    ) -> Answer:
         """Answer a question by a search, or say that its language isn't read."""
         question, cut = directed.question, len(directed.question) > QUESTION_LENGTH
         read = self.searcher.languages
-        asking = asking_part(without_greeting(question[-_MESSAGE_LENGTH:]))
-        asked, context = asking.question[:QUESTION_LENGTH], asking.context[-QUESTION_LENGTH:]
-        if unread := unread_script(asked, read):
+        asked = Asked.of(directed, history, self.directives, reply=reply)
+        if unread := unread_script(asked.question, read):
             return Answer(question, Outcome.ABSENT, 0.0, (), 0.0, cut, unread=unread)
-        # What the message itself says before its question comes before what was asked earlier.
-        past = () if context else [asking_part(earlier).question for earlier in history]
-        alone = directed.stands_alone or topic_of_list(asked)
-        before = () if alone else relevant_history(asked, past, reply=reply)
-        sources = self.directives.inherited(directed, before)
-        read_with = [context] if context else [*map(self.directives.without, before)]
-        found = search_both(self.searcher, asked, k, read_with, sources)
+        within = (asked.read_with, asked.sources)
+        found = search_both(self.searcher, asked.question, k, *within, marked=marked)
         absent = found.outcome == Outcome.ABSENT
-        if unread := unread_latin(asked, read, self.searcher.is_english, absent=absent):
+        if unread := unread_latin(asked.question, read, self.searcher.is_english, absent=absent):
             return Answer(question, Outcome.ABSENT, 0.0, (), 0.0, cut, unread=unread)
         passages = self._passages(found.hits)
-        answer = Answer(question, found.outcome, found.confidence, passages, 0.0, cut, before)
-        return self._listing(answer, asked, sources)
+        answer = Answer(question, found.outcome, found.confidence, passages, 0.0, cut, asked.before)
+        return self._listing(answer, asked.question, asked.sources)
 
     def _quoting(
         self, question: str, text: str, k: int, sources: Sequence[str] | None, *, cut: bool

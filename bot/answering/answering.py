@@ -2,12 +2,15 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Hashable, Mapping, Sequence
+from contextlib import ExitStack, asynccontextmanager
 from copy import copy
 from functools import partial
 from typing import Self, TypeVar
 
+from bot.answering.ahead import Ahead
 from bot.answering.answers import Answer, Listed, Passage
+from bot.answering.asked import Asked
 from bot.answering.current import CurrentLibrary
 from bot.answering.fair_queue import Wait
 from bot.answering.former import Found
@@ -46,6 +49,7 @@ class Answering:
         self.current = current
         self._reader: Reader | None = None
         self._threads = SearchThreads(workers)
+        self._ahead = Ahead(self._encode_ahead)
         self._shared = SharedSearches()
         self._studio = Studio()
         self.trouble = ""
@@ -63,6 +67,7 @@ class Answering:
 
     async def close(self) -> None:
         """Let the threads finish what they work on, and end them."""
+        await self._ahead.close()
         await self._threads.close()
 
     async def follow(self) -> None:
@@ -155,6 +160,7 @@ class Answering:
         *,
         sources: Sequence[str] = (),
         reply: bool = False,
+        marked: int | None = None,
         asker: Hashable = None,
         wanted: Callable[[], bool] = lambda: True,
     ) -> Answer:
@@ -171,10 +177,29 @@ class Answering:
         now = self.current.now
         library = now.read_by(self._reader)
         readable, asked_before = frozenset(library.reports), tuple(history)
-        key = SearchKey(readable, question, k, asked_before, tuple(sources), reply)
-        search = partial(library.ask, question, k, history, sources=sources or None, reply=reply)
-        turn, start = self._threads.turn(asker, wanted), partial(self._threads.start, search)
+        key = SearchKey(readable, question, k, asked_before, tuple(sources), reply, marked)
+        within = sources or None
+        asked = partial(library.asked, question, history, sources=within, reply=reply)
+        find = partial(library.ask, question, k, history, sources=within, reply=reply)
+        search = partial(find, marked=marked)
+        turn, start = self._turn(asker, wanted, asked), partial(self._threads.start, search)
         return await self._shared.answer(now.library, key, turn, start)
+
+    @asynccontextmanager
+    async def _turn(
+        self, asker: Hashable, wanted: Callable[[], bool], asked: Callable[[], Asked]
+    ) -> AsyncIterator[None]:
+        """Wait for a turn as `SearchThreads.turn` does; what is asked is encoded meanwhile."""
+        with ExitStack() as waiting:
+            if self._threads.queue.is_full:
+                waiting.enter_context(self._ahead.waiting(asked))
+            async with self._threads.turn(asker, wanted):
+                waiting.close()
+                yield
+
+    def _encode_ahead(self, waiting: Sequence[Callable[[], Asked]]) -> None:
+        """Encode together what those who wait have asked."""
+        self.current.library.encode_ahead([read() for read in waiting])
 
     async def places(
         self,

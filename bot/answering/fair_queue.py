@@ -38,6 +38,11 @@ class FairQueue:
         return self._free == self._slots
 
     @property
+    def is_full(self) -> bool:
+        """Say whether a new turn has to wait."""
+        return not self._free
+
+    @property
     def idle_seconds(self) -> float:
         """Return for how long nobody has had a turn; 0 while somebody has."""
         return self._clock() - self._ended if self.is_idle else 0.0

@@ -1,16 +1,17 @@
 """The library: the reports that are open, and how they are asked."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from copy import copy
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Self
 
 from bot.answering.all_places import AllPlaces
 from bot.answering.answerer import Answerer
 from bot.answering.answers import Answer
+from bot.answering.asked import Asked
 from bot.answering.loaded_models import LoadedModels
 from bot.answering.options import LibraryOptions
 from bot.answering.suggestions import Suggestions
@@ -20,6 +21,7 @@ from embeddings.conversation.smalltalk import SmallTalk
 from embeddings.encoder import Encoder
 from embeddings.index.server import Server
 from embeddings.multilingual import MultilingualEncoder
+from embeddings.search.both import encode_ahead
 from embeddings.search.reranker import CrossEncoder
 from embeddings.search.searcher import Searcher
 
@@ -46,7 +48,7 @@ class Library:
         self.searcher = searcher
         self._small_talk = small_talk or SmallTalk(searcher.encoder)
         self._answerer = Answerer(self.reports, searcher, self._small_talk)
-        self._suggestions = Suggestions(searcher, self.ask)
+        self._suggestions = Suggestions(searcher, partial(self.ask, marked=0))
         self.within = lru_cache(_VIEWS)(self._within)
 
     @classmethod
@@ -135,7 +137,7 @@ class Library:
         within = copy(self)
         within.reports = {name: report for name, report in self.reports.items() if name in ids}
         within._answerer = self._answerer.within(ids)
-        within._suggestions = Suggestions(self.searcher, within.ask)
+        within._suggestions = Suggestions(self.searcher, partial(within.ask, marked=0))
         return within
 
     @property
@@ -162,9 +164,25 @@ class Library:
         *,
         sources: Sequence[str] | None = None,
         reply: bool = False,
+        marked: int | None = None,
     ) -> Answer:
         """Answer a question, as `Answerer.ask` does."""
-        return self._answerer.ask(question, k, history, sources=sources, reply=reply)
+        return self._answerer.ask(question, k, history, sources=sources, reply=reply, marked=marked)
+
+    def asked(
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        *,
+        sources: Sequence[str] | None = None,
+        reply: bool = False,
+    ) -> Asked:
+        """Return how `ask` would search for an answer, as `Answerer.asked` does."""
+        return self._answerer.asked(question, history, sources=sources, reply=reply)
+
+    def encode_ahead(self, asked: Iterable[Asked]) -> None:
+        """Encode together what is asked before it is searched for, which is quicker so."""
+        encode_ahead(self.searcher, [(each.question, each.read_with) for each in asked])
 
     def places(
         self,

@@ -36,6 +36,7 @@ class SearchKey:
     history: tuple[str, ...]
     sources: tuple[str, ...]
     reply: bool
+    marked: int | None = None
 
 
 class SharedSearches:

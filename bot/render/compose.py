@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.answering.answerer import QUESTION_LENGTH
 from bot.answering.answers import Answer, Passage
+from bot.answering.asked import QUESTION_LENGTH
 from bot.answering.directives import NoReport
 from bot.render.history_line import history_line
 from bot.render.text import one_line, shorten

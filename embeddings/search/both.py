@@ -1,6 +1,7 @@
 """A question that names two things, searched for each: the best passage of either comes first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import chain, zip_longest
 
 from embeddings.conversation.two_things import TwoThings, two_things
@@ -19,13 +20,16 @@ def search_both(
     k: int = 5,
     history: Sequence[str] = (),
     reports: Sequence[str] | None = None,
+    *,
+    marked: int | None = None,
 ) -> SearchResult:
     """Search as `Searcher.search` does, but for each of two things if a question names them."""
-    whole = searcher.search(question, k, history, reports)
+    search = partial(searcher.search, k=k, history=history, reports=reports, marked=marked)
+    whole = search(question)
     pair = two_things(question)
     if pair is None or not whole.hits or not _are_apart(searcher, pair, whole.hits[0]):
         return whole
-    found = [searcher.search(each, k, history, reports) for each in pair.questions]
+    found = [search(each) for each in pair.questions]
     if not all(result.hits for result in found):
         return whole
     outcome = _of_both(found, whole.outcome)
@@ -33,6 +37,16 @@ def search_both(
         return whole
     confidence = min(result.confidence for result in found)
     return SearchResult(_merged(found, k), confidence, outcome)
+
+
+def encode_ahead(searcher: Searcher, asked: Iterable[tuple[str, Sequence[str]]]) -> None:
+    """Encode together what `search_both` will of questions, each with those asked before it."""
+    parts = ((question, two_things(question), history) for question, history in asked)
+    searcher.encode_ahead(
+        (each, history)
+        for question, pair, history in parts
+        for each in (question, *(pair.questions if pair else ()))
+    )
 
 
 def _are_apart(searcher: Searcher, pair: TwoThings, best: Hit) -> bool:

@@ -1,5 +1,6 @@
 """What tells which clause of a sentence answers a question; no feature knows a report."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
@@ -94,12 +95,13 @@ class SentenceWords:
     def of(cls, text: str, parts: tuple[Clause, ...]) -> Self:
         """Read a sentence and its clauses."""
         found = tuple(words(text))
+        starts = [word.start for word in found]
         return cls(
             found,
             tuple(frozenset(word.stems) for word in found),
             np.array([word.is_stop for word in found], bool),
             tuple(
-                [n for n, word in enumerate(found) if part.start <= word.start < part.end]
+                [*range(bisect_left(starts, part.start), bisect_left(starts, part.end))]
                 for part in parts
             ),
             {n: word.text for n, word in enumerate(found) if word.is_year},

@@ -12,6 +12,7 @@ from embeddings.conversation.openings import opens_another
 from embeddings.encoder import Encoded
 from embeddings.models import Models
 from embeddings.multilingual import MultilingualEncoder
+from embeddings.recent import EncodesAhead
 from embeddings.search.period import names_period, without_period
 from embeddings.stages import stage
 from embeddings.text.idf import inverse_document_frequency
@@ -115,26 +116,34 @@ class TokenIdf:
         return np.maximum(np.array(rarities, np.float32), np.float32(_LEAST))
 
 
-def build_query(
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A question as it is encoded, behind what was asked before it, as `Query` has them."""
+
+    text: str
+    start: int
+    is_read: bool
+    language: str
+
+
+def wording(
     question: str,
     history: Sequence[str],
     models: Models,
-    token_idf: TokenIdf,
     spelling: Spelling,
     *,
     correct: bool = True,
     usual: str = "en",
-) -> Query:
-    """Correct, join and encode a question and what was asked before it.
+) -> Wording:
+    """Correct and join a question and what was asked before it.
 
-    What was asked before weighs less, and its period is left out when the question names its own.
-    What isn't English isn't corrected, since the list of common words is.
+    The period of what was asked before is left out when the question names its own. What isn't
+    English isn't corrected, since the list of common words is.
 
     Args:
         question: what is asked now.
         history: what was asked before that it is to be understood with, oldest first.
-        models: the models that encode it.
-        token_idf: how rare tokens are.
+        models: the models that will encode it.
         spelling: the words that are known.
         correct: whether mistyped words are mended.
         usual: the code of the language of a question that doesn't tell.
@@ -149,14 +158,38 @@ def build_query(
     if names_period(corrected, language):
         earlier = without_period(earlier, language)
     text = f"{earlier} {corrected}".strip()
-    start = len(text) - len(corrected)
+    return Wording(text, len(text) - len(corrected), is_read, language)
+
+
+def build_query(wording: Wording, models: Models, token_idf: TokenIdf) -> Query:
+    """Encode a question with what was asked before it, which weighs less.
+
+    Args:
+        wording: both, as they are encoded.
+        models: the models that encode it.
+        token_idf: how rare tokens are.
+    """
+    text, start = wording.text, wording.start
     with stage("encode_words"):
         encoded = models.words.question(text)
     with stage("encode_meaning"):
         meant = read_meaning(text, start, models.meaning) if models.meaning else None
     weights = token_idf.weights(encoded)
     weights[encoded.spans[:, 0] < start] *= np.float32(EARLIER_WEIGHT)
-    return Query(text, start, encoded, weights, meant, is_read, language)
+    return Query(text, start, encoded, weights, meant, wording.is_read, wording.language)
+
+
+def encode_ahead(texts: Sequence[str], models: Models) -> None:
+    """Encode together what `build_query` will ask for, as far as the models can do that.
+
+    Args:
+        texts: those of questions as they are worded.
+        models: the models that will encode them.
+    """
+    if isinstance(models.words, EncodesAhead):
+        models.words.encode_ahead(texts)
+    if isinstance(models.meaning, EncodesAhead):
+        models.meaning.encode_ahead([last_pieces(text) for text in texts])
 
 
 def read_meaning(text: str, start: int, model: MultilingualEncoder) -> Meant:

@@ -1,6 +1,6 @@
 """The one function that a question passes through on its way to hits."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 from dataclasses import replace
 from pathlib import Path
@@ -27,7 +27,7 @@ from embeddings.search.features import Features
 from embeddings.search.known_words import spelling_of, usual_language
 from embeddings.search.marks import Marker
 from embeddings.search.new_topic import NewTopics
-from embeddings.search.query import Query, TokenIdf, build_query
+from embeddings.search.query import Query, TokenIdf, Wording, build_query, encode_ahead, wording
 from embeddings.search.report_years import spelled_out
 from embeddings.search.reranker import CrossEncoder
 from embeddings.search.result import NOTHING, Hit, SearchResult, best_hits
@@ -182,6 +182,8 @@ class Searcher:
         k: int = 5,
         history: Sequence[str] = (),
         reports: Sequence[str] | None = None,
+        *,
+        marked: int | None = None,
     ) -> SearchResult:
         """Find the paragraphs that answer a question, and judge whether they do.
 
@@ -190,6 +192,7 @@ class Searcher:
             k: how many paragraphs at most.
             history: questions asked before, oldest first, that this one builds on.
             reports: ids of the only reports to search; None, or none that is known, is all.
+            marked: in how many of the best hits the words that answer are marked; None is all.
 
         Returns:
             Hits, best first, one per paragraph.
@@ -218,8 +221,8 @@ class Searcher:
             confidence = self._judge.confidence(features)
             outcome = self._judge.outcome(confidence, features)
         with stage("marks"):
-            marked = self.marker.marked(query, hits)
-        return SearchResult(marked, confidence, outcome)
+            hits = self.marker.marked(query, hits[:marked]) + hits[len(hits[:marked]) :]
+        return SearchResult(hits, confidence, outcome)
 
     @property
     def languages(self) -> frozenset[str]:
@@ -242,11 +245,19 @@ class Searcher:
 
     def build_query(self, question: str, history: Sequence[str] = ()) -> Query:
         """Read a question as it is searched."""
-        parts = (self._models, self._token_idf, self._spelling)
+        query = build_query(self._wording(question, history), self._models, self._token_idf)
+        return self._signals.report_years.without_weight(query)
+
+    def encode_ahead(self, asked: Iterable[tuple[str, Sequence[str]]]) -> None:
+        """Encode together what `search` will encode of questions, each with those before it."""
+        encode_ahead([self._wording(*each).text for each in asked], self._models)
+
+    def _wording(self, question: str, history: Sequence[str]) -> Wording:
+        """Return a question as it is encoded."""
         correct, usual = self.weights.spelling, self._usual
         question, history = spelled_out(question), [*map(spelled_out, history)]
-        query = build_query(question, history, *parts, correct=correct, usual=usual)
-        return self._signals.report_years.without_weight(query)
+        parts = (self._models, self._spelling)
+        return wording(question, history, *parts, correct=correct, usual=usual)
 
     def topic_words(self, query: Query) -> TopicWords:
         """Return the words of a question that carry its topic, weighed."""

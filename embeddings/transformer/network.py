@@ -6,6 +6,7 @@ to layer, norms and sums are float32; only the linear layers and what they feed 
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain, repeat
 from typing import Self
 
 import torch
@@ -13,6 +14,12 @@ from torch.nn.functional import layer_norm, scaled_dot_product_attention
 
 from embeddings.torchscript import without_lock
 from embeddings.transformer.linear import Affine, linear
+
+# Up to so many tokens texts are encoded in a row: filling them up would cost more than to multiply
+# each token with those of all texts. `python -m benchmarks.encoders` measures it.
+_PACKED = 256
+# They are filled up to a multiple of so many, since each number of tokens has to be prepared once.
+_ROUND = 16
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -138,20 +145,41 @@ class Network:
         """
         # OpenMP counts threads for each thread that asks: a new one would start with all cores.
         torch.set_num_threads(1)
-        longest = max(map(len, texts))
+        lengths = [*map(len, texts)]
+        packed = len(texts) > 1 and sum(lengths) <= _PACKED
+        with torch.inference_mode():
+            return self._in_a_row(texts, lengths) if packed else self._filled_up(texts, lengths)
+
+    def _in_a_row(self, texts: Sequence[Sequence[int]], lengths: list[int]) -> list[torch.Tensor]:
+        """Encode texts as one, whose tokens look at those of their own text alone."""
+        parts = [*lengths, -sum(lengths) % _ROUND]
+        ids = torch.tensor([*chain.from_iterable(texts), *repeat(0, parts[-1])])
+        counts = torch.tensor(parts)
+        part_of = torch.repeat_interleave(torch.arange(len(parts)), counts)
+        places = torch.arange(len(ids)) - (counts.cumsum(0) - counts)[part_of]
+        seen = (part_of[:, None] == part_of)[None, None]
+        states = self._states(ids, self._positions[places], 1, seen)
+        rows = torch.split(states, parts)
+        return list(rows[:-1])
+
+    def _filled_up(self, texts: Sequence[Sequence[int]], lengths: list[int]) -> list[torch.Tensor]:
+        """Encode texts side by side, each filled up to the longest."""
+        longest = max(lengths)
         ids = torch.zeros(len(texts), longest, dtype=torch.int64)
         for row, text in enumerate(texts):
             ids[row, : len(text)] = torch.tensor(text)
-        lengths = torch.tensor([len(text) for text in texts])
-        inside = torch.arange(longest) < lengths[:, None]
-        with torch.inference_mode():
-            states = self._states(ids, None if bool(inside.all()) else inside[:, None, None])
-        return [row[: len(text)] for row, text in zip(states, texts, strict=True)]
+        inside = torch.arange(longest) < torch.tensor(lengths)[:, None]
+        seen = None if bool(inside.all()) else inside[:, None, None]
+        positions = self._positions[:longest].repeat(len(texts), 1)
+        states = self._states(ids.reshape(-1), positions, len(texts), seen)
+        rows = states.view(len(texts), longest, -1)
+        return [row[:length] for row, length in zip(rows, lengths, strict=True)]
 
-    def _states(self, ids: torch.Tensor, seen: torch.Tensor | None) -> torch.Tensor:
-        """Return (b, t, d) of (b, t) ids."""
-        texts, tokens = ids.shape
-        states = self._embedded(ids.reshape(-1)).view(texts, tokens, -1) + self._positions[:tokens]
-        states = self._norm(states.view(texts * tokens, -1))
-        states = self._layers(states, texts, seen)
-        return states.view(texts, tokens, -1)
+    def _states(
+        self, ids: torch.Tensor, positions: torch.Tensor, texts: int, seen: torch.Tensor | None
+    ) -> torch.Tensor:
+        """Return (n, d) of (n,) ids and what is added for their places, as `Layers` does."""
+        states: torch.Tensor = self._layers(
+            self._norm(self._embedded(ids) + positions), texts, seen
+        )
+        return states

@@ -5,7 +5,7 @@ import contextvars
 import time
 from concurrent.futures import ThreadPoolExecutor
 
-from embeddings.stages import cache_missed, cache_used, stage, timing
+from embeddings.stages import cache_used, stage, timing
 
 
 def test_an_inner_stage_takes_its_time_from_the_outer_one() -> None:
@@ -34,15 +34,6 @@ def test_a_cache_is_counted_by_what_it_had() -> None:
         for hit in (True, False, True):
             cache_used("suggestions", hit=hit)
     assert watch.caches == {("suggestions", True): 2, ("suggestions", False): 1}
-
-
-def test_a_cache_that_is_filled_by_the_call_itself_has_missed() -> None:
-    """What is asked counts as a hit until it has to be made."""
-    with timing() as watch:
-        cache_used("words", hit=True)
-        cache_used("words", hit=True)
-        cache_missed("words")
-    assert watch.caches == {("words", True): 1, ("words", False): 1}
 
 
 async def test_a_thread_with_the_context_notes_for_its_own_question() -> None:

@@ -23,10 +23,12 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Gate:
         *,
         sources: Sequence[str] | None = None,
         reply: bool = False,
+        marked: int | None = None,
     ) -> Answer:
         """Search, once the gate lets it through."""
         gate.through(question)
-        found = search(library, question, k, history, sources=sources, reply=reply)
+        chosen = (library, question, k, history)
+        found = search(*chosen, sources=sources, reply=reply, marked=marked)
         return replace(found, took_ms=SEARCH_MS)
 
     monkeypatch.setattr(Library, "ask", ask)

@@ -15,6 +15,8 @@ from bot.answering.library import Library
 from embeddings.index.server import IndexServerError
 from embeddings.search.result import SearchResult
 from tests.bot.answering.changing import TRAINS, opened, options_in, written
+from tests.bot.answering.gate import Gate
+from tests.fakes import WordEncoder
 
 
 async def until_changed(answering: Answering, count: int) -> None:
@@ -58,11 +60,15 @@ async def test_what_is_made_once_is_made_before_anybody_asks(
     search = answering.current.library.searcher.search
 
     def noted(
-        question: str, k: int, history: Sequence[str], reports: Sequence[str] | None
+        question: str,
+        k: int,
+        history: Sequence[str],
+        reports: Sequence[str] | None,
+        marked: int | None,
     ) -> SearchResult:
         """Note a question, and search it."""
         asked.append(f"{threading.current_thread().name}: {question}")
-        return search(question, k, history, reports)
+        return search(question, k, history, reports, marked=marked)
 
     monkeypatch.setattr(answering.current.library.searcher, "search", noted)
     following = asyncio.create_task(answering.follow())
@@ -167,4 +173,64 @@ async def test_what_cannot_be_taken_over_is_said_once(
     other.remove("the-trains-of-2021")
     await until_changed(answering, 1)
     following.cancel()
+    await answering.close()
+
+
+class Noting(WordEncoder):
+    """Notes what it encodes ahead."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ahead: list[list[str]] = []
+
+    def encode_ahead(self, texts: Sequence[str]) -> None:
+        """Note texts that aren't encoded yet."""
+        self.ahead.append([*texts])
+
+
+async def test_questions_that_wait_are_encoded_together_as_they_will_be_searched(
+    tmp_path: Path, gate: Gate
+) -> None:
+    """Behind what was asked before, without a greeting, and both halves of two things."""
+    encoder = Noting()
+    answering = Answering(opened(options_in(tmp_path), encoder), 1)
+    gate.held = {"pigs?"}
+    asked = [asyncio.create_task(answering.ask("pigs?", asker="a"))]
+    await gate.search_began()
+    waiting = [
+        ("Hello! Where does grain grow?", ()),
+        ("and in winter?", ("Do trains go to europe?",)),
+        ("Compare the trains with the pigs", ()),
+    ]
+    for number, (question, before) in enumerate(waiting):
+        task = answering.ask(question, 5, before, asker=number)
+        asked.append(asyncio.create_task(task))
+    while not encoder.ahead:
+        await asyncio.sleep(0.005)
+    assert encoder.ahead == [
+        [
+            "Where does grain grow?",
+            "Do trains go to europe? and in winter?",
+            "Compare the trains with the pigs",
+            "the trains",
+            "the pigs",
+        ]
+    ]
+    gate.opened.set()
+    assert [answer.passages[0].quote for answer in await asyncio.gather(*asked)] == [
+        "Pigs live on farms.",
+        "The harvest of grain was large.",
+        "Pigs live on farms.",
+        "Pigs live on farms.",
+    ]
+    await answering.close()
+
+
+async def test_a_question_that_need_not_wait_is_not_encoded_ahead(tmp_path: Path) -> None:
+    """Its own search does that."""
+    encoder = Noting()
+    answering = Answering(opened(options_in(tmp_path), encoder), 1)
+    await answering.ask("pigs?")
+    await answering.ask("grain?")
+    assert encoder.ahead == []
     await answering.close()

@@ -147,15 +147,16 @@ async def test_an_answer_is_remembered(tmp_path: Path, gate: Gate) -> None:
 
 
 async def test_what_is_asked_otherwise_is_searched_otherwise(tmp_path: Path, gate: Gate) -> None:
-    """Another number of passages, history or choice of reports, a reply, and other letters."""
+    """Another number of passages or marks, history or choice of reports, a reply, other letters."""
     answering = Answering(opened(options_in(tmp_path)), 2)
     await answering.ask(PIGS)
     await answering.ask(PIGS, 1)
     await answering.ask(PIGS, 5, ["And the grain?"])
     await answering.ask(PIGS, sources=["farms"])
     await answering.ask(PIGS, reply=True)
+    await answering.ask(PIGS, marked=1)
     await answering.ask(PIGS.upper())
-    assert Counter(gate.questions) == {PIGS: 5, PIGS.upper(): 1}
+    assert Counter(gate.questions) == {PIGS: 6, PIGS.upper(): 1}
     await answering.close()
 
 

@@ -39,6 +39,19 @@ async def test_previous_and_next_turn_the_card_in_its_place(bot: Process) -> Non
     assert keys(said) == keys(first)
 
 
+async def test_the_words_that_answer_are_bold_on_every_turn(bot: Process, library: Library) -> None:
+    """Those of the first are chosen as it is asked, those of the others once they are turned to."""
+    talk = Talk.of(bot, "Bea")
+    said = await talk.say(QUESTION)
+    passages = library.ask(QUESTION).passages
+    shorter = [len(p.answer) < len(p.paragraph.slice(p.sentence, p.sentence)) for p in passages]
+    assert any(shorter[1:])
+    for rank, passage in enumerate(passages):
+        if rank:
+            said = await talk.turned(said, "›")
+        assert shown(said, "bold") == passage.answer
+
+
 async def test_the_place_is_no_button_but_every_tap_is_answered(bot: Process) -> None:
     """A tap on "1/5" changes nothing and doesn't spin."""
     talk = Talk.of(bot, "Cai")

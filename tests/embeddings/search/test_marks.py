@@ -1,5 +1,6 @@
 """The words that answer: which clauses of a sentence are marked, and when all of it is."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -45,6 +46,18 @@ def test_the_clause_with_the_words_and_the_kind_asked_for_is_marked(
 ) -> None:
     """Each number stands in its own clause; a short sentence is marked whole."""
     assert marked(searcher, question) == words
+
+
+def test_only_so_many_of_the_best_passages_are_marked_as_are_wanted(searcher: Searcher) -> None:
+    """The rest are found all the same, in the same order; without a number all are marked."""
+    question = "how much grain have farms of pigs?"
+    every = searcher.search(question)
+    assert [hit.mark is not None for hit in every.hits] == [True, True]
+    first = searcher.search(question, marked=1)
+    assert first.hits == (every.hits[0], replace(every.hits[1], mark=None))
+    none = searcher.search(question, marked=0)
+    assert none.hits == tuple(replace(hit, mark=None) for hit in every.hits)
+    assert every.confidence == first.confidence == none.confidence
 
 
 def test_a_question_about_two_clauses_has_both_marked(searcher: Searcher) -> None:

@@ -1,0 +1,78 @@
+"""What waits is prepared some at a time, before its turn comes."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from itertools import islice
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+log = logging.getLogger(__name__)
+
+# So many are prepared together (`python -m benchmarks.encoders` says what that saves), and no more
+# while so many that wait are prepared: models remember a few questions only.
+_TOGETHER = _ENOUGH = 8
+
+
+class Ahead(Generic[T]):
+    """Prepares what waits, in the order in which it came, by a thread of its own.
+
+    It belongs to one event loop.
+    """
+
+    def __init__(self, prepare: Callable[[Sequence[T]], None]) -> None:
+        """Start no thread yet.
+
+        Args:
+            prepare: does so with some together, in the thread; where it fails, what waits goes on
+                as if there were no such thing.
+        """
+        self._prepare = prepare
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="ahead")
+        self._unprepared: dict[object, T] = {}
+        self._prepared: set[object] = set()
+        self._work: asyncio.Task[None] | None = None
+
+    async def close(self) -> None:
+        """Let the thread finish what it works on, and end it."""
+        self._unprepared.clear()
+        await asyncio.to_thread(self._thread.shutdown)
+
+    @contextmanager
+    def waiting(self, what: T) -> Iterator[None]:
+        """Have something prepared, unless the block ends before."""
+        place = object()
+        self._unprepared[place] = what
+        self._go_on()
+        try:
+            yield
+        finally:
+            self._unprepared.pop(place, None)
+            self._prepared.discard(place)
+            self._go_on()
+
+    @property
+    def _is_wanted(self) -> bool:
+        """Say whether more should be prepared."""
+        return bool(self._unprepared) and len(self._prepared) < _ENOUGH
+
+    def _go_on(self) -> None:
+        """Prepare what waits, unless that is done already."""
+        if self._is_wanted and self._work is None:
+            self._work = asyncio.get_running_loop().create_task(self._prepare_all())
+
+    async def _prepare_all(self) -> None:
+        """Prepare some at a time, as long as there are any."""
+        loop = asyncio.get_running_loop()
+        while self._is_wanted:
+            places = list(islice(self._unprepared, _TOGETHER))
+            together = [self._unprepared.pop(place) for place in places]
+            self._prepared.update(places)
+            try:
+                await loop.run_in_executor(self._thread, self._prepare, together)
+            except Exception:  # their own turn tells what is wrong with them
+                log.exception("What waits could not be prepared")
+        self._work = None

@@ -1,0 +1,104 @@
+"""What waits is prepared before its turn comes, some at a time and in order."""
+
+import asyncio
+import logging
+import threading
+from collections.abc import Sequence
+from contextlib import ExitStack
+
+import pytest
+
+from bot.answering.ahead import Ahead
+
+
+class Preparing:
+    """Notes what is prepared together, once it is open; some of it fails."""
+
+    def __init__(self, failing: str = "") -> None:
+        self.batches: list[list[str]] = []
+        self.opened = threading.Event()
+        self.opened.set()
+        self.failing = failing
+
+    def __call__(self, waiting: Sequence[str]) -> None:
+        """Prepare some."""
+        self.opened.wait()
+        self.batches.append([*waiting])
+        if self.failing in waiting:
+            raise ValueError(self.failing)
+
+
+async def until_prepared(preparing: Preparing, batches: int) -> None:
+    """Wait until so much was prepared, and what comes of it."""
+    while len(preparing.batches) < batches:
+        await asyncio.sleep(0.005)
+    await asyncio.sleep(0.02)
+
+
+async def test_those_that_wait_are_prepared_together_in_order() -> None:
+    """Eight at a time, and no more while eight of them wait for their turn still."""
+    preparing = Preparing()
+    ahead = Ahead(preparing)
+    names = [str(number) for number in range(20)]
+    places = {name: ExitStack() for name in names}
+    for name in names:
+        places[name].enter_context(ahead.waiting(name))
+    await until_prepared(preparing, 1)
+    assert preparing.batches == [names[:8]]
+    places["0"].close()
+    await until_prepared(preparing, 2)
+    assert preparing.batches == [names[:8], names[8:16]]
+    for name in names[1:9]:
+        places[name].close()
+    await until_prepared(preparing, 3)
+    assert preparing.batches == [names[:8], names[8:16], names[16:]]
+    for place in places.values():
+        place.close()
+    await ahead.close()
+
+
+async def test_who_does_not_wait_any_more_is_not_prepared() -> None:
+    """Their turn came, or they gave up, while others were prepared."""
+    preparing = Preparing()
+    preparing.opened.clear()
+    ahead = Ahead(preparing)
+    with ahead.waiting("first"):
+        await asyncio.sleep(0)
+        with ahead.waiting("second"):
+            pass
+        with ahead.waiting("third"):
+            preparing.opened.set()
+            await until_prepared(preparing, 2)
+    assert preparing.batches == [["first"], ["third"]]
+    await ahead.close()
+
+
+async def test_what_fails_is_told_in_the_log_and_the_next_is_prepared(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """Nobody who waits hears of it: their own turn tells."""
+    preparing = Preparing(failing="odd")
+    ahead = Ahead(preparing)
+    with caplog.at_level(logging.ERROR), ahead.waiting("odd"):
+        await until_prepared(preparing, 1)
+        with ahead.waiting("even"):
+            await until_prepared(preparing, 2)
+    assert preparing.batches == [["odd"], ["even"]]
+    assert [record.message for record in caplog.records] == ["What waits could not be prepared"]
+    await ahead.close()
+
+
+async def test_a_stop_prepares_nothing_more() -> None:
+    """What is being prepared ends; what still waits doesn't begin."""
+    preparing = Preparing()
+    preparing.opened.clear()
+    ahead = Ahead(preparing)
+    with ExitStack() as places:
+        for number in range(12):
+            places.enter_context(ahead.waiting(str(number)))
+        await asyncio.sleep(0)
+        closing = asyncio.create_task(ahead.close())
+        await asyncio.sleep(0)
+        preparing.opened.set()
+        await closing
+    assert preparing.batches == [[str(number) for number in range(8)]]
