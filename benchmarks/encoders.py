@@ -52,10 +52,12 @@ BACKENDS = """\
 Sentence-transformers' other backends don't install beside what is pinned here: its extra `onnx`
 (optimum-onnx 0.1.0) puts sentence-transformers 5.7.0 and transformers 4.57.6 in the place of 6.2.0
 and 5.24.0, and its extra `openvino` (optimum-intel 2.2.0) torch 2.14.1 with CUDA in the place of
-torch 2.13.0. So neither is measured.
+torch 2.13.0. So neither is measured."""
+WAITING = """\
+## Questions that wait
 
-Questions that wait at the same time, encoded one by one and together; a question needs both
-models:"""
+They are encoded eight at a time, ahead of their turns (`bot/answering/ahead.py`); a question needs
+both models."""
 HEAD = (
     *("form", "ms a question", "ms a passage", "cosine, mean", "cosine, least", "tau-b"),
     "same of ten",
@@ -205,7 +207,7 @@ def main() -> None:
         f"{os.cpu_count()} cores, {processor()}, commit {commit_of(ROOT)}. {counts} questions of "
         f"{len(read)} texts; one thread at a time, the time that it works. By `{command}`."
     )
-    parts = [HEADING, about, WORDS, words, MEANING, meaning, BACKENDS, waiting]
+    parts = [HEADING, about, WORDS, words, MEANING, meaning, BACKENDS, WAITING, waiting]
     written = "\n\n".join(parts) + "\n"
     print(written)
     if arguments.write:
