@@ -2,6 +2,8 @@
 
 import asyncio
 import logging
+import os
+import sys
 import threading
 from collections.abc import Sequence
 from contextlib import ExitStack
@@ -70,6 +72,25 @@ async def test_who_does_not_wait_any_more_is_not_prepared() -> None:
             preparing.opened.set()
             await until_prepared(preparing, 2)
     assert preparing.batches == [["first"], ["third"]]
+    await ahead.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a process has one priority")
+async def test_its_thread_lets_others_go_first() -> None:
+    """And it alone: what is answered now isn't slower for what waits."""
+    found: dict[str, int] = {}
+
+    def prepare(_: Sequence[str]) -> None:
+        """Note how the thread is put behind others."""
+        found["ahead"] = os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+
+    before = os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+    ahead = Ahead(prepare)
+    with ahead.waiting("one"):
+        while not found:
+            await asyncio.sleep(0.005)
+    assert found["ahead"] == min(19, before + 5)
+    assert os.getpriority(os.PRIO_PROCESS, threading.get_native_id()) == before
     await ahead.close()
 
 
