@@ -49,20 +49,23 @@ def best_hits(
         sames: (p,) hashes of its paragraphs that repeats share.
         rows: (r,) the sentences found.
         scores: (r,) their scores.
-        k: how many hits at most.
+        k: how many hits at most, of which those of one hash count once: a passage that many reports
+            share leaves room for others.
     """
     hits: list[Hit] = []
     seen: set[int] = set()
+    hashes: set[int] = set()
     shown = Shown(collection, sames)
     paragraphs = collection.paragraph_of[rows]
     for best in np.argsort(-scores, kind="stable").tolist():
-        if len(hits) == k:
+        if len(hashes) == k:
             break
         paragraph = int(paragraphs[best])
         if paragraph in seen:
             continue
         seen.add(paragraph)
         if shown.adds(paragraph):
+            hashes.add(int(sames[paragraph]))
             sentence = collection.sentences[int(rows[best])].sentence
             hits.append(Hit(collection.paragraphs[paragraph], sentence, float(scores[best])))
     return tuple(hits)

@@ -57,6 +57,16 @@ def test_a_report_that_is_not_searched_is_not_named(tmp_path: Path) -> None:
     assert [sorted(ids(hit)) for hit in hits] == [["one/1", "three/1"]]
 
 
+def test_a_passage_that_many_reports_share_leaves_room_for_others(tmp_path: Path) -> None:
+    """It is shown once and names them all, however many they are."""
+    text = "Pigs on farms are fed with grain."
+    names = [f"month-{number}" for number in range(70)]
+    reports = [written(tmp_path, text, name) for name in names]
+    reports.append(written(tmp_path, "Pigs like schools.\n\nTrains like farms.", "other"))
+    hits = found(tmp_path, reports, "pigs on farms?")
+    assert [len(ids(hit)) for hit in hits] == [70, 1, 1]
+
+
 @pytest.mark.parametrize(
     ("one", "other", "count"),
     [
