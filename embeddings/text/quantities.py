@@ -29,15 +29,27 @@ _AUXILIARIES = (
     "is|are|was|were|can|could|do|does|did|will|would|shall|has|have|had|may|might|must|should"
 )
 _FOR_OTHERS = re.compile(
-    r"\b(?:who|whose|whom|why|where|when|which)\b" rf"|^\s*(?:how )?(?:{_AUXILIARIES})\b", re.I
+    r"\b(?:who|whose|whom|why|where|when|which)\b"
+    rf"|^\s*(?:(?:how )?(?:{_AUXILIARIES})|if|whether)\b",
+    re.I,
 )
 _FOR_ANYTHING = re.compile(
-    r"^\s*(?:(?:and|but|so|or),? )?what (?:about|if|else|happen(?:s|ed)?|ha(?:s|d) happened)\b",
+    r"^\s*(?:(?:and|but|so|or),? )?what (?:about|if|else|happen(?:s|ed)?|ha(?:s|d) happened"
+    r"|causes?|caused|makes?|made|explains?|explained|led to|leads to)\b",
+    re.I,
+)
+# What a question is asked by, before what it asks: "could you tell me", "do you know".
+_INDIRECT = re.compile(
+    r"^\s*(?:please,? )?"
+    r"(?:(?:can|could|would|will) you (?:please )?(?:tell|show)(?: me| us)"
+    r"|do you (?:happen to )?know|(?:i|we)(?: want|(?:['’]d| would) like) to know|tell me)\b[\s,]*",
     re.I,
 )
 # Who asks how many there are of things asks for no price of theirs: "how many cheap flats to rent".
 # What it joins to that is asked for by itself: "and at what cost".
 _COUNTS = re.compile(r"\bhow many\b", re.I)
+# Numbers that units are counted in: "how many hundred million yuan".
+_MANY = "(?:(?:hundred|thousand|million|billion|trillion)s? (?:of )?)*"
 _JOINED = re.compile(r"(?:\s+(?:and|but|or)\b|[,;])+\s*", re.I)
 _ASKS_ITSELF = re.compile(r"(?:(?:at|for|by|to|in) )?(?:how|what|which)\b|in\b", re.I)
 # Units of two words, and a share that is counted.
@@ -77,7 +89,7 @@ def dimensions() -> tuple[Dimension, ...]:
             name,
             frozenset(data["units"]),
             _asking(name, data["units"], data["asks"]),
-            re.compile(rf"\bhow many (?:\w+ )?{_any_unit(data['units'])}\b", re.I),
+            re.compile(rf"\bhow many {_MANY}(?:\w+ )?{_any_unit(data['units'])}\b", re.I),
         )
         for name, data in tomllib.loads(text).items()
     )
@@ -90,6 +102,7 @@ def quantities_asked(question: str) -> frozenset[str]:
     """
     if _HOW_LONG.search(question):
         return _EITHER
+    question = _INDIRECT.sub("", question)
     is_other = _FOR_OTHERS.search(question) and not _FOR_AMOUNTS.search(question)
     if is_other or _FOR_ANYTHING.match(question):
         return frozenset()

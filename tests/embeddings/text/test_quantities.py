@@ -27,6 +27,11 @@ from embeddings.text.quantities import quantities_asked, quantities_given
         ("How many million cubic meters of water?", {"volume"}),
         ("How do I get there, and what does a ticket cost?", {"money"}),
         ("What is the fee if I come late?", {"money"}),
+        ("How many hundred million yuan was it?", {"money"}),
+        ("How many billion US dollars of exports?", {"money"}),
+        ("Do you know what it costs?", {"money"}),
+        ("Could you tell me the price of a ticket?", {"money"}),
+        ("I'd like to know how many hectares were planted", {"area"}),
     ],
 )
 def test_question_asks_for_quantity(question: str, asked: set[str]) -> None:
@@ -50,6 +55,10 @@ def test_question_asks_for_quantity(question: str, asked: set[str]) -> None:
         "What happens if I don't pay the fee?",
         "How is the fee paid?",
         "How do they set the price of wheat?",
+        "What caused the price to rise?",
+        "Could you tell me whether the fee is paid back?",
+        "Do you know who pays the fee?",
+        "How many hundred million farms?",
     ],
 )
 def test_question_asks_for_no_quantity(question: str) -> None:
