@@ -19,8 +19,6 @@ from config.settings import Settings
 from corpus.paragraphs import Paragraph
 from corpus.proposed_questions import Asked, ProposalsFile
 
-# Seconds after which work that goes on is cancelled again.
-_AGAIN = 1.0
 # Exit codes beside 0: paragraphs that came to nothing, a server that can't be used, Ctrl-C.
 _FAILED, _STOPPED, _INTERRUPTED = 1, 2, 130
 
@@ -62,28 +60,13 @@ def write_questions(
 def _finished(work: Callable[[], Coroutine[None, None, None]], tally: Tally) -> int:
     """Work until the end or Ctrl-C; return the exit code."""
     try:
-        asyncio.run(until_cancelled(work))
+        asyncio.run(work())
     except KeyboardInterrupt:
         tally.stopped = "stopped by Ctrl-C"
         return _INTERRUPTED
     if tally.stopped:
         return _STOPPED
     return _FAILED if tally.failed else 0
-
-
-async def until_cancelled(work: Callable[[], Coroutine[None, None, None]]) -> None:
-    """Work to the end; where this is cancelled, cancel the work until it has ended.
-
-    A library that is just closing a connection may take a cancellation for its own.
-    """
-    task = asyncio.create_task(work())
-    try:
-        await asyncio.shield(task)
-    except asyncio.CancelledError:
-        while not task.done():
-            task.cancel()
-            await asyncio.wait([task], timeout=_AGAIN)
-        raise
 
 
 @contextmanager
