@@ -31,11 +31,12 @@ from tests.process import Process, Talk, environment, running, stopped
 
 QUESTIONS = ROOT / "benchmarks/data/liaoning.jsonl"
 SEED = 9
-# Seconds within which a bot that nobody asks has made what is made once.
+# Seconds within which a bot that nobody asks has made what is made once: it begins after one, and
+# takes one, or some more where the machine is busy.
 _REHEARSAL = 4.0
 HEAD = """\
-| commit | neighbour | answered | unanswered | twice | quoted | per second | p50 | p95 | peak |
-| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |"""
+| commit | neighbour | answered | unanswered | twice | quoted | a second | p50 | p95 | peak | own |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |"""
 # Spins on one core, and ends with its parent even where that is killed.
 _SPIN = """import os, sys; print("spinning", flush=True)
 while os.getppid() == int(sys.argv[1]): sum(range(100_000))"""
@@ -54,7 +55,8 @@ class Load:
 class Measurement:
     """Seconds per question, infinite where no answer came; seconds in all; counts of questions.
 
-    `peak` is the most memory that the bot's process had up to its last answer, in MB; 0 where the
+    `peak` is the most memory that the bot's process had up to its last answer, `own` what it has
+    then that lies in no file, from which the system could read it again, both in MB; 0 where the
     system doesn't tell.
     """
 
@@ -64,6 +66,7 @@ class Measurement:
     twice: int
     quoted: int
     peak: float = 0.0
+    own: float = 0.0
 
 
 def draw_questions(count: int) -> list[str]:
@@ -105,8 +108,9 @@ def table_row(commit: str, neighbour: bool, measured: Measurement, limit: float)
     counts = f"{measured.answered} | {unanswered} | {measured.twice} | {measured.quoted}"
     rate = measured.answered / measured.duration
     beside = "busy" if neighbour else "none"
-    peak = f"{measured.peak:.0f} MB" if measured.peak else "not told"
-    return f"| {commit} | {beside} | {counts} | {rate:.1f} | {p50} | {p95} | {peak} |"
+    memory = (f"{mb:.0f} MB" if mb else "not told" for mb in (measured.peak, measured.own))
+    cells = (commit, beside, counts, f"{rate:.1f}", p50, p95, *memory)
+    return f"| {' | '.join(cells)} |"
 
 
 async def measure(checkout: Path, index_folder: Path, load: Load, neighbour: bool) -> Measurement:
@@ -120,19 +124,29 @@ async def measure(checkout: Path, index_folder: Path, load: Load, neighbour: boo
             await stack.enter_async_context(busy_neighbour())
         asked = _ask(bot, load)
         is_complete = await _all_answered(bot, asked, load.limit)
-        peak = peak_memory(bot.process.pid)
+        peak, own = peak_memory(bot.process.pid), own_memory(bot.process.pid)
         if is_complete:
             await stopped(bot)  # it finishes what it does first, so that an answer too many shows
         replies = replies_in(server.telegram)
         measured = evaluate(asked, server.telegram.calls, replies, load.limit)
-        return replace(measured, peak=peak)
+        return replace(measured, peak=peak, own=own)
 
 
 def peak_memory(process: int) -> float:
     """Return the most resident memory that a process had so far, in MB; 0 if it isn't told."""
+    return _memory(process, "VmHWM")
+
+
+def own_memory(process: int) -> float:
+    """Return the resident memory of a process that lies in no file, in MB; 0 if it isn't told."""
+    return _memory(process, "RssAnon")
+
+
+def _memory(process: int, name: str) -> float:
+    """Return what Linux tells under a name of a process's memory, in MB; 0 elsewhere."""
     status = Path(f"/proc/{process}/status")
     lines = status.read_text("ascii").splitlines() if status.exists() else []
-    kilobytes = (int(line.split()[1]) for line in lines if line.startswith("VmHWM:"))
+    kilobytes = (int(line.split()[1]) for line in lines if line.startswith(f"{name}:"))
     return next(kilobytes, 0) / 1024
 
 

@@ -13,7 +13,7 @@ from embeddings.stages import cache_used
 # How many questions are remembered as they were encoded.
 RECENT = 64
 
-# What another thread encodes; None where it failed at all that it encodes together.
+# What a thread encodes, for others to wait for; None where that has failed.
 _Wanted: TypeAlias = Future[Encoded | None]
 
 
@@ -71,10 +71,11 @@ class RecentQuestions:
         """Encode texts together; where that fails they are forgotten, and nobody waits for them."""
         try:
             found = [frozen(each) for each in self._encode(texts)]
+            filled = [*zip(wanted, found, strict=True)]
         except BaseException:
             self._forget(texts, wanted)
             raise
-        for future, each in zip(wanted, found, strict=True):
+        for future, each in filled:
             future.set_result(each)
         return found
 

@@ -4,7 +4,6 @@ import asyncio
 import logging
 import os
 import sys
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -15,11 +14,11 @@ T = TypeVar("T")
 
 log = logging.getLogger(__name__)
 
-# So many are prepared together (`python -m benchmarks.encoders` says what that saves), and no more
-# while so many that wait are prepared: models remember a few questions only.
-_TOGETHER = _ENOUGH = 8
+# So many are prepared together at most (`python -m benchmarks.encoders` says what that saves), and
+# none while so many that wait are prepared: models remember a few questions only.
+TOGETHER = 8
 # How much the thread lets others go before it, as `nice` has it: who is answered now comes first.
-_NICE, _NICEST = 5, 19
+_NICE = 5
 
 
 class Ahead(Generic[T]):
@@ -40,10 +39,11 @@ class Ahead(Generic[T]):
         self._unprepared: dict[object, T] = {}
         self._prepared: set[object] = set()
         self._work: asyncio.Task[None] | None = None
+        self._is_closed = False
 
     async def close(self) -> None:
-        """Let the thread finish what it works on, and end it."""
-        self._unprepared.clear()
+        """Let the thread finish what it works on, and end it; what waits goes on without it."""
+        self._is_closed = True
         await asyncio.to_thread(self._thread.shutdown)
 
     @contextmanager
@@ -62,7 +62,8 @@ class Ahead(Generic[T]):
     @property
     def _is_wanted(self) -> bool:
         """Say whether more should be prepared."""
-        return bool(self._unprepared) and len(self._prepared) < _ENOUGH
+        is_behind = len(self._prepared) < TOGETHER
+        return bool(self._unprepared) and is_behind and not self._is_closed
 
     def _go_on(self) -> None:
         """Prepare what waits, unless that is done already."""
@@ -73,7 +74,7 @@ class Ahead(Generic[T]):
         """Prepare some at a time, as long as there are any."""
         loop = asyncio.get_running_loop()
         while self._is_wanted:
-            places = list(islice(self._unprepared, _TOGETHER))
+            places = list(islice(self._unprepared, TOGETHER))
             together = [self._unprepared.pop(place) for place in places]
             self._prepared.update(places)
             try:
@@ -86,6 +87,4 @@ class Ahead(Generic[T]):
 def _let_others_go_first() -> None:
     """Give the thread that calls this less of a busy machine; Linux alone has that by thread."""
     if sys.platform == "linux":
-        thread = threading.get_native_id()
-        niceness = os.getpriority(os.PRIO_PROCESS, thread) + _NICE
-        os.setpriority(os.PRIO_PROCESS, thread, min(niceness, _NICEST))
+        os.nice(_NICE)

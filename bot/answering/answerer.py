@@ -88,10 +88,15 @@ class Answerer:
         *,
         sources: Sequence[str] | None = None,
         reply: bool = False,
-    ) -> Asked:
-        """Return how `ask` would search for the answer to a question, if it does."""
+    ) -> Asked | None:
+        """Return what `ask` would search by meaning for a question; None where it surely doesn't.
+
+        The arguments are those of `ask`.
+        """
         question, history = well_formed(question), [*map(well_formed, history)]
         directed = self.directives.read(question, history, self.bounded(sources))
+        if not self.reports or directed.missing or self._places.are_quoted(directed.question):
+            return None
         return Asked.of(directed, history, self.directives, reply=reply)
 
     def bounded(self, sources: Sequence[str] | None) -> Sequence[str] | None:
@@ -141,14 +146,14 @@ class Answerer:
         asked = Asked.of(directed, history, self.directives, reply=reply)
         if unread := unread_script(asked.question, read):
             return Answer(question, Outcome.ABSENT, 0.0, (), 0.0, cut, unread=unread)
-        within = (asked.read_with, asked.sources)
-        found = search_both(self.searcher, asked.question, k, *within, marked=marked)
+        text, read_with, sources = asked.question, asked.read_with, asked.sources
+        found = search_both(self.searcher, text, k, read_with, sources, marked=marked)
         absent = found.outcome == Outcome.ABSENT
-        if unread := unread_latin(asked.question, read, self.searcher.is_english, absent=absent):
+        if unread := unread_latin(text, read, self.searcher.is_english, absent=absent):
             return Answer(question, Outcome.ABSENT, 0.0, (), 0.0, cut, unread=unread)
         passages = self._passages(found.hits)
         answer = Answer(question, found.outcome, found.confidence, passages, 0.0, cut, asked.before)
-        return self._listing(answer, asked.question, asked.sources)
+        return self._listing(answer, text, sources)
 
     def _quoting(
         self, question: str, text: str, k: int, sources: Sequence[str] | None, *, cut: bool

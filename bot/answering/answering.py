@@ -5,6 +5,7 @@ import logging
 from collections.abc import AsyncIterator, Callable, Hashable, Mapping, Sequence
 from contextlib import ExitStack, asynccontextmanager
 from copy import copy
+from dataclasses import replace
 from functools import partial
 from typing import Self, TypeVar
 
@@ -169,25 +170,25 @@ class Answering:
         Who asks the same of the same reports shares one search, and its answer is remembered.
         `took_ms` is how long this asker waited for the search, once it was their turn: all its time
         for the first, what was left of it for who came while it ran, and next to nothing for who
-        came after.
+        came after. While nobody waits all passages are marked, however few are wanted: who asks for
+        the next one finds it.
 
         Raises:
             NotWantedError: when its turn came nobody wanted it any more.
         """
         now = self.current.now
         library = now.read_by(self._reader)
-        readable, asked_before = frozenset(library.reports), tuple(history)
-        key = SearchKey(readable, question, k, asked_before, tuple(sources), reply, marked)
-        within = sources or None
-        asked = partial(library.asked, question, history, sources=within, reply=reply)
-        find = partial(library.ask, question, k, history, sources=within, reply=reply)
-        search = partial(find, marked=marked)
-        turn, start = self._turn(asker, wanted, asked), partial(self._threads.start, search)
+        readable = frozenset(library.reports)
+        key = SearchKey(readable, question, k, tuple(history), tuple(sources), reply, None)
+        if self._threads.queue.length and not self._shared.knows(now.library, key):
+            key = replace(key, marked=marked)
+        turn = self._turn(asker, wanted, partial(_asked, library, key))
+        start = partial(self._threads.start, partial(_search, library, key))
         return await self._shared.answer(now.library, key, turn, start)
 
     @asynccontextmanager
     async def _turn(
-        self, asker: Hashable, wanted: Callable[[], bool], asked: Callable[[], Asked]
+        self, asker: Hashable, wanted: Callable[[], bool], asked: Callable[[], Asked | None]
     ) -> AsyncIterator[None]:
         """Wait for a turn as `SearchThreads.turn` does; what is asked is encoded meanwhile."""
         with ExitStack() as waiting:
@@ -197,7 +198,7 @@ class Answering:
                 waiting.close()
                 yield
 
-    def _encode_ahead(self, waiting: Sequence[Callable[[], Asked]]) -> None:
+    def _encode_ahead(self, waiting: Sequence[Callable[[], Asked | None]]) -> None:
         """Encode together what those who wait have asked."""
         self.current.library.encode_ahead([read() for read in waiting])
 
@@ -246,3 +247,15 @@ class Answering:
             PictureError: as `Studio.pictures` does.
         """
         return await self._studio.pictures(request)
+
+
+def _search(library: Library, key: SearchKey) -> Answer:
+    """Search a library for what a key says."""
+    asked, sources = (key.question, key.k, key.history), key.sources or None
+    return library.ask(*asked, sources=sources, reply=key.reply, marked=key.marked)
+
+
+def _asked(library: Library, key: SearchKey) -> Asked | None:
+    """Return what `_search` will search."""
+    sources = key.sources or None
+    return library.asked(key.question, key.history, sources=sources, reply=key.reply)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Self
 
 from bot.answering.directives import Directed, Directives
 from embeddings.conversation.asking import asking_part
@@ -17,8 +18,8 @@ QUESTION_LENGTH, _MESSAGE_LENGTH = 1000, 4096
 class Asked:
     """A question as it is searched: in which reports, None for all, and behind which words.
 
-    `before` are the earlier questions that it builds on, oldest first; `read_with` is what of these
-    or of its own message it is read with.
+    `before` are the earlier questions that it builds on, oldest first; `read_with` is what its own
+    message says before it, or else those, without what they say of reports.
     """
 
     question: str
@@ -29,7 +30,7 @@ class Asked:
     @classmethod
     def of(
         cls, directed: Directed, history: Sequence[str], directives: Directives, *, reply: bool
-    ) -> "Asked":
+    ) -> Self:
         """Read a message of which it is known what it says of reports.
 
         Args:

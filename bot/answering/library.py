@@ -176,13 +176,13 @@ class Library:
         *,
         sources: Sequence[str] | None = None,
         reply: bool = False,
-    ) -> Asked:
-        """Return how `ask` would search for an answer, as `Answerer.asked` does."""
+    ) -> Asked | None:
+        """Return what `ask` would search, as `Answerer.asked` does."""
         return self._answerer.asked(question, history, sources=sources, reply=reply)
 
-    def encode_ahead(self, asked: Iterable[Asked]) -> None:
+    def encode_ahead(self, asked: Iterable[Asked | None]) -> None:
         """Encode together what is asked before it is searched for, which is quicker so."""
-        encode_ahead(self.searcher, [(each.question, each.read_with) for each in asked])
+        encode_ahead(self.searcher, [(each.question, each.read_with) for each in asked if each])
 
     def places(
         self,

@@ -1,6 +1,6 @@
 """A question that names two things, searched for each: the best passage of either comes first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain, zip_longest
 
@@ -41,12 +41,17 @@ def search_both(
 
 def encode_ahead(searcher: Searcher, asked: Iterable[tuple[str, Sequence[str]]]) -> None:
     """Encode together what `search_both` will of questions, each with those asked before it."""
-    parts = ((question, two_things(question), history) for question, history in asked)
     searcher.encode_ahead(
-        (each, history)
-        for question, pair, history in parts
-        for each in (question, *(pair.questions if pair else ()))
+        (each, history) for question, history in asked for each in _searched(searcher, question)
     )
+
+
+def _searched(searcher: Searcher, question: str) -> Iterator[str]:
+    """Yield what may be searched for a question: itself, and either of two things apart."""
+    yield question
+    pair = two_things(question)
+    if pair and _may_be_apart(searcher, pair):
+        yield from pair.questions
 
 
 def _are_apart(searcher: Searcher, pair: TwoThings, best: Hit) -> bool:
@@ -56,7 +61,7 @@ def _are_apart(searcher: Searcher, pair: TwoThings, best: Hit) -> bool:
     """
     if pair.is_explicit:
         return True
-    if not searcher.word_places.hold(pair.first, pair.second):
+    if not _may_be_apart(searcher, pair):
         return False
     paragraph = best.paragraph
     language = searcher.collection.languages[searcher.collection.paragraph_row(paragraph)]
@@ -64,6 +69,11 @@ def _are_apart(searcher: Searcher, pair: TwoThings, best: Hit) -> bool:
     if named <= stems(paragraph.text, language):
         return False
     return not searcher.word_places.stand_together(pair.first, pair.second)
+
+
+def _may_be_apart(searcher: Searcher, pair: TwoThings) -> bool:
+    """Say whether two things may be searched apart, before anything was found."""
+    return pair.is_explicit or searcher.word_places.hold(pair.first, pair.second)
 
 
 def _merged(found: Sequence[SearchResult], k: int) -> tuple[Hit, ...]:

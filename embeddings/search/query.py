@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Self
 
 import numpy as np
 
@@ -125,47 +126,48 @@ class Wording:
     is_read: bool
     language: str
 
+    @classmethod
+    def of(
+        cls,
+        question: str,
+        history: Sequence[str],
+        models: Models,
+        spelling: Spelling,
+        *,
+        correct: bool = True,
+        usual: str = "en",
+    ) -> Self:
+        """Correct and join a question and what was asked before it.
 
-def wording(
-    question: str,
-    history: Sequence[str],
-    models: Models,
-    spelling: Spelling,
-    *,
-    correct: bool = True,
-    usual: str = "en",
-) -> Wording:
-    """Correct and join a question and what was asked before it.
+        The period of what was asked before is left out when the question names its own. What isn't
+        English isn't corrected, since the list of common words is.
 
-    The period of what was asked before is left out when the question names its own. What isn't
-    English isn't corrected, since the list of common words is.
-
-    Args:
-        question: what is asked now.
-        history: what was asked before that it is to be understood with, oldest first.
-        models: the models that will encode it.
-        spelling: the words that are known.
-        correct: whether mistyped words are mended.
-        usual: the code of the language of a question that doesn't tell.
-    """
-    short = len(words(question)) < _FEWEST_WORDS or opens_another(question)
-    telling = " ".join([*history[-1:], question]) if short else question
-    language = question_language(telling, spelling.is_known, usual)
-    is_read = models.meaning is None or is_read_by(question, models.words.languages, language)
-    mend = spelling.correct if correct and is_read and language == "en" else str
-    corrected = mend(question).strip()
-    earlier = " ".join(mend(past).strip() for past in history)
-    if names_period(corrected, language):
-        earlier = without_period(earlier, language)
-    text = f"{earlier} {corrected}".strip()
-    return Wording(text, len(text) - len(corrected), is_read, language)
+        Args:
+            question: what is asked now.
+            history: what was asked before that it is to be understood with, oldest first.
+            models: the models that will encode it.
+            spelling: the words that are known.
+            correct: whether mistyped words are mended.
+            usual: the code of the language of a question that doesn't tell.
+        """
+        short = len(words(question)) < _FEWEST_WORDS or opens_another(question)
+        telling = " ".join([*history[-1:], question]) if short else question
+        language = question_language(telling, spelling.is_known, usual)
+        is_read = models.meaning is None or is_read_by(question, models.words.languages, language)
+        mend = spelling.correct if correct and is_read and language == "en" else str
+        corrected = mend(question).strip()
+        earlier = " ".join(mend(past).strip() for past in history)
+        if names_period(corrected, language):
+            earlier = without_period(earlier, language)
+        text = f"{earlier} {corrected}".strip()
+        return cls(text, len(text) - len(corrected), is_read, language)
 
 
 def build_query(wording: Wording, models: Models, token_idf: TokenIdf) -> Query:
     """Encode a question with what was asked before it, which weighs less.
 
     Args:
-        wording: both, as they are encoded.
+        wording: both.
         models: the models that encode it.
         token_idf: how rare tokens are.
     """

@@ -4,8 +4,6 @@ Passages that are alike but for a number, a name, a "not" or the heading above t
 people ask for; only capitals, blanks, markup and punctuation make no difference.
 """
 
-from collections import defaultdict
-
 from embeddings.arrays import Hashes
 from embeddings.index.collection import Collection
 from embeddings.text.sameness import bare
@@ -22,17 +20,20 @@ class Shown:
     def __init__(self, collection: Collection, sames: Hashes) -> None:
         self._collection = collection
         self._sames = sames
-        self._rows: defaultdict[int, list[int]] = defaultdict(list)
+        # The first of a hash has no key until there is another.
+        self._first: dict[int, int] = {}
+        self._keys: dict[int, set[tuple[str, ...]]] = {}
 
     def adds(self, paragraph: int) -> bool:
         """Take in a paragraph, by its row, unless it repeats one; say whether it was taken in."""
-        likely = self._rows[int(self._sames[paragraph])]
-        if likely:
-            key = repeat_key(self._collection, paragraph)
-            if any(repeat_key(self._collection, row) == key for row in likely):
-                return False
-        likely.append(paragraph)
-        return True
+        same = int(self._sames[paragraph])
+        first = self._first.setdefault(same, paragraph)
+        if first == paragraph:
+            return True
+        keys = self._keys.setdefault(same, {repeat_key(self._collection, first)})
+        before = len(keys)
+        keys.add(repeat_key(self._collection, paragraph))
+        return len(keys) > before
 
 
 def repeat_key(collection: Collection, paragraph: int) -> tuple[str, ...]:

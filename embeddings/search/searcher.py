@@ -27,7 +27,7 @@ from embeddings.search.features import Features
 from embeddings.search.known_words import spelling_of, usual_language
 from embeddings.search.marks import Marker
 from embeddings.search.new_topic import NewTopics
-from embeddings.search.query import Query, TokenIdf, Wording, build_query, encode_ahead, wording
+from embeddings.search.query import Query, TokenIdf, Wording, build_query, encode_ahead
 from embeddings.search.report_years import spelled_out
 from embeddings.search.reranker import CrossEncoder
 from embeddings.search.result import NOTHING, Hit, SearchResult, best_hits
@@ -221,8 +221,8 @@ class Searcher:
             confidence = self._judge.confidence(features)
             outcome = self._judge.outcome(confidence, features)
         with stage("marks"):
-            hits = self.marker.marked(query, hits[:marked]) + hits[len(hits[:marked]) :]
-        return SearchResult(hits, confidence, outcome)
+            first = self.marker.marked(query, hits[:marked])
+        return SearchResult(first + hits[len(first) :], confidence, outcome)
 
     @property
     def languages(self) -> frozenset[str]:
@@ -257,7 +257,7 @@ class Searcher:
         correct, usual = self.weights.spelling, self._usual
         question, history = spelled_out(question), [*map(spelled_out, history)]
         parts = (self._models, self._spelling)
-        return wording(question, history, *parts, correct=correct, usual=usual)
+        return Wording.of(question, history, *parts, correct=correct, usual=usual)
 
     def topic_words(self, query: Query) -> TopicWords:
         """Return the words of a question that carry its topic, weighed."""

@@ -4,7 +4,7 @@ Devlin et al., "BERT: Pre-training of Deep Bidirectional Transformers", 2019. Wh
 to layer, norms and sums are float32; only the linear layers and what they feed are narrower.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
 from typing import Self
@@ -15,11 +15,10 @@ from torch.nn.functional import layer_norm, scaled_dot_product_attention
 from embeddings.torchscript import without_lock
 from embeddings.transformer.linear import Affine, linear
 
-# Up to so many tokens texts are encoded in a row: filling them up would cost more than to multiply
-# each token with those of all texts. `python -m benchmarks.encoders` measures it.
-_PACKED = 256
-# They are filled up to a multiple of so many, since each number of tokens has to be prepared once.
-_ROUND = 16
+# So many tokens are encoded in a row, whose weights are read once: the time of a token is least
+# then, though it is held against those of other texts as well. A row of several texts is filled up
+# to a multiple of `_ROUND`, since each number of tokens has to be prepared once.
+_ROW, _ROUND = 192, 16
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,10 +65,10 @@ class EncoderLayer(torch.nn.Module):
         self.narrowed = linear(weights.narrowed, form)
         self.narrowed_norm = Norm(weights.narrowed_norm, epsilon)
 
-    def forward(self, states: torch.Tensor, texts: int, seen: torch.Tensor | None) -> torch.Tensor:
+    def forward(self, states: torch.Tensor, seen: torch.Tensor | None) -> torch.Tensor:
         """Return what `Layers` does, by this one."""
         n, d = states.shape
-        shape = (texts, n // texts, 3, self.heads, d // self.heads)
+        shape = (1, n, 3, self.heads, d // self.heads)
         query, key, value = self.projected(states).view(shape).permute(2, 0, 3, 1, 4).unbind()
         mixed = scaled_dot_product_attention(query, key, value, seen)
         attended = self.attended(mixed.transpose(1, 2).reshape(n, d))
@@ -85,16 +84,15 @@ class Layers(torch.nn.Module):
         super().__init__()
         self.layers = torch.nn.ModuleList(layers)
 
-    def forward(self, states: torch.Tensor, texts: int, seen: torch.Tensor | None) -> torch.Tensor:
-        """Return (b * t, d) of (b * t, d), the tokens of `texts` texts one behind another.
+    def forward(self, states: torch.Tensor, seen: torch.Tensor | None) -> torch.Tensor:
+        """Return (n, d) of (n, d), the tokens of texts one behind another.
 
         Args:
-            states: (b * t, d) float32.
-            texts: b, how many they are.
-            seen: (b, 1, 1, t) bool, the tokens that are none of padding; None for all.
+            states: (n, d) float32.
+            seen: (n, n) bool, at which tokens each one looks; None for all.
         """
         for layer in self.layers:
-            states = layer(states, texts, seen)
+            states = layer(states, seen)
         return states
 
 
@@ -145,41 +143,35 @@ class Network:
         """
         # OpenMP counts threads for each thread that asks: a new one would start with all cores.
         torch.set_num_threads(1)
-        lengths = [*map(len, texts)]
-        packed = len(texts) > 1 and sum(lengths) <= _PACKED
         with torch.inference_mode():
-            return self._in_a_row(texts, lengths) if packed else self._filled_up(texts, lengths)
+            return [states for row in rows_of(texts) for states in self._packed(row)]
 
-    def _in_a_row(self, texts: Sequence[Sequence[int]], lengths: list[int]) -> list[torch.Tensor]:
-        """Encode texts as one, whose tokens look at those of their own text alone."""
-        parts = [*lengths, -sum(lengths) % _ROUND]
-        ids = torch.tensor([*chain.from_iterable(texts), *repeat(0, parts[-1])])
-        counts = torch.tensor(parts)
-        part_of = torch.repeat_interleave(torch.arange(len(parts)), counts)
-        places = torch.arange(len(ids)) - (counts.cumsum(0) - counts)[part_of]
-        seen = (part_of[:, None] == part_of)[None, None]
-        states = self._states(ids, self._positions[places], 1, seen)
-        rows = torch.split(states, parts)
-        return list(rows[:-1])
+    def _packed(self, texts: Sequence[Sequence[int]]) -> list[torch.Tensor]:
+        """Encode texts in one row, where each token looks at those of its own text alone.
 
-    def _filled_up(self, texts: Sequence[Sequence[int]], lengths: list[int]) -> list[torch.Tensor]:
-        """Encode texts side by side, each filled up to the longest."""
-        longest = max(lengths)
-        ids = torch.zeros(len(texts), longest, dtype=torch.int64)
-        for row, text in enumerate(texts):
-            ids[row, : len(text)] = torch.tensor(text)
-        inside = torch.arange(longest) < torch.tensor(lengths)[:, None]
-        seen = None if bool(inside.all()) else inside[:, None, None]
-        positions = self._positions[:longest].repeat(len(texts), 1)
-        states = self._states(ids.reshape(-1), positions, len(texts), seen)
-        rows = states.view(len(texts), longest, -1)
-        return [row[:length] for row, length in zip(rows, lengths, strict=True)]
+        Returns:
+            (t, d) of each text.
+        """
+        lengths = [*map(len, texts)]
+        if len(texts) > 1:
+            lengths.append(-sum(lengths) % _ROUND)
+        ids = torch.tensor([*chain.from_iterable(texts), *repeat(0, sum(lengths[len(texts) :]))])
+        counts = torch.tensor(lengths)
+        text_of = torch.repeat_interleave(torch.arange(len(lengths)), counts)
+        places = torch.arange(len(ids)) - (counts.cumsum(0) - counts)[text_of]
+        seen = None if len(texts) == 1 else text_of[:, None] == text_of
+        states = self._norm(self._embedded(ids) + self._positions[places])
+        rows = torch.split(self._layers(states, seen), lengths)
+        return list(rows[: len(texts)])
 
-    def _states(
-        self, ids: torch.Tensor, positions: torch.Tensor, texts: int, seen: torch.Tensor | None
-    ) -> torch.Tensor:
-        """Return (n, d) of (n,) ids and what is added for their places, as `Layers` does."""
-        states: torch.Tensor = self._layers(
-            self._norm(self._embedded(ids) + positions), texts, seen
-        )
-        return states
+
+def rows_of(texts: Iterable[Sequence[int]]) -> Iterator[list[Sequence[int]]]:
+    """Yield texts in their order, some to a row of `_ROW` tokens; a longer one has its own."""
+    row: list[Sequence[int]] = []
+    for text in texts:
+        if row and sum(map(len, row)) + len(text) > _ROW:
+            yield row
+            row = []
+        row.append(text)
+    if row:
+        yield row

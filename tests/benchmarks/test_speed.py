@@ -165,8 +165,8 @@ def test_the_load_has_a_row_idle_and_one_beside_a_busy_core() -> None:
     """The rows are those of `benchmarks.load`; a sentence compares them."""
     assert rate_table(LOADED, HINDERED, "abc1234", 180.0).splitlines() == [
         *HEAD.splitlines(),
-        "| abc1234 | none | 4 | 0 | 0 | 4 | 2.0 | 1.00 s | 2.00 s | not told |",
-        "| abc1234 | busy | 4 | 0 | 0 | 4 | 1.0 | 2.00 s | 4.00 s | not told |",
+        "| abc1234 | none | 4 | 0 | 0 | 4 | 2.0 | 1.00 s | 2.00 s | not told | not told |",
+        "| abc1234 | busy | 4 | 0 | 0 | 4 | 1.0 | 2.00 s | 4.00 s | not told | not told |",
         "",
         "Beside a busy core: 0.50 times the answers a second.",
     ]
@@ -231,4 +231,4 @@ async def test_the_real_process_tells_the_stages_of_every_question(
     timed = await measure(index_folder, texts, condition)
     assert (timed.condition, len(timed.stages), len(timed.waits)) == (condition, 4, 4)
     assert all({*stages} <= {*STAGES} for stages in timed.stages)
-    assert all(stages["encode_words"] > 0 < stages["send"] for stages in timed.stages)
+    assert all(stages["late_interaction"] > 0 < stages["send"] for stages in timed.stages)

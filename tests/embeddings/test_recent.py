@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 
 import numpy as np
 import pytest
@@ -70,6 +70,7 @@ def test_who_asks_while_it_is_encoded_waits_for_that() -> None:
         ahead = threads.submit(recent.encode_ahead, ["pigs", "trains"])
         encode.begun.wait()
         asked = threads.submit(recent, "trains")
+        assert not wait([asked], 0.05).done
         encode.opened.set()
         assert asked.result() is recent("trains")
         ahead.result()
@@ -85,6 +86,7 @@ def test_who_waits_for_what_fails_encodes_it_alone() -> None:
         ahead = threads.submit(recent.encode_ahead, ["pigs", "trains"])
         encode.begun.wait()
         asked = threads.submit(recent, "trains")
+        assert not wait([asked], 0.05).done
         encode.opened.set()
         assert asked.result().ids.tolist() == WordEncoder().question("trains").ids.tolist()
         with pytest.raises(MemoryError, match="pigs"):

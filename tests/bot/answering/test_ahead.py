@@ -109,17 +109,19 @@ async def test_what_fails_is_told_in_the_log_and_the_next_is_prepared(
     await ahead.close()
 
 
-async def test_a_stop_prepares_nothing_more() -> None:
-    """What is being prepared ends; what still waits doesn't begin."""
+async def test_a_stop_prepares_nothing_more(caplog: pytest.LogCaptureFixture) -> None:
+    """What is being prepared ends; what waits then or comes later goes on without it."""
     preparing = Preparing()
     preparing.opened.clear()
     ahead = Ahead(preparing)
-    with ExitStack() as places:
-        for number in range(12):
-            places.enter_context(ahead.waiting(str(number)))
+    with ahead.waiting("begun"):
         await asyncio.sleep(0)
-        closing = asyncio.create_task(ahead.close())
-        await asyncio.sleep(0)
-        preparing.opened.set()
-        await closing
-    assert preparing.batches == [[str(number) for number in range(8)]]
+        with ahead.waiting("waits"):
+            closing = asyncio.create_task(ahead.close())
+            await asyncio.sleep(0)
+            preparing.opened.set()
+            await closing
+            with ahead.waiting("comes later"):
+                await asyncio.sleep(0.02)
+    assert preparing.batches == [["begun"]]
+    assert not caplog.records

@@ -1,12 +1,15 @@
 """The network gives what the library's own BERT gives of the same weights."""
 
+import random
+
+import pytest
 import torch
 from transformers import BertConfig, BertModel
 
 from embeddings.transformer import minilm
 from embeddings.transformer.linear import Affine
 from embeddings.transformer.minilm import layers_of
-from embeddings.transformer.network import Network, Norm
+from embeddings.transformer.network import Network, Norm, rows_of
 
 
 def bert() -> BertModel:
@@ -22,12 +25,16 @@ def network_of(model: BertModel, form: str = "float32") -> Network:
     return minilm.network_of(weights, layers=2, heads=4, epsilon=1e-12, form=form)
 
 
-def test_texts_of_unlike_length_are_as_if_alone() -> None:
-    """Padding changes nothing: each text has the vectors that the library's model gives it."""
+@pytest.mark.parametrize(
+    "lengths", [(3, 7, 1), (16, 15, 1), (1,), (80, 100, 5, 90, 200, 1), (200,)]
+)
+def test_texts_of_unlike_length_are_as_if_alone(lengths: tuple[int, ...]) -> None:
+    """Each has the vectors that the library's model gives it, in however many rows they are."""
     model = bert()
-    texts = [[5, 7, 9], [3, 4, 6, 8, 11, 13, 2], [1]]
+    chance = random.Random(7)
+    texts = [[chance.randrange(50) for _ in range(length)] for length in lengths]
     together = network_of(model)(texts)
-    assert [tuple(states.shape) for states in together] == [(3, 32), (7, 32), (1, 32)]
+    assert [tuple(states.shape) for states in together] == [(length, 32) for length in lengths]
     for text, states in zip(texts, together, strict=True):
         with torch.inference_mode():
             wanted = model(torch.tensor([text])).last_hidden_state[0]
@@ -57,3 +64,10 @@ def test_layers_are_named_as_in_the_file() -> None:
     second = list(layers_of(weights, 2))[1]
     assert second.query.weight is weights["encoder.layer.1.attention.self.query.weight"]
     assert second.narrowed_norm.bias is weights["encoder.layer.1.output.LayerNorm.bias"]
+
+
+def test_texts_make_rows_of_no_more_than_some_tokens() -> None:
+    """A long one has a row of its own, whatever stands before and behind it."""
+    texts = [[0] * length for length in (100, 92, 1, 300, 5, 192, 193)]
+    rows = [[len(text) for text in row] for row in rows_of(texts)]
+    assert rows == [[100, 92], [1], [300], [5], [192], [193]]
