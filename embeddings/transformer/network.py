@@ -16,9 +16,9 @@ from embeddings.torchscript import without_lock
 from embeddings.transformer.linear import Affine, linear
 
 # So many tokens are encoded in a row, whose weights are read once: the time of a token is least
-# then, though it is held against those of other texts as well. A row of several texts is filled up
-# to a multiple of `_ROUND`, since each number of tokens has to be prepared once.
-_ROW, _ROUND = 192, 16
+# then, though it is held against those of other texts as well. A row is filled up to a multiple of
+# `_ROUND`: each number of tokens is prepared once, and that is kept, a megabyte each.
+_ROW, _ROUND = 192, 8
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,7 +65,7 @@ class EncoderLayer(torch.nn.Module):
         self.narrowed = linear(weights.narrowed, form)
         self.narrowed_norm = Norm(weights.narrowed_norm, epsilon)
 
-    def forward(self, states: torch.Tensor, seen: torch.Tensor | None) -> torch.Tensor:
+    def forward(self, states: torch.Tensor, seen: torch.Tensor) -> torch.Tensor:
         """Return what `Layers` does, by this one."""
         n, d = states.shape
         shape = (1, n, 3, self.heads, d // self.heads)
@@ -84,12 +84,12 @@ class Layers(torch.nn.Module):
         super().__init__()
         self.layers = torch.nn.ModuleList(layers)
 
-    def forward(self, states: torch.Tensor, seen: torch.Tensor | None) -> torch.Tensor:
+    def forward(self, states: torch.Tensor, seen: torch.Tensor) -> torch.Tensor:
         """Return (n, d) of (n, d), the tokens of texts one behind another.
 
         Args:
             states: (n, d) float32.
-            seen: (n, n) bool, at which tokens each one looks; None for all.
+            seen: (n, n) bool, at which tokens each one looks.
         """
         for layer in self.layers:
             states = layer(states, seen)
@@ -153,16 +153,14 @@ class Network:
             (t, d) of each text.
         """
         lengths = [*map(len, texts)]
-        if len(texts) > 1:
-            lengths.append(-sum(lengths) % _ROUND)
-        ids = torch.tensor([*chain.from_iterable(texts), *repeat(0, sum(lengths[len(texts) :]))])
+        lengths.append(-sum(lengths) % _ROUND)
+        ids = torch.tensor([*chain.from_iterable(texts), *repeat(0, lengths[-1])])
         counts = torch.tensor(lengths)
         text_of = torch.repeat_interleave(torch.arange(len(lengths)), counts)
         places = torch.arange(len(ids)) - (counts.cumsum(0) - counts)[text_of]
-        seen = None if len(texts) == 1 else text_of[:, None] == text_of
         states = self._norm(self._embedded(ids) + self._positions[places])
-        rows = torch.split(self._layers(states, seen), lengths)
-        return list(rows[: len(texts)])
+        *rows, _ = torch.split(self._layers(states, text_of[:, None] == text_of), lengths)
+        return rows
 
 
 def rows_of(texts: Iterable[Sequence[int]]) -> Iterator[list[Sequence[int]]]:
