@@ -1,11 +1,12 @@
 """Encoding many texts: those of like length together, on all cores."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 T = TypeVar("T")
+Counted = TypeVar("Counted", bound=Sized)
 
 
 def in_batches(
@@ -45,3 +46,22 @@ def _each(
         return
     with ThreadPoolExecutor(os.cpu_count()) as threads:
         yield from threads.map(encode, batches)
+
+
+def in_rows(texts: Iterable[Counted], most: int) -> Iterator[list[Counted]]:
+    """Yield texts in their order, as many together as have no more than `most` parts in all.
+
+    One that alone has more stands alone.
+
+    Args:
+        texts: strings, or lists of what else is counted.
+        most: how many characters, or whatever they are lists of.
+    """
+    row: list[Counted] = []
+    for text in texts:
+        if row and sum(map(len, row)) + len(text) > most:
+            yield row
+            row = []
+        row.append(text)
+    if row:
+        yield row

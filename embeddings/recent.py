@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from threading import Lock
 from typing import Protocol, TypeAlias, runtime_checkable
 
@@ -12,6 +13,8 @@ from embeddings.stages import cache_used
 
 # How many questions are remembered as they were encoded.
 RECENT = 64
+# How many seconds a question is waited for that is encoded with others: alone it takes less.
+_PATIENCE = 0.02
 
 # What a thread encodes, for others to wait for; None where that has failed.
 _Wanted: TypeAlias = Future[Encoded | None]
@@ -41,16 +44,16 @@ class RecentQuestions:
         self._lock = Lock()
 
     def __call__(self, text: str) -> Encoded:
-        """Return a question encoded; where another thread is at it, wait for that."""
+        """Return a question encoded; where another thread is at it, wait for that, but not long."""
         wanted, is_known = self._claim(text)
         if not is_known:
             cache_used(self._name, hit=False)
             return self._fill([text], [wanted])[0]
-        if found := wanted.result():
+        if found := _soon(wanted):
             cache_used(self._name, hit=True)
             return found
-        # What it was encoded with failed; alone it may not.
-        return self(text)
+        cache_used(self._name, hit=False)
+        return frozen(self._encode([text])[0])
 
     def encode_ahead(self, texts: Sequence[str]) -> None:
         """Encode and remember those questions that aren't remembered, together."""
@@ -86,3 +89,10 @@ class RecentQuestions:
                 if self._known.get(text) is future:
                     del self._known[text]
                 future.set_result(None)
+
+
+def _soon(wanted: _Wanted) -> Encoded | None:
+    """Return what another thread has encoded, or will in a moment; None where it doesn't."""
+    with suppress(TimeoutError):
+        return wanted.result(_PATIENCE)
+    return None

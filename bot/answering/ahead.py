@@ -4,10 +4,10 @@ import asyncio
 import logging
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from itertools import islice
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -22,7 +22,7 @@ _NICE = 5
 
 
 class Ahead(Generic[T]):
-    """Prepares what waits, in the order in which it came, by a thread of its own.
+    """Prepares what waits by a thread of its own, in rounds of those who ask, as turns are given.
 
     It belongs to one event loop.
     """
@@ -36,7 +36,7 @@ class Ahead(Generic[T]):
         """
         self._prepare = prepare
         self._thread = ThreadPoolExecutor(1, "ahead", _let_others_go_first)
-        self._unprepared: dict[object, T] = {}
+        self._unprepared: OrderedDict[Hashable, dict[object, T]] = OrderedDict()
         self._prepared: set[object] = set()
         self._work: asyncio.Task[None] | None = None
         self._is_closed = False
@@ -47,17 +47,33 @@ class Ahead(Generic[T]):
         await asyncio.to_thread(self._thread.shutdown)
 
     @contextmanager
-    def waiting(self, what: T) -> Iterator[None]:
-        """Have something prepared, unless the block ends before."""
+    def waiting(self, key: Hashable, what: T) -> Iterator[None]:
+        """Have something of who asks prepared, unless the block ends before."""
         place = object()
-        self._unprepared[place] = what
+        self._unprepared.setdefault(key, {})[place] = what
         self._go_on()
         try:
             yield
         finally:
-            self._unprepared.pop(place, None)
+            if place not in self._prepared:
+                self._take(key, place)
             self._prepared.discard(place)
             self._go_on()
+
+    def _take(self, key: Hashable, place: object) -> T:
+        """Take what waits in a place; who has more of it comes after all others."""
+        places = self._unprepared.pop(key)
+        what = places.pop(place)
+        if places:
+            self._unprepared[key] = places
+        return what
+
+    def _take_first(self) -> T:
+        """Take what comes first, to prepare it."""
+        key, places = next(iter(self._unprepared.items()))
+        place = next(iter(places))
+        self._prepared.add(place)
+        return self._take(key, place)
 
     @property
     def _is_wanted(self) -> bool:
@@ -74,9 +90,8 @@ class Ahead(Generic[T]):
         """Prepare some at a time, as long as there are any."""
         loop = asyncio.get_running_loop()
         while self._is_wanted:
-            places = list(islice(self._unprepared, TOGETHER))
-            together = [self._unprepared.pop(place) for place in places]
-            self._prepared.update(places)
+            count = min(TOGETHER, sum(map(len, self._unprepared.values())))
+            together = [self._take_first() for _ in range(count)]
             try:
                 await loop.run_in_executor(self._thread, self._prepare, together)
             except Exception:  # their own turn tells what is wrong with them

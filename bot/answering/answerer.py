@@ -95,7 +95,10 @@ class Answerer:
         """
         question, history = well_formed(question), [*map(well_formed, history)]
         directed = self.directives.read(question, history, self.bounded(sources))
-        if not self.reports or directed.missing or self._places.are_quoted(directed.question):
+        text = directed.question[:QUESTION_LENGTH]
+        if not self.reports or directed.missing or self._places.are_quoted(text):
+            return None
+        if self._small_talk.kind(text):
             return None
         return Asked.of(directed, history, self.directives, reply=reply)
 

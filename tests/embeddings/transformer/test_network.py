@@ -9,7 +9,7 @@ from transformers import BertConfig, BertModel
 from embeddings.transformer import minilm
 from embeddings.transformer.linear import Affine
 from embeddings.transformer.minilm import layers_of
-from embeddings.transformer.network import Network, Norm, rows_of
+from embeddings.transformer.network import Network, Norm
 
 
 def bert() -> BertModel:
@@ -64,10 +64,3 @@ def test_layers_are_named_as_in_the_file() -> None:
     second = list(layers_of(weights, 2))[1]
     assert second.query.weight is weights["encoder.layer.1.attention.self.query.weight"]
     assert second.narrowed_norm.bias is weights["encoder.layer.1.output.LayerNorm.bias"]
-
-
-def test_texts_make_rows_of_no_more_than_some_tokens() -> None:
-    """A long one has a row of its own, whatever stands before and behind it."""
-    texts = [[0] * length for length in (100, 92, 1, 300, 5, 192, 193)]
-    rows = [[len(text) for text in row] for row in rows_of(texts)]
-    assert rows == [[100, 92], [1], [300], [5], [192], [193]]
