@@ -4,7 +4,7 @@ import asyncio
 import time
 from collections import OrderedDict, deque
 from collections.abc import AsyncIterator, Callable, Hashable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 
 # How much the last turn counts in the mean of how long turns take.
@@ -82,13 +82,16 @@ class FairQueue:
     def end(self) -> None:
         """Give the turn to the key that has waited for longest since its last one."""
         self._ended = self._clock()
-        if not self._waiting:
-            self._free += 1
-            return
-        key, turns = self._waiting.popitem(last=False)
-        turns.popleft().set_result(None)
-        if turns:
-            self._waiting[key] = turns
+        while self._waiting:
+            key, turns = self._waiting.popitem(last=False)
+            turn = turns.popleft()
+            if turns:
+                self._waiting[key] = turns
+            # One who was cancelled just now has yet to leave.
+            if not turn.cancelled():
+                turn.set_result(None)
+                return
+        self._free += 1
 
     def wait(self, key: Hashable) -> Wait:
         """Return what a new turn of a key would have to wait for, at the pace of the last ones."""
@@ -101,10 +104,11 @@ class FairQueue:
 
     def _leave(self, key: Hashable, turn: asyncio.Future[None]) -> None:
         """Take out one who doesn't wait any more."""
-        turns = self._waiting[key]
-        turns.remove(turn)
+        turns = self._waiting.get(key, deque())
+        with suppress(ValueError):  # its turn came as it was cancelled
+            turns.remove(turn)
         if not turns:
-            del self._waiting[key]
+            self._waiting.pop(key, None)
 
     def _learn(self, seconds: float) -> None:
         """Let a turn count in the mean."""

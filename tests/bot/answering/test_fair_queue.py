@@ -98,3 +98,23 @@ def test_a_wait_is_told_by_the_rounds_before_it_and_the_pace() -> None:
             task.cancel()
 
     hurried(work())
+
+
+async def test_those_who_are_cancelled_all_at_once_leave_the_turn_to_the_next() -> None:
+    """Who has the turn and who waits for it, one of them behind another of the same key."""
+    queue = FairQueue(1)
+
+    async def work(key: str) -> None:
+        """Have a turn for long."""
+        async with queue.turn(key):
+            await asyncio.sleep(60)
+
+    tasks = [asyncio.create_task(work(key)) for key in ("a", "b", "b", "c")]
+    await asyncio.sleep(0)
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    assert all(task.cancelled() for task in tasks)
+    assert (queue.is_idle, queue.length) == (True, 0)
+    async with asyncio.timeout(60), queue.turn("d"):
+        pass
