@@ -55,7 +55,7 @@ class Answerer:
         *,
         sources: Sequence[str] | None = None,
         reply: bool = False,
-        marked: int | None = None,
+        marked: bool = True,
     ) -> Answer:
         """Answer a question; of a message the part that asks is read, up to `QUESTION_LENGTH`.
 
@@ -66,7 +66,7 @@ class Answerer:
             sources: ids of the only reports to search, unless the question says which it means;
                 None, or none that is known, is all.
             reply: the person answered to an answer, so that a follow-up is likelier.
-            marked: in how many of the first passages the words that answer are marked; None is all.
+            marked: whether the words that answer are looked for in the passages.
         """
         if not self.reports:
             return Answer(question, Outcome.ABSENT, 0.0, (), 0.0)
@@ -114,7 +114,7 @@ class Answerer:
         k: int,
         history: Sequence[str],
         reply: bool,
-        marked: int | None,
+        marked: bool,
     ) -> Answer:
         """Answer words in quotation marks, small talk or a question; time isn't taken."""
         question, sources = directed.question, directed.sources
@@ -141,7 +141,7 @@ class Answerer:
         k: int,
         history: Sequence[str],
         reply: bool,
-        marked: int | None,
+        marked: bool,
     ) -> Answer:
         """Answer a question by a search, or say that its language isn't read."""
         question, cut = directed.question, len(directed.question) > QUESTION_LENGTH

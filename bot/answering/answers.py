@@ -23,9 +23,9 @@ class Passage:
     """A quote with its place: sentences `first` to `last` of a paragraph, `sentence` answering.
 
     `mark` is the part of that sentence that answers, as a slice of the paragraph's text; None is
-    all of it, or says that it wasn't looked for. `changed` is the day of the update, an ISO date,
-    where a link or button that led here was made for other words; else it is empty. `also` are the
-    passages of other reports that say the same.
+    all of it. `changed` is the day of the update, an ISO date, where a link or button that led here
+    was made for other words; else it is empty. `also` are the passages of other reports that say
+    the same.
     """
 
     report: Report

@@ -21,7 +21,7 @@ def search_both(
     history: Sequence[str] = (),
     reports: Sequence[str] | None = None,
     *,
-    marked: int | None = None,
+    marked: bool = True,
 ) -> SearchResult:
     """Search as `Searcher.search` does, but for each of two things if a question names them."""
     search = partial(searcher.search, k=k, history=history, reports=reports, marked=marked)

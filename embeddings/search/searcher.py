@@ -183,7 +183,7 @@ class Searcher:
         history: Sequence[str] = (),
         reports: Sequence[str] | None = None,
         *,
-        marked: int | None = None,
+        marked: bool = True,
     ) -> SearchResult:
         """Find the paragraphs that answer a question, and judge whether they do.
 
@@ -192,7 +192,7 @@ class Searcher:
             k: how many paragraphs at most.
             history: questions asked before, oldest first, that this one builds on.
             reports: ids of the only reports to search; None, or none that is known, is all.
-            marked: in how many of the best hits the words that answer are marked; None is all.
+            marked: whether the words that answer are looked for in the hits.
 
         Returns:
             Hits, best first, one per paragraph.
@@ -220,9 +220,10 @@ class Searcher:
                 features = features.without_expected()
             confidence = self._judge.confidence(features)
             outcome = self._judge.outcome(confidence, features)
-        with stage("marks"):
-            first = self.marker.marked(query, hits[:marked])
-        return SearchResult(first + hits[len(first) :], confidence, outcome)
+        if marked:
+            with stage("marks"):
+                hits = self.marker.marked(query, hits)
+        return SearchResult(hits, confidence, outcome)
 
     @property
     def languages(self) -> frozenset[str]:

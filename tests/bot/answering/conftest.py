@@ -23,7 +23,7 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Gate:
         *,
         sources: Sequence[str] | None = None,
         reply: bool = False,
-        marked: int | None = None,
+        marked: bool = True,
     ) -> Answer:
         """Search, once the gate lets it through."""
         gate.through(question)

@@ -65,7 +65,8 @@ async def test_what_is_made_once_is_made_before_anybody_asks(
         k: int,
         history: Sequence[str],
         reports: Sequence[str] | None,
-        marked: int | None,
+        *,
+        marked: bool,
     ) -> SearchResult:
         """Note a question, and search it."""
         asked.append(f"{threading.current_thread().name}: {question}")
