@@ -165,7 +165,7 @@ def matches_by_word(query: Query, encoded: Tokens, sentence: Sequence[Word]) -> 
 def clause_features(matches: SentenceMatches) -> Vectors:
     """Return (c, f), the features of a sentence's clauses in the order of `NAMES`."""
     attention = _attention(matches.topic, matches.asked.topic)
-    around, answers = np.pad(attention, 1), matches.answers()
+    around, answers = np.concatenate([[0], attention, [0]]), matches.answers()
     is_typed = matches.asked.query.answer_type in _TYPED
     told = matches.new & ~matches.sentence.is_stop
     new = np.array([np.count_nonzero(told[inside]) for inside in matches.sentence.inside])

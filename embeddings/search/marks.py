@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any, Self
 
 import numpy as np
+from numpy.typing import NDArray
 
 from embeddings.arrays import Vectors
 from embeddings.index.collection import Collection
@@ -190,13 +191,19 @@ def best_run(text: str, weighed: Weighed, cost: float) -> Clause:
     parts = weighed.parts
     words = _words_before(text, parts)
     sure = np.cumsum([0, *weighed.shares])
-    firsts, lasts = np.triu_indices(len(parts))
+    firsts, lasts = _runs(len(parts))
     lengths = words[lasts + 1] - words[firsts]
     values = sure[lasts + 1] - sure[firsts] + _TOPIC * _covered(weighed.matches)
     best = int((values - cost * np.log(np.maximum(1, lengths))).argmax())
     if lengths[best] > _NEARLY_ALL * words[-1]:
         return Clause(0, len(text))
     return Clause(parts[firsts[best]].start, parts[lasts[best]].end)
+
+
+@lru_cache(100)
+def _runs(count: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Return the first and the last clause, (r,) each, of each run of so many clauses."""
+    return np.triu_indices(count)
 
 
 @lru_cache(2000)
