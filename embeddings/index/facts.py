@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.paragraphs import Paragraph, Paragraphs
-from embeddings.arrays import Hashes, Mask, TextRows, offsets_of
+from embeddings.arrays import Hashes, Mask, SentenceRows, TextRows, offsets_of
 from embeddings.index.saved_counts import SavedCounts
 from embeddings.text.answer_words import is_answer
 from embeddings.text.bm25 import topic_terms
@@ -98,6 +98,11 @@ class Facts:
         """Return the years that a sentence means."""
         start, end = self.year_offsets[row : row + 2]
         return frozenset(map(str, self.years[start:end].tolist()))
+
+    def have_years(self, rows: SentenceRows) -> Mask:
+        """Return (r,) which sentences mean any year."""
+        means: Mask = self.year_offsets[rows + 1] > self.year_offsets[rows]
+        return means
 
 
 def facts_key(paragraphs: Paragraphs, language: str, year: int) -> str:

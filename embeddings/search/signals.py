@@ -113,7 +113,7 @@ class Signals:
         periods = {year: _period(query, year) for year in self._report_years}
         found: Vectors = np.zeros(len(rows), np.float32)
         if any(meant for meant, _ in periods.values()):
-            found = np.array([self._in_period(int(row), periods) for row in rows], np.float32)
+            found = self._in_periods(rows, periods)
         found[self.report_titles.named(query, rows)] += np.float32(_NAMED_REPORT)
         return found + self._by_report(query, rows)
 
@@ -147,13 +147,31 @@ class Signals:
         headed = self._heading_years(heading) if heading >= 0 else frozenset()
         return self._facts.years_of(row) or headed or self.report_years.of(paragraph)
 
-    def _in_period(self, row: int, periods: dict[int, tuple[frozenset[str], bool]]) -> float:
-        """Return 1, -1 or 0 for one sentence, given what is asked of a report of each year."""
+    def _in_periods(
+        self, rows: SentenceRows, periods: dict[int, tuple[frozenset[str], bool]]
+    ) -> Vectors:
+        """Return (r,) 1, -1 or 0 for sentences, given what is asked of a report of each year.
+
+        Few have years of their own: for all others their headings tell.
+        """
+        paragraphs = self._collection.paragraph_of[rows]
+        headings = self._collection.heading_of[paragraphs]
+        _, first, of_row = np.unique(headings, return_index=True, return_inverse=True)
+        headed = [self._in_period(int(rows[number]), periods, own=False) for number in first]
+        found: Vectors = np.array(headed, np.float32)[of_row]
+        for number in np.flatnonzero(self._facts.have_years(rows)):
+            found[number] = self._in_period(int(rows[number]), periods, own=True)
+        return found
+
+    def _in_period(
+        self, row: int, periods: dict[int, tuple[frozenset[str], bool]], *, own: bool
+    ) -> float:
+        """Return 1, -1 or 0 for one sentence; by its headings alone or by its own years as well."""
         paragraph = int(self._collection.paragraph_of[row])
         meant, named = periods[int(self._years[paragraph])]
         heading = int(self._collection.heading_of[paragraph])
         headed = self._heading_years(heading) if heading >= 0 else frozenset()
-        held = self._facts.years_of(row) if named else frozenset()
+        held = self._facts.years_of(row) if named and own else frozenset()
         if held & meant or (not held and headed & meant):
             return 1.0
         return -1.0 if meant and headed else 0.0
