@@ -27,7 +27,7 @@ from embeddings.search.features import Features
 from embeddings.search.known_words import spelling_of, usual_language
 from embeddings.search.marks import Marker
 from embeddings.search.new_topic import NewTopics
-from embeddings.search.query import Query, TokenIdf, Wording, build_query, encode_ahead
+from embeddings.search.query import Query, TokenIdf, build_query, encode_ahead
 from embeddings.search.report_years import spelled_out
 from embeddings.search.reranker import CrossEncoder
 from embeddings.search.result import NOTHING, Hit, SearchResult, best_hits
@@ -38,6 +38,7 @@ from embeddings.search.terms import Terms
 from embeddings.search.topic_words import TopicWords
 from embeddings.search.weights import Weights
 from embeddings.search.word_places import WordPlaces
+from embeddings.search.wording import Wording
 from embeddings.stages import stage
 from embeddings.text.bm25 import is_spaceless
 from embeddings.text.language import question_language
