@@ -55,7 +55,6 @@ class Answerer:
         *,
         sources: Sequence[str] | None = None,
         reply: bool = False,
-        marked: bool = True,
     ) -> Answer:
         """Answer a question; of a message the part that asks is read, up to `QUESTION_LENGTH`.
 
@@ -66,7 +65,6 @@ class Answerer:
             sources: ids of the only reports to search, unless the question says which it means;
                 None, or none that is known, is all.
             reply: the person answered to an answer, so that a follow-up is likelier.
-            marked: whether the words that answer are looked for in the passages.
         """
         if not self.reports:
             return Answer(question, Outcome.ABSENT, 0.0, (), 0.0)
@@ -77,7 +75,7 @@ class Answerer:
             missing = directed.missing
             answer = Answer(question, Outcome.ABSENT, 0.0, (), 0.0, no_report=missing)
         else:
-            answer = self._answer(directed, k, history, reply, marked)
+            answer = self._answer(directed, k, history, reply)
         took_ms = (time.perf_counter() - started) * 1000
         return replace(answer, question=question, took_ms=took_ms)
 
@@ -108,14 +106,7 @@ class Answerer:
             return sources
         return [name for name in sources or () if name in self._bounds] or self._bounds
 
-    def _answer(
-        self,
-        directed: Directed,
-        k: int,
-        history: Sequence[str],
-        reply: bool,
-        marked: bool,
-    ) -> Answer:
+    def _answer(self, directed: Directed, k: int, history: Sequence[str], reply: bool) -> Answer:
         """Answer words in quotation marks, small talk or a question; time isn't taken."""
         question, sources = directed.question, directed.sources
         text, cut = question[:QUESTION_LENGTH], len(question) > QUESTION_LENGTH
@@ -126,23 +117,16 @@ class Answerer:
             if not phrases:
                 return quoting
             unquoted = replace(directed, question=without_marks(question))
-            by_meaning = self._answer(unquoted, k, history, reply, marked)
+            by_meaning = self._answer(unquoted, k, history, reply)
             return replace(by_meaning, question=question, meant=phrases)
         if talk := self._small_talk.kind(text):
             spoken = language_of(text)
             unread = "" if spoken in read or "*" in read else spoken
             talked = Outcome.SMALLTALK
             return Answer(question, talked, 1.0, (), 0.0, cut, talk=talk, unread=unread)
-        return self._searched(directed, k, history, reply, marked)
+        return self._searched(directed, k, history, reply)
 
-    def _searched(
-        self,
-        directed: Directed,
-        k: int,
-        history: Sequence[str],
-        reply: bool,
-        marked: bool,
-    ) -> Answer:
+    def _searched(self, directed: Directed, k: int, history: Sequence[str], reply: bool) -> Answer:
         """Answer a question by a search, or say that its language isn't read."""
         question, cut = directed.question, len(directed.question) > QUESTION_LENGTH
         read = self.searcher.languages
@@ -150,7 +134,7 @@ class Answerer:
         if unread := unread_script(asked.question, read):
             return Answer(question, Outcome.ABSENT, 0.0, (), 0.0, cut, unread=unread)
         text, read_with, sources = asked.question, asked.read_with, asked.sources
-        found = search_both(self.searcher, text, k, read_with, sources, marked=marked)
+        found = search_both(self.searcher, text, k, read_with, sources)
         absent = found.outcome == Outcome.ABSENT
         if unread := unread_latin(text, read, self.searcher.is_english, absent=absent):
             return Answer(question, Outcome.ABSENT, 0.0, (), 0.0, cut, unread=unread)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from copy import copy
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 from typing import Self
 
@@ -48,7 +48,7 @@ class Library:
         self.searcher = searcher
         self._small_talk = small_talk or SmallTalk(searcher.encoder)
         self._answerer = Answerer(self.reports, searcher, self._small_talk)
-        self._suggestions = Suggestions(searcher, partial(self.ask, marked=False))
+        self._suggestions = Suggestions(searcher, self.ask)
         self.within = lru_cache(_VIEWS)(self._within)
 
     @classmethod
@@ -137,7 +137,7 @@ class Library:
         within = copy(self)
         within.reports = {name: report for name, report in self.reports.items() if name in ids}
         within._answerer = self._answerer.within(ids)
-        within._suggestions = Suggestions(self.searcher, partial(within.ask, marked=False))
+        within._suggestions = Suggestions(self.searcher, within.ask)
         return within
 
     @property
@@ -164,10 +164,9 @@ class Library:
         *,
         sources: Sequence[str] | None = None,
         reply: bool = False,
-        marked: bool = True,
     ) -> Answer:
         """Answer a question, as `Answerer.ask` does."""
-        return self._answerer.ask(question, k, history, sources=sources, reply=reply, marked=marked)
+        return self._answerer.ask(question, k, history, sources=sources, reply=reply)
 
     def asked(
         self,

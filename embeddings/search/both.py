@@ -1,7 +1,6 @@
 """A question that names two things, searched for each: the best passage of either comes first."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
 from itertools import chain, zip_longest
 
 from embeddings.conversation.two_things import TwoThings, two_things
@@ -20,16 +19,13 @@ def search_both(
     k: int = 5,
     history: Sequence[str] = (),
     reports: Sequence[str] | None = None,
-    *,
-    marked: bool = True,
 ) -> SearchResult:
     """Search as `Searcher.search` does, but for each of two things if a question names them."""
-    search = partial(searcher.search, k=k, history=history, reports=reports, marked=marked)
-    whole = search(question)
+    whole = searcher.search(question, k, history, reports)
     pair = two_things(question)
     if pair is None or not whole.hits or not _are_apart(searcher, pair, whole.hits[0]):
         return whole
-    found = [search(each) for each in pair.questions]
+    found = [searcher.search(each, k, history, reports) for each in pair.questions]
     if not all(result.hits for result in found):
         return whole
     outcome = _of_both(found, whole.outcome)

@@ -17,8 +17,7 @@ class Hit:
     """A paragraph found, the number of its sentence that answers best, and its score.
 
     `mark` is the part of that sentence that answers, as a slice of the paragraph's text; None is
-    all of it, or says that it wasn't looked for. `also` are the paragraphs of other reports that
-    say the same.
+    all of it. `also` are the paragraphs of other reports that say the same.
     """
 
     paragraph: Paragraph

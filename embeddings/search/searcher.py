@@ -183,8 +183,6 @@ class Searcher:
         k: int = 5,
         history: Sequence[str] = (),
         reports: Sequence[str] | None = None,
-        *,
-        marked: bool = True,
     ) -> SearchResult:
         """Find the paragraphs that answer a question, and judge whether they do.
 
@@ -193,7 +191,6 @@ class Searcher:
             k: how many paragraphs at most.
             history: questions asked before, oldest first, that this one builds on.
             reports: ids of the only reports to search; None, or none that is known, is all.
-            marked: whether the words that answer are looked for in the hits.
 
         Returns:
             Hits, best first, one per paragraph.
@@ -221,10 +218,9 @@ class Searcher:
                 features = features.without_expected()
             confidence = self._judge.confidence(features)
             outcome = self._judge.outcome(confidence, features)
-        if marked:
-            with stage("marks"):
-                hits = self.marker.marked(query, hits)
-        return SearchResult(hits, confidence, outcome)
+        with stage("marks"):
+            marked = self.marker.marked(query, hits)
+        return SearchResult(marked, confidence, outcome)
 
     @property
     def languages(self) -> frozenset[str]:

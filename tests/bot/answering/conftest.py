@@ -23,12 +23,10 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Gate:
         *,
         sources: Sequence[str] | None = None,
         reply: bool = False,
-        marked: bool = True,
     ) -> Answer:
         """Search, once the gate lets it through."""
         gate.through(question)
-        chosen = (library, question, k, history)
-        found = search(*chosen, sources=sources, reply=reply, marked=marked)
+        found = search(library, question, k, history, sources=sources, reply=reply)
         return replace(found, took_ms=SEARCH_MS)
 
     monkeypatch.setattr(Library, "ask", ask)

@@ -61,16 +61,11 @@ async def test_what_is_made_once_is_made_before_anybody_asks(
     search = answering.current.library.searcher.search
 
     def noted(
-        question: str,
-        k: int,
-        history: Sequence[str],
-        reports: Sequence[str] | None,
-        *,
-        marked: bool,
+        question: str, k: int, history: Sequence[str], reports: Sequence[str] | None
     ) -> SearchResult:
         """Note a question, and search it."""
         asked.append(f"{threading.current_thread().name}: {question}")
-        return search(question, k, history, reports, marked=marked)
+        return search(question, k, history, reports)
 
     monkeypatch.setattr(answering.current.library.searcher, "search", noted)
     following = asyncio.create_task(answering.follow())

@@ -1,6 +1,5 @@
 """The words that answer: which clauses of a sentence are marked, and when all of it is."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -46,14 +45,6 @@ def test_the_clause_with_the_words_and_the_kind_asked_for_is_marked(
 ) -> None:
     """Each number stands in its own clause; a short sentence is marked whole."""
     assert marked(searcher, question) == words
-
-
-def test_nothing_is_marked_where_that_is_not_wanted(searcher: Searcher) -> None:
-    """All else is found as it is."""
-    question = "how much grain have farms of pigs?"
-    marked, bare = searcher.search(question), searcher.search(question, marked=False)
-    assert [hit.mark is not None for hit in marked.hits] == [True, True]
-    assert bare == replace(marked, hits=tuple(replace(hit, mark=None) for hit in marked.hits))
 
 
 def test_a_question_about_two_clauses_has_both_marked(searcher: Searcher) -> None:
