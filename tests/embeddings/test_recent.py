@@ -1,8 +1,9 @@
 """Questions are encoded once, by whoever comes first, and those that wait together."""
 
 import threading
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor, wait
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager
 
 import numpy as np
 import pytest
@@ -39,6 +40,21 @@ class Encoding:
         return WordEncoder().questions(texts)
 
 
+@contextmanager
+def asked_meanwhile(
+    recent: RecentQuestions, encode: Encoding
+) -> Iterator[tuple[Future[None], Future[Encoded]]]:
+    """Ask for a question while another thread encodes it with others, which goes on then."""
+    encode.opened.clear()
+    with ThreadPoolExecutor(2) as threads:
+        ahead = threads.submit(recent.encode_ahead, ["pigs", "trains"])
+        encode.begun.wait()
+        asked = threads.submit(recent, "trains")
+        assert not wait([asked], 0.05).done
+        encode.opened.set()
+        yield ahead, asked
+
+
 def test_a_question_is_encoded_once() -> None:
     """Its arrays can't be changed by who asks first; the cache says what it had."""
     encode = Encoding()
@@ -68,14 +84,8 @@ def test_who_asks_while_it_is_encoded_waits_for_that(monkeypatch: pytest.MonkeyP
     """There is nothing to do twice."""
     monkeypatch.setattr(module, "_PATIENCE", 60.0)
     encode = Encoding()
-    encode.opened.clear()
     recent = RecentQuestions("words", encode)
-    with ThreadPoolExecutor(2) as threads:
-        ahead = threads.submit(recent.encode_ahead, ["pigs", "trains"])
-        encode.begun.wait()
-        asked = threads.submit(recent, "trains")
-        assert not wait([asked], 0.05).done
-        encode.opened.set()
+    with asked_meanwhile(recent, encode) as (ahead, asked):
         assert asked.result() is recent("trains")
         ahead.result()
     assert encode.together == [["pigs", "trains"]]
@@ -99,14 +109,8 @@ def test_who_waits_for_what_fails_encodes_it_alone(monkeypatch: pytest.MonkeyPat
     """One question takes no other with it; what has failed is forgotten."""
     monkeypatch.setattr(module, "_PATIENCE", 60.0)
     encode = Encoding(failing=["pigs"])
-    encode.opened.clear()
     recent = RecentQuestions("words", encode)
-    with ThreadPoolExecutor(2) as threads:
-        ahead = threads.submit(recent.encode_ahead, ["pigs", "trains"])
-        encode.begun.wait()
-        asked = threads.submit(recent, "trains")
-        assert not wait([asked], 0.05).done
-        encode.opened.set()
+    with asked_meanwhile(recent, encode) as (ahead, asked):
         assert asked.result().ids.tolist() == WordEncoder().question("trains").ids.tolist()
         with pytest.raises(MemoryError, match="pigs"):
             ahead.result()
