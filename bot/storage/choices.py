@@ -1,17 +1,19 @@
 """What was chosen in chats, as rows; chats are given as their keyed hashes."""
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.model import Preferences
 from bot.storage.tables import chats, upsert
 
+_CHOSEN = select(chats).where(chats.c.chat.in_((bindparam("here"), bindparam("own"))))
+
 
 async def read(connection: AsyncConnection, chat: str, person: str | None = None) -> Preferences:
     """Return what was chosen in a chat; the language is a person's own where the chat has none."""
     own = person or chat
-    query = select(chats).where(chats.c.chat.in_({chat, own}))
-    found = {row.chat: row for row in await connection.execute(query)}
+    rows = await connection.execute(_CHOSEN, {"here": chat, "own": own})
+    found = {row.chat: row for row in rows}
     languages = [found[name].language for name in (chat, own) if name in found]
     sources = found[chat].sources if chat in found else ()
     return Preferences(next(filter(None, languages), ""), sources)
@@ -28,4 +30,4 @@ async def move(connection: AsyncConnection, old: str, new: str) -> None:
         "language": now.language or before.language,
         "sources": now.sources or before.sources,
     }
-    await connection.execute(upsert(connection.dialect.name, chats, values))
+    await upsert(connection, chats, values)

@@ -13,11 +13,11 @@ from contextlib import asynccontextmanager
 from sqlalchemy import (
     ColumnElement,
     Double,
+    bindparam,
     cast,
     delete,
     extract,
     func,
-    literal,
     or_,
     select,
     update,
@@ -40,6 +40,12 @@ _MOST_KEPT = 500_000
 _WAITING = inbox.c.finished_at.is_(None)
 # Of what is finished nothing stays but these and the id.
 _EMPTIED: Mapping[str, object] = {"lane": "", "person": "", "raw": "", "owner": None, "attempts": 0}
+
+_BEGUN = (
+    update(inbox)
+    .where(inbox.c.update_id == bindparam("begun"), inbox.c.owner == bindparam("by"), _WAITING)
+    .values(attempts=inbox.c.attempts + 1)
+)
 
 
 class StoredInbox:
@@ -96,10 +102,9 @@ class StoredInbox:
 
     async def begin(self, update_id: int) -> bool:
         """Note that an update is worked on; tell whether it still waits, and for this process."""
-        mine = (inbox.c.update_id == update_id) & (inbox.c.owner == self.owner)
-        noted = update(inbox).where(mine, _WAITING).values(attempts=inbox.c.attempts + 1)
+        which = {"begun": update_id, "by": self.owner}
         async with writing(self._engine) as connection:
-            return (await connection.execute(noted)).rowcount == 1
+            return (await connection.execute(_BEGUN, which)).rowcount == 1
 
     async def finish(self, reasons: Mapping[int, str]) -> None:
         """Delete what updates held, and keep why each was given up; empty when it was answered."""
@@ -108,7 +113,7 @@ class StoredInbox:
             for update_id, reason in reasons.items():
                 times = {"received_at": _now(dialect), "finished_at": _now(dialect)}
                 values = {"update_id": update_id, **_EMPTIED, **times, "reason": reason}
-                await connection.execute(upsert(dialect, inbox, values))
+                await upsert(connection, inbox, values)
 
     async def renew(self) -> bool:
         """Say that this process is alive; tell whether there are others."""
@@ -118,7 +123,7 @@ class StoredInbox:
             workers.c.owner != self.owner, workers.c.leased_until > _now(dialect)
         )
         async with writing(self._engine) as connection:
-            await connection.execute(upsert(dialect, workers, values))
+            await upsert(connection, workers, values)
             return bool((await connection.execute(others)).scalar_one())
 
     async def release(self) -> None:
@@ -210,8 +215,8 @@ async def _insert(connection: AsyncConnection, rows: Sequence[Mapping[str, objec
     return set(await connection.scalars(statement.returning(inbox.c.update_id))) if rows else set()
 
 
-def _now(dialect: str) -> ColumnElement[float]:
+def _now(dialect: str) -> ColumnElement[float] | float:
     """Return the time in seconds since 1970: the server's, so that machines needn't agree."""
     if dialect == "postgresql":
         return cast(extract("epoch", func.clock_timestamp()), Double)
-    return literal(time.time())
+    return time.time()

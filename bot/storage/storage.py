@@ -3,10 +3,10 @@
 import time
 from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Self
+from typing import Any, Self
 
 from filelock import BaseFileLock
-from sqlalchemy import ColumnElement, Table, select, true
+from sqlalchemy import Select, Table, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.storage import choices, forgetting, schema, stats
@@ -21,7 +21,26 @@ from embeddings.search.outcome import Outcome
 # Seconds from one deletion of what is too old to the next.
 _PURGE_EVERY = 3600.0
 
-_PAST = tuple(turns.c[name] for name in Past.__slots__)
+# Statements are made once: to make one takes SQLAlchemy longer than SQLite to answer it.
+_TURN = (
+    select(*(turns.c[name] for name in Past.__slots__))
+    .where(turns.c.chat == bindparam("here"))
+    .order_by(turns.c.asked_at.desc(), turns.c.question_id.desc())
+    .limit(1)
+)
+_ASKED = _TURN.where(turns.c.question_id == bindparam("message"))
+_ANSWERED = _TURN.where(turns.c.answer_id == bindparam("message"))
+_LAST = _TURN.where(
+    turns.c.person == bindparam("asker"),
+    turns.c.outcome != Outcome.SMALLTALK.value,
+    turns.c.asked_at >= bindparam("since"),
+)
+_LAST_BEFORE = _LAST.where(turns.c.question_id < bindparam("before"))
+_VOTE = select(votes.c.up).where(
+    votes.c.person == bindparam("voter"),
+    votes.c.question_digest == bindparam("asked"),
+    votes.c.passage == bindparam("of_passage"),
+)
 _EXPORTED = tuple(votes.c[name] for name in ExportedVote.__slots__)
 
 
@@ -119,8 +138,7 @@ class Storage:
         async with writing(self._engine) as connection:
             await choices.move(connection, self._hash(old), self._hash(new))
             if await deleted(connection, guests, guests.c.chat == self._hash(old)):
-                guest = upsert(self._engine.dialect.name, guests, {"chat": self._hash(new)})
-                await connection.execute(guest)
+                await upsert(connection, guests, {"chat": self._hash(new)})
 
     async def remember(self, turn: Turn) -> None:
         """Keep a turn, in place of the one with the same question; at times delete what is old."""
@@ -153,21 +171,18 @@ class Storage:
             since: what was asked earlier than this is past and gone.
             before: the number of the message; None for all that was asked.
         """
-        return await self._past(
-            chat,
-            turns.c.person == self._hash(person),
-            turns.c.outcome != Outcome.SMALLTALK.value,
-            turns.c.asked_at >= since,
-            true() if before is None else turns.c.question_id < before,
-        )
+        which = {"asker": self._hash(person), "since": since}
+        if before is None:
+            return await self._past(_LAST, chat, **which)
+        return await self._past(_LAST_BEFORE, chat, **which, before=before)
 
     async def turn_asked(self, chat: int, question_id: int) -> Past | None:
         """Return the turn whose question is a message."""
-        return await self._past(chat, turns.c.question_id == question_id)
+        return await self._past(_ASKED, chat, message=question_id)
 
     async def turn_answered(self, chat: int, answer_id: int) -> Past | None:
         """Return the turn whose answer is a message."""
-        return await self._past(chat, turns.c.answer_id == answer_id)
+        return await self._past(_ANSWERED, chat, message=answer_id)
 
     async def vote(self, vote: Vote) -> None:
         """Keep a vote, in place of the person's on this question, as it was read, and passage."""
@@ -192,13 +207,10 @@ class Storage:
 
         A follow-up is another question behind other ones.
         """
-        query = select(votes.c.up).where(
-            votes.c.person == self._hash(person),
-            votes.c.question_digest == digest(*history, question),
-            votes.c.passage == passage,
-        )
+        asked = digest(*history, question)
+        which = {"voter": self._hash(person), "asked": asked, "of_passage": passage}
         async with self._engine.connect() as connection:
-            return (await connection.execute(query)).scalar_one_or_none()
+            return (await connection.execute(_VOTE, which)).scalar_one_or_none()
 
     async def stats(self, since: datetime | None = None) -> Stats:
         """Count what is stored, all of it or what came since a time."""
@@ -238,13 +250,11 @@ class Storage:
     async def _put(self, table: Table, **values: object) -> None:
         """Insert a row, or replace these values of the one with its key."""
         async with writing(self._engine) as connection:
-            await connection.execute(upsert(self._engine.dialect.name, table, values))
+            await upsert(connection, table, values)
 
-    async def _past(self, chat: int, *which: ColumnElement[bool]) -> Past | None:
-        """Return the last of a chat's turns that fit."""
-        last = (turns.c.asked_at.desc(), turns.c.question_id.desc())
-        here = turns.c.chat == self._hash(chat)
-        query = select(*_PAST).where(here, *which).order_by(*last).limit(1)
+    async def _past(self, query: Select[Any], chat: int, **which: object) -> Past | None:
+        """Return the last of a chat's turns that a query finds, given what it looks for."""
         async with self._engine.connect() as connection:
-            row = (await connection.execute(query)).one_or_none()
+            found = await connection.execute(query, {"here": self._hash(chat), **which})
+            row = found.one_or_none()
         return None if row is None else Past(**row._mapping)

@@ -161,20 +161,24 @@ def digest(*texts: str) -> str:
     return hashlib.sha256("\n".join(map(clean, texts)).encode()).hexdigest()[:32]
 
 
-def upsert(dialect: str, table: Table, values: Mapping[str, object]) -> Insert:
-    """Return a statement that inserts a row, or replaces these values of the one with its key.
+async def upsert(connection: AsyncConnection, table: Table, values: Mapping[str, object]) -> None:
+    """Insert a row, or replace these values of the one with its key.
 
     Args:
-        dialect: sqlite or postgresql.
+        connection: one that writes.
         table: the table.
-        values: the key's columns, and those that are set; others keep what they hold.
+        values: the key's columns, and those that are set; others keep what they hold. One may be
+            worked out by the database.
     """
-    return _upserting(dialect, table, tuple(values)).values(**values)
+    statement = _upserting(connection.dialect.name, table, tuple(values))
+    worked_out = {name: value for name, value in values.items() if isinstance(value, ColumnElement)}
+    given = {name: value for name, value in values.items() if name not in worked_out}
+    await connection.execute(statement.values(worked_out) if worked_out else statement, given)
 
 
 @cache
 def _upserting(dialect: str, table: Table, names: tuple[str, ...]) -> Insert:
-    """Return `upsert` without the values of these columns; SQLAlchemy takes long to make it."""
+    """Return the statement of `upsert` for these columns; SQLAlchemy takes long to make it."""
     insert = sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
     keys = [column.name for column in table.primary_key]
     new = {name: insert.excluded[name] for name in names if name not in keys}

@@ -40,8 +40,10 @@ def opens_another(question: str) -> bool:
     if len(question) > _LONGEST:
         return False
     digits, runs = plain_digits(question), frozenset(_RUN.findall(plain(question)))
+    spaceless = _SPACELESS.search(question) is not None
     return any(
-        language.continues.search(digits) or _continues(question, runs, language)
+        language.continues.search(digits)
+        or (_may_tell(language, runs, spaceless=spaceless) and _continues(question, language))
         for language in _languages()
     )
 
@@ -53,19 +55,22 @@ def _languages() -> tuple[Language, ...]:
     return tuple(each for each in known if each is not _ENGLISH and (each.stop or each.opens))
 
 
-def _continues(question: str, runs: frozenset[str], language: Language) -> bool:
-    """Say whether a question is a follow-up of a language, by its closed-class words.
+def _may_tell(language: Language, runs: frozenset[str], *, spaceless: bool) -> bool:
+    """Say whether a question may hold a word that tells a language, before it is cut.
 
     Args:
-        question: the question.
-        runs: its runs of letters, plain; one that holds none of a word that tells isn't cut.
         language: the language.
+        runs: the question's runs of letters, plain.
+        spaceless: whether it holds a script without spaces.
     """
     signs = _signs(language.code)
-    if not signs.spaceless and signs.runs.isdisjoint(runs):
-        return False
+    return (signs.spaceless and spaceless) or not signs.runs.isdisjoint(runs)
+
+
+def _continues(question: str, language: Language) -> bool:
+    """Say whether a question is a follow-up of a language, by its closed-class words."""
     found = words(question, language.code)
-    if not any(word.lower in signs.telling for word in found):
+    if not any(word.lower in _signs(language.code).telling for word in found):
         return False
     named = [word for word in found if not _is_empty(word, language)]
     if found[0].lower in language.opens:

@@ -40,7 +40,7 @@ _DAY = r"\d{1,2}[月日号월일]"
 # Of how many words of a language each of what is told of them is remembered.
 _REMEMBERED = 30_000
 # Of how many texts the words are remembered, and how many characters one has at most.
-_TEXTS, _LONGEST = 1000, 1000
+_TEXTS, _LONGEST = 2000, 1000
 
 # Those of English, for what knows English alone.
 _ENGLISH = language_of("en")
