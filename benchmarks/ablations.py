@@ -49,7 +49,7 @@ def grouped(texts: Texts) -> Grouped:
     for each in question_sets():
         answerable = [question for question in load_questions(each.file) if question.quotes]
         for question in random.Random(1).sample(answerable, min(MOST, len(answerable))):
-            language = texts[each.entry.id].build_query(question.text, question.history).language
+            language = texts[each.entry.id].reader.query(question.text, question.history).language
             found[group_of(language, each.entry.language)].append((each.entry.id, question))
     return found
 

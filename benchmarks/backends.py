@@ -95,7 +95,7 @@ def recall(name: str, questions: Sequence[Question], searcher: Searcher) -> list
     if not isinstance(index, QdrantIndex):
         raise TypeError(type(index))
     points, row = index.sentences.points, [name, str(index.count("contexts"))]
-    vectors = [searcher.build_query(question.text).encoded.vector for question in questions]
+    vectors = [searcher.reader.query(question.text).encoded.vector for question in questions]
     exact = [points.nearest(CONTEXT, v, K, params=SearchParams(exact=True)) for v in vectors]
     for in_view in IN_VIEW:
         params = SearchParams(hnsw_ef=in_view)

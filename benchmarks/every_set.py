@@ -48,7 +48,7 @@ def ask(searcher: Searcher, questions: Iterable[Question]) -> Iterator[Asked]:
             continue
         history = relevant_history(question.text, question.history)
         result = searcher.search(question.text, 3, history)
-        language = question.lang or searcher.build_query(question.text, history).language
+        language = question.lang or searcher.reader.query(question.text, history).language
         right = are_right(question, result.hits)
         yield Asked(question, language, *right, result.confidence, result.outcome)
 

@@ -74,7 +74,7 @@ def marks_of(searcher: Searcher, row: Mapping[str, Any], language: str) -> Itera
     text = hit.paragraph.slice(hit.sentence, hit.sentence)
     right = any(quote in hit.paragraph.text for quote in row["quotes"])
     place = searcher.collection.row_of(hit.paragraph, hit.sentence)
-    weighed = searcher.marker.weigh(searcher.build_query(question), place)
+    weighed = searcher.marker.weigh(searcher.reader.query(question), place)
     chosen = {_WHOLE: Clause(0, len(text))}
     for cost in COSTS:
         run = best_run(text, weighed, cost) if weighed else chosen[_WHOLE]

@@ -117,7 +117,7 @@ def ask(
 
 def every_score(searcher: Searcher, question: str, history: Sequence[str]) -> Vectors:
     """Return the late-interaction score of every sentence."""
-    query, index = searcher.build_query(question, history), searcher.index
+    query, index = searcher.reader.query(question, history), searcher.index
     rows = np.arange(index.count("contexts"))
     return late_interaction(index.context_matches(query.encoded.tokens, rows), query.weights)
 

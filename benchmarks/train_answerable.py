@@ -52,7 +52,7 @@ def examples(
     rows = []
     for question, truth in labelled:
         history = () if truth == "far" else relevant_history(question.text, question.history)
-        features = searcher.features(searcher.build_query(question.text, history))
+        features = searcher.features(searcher.reader.query(question.text, history))
         if features:
             judged = features if expected else features.without_expected()
             rows.append(Example(sets[0].entry.id, judged, truth))

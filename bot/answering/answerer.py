@@ -110,7 +110,7 @@ class Answerer:
         """Answer words in quotation marks, small talk or a question; time isn't taken."""
         question, sources = directed.question, directed.sources
         text, cut = question[:QUESTION_LENGTH], len(question) > QUESTION_LENGTH
-        read = self.searcher.languages
+        read = self.searcher.reader.languages
         if self._places.are_quoted(text):
             quoting = self._quoting(question, text, k, sources, cut=cut)
             phrases = self._meant(quoting, text)
@@ -129,14 +129,14 @@ class Answerer:
     def _searched(self, directed: Directed, k: int, history: Sequence[str], reply: bool) -> Answer:
         """Answer a question by a search, or say that its language isn't read."""
         question, cut = directed.question, len(directed.question) > QUESTION_LENGTH
-        read = self.searcher.languages
+        read = self.searcher.reader.languages
         asked = Asked.of(directed, history, self.directives, reply=reply)
         if unread := unread_script(asked.question, read):
             return Answer(question, Outcome.ABSENT, 0.0, (), 0.0, cut, unread=unread)
         text, read_with, sources = asked.question, asked.read_with, asked.sources
         found = search_both(self.searcher, text, k, read_with, sources)
         absent = found.outcome == Outcome.ABSENT
-        if unread := unread_latin(text, read, self.searcher.is_english, absent=absent):
+        if unread := unread_latin(text, read, self.searcher.reader.is_english, absent=absent):
             return Answer(question, Outcome.ABSENT, 0.0, (), 0.0, cut, unread=unread)
         passages = self._passages(found.hits)
         answer = Answer(question, found.outcome, found.confidence, passages, 0.0, cut, asked.before)
@@ -154,7 +154,7 @@ class Answerer:
 
     def _meant(self, quoting: Answer, text: str) -> tuple[str, ...]:
         """Return what a question quotes where the reports can't hold it: in another language."""
-        spoken = self.searcher.language_of(quotations(text).rest)
+        spoken = self.searcher.reader.language_of(quotations(text).rest)
         stands = quoting.outcome != Outcome.ABSENT or spoken in self.searcher.collection.languages
         return () if stands else quoting.missing
 

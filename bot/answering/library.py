@@ -143,7 +143,7 @@ class Library:
     @property
     def languages(self) -> tuple[str, ...]:
         """Return the codes of the languages that questions may be written in; "*" is all."""
-        return tuple(sorted(self.searcher.languages))
+        return tuple(sorted(self.searcher.reader.languages))
 
     @property
     def edition(self) -> Edition:
@@ -154,7 +154,7 @@ class Library:
 
     def try_models(self) -> int:
         """Encode a word with each model; return how many dimensions its vector has."""
-        return len(self.searcher.build_query("report").encoded.vector)
+        return len(self.searcher.reader.query("report").encoded.vector)
 
     def ask(
         self,
@@ -217,7 +217,7 @@ class Library:
             return self._suggestions.all_over(language, count, sources)
         directed = self._answerer.directives.read(near, (), sources)
         near = directed.question
-        language = self.searcher.language_of(near)
+        language = self.searcher.reader.language_of(near)
         return self._suggestions.near(near, language, count, directed.sources, most)
 
     def check_suggestion(self) -> bool:

@@ -52,7 +52,7 @@ def _about(
     habits: Mapping[str, Habits],
 ) -> tuple[str, ...]:
     """Return the questions that a paragraph's section makes, one a phrase where it makes any."""
-    given = (LONGEST, searcher.is_english, habits[paragraph.report])
+    given = (LONGEST, searcher.reader.is_english, habits[paragraph.report])
     made = (question_about(paragraph.section[-1], phrase, *given) for phrase in phrases)
     return tuple(dict.fromkeys(text for text in made if text))
 

@@ -147,7 +147,7 @@ class Checker:
 
     def _vector(self, question: str) -> Vectors:
         """Return a question by its meaning, or else by its words."""
-        query = self._searcher.build_query(question)
+        query = self._searcher.reader.query(question)
         return _vector_of(query) if self._searcher.index.meaning else query.encoded.vector
 
     @property

@@ -37,7 +37,7 @@ def search_both(
 
 def encode_ahead(searcher: Searcher, asked: Iterable[tuple[str, Sequence[str]]]) -> None:
     """Encode together what `search_both` will of questions, each with those asked before it."""
-    searcher.encode_ahead(
+    searcher.reader.encode_ahead(
         (each, history) for question, history in asked for each in _searched(searcher, question)
     )
 

@@ -68,7 +68,7 @@ def _ordered(
     """Put mentions in the order in which the words around the quotation match their paragraphs."""
     scores = dict.fromkeys((mention.paragraph.id for mention in mentions), 1.0)
     if any(map(str.isalnum, quoted.rest)):
-        query = searcher.build_query(quoted.rest)
+        query = searcher.reader.query(quoted.rest)
         collection = searcher.collection
         within = np.array([p.id in scores for p in collection.paragraphs])[collection.paragraph_of]
         unlike = np.zeros(len(collection.expected), np.float32)

@@ -100,7 +100,7 @@ class Places:
         if is_spaceless(topic):
             return self.find_exactly([topic], reports) or self._searched(topic, history, reports)
         within = self._collection.select_reports(reports)
-        query = self._searcher.build_query(topic, history)
+        query = self._searcher.reader.query(topic, history)
         words = self._searcher.topic_words(query)
         if not words.words:
             return ()
@@ -187,7 +187,7 @@ class Places:
             return False
         is_known = self._known.issuperset(word.stems)
         # A capital of an unknown word at the beginning of a topic may be the question's own.
-        return is_known or (self._searcher.is_english(name_of(word)) and not word.is_capital)
+        return is_known or (self._searcher.reader.is_english(name_of(word)) and not word.is_capital)
 
     def _best_of_each(self, rows: SentenceRows, speaking: Mask, strength: Vectors) -> list[int]:
         """Return the numbers of each paragraph's strongest speaking sentence, in order."""

@@ -1,6 +1,6 @@
 """The one function that a question passes through on its way to hits."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from copy import copy
 from dataclasses import replace
 from pathlib import Path
@@ -27,8 +27,8 @@ from embeddings.search.features import Features
 from embeddings.search.known_words import spelling_of, usual_language
 from embeddings.search.marks import Marker
 from embeddings.search.new_topic import NewTopics
-from embeddings.search.query import Query, TokenIdf, build_query, encode_ahead
-from embeddings.search.report_years import spelled_out
+from embeddings.search.query import Query, TokenIdf
+from embeddings.search.reading import QuestionReader
 from embeddings.search.reranker import CrossEncoder
 from embeddings.search.result import NOTHING, Hit, SearchResult, best_hits
 from embeddings.search.scored import Scored
@@ -38,10 +38,8 @@ from embeddings.search.terms import Terms
 from embeddings.search.topic_words import TopicWords
 from embeddings.search.weights import Weights
 from embeddings.search.word_places import WordPlaces
-from embeddings.search.wording import Wording
 from embeddings.stages import stage
 from embeddings.text.bm25 import is_spaceless
-from embeddings.text.language import question_language
 
 
 class Searcher:
@@ -70,12 +68,19 @@ class Searcher:
         self.server = server
         self.weights = weights or Weights()
         self._reranker = reranker
-        self._token_idf = TokenIdf(sentences, index.context_token_counts())
         facts = Facts.joined(index.facts)
         self._sames = facts.sames
         self._spelling = spelling_of(facts, encoder)
-        self._usual = usual_language(collection)
         self._signals = Signals(collection, index.facts, facts)
+        self.reader = QuestionReader(
+            self._models,
+            self._spelling,
+            TokenIdf(sentences, index.context_token_counts()),
+            self._signals.report_years,
+            usual_language(collection),
+            frozenset(question.language for question in collection.expected),
+            self.weights.spelling,
+        )
         self.editions = Editions(collection, facts)
         self._expected = Expected(collection, index, encoder.languages)
         terms = Terms(collection, facts.terms)
@@ -154,6 +159,7 @@ class Searcher:
         """Return the same searcher with other weights."""
         other = copy(self)
         other.weights = weights
+        other.reader = self.reader.mending(mends=weights.spelling)
         return other
 
     def reading(self, index: Index) -> Self:
@@ -201,7 +207,7 @@ class Searcher:
         by_characters = self._models.meaning is None and self._expected.reads_characters
         if by_characters and is_spaceless(question):
             return self._search_characters(" ".join([*history, question]), k, within, reports)
-        query = self.build_query(question, history)
+        query = self.reader.query(question, history)
         with stage("expected"):
             similarity = self._expected.similarity(query, within)
         rows, scores = self.score(query, similarity, within)
@@ -222,40 +228,9 @@ class Searcher:
             marked = self.marker.marked(query, hits)
         return SearchResult(marked, confidence, outcome)
 
-    @property
-    def languages(self) -> frozenset[str]:
-        """Return the languages that are read: the models' and those of expected questions."""
-        if self._models.meaning:
-            return frozenset("*")
-        return self.encoder.languages | {each.language for each in self.collection.expected}
-
-    def language_of(self, question: str) -> str:
-        """Return the code of the likeliest language of a question."""
-        return question_language(question, self._spelling.is_known, self._usual)
-
-    def is_english(self, word: str) -> bool:
-        """Say whether a word in lower case is one of general English."""
-        return self._spelling.is_english(word)
-
     def expected_similarities(self, question: str) -> Vectors:
         """Return how like each of the collection's expected questions a question is, 0 to 1."""
         return self._expected.all_similarities(question, self.encoder)
-
-    def build_query(self, question: str, history: Sequence[str] = ()) -> Query:
-        """Read a question as it is searched."""
-        query = build_query(self._wording(question, history), self._models, self._token_idf)
-        return self._signals.report_years.without_weight(query)
-
-    def encode_ahead(self, asked: Iterable[tuple[str, Sequence[str]]]) -> None:
-        """Encode together what `search` will encode of questions, each with those before it."""
-        encode_ahead([self._wording(*each).text for each in asked], self._models)
-
-    def _wording(self, question: str, history: Sequence[str]) -> Wording:
-        """Return a question as it is encoded."""
-        correct, usual = self.weights.spelling, self._usual
-        question, history = spelled_out(question), [*map(spelled_out, history)]
-        parts = (self._models, self._spelling)
-        return Wording.of(question, history, *parts, correct=correct, usual=usual)
 
     def topic_words(self, query: Query) -> TopicWords:
         """Return the words of a question that carry its topic, weighed."""

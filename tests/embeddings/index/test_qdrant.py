@@ -245,7 +245,7 @@ def test_a_sentence_without_tokens_is_found_by_its_words(place: Server, tmp_path
     """The model knows no word of it, and BM25 does."""
     report = written(tmp_path, f"{FARMS}\n\nQuorums abstain.")
     searcher = Searcher.open([report], tmp_path / "ix", WordEncoder(), server=place)
-    rows, _ = searcher.score(searcher.build_query("quorums"), np.empty(0, np.float32))
+    rows, _ = searcher.score(searcher.reader.query("quorums"), np.empty(0, np.float32))
     assert 3 in rows.tolist()
 
 

@@ -30,7 +30,7 @@ def searcher(tmp_path: Path) -> Searcher:
 
 def features(searcher: Searcher, question: str) -> Features:
     """Return the features of a question's best match."""
-    extracted = searcher.features(searcher.build_query(question))
+    extracted = searcher.features(searcher.reader.query(question))
     assert extracted is not None
     return extracted
 

@@ -31,7 +31,7 @@ def test_a_question_in_another_language_is_met_word_by_word(
 ) -> None:
     """The sentence that holds both words comes first, not the one that is nearer as a whole."""
     searcher = searcher_of(tmp_path, LONG, SHORT, server=server)
-    query = searcher.build_query("Wie viele Schweine und Höfe gibt es in der Liste?")
+    query = searcher.reader.query("Wie viele Schweine und Höfe gibt es in der Liste?")
     meaning = searcher.index.meaning
     assert not query.is_read and query.meaning is not None and meaning is not None
     assert np.argmax(meaning.scores(query.meaning, np.arange(2))) == 1
@@ -44,7 +44,7 @@ def test_a_question_in_another_language_is_met_word_by_word(
 def test_matches_are_turned_into_those_of_words(tmp_path: Path) -> None:
     """Of the words of the topic; the weakest is about the lowest."""
     searcher = searcher_of(tmp_path, LONG, SHORT)
-    query = searcher.build_query("Gibt es Schweine und Züge?")
+    query = searcher.reader.query("Gibt es Schweine und Züge?")
     assert query.meant is not None and searcher.index.meaning is not None
     matches = searcher.index.meaning.matches(query.meant.encoded.tokens, np.arange(2))
     assert by_word(query, matches) == pytest.approx(np.array([[1, 0], [1, 0]]), abs=0.01)
@@ -55,7 +55,7 @@ def test_matches_are_turned_into_those_of_words(tmp_path: Path) -> None:
 def test_a_question_without_words_of_a_topic_is_one_word(tmp_path: Path) -> None:
     """So that there is always something to tell."""
     searcher = searcher_of(tmp_path, LONG)
-    query = searcher.build_query("und?")
+    query = searcher.reader.query("und?")
     assert by_word(query, np.ones((2, 3), np.float32)).tolist() == [[1], [1]]
     assert by_word(query, np.ones((2, 0), np.float32)).tolist() == [[0], [0]]
 
@@ -76,7 +76,7 @@ def test_without_the_model_there_are_no_tokens(tmp_path: Path) -> None:
     """And no index of them."""
     collection: Collection = collection_of(LONG, folder=tmp_path)
     searcher = Searcher.open([report_of(LONG, tmp_path)], tmp_path / "ix", WordEncoder())
-    assert searcher.build_query("pigs?").meant is None
+    assert searcher.reader.query("pigs?").meant is None
     assert searcher.index.meaning is None and len(collection.sentences) == 1
 
 

@@ -28,7 +28,7 @@ def test_a_name_that_is_asked_for_stands_beside_its_kind(
     """A capital tells a name, but for a first word and for what the question itself names."""
     reports = [report_of(TEXT, tmp_path)]
     searcher = Searcher.open(reports, tmp_path / "ix", WordEncoder(), multilingual=MeaningEncoder())
-    features = searcher.features(searcher.build_query(question))
+    features = searcher.features(searcher.reader.query(question))
     assert features is not None
     assert features.words is not None
     assert (features.words.unnamed, features.words.nameless) == told

@@ -45,7 +45,7 @@ def test_what_is_added_may_be_missed(
     """Then the passage that answers the question before it is no sure answer to this one."""
     report = report_of(text, tmp_path, language=language)
     searcher = Searcher.open([report], tmp_path / "ix", WordEncoder())
-    features = searcher.features(searcher.build_query(question, [before]))
+    features = searcher.features(searcher.reader.query(question, [before]))
     assert features is not None
     assert features.misses_new == is_missed
 
@@ -64,7 +64,7 @@ def test_words_for_more_of_the_same_are_not_missed(
 ) -> None:
     """What they ask for is what was asked before."""
     searcher = Searcher.open([report_of(ENGLISH, tmp_path)], tmp_path / "ix", WordEncoder())
-    query = searcher.build_query(question, ["Must dogs be kept on a lead?"])
+    query = searcher.reader.query(question, ["Must dogs be kept on a lead?"])
     features = searcher.features(query)
     assert features is not None
     assert features.misses_new == is_missed
@@ -89,6 +89,6 @@ def test_periods_numbers_and_words_that_ask_add_nothing(
 ) -> None:
     """They ask the same of the same, in any language."""
     searcher = Searcher.open([report_of(ENGLISH, tmp_path)], tmp_path / "ix", WordEncoder())
-    query = searcher.build_query(question, [before])
+    query = searcher.reader.query(question, [before])
     assert [word.text for word in added_words(query)] == added
-    assert added_words(searcher.build_query(question)) == []
+    assert added_words(searcher.reader.query(question)) == []

@@ -105,5 +105,5 @@ def test_the_period_of_a_follow_up_takes_the_place_of_the_one_before(
     """It is read in the language of both, for it is too short to tell its own."""
     report = report_of("Pigs live on farms.", tmp_path)
     searcher = Searcher.open([report], tmp_path / "ix", WordEncoder())
-    query = searcher.build_query(question, [before])
+    query = searcher.reader.query(question, [before])
     assert (query.language, query.history.strip(), query.question) == (language, kept, question)

@@ -55,10 +55,10 @@ def test_a_number_alone_names_no_report(tmp_path: Path) -> None:
 def test_titles_that_have_little_in_common_are_no_series(tmp_path: Path) -> None:
     """A word of such a title names no report; nor does one that all titles have."""
     apart = series(tmp_path, {"Bees": "Bees fly.", "Annual accounts of ports": "Bees make honey."})
-    query = apart.build_query("What do bees make?")
+    query = apart.reader.query("What do bees make?")
     assert not ReportTitles(apart.collection).are_named(query)
     (tmp_path / "b").mkdir()
     alike = series(tmp_path / "b", PLACES)
     titles = ReportTitles(alike.collection)
-    assert not titles.are_named(alike.build_query("How do waterworks work?"))
-    assert titles.are_named(alike.build_query("How do the waterworks of Holm work?"))
+    assert not titles.are_named(alike.reader.query("How do waterworks work?"))
+    assert titles.are_named(alike.reader.query("How do the waterworks of Holm work?"))

@@ -50,7 +50,7 @@ def test_late_interaction_is_the_weighted_mean_of_best_matches(searcher: Searche
 
     Of 6 sentences 1 holds "winter" and 2 "trains": weights ln(7 / 1.5) and ln(7 / 2.5).
     """
-    query = searcher.build_query("winter trains")
+    query = searcher.reader.query("winter trains")
     np.testing.assert_allclose(query.weights, [np.log(7 / 1.5), np.log(7 / 2.5)], rtol=1e-5)
     hits = searcher.search("winter trains").hits
     share = query.weights[1] / query.weights.sum()
@@ -155,7 +155,7 @@ def test_a_history_is_read_before_the_question(searcher: Searcher) -> None:
 
 def test_what_was_asked_before_weighs_less(searcher: Searcher) -> None:
     """The same word weighs 0.6 of what it does in the question itself."""
-    alone, after = searcher.build_query("trains"), searcher.build_query("winter", ["trains"])
+    alone, after = searcher.reader.query("trains"), searcher.reader.query("winter", ["trains"])
     assert after.weights[0] == pytest.approx(0.6 * alone.weights[0])
 
 
@@ -171,7 +171,7 @@ def test_a_follow_up_with_its_own_year_drops_the_old_one(
     searcher: Searcher, question: str, before: str
 ) -> None:
     """The period asked about before stays only where the question names none."""
-    query = searcher.build_query(question, ["Did trains run to europe in 2021?"])
+    query = searcher.reader.query(question, ["Did trains run to europe in 2021?"])
     assert query.history.strip().replace(" ?", "?") == before
 
 

@@ -22,7 +22,7 @@ def searcher(tmp_path: Path) -> Searcher:
 
 def stems_of(searcher: Searcher, question: str) -> StemEvidence:
     """Return what stems tell of a question's best match."""
-    features = searcher.features(searcher.build_query(question))
+    features = searcher.features(searcher.reader.query(question))
     assert features is not None
     assert features.words is None
     assert features.stems is not None

@@ -1,0 +1,68 @@
+"""How a collection's questions are read: in which language, spelled right, and encoded."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Self
+
+from embeddings.models import Models
+from embeddings.search.query import Query, TokenIdf, build_query, encode_ahead
+from embeddings.search.report_years import ReportYears, spelled_out
+from embeddings.search.wording import Wording
+from embeddings.text.language import question_language
+from embeddings.text.spelling import Spelling
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class QuestionReader:
+    """Reads questions by what the models and the reports know of words.
+
+    `usual` is the code of the language of a question that doesn't tell its own, `expected` are
+    those of expected questions, and `mends` says whether mistyped words are mended.
+    """
+
+    models: Models
+    spelling: Spelling
+    token_idf: TokenIdf
+    report_years: ReportYears
+    usual: str
+    expected: frozenset[str]
+    mends: bool
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """Return the codes of the languages that are read, those of `expected` too; "*" is all."""
+        return (
+            frozenset("*") if self.models.meaning else self.models.words.languages | self.expected
+        )
+
+    def language_of(self, question: str) -> str:
+        """Return the code of the likeliest language of a question."""
+        return question_language(question, self.spelling.is_known, self.usual)
+
+    def is_english(self, word: str) -> bool:
+        """Say whether a word in lower case is one of general English."""
+        return self.spelling.is_english(word)
+
+    def query(self, question: str, history: Sequence[str] = ()) -> Query:
+        """Read a question as it is searched.
+
+        Args:
+            question: any text.
+            history: questions asked before, oldest first, that this one builds on.
+        """
+        query = build_query(self._wording(question, history), self.models, self.token_idf)
+        return self.report_years.without_weight(query)
+
+    def encode_ahead(self, asked: Iterable[tuple[str, Sequence[str]]]) -> None:
+        """Encode together what `query` will encode of questions, each with those before it."""
+        encode_ahead([self._wording(*each).text for each in asked], self.models)
+
+    def mending(self, *, mends: bool) -> Self:
+        """Return the same reader, which mends mistyped words or doesn't."""
+        return replace(self, mends=mends)
+
+    def _wording(self, question: str, history: Sequence[str]) -> Wording:
+        """Return a question as it is encoded."""
+        question, history = spelled_out(question), [*map(spelled_out, history)]
+        parts = (self.models, self.spelling)
+        return Wording.of(question, history, *parts, correct=self.mends, usual=self.usual)
