@@ -138,13 +138,16 @@ def phrases() -> Phrases:
         (files("embeddings.conversation") / "smalltalk.toml").read_text(encoding="utf-8")
     )
     kinds: dict[tuple[str, ...], SmallTalkKind | Literal[""]] = {}
-    kinds.update({_key(filler): "" for filler in data["fillers"]})
+    kinds.update({_key(each): "" for listed in data["fillers"].values() for each in listed})
     languages: dict[tuple[str, ...], str] = {}
     for kind in get_args(SmallTalkKind):
         for code, listed in data[kind]["others"].items():
             kinds.update({_key(phrase): kind for phrase in listed})
             languages.update({_key(phrase): code for phrase in listed})
-        kinds.update({_key(phrase): kind for phrase in data[kind]["phrases"]})
+    for kind in get_args(SmallTalkKind):
+        said = {_key(phrase): kind for phrase in data[kind]["phrases"]}
+        kinds.update(said)
+        languages = {phrase: code for phrase, code in languages.items() if phrase not in said}
     like = tuple((text, kind) for kind in get_args(SmallTalkKind) for text in data[kind]["like"])
     return Phrases(kinds, languages, max(map(len, kinds)), like)
 

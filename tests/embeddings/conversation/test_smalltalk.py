@@ -22,11 +22,16 @@ from tests.fakes import WordEncoder, report_of
 
 SAID: dict[SmallTalkKind, str] = {
     "hello": "hi!|Hello there bot|heyyyy|Good morning|你好|您好！|hola|Bonjour!|नमस्ते|👋|안녕하세요",
-    "thanks": "thx a lot|Thank you so much!|谢谢！|非常感谢|merci beaucoup|спасибо|🙏|ok, thanks",
-    "bye": "bye|Good night|see you later|再见|tschüss|thanks, bye!",
-    "who": "who are you?|What can you do?|are you a bot|你是谁|你能做什么？|hi, who are you?|help",
+    "thanks": "thx a lot|Thank you so much!|谢谢！|非常感谢|merci beaucoup|спасибо|🙏|ok, thanks"
+    "|no thanks|谢谢你的帮助|Super, vielen Dank für die Hilfe!|no, gracias|D'accord, merci"
+    "|Хорошо, спасибо за помощь|thanks for the info|Grazie mille per l'aiuto",
+    "bye": "bye|Good night|see you later|再见|tschüss|thanks, bye!|thanks, that's all I needed"
+    "|Danke, das war alles",
+    "who": "who are you?|What can you do?|are you a bot|你是谁|你能做什么？|hi, who are you?|help"
+    "|Was kannst du?|¿eres un robot?|что ты умеешь?|I don't understand|你会说英语吗",
     "how": "how are you?|Hello, how are you|what's up|你好吗|ça va ?",
-    "ok": "ok|OK!|cool|great answer|I see|😀|👍👍|好的|太好了|hahaha",
+    "ok": "ok|OK!|cool|great answer|I see|😀|👍👍|好的|太好了|hahaha|never mind|sorry|没有|alles klar"
+    "|entendido|понятно|schon gut",
 }
 MEANT: dict[SmallTalkKind, str] = {
     "who": "could you tell me what you can do|who am i talking with?|Are you a real human?",
@@ -53,6 +58,14 @@ what about Dalian?
 好的政策有哪些？
 谢谢你告诉我，GDP是多少？
 who speaks for the county?
+no smoking
+Hilfe für Bauern
+ayuda a los agricultores
+что это значит для семей?
+und jetzt?
+и в 2022?
+et alors ?
+现在有多少人？
 """
 
 
