@@ -4,6 +4,7 @@ One tells answers from near misses and another from what is about something else
 evidence, and a single one that tells both tells either worse.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -38,6 +39,11 @@ class Example:
     features: Features
     truth: Truth
 
+    @property
+    def one_language(self) -> bool:
+        """Say whether it is known to ask a report in the report's own language."""
+        return self.features.stems is not None and self.features.stems.one_language > 0
+
 
 class Linear:
     """A logistic regression over standardised features that can be written down."""
@@ -48,8 +54,7 @@ class Linear:
         self.mean, deviation = values.mean(axis=0), values.std(axis=0)
         self.deviation = np.where(deviation < LEAST_DEVIATION, 1.0, deviation)
         self.fitted = LogisticRegression(C=C, max_iter=3000)
-        truths = [row.truth for row in rows]
-        weights = np.array([MASS[part].get(t, 0.0) * len(rows) / truths.count(t) for t in truths])
+        truths, weights = [row.truth for row in rows], _weights(rows, part)
         right = np.array([truth == "answerable" for truth in truths])
         standard, counts = (values - self.mean) / self.deviation, weights > 0
         self.fitted.fit(standard[counts], right[counts], sample_weight=weights[counts])
@@ -68,6 +73,22 @@ class Linear:
             f"{name} = {{ weight = {weight:+.4f}, mean = {mean:.4f}, deviation = {deviation:.4f} }}"
             for name, weight, mean, deviation in rows
         ]
+
+
+def _weights(rows: Sequence[Example], part: Part) -> NDArray[np.float64]:
+    """Return (n,) how much each question weighs, so that each kind has its mass.
+
+    It has that in one language as between two: else how many questions of a kind there happen to be
+    would tell which are answered.
+    """
+    groups = [row.one_language for row in rows]
+    answerable = Counter(row.one_language for row in rows if row.truth == "answerable")
+    counts = Counter((row.truth, group) for row, group in zip(rows, groups, strict=True))
+    weights = [
+        MASS[part].get(row.truth, 0.0) * answerable[group] / counts[row.truth, group]
+        for row, group in zip(rows, groups, strict=True)
+    ]
+    return np.array(weights) * len(rows) / answerable.total()
 
 
 class Both:

@@ -15,10 +15,10 @@ from corpus.model import Entry
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "benchmarks/data"
 HOLDOUT = DATA / "holdout"
-# Questions about everything else, which no report here answers.
-ELSEWHERE = DATA / "elsewhere.jsonl"
+# Questions about everything else, which no report here answers, in English and in other languages.
+ELSEWHERE, ELSEWHERE_LANGUAGES = DATA / "elsewhere.jsonl", DATA / "elsewhere-languages.jsonl"
 # Files of questions that serve other measurements.
-_OTHERS = {"followups", "elsewhere", "something-else", "spans"}
+_OTHERS = {"followups", "elsewhere", "elsewhere-languages", "something-else", "spans"}
 # Sets about the shipped report.
 _SHIPPED = {"development", "liaoning", "liaoning-zh", "liaoning-languages"}
 

@@ -15,7 +15,14 @@ from sklearn.linear_model import LogisticRegression
 
 from benchmarks.asking import open_texts
 from benchmarks.judging import Both, Example, Truth
-from benchmarks.sets import DATA, ELSEWHERE, ROOT, QuestionSet, question_sets
+from benchmarks.sets import (
+    DATA,
+    ELSEWHERE,
+    ELSEWHERE_LANGUAGES,
+    ROOT,
+    QuestionSet,
+    question_sets,
+)
 from embeddings.conversation.followup import relevant_history
 from embeddings.evaluation.dataset import Question, load_questions
 from embeddings.evaluation.metrics import area_under_curve
@@ -24,8 +31,9 @@ from embeddings.search.searcher import Searcher
 TARGET = ROOT / "embeddings/search/answerable.toml"
 # Questions that are only measured on, never trained on.
 MEASURED = "development"
-# How many questions about other texts, and about anything, each text is asked.
-OTHERS, ANYTHING = 200, 70
+# How many questions about other texts, about anything in English, and in languages other than its
+# own each text is asked; of those in its own it is asked all.
+OTHERS, ANYTHING, FOREIGN = 200, 70, 40
 # Shares of answerable questions that may be called absent, and that may not be called answered:
 # with expected questions, without, and where only meaning tells.
 ABSENT = 0.015
@@ -139,17 +147,22 @@ def gather() -> list[Example]:
     for each in question_sets(DATA):
         by_text.setdefault(each.entry.id, []).append(each)
     texts, anything = open_texts(), load_questions(ELSEWHERE)
+    foreign = load_questions(ELSEWHERE_LANGUAGES)
     rows: list[Example] = []
     for text, sets in by_text.items():
-        chosen, others = random.Random(text), [s for s in by_text if s != text]
+        chosen = random.Random(text)
         pool = [
             question
-            for other in others
+            for other in by_text
             for each in by_text[other]
-            if each.name != MEASURED
+            if other != text and each.name != MEASURED
             for question in load_questions(each.file)
         ]
+        language = sets[0].entry.language
+        in_its_own = [question for question in foreign if question.lang == language]
+        others = [question for question in foreign if question.lang != language]
         far = [*chosen.sample(pool, OTHERS), *chosen.sample(anything, ANYTHING)]
+        far += [*in_its_own, *chosen.sample(others, FOREIGN)]
         searcher = texts[text]
         if searcher.collection.expected:
             rows += examples(sets, far, searcher, expected=True)

@@ -10,6 +10,8 @@ from corpus.model import Block, Document, LeftOut
 _END_MARK = re.compile(r"\W*(?:the\s+)?end\W*", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"©|\bcopyright\b|all rights reserved", re.IGNORECASE)
 _LINKS = re.compile(r"[^|»›]+(?:[|»›][^|»›]+)+")
+# A heading may be a year alone, or two: "2018", "2018/19".
+_YEARS = re.compile(r"\W*(?:1[5-9]|20)\d\d(?:\W{1,3}(?:1[5-9]|20)?\d\d)?\W*")
 _PROSE_WORDS = 12
 _SENTENCE_END = re.compile(r"[.!?。！？][)\]”’\"']*$")
 
@@ -45,7 +47,7 @@ def _why(text: str, main: str) -> str | None:
     """Return why a line at an edge is no part of the report, or None when it is."""
     if _COPYRIGHT.search(text):
         return "copyright line"
-    if script(text) != main:
+    if script(text) != main and not _YEARS.fullmatch(text):
         return f"not in {main.title()} script"
     if _LINKS.fullmatch(text):
         return "row of links"

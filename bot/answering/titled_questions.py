@@ -5,7 +5,8 @@ from itertools import chain, islice
 
 from bot.answering.candidates import LONGEST, TRIED
 from bot.answering.checks import CheckOf
-from bot.answering.headings import Habits, question_about, question_led
+from bot.answering.heading_labels import Habits
+from bot.answering.headings import question_about, question_led
 from bot.texts import ENGLISH, texts_in
 from corpus.paragraphs import Paragraph
 from embeddings.search.searcher import Searcher

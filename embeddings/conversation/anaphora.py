@@ -42,6 +42,14 @@ _DUMMY_IT = re.compile(
     r"|necessary|allowed|expected|said|worth|hard|easy|difficult|constitutional) (?:that|to|for)\b",
     re.I,
 )
+# "It" of a question that goes on to say what is asked about: "is it true the council has eleven
+# members?", "how much is it for a second bin?", "was it the mayor who opened the pool?".
+_IT_LEADS = re.compile(
+    r"\b(?:is|was|isn't|wasn't) it (?:\w+ )?(?:true|correct|right|the case) \w"
+    r"|\b(?:is|was|does|did|will|would) it (?:cost )?for (?:an? |the |my )"
+    r"|\b(?:is|was) it\b[^,;?]* (?:who|that|where|when) \w",
+    re.I,
+)
 # "It" in front of what is to be done, whatever else the question names: "is it safe to swim?", "how
 # much does it cost to park?". Behind a participle it is something: "was it sold to farmers?".
 _IS_IT = r"\b(?:is|was|isn't|wasn't|be|'s) it"
@@ -78,8 +86,10 @@ _ONE_OF = frozenset("which that this another other first second third last next 
 
 def points_back(sentence: str, found: list[Word]) -> bool:
     """Say whether a pronoun or a word that points means something outside its sentence."""
+    named = len(topics(found))
     is_dummy = _DUMMY_IT.search(sentence) or _leads_to_verb(sentence)
-    if is_dummy or (len(topics(found)) > 2 and _IT_TO.search(sentence)):
+    says = (named > 1 and _IT_LEADS.search(sentence)) or (named > 2 and _IT_TO.search(sentence))
+    if is_dummy or says:
         found = [word for word in found if word.lower not in ("it", "it's")]
     return any(_points(position, found, sentence) for position in range(len(found)))
 

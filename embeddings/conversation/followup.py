@@ -28,11 +28,15 @@ _FILLER = re.compile(
     r"|no(?=\W*[,.!;])|hi|hello|hey)\b(?! of| to| the)[\s,.!;:…-]*)+",
     re.I,
 )
-_CONNECTIVE = frozenset("and but or also then so plus nor & yet".split())
+_CONNECTIVE = frozenset("and but or also then so plus nor & yet n adn nad nd".split())
+# "What about" as it is typed on a phone: "wat abt", "hbu".
+_TYPED = r"(?:w[hate]{2,4}s?|how?s?|hwo) ?(?:about|abt|bout|abot|abuot|aobut|abotu)|[wh]bu(?= \w)"
+_TYPED_OPENING = re.compile(rf"^(\W*(?:(?:and|n|but|so|ok|then) )*)(?:{_TYPED})\b", re.I)
+_TYPED_AND = re.compile(r"^(?:n|adn|nad|nd)\b(?!['’.])", re.I)
 # Openings that ask for the same of something else.
 _SAME_AGAIN = re.compile(
-    r"\W*(?:and |but |so |ok |then )*(?:(?:what|how) (?:about|of)|what if|as for|as to|same (?:for"
-    r"|question|thing|in|with|goes)|the same (?:for|question|thing|in|with)|ditto|likewise"
+    rf"\W*(?:and |n |but |so |ok |then )*(?:{_TYPED}|(?:what|how) of|what if|as for|as to"
+    r"|(?:the )?same (?:for|question|thing|in|with)|same goes|ditto|likewise"
     r"|similarly|in that case|how come|how so|of which|compared (?:to|with)|(?:instead|rather) of"
     r"|other than (?:that|this)|besides (?:that|this)|(?:no |sorry |actually )*i"
     r"(?:'m| am)? (?:mean|meant|asking about|was asking about))\b",
@@ -42,6 +46,11 @@ _ADVERB = frozenset("still already only really mostly mainly especially always n
 _ALSO = re.compile(r"\b(?:too|as well|either|neither|instead|though|then|else|otherwise)\W*$", re.I)
 # A sentence ends at its mark, but not at the point of "No. 2", "U.S." or "St. Helena".
 _END = re.compile(r"[?!;\n]+|(?<!\b[A-Z])(?<!\b[NSDMvC][ortrso])(?<!\bMrs)\.+(?=\s|$)")
+
+
+def with_opening(question: str) -> str:
+    """Return a follow-up with "and" and "what about" in place of what was typed for them."""
+    return _TYPED_OPENING.sub(r"\1what about", _TYPED_AND.sub("and", question))
 
 
 def relevant_history(

@@ -1,8 +1,13 @@
 """Questions for all places: "which cities are mentioned?", "all the railway projects"."""
 
 import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 from embeddings.text.bm25 import is_spaceless
+from embeddings.text.languages import language_of
 
 # The report as people call it, and what they say it does.
 _NAME = r"(?:\w+ )?(?:report|text|document|paper|book)"
@@ -26,7 +31,7 @@ _LEADS = (
 )
 _ABOUT = r"(?:on|about|regarding|concerning|of|to|with|for|around|related to|relating to)"
 _SAYS = (
-    rf"(?:(?:that |what )?{_TEXT} (?:says?|has|contains?|tells?|reports?)(?: to say)? "
+    rf"(?:(?:that |what )?{_TEXT} (?:says?|has|have|contains?|tells?|reports?|knows?)(?: to say)? "
     r"|(?:that is |that's )?(?:said|written|there is) )?"
 )
 _WHERE_IS = rf"(?:where|how often|how many times|in (?:which|what|how many) {_PARTS})(?: all)?"
@@ -85,13 +90,53 @@ _CHINESE = [
 ]
 
 
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """How such questions are put in a language: as listing.toml has it, and the words that ask."""
+
+    patterns: tuple[re.Pattern[str], ...]
+    bare: re.Pattern[str]
+    trail: re.Pattern[str]
+    asks: frozenset[str]
+
+    def topic(self, text: str, *, asks: bool) -> str:
+        """Return the topic of a text without the marks around it; empty for another question.
+
+        Args:
+            text: the text.
+            asks: it has a question mark.
+        """
+        for pattern in self.patterns if asks else (*self.patterns, self.bare):
+            if match := pattern.fullmatch(self.trail.sub("", text)):
+                topic = self.trail.sub("", match["topic"]).strip(" ,")
+                is_question = self.asks & set(topic.lower().split()) or len(topic) > _LONGEST
+                return "" if is_question else topic
+        return ""
+
+
+@cache
+def _others() -> tuple[_Listing, ...]:
+    """Read listing.toml, beside this module."""
+    text = (files("embeddings.conversation") / "listing.toml").read_text(encoding="utf-8")
+    return tuple(
+        _Listing(
+            tuple(re.compile(pattern, re.I) for pattern in known["patterns"]),
+            re.compile(known.get("bare", "(?!)"), re.I),
+            re.compile(known["trail"], re.I),
+            language_of(code).question_words,
+        )
+        for code, known in tomllib.loads(text).items()
+    )
+
+
 def topic_of_list(question: str) -> str:
     """Return what a question asks all places of; empty for a question that asks something else."""
-    text = " ".join(question.split()).strip(" ?!.,;:？！。，；：、")
+    text = " ".join(question.split()).strip(" ?!.,;:？！。，；：、¿¡")
     spaceless = is_spaceless(text)
     for pattern in _CHINESE if spaceless else _ENGLISH:
         if match := pattern.fullmatch(text):
             topic = match["topic"].strip("的了 ") if spaceless else _TRAIL.sub("", match["topic"])
             is_question = _ASKS.search(topic) or len(topic) > _LONGEST
             return "" if is_question else topic.strip()
-    return ""
+    topics = (known.topic(text, asks="?" in question) for known in _others())
+    return next(filter(None, topics), "")

@@ -92,13 +92,14 @@ class AnswerabilityJudge:
         """Return the probability that the report holds the answer; 0 without evidence.
 
         Without a word of what a follow-up adds it is unsure at most, however well the question
-        before it is answered.
+        before it is answered; nor is one answered by a paragraph of other years than it names.
         """
         model = self._model(features)
         if not model or not features:
             return 0.0
         confidence = model.confidence(features)
-        return min(confidence, model.answered - 0.01) if features.misses_new else confidence
+        misses = features.misses_new or features.misses_year
+        return min(confidence, model.answered - 0.01) if misses else confidence
 
     def outcome(self, confidence: float, features: Features | None) -> Outcome:
         """Turn a confidence into what the person is told."""

@@ -31,7 +31,8 @@ def search_both(
     outcome = _of_both(found, whole.outcome)
     if not pair.is_explicit and _RANK[outcome] < _RANK[whole.outcome]:
         return whole
-    confidence = min(result.confidence for result in found)
+    deciding = [each.confidence for each in (*found, whole) if each.outcome == outcome]
+    confidence = min(deciding, default=min(each.confidence for each in found))
     return SearchResult(_merged(found, k), confidence, outcome)
 
 

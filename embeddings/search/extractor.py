@@ -96,6 +96,7 @@ class FeatureExtractor:
             self._compare(query, row, similarity),
             None if topic else stem_evidence(query, parts, row),
             misses_new=self._misses_new(query, row),
+            misses_year=self._signals.lacks_year(query, int(self._collection.paragraph_of[row])),
         )
 
     def _misses_new(self, query: Query, row: int) -> bool:

@@ -55,9 +55,10 @@ class StemEvidence:
     `has_answer` and `paragraph_has_answer` are 1 where the sentence and its paragraph hold a word
     of the kind asked for. Where nothing can be told, each is what is usual. `meant_weakest` and
     `meant_weakest_here` are the matches by meaning of the question's weakest words in the paragraph
-    and in the sentence, 0 without a multilingual model.
+    and in the sentence, 0 without a multilingual model. `one_language` is 1 where both are in one.
     """
 
+    one_language: float
     words_missing: float
     has_answer: float
     paragraph_has_answer: float
@@ -119,7 +120,8 @@ class Features:
     `words` lacks where the model of words doesn't read the question or the report, and only then
     there is `stems`; `meaning` lacks without a multilingual model, `expected` without expected
     questions. `misses_new` says that the paragraph holds none of the topic words that a follow-up
-    adds to the question before it.
+    adds to the question before it, `misses_year` that nothing in or around it is of a year that
+    the question names.
     """
 
     match: MatchEvidence
@@ -128,6 +130,7 @@ class Features:
     expected: ExpectedEvidence | None
     stems: StemEvidence | None = None
     misses_new: bool = False
+    misses_year: bool = False
 
     def without_expected(self) -> Self:
         """Return the features that the same report without expected questions would give."""

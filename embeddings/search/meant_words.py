@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from embeddings.arrays import Vectors
+from embeddings.encoder import Encoded
 from embeddings.search.late_interaction import mean_by_word
 from embeddings.search.query import Query
 from embeddings.text.languages import language_of
@@ -21,6 +22,8 @@ _WEAKEST = 0.15
 def by_word(query: Query, matches: Vectors) -> Vectors:
     """Turn (r, q) matches of tokens by meaning into (r, w), means over each word asked about.
 
+    In a script that writes no spaces each token is a word, as the model's tokenizer has them.
+
     Args:
         query: the question; of one without any such word all tokens are one word, and of one
             without tokens nothing is met.
@@ -29,14 +32,24 @@ def by_word(query: Query, matches: Vectors) -> Vectors:
     if not matches.shape[1]:
         return np.zeros((len(matches), 1), np.float32)
     encoded = query.meant.encoded if query.meant else None
-    found = [encoded.tokens_at(w.start, w.end) for w in _asked(query)] if encoded else []
-    asked = [tokens for tokens in found if tokens]
+    found = [_tokens(word, query, encoded) for word in _asked(query)] if encoded else []
+    asked = [tokens for each in found for tokens in each if tokens]
     return mean_by_word(matches, asked or [list(range(matches.shape[1]))])
 
 
 def weakest(matches: Vectors) -> float:
     """Return about the lowest of (w,) matches, those near it counting too."""
     return float(-_WEAKEST * np.log(np.exp(-matches / _WEAKEST).mean()))
+
+
+def _tokens(word: Word, query: Query, encoded: Encoded) -> list[list[int]]:
+    """Return the tokens of a word; of a run without spaces, of each word in it with a topic."""
+    inside = encoded.tokens_at(word.start, word.end)
+    if not word.is_spaceless:
+        return [inside]
+    closed = language_of(query.language).stop
+    texts = (query.text[start:end] for start, end in encoded.spans[inside])
+    return [[token] for token, text in zip(inside, texts, strict=True) if text not in closed]
 
 
 def _asked(query: Query) -> Sequence[Word]:

@@ -21,7 +21,7 @@ from embeddings.text.words import Word, stems
 # The cosine of tokens in their contexts from which a word says what another does, by the model of
 # words, and what one by the multilingual model is worth beside it: of words that are asked about
 # three in four are so near to one of the paragraph that answers, one in ten to one of another.
-_SAME, _LIKE_WORDS = 0.5, np.float32(0.5 / 0.35)
+_SAME, LIKE_WORDS = 0.5, np.float32(0.5 / 0.35)
 # The share of a word's parts that is as good as the word.
 _HELD = 0.5
 # Of how many sentences the stems are remembered.
@@ -77,14 +77,15 @@ class NewTopics:
         meaning, model = self._index.meaning, self._models.meaning
         if not read.all() and meaning is not None and model is not None:
             own = model.asked(query.question)
-            matched = meaning.matches(own.tokens, rows[~read]) * _LIKE_WORDS
+            matched = meaning.matches(own.tokens, rows[~read]) * LIKE_WORDS
             met[~read] = np.maximum(met[~read], _by_word(matched, own, added, query.start))
         return np.clip(met, 0, 1)
 
     def _stems_of(self, row: int) -> frozenset[str]:
-        """Return the stems of a sentence."""
-        language = self._collection.languages[self._collection.paragraph_of[row]]
-        return stems(self._collection.texts[row], language)
+        """Return the stems of a sentence and its section path."""
+        paragraph = int(self._collection.paragraph_of[row])
+        around = [*self._collection.paragraphs[paragraph].section, self._collection.texts[row]]
+        return stems(" ".join(around), self._collection.languages[paragraph])
 
 
 def added_words(query: Query) -> list[Word]:

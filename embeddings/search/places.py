@@ -14,6 +14,8 @@ import numpy as np
 from corpus.paragraphs import Paragraph
 from embeddings.arrays import Mask, SentenceRows, Vectors
 from embeddings.search.excerpt import excerpt, meant, worded
+from embeddings.search.late_interaction import mean_by_word
+from embeddings.search.new_topic import LIKE_WORDS
 from embeddings.search.query import Query
 from embeddings.search.searcher import Searcher
 from embeddings.search.topic_words import TopicWords
@@ -52,6 +54,8 @@ class Places:
     def __init__(self, searcher: Searcher) -> None:
         self._searcher = searcher
         self._collection = searcher.collection
+        read = searcher.index.manifest.reads(searcher.collection.languages)
+        self._is_read: Mask = read[searcher.collection.paragraph_of]
 
     @cached_property
     def _names(self) -> frozenset[str]:
@@ -167,7 +171,10 @@ class Places:
     def _rows(self, query: Query, words: TopicWords, within: Mask | None) -> SentenceRows:
         """Return the sentences near in meaning, and all that hold every word, in order."""
         chosen = None if within is None else np.flatnonzero(within)
-        near = self._searcher.index.nearest(query.encoded.vector, _NEAR, chosen)
+        index = self._searcher.index
+        near = index.nearest(query.encoded.vector, _NEAR, chosen)
+        if index.meaning is not None and query.meaning is not None:
+            near = np.union1d(near, index.meaning.nearest(query.meaning, _NEAR, chosen))
         parts = {part for word in words.words for part in word.stems}
         holding = [row for row, held in enumerate(self._stems) if parts <= held]
         rows: SentenceRows = np.unique(np.concatenate([near, np.array(holding, np.int64)]))
@@ -176,10 +183,28 @@ class Places:
     def _matches(self, query: Query, words: TopicWords, rows: SentenceRows) -> Vectors:
         """Return (r, w), how well each word is matched in each sentence, a batch at a time."""
         batches = [rows[start : start + _BATCH] for start in range(0, len(rows), _BATCH)]
-        tokens, index = query.encoded.tokens, self._searcher.index
-        found = [words.by_word(index.context_matches(tokens, batch)) for batch in batches]
+        found = [self._matches_of(query, words, batch) for batch in batches]
         matches: Vectors = np.concatenate(found)
         return matches
+
+    def _matches_of(self, query: Query, words: TopicWords, rows: SentenceRows) -> Vectors:
+        """Match the words by the model of words where it reads them, else by that of meaning."""
+        index, meaning = self._searcher.index, self._searcher.index.meaning
+        matches = np.zeros((len(rows), len(words.words)), np.float32)
+        read = self._reads(query, rows)
+        if read.any():
+            tokens = index.context_matches(query.encoded.tokens, rows[read])
+            matches[read] = words.by_word(tokens)
+        if not read.all() and meaning is not None and query.meant is not None:
+            own = query.meant.encoded
+            of_words = [own.tokens_at(word.start, word.end) for word in words.words]
+            tokens = meaning.matches(own.tokens, rows[~read])
+            matches[~read] = LIKE_WORDS * mean_by_word(tokens, of_words)
+        return matches
+
+    def _reads(self, query: Query, rows: SentenceRows) -> Mask:
+        """Return (r,) where the model of words reads both the topic and the report."""
+        return self._is_read[rows] if query.is_read else np.zeros(len(rows), bool)
 
     def _is_loose(self, word: Word) -> bool:
         """Say whether a word may be met in meaning: no name, no number, and known."""
@@ -203,8 +228,9 @@ class Places:
         ref = self._collection.sentences[row]
         paragraph = self._collection.paragraphs[ref.paragraph]
         text = self._collection.texts[row]
-        encoded = self._searcher.index.context_tokens(row)
-        spans = worded(text, words.words, self._languages[row]) or meant(query, words, encoded)
+        spans = worded(text, words.words, self._languages[row])
+        if not spans and self._reads(query, np.array([row])).all():
+            spans = meant(query, words, self._searcher.index.context_tokens(row))
         start, end = excerpt(text, spans, self._languages[row])
         offset = paragraph.sentences[ref.sentence].start
         return Mention(paragraph, ref.sentence, offset + start, offset + end, bool(held.all()))

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
+from embeddings.conversation.followup import with_opening
+from embeddings.conversation.years_apart import with_years
 from embeddings.models import Models
 from embeddings.search.query import Query, TokenIdf, build_query, encode_ahead
 from embeddings.search.report_years import ReportYears, spelled_out
@@ -63,6 +65,7 @@ class QuestionReader:
 
     def _wording(self, question: str, history: Sequence[str]) -> Wording:
         """Return a question as it is encoded."""
-        question, history = spelled_out(question), [*map(spelled_out, history)]
+        asked = [with_opening(spelled_out(each)) for each in (*history, question)]
+        *history, question = with_years([self.report_years.in_full(each) for each in asked])
         parts = (self.models, self.spelling)
         return Wording.of(question, history, *parts, correct=self.mends, usual=self.usual)

@@ -25,6 +25,11 @@ _YEARS = re.compile(
 # Two years that follow each other, the second short: "2018/19".
 _SPLIT = re.compile(r"(?<![\d.,/–—-])((?:1[5-9]|20)\d\d)(\s?[/–—-]\s?)(\d\d)(?![\d/–—-])")
 
+# Years without their century: "19/20", "FY21", "'21/22".
+_SHORT = re.compile(
+    r"(?<![\d.,/–—-])(?:(FY ?|['’]))?(\d\d)(?:(\s?[/–—-]\s?)(\d\d))?(?![\d/–—%-]|[.,]\d)", re.I
+)
+
 # The weight of a year's tokens once the year has chosen the report.
 _SPENT = 0.01
 
@@ -63,6 +68,7 @@ class ReportYears:
     """
 
     def __init__(self, collection: Collection) -> None:
+        self._dates = collection.dates
         ids = [paragraph.report for paragraph in collection.paragraphs]
         about = dict(zip(ids, zip(collection.titles, collection.dates, strict=True), strict=True))
         years = {name: years_of(name, *described) for name, described in about.items()}
@@ -84,6 +90,19 @@ class ReportYears:
         weights[spent] = np.minimum(weights[spent], np.float32(_SPENT))
         return replace(query, weights=weights)
 
+    def in_full(self, text: str) -> str:
+        """Return a text with "19/20" and "FY21" in full, where reports are of these years."""
+
+        def full(match: re.Match[str]) -> str:
+            """Return such years in full, and any other number as it is."""
+            marked, first, mark, second = match.groups()
+            found = [f"20{short}" for short in (first, second) if short]
+            follow = not second or int(second) == int(first) + 1
+            is_year = follow and (marked or (mark or "").strip() == "/")
+            return (mark or "").join(found) if is_year and self._told >= {*found} else match[0]
+
+        return _SHORT.sub(full, text)
+
     def are_of_one(self, named: frozenset[str]) -> bool:
         """Say whether some years together are those of a report, as those of "2019/20" may be."""
         return len(named) > 1 and named in self._groups
@@ -91,6 +110,16 @@ class ReportYears:
     def of(self, paragraph: int) -> frozenset[str]:
         """Return the years that the report of a paragraph is of."""
         return self._by_paragraph[paragraph]
+
+    def implied(self, paragraph: int) -> frozenset[str]:
+        """Return the years that a paragraph may speak of without naming them: its report's.
+
+        A report that stands alone also says "last year" for the one before its date.
+        """
+        if self.several:
+            return self._by_paragraph[paragraph]
+        given = int(self._dates[paragraph][:4])
+        return self._by_paragraph[paragraph] | {str(given), str(given - 1)}
 
     def ages(self, paragraphs: Sequence[int] | SentenceRows) -> Vectors:
         """Return (r,) 0 for paragraphs of the newest reports, towards 1 for the oldest."""

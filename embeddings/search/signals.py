@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import TypeAlias
 
 import numpy as np
 
@@ -16,6 +17,9 @@ from embeddings.text.idf import inverse_document_frequency
 from embeddings.text.languages import language_of
 from embeddings.text.words import stems, years
 
+# How much more a sentence's own years count than its headings', and those of one that names other
+# years alone, beside one of its paragraph that names the year meant.
+_OWN_YEARS, _BESIDE = 2.0, 5.0
 # How much more the right year's report counts than the right year's section, for reports of several
 # years are alike in all but their figures; and how little the newest, for it decides among equals.
 _RIGHT_REPORT, _NEWEST = 16.0, 0.005
@@ -23,6 +27,9 @@ _RIGHT_REPORT, _NEWEST = 16.0, 0.005
 _NAMED_REPORT = 8.0
 # Of how many paragraphs and section paths the stems are remembered.
 _REMEMBERED = 10_000
+
+# What is asked of a report of each year: the years meant, and whether the question names them.
+_Periods: TypeAlias = Mapping[int, tuple[frozenset[str], bool]]
 
 
 class Signals:
@@ -56,6 +63,16 @@ class Signals:
         title = self._collection.titles[paragraph]
         language = self._collection.languages[paragraph]
         return self.paragraph_stems(paragraph) | stems(title, language)
+
+    def lacks_year(self, query: Query, paragraph: int) -> bool:
+        """Say whether a question names a year of which nothing is said in or around a paragraph."""
+        named = years_named(query.question)
+        if not named:
+            return False
+        found = self._collection.paragraphs[paragraph]
+        around = " ".join([self._collection.titles[paragraph], *found.section, found.text])
+        held = years(around) | years_named(around) | self.report_years.implied(paragraph)
+        return not named <= held
 
     def heading_stems(self, paragraph: int) -> frozenset[str]:
         """Return the stems of a paragraph's section path."""
@@ -103,7 +120,7 @@ class Signals:
         return found
 
     def period(self, query: Query, rows: SentenceRows) -> Vectors:
-        """Return 1 for sentences of the period asked about, -1 for those of another, else 0.
+        """Return about 1 for sentences of the period asked about, -1 for those of another, else 0.
 
         A year named in the question counts in sentence and headings; one that "last year" or a
         tense only suggests counts in headings alone. Among reports of different years a named one
@@ -147,34 +164,43 @@ class Signals:
         headed = self._heading_years(heading) if heading >= 0 else frozenset()
         return self._facts.years_of(row) or headed or self.report_years.of(paragraph)
 
-    def _in_periods(
-        self, rows: SentenceRows, periods: dict[int, tuple[frozenset[str], bool]]
-    ) -> Vectors:
+    def _in_periods(self, rows: SentenceRows, periods: _Periods) -> Vectors:
         """Return (r,) 1, -1 or 0 for sentences, given what is asked of a report of each year.
 
-        Few have years of their own: for all others their headings tell.
+        Few have years of their own, which count twice: for all others their headings tell.
         """
         paragraphs = self._collection.paragraph_of[rows]
         headings = self._collection.heading_of[paragraphs]
         _, first, of_row = np.unique(headings, return_index=True, return_inverse=True)
-        headed = [self._in_period(int(rows[number]), periods, own=False) for number in first]
+        headed = [self._by_headings(int(rows[number]), periods) for number in first]
         found: Vectors = np.array(headed, np.float32)[of_row]
-        for number in np.flatnonzero(self._facts.have_years(rows)):
-            found[number] = self._in_period(int(rows[number]), periods, own=True)
+        told = np.flatnonzero(self._facts.have_years(rows))
+        own = np.array([self._by_own_years(int(rows[n]), periods) for n in told], np.float32)
+        found[told[own != 0]] = _OWN_YEARS * own[own != 0]
+        beside = np.isin(paragraphs[told], paragraphs[told[own > 0]]) & (own < 0)
+        found[told[beside]] = -_BESIDE
         return found
 
-    def _in_period(
-        self, row: int, periods: dict[int, tuple[frozenset[str], bool]], *, own: bool
-    ) -> float:
-        """Return 1, -1 or 0 for one sentence; by its headings alone or by its own years as well."""
+    def _by_headings(self, row: int, periods: _Periods) -> float:
+        """Return 1, -1 or 0 for one sentence by its headings."""
         paragraph = int(self._collection.paragraph_of[row])
-        meant, named = periods[int(self._years[paragraph])]
+        meant, _ = periods[int(self._years[paragraph])]
         heading = int(self._collection.heading_of[paragraph])
         headed = self._heading_years(heading) if heading >= 0 else frozenset()
-        held = self._facts.years_of(row) if named and own else frozenset()
-        if held & meant or (not held and headed & meant):
+        if headed & meant:
             return 1.0
         return -1.0 if meant and headed else 0.0
+
+    def _by_own_years(self, row: int, periods: _Periods) -> float:
+        """Return for one sentence which share of its years is meant, -1 for none of them.
+
+        0 where it has none, or the question names none.
+        """
+        meant, named = periods[int(self._years[self._collection.paragraph_of[row]])]
+        held = self._facts.years_of(row) if named else frozenset()
+        if not held:
+            return 0.0
+        return len(held & meant) / len(held) if held & meant else -1.0
 
 
 def _with_years(

@@ -52,6 +52,7 @@ def stem_evidence(
         if query.answer_type == "number":
             far = 1 - mean_near_answer(_matches(topic, sentence), answers, shares)
     return StemEvidence(
+        one_language=float(query.language == language),
         words_missing=missing,
         has_answer=float(bool(answers)) if typed else _HERE,
         paragraph_has_answer=float(bool(around)) if typed else _AROUND,

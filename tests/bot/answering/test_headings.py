@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.answering.headings import Habits, question_about, question_led
+from bot.answering.heading_labels import Habits
+from bot.answering.headings import question_about, question_led
 from bot.texts import CHINESE, ENGLISH
 from embeddings.text.spelling import Spelling
 
@@ -45,6 +46,13 @@ def english(heading: str, habits: Habits = USUAL) -> str | None:
         ("COVID-19", "COVID-19"),
         ("VAT", "VAT"),
         ("WHO GUIDELINES", "WHO guidelines"),
+        ("Annex B (Map)", "Map"),
+        ("Boats (continued)", "Boats"),
+        ("Kapitel 2: Fahrzeuge", "Fahrzeuge"),
+        ("Chapitre 2 : Le port", "Le port"),
+        ("Глава 3. Школы", "Школы"),
+        ("Capítulo 4. Puertos", "Puertos"),
+        ("How we are funded", "how we are funded"),
     ],
 )
 def test_a_heading_is_asked_about_without_label_and_markup(heading: str, title: str) -> None:
@@ -60,6 +68,11 @@ def test_a_heading_is_asked_about_without_label_and_markup(heading: str, title: 
         ("**Who pays for a lost book?**", "Who pays for a lost book?"),
         ("Why are trams late", "Why are trams late?"),
         ("What's your fee for a card?", "What's your fee for a card?"),
+        ("WHO MAY RIDE", "Who may ride?"),
+        ("How much does a card cost", "How much does a card cost?"),
+        ("At what age may children borrow?", "At what age may children borrow?"),
+        ("Wie viele Bücher darf ich leihen?", "Wie viele Bücher darf ich leihen?"),
+        ("¿Dónde está el pozo?", "¿Dónde está el pozo?"),
         ("渡轮什么时候开航？", "渡轮什么时候开航？"),
     ],
 )
@@ -74,7 +87,10 @@ def test_a_heading_that_is_a_question_is_that_question(heading: str, question: s
 |Annex A|CHAPTER I.|Article II|2019|12 March 2020|Q3 2021|January 2020|3|1.2|5 to 10 percent|a|I
 |We will build 40 schools|The tide is rising|In the north|What next? The plan|Contact us
 |https://example.org/rates|config_file()|notes.md|Rent (per month|Les travaux de la nouvelle digue
-|Die Höhe der Wand|农业发展|***|""".replace("\n", "").split("|"),
+|Die Höhe der Wand|农业发展|***||See also|TBD|Resolved|N/A|IV|Continued|Notes to Table 4
+|J. Smith, Chair|How much does it cost|Lost something?|No bike?|Noch Fragen?|New here?
+|Still have questions?|Ready to ride?|Zusammenfassung|Anhang A|Ausblick|Einleitung|Fazit
+|Introducción|Conclusiones|Введение|Содержание|Sommaire""".replace("\n", "").split("|"),
 )
 def test_a_heading_that_makes_no_good_question_is_passed_over(heading: str) -> None:
     """Generic titles, labels, dates, sentences, addresses, code, and other languages' words."""
@@ -88,6 +104,12 @@ def test_a_chinese_heading_is_asked_about_in_chinese(heading: str, title: str) -
     """Its label goes; the phrase is the interface's."""
     asked = question_about(heading, CHINESE.about_section, 60, SPELLING.is_english)
     assert asked == f"关于“{title}”说了什么？"
+
+
+@pytest.mark.parametrize("heading", ["序", "结语", "Zusammenfassung", "Введение"])
+def test_generic_headings_are_passed_over_by_other_interfaces(heading: str) -> None:
+    """Whatever language either is in."""
+    assert question_about(heading, CHINESE.about_section, 60, SPELLING.is_english) is None
 
 
 @pytest.mark.parametrize(

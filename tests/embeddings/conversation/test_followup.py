@@ -204,8 +204,27 @@ The same for lorries?
 Does the same rule apply?
 Is the same price charged there?
 How much of that was spent?
+wat about Riga?
+waht abt riga
+how bout the lambs?
+hbu the ferry
+wbu Riga
+whatabout riga
+n riga?
+adn in 2019?
+how much is it for children
+how much is it for a family of four
+is it true?
+was it the mayor?
 """
 FULL = """\
+how much is it for an hour of parking
+What does it cost for a resident parking permit?
+Is it true the council has eleven members?
+Is it correct the rent is 540 pounds?
+Who was it that built the flats on Tanner's Row?
+Was it the mayor who opened the splash pool?
+Is it only Elm Park where barbecues are allowed?
 How much does it cost to park?
 How much is it to send a parcel?
 Is it free to park?

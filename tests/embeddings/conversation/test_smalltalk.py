@@ -30,8 +30,8 @@ SAID: dict[SmallTalkKind, str] = {
     "who": "who are you?|What can you do?|are you a bot|你是谁|你能做什么？|hi, who are you?|help"
     "|Was kannst du?|¿eres un robot?|что ты умеешь?|I don't understand|你会说英语吗",
     "how": "how are you?|Hello, how are you|what's up|你好吗|ça va ?",
-    "ok": "ok|OK!|cool|great answer|I see|😀|👍👍|好的|太好了|hahaha|never mind|sorry|没有|alles klar"
-    "|entendido|понятно|schon gut",
+    "ok": "ok|OK!|cool|great answer|I see|😀|👍👍|好的|太好了|hahaha|never mind|sorry|没有"
+    "|alles klar|entendido|понятно|schon gut",
 }
 MEANT: dict[SmallTalkKind, str] = {
     "who": "could you tell me what you can do|who am i talking with?|Are you a real human?",

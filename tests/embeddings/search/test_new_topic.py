@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from embeddings.encoder import Encoder
 from embeddings.search.new_topic import added_words
 from embeddings.search.searcher import Searcher
 from tests.fakes import WordEncoder, report_of
@@ -28,6 +29,27 @@ def test_what_is_added_is_looked_for(
     report = report_of(text, tmp_path, language=language)
     searcher = Searcher.open([report], tmp_path / "ix", WordEncoder())
     assert searcher.search(question, 3, [before]).hits[0].paragraph.text.startswith(first)
+
+
+CLINICS = """\
+I. Eye clinic
+
+The clinic is open from 8 to 12, says the board of the town. A first visit costs 12 pounds.
+
+II. Foot clinic
+
+The clinic is open from 14 to 18, says the board of the town. A first visit costs 15 pounds.
+"""
+
+
+def test_what_is_added_may_stand_in_the_heading(tmp_path: Path, encoder: Encoder) -> None:
+    """Then the sentence counts that answers, and not whichever repeats a word."""
+    report = report_of(CLINICS, tmp_path)
+    searcher = Searcher.open([report], tmp_path / "ix", encoder)
+    before = ["How much does a first visit to the eye clinic cost?"]
+    hit = searcher.search("what about the foot clinic", 3, before).hits[0]
+    span = hit.paragraph.sentences[hit.sentence]
+    assert hit.paragraph.text[span.start : span.end] == "A first visit costs 15 pounds."
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ es|¿Cuántos pigs se contaron en 2021?|¿y el año pasado?|¿Cuántos pigs se c
 zh|2021年养了多少头猪？|那2022年呢？|养了多少头猪？
 zh|二〇二一年养了多少头猪？|去年呢？|养了多少头猪？
 de|Wie viele Brücken wurden 2021 gebaut?|und 2022?|Wie viele Brücken wurden gebaut?
-de|Wie viele Brücken wurden 2021 gebaut?|Und im Vorjahr?|Wie viele Brücken wurden gebaut?
+de|Wie viele Brücken wurden 2021 gebaut?|Und letztes Jahr?|Wie viele Brücken wurden gebaut?
 fr|Combien de ponts ont été construits l'an dernier ?|et en 2022 ?|Combien de ponts ont été construits ?
 fr|Combien de ponts ont été construits en 2021 ?|Et l'an dernier ?|Combien de ponts ont été construits en ?
 ru|Сколько мостов построено в 2021 году?|а в 2022?|Сколько мостов построено в ?

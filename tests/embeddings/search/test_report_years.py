@@ -151,3 +151,23 @@ def test_the_year_chooses_before_the_words_do(tmp_path: Path) -> None:
     for year, text in texts.items():
         hits = searcher.search(f"Who was the head of the school in {year}?").hits
         assert hits[0].paragraph.text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "full"),
+    [
+        ("beds in 19/20", "beds in 2019/2020"),
+        ("staff in FY20/21?", "staff in 2020/2021?"),
+        ("the deficit of '20/21", "the deficit of 2020/2021"),
+        ("FY21 farms", "2021 farms"),
+        ("on 12/05/2021", "on 12/05/2021"),
+        ("20-21 pigs", "20-21 pigs"),
+        ("room 19", "room 19"),
+        ("20/21%", "20/21%"),
+        ("17/18 farms", "17/18 farms"),
+    ],
+)
+def test_a_year_of_the_reports_may_lack_its_century(tmp_path: Path, text: str, full: str) -> None:
+    """Marked as a year, or two that follow each other; other numbers stay."""
+    reports = yearly(tmp_path, "Annual Report {year}/{next}", "a{}", "{year}-12-31")
+    assert reports.reader.report_years.in_full(text) == full

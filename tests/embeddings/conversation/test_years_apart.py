@@ -1,0 +1,50 @@
+"""The year before or after the one that was asked about."""
+
+import pytest
+
+from embeddings.conversation.years_apart import with_years
+
+TOLD = """\
+How many ships called in 2020?|and the year before?|and 2019?
+How many ships called in 2020?|and in the year before that?|and in 2019?
+How many ships called in 2020?|and two years before?|and 2018?
+How many ships called in 2020?|what about the following year|what about 2021
+How many ships called in 2020?|and the next year?|and 2021?
+Wie viele Schiffe kamen 2020?|Und im Vorjahr?|Und 2019?
+Wie viele Schiffe kamen 2020?|Und zwei Jahre danach?|Und 2022?
+Combien en 2020 ?|et l'année précédente ?|et 2019 ?
+¿Cuántos en 2020?|¿y el año anterior?|¿y 2019?
+Quanti nel 2020?|e due anni dopo?|e 2022?
+Сколько в 2020 году?|а годом ранее?|а 2019?
+2020年门票收入多少？|前一年呢？|2019年呢？
+2020年は何人ですか？|翌年は？|2021年は？
+"""
+
+
+@pytest.mark.parametrize("line", TOLD.splitlines())
+def test_a_year_is_told_from_the_one_before_it(line: str) -> None:
+    """In any language of which the phrases are known, several years away too."""
+    before, question, told = line.split("|")
+    assert with_years([before, question]) == [before, told]
+
+
+def test_each_year_is_told_from_the_last() -> None:
+    """However long a chain of follow-ups is."""
+    asked = ["How many in 2020?", "and the year before?", "and the year before that?"]
+    assert with_years(asked) == ["How many in 2020?", "and 2019?", "and 2018?"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ["How many ships called?", "and the year before?"],
+        ["How many in 2019 and in 2020?", "and the year before?"],
+        ["How many in 2020?", "and last year?"],
+        ["How many in 2020?", "and in 2017, the year before the war?"],
+        ["How many in 2020?", "how many years before the bridge opens?"],
+        ["and the year before?"],
+    ],
+)
+def test_what_no_year_is_told_from_stays(asked: list[str]) -> None:
+    """Where none or several were named, where one is named, and where "last" is the report's."""
+    assert with_years(asked) == asked

@@ -1,0 +1,60 @@
+"""Years that a question names: the sentence of that year, and none where nothing is of it."""
+
+import pytest
+
+from embeddings.search.outcome import Outcome
+from embeddings.search.searcher import Searcher
+from tests.fakes import MeaningEncoder, WordEncoder, report_of
+
+FARM = (
+    "Trains carried 412 pigs from farms to schools in Europe in 2020. "
+    "In 2019 trains carried 438 pigs from farms to schools in Europe in winter.\n\n"
+    "Schools teach."
+)
+
+
+@pytest.fixture(scope="module")
+def searcher(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
+    """Return a searcher of a report of two years in one paragraph."""
+    folder = tmp_path_factory.mktemp("farm")
+    report = report_of(FARM, folder, date="2022-03-01")
+    return Searcher.open([report], folder / "ix", WordEncoder(), multilingual=MeaningEncoder())
+
+
+@pytest.mark.parametrize(("year", "sentence"), [("2019", 1), ("2020", 0)])
+def test_the_sentence_of_the_year_is_found(searcher: Searcher, year: str, sentence: int) -> None:
+    """Though another of the paragraph has more of the question's words."""
+    hit = searcher.search(f"How many pigs did trains carry in {year}?").hits[0]
+    assert hit.sentence == sentence
+
+
+@pytest.mark.parametrize(
+    ("question", "misses"),
+    [
+        ("How many pigs in 2020?", False),
+        ("How many pigs in 2015?", True),
+        ("How many pigs in 2020 and in 2015?", True),
+        ("How many pigs?", False),
+        # The report is of 2022: it need not name that year, nor the one before.
+        ("How many pigs in 2022?", False),
+        ("How many pigs in 2021?", False),
+    ],
+)
+def test_a_year_of_which_nothing_is_said_is_missed(
+    searcher: Searcher, question: str, *, misses: bool
+) -> None:
+    """Then the passage of another year is no sure answer."""
+    features = searcher.features(searcher.reader.query(question))
+    assert features is not None
+    assert features.misses_year == misses
+
+
+def test_a_missed_year_is_never_answered(searcher: Searcher) -> None:
+    """However well all else is matched."""
+    assert searcher.search("How many pigs did trains carry in 2015?").outcome != Outcome.ANSWERED
+
+
+def test_a_follow_up_tells_its_year_from_the_one_before(searcher: Searcher) -> None:
+    """And is searched with that year in its place."""
+    query = searcher.reader.query("and the year before?", ["How many pigs in 2020?"])
+    assert (query.history.strip(), query.question) == ("How many pigs ?", "and 2019?")
