@@ -68,7 +68,7 @@ def test_boilerplate_is_told_by_general_signs_on_another_page(tmp_path: Path) ->
 
 def test_a_year_that_opens_the_report_is_a_heading(tmp_path: Path) -> None:
     """It has no letters of any script, and says of which year all below it is."""
-    report = report_of(f"2018\n\n{PROSE}\n\n2019/20\n\n{PROSE}\n\n12", tmp_path)
+    report = report_of(f"2018\n\n{PROSE}\n\n2019\n\n{PROSE}\n\n12", tmp_path)
     assert [left.text for left in report.left_out] == ["12"]
     assert "2018" in " ".join([*report.paragraphs[0].section, report.paragraphs[0].text])
 
