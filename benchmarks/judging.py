@@ -40,9 +40,10 @@ class Example:
     truth: Truth
 
     @property
-    def one_language(self) -> bool:
-        """Say whether it is known to ask a report in the report's own language."""
-        return self.features.stems is not None and self.features.stems.one_language > 0
+    def group(self) -> tuple[float, float]:
+        """Return how the question's language is to the report's, and whether it writes spaces."""
+        stems = self.features.stems
+        return (stems.one_language, stems.spaceless) if stems else (1.0, 0.0)
 
 
 class Linear:
@@ -76,17 +77,15 @@ class Linear:
 
 
 def _weights(rows: Sequence[Example], part: Part) -> NDArray[np.float64]:
-    """Return (n,) how much each question weighs, so that each kind has its mass.
+    """Return (n,) how much each question weighs, so that each kind has its mass in each group.
 
-    It has that in one language as between two: else how many questions of a kind there happen to be
-    would tell which are answered.
+    Else how many questions of a kind a group happens to have would tell which are answered.
     """
-    groups = [row.one_language for row in rows]
-    answerable = Counter(row.one_language for row in rows if row.truth == "answerable")
-    counts = Counter((row.truth, group) for row, group in zip(rows, groups, strict=True))
+    answerable = Counter(row.group for row in rows if row.truth == "answerable")
+    counts = Counter((row.truth, row.group) for row in rows)
     weights = [
-        MASS[part].get(row.truth, 0.0) * answerable[group] / counts[row.truth, group]
-        for row, group in zip(rows, groups, strict=True)
+        MASS[part].get(row.truth, 0.0) * answerable[row.group] / counts[row.truth, row.group]
+        for row in rows
     ]
     return np.array(weights) * len(rows) / answerable.total()
 

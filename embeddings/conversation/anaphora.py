@@ -36,7 +36,8 @@ _EXISTENTIAL = _BE | frozenset(
 # "It" that stands for the report, or for nothing at all.
 _DUMMY_IT = re.compile(
     r"\bit (?:say|says|said|mention|mentions|mentioned|cover|covers|state|states)\b"
-    r"|\bit (?:comes to|matters?)\b|\bit (?:takes?|took) [^?]*\bto\b"
+    r"|\bit like (?:for|to|in|at|on)\b|\bit (?:comes to|matters?)\b"
+    r"|\bit (?:takes?|took) [^?]*\bto\b"
     r"|\b(?:make|makes|made|making|find|finds|keep|keeps) it \w+ (?:to|that|for)\b"
     r"|\b(?:is|was|isn't) it (?:\w+ )?(?:true|possible|planned|likely|legal|illegal|important"
     r"|necessary|allowed|expected|said|worth|hard|easy|difficult|constitutional) (?:that|to|for)\b",

@@ -24,6 +24,8 @@ _OPENING = re.compile(
 )
 # "What else" and "who else": the same of another, unless the question goes on to name it.
 _ELSE = re.compile(rf"还有(?:{_ASKS})")
+# "What else is forbidden?" says of what it asks for more.
+_SAYS_WHAT = re.compile(r"是.{2,}的$")
 _QUESTION = re.compile(_ASKS)
 _OF_REPORT = re.compile(r"这.*(?:报告|文件|讲话|文章)")
 _POINTING = re.compile(
@@ -64,7 +66,7 @@ def is_elliptical(question: str, *, reply: bool = False) -> bool:
     if text.endswith("呢") and not asks:
         return len(topic) <= 10
     if _ELSE.match(text):
-        return len(topic) <= 3
+        return len(topic) <= 3 and not _SAYS_WHAT.search(text)
     if _OPENING.match(text):
         return len(topic) <= (6 if asks else 10)
     pointing = _POINTING.search(text)

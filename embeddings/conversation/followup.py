@@ -13,6 +13,7 @@ from embeddings.conversation.anaphora import means_them, points_back
 from embeddings.conversation.missing_noun import lacks_noun
 from embeddings.conversation.openings import opens_another
 from embeddings.conversation.topics import AUXILIARY, MEASURES, PREPOSITION, topics
+from embeddings.conversation.years_apart import carried_year
 from embeddings.text.bm25 import is_spaceless
 from embeddings.text.words import Word, is_question_word, words
 
@@ -64,11 +65,15 @@ def relevant_history(
         reply: the person answered to the answer itself; what could be either is then a follow-up.
 
     Returns:
-        The last of the history, shortened, when the question is elliptical; else nothing. In a
-        long chain the full question that it began with stays, for it names what it is about.
+        The last of the history, shortened, when the question is elliptical. In a long chain the
+        full question that it began with stays, for it names what it is about. Of a full question
+        that goes on with "and" the year of the one before; else nothing.
     """
-    if not history or not is_elliptical(question, reply=reply):
+    if not history:
         return ()
+    if not is_elliptical(question, reply=reply):
+        year = carried_year(question, history[-1])
+        return (year,) if year else ()
     kept = list(history[-_KEPT:])
     full = [past for past in history if not is_elliptical(past)]
     if full and full[-1] not in kept:

@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self
 
 from embeddings.text.languages import Language, known_languages, language_of
-from embeddings.text.words import years
+from embeddings.text.words import words, years
+from embeddings.text.year_words import relative_years
 
 # How many years away the numbers are that stand in such phrases.
 _COUNTS: Mapping[str, int] = {
@@ -22,6 +25,9 @@ _COUNTS: Mapping[str, int] = {
 }
 
 
+_HALVES = re.compile(r"\b((?:1[5-9]|20)\d\d)(\s?[/–—-]\s?)((?:1[5-9]|20)\d\d)\b")
+# What a full question may go on with; letters that are words of English too aren't among them.
+_GOES_ON = frozenset("and und et y и а och og ve".split())  # noqa: RUF001  # Cyrillic
 # In these a year is written with its sign.
 _SIGNED = frozenset("zh ja".split())
 
@@ -31,31 +37,72 @@ def with_years(asked: Sequence[str]) -> list[str]:
 
     Args:
         asked: questions, oldest first, each of which builds on those before; one that names a year
-            itself stays as it is.
+            itself stays as it is. "2019/2020" is one year.
     """
-    year: int | None = None
+    year: _Year | None = None
     resolved = []
     for question in asked:
         resolved.append(_resolved(question, year))
-        named = years(resolved[-1])
-        if named:
-            year = int(next(iter(named))) if len(named) == 1 else None
+        if years(resolved[-1]):
+            year = _Year.named_in(resolved[-1])
     return resolved
 
 
-def _resolved(question: str, year: int | None) -> str:
+def carried_year(question: str, before: str) -> str:
+    """Return the year of the question before a full one that goes on with "and"; empty for none.
+
+    "And what did admission cost?" behind "how many visitors came in 2019?" is about 2019 too.
+    """
+    found = words(question)
+    if not found or found[0].lower not in _GOES_ON or _names_year(question):
+        return ""
+    year = _Year.named_in(before)
+    return year.later(0) if year else ""
+
+
+def _names_year(question: str) -> bool:
+    """Say whether a question names a year, or one such as the last."""
+    languages = map(language_of, known_languages())
+    told = (pattern for language in languages for pattern in relative_years(language))
+    return bool(years(question)) or any(pattern.search(question) for pattern in told)
+
+
+@dataclass(frozen=True, slots=True)
+class _Year:
+    """A year that was asked about; one of two halves has the mark between them."""
+
+    first: int
+    mark: str = ""
+
+    @classmethod
+    def named_in(cls, question: str) -> Self | None:
+        """Return the only year that a question names; None where it names several."""
+        named = sorted(map(int, years(question)))
+        if len(named) == 1:
+            return cls(named[0])
+        halves = _HALVES.search(question)
+        both = halves and [int(halves[1]), int(halves[3])] == named
+        return cls(named[0], halves[2]) if halves and both and named[1] == named[0] + 1 else None
+
+    def later(self, count: int) -> str:
+        """Return the year so many years later, as it was named."""
+        first = self.first + count
+        return f"{first}{self.mark}{first + 1}" if self.mark else str(first)
+
+
+def _resolved(question: str, year: _Year | None) -> str:
     """Return a question with the year that it tells from another."""
     if year is None or years(question):
         return question
     for language in map(language_of, known_languages()):
-        for sign, match in _found(question, language):
-            count = (match.groupdict().get("count") or "").lower()
-            told = f"{year + sign * _COUNTS.get(count, 1)}{'年' * (language.code in _SIGNED)}"
+        for sign, match in _told(question, language):
+            count = _COUNTS.get((match.groupdict().get("count") or "").lower(), 1)
+            told = f"{year.later(sign * count)}{'年' * (language.code in _SIGNED)}"
             return f"{question[: match.start()]}{told}{question[match.end() :]}"
     return question
 
 
-def _found(question: str, language: Language) -> Sequence[tuple[int, re.Match[str]]]:
+def _told(question: str, language: Language) -> Sequence[tuple[int, re.Match[str]]]:
     """Return what a language has in a question for a year before, -1, or after, +1."""
     patterns = ((-1, language.year_before), (1, language.year_after))
     found = [(sign, pattern.search(question)) for sign, pattern in patterns]

@@ -55,10 +55,14 @@ class StemEvidence:
     `has_answer` and `paragraph_has_answer` are 1 where the sentence and its paragraph hold a word
     of the kind asked for. Where nothing can be told, each is what is usual. `meant_weakest` and
     `meant_weakest_here` are the matches by meaning of the question's weakest words in the paragraph
-    and in the sentence, 0 without a multilingual model. `one_language` is 1 where both are in one.
+    and in the sentence, 0 without a multilingual model. `one_language` is 1 where both are in one,
+    `spaceless` where the question is in a script that writes no spaces, `one_spaceless` where both
+    are in one such language: what is usual differs between these.
     """
 
     one_language: float
+    spaceless: float
+    one_spaceless: float
     words_missing: float
     has_answer: float
     paragraph_has_answer: float

@@ -18,6 +18,7 @@ from embeddings.search.query import Query
 from embeddings.search.signals import Signals
 from embeddings.search.terms import content_words
 from embeddings.search.topic_words import share_held
+from embeddings.text.bm25 import is_spaceless
 from embeddings.text.words import Word, is_question_word, words
 
 # What is usual where nothing can be told: of a question that asks for no such kind, and between
@@ -51,8 +52,11 @@ def stem_evidence(
         missing = float(sum(shares * [1 - share_held(word, held) for word in topic]))
         if query.answer_type == "number":
             far = 1 - mean_near_answer(_matches(topic, sentence), answers, shares)
+    one, spaceless = query.language == language, is_spaceless(query.question)
     return StemEvidence(
-        one_language=float(query.language == language),
+        one_language=float(one),
+        spaceless=float(spaceless),
+        one_spaceless=float(one and spaceless),
         words_missing=missing,
         has_answer=float(bool(answers)) if typed else _HERE,
         paragraph_has_answer=float(bool(around)) if typed else _AROUND,

@@ -2,6 +2,7 @@
 
 import pytest
 
+from embeddings.conversation.followup import relevant_history
 from embeddings.conversation.years_apart import with_years
 
 TOLD = """\
@@ -18,6 +19,8 @@ Quanti nel 2020?|e due anni dopo?|e 2022?
 Сколько в 2020 году?|а годом ранее?|а 2019?
 2020年门票收入多少？|前一年呢？|2019年呢？
 2020年は何人ですか？|翌年は？|2021年は？
+How many ships called in 2020?|and before that?|and 2019?
+How many beds in 2019/2020?|and the year before?|and 2018/2019?
 """
 
 
@@ -43,8 +46,33 @@ def test_each_year_is_told_from_the_last() -> None:
         ["How many in 2020?", "and in 2017, the year before the war?"],
         ["How many in 2020?", "how many years before the bridge opens?"],
         ["and the year before?"],
+        ["How many in 2020?", "what was here before that house was built?"],
     ],
 )
 def test_what_no_year_is_told_from_stays(asked: list[str]) -> None:
     """Where none or several were named, where one is named, and where "last" is the report's."""
     assert with_years(asked) == asked
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "carried"),
+    [
+        ("And what did tickets to the island museum cost?", "How many came in 2019?", ("2019",)),
+        ("Und was kostete der Eintritt?", "Wie viele Besucher kamen 2019?", ("2019",)),
+        ("¿Y quién presidió la cooperativa?", "¿Cuántos en 2019/2020?", ("2019/2020",)),
+        ("And what did tickets to the island museum cost in 2020?", "How many came in 2019?", ()),
+        ("And what did tickets to the island museum cost last year?", "How many came in 2019?", ()),
+        (
+            "And what did tickets to the island museum cost?",
+            "How many came in 2019 and in 2020?",
+            (),
+        ),
+        ("And what did tickets to the island museum cost?", "How many came?", ()),
+        ("What did tickets to the island museum cost?", "How many came in 2019?", ()),
+    ],
+)
+def test_a_full_question_that_goes_on_is_about_the_same_year(
+    question: str, before: str, carried: tuple[str, ...]
+) -> None:
+    """It names all else that it asks about, so that nothing more is read with it."""
+    assert relevant_history(question, [before]) == carried
