@@ -85,7 +85,7 @@ class FeatureExtractor:
         """
         if not query.words:
             return None
-        row = found.best
+        row, paragraph = found.best, int(self._collection.paragraph_of[found.best])
         is_read = query.is_read and self._is_read[row]
         topic = self._topic(query, row) if is_read else None
         parts = (self._collection, self._signals, self._index.meaning)
@@ -96,7 +96,7 @@ class FeatureExtractor:
             self._compare(query, row, similarity),
             None if topic else stem_evidence(query, parts, row),
             misses_new=self._misses_new(query, row),
-            misses_year=self._signals.lacks_year(query, int(self._collection.paragraph_of[row])),
+            misses_year=self._signals.periods.are_missed(query, paragraph),
         )
 
     def _misses_new(self, query: Query, row: int) -> bool:

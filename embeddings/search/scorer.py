@@ -67,7 +67,7 @@ class Scorer:
             scores = self._matches(query, found, weights)
         with stage("signals"):
             scores += weights.answers * self._signals.answers(query, rows)
-            period = self._signals.period(query, rows)
+            period = self._signals.periods.of(query, rows)
             scores += weights.period * period
             if query.history:
                 # Where words aren't read, what a follow-up repeats outweighs the period it asks of.

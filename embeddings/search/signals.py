@@ -3,33 +3,21 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import TypeAlias
 
 import numpy as np
 
 from embeddings.arrays import SentenceRows, Vectors
 from embeddings.index.collection import Collection
 from embeddings.index.facts import Facts
+from embeddings.search.periods import Periods
 from embeddings.search.query import Query
 from embeddings.search.report_titles import ReportTitles
-from embeddings.search.report_years import ReportYears, years_named
+from embeddings.search.report_years import ReportYears
 from embeddings.text.idf import inverse_document_frequency
-from embeddings.text.languages import language_of
-from embeddings.text.words import stems, years
+from embeddings.text.words import stems
 
-# How much more a sentence's own years count than its headings', and those of one that names other
-# years alone, beside one of its paragraph that names the year meant.
-_OWN_YEARS, _BESIDE = 2.0, 5.0
-# How much more the right year's report counts than the right year's section, for reports of several
-# years are alike in all but their figures; and how little the newest, for it decides among equals.
-_RIGHT_REPORT, _NEWEST = 16.0, 0.005
-# The same for one of a series whose title the question names.
-_NAMED_REPORT = 8.0
 # Of how many paragraphs and section paths the stems are remembered.
 _REMEMBERED = 10_000
-
-# What is asked of a report of each year: the years meant, and whether the question names them.
-_Periods: TypeAlias = Mapping[int, tuple[frozenset[str], bool]]
 
 
 class Signals:
@@ -41,11 +29,9 @@ class Signals:
         self.report_years = ReportYears(collection)
         self.report_titles = ReportTitles(collection)
         self._counts = _with_years(facts.stems, collection, parts, self.report_years)
-        self._years = np.array([int(date[:4]) for date in collection.dates], np.int64)
-        self._report_years = sorted(set(self._years.tolist()))
+        self.periods = Periods(collection, facts, self.report_years, self.report_titles)
         self._holds = {"number": facts.numbers, "when": facts.dates}
         self._heading_stems = lru_cache(_REMEMBERED)(self._stems_of_heading)
-        self._heading_years = lru_cache(_REMEMBERED)(self._years_of_heading)
         self.paragraph_stems = lru_cache(_REMEMBERED)(self._stems_of)
 
     def _stems_of(self, paragraph: int) -> frozenset[str]:
@@ -64,16 +50,6 @@ class Signals:
         language = self._collection.languages[paragraph]
         return self.paragraph_stems(paragraph) | stems(title, language)
 
-    def lacks_year(self, query: Query, paragraph: int) -> bool:
-        """Say whether a question names a year of which nothing is said in or around a paragraph."""
-        named = years_named(query.question)
-        if not named:
-            return False
-        found = self._collection.paragraphs[paragraph]
-        around = " ".join([self._collection.titles[paragraph], *found.section, found.text])
-        held = years(around) | years_named(around) | self.report_years.implied(paragraph)
-        return not named <= held
-
     def heading_stems(self, paragraph: int) -> frozenset[str]:
         """Return the stems of a paragraph's section path."""
         heading = int(self._collection.heading_of[paragraph])
@@ -83,10 +59,6 @@ class Signals:
         """Return the stems of a section path, by the language of its first report."""
         language = self._collection.languages[self._collection.first_of_heading[heading]]
         return stems(self._collection.headings[heading], language)
-
-    def _years_of_heading(self, heading: int) -> frozenset[str]:
-        """Return the years that a section path names."""
-        return years(self._collection.headings[heading])
 
     def rarity(self, part: str) -> float:
         """Return the inverse document frequency of a stem over paragraphs."""
@@ -119,89 +91,6 @@ class Signals:
         found: Vectors = held.astype(np.float32)
         return found
 
-    def period(self, query: Query, rows: SentenceRows) -> Vectors:
-        """Return about 1 for sentences of the period asked about, -1 for those of another, else 0.
-
-        A year named in the question counts in sentence and headings; one that "last year" or a
-        tense only suggests counts in headings alone. Among reports of different years a named one
-        also adds 16 to what is of that year, and without one the newest is a trace ahead; one that
-        the question names by its title adds 8.
-        """
-        periods = {year: _period(query, year) for year in self._report_years}
-        found: Vectors = np.zeros(len(rows), np.float32)
-        if any(meant for meant, _ in periods.values()):
-            found = self._in_periods(rows, periods)
-        found[self.report_titles.named(query, rows)] += np.float32(_NAMED_REPORT)
-        return found + self._by_report(query, rows)
-
-    def _by_report(self, query: Query, rows: SentenceRows) -> Vectors:
-        """Return what the years of the reports add to sentences, nothing where all are the same."""
-        if not self.report_years.several:
-            return np.zeros(len(rows), np.float32)
-        named = years_named(query.question) or years_named(query.history)
-        if not named:
-            aged = self.report_years.ages(self._collection.paragraph_of[rows])
-            return -np.float32(_NEWEST) * aged
-        together = self.report_years.are_of_one(named)
-        meant = [self._is_of(int(row), named, together=together) for row in rows]
-        return np.float32(_RIGHT_REPORT) * np.array(meant, np.float32)
-
-    def _is_of(self, row: int, named: frozenset[str], *, together: bool) -> bool:
-        """Say whether a sentence is of one of the years named; of all, where they go together.
-
-        "2019/20" means the report of both, and neither of its neighbours, which share one with it.
-        """
-        held = self._years_of(row)
-        if not together:
-            return bool(held & named)
-        own = self.report_years.of(int(self._collection.paragraph_of[row]))
-        return named <= held or (own == named and bool(held & named))
-
-    def _years_of(self, row: int) -> frozenset[str]:
-        """Return the years that a sentence is of: its own, or its headings', or its report's."""
-        paragraph = int(self._collection.paragraph_of[row])
-        heading = int(self._collection.heading_of[paragraph])
-        headed = self._heading_years(heading) if heading >= 0 else frozenset()
-        return self._facts.years_of(row) or headed or self.report_years.of(paragraph)
-
-    def _in_periods(self, rows: SentenceRows, periods: _Periods) -> Vectors:
-        """Return (r,) 1, -1 or 0 for sentences, given what is asked of a report of each year.
-
-        Few have years of their own, which count twice: for all others their headings tell.
-        """
-        paragraphs = self._collection.paragraph_of[rows]
-        headings = self._collection.heading_of[paragraphs]
-        _, first, of_row = np.unique(headings, return_index=True, return_inverse=True)
-        headed = [self._by_headings(int(rows[number]), periods) for number in first]
-        found: Vectors = np.array(headed, np.float32)[of_row]
-        told = np.flatnonzero(self._facts.have_years(rows))
-        own = np.array([self._by_own_years(int(rows[n]), periods) for n in told], np.float32)
-        found[told[own != 0]] = _OWN_YEARS * own[own != 0]
-        beside = np.isin(paragraphs[told], paragraphs[told[own > 0]]) & (own < 0)
-        found[told[beside]] = -_BESIDE
-        return found
-
-    def _by_headings(self, row: int, periods: _Periods) -> float:
-        """Return 1, -1 or 0 for one sentence by its headings."""
-        paragraph = int(self._collection.paragraph_of[row])
-        meant, _ = periods[int(self._years[paragraph])]
-        heading = int(self._collection.heading_of[paragraph])
-        headed = self._heading_years(heading) if heading >= 0 else frozenset()
-        if headed & meant:
-            return 1.0
-        return -1.0 if meant and headed else 0.0
-
-    def _by_own_years(self, row: int, periods: _Periods) -> float:
-        """Return for one sentence which share of its years is meant, -1 for none of them.
-
-        0 where it has none, or the question names none.
-        """
-        meant, named = periods[int(self._years[self._collection.paragraph_of[row]])]
-        held = self._facts.years_of(row) if named else frozenset()
-        if not held:
-            return 0.0
-        return len(held & meant) / len(held) if held & meant else -1.0
-
 
 def _with_years(
     stems: Mapping[str, int],
@@ -220,23 +109,3 @@ def _with_years(
         for year in report_years.of(int(first)):
             counts[year] += len(part.sames) - part.stems.get(year, 0)
     return counts
-
-
-def _period(query: Query, year: int) -> tuple[frozenset[str], bool]:
-    """Return the years that a question is about, and whether it names them.
-
-    Args:
-        query: the question; what it doesn't say, its history may.
-        year: the year that the report was given in, which "this year" means.
-    """
-    language = language_of(query.language)
-    for text in (query.question, query.history):
-        if named := years(text):
-            return named, True
-        if language.last_year.search(text):
-            return frozenset({str(year - 1)}), False
-        if language.this_year.search(text) or language.future.search(text):
-            return frozenset({str(year)}), False
-        if language.past.search(text):
-            return frozenset({str(year - 1)}), False
-    return frozenset(), False

@@ -29,10 +29,11 @@ class Language:
 
     `stop` are closed-class words, in lower case as all others are; `opens` those that a follow-up
     begins with, `continues` the pattern of a whole one; `prefixes` are written with a hyphen or as
-    one word with what they stand by; `asks` the kinds of answer with the
-    patterns of questions for them, in order. The year `last_year` and its like are told from is the
-    report's, that of `year_before` and `year_after` the one that was spoken of, a `count` of years
-    away where they have one. `stemmer` is Snowball's name, empty for none.
+    one word with what they stand by; `asks` the kinds of answer with the patterns of questions for
+    them, in order. The year that `last_year` and its like are told from is the report's, that of
+    `year_before` and `year_after` the one that was spoken of, a `count` of years away where they
+    have one; `than` stands before a year that another is compared with. `stemmer` is Snowball's
+    name, empty for none.
     """
 
     code: str
@@ -51,6 +52,7 @@ class Language:
     next_year: re.Pattern[str] = _NEVER
     year_before: re.Pattern[str] = _NEVER
     year_after: re.Pattern[str] = _NEVER
+    than: re.Pattern[str] = _NEVER
     future: re.Pattern[str] = _NEVER
     past: re.Pattern[str] = _NEVER
 
@@ -103,6 +105,7 @@ def language_of(code: str) -> Language:
         next_year=_pattern(described, "next_year"),
         year_before=_pattern(described, "year_before"),
         year_after=_pattern(described, "year_after"),
+        than=_pattern(described, "than"),
         future=_pattern(described, "future"),
         past=_pattern(described, "past"),
     )

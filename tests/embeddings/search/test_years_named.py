@@ -1,5 +1,7 @@
 """Years that a question names: the sentence of that year, and none where nothing is of it."""
 
+from pathlib import Path
+
 import pytest
 
 from embeddings.search.outcome import Outcome
@@ -26,6 +28,18 @@ def test_the_sentence_of_the_year_is_found(searcher: Searcher, year: str, senten
     """Though another of the paragraph has more of the question's words."""
     hit = searcher.search(f"How many pigs did trains carry in {year}?").hits[0]
     assert hit.sentence == sentence
+
+
+def test_a_year_that_another_is_compared_with_comes_second(tmp_path: Path) -> None:
+    """Beside a sentence that says what was in that year."""
+    text = (
+        "Trains carried 412 pigs from farms to schools in Europe in 2020, 6 percent less than in "
+        "2019. In 2019 trains had carried 438 pigs from farms to schools in Europe in winter."
+    )
+    report = report_of(text, tmp_path, date="2022-03-01")
+    searcher = Searcher.open([report], tmp_path / "ix", WordEncoder())
+    hit = searcher.search("How many pigs did trains carry in 2019?").hits[0]
+    assert hit.sentence == 1
 
 
 @pytest.mark.parametrize(
