@@ -2,7 +2,8 @@
 
 A row per set and language of its questions: those that the judge is trained and the weights are
 chosen on, `development`, which is only measured, and with `--holdout` those that were set aside
-before anything was tuned. Each text is also asked what none of them answers. Writes docs/sets.md.
+before anything was tuned. Each text is also asked what none of them answers, in English and in its
+own language; the judge was trained on the latter, and on the texts above. Writes docs/sets.md.
 """
 
 import sys
@@ -13,7 +14,14 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.asking import INDEXES, are_right, open_texts
-from benchmarks.sets import ELSEWHERE, HOLDOUT, ROOT, QuestionSet, question_sets
+from benchmarks.sets import (
+    ELSEWHERE,
+    ELSEWHERE_LANGUAGES,
+    HOLDOUT,
+    ROOT,
+    QuestionSet,
+    question_sets,
+)
 from embeddings.conversation.followup import relevant_history
 from embeddings.evaluation.dataset import Question, load_questions
 from embeddings.evaluation.metrics import area_under_curve, bootstrap
@@ -90,10 +98,24 @@ def measured(sets: Sequence[QuestionSet], anything: Sequence[Question], folder: 
             own = [one for one in asked if one.language == language]
             rows.append(row(each.name, each.entry.language, language, own))
     lines = [table(HEAD, rows), "\nSomething else entirely, called answered:\n"]
-    for name, searcher in texts.items():
-        outcomes = [one.outcome for one in ask(searcher, anything)]
-        lines.append(f"- {name}: {outcomes.count(Outcome.ANSWERED)} of {len(outcomes)}")
+    lines += [
+        f"- {name}: {answered(searcher, anything)}{answered_in_its_own(searcher)}"
+        for name, searcher in texts.items()
+    ]
     return "\n".join(lines)
+
+
+def answered(searcher: Searcher, questions: Iterable[Question]) -> str:
+    """Say how many questions are called answered, and of how many."""
+    outcomes = [one.outcome for one in ask(searcher, questions)]
+    return f"{outcomes.count(Outcome.ANSWERED)} of {len(outcomes)}"
+
+
+def answered_in_its_own(searcher: Searcher) -> str:
+    """Say how many of those about anything in the text's own language are called answered."""
+    language = searcher.collection.languages[0]
+    own = [each for each in load_questions(ELSEWHERE_LANGUAGES) if each.lang == language]
+    return f"; in its own language: {answered(searcher, own)}" if own else ""
 
 
 def main() -> None:
