@@ -52,6 +52,15 @@ def test_matches_are_turned_into_those_of_words(tmp_path: Path) -> None:
     assert weakest(np.array([0.5], np.float32)) == pytest.approx(0.5)
 
 
+def test_words_without_spaces_are_met_one_by_one(tmp_path: Path) -> None:
+    """A run of Chinese is as many words as the model reads in it, without those of no topic."""
+    searcher = searcher_of(tmp_path, LONG, SHORT)
+    query = searcher.reader.query("猪和火车的学校")
+    assert query.meant is not None and searcher.index.meaning is not None
+    matches = searcher.index.meaning.matches(query.meant.encoded.tokens, np.arange(2))
+    assert by_word(query, matches) == pytest.approx(np.array([[1, 0, 1], [1, 0, 0]]), abs=0.01)
+
+
 def test_a_question_without_words_of_a_topic_is_one_word(tmp_path: Path) -> None:
     """So that there is always something to tell."""
     searcher = searcher_of(tmp_path, LONG)

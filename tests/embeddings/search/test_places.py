@@ -11,7 +11,7 @@ from embeddings.search.exact import search_exactly
 from embeddings.search.outcome import Outcome
 from embeddings.search.places import Places
 from embeddings.search.searcher import Searcher
-from tests.fakes import WordEncoder, report_of
+from tests.fakes import MeaningEncoder, WordEncoder, report_of
 
 TEXTS = (
     "The farms keep pigs. In winter the grain is stored.",
@@ -53,6 +53,32 @@ def test_what_the_report_lacks_has_no_places(searcher: Searcher) -> None:
     assert places.find("Paris") == ()
     assert places.find("qwzx") == ()
     assert places.find("?") == ()
+
+
+@pytest.mark.parametrize(
+    ("topic", "numbers"),
+    [
+        ("Schweine", [1, 4]),
+        ("pigs", [1, 4]),
+        ("Züge", [2]),
+        ("Schulen und Züge", []),
+        ("Paris", []),
+    ],
+)
+def test_a_kind_is_met_in_meaning_where_words_are_not_read(
+    tmp_path: Path, topic: str, numbers: list[int]
+) -> None:
+    """By the tokens of the multilingual model, and nothing is listed that means something else."""
+    texts = (
+        "Die Schweine leben im Stall.",
+        "Züge fahren nach Wien.",
+        "Schulen lehren Kinder.",
+        "Viele Schweine fressen das Getreide.",
+    )
+    report = report_of("\n\n".join(texts), tmp_path, language="de")
+    parts = (tmp_path / "index", WordEncoder())
+    german = Searcher.open([report], *parts, multilingual=MeaningEncoder())
+    assert [m.paragraph.number for m in Places(german).find(topic)] == numbers
 
 
 def test_exact_words_are_found_whatever_their_case_blanks_and_dashes(searcher: Searcher) -> None:
@@ -131,3 +157,12 @@ def test_two_years_are_answered_by_either_on_the_shipped_report(library: Library
     ]
     assert "more than 5.5%" in sentences[0]
     assert "a rise of 5.8%" in sentences[1]
+
+
+def test_a_question_of_two_things_is_as_sure_as_what_it_says(searcher: Searcher) -> None:
+    """Its confidence is that of a search with its outcome."""
+    found = search_both(searcher, "Compare the trains with the pigs")
+    asked = ("trains", "pigs", "Compare the trains with the pigs")
+    alike = [searcher.search(each) for each in asked]
+    sure = [each.confidence for each in alike if each.outcome == found.outcome]
+    assert found.confidence == pytest.approx(min(sure), abs=0.2)
