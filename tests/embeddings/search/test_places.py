@@ -57,13 +57,7 @@ def test_what_the_report_lacks_has_no_places(searcher: Searcher) -> None:
 
 @pytest.mark.parametrize(
     ("topic", "numbers"),
-    [
-        ("Schweine", [1, 4]),
-        ("pigs", [1, 4]),
-        ("Züge", [2]),
-        ("Schulen und Züge", []),
-        ("Paris", []),
-    ],
+    [("pigs", [1, 4]), ("trains", [2]), ("schools and trains", []), ("Paris", [])],
 )
 def test_a_kind_is_met_in_meaning_where_words_are_not_read(
     tmp_path: Path, topic: str, numbers: list[int]
