@@ -31,9 +31,12 @@ _FILLER = re.compile(
 )
 _CONNECTIVE = frozenset("and but or also then so plus nor & yet n adn nad nd".split())
 # "What about" as it is typed on a phone: "wat abt", "hbu".
-_TYPED = r"(?:w[hate]{2,4}s?|how?s?|hwo) ?(?:about|abt|bout|abot|abuot|aobut|abotu)|[wh]bu(?= \w)"
+_TYPED = (
+    r"(?:what|wat|waht|whta|wht|wath|hwat|whats|how|hows|ho|hwo)"
+    r" ?(?:about|abt|bout|abot|abuot|aobut|abotu)|[wh]bu(?= \w)"
+)
 _TYPED_OPENING = re.compile(rf"^(\W*(?:(?:and|n|but|so|ok|then) )*)(?:{_TYPED})\b", re.I)
-_TYPED_AND = re.compile(r"^(?:n|adn|nad|nd)\b(?!['’.])", re.I)
+_TYPED_AND = re.compile(r"^(?:n|adn|nad|nd)(?= [^\W\d])", re.I)
 # Openings that ask for the same of something else.
 _SAME_AGAIN = re.compile(
     rf"\W*(?:and |n |but |so |ok |then )*(?:{_TYPED}|(?:what|how) of|what if|as for|as to"
@@ -72,7 +75,7 @@ def relevant_history(
     if not history:
         return ()
     if not is_elliptical(question, reply=reply):
-        year = carried_year(question, history[-1])
+        year = carried_year(question, history)
         return (year,) if year else ()
     kept = list(history[-_KEPT:])
     full = [past for past in history if not is_elliptical(past)]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Self
 
 from embeddings.text.languages import Language, known_languages, language_of
@@ -10,24 +11,27 @@ from embeddings.text.words import words, years
 from embeddings.text.year_words import relative_years
 
 # How many years away the numbers are that stand in such phrases.
+_NUMBERS = (
+    "two zwei deux dos due dois twee два двумя 两 二 2",
+    "three drei trois tres tre três drie три тремя 三 3",
+    "four vier quatre cuatro quattro quatro 四 4",
+    "five fünf cinq cinco cinque vijf 五 5",
+)
 _COUNTS: Mapping[str, int] = {
-    word: count
-    for count, words in enumerate(
-        (
-            "two zwei deux dos due dois twee два двумя 两 二 2",
-            "three drei trois tres tre três drie три тремя 三 3",
-            "four vier quatre cuatro quattro quatro 四 4",
-            "five fünf cinq cinco cinque vijf 五 5",
-        ),
-        2,
-    )
-    for word in words.split()
+    number: count for count, known in enumerate(_NUMBERS, 2) for number in known.split()
 }
-
-
-_HALVES = re.compile(r"\b((?:1[5-9]|20)\d\d)(\s?[/–—-]\s?)((?:1[5-9]|20)\d\d)\b")
+# A year of two halves, the second short or in full: "2019/20".
+_HALVES = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)(\s?[/–—-]\s?)((?:1[5-9]|20)?\d\d)(?!\d)")
 # What a full question may go on with; letters that are words of English too aren't among them.
 _GOES_ON = frozenset("and und et y и а och og ve".split())  # noqa: RUF001  # Cyrillic
+# What says that now is asked about.
+_NOW = frozenset(
+    "now currently today jetzt heute derzeit ahora hoy maintenant сейчас сегодня".split()
+)
+# In front of a number these make it another one: "two or three years later", "forty five".
+_JOINED = frozenset(
+    "or oder ou o of или twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
 # In these a year is written with its sign.
 _SIGNED = frozenset("zh ja".split())
 
@@ -48,22 +52,21 @@ def with_years(asked: Sequence[str]) -> list[str]:
     return resolved
 
 
-def carried_year(question: str, before: str) -> str:
+def carried_year(question: str, history: Sequence[str]) -> str:
     """Return the year of the question before a full one that goes on with "and"; empty for none.
 
     "And what did admission cost?" behind "how many visitors came in 2019?" is about 2019 too.
     """
-    found = words(question)
-    if not found or found[0].lower not in _GOES_ON or _names_year(question):
+    found = [word.lower for word in words(question)]
+    if not found or found[0] not in _GOES_ON or _NOW.intersection(found) or _names_year(question):
         return ""
-    year = _Year.named_in(before)
+    year = _Year.named_in(with_years(history)[-1]) if history else None
     return year.later(0) if year else ""
 
 
 def _names_year(question: str) -> bool:
     """Say whether a question names a year, or one such as the last."""
-    languages = map(language_of, known_languages())
-    told = (pattern for language in languages for pattern in relative_years(language))
+    told = (pattern for language in _languages() for pattern in relative_years(language))
     return bool(years(question)) or any(pattern.search(question) for pattern in told)
 
 
@@ -77,12 +80,12 @@ class _Year:
     @classmethod
     def named_in(cls, question: str) -> Self | None:
         """Return the only year that a question names; None where it names several."""
-        named = sorted(map(int, years(question)))
-        if len(named) == 1:
-            return cls(named[0])
-        halves = _HALVES.search(question)
-        both = halves and [int(halves[1]), int(halves[3])] == named
-        return cls(named[0], halves[2]) if halves and both and named[1] == named[0] + 1 else None
+        named = set(map(int, years(question)))
+        if halves := _HALVES.search(question):
+            first, second = int(halves[1]), int(f"{halves[1][: 4 - len(halves[3])]}{halves[3]}")
+            if second == first + 1 and named <= {first, second}:
+                return cls(first, halves[2])
+        return cls(named.pop()) if len(named) == 1 else None
 
     def later(self, count: int) -> str:
         """Return the year so many years later, as it was named."""
@@ -94,7 +97,7 @@ def _resolved(question: str, year: _Year | None) -> str:
     """Return a question with the year that it tells from another."""
     if year is None or years(question):
         return question
-    for language in map(language_of, known_languages()):
+    for language in _languages():
         for sign, match in _told(question, language):
             count = _COUNTS.get((match.groupdict().get("count") or "").lower(), 1)
             told = f"{year.later(sign * count)}{'年' * (language.code in _SIGNED)}"
@@ -102,8 +105,21 @@ def _resolved(question: str, year: _Year | None) -> str:
     return question
 
 
+@cache
+def _languages() -> tuple[Language, ...]:
+    """Return the languages whose phrases are known."""
+    return tuple(map(language_of, known_languages()))
+
+
 def _told(question: str, language: Language) -> Sequence[tuple[int, re.Match[str]]]:
     """Return what a language has in a question for a year before, -1, or after, +1."""
     patterns = ((-1, language.year_before), (1, language.year_after))
     found = [(sign, pattern.search(question)) for sign, pattern in patterns]
-    return [(sign, match) for sign, match in found if match]
+    return [(sign, match) for sign, match in found if match and _is_whole(match, language)]
+
+
+def _is_whole(match: re.Match[str], language: Language) -> bool:
+    """Say whether no number in front of a phrase belongs to it: "forty five years before"."""
+    before = match.string[: match.start()].lower().split()[-2:]
+    is_counted = any(word in language.numbers for word in before)
+    return not is_counted and not _JOINED.intersection(before[-1:])

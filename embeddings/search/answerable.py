@@ -92,7 +92,7 @@ class AnswerabilityJudge:
         """Return the probability that the report holds the answer; 0 without evidence.
 
         Without a word of what a follow-up adds it is unsure at most, however well the question
-        before it is answered; nor is one answered by a paragraph of other years than it names.
+        before it is answered; nor does a paragraph of other years answer one that names its own.
         """
         model = self._model(features)
         if not model or not features:

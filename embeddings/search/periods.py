@@ -24,6 +24,8 @@ _OWN_YEARS, _BESIDE = 2.0, 5.0
 _RIGHT_REPORT, _NEWEST = 16.0, 0.005
 # The same for one of a series whose title the question names.
 _NAMED_REPORT = 8.0
+# A number of four digits with a mark of groups.
+_GROUPED, _LETTER = re.compile(r"(?<!\d)[12][.,\u00a0\u202f ]\d{3}(?!\d)"), re.compile(r"[^\W\d_]")
 # Of how many section paths the years are remembered.
 _REMEMBERED = 10_000
 
@@ -46,7 +48,7 @@ class Periods:
         self._heading_years = lru_cache(_REMEMBERED)(self._years_of_heading)
 
     def of(self, query: Query, rows: SentenceRows) -> Vectors:
-        """Return about 1 for sentences of the period asked about, -1 for those of another, else 0.
+        """Return above 0 for sentences of the period asked about, below 0 for those of another.
 
         A year named in the question counts in sentence and headings; one that "last year" or a
         tense only suggests counts in headings alone. Among reports of different years a named one
@@ -91,9 +93,10 @@ class Periods:
         return self._facts.years_of(row) or headed or self._by_report.of(paragraph)
 
     def _in_periods(self, rows: SentenceRows, periods: _Periods) -> Vectors:
-        """Return (r,) 1, -1 or 0 for sentences, given what is asked of a report of each year.
+        """Return (r,) signs for sentences, given what is asked of a report of each year.
 
-        Few have years of their own, which count twice: for all others their headings tell.
+        Few have years of their own, which count twice, and -5 beside a sentence of the year meant:
+        for all others their headings tell, by 1 and -1.
         """
         paragraphs = self._collection.paragraph_of[rows]
         headings = self._collection.heading_of[paragraphs]
@@ -140,14 +143,21 @@ class Periods:
         return len(held & meant) / len(held) if held & meant else -1.0
 
     def are_missed(self, query: Query, paragraph: int) -> bool:
-        """Say whether a question names a year of which nothing is said in or around a paragraph."""
-        named = years_named(query.question)
+        """Say whether a question names a year of which nothing is said in or around a paragraph.
+
+        Of the question before it only a year that it carries on counts, which then stands alone. A
+        number that the paragraph writes with a mark, "1,500", is no year that it lacks.
+        """
+        carried = query.history.strip() if not _LETTER.search(query.history) else ""
+        named = years_named(query.question) or years_named(carried)
         if not named:
             return False
         found = self._collection.paragraphs[paragraph]
         around = " ".join([self._collection.titles[paragraph], *found.section, found.text])
         held = years(around) | years_named(around) | self._by_report.implied(paragraph)
-        return not named <= held
+        return not named <= held | {
+            re.sub(r"\D", "", number) for number in _GROUPED.findall(around)
+        }
 
     def _years_of_heading(self, heading: int) -> frozenset[str]:
         """Return the years that a section path names."""

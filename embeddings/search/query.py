@@ -133,7 +133,7 @@ def build_query(wording: Wording, models: Models, token_idf: TokenIdf) -> Query:
 
 
 def encode_ahead(texts: Sequence[str], models: Models) -> None:
-    """Encode together what `build_query` will ask for, as far as the models can do that.
+    """Encode together what `build_query` asks for, as far as the models can do that.
 
     A few at a time, so that none whose turn comes waits for long ones behind it.
 

@@ -18,16 +18,20 @@ from embeddings.text.scripts import plain_digits
 
 # A year, and the second one of "2019/20", "2019-2020", "2019 to 2020" or "FY2019-20".
 _YEARS = re.compile(
-    r"(?<![\d.,/])((?:1[5-9]|20)\d\d)(?:\s?(?:[/–—-]|to|and|至|到|、)\s?((?:\d\d)?\d\d))?(?![\d])",
+    r"(?<![\d.,/])((?:1[5-9]|20)\d\d)(?:\s?[/–—-]\s?((?:\d\d)?\d\d)"
+    r"|\s?(?:to|and|至|到|、)\s?(\d{4}))?(?!\d)",
     re.I,
 )
 
 # Two years that follow each other, the second short: "2018/19".
 _SPLIT = re.compile(r"(?<![\d.,/–—-])((?:1[5-9]|20)\d\d)(\s?[/–—-]\s?)(\d\d)(?![\d/–—-])")
 
-# Years without their century: "19/20", "FY21", "'21/22".
+# Years without their century: "in 19/20", "FY21", "'21/22".
 _SHORT = re.compile(
-    r"(?<![\d.,/–—-])(?:(FY ?|['’]))?(\d\d)(?:(\s?[/–—-]\s?)(\d\d))?(?![\d/–—%-]|[.,]\d)", re.I
+    r"(?<![\w.,/–—-])(?:(FY ?|['’])|(?<=\bin )|(?<=\bfor )|(?<=\bof )|(?<=\bduring )|(?<=\byear )"
+    r"|(?<=\bsince )|(?<=\bim )|(?<=\ben )|(?<=\bpour )|(?<=\bв ))"
+    r"(\d\d)(?:(\s?[/–—-]\s?)(\d\d))?(?![\w/–—%-]|[.,]\d)",
+    re.I,
 )
 
 # The weight of a year's tokens once the year has chosen the report.
@@ -37,8 +41,9 @@ _SPENT = 0.01
 def years_named(text: str) -> frozenset[str]:
     """Return the years that a text names, both of "2019/20" and those next to letters."""
     found: set[str] = set()
-    for first, second in _YEARS.findall(plain_digits(text)):
+    for first, short, full in _YEARS.findall(plain_digits(text)):
         found.add(first)
+        second = short or full
         last = first[:2] + second if len(second) == 2 else second
         if int(first) < int(last or 0) <= int(first) + 100:
             found.add(last)

@@ -21,6 +21,8 @@ Quanti nel 2020?|e due anni dopo?|e 2022?
 2020年は何人ですか？|翌年は？|2021年は？
 How many ships called in 2020?|and before that?|and 2019?
 How many beds in 2019/2020?|and the year before?|and 2018/2019?
+How many beds in 2019/20?|and the year before?|and 2018/2019?
+2019-2020年的预算是多少？|前一年呢？|2018-2019年呢？
 """
 
 
@@ -47,6 +49,16 @@ def test_each_year_is_told_from_the_last() -> None:
         ["How many in 2020?", "how many years before the bridge opens?"],
         ["and the year before?"],
         ["How many in 2020?", "what was here before that house was built?"],
+        ["How many in 2020?", "and can it be renewed one year after expiry?"],
+        ["How many in 2020?", "and two or three years later?"],
+        ["How many in 2020?", "and forty five years before?"],
+        ["How many in 2020?", "and twenty-two years later?"],
+        ["Wie viele 2020?", "und die Vorjahreszahlen?"],
+        ["Wie viele 2020?", "und einundzwanzig Jahre später?"],
+        ["Combien en 2020 ?", "Et pour les enfants de 5 ans après 18 h ?"],
+        ["2020年多少？", "那十二年前呢？"],
+        ["2020年多少？", "第二年级呢？"],
+        ["2020年は何人ですか？", "12年前は？"],
     ],
 )
 def test_what_no_year_is_told_from_stays(asked: list[str]) -> None:
@@ -68,6 +80,8 @@ def test_what_no_year_is_told_from_stays(asked: list[str]) -> None:
             (),
         ),
         ("And what did tickets to the island museum cost?", "How many came?", ()),
+        ("And what do tickets to the island museum cost today?", "How many came in 2019?", ()),
+        ("And what did tickets to the island museum cost?", "Beds in 2019/20?", ("2019/2020",)),
         ("What did tickets to the island museum cost?", "How many came in 2019?", ()),
     ],
 )
@@ -76,3 +90,10 @@ def test_a_full_question_that_goes_on_is_about_the_same_year(
 ) -> None:
     """It names all else that it asks about, so that nothing more is read with it."""
     assert relevant_history(question, [before]) == carried
+
+
+def test_a_year_is_carried_through_what_is_told_from_it() -> None:
+    """The one before may itself be told from another."""
+    history = ["How many came in 2019?", "And the year before?"]
+    question = "And what did tickets to the island museum cost?"
+    assert relevant_history(question, history) == ("2018",)

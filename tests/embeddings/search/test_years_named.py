@@ -63,6 +63,21 @@ def test_a_year_of_which_nothing_is_said_is_missed(
     assert features.misses_year == misses
 
 
+def test_a_number_that_the_report_groups_is_no_year_that_it_lacks(tmp_path: Path) -> None:
+    """Nor is what stands behind "and" the second half of one."""
+    report = report_of("Farms hold 1,500 pigs.", tmp_path, date="2022-03-01")
+    searcher = Searcher.open([report], tmp_path / "ix", WordEncoder())
+    for question in ("Do farms hold 1500 pigs?", "How many pigs in 2022 and 50 trains?"):
+        features = searcher.features(searcher.reader.query(question))
+        assert features is not None and not features.misses_year
+
+
+def test_a_carried_year_may_be_missed(searcher: Searcher) -> None:
+    """It is what the question is about."""
+    features = searcher.features(searcher.reader.query("And how many pigs?", ["2015"]))
+    assert features is not None and features.misses_year
+
+
 def test_a_missed_year_is_never_answered(searcher: Searcher) -> None:
     """However well all else is matched."""
     assert searcher.search("How many pigs did trains carry in 2015?").outcome != Outcome.ANSWERED
