@@ -27,17 +27,19 @@ _LABEL = re.compile(
     r"(?:\.?\d{1,3}){0,4}|[一二三四五六七八九十]+(?=[)）、.]))"
     r"(?:[)）\]]|、|[.:)）]+(?=\s|[^\d\s])|\s*[—–:]\s+|(?<=\d)\s+(?=[A-Z\u4e00-\u9fff]))"
     r"|第\S{1,4}[章节條条部分篇]|(?:附[件表录]|[图表])\s*\d{1,3}|§{1,2}\s*\d+[a-z]?(?![a-z])"
-    rf"|(?i:{_LABELS})\s*"
-    r"(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Z]|(?i:one|two|three|four|five|six|seven|eight|nine|ten))\b"
+    rf"|(?i:{_LABELS})(?:\s*\d+(?:\.\d+)*|\s+(?:[IVXLC]+|[A-Z]"
+    r"|(?i:one|two|three|four|five|six|seven|eight|nine|ten)))\b"
     r"\s*[.:)—–-]*|[QA]\s*[:.)])\s*"
 )
 # What stands behind the topic of a section that another page begins, or a table's.
 _TRAIL = re.compile(
-    r"\s*[(（\[]?\b(?:continued|cont['’.]?d?\.?|fortsetzung|suite|续)[)）\]]?$",
+    r"\s*(?:[(（\[]\s*(?:{0})\s*[)）\]]|[—–,-]\s*(?:{0}))$".replace(
+        "{0}", r"continued|cont['’.]?d?\.?|fortsetzung|suite|продолжение|续"
+    ),
     re.I,
 )
 # Who signed: "J. Smith, Chair".
-SIGNED = re.compile(r"(?:[A-Z]\.\s?){1,3}[A-Z][\w'’-]+,")
+SIGNED = re.compile(r"(?:[A-Z]\.\s?){1,3}[A-Z][\w'’-]+,(?: [A-Z][\w-]+){1,3}$")
 # A label of one word and a number, "Artículo 30", and how many headings have one like it.
 _NUMBERED = re.compile(r"\W*([^\W\d_]{2,})\s+(\d{1,4}|[IVXLC]+)[a-z]?(?!\w)[.:)—–-]*\s*")
 _OFTEN = 3

@@ -37,12 +37,14 @@ _SUBJECTS = frozenset("we i you they it he she there this that these those let".
 _OPENING = frozenset("as if because although though please welcome thank thanks dear".split())
 # What speaks to whoever reads, in a question that asks the report nothing.
 _READER = frozenset("you your need any want got".split())
+# What a question that is answered by yes or no opens with in other languages.
+_OPENS = frozenset(chain.from_iterable(KNOWN["asks"].values()))
 # So few words without one that asks are no question to a report.
 _FEW = 3
 _CAPITALS = frozenset("us uk eu un it who ai".split())
 _DATED = MONTHS | NUMBERS | PERIOD | frozenset("quarter half week day month q h".split())
 # No word of a topic: parts of reports, dates, closed-class words.
-_TELLS_NOTHING = _GENERIC | _DATED | STOP | frozenset(chain.from_iterable(KNOWN["labels"].values()))
+_TELLS_NOTHING = _GENERIC | _DATED | STOP | frozenset("table figure chapter section annex".split())
 # Words between the nouns of other languages that are written in Latin letters.
 _FOREIGN = frozenset(
     "der das und dem les des la le el los las du et y il gli della uns sur aux för och het".split()
@@ -113,7 +115,7 @@ def _asks_the_reader(text: str) -> bool:
         return not led
     if is_question_word(led[0]) or led[0].lower in AUXILIARY:
         return False
-    if any(word.lower in _foreign_asking() for word in found):
+    if found[0].lower in _OPENS or any(word.lower in _foreign_asking() for word in found):
         return False
     return len(found) <= _FEW or any(word.lower in _READER for word in found)
 

@@ -70,7 +70,7 @@ _ASKS = re.compile(
     r"\b(?:how|what|which|who|whom|whose|when|why|where)\b|[多几][少个久大高]|谁|什么|吗|怎|何|为什么",
     re.I,
 )
-_LONGEST = 80
+_LONGEST, _LONGEST_LIST = 80, 200
 
 _SAID = r"(?:提到|提及|谈到|讲到|说到|涉及|列出|列举)"
 _SPOTS = r"(?:内容|段落|地方|部分|信息|句子|表述|说法|出处)"
@@ -138,5 +138,7 @@ def topic_of_list(question: str) -> str:
             topic = match["topic"].strip("的了 ") if spaceless else _TRAIL.sub("", match["topic"])
             is_question = _ASKS.search(topic) or len(topic) > _LONGEST
             return "" if is_question else topic.strip()
+    if len(text) > _LONGEST_LIST:
+        return ""
     topics = (known.topic(text, asks="?" in question) for known in _others())
     return next(filter(None, topics), "")

@@ -28,6 +28,8 @@ _ORDER: tuple[SmallTalkKind, ...] = ("who", "how", "bye", "thanks", "hello", "ok
 # A cosine; on eight files of questions none comes near a phrase with its own words alone.
 _ALIKE = 0.65
 _LONGEST = 14
+# "No war?" and 对吗 ask; "ok?" doesn't.
+_ASKS = ("?", "？", "吗")
 _MARKS = r"\u0300-\u036f\u064b-\u065f\u0900-\u0dff\u0e00-\u0e7f"
 _TOKEN = re.compile(
     rf"[\u3040-\u30ff\u3400-\u9fff]|(?:(?![\u3040-\u30ff\u3400-\u9fff])[^\W_]|[{_MARKS}'’])+"
@@ -63,6 +65,8 @@ class SmallTalk:
         if not tokens:
             return _face(text)
         found = _listed(tokens) or self._alike(text)
+        if found == "ok" and len(tokens) > 1 and text.rstrip().endswith(_ASKS):
+            return None
         rest = without_greeting(text)
         return found or (self.kind(rest) if rest != text else None)
 
@@ -143,7 +147,7 @@ def phrases() -> Phrases:
     for kind in get_args(SmallTalkKind):
         for code, listed in data[kind]["others"].items():
             kinds.update({_key(phrase): kind for phrase in listed})
-            languages.update({_key(phrase): code for phrase in listed})
+            languages = {_key(phrase): code for phrase in listed} | languages
     for kind in get_args(SmallTalkKind):
         said = {_key(phrase): kind for phrase in data[kind]["phrases"]}
         kinds.update(said)

@@ -53,6 +53,9 @@ def english(heading: str, habits: Habits = USUAL) -> str | None:
         ("Глава 3. Школы", "Школы"),
         ("Capítulo 4. Puertos", "Puertos"),
         ("How we are funded", "how we are funded"),
+        ("A. Housing, planning and transport", "Housing, planning and transport"),
+        ("Office suite", "Office suite"),
+        ("BANDS AND MUSIC", "bands and music"),
     ],
 )
 def test_a_heading_is_asked_about_without_label_and_markup(heading: str, title: str) -> None:
@@ -73,6 +76,10 @@ def test_a_heading_is_asked_about_without_label_and_markup(heading: str, title: 
         ("At what age may children borrow?", "At what age may children borrow?"),
         ("Wie viele Bücher darf ich leihen?", "Wie viele Bücher darf ich leihen?"),
         ("¿Dónde está el pozo?", "¿Dónde está el pozo?"),
+        ("Darf man grillen?", "Darf man grillen?"),
+        ("Gibt es WLAN?", "Gibt es WLAN?"),
+        ("¿Hay aparcamiento?", "¿Hay aparcamiento?"),
+        ("Можно ли парковаться?", "Можно ли парковаться?"),
         ("渡轮什么时候开航？", "渡轮什么时候开航？"),
     ],
 )

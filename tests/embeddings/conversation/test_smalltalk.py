@@ -66,6 +66,14 @@ und jetzt?
 и в 2022?
 et alors ?
 现在有多少人？
+And toll?
+No war?
+legal?
+¿y ayuda?
+Und was ist das?
+¿Y cómo funciona?
+没有吗？
+это всё про парк?
 """
 
 
