@@ -16,9 +16,10 @@ from embeddings.search.report_years import ReportYears, years_named
 from embeddings.text.languages import language_of
 from embeddings.text.words import years
 
-# How much more a sentence's own years count than its headings', and those of one that names other
-# years alone, or compares with the year meant, beside one of its paragraph that is of that year.
-_OWN_YEARS, _BESIDE = 2.0, 5.0
+# How much more a sentence that names other years alone is of another period than one under such a
+# heading; and how much it is, or one that only compares with the year meant, beside a sentence of
+# its paragraph that is of that year.
+_OTHER_YEARS, _BESIDE = 2.0, 5.0
 # How much more the right year's report counts than the right year's section, for reports of several
 # years are alike in all but their figures; and how little the newest, for it decides among equals.
 _RIGHT_REPORT, _NEWEST = 16.0, 0.005
@@ -95,8 +96,8 @@ class Periods:
     def _in_periods(self, rows: SentenceRows, periods: _Periods) -> Vectors:
         """Return (r,) signs for sentences, given what is asked of a report of each year.
 
-        Few have years of their own, which count twice, and -5 beside a sentence of the year meant:
-        for all others their headings tell, by 1 and -1.
+        Few have years of their own: up to 1 where these are meant, -2 where they are others, and -5
+        beside a sentence of the year meant. For all others their headings tell, by 1 and -1.
         """
         paragraphs = self._collection.paragraph_of[rows]
         headings = self._collection.heading_of[paragraphs]
@@ -105,7 +106,7 @@ class Periods:
         found: Vectors = np.array(headed, np.float32)[of_row]
         told = np.flatnonzero(self._facts.have_years(rows))
         own = np.array([self._by_own_years(int(rows[n]), periods) for n in told], np.float32)
-        found[told[own != 0]] = _OWN_YEARS * own[own != 0]
+        found[told[own > 0]], found[told[own < 0]] = own[own > 0], _OTHER_YEARS * own[own < 0]
         lesser = own < 0
         for n in np.flatnonzero((own > 0) & (own < 1)):
             lesser[n] = self._only_compares(int(rows[told[n]]), periods)
