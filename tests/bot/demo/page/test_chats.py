@@ -21,7 +21,7 @@ async def test_two_tabs_are_two_people_in_one_group(
     await other.open_chat("Readers")
     await expect(phone.page.locator(".status")).to_have_text("3 members")
     await phone.say("/ask How much grain?")
-    question = other.page.locator("article.in", has_text="/ask")
+    question = other.page.locator("article.in", has_text="/ask").first
     await expect(question.locator(".author")).to_have_text("You")
     answer = other.messages.last
     await expect(answer.get_by_role("button", name="In reply to You")).to_be_visible()
