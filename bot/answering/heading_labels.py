@@ -32,10 +32,9 @@ _LABEL = re.compile(
     r"\s*[.:)—–-]*|[QA]\s*[:.)])\s*"
 )
 # What stands behind the topic of a section that another page begins, or a table's.
+_AGAIN = r"(?:continued|cont['’.]?d?\.?|fortsetzung|suite|продолжение|续)"
 _TRAIL = re.compile(
-    r"\s*(?:[(（\[]\s*(?:{0})\s*[)）\]]|[—–,-]\s*(?:{0}))$".replace(
-        "{0}", r"continued|cont['’.]?d?\.?|fortsetzung|suite|продолжение|续"
-    ),
+    rf"\s*(?:[(（\[]\s*{_AGAIN}\s*[)）\]]|[—–,-]\s*{_AGAIN})$",
     re.I,
 )
 # Who signed: "J. Smith, Chair".

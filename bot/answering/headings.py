@@ -129,10 +129,10 @@ def _foreign_asking() -> frozenset[str]:
 
 def _in_small_letters(title: str, is_english: Callable[[str], bool]) -> str:
     """Return a heading in capitals as it would be written in a sentence; acronyms stay."""
-
     asks = any(word.lower in AUXILIARY for word in words(title))
 
     def written(match: re.Match[str]) -> str:
+        """Return a word in small letters unless it is an acronym or a name."""
         low = match[0].lower()
         is_name = low in _CAPITALS and len(title.split()) <= 3 and not (low == "who" and asks)
         if is_english(low) and not is_name:

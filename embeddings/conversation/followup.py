@@ -29,14 +29,16 @@ _FILLER = re.compile(
     r"|no(?=\W*[,.!;])|hi|hello|hey)\b(?! of| to| the)[\s,.!;:…-]*)+",
     re.I,
 )
-_CONNECTIVE = frozenset("and but or also then so plus nor & yet n adn nad nd".split())
+# "And" as it is typed on a phone.
+_TYPED_AND = "n adn nad nd".split()
+_CONNECTIVE = frozenset(["and", *"but or also then so plus nor & yet".split(), *_TYPED_AND])
 # "What about" as it is typed on a phone: "wat abt", "hbu".
 _TYPED = (
     r"(?:what|wat|waht|whta|wht|wath|hwat|whats|how|hows|ho|hwo)"
     r" ?(?:about|abt|bout|abot|abuot|aobut|abotu)|[wh]bu(?= \w)"
 )
 _TYPED_OPENING = re.compile(rf"^(\W*(?:(?:and|n|but|so|ok|then) )*)(?:{_TYPED})\b", re.I)
-_TYPED_AND = re.compile(r"^(?:n|adn|nad|nd)(?= [^\W\d])", re.I)
+_AND_OPENING = re.compile(rf"^(?:{'|'.join(_TYPED_AND)})(?= [^\W\d])", re.I)
 # Openings that ask for the same of something else.
 _SAME_AGAIN = re.compile(
     rf"\W*(?:and |n |but |so |ok |then )*(?:{_TYPED}|(?:what|how) of|what if|as for|as to"
@@ -54,7 +56,7 @@ _END = re.compile(r"[?!;\n]+|(?<!\b[A-Z])(?<!\b[NSDMvC][ortrso])(?<!\bMrs)\.+(?=
 
 def with_opening(question: str) -> str:
     """Return a follow-up with "and" and "what about" in place of what was typed for them."""
-    return _TYPED_OPENING.sub(r"\1what about", _TYPED_AND.sub("and", question))
+    return _TYPED_OPENING.sub(r"\1what about", _AND_OPENING.sub("and", question))
 
 
 def relevant_history(

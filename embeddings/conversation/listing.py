@@ -106,8 +106,9 @@ class _Listing:
             text: the text.
             asks: it has a question mark.
         """
+        asked = self.trail.sub("", text)
         for pattern in self.patterns if asks else (*self.patterns, self.bare):
-            if match := pattern.fullmatch(self.trail.sub("", text)):
+            if match := pattern.fullmatch(asked):
                 topic = self.trail.sub("", match["topic"]).strip(" ,")
                 is_question = self.asks & set(topic.lower().split()) or len(topic) > _LONGEST
                 return "" if is_question else topic

@@ -23,6 +23,7 @@ from embeddings.search.names_asked import is_held, names_asked
 from embeddings.search.nearness import TYPED, near_answer, possible_answers, tightness
 from embeddings.search.new_topic import NewTopics
 from embeddings.search.query import Query
+from embeddings.search.read_rows import ReadRows
 from embeddings.search.scored import Scored
 from embeddings.search.signals import Signals
 from embeddings.search.stem_evidence import stem_evidence
@@ -71,7 +72,7 @@ class FeatureExtractor:
         self._spelling = spelling
         self._terms = terms
         self._new_topics = new_topics
-        self._is_read = index.manifest.reads(collection.languages)[collection.paragraph_of]
+        self._read = ReadRows.of(collection, index)
         self._expected_languages = {question.language for question in collection.expected}
         self._expected_types = [answer_type(q.text, q.language) for q in collection.expected]
 
@@ -86,7 +87,7 @@ class FeatureExtractor:
         if not query.words:
             return None
         row, paragraph = found.best, int(self._collection.paragraph_of[found.best])
-        is_read = query.is_read and self._is_read[row]
+        is_read = self._read.reads(query, row)
         topic = self._topic(query, row) if is_read else None
         parts = (self._collection, self._signals, self._index.meaning)
         return Features(

@@ -23,6 +23,7 @@ from embeddings.search.clause_features import (
 )
 from embeddings.search.foreign_clauses import FOREIGN_NAMES, foreign_features
 from embeddings.search.query import Query
+from embeddings.search.read_rows import ReadRows
 from embeddings.search.result import Hit
 from embeddings.search.signals import Signals
 from embeddings.text.bm25 import is_spaceless
@@ -108,7 +109,7 @@ class Marker:
         self._read = lru_cache(_ASKED)(partial(Asked.of, signals=signals, spelling=spelling))
         # Encoding its clauses is what a question in another language waits for.
         self._encode = lru_cache(_ENCODED)(multilingual.passages) if multilingual else None
-        self._is_read = index.manifest.reads(collection.languages)[collection.paragraph_of]
+        self._read_rows = ReadRows.of(collection, index)
         self._by_words = ClauseModel.load("words", NAMES)
         self._by_meaning = ClauseModel.load("meaning", FOREIGN_NAMES)
 
@@ -137,7 +138,7 @@ class Marker:
         parts = clauses(text)
         if len(parts) < 2 or count_words(text) < FEWEST_WORDS:
             return None
-        if query.is_read and self._is_read[row]:
+        if self._read_rows.reads(query, row):
             return self._weigh_words(query, row, parts)
         if not (is_first and self._encode) or query.meaning is None:
             return None

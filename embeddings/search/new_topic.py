@@ -14,6 +14,7 @@ from embeddings.models import Models
 from embeddings.search.late_interaction import mean_by_word
 from embeddings.search.period import periods
 from embeddings.search.query import Query
+from embeddings.search.read_rows import ReadRows
 from embeddings.search.topic_words import share_held
 from embeddings.text.languages import language_of
 from embeddings.text.words import Word, stems
@@ -39,7 +40,7 @@ class NewTopics:
         self._collection = collection
         self._index = index
         self._models = models
-        self._is_read = index.manifest.reads(collection.languages)[collection.paragraph_of]
+        self._read = ReadRows.of(collection, index)
         self._stems = lru_cache(_REMEMBERED)(self._stems_of)
 
     def are_missed(self, query: Query, rows: SentenceRows, held: frozenset[str]) -> bool:
@@ -69,7 +70,7 @@ class NewTopics:
         for n, row in enumerate(rows.tolist()):
             held = self._stems(row)
             met[n] = [share_held(word, held) for word in added]
-        read = self._is_read[rows] if query.is_read else np.zeros(len(rows), bool)
+        read = self._read.both(query, rows)
         if read.any():
             own = self._models.words.question(query.question)
             matched = self._index.context_matches(own.tokens, rows[read])

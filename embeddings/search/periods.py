@@ -89,8 +89,7 @@ class Periods:
     def _years_of(self, row: int) -> frozenset[str]:
         """Return the years that a sentence is of: its own, or its headings', or its report's."""
         paragraph = int(self._collection.paragraph_of[row])
-        heading = int(self._collection.heading_of[paragraph])
-        headed = self._heading_years(heading) if heading >= 0 else frozenset()
+        headed = self._years_above(paragraph)
         return self._facts.years_of(row) or headed or self._by_report.of(paragraph)
 
     def _in_periods(self, rows: SentenceRows, periods: _Periods) -> Vectors:
@@ -118,8 +117,7 @@ class Periods:
         """Return 1, -1 or 0 for one sentence by its headings."""
         paragraph = int(self._collection.paragraph_of[row])
         meant, _ = periods[int(self._years[paragraph])]
-        heading = int(self._collection.heading_of[paragraph])
-        headed = self._heading_years(heading) if heading >= 0 else frozenset()
+        headed = self._years_above(paragraph)
         if headed & meant:
             return 1.0
         return -1.0 if meant and headed else 0.0
@@ -159,6 +157,11 @@ class Periods:
         return not named <= held | {
             re.sub(r"\D", "", number) for number in _GROUPED.findall(around)
         }
+
+    def _years_above(self, paragraph: int) -> frozenset[str]:
+        """Return the years that a paragraph's section path names."""
+        heading = int(self._collection.heading_of[paragraph])
+        return self._heading_years(heading) if heading >= 0 else frozenset()
 
     def _years_of_heading(self, heading: int) -> frozenset[str]:
         """Return the years that a section path names."""

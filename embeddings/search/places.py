@@ -17,6 +17,7 @@ from embeddings.search.excerpt import excerpt, meant, worded
 from embeddings.search.late_interaction import mean_by_word
 from embeddings.search.new_topic import LIKE_WORDS
 from embeddings.search.query import Query
+from embeddings.search.read_rows import ReadRows
 from embeddings.search.searcher import Searcher
 from embeddings.search.topic_words import TopicWords
 from embeddings.text.bm25 import is_spaceless
@@ -54,8 +55,7 @@ class Places:
     def __init__(self, searcher: Searcher) -> None:
         self._searcher = searcher
         self._collection = searcher.collection
-        read = searcher.index.manifest.reads(searcher.collection.languages)
-        self._is_read: Mask = read[searcher.collection.paragraph_of]
+        self._read = ReadRows.of(searcher.collection, searcher.index)
 
     @cached_property
     def _names(self) -> frozenset[str]:
@@ -191,7 +191,7 @@ class Places:
         """Match the words by the model of words where it reads them, else by that of meaning."""
         index, meaning = self._searcher.index, self._searcher.index.meaning
         matches = np.zeros((len(rows), len(words.words)), np.float32)
-        read = self._reads(query, rows)
+        read = self._read.both(query, rows)
         if read.any():
             tokens = index.context_matches(query.encoded.tokens, rows[read])
             matches[read] = words.by_word(tokens)
@@ -201,10 +201,6 @@ class Places:
             tokens = meaning.matches(own.tokens, rows[~read])
             matches[~read] = LIKE_WORDS * mean_by_word(tokens, of_words)
         return matches
-
-    def _reads(self, query: Query, rows: SentenceRows) -> Mask:
-        """Return (r,) where the model of words reads both the topic and the report."""
-        return self._is_read[rows] if query.is_read else np.zeros(len(rows), bool)
 
     def _is_loose(self, word: Word) -> bool:
         """Say whether a word may be met in meaning: no name, no number, and known."""
@@ -229,7 +225,7 @@ class Places:
         paragraph = self._collection.paragraphs[ref.paragraph]
         text = self._collection.texts[row]
         spans = worded(text, words.words, self._languages[row])
-        if not spans and self._reads(query, np.array([row])).all():
+        if not spans and self._read.reads(query, row):
             spans = meant(query, words, self._searcher.index.context_tokens(row))
         start, end = excerpt(text, spans, self._languages[row])
         offset = paragraph.sentences[ref.sentence].start

@@ -12,6 +12,7 @@ from embeddings.search.expected import Expected
 from embeddings.search.late_interaction import late_interaction
 from embeddings.search.new_topic import NewTopics
 from embeddings.search.query import Query
+from embeddings.search.read_rows import ReadRows
 from embeddings.search.signals import Signals
 from embeddings.search.terms import Terms
 from embeddings.search.weights import Weights
@@ -42,7 +43,7 @@ class Scorer:
         self._signals = signals
         self._expected = expected
         self._terms = terms
-        self._is_read = index.manifest.reads(collection.languages)[collection.paragraph_of]
+        self._read = ReadRows.of(collection, index)
         self._new_topics = new_topics
         self._is_headed = collection.heading_of[collection.paragraph_of] >= 0
 
@@ -71,7 +72,7 @@ class Scorer:
             scores += weights.period * period
             if query.history:
                 # Where words aren't read, what a follow-up repeats outweighs the period it asks of.
-                scores += weights.follow_up * period * ~self._reads(query, rows)
+                scores += weights.follow_up * period * ~self._read.both(query, rows)
                 best = np.argsort(-scores)[:_FOLLOWED]
                 scores[best] += weights.new_topic * self._new_topics.met(query, rows[best])
             scores += weights.expected * self._expected.support(similarity, rows)
@@ -83,7 +84,7 @@ class Scorer:
         meaning = self._meaning(query, rows)
         if meaning is None:
             return self._words(query, found, weights)
-        read = self._reads(query, rows)
+        read = self._read.both(query, rows)
         scores = _SLOPE * meaning + _SHIFT
         if not read.all():
             scores[~read] += weights.meant * self._meant(query, found.where(~read))
@@ -94,10 +95,6 @@ class Scorer:
         total: Vectors = scores + weights.meaning * meaning
         return total
 
-    def _reads(self, query: Query, rows: SentenceRows) -> Mask:
-        """Return (r,) where the model of words reads both the question and the report."""
-        return self._is_read[rows] if query.is_read else np.zeros(len(rows), bool)
-
     def _meaning(self, query: Query, rows: SentenceRows) -> Vectors | None:
         """Score by meaning; None without a model of meaning."""
         if query.meaning is None or self._index.meaning is None:
@@ -105,7 +102,7 @@ class Scorer:
         scores = self._index.meaning.scores(query.meaning, rows)
         if query.is_read:
             # By meaning alone what stands first would come up too often: it is general.
-            bare = self._is_read[rows] & ~self._is_headed[rows]
+            bare = self._read.held[rows] & ~self._is_headed[rows]
             scores[bare] += self._index.meaning.unheaded(query.meaning)
         return scores
 

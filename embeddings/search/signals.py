@@ -25,7 +25,6 @@ class Signals:
 
     def __init__(self, collection: Collection, parts: Sequence[Facts], facts: Facts) -> None:
         self._collection = collection
-        self._facts = facts
         self.report_years = ReportYears(collection)
         self.report_titles = ReportTitles(collection)
         self._counts = _with_years(facts.stems, collection, parts, self.report_years)
