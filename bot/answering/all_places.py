@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from bot.answering.answers import Listed, passage_of
 from corpus.model import Report
 from embeddings.conversation.listing import topic_of_list
-from embeddings.conversation.smalltalk import without_greeting
 from embeddings.search.exact import exact_places
 from embeddings.search.outcome import Outcome
 from embeddings.search.places import Mention, Places
@@ -25,6 +24,9 @@ class AllPlaces:
     is_worded: bool
 
 
+NO_PLACES = AllPlaces((), is_worded=False)
+
+
 def all_places(
     searcher: Searcher,
     places: Places,
@@ -33,7 +35,7 @@ def all_places(
     history: Sequence[str] = (),
     sources: Sequence[str] | None = None,
 ) -> AllPlaces:
-    """Return all places of what a question asks for, as `Library.places` does."""
+    """Return all places of what a question asks for, as it is searched: its part that asks."""
     mentions = _mentions(searcher, places, question, history, sources)
     several = len(reports) > 1
     listed = tuple(
@@ -52,11 +54,10 @@ def _mentions(
     """Find what a question quotes, what it asks all places of, or else its topic and its answer."""
     if places.are_quoted(question):
         return exact_places(places, question, sources)
-    asked = without_greeting(question)
-    if topic := topic_of_list(asked):
+    if topic := topic_of_list(question):
         return places.find(topic, (), sources)
-    mentions = places.find(asked, history, sources)
-    answer = searcher.search(asked, 1, history, sources)
+    mentions = places.find(question, history, sources)
+    answer = searcher.search(question, 1, history, sources)
     if answer.outcome != Outcome.ANSWERED:
         return mentions
     # The passage that answers is never missing from the list under it.

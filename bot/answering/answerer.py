@@ -6,7 +6,7 @@ from copy import copy
 from dataclasses import replace
 from typing import Self
 
-from bot.answering.all_places import AllPlaces, all_places
+from bot.answering.all_places import NO_PLACES, AllPlaces, all_places
 from bot.answering.answers import Answer, Passage
 from bot.answering.asked import QUESTION_LENGTH, Asked
 from bot.answering.directives import Directed, Directives
@@ -67,17 +67,16 @@ class Answerer:
             reply: the person answered to an answer, so that a follow-up is likelier.
         """
         if not self.reports:
-            return Answer(question, Outcome.ABSENT, 0.0, (), 0.0)
+            return Answer(question, Outcome.ABSENT)
         started = time.perf_counter()
-        question, history = well_formed(question), [*map(well_formed, history)]
-        directed = self.directives.read(question, history, self.bounded(sources))
+        directed, history = self._directed(question, history, sources)
         if directed.missing:
-            missing = directed.missing
-            answer = Answer(question, Outcome.ABSENT, 0.0, (), 0.0, no_report=missing)
+            answer = Answer(question, Outcome.ABSENT, no_report=directed.missing)
         else:
             answer = self._answer(directed, k, history, reply)
+        cut = len(directed.question) > QUESTION_LENGTH
         took_ms = (time.perf_counter() - started) * 1000
-        return replace(answer, question=question, took_ms=took_ms)
+        return replace(answer, question=question, cut=cut, took_ms=took_ms)
 
     def asked(
         self,
@@ -91,90 +90,13 @@ class Answerer:
 
         The arguments are those of `ask`.
         """
-        question, history = well_formed(question), [*map(well_formed, history)]
-        directed = self.directives.read(question, history, self.bounded(sources))
+        directed, history = self._directed(question, history, sources)
         text = directed.question[:QUESTION_LENGTH]
         if not self.reports or directed.missing or self._places.are_quoted(text):
             return None
         if self._small_talk.kind(text):
             return None
         return Asked.of(directed, history, self.directives, reply=reply)
-
-    def bounded(self, sources: Sequence[str] | None) -> Sequence[str] | None:
-        """Return the ids that are searched where some are wanted: none but those it knows of."""
-        if self._bounds is None:
-            return sources
-        return [name for name in sources or () if name in self._bounds] or self._bounds
-
-    def _answer(self, directed: Directed, k: int, history: Sequence[str], reply: bool) -> Answer:
-        """Answer words in quotation marks, small talk or a question; time isn't taken."""
-        question, sources = directed.question, directed.sources
-        text, cut = question[:QUESTION_LENGTH], len(question) > QUESTION_LENGTH
-        read = self.searcher.reader.languages
-        if self._places.are_quoted(text):
-            quoting = self._quoting(question, text, k, sources, cut=cut)
-            phrases = self._meant(quoting, text)
-            if not phrases:
-                return quoting
-            unquoted = replace(directed, question=without_marks(question))
-            by_meaning = self._answer(unquoted, k, history, reply)
-            return replace(by_meaning, question=question, meant=phrases)
-        if talk := self._small_talk.kind(text):
-            spoken = language_of(text)
-            unread = "" if spoken in read or "*" in read else spoken
-            talked = Outcome.SMALLTALK
-            return Answer(question, talked, 1.0, (), 0.0, cut, talk=talk, unread=unread)
-        return self._searched(directed, k, history, reply)
-
-    def _searched(self, directed: Directed, k: int, history: Sequence[str], reply: bool) -> Answer:
-        """Answer a question by a search, or say that its language isn't read."""
-        question, cut = directed.question, len(directed.question) > QUESTION_LENGTH
-        read = self.searcher.reader.languages
-        asked = Asked.of(directed, history, self.directives, reply=reply)
-        if unread := unread_script(asked.question, read):
-            return Answer(question, Outcome.ABSENT, 0.0, (), 0.0, cut, unread=unread)
-        text, read_with, sources = asked.question, asked.read_with, asked.sources
-        found = search_both(self.searcher, text, k, read_with, sources)
-        absent = found.outcome == Outcome.ABSENT
-        if unread := unread_latin(text, read, self.searcher.reader.is_english, absent=absent):
-            return Answer(question, Outcome.ABSENT, 0.0, (), 0.0, cut, unread=unread)
-        passages = self._passages(found.hits)
-        answer = Answer(question, found.outcome, found.confidence, passages, 0.0, cut, asked.before)
-        return self._listing(answer, text, sources)
-
-    def _quoting(
-        self, question: str, text: str, k: int, sources: Sequence[str] | None, *, cut: bool
-    ) -> Answer:
-        """Answer a question that has something in quotation marks, which is searched exactly."""
-        exact = search_exactly(self.searcher, self._places, text, k, sources)
-        found, passages = exact.result, self._passages(exact.result.hits)
-        answer = Answer(question, found.outcome, found.confidence, passages, 0.0, cut)
-        answer = replace(answer, missing=exact.missing)
-        return self._listing(answer, text, sources) if not exact.missing else answer
-
-    def _meant(self, quoting: Answer, text: str) -> tuple[str, ...]:
-        """Return what a question quotes where the reports can't hold it: in another language."""
-        spoken = self.searcher.reader.language_of(quotations(text).rest)
-        stands = quoting.outcome != Outcome.ABSENT or spoken in self.searcher.collection.languages
-        return () if stands else quoting.missing
-
-    def _listing(self, answer: Answer, asked: str, sources: Sequence[str] | None) -> Answer:
-        """Add all places to the answer of a question that asks for them, where there are any.
-
-        Those that only mean the like aren't shown where the judge finds nothing in the report.
-        """
-        if not topic_of_list(asked):
-            return answer
-        places = self.places(asked, sources=sources)
-        if answer.outcome == Outcome.ABSENT and not places.is_worded:
-            return answer
-        if not places.listed:
-            return answer
-        return replace(answer, outcome=Outcome.ANSWERED, places=places.listed)
-
-    def _passages(self, hits: Sequence[Hit]) -> tuple[Passage, ...]:
-        """Return the passages of hits."""
-        return tuple(passage_in(self.reports, hit) for hit in hits)
 
     def places(
         self,
@@ -185,18 +107,103 @@ class Answerer:
         """Return all places of what a question asks for, in the order of the reports.
 
         Args:
-            question: one that asks for all places, quotes words, or asks anything else.
+            question: one that asks for all places, quotes words, or asks anything else; it is read
+                as `ask` reads it.
             history: the earlier questions that it was read with, oldest first.
             sources: ids of the only reports to search; None, or none that is known, is all.
         """
-        if not self.reports:
-            return AllPlaces((), is_worded=False)
-        directed = self.directives.read(question, history, self.bounded(sources))
-        return all_places(
-            self.searcher,
-            self._places,
-            self.reports,
-            directed.question[:QUESTION_LENGTH],
-            [*map(self.directives.without, history)],
-            self.directives.inherited(directed, history),
+        directed, history = self._directed(question, history, sources)
+        if not self.reports or directed.missing:
+            return NO_PLACES
+        text = directed.question[:QUESTION_LENGTH]
+        if self._places.are_quoted(text):
+            if not self._meant(self._quoting(directed, 1), text):
+                return self._all_places(text, (), directed.sources)
+            directed = replace(directed, question=without_marks(directed.question))
+        asked = Asked.of(directed, history, self.directives, reply=bool(history))
+        return self._all_places(asked.question, asked.read_with, asked.sources)
+
+    def bounded(self, sources: Sequence[str] | None) -> Sequence[str] | None:
+        """Return the ids that are searched where some are wanted: none but those it knows of."""
+        if self._bounds is None:
+            return sources
+        return [name for name in sources or () if name in self._bounds] or self._bounds
+
+    def _directed(
+        self, question: str, history: Sequence[str], sources: Sequence[str] | None
+    ) -> tuple[Directed, list[str]]:
+        """Return a question with the reports that it means, and those before it, well formed."""
+        question, history = well_formed(question), [*map(well_formed, history)]
+        return self.directives.read(question, history, self.bounded(sources)), history
+
+    def _answer(self, directed: Directed, k: int, history: Sequence[str], reply: bool) -> Answer:
+        """Answer words in quotation marks, small talk or a question."""
+        question, text = directed.question, directed.question[:QUESTION_LENGTH]
+        if self._places.are_quoted(text):
+            quoting = self._quoting(directed, k)
+            phrases = self._meant(quoting, text)
+            if not phrases:
+                return quoting
+            unquoted = replace(directed, question=without_marks(question))
+            return replace(self._answer(unquoted, k, history, reply), meant=phrases)
+        if talk := self._small_talk.kind(text):
+            read, spoken = self.searcher.reader.languages, language_of(text)
+            unread = "" if spoken in read or "*" in read else spoken
+            return Answer(question, Outcome.SMALLTALK, 1.0, talk=talk, unread=unread)
+        return self._searched(directed, k, history, reply)
+
+    def _searched(self, directed: Directed, k: int, history: Sequence[str], reply: bool) -> Answer:
+        """Answer a question by a search, or say that its language isn't read."""
+        question, read = directed.question, self.searcher.reader.languages
+        asked = Asked.of(directed, history, self.directives, reply=reply)
+        if unread := unread_script(asked.question, read):
+            return Answer(question, Outcome.ABSENT, unread=unread)
+        text, read_with, sources = asked.question, asked.read_with, asked.sources
+        found = search_both(self.searcher, text, k, read_with, sources)
+        absent = found.outcome == Outcome.ABSENT
+        if unread := unread_latin(text, read, self.searcher.reader.is_english, absent=absent):
+            return Answer(question, Outcome.ABSENT, unread=unread)
+        passages = self._passages(found.hits)
+        answer = Answer(question, found.outcome, found.confidence, passages, history=asked.before)
+        return self._listing(answer, text, sources)
+
+    def _quoting(self, directed: Directed, k: int) -> Answer:
+        """Answer a question that has something in quotation marks, which is searched exactly."""
+        question, sources = directed.question, directed.sources
+        text = question[:QUESTION_LENGTH]
+        exact = search_exactly(self.searcher, self._places, text, k, sources)
+        found, passages = exact.result, self._passages(exact.result.hits)
+        answer = Answer(
+            question, found.outcome, found.confidence, passages, missing=exact.missing
         )
+        return self._listing(answer, text, sources) if not exact.missing else answer
+
+    def _meant(self, quoting: Answer, text: str) -> tuple[str, ...]:
+        """Return what a question quotes where the reports can't hold it: in another language."""
+        spoken = self.searcher.reader.language_of(quotations(text).rest)
+        stands = quoting.outcome != Outcome.ABSENT or spoken in self.searcher.collection.languages
+        return () if stands else quoting.missing
+
+    def _listing(self, answer: Answer, text: str, sources: Sequence[str] | None) -> Answer:
+        """Add all places to the answer of a question that asks for them, where there are any.
+
+        Those that only mean the like aren't shown where the judge finds nothing in the report.
+        """
+        if not topic_of_list(text):
+            return answer
+        places = self._all_places(text, (), sources)
+        if answer.outcome == Outcome.ABSENT and not places.is_worded:
+            return answer
+        if not places.listed:
+            return answer
+        return replace(answer, outcome=Outcome.ANSWERED, places=places.listed)
+
+    def _all_places(
+        self, text: str, history: Sequence[str], sources: Sequence[str] | None
+    ) -> AllPlaces:
+        """Return all places of a question as it is searched."""
+        return all_places(self.searcher, self._places, self.reports, text, history, sources)
+
+    def _passages(self, hits: Sequence[Hit]) -> tuple[Passage, ...]:
+        """Return the passages of hits."""
+        return tuple(passage_in(self.reports, hit) for hit in hits)

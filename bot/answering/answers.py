@@ -150,9 +150,9 @@ class Answer:
 
     question: str
     outcome: Outcome
-    confidence: float
-    passages: tuple[Passage, ...]
-    took_ms: float
+    confidence: float = 0.0
+    passages: tuple[Passage, ...] = ()
+    took_ms: float = 0.0
     cut: bool = False
     history: tuple[str, ...] = ()
     talk: SmallTalkKind | None = None

@@ -138,6 +138,7 @@ class Library:
         within.reports = {name: report for name, report in self.reports.items() if name in ids}
         within._answerer = self._answerer.within(ids)
         within._suggestions = Suggestions(self.searcher, within.ask)
+        within.within = lru_cache(_VIEWS)(within._within)
         return within
 
     @property

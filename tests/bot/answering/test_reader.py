@@ -101,6 +101,13 @@ def test_neither_counts_nor_suggestions_tell_of_it(snapshot: Snapshot) -> None:
     assert not any("train" in text.lower() for text in suggested)
 
 
+def test_a_narrowed_library_is_never_widened(snapshot: Snapshot) -> None:
+    """What it doesn't know of can't be asked of it by narrowing it again."""
+    library = snapshot.library.within(frozenset(["open"]))
+    assert list(library.within(frozenset(["secret", "open"])).reports) == ["open"]
+    assert library.within(frozenset(["secret"])).ask("how many hours do trains go?").passages == ()
+
+
 def test_who_may_read_nothing_is_shown_nothing(snapshot: Snapshot) -> None:
     """Not all of it, though no source at all usually means every one."""
     library = snapshot.library.within(frozenset())
