@@ -5,16 +5,26 @@ What each is by default stands in the shipped `bot.toml` alone.
 
 import re
 from pathlib import Path
-from typing import Literal, Self, TypeVar
+from typing import Annotated, Literal, Self, TypeVar
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    field_validator,
+    model_validator,
+)
 
 T = TypeVar("T")
 
 # Characters of a name or a path, more than any system takes.
 _LONGEST = 4096
 _LAST_PORT = 65_535
+# The address of a Qdrant that is in the memory of the process.
+_MEMORY = ":memory:"
 
 
 class _Section(BaseModel):
@@ -33,11 +43,33 @@ class _Section(BaseModel):
         return value
 
 
+def _is_port(listen: str) -> str:
+    """Refuse a port that there is none of; an empty address is none."""
+    if int(listen.rpartition(":")[2] or 0) > _LAST_PORT:
+        raise ValueError(f"the port must be at most {_LAST_PORT}")
+    return listen
+
+
+def _is_address(url: str) -> str:
+    """Refuse what no call can be made to; its parts are read to see whether they can be."""
+    parts = urlsplit(url)
+    if url not in ("", _MEMORY) and (not parts.hostname or parts.port == 0):
+        raise ValueError("it must name a host, and may name a port from 1 on")
+    return url
+
+
 def _header_value(key: SecretStr) -> SecretStr:
     """Return a key without blanks around it; one that no header holds is refused."""
     if not re.fullmatch(r"[!-~]*", key.get_secret_value().strip()):
         raise ValueError("letters, digits and signs of ASCII are allowed, without blanks")
     return SecretStr(key.get_secret_value().strip())
+
+
+_Address = Annotated[
+    str, Field(pattern=r"^(https?://[^/\s]+(/\S*)?)?$"), AfterValidator(_is_address)
+]
+_Listen = Annotated[str, Field(pattern=r"^([^\s:]+:\d{1,5})?$"), AfterValidator(_is_port)]
+_HeaderKey = Annotated[SecretStr, AfterValidator(_header_value)]
 
 
 class Corpus(_Section):
@@ -60,15 +92,13 @@ class Index(_Section):
 
     folder: Path
     backend: Literal["faiss", "qdrant"]
-    url: str = Field(pattern=r"^(:memory:|(https?://[^/\s@]+(/[^\s@]*)?)?)$")
+    url: Annotated[
+        str,
+        Field(pattern=rf"^({_MEMORY}|(https?://[^/\s@]+(/[^\s@]*)?)?)$"),
+        AfterValidator(_is_address),
+    ]
     collection: str = Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")
-    key: SecretStr = SecretStr("")
-
-    @field_validator("key")
-    @classmethod
-    def _fits_a_header(cls, key: SecretStr) -> SecretStr:
-        """Refuse a key that no header holds; an empty one is none."""
-        return _header_value(key)
+    key: _HeaderKey = SecretStr("")
 
     @model_validator(mode="after")
     def _has_an_address(self) -> Self:
@@ -88,32 +118,15 @@ class Search(_Section):
 class Telegram(_Section):
     """How the Bot API is reached."""
 
-    base_url: str = Field(pattern=r"^https?://[^/\s]+(/\S*)?$")
-    base_file_url: str = Field(pattern=r"^https?://[^/\s]+(/\S*)?$")
+    base_url: _Address = Field(min_length=1)
+    base_file_url: _Address = Field(min_length=1)
     retries: int = Field(ge=0, le=20)
     concurrent_updates: int = Field(ge=1, le=1024)
     inbox_limit: int = Field(ge=1, le=100_000)
     lease_seconds: int = Field(ge=2, le=3600)
-    webhook_url: str = Field(pattern=r"^(https?://[^/\s]+(/\S*)?)?$")
-    webhook_listen: str = Field(pattern=r"^[^\s:]+:\d{1,5}$")
+    webhook_url: _Address
+    webhook_listen: _Listen = Field(min_length=1)
     webhook_secret: SecretStr = SecretStr("")
-
-    @field_validator("base_url", "base_file_url", "webhook_url")
-    @classmethod
-    def _is_address(cls, url: str) -> str:
-        """Refuse what no call can be made to; its parts are read to see whether they can be."""
-        parts = urlsplit(url)
-        if url and (not parts.hostname or parts.port == 0):
-            raise ValueError("it must name a host, and may name a port from 1 on")
-        return url
-
-    @field_validator("webhook_listen")
-    @classmethod
-    def _is_port(cls, listen: str) -> str:
-        """Refuse a port that there is none of."""
-        if int(listen.rpartition(":")[2]) > _LAST_PORT:
-            raise ValueError(f"the port must be at most {_LAST_PORT}")
-        return listen
 
     @field_validator("webhook_secret")
     @classmethod
@@ -151,7 +164,7 @@ class Storage(_Section):
 class Service(_Section):
     """Where the bot says how it is."""
 
-    listen: str = Field(pattern=r"^([^\s:]+:\d{1,5})?$")
+    listen: _Listen
 
 
 class Questions(_Section):
@@ -160,13 +173,7 @@ class Questions(_Section):
     timeout_seconds: float = Field(gt=0, le=3600)
     retries: int = Field(ge=0, le=20)
     concurrency: int = Field(ge=1, le=64)
-    key: SecretStr = SecretStr("")
-
-    @field_validator("key")
-    @classmethod
-    def _fits_a_header(cls, key: SecretStr) -> SecretStr:
-        """Refuse a key that no header holds; an empty one is none."""
-        return _header_value(key)
+    key: _HeaderKey = SecretStr("")
 
 
 class Access(_Section):

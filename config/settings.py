@@ -5,11 +5,13 @@ import os
 import re
 import tomllib
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, Field, SecretStr, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -39,13 +41,6 @@ SHIPPED = Path(str(files("config").joinpath("bot.toml")))
 _LOCAL = Path("config/bot.toml")
 
 _PREFIX = "VERBATIM_"
-_SECRETS = (
-    ("telegram", "webhook_secret"),
-    ("index", "key"),
-    ("storage", "key"),
-    ("questions", "key"),
-    ("access", "invite"),
-)
 # Where a URL holds one: before the last @, or as a parameter.
 _PASSWORD = re.compile(r"^[^:]+://[^@/]*:[^@]+@|[?&](ssl)?password=")
 
@@ -94,6 +89,11 @@ class Settings(BaseSettings):
         """Take the environment first, then what a file sets, then the defaults."""
         return env_settings, init_settings, TomlConfigSettingsSource(settings_cls, SHIPPED)
 
+    def secrets(self) -> list[str]:
+        """Return the values of all settings that come from the environment alone."""
+        named = [getattr(getattr(self, section), key) for section, key in _secrets()]
+        return [secret.get_secret_value() for secret in (*named, self.token)]
+
 
 def settings_file(named: Path | None) -> Path:
     """Return the settings file that is read: the named one, the folder's own, or the shipped."""
@@ -140,13 +140,24 @@ def _environment() -> dict[str, Any]:
     return tables
 
 
+def _sections() -> Iterator[tuple[str, dict[str, FieldInfo]]]:
+    """Yield each table of the settings and its keys."""
+    for section, field in Settings.model_fields.items():
+        if isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel):
+            yield section, field.annotation.model_fields
+
+
+def _secrets() -> Iterator[tuple[str, str]]:
+    """Yield the section and key of each secret; an address with a password may be without one."""
+    for section, fields in _sections():
+        for key, field in fields.items():
+            if field.annotation is SecretStr and (section, key) != ("storage", "url"):
+                yield section, key
+
+
 def _check_names(tables: dict[str, Any], where: str) -> None:
     """Refuse an unknown section or key, and name the nearest right one."""
-    known = {
-        section: set(field.annotation.model_fields)
-        for section, field in Settings.model_fields.items()
-        if isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel)
-    }
+    known = {section: set(fields) for section, fields in _sections()}
     right = [f"{section}.{key}" for section, keys in known.items() for key in sorted(keys)]
     for section, values in tables.items():
         for key in values if isinstance(values, dict) else [""]:
@@ -158,7 +169,7 @@ def _check_names(tables: dict[str, Any], where: str) -> None:
 
 def _check_secrets(keys: dict[str, Any], file: Path) -> None:
     """Refuse a secret that stands in the file, where others may read it."""
-    for section, key in _SECRETS:
+    for section, key in _secrets():
         if key in keys.get(section, {}):
             name = f"{_PREFIX}{section}__{key}".upper()
             raise SettingsError(f"{section}.{key} belongs in {name}, not in the file {file}.")

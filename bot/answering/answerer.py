@@ -173,9 +173,7 @@ class Answerer:
         text = question[:QUESTION_LENGTH]
         exact = search_exactly(self.searcher, self._places, text, k, sources)
         found, passages = exact.result, self._passages(exact.result.hits)
-        answer = Answer(
-            question, found.outcome, found.confidence, passages, missing=exact.missing
-        )
+        answer = Answer(question, found.outcome, found.confidence, passages, missing=exact.missing)
         return self._listing(answer, text, sources) if not exact.missing else answer
 
     def _meant(self, quoting: Answer, text: str) -> tuple[str, ...]:

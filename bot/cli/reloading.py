@@ -13,7 +13,6 @@ LIVE = frozenset(
     {
         "access.admins",
         "access.groups",
-        "access.invite",
         "access.open",
         "access.people",
         "chat.followup_minutes",

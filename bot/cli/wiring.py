@@ -59,15 +59,10 @@ def start_logging(settings: Settings, level: str = "") -> None:
 
 def secrets_of(settings: Settings) -> tuple[str, ...]:
     """Return what must never be shown: all that is secret, and what is made from the token."""
-    api, url = bot_api(settings), settings.storage.url.get_secret_value()
+    token, url = bot_api(settings).token, settings.storage.url.get_secret_value()
     password = unquote(urlsplit(url).password or "") if "@" in url else ""
-    own = (
-        *(settings.questions.key, settings.telegram.webhook_secret),
-        *(settings.storage.key, settings.index.key),
-    )
-    made = (storage_key("", api.token), webhook_secret(api.token)) if api.token else ()
-    token = (api.token, api.token.partition(":")[2])
-    return (*token, *made, password, *(secret.get_secret_value() for secret in own))
+    made = [storage_key("", token), webhook_secret(token), invite_code("", token)] if token else []
+    return (token, token.partition(":")[2], password, *made, *settings.secrets())
 
 
 def library_options(settings: Settings) -> LibraryOptions:
