@@ -50,7 +50,11 @@ MORE = frozenset(
     declining decreasing dropping changing starting beginning continuing""".split()
 )
 
-_NOTHING = PERIOD | NUMBERS | LIGHT | PREPOSITION | AUXILIARY
+_REFLEXIVE = frozenset(
+    "myself yourself himself herself itself oneself ourselves yourselves themselves".split()
+)
+
+_NOTHING = _REFLEXIVE | PERIOD | NUMBERS | LIGHT | PREPOSITION | AUXILIARY
 
 
 def topics(found: Sequence[Word]) -> list[Word]:

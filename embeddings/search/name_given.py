@@ -23,10 +23,11 @@ def name_lacks(query: Query, sentence: Sequence[Word], text: str) -> tuple[float
 
     Returns:
         1 where the sentence speaks of what is asked for without a new name beside it, and 1 where
-        it holds no new name at all; 0 else, and where no "which" is asked.
+        it holds no new name at all; 0 else, and where no "which" is asked, or one for a number or
+        a date: "which share", "in which year".
     """
     kind = _kind_asked(query)
-    if not kind:
+    if not kind or query.answer_type in ("number", "when"):
         return 0.0, 0.0
     names = _new_names(query, sentence, text)
     spoken = [n for n, word in enumerate(sentence) if not word.is_stop and kind & set(word.stems)]

@@ -1,5 +1,6 @@
 """What a follow-up adds to the question before it: "and for Dalian?" asks the same of Dalian."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -23,8 +24,13 @@ from embeddings.text.words import Word, stems
 # words, and what one by the multilingual model is worth beside it: of words that are asked about
 # three in four are so near to one of the paragraph that answers, one in ten to one of another.
 _SAME, LIKE_WORDS = 0.5, np.float32(0.5 / 0.35)
+# One of several words that are added tells by itself that a passage is about something else where
+# it is met less than this: of "steel output" behind a question about grain the output is met.
+_OTHER = 0.42
 # The share of a word's parts that is as good as the word.
 _HELD = 0.5
+# A name that is a number and letters: "6G", "A4", "COVID-19".
+_CODE = re.compile(r"(?<![\w-])(?=[A-Z-]*\d)(?=[\d-]*[A-Z])[A-Z\d]+(?:-[A-Z\d]+)?(?![\w-])")
 # Of how many sentences the stems are remembered.
 _REMEMBERED = 10_000
 
@@ -44,17 +50,23 @@ class NewTopics:
         self._stems = lru_cache(_REMEMBERED)(self._stems_of)
 
     def are_missed(self, query: Query, rows: SentenceRows, held: frozenset[str]) -> bool:
-        """Say whether sentences and stems have none of the words that a follow-up adds.
+        """Say whether sentences and stems lack what a follow-up adds: all its words, or one surely.
 
         Args:
             query: the question; one that adds no word, or asks for more of the same, misses none.
-            rows: the sentences of a paragraph.
+            rows: the sentences of a paragraph, one at least.
             held: the stems of what is around them.
         """
         added = [word for word in added_words(query) if not adds_nothing(word)]
-        if not added or any(share_held(word, held) >= _HELD for word in added):
+        if not added:
             return False
-        return bool(self._met(query, added, rows).max(initial=0) < _SAME)
+        if codes := _CODE.findall(query.question):
+            texts = [self._collection.texts[row] for row in rows]
+            if not set(codes) <= {code for text in texts for code in _CODE.findall(text)}:
+                return True
+        met = self._met(query, added, rows).max(axis=0)
+        met[[share_held(word, held) >= _HELD for word in added]] = 1
+        return bool(met.max() < _SAME or met.min() < _OTHER)
 
     def met(self, query: Query, rows: SentenceRows) -> Vectors:
         """Return (r,) how well sentences meet the words that a follow-up adds, 0 to 1."""

@@ -15,6 +15,7 @@ from embeddings.text.scripts import JOINERS, MARKS, SPACELESS
 # Words of other letters too, so that none is cut where an accent stands; only A to Z is mended.
 _LETTERS = rf"(?:[^\W\d_{SPACELESS}][{MARKS}{JOINERS}]*)+"
 _WORD = re.compile(rf"{_LETTERS}(?:[’']{_LETTERS})?")
+_POSSESSIVE = re.compile(r"(?<=\w)[’']s$", re.I)
 _SHORTEST = 4
 # New words and names, "fintech", are mostly two edits or a first letter from some known word, which
 # they aren't; slips of the hand mostly one (80 % of them: Damerau, "A technique for computer
@@ -57,10 +58,17 @@ class Spelling:
         return cls(count_words(texts), vocabulary)
 
     def correct(self, text: str) -> str:
-        """Return a text with its unknown words replaced by the likeliest known ones."""
+        """Return a text with its unknown words replaced by the likeliest known ones.
+
+        A word in capitals among others is an acronym, and stays.
+        """
         asking = self._asking(text)
         reading = cache(self._word)
-        return _WORD.sub(lambda match: reading(match[0]), asking)
+        shouted = text.isupper() and len(_WORD.findall(text)) > 1
+        return _WORD.sub(
+            lambda match: reading(match[0]) if shouted or not match[0].isupper() else match[0],
+            asking,
+        )
 
     def _asking(self, text: str) -> str:
         """Return a text with what asks at its opening as a question has it: "which" for "wich"."""
@@ -105,13 +113,13 @@ class Spelling:
         From its Zipf value, log10 of occurrences in a billion words: van Heuven et al.,
         "SUBTLEX-UK", 2014. A word that isn't listed is rare.
         """
-        count = self._general.get(word.removesuffix("'s"), 0)
+        count = self._general.get(_POSSESSIVE.sub("", word), 0)
         zipf = math.log10(count / self._totals[0] * 1e9) if count else 2.0
         return min(1.0, max(0.05, (7.5 - zipf) / 4.5))
 
     def is_english(self, word: str) -> bool:
         """Say whether a word in lower case is one of general English."""
-        return word.removesuffix("'s") in self._general
+        return _POSSESSIVE.sub("", word) in self._general
 
     def is_known(self, word: str) -> bool:
         """Say whether general English or the reports hold a word in lower case."""
@@ -123,7 +131,10 @@ class Spelling:
         return NearWords.of(self._own)
 
     def _word(self, word: str) -> str:
-        """Return the likeliest reading of one word."""
+        """Return the likeliest reading of one word; what is somebody's stays theirs."""
+        ending = _POSSESSIVE.search(word)
+        if ending:
+            return self._word(word[: ending.start()]) + ending[0]
         low = word.lower()
         if len(low) < _SHORTEST or self._is_right(low) or self._is_right(low.removesuffix("s")):
             return word
@@ -148,8 +159,9 @@ class Spelling:
 
 
 def count_words(texts: Iterable[str]) -> Mapping[str, int]:
-    """Count the words of texts, in lower case."""
-    return Counter(word.lower() for text in texts for word in _WORD.findall(text))
+    """Count the words of texts, in lower case, with what is somebody's as their own word."""
+    found = (word.lower() for text in texts for word in _WORD.findall(text))
+    return Counter(_POSSESSIVE.sub("", word) for word in found)
 
 
 @cache

@@ -92,6 +92,37 @@ def test_words_for_more_of_the_same_are_not_missed(
     assert features.misses_new == is_missed
 
 
+YEAR = """\
+The grain output reached 25 million tonnes. 25,000 new 5G base stations were built on A4 roads.
+
+701 hip replacements were done by the surgeons of the town.
+
+Exports of machines grew by a tenth.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "is_missed"),
+    [
+        ("and steel output?", "What was the grain output?", True),
+        ("and cereal output?", "What was the grain output?", False),
+        ("And for battery replacements?", "How many hip replacements were done?", True),
+        ("and replacements by surgeons?", "How many hip replacements were done?", False),
+        ("what about 6G base stations?", "How many 5G base stations were built?", True),
+        ("what about new 5G base stations?", "How many machines were exported?", False),
+        ("and exports themselves?", "How many machines were exported?", False),
+    ],
+)
+def test_one_word_that_is_added_may_be_missed(
+    tmp_path: Path, encoder: Encoder, question: str, before: str, *, is_missed: bool
+) -> None:
+    """What is met of the others doesn't make a passage on grain one on steel."""
+    searcher = Searcher.open([report_of(YEAR, tmp_path)], tmp_path / "ix", encoder)
+    features = searcher.features(searcher.reader.query(question, [before]))
+    assert features is not None
+    assert features.misses_new == is_missed
+
+
 @pytest.mark.parametrize(
     ("before", "question", "added"),
     [

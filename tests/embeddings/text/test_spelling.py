@@ -70,6 +70,23 @@ def test_words_with_other_letters_than_a_to_z_stay_whole() -> None:
     assert SPELLING.correct(text) == text
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["RCEP", "What is the RCEP?", "the RCEP’s aims", "rcep's aims", "What is the NWTO?", "NWTO"],
+)
+def test_acronyms_and_what_is_theirs_are_left_alone(question: str) -> None:
+    """A word that the report has as "RCEP’s" is known; an unknown one in capitals is meant so."""
+    spelling = Spelling.of(["The RCEP’s implementation into the unto rep."])
+    assert spelling.correct(question) == question
+
+
+def test_what_is_somebodys_is_mended_before_its_ending() -> None:
+    """The ending stays as it was typed."""
+    spelling = Spelling.of(["Shuangtaizi lies by the sea."])
+    assert spelling.correct("shuangtaixi's port") == "shuangtaizi's port"
+    assert spelling.correct("WHAT IS SHUANGTAIXI’S PORT") == "WHAT IS shuangtaizi’S PORT"
+
+
 @given(st.text(max_size=200))
 def test_spelling_takes_any_text(text: str) -> None:
     """Whatever is typed, only runs of Latin letters may change."""
