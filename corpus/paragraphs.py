@@ -51,6 +51,11 @@ class Paragraph:
         """Return the sentences that lead to it; empty where none does."""
         return self.slice(0, self.lead - 1) if self.lead else ""
 
+    @property
+    def is_led(self) -> bool:
+        """Say whether it is one sentence behind what leads to it, as a row of a table is."""
+        return 0 < self.lead == len(self.sentences) - 1
+
     def slice(self, first: int, last: int) -> str:
         """Return the text from sentence `first` to sentence `last`, both included."""
         return self.text[self.sentences[first].start : self.sentences[last].end]

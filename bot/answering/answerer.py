@@ -177,10 +177,15 @@ class Answerer:
         return self._listing(answer, text, sources) if not exact.missing else answer
 
     def _meant(self, quoting: Answer, text: str) -> tuple[str, ...]:
-        """Return what a question quotes where the reports can't hold it: in another language."""
-        spoken = self.searcher.reader.language_of(quotations(text).rest)
-        stands = quoting.outcome != Outcome.ABSENT or spoken in self.searcher.collection.languages
-        return () if stands else quoting.missing
+        """Return what a question quotes where the reports can't hold it: in another language.
+
+        Words that are quoted and nothing else are looked for to the letter alone.
+        """
+        rest = quotations(text).rest
+        if quoting.outcome != Outcome.ABSENT or not any(map(str.isalpha, rest)):
+            return ()
+        spoken = self.searcher.reader.language_of(rest)
+        return () if spoken in self.searcher.collection.languages else quoting.missing
 
     def _listing(self, answer: Answer, text: str, sources: Sequence[str] | None) -> Answer:
         """Add all places to the answer of a question that asks for them, where there are any.

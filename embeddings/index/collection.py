@@ -168,8 +168,11 @@ class Collection:
 
     def in_context(self, sentence: SentenceRef) -> EncodeSpan:
         """Return a sentence as it reads in its paragraph, as much of it as the model sees."""
-        spans = self.paragraphs[sentence.paragraph].sentences
-        number = sentence.sentence
+        paragraph = self.paragraphs[sentence.paragraph]
+        spans, number = paragraph.sentences, sentence.sentence
+        if paragraph.is_led:
+            text = paragraph.slice(0, number)
+            return EncodeSpan(text, 0, len(text))
         first = last = number
         while spans[last].end - spans[first].start <= _CONTEXT:
             before, after = number - first, last - number
@@ -179,7 +182,7 @@ class Collection:
                 last += 1
             else:
                 break
-        text = self.paragraphs[sentence.paragraph].slice(first, last)
+        text = paragraph.slice(first, last)
         start = spans[number].start - spans[first].start
         return EncodeSpan(text, start, start + spans[number].end - spans[number].start)
 

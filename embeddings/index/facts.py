@@ -24,7 +24,7 @@ from embeddings.text.words import Word, stems, words
 from embeddings.text.year_words import years_meant
 
 # Of another version nothing is used again.
-_VERSION = 1
+_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,13 +57,12 @@ class Facts:
             language: the code of its language.
             year: the year that it was given in.
         """
-        texts = [
-            paragraph.slice(number, number)
-            for paragraph in paragraphs
-            for number in range(paragraph.lead, len(paragraph.sentences))
-        ]
+        texts = [text for paragraph in paragraphs for text in _sentences_of(paragraph)]
         cut = [words(text, language) for text in texts]
-        meant = [sorted(map(int, years_meant(text, language, year))) for text in texts]
+        # What leads to a row of a table, its column heads, is said of its cells.
+        whole = [t for p in paragraphs for t in ([p.text] if p.is_led else _sentences_of(p))]
+        told = [words(text, language) for text in whole]
+        meant = [sorted(map(int, years_meant(text, language, year))) for text in whole]
         held = Counter(part for each in paragraphs for part in _stems_of(each, language))
         counted = _words_of(paragraphs, texts, language)
         return cls(
@@ -71,7 +70,7 @@ class Facts:
             _holding(cut, "when"),
             offsets_of(map(len, meant)),
             np.array([each for row in meant for each in row], np.int16),
-            Postings.of(list(map(topic_terms, cut))),
+            Postings.of(list(map(topic_terms, told))),
             held,
             counted if language == "en" else {},
             {} if language == "en" else counted,
@@ -116,6 +115,12 @@ def sameness(paragraph: Paragraph) -> int:
     heading = without_numbering(paragraph.section[-1]) if paragraph.section else ""
     digest = hashlib.sha256(f"{heading}\0{bare(paragraph.text)}".encode()).digest()
     return int.from_bytes(digest[:8], "big")
+
+
+def _sentences_of(paragraph: Paragraph) -> list[str]:
+    """Return the sentences of a paragraph that answer, which don't lead to others."""
+    numbers = range(paragraph.lead, len(paragraph.sentences))
+    return [paragraph.slice(number, number) for number in numbers]
 
 
 def _holding(cut: Sequence[Sequence[Word]], kind: str) -> Mask:

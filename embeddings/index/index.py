@@ -22,7 +22,7 @@ from embeddings.index.vectors import FlatVectors, Many
 from embeddings.models import Models
 from embeddings.multilingual import MultilingualEncoder
 
-FORMAT = 8
+FORMAT = 9
 # The tables in which the nearest vectors are looked for.
 _SEARCHED: tuple[TableName, ...] = ("sentences", "contexts")
 # The name of the vectors of sentences in their places, by the multilingual model.

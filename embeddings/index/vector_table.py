@@ -95,8 +95,9 @@ def meaning_texts(collection: Collection, part: Part) -> dict[MeaningName, list[
     """
     sentences: list[tuple[str, ...]] = []
     for row in part.sentences:
-        text = collection.texts[row]
-        section = collection.paragraphs[collection.sentences[row].paragraph].section
+        paragraph = collection.paragraphs[collection.sentences[row].paragraph]
+        text = paragraph.text if paragraph.is_led else collection.texts[row]
+        section = paragraph.section
         sentences.append((text, f"{section[-1]}. {text}") if section else (text,))
     return {
         "sentences": sentences,

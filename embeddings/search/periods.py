@@ -133,13 +133,17 @@ class Periods:
     def _by_own_years(self, row: int, periods: _Periods) -> float:
         """Return for one sentence which share of its years is meant, -1 for none of them.
 
-        0 where it has none, or the question names none.
+        0 where it has none, or the question names none; 1 for a row of a table with a column of it.
         """
-        meant, named = periods[int(self._years[self._collection.paragraph_of[row]])]
+        paragraph = int(self._collection.paragraph_of[row])
+        meant, named = periods[int(self._years[paragraph])]
         held = self._facts.years_of(row) if named else frozenset()
         if not held:
             return 0.0
-        return len(held & meant) / len(held) if held & meant else -1.0
+        if not held & meant:
+            return -1.0
+        is_row = self._collection.paragraphs[paragraph].is_led
+        return 1.0 if is_row else len(held & meant) / len(held)
 
     def are_missed(self, query: Query, paragraph: int) -> bool:
         """Say whether a question names a year of which nothing is said in or around a paragraph.

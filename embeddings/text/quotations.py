@@ -50,10 +50,13 @@ def find_exactly(phrase: str, text: str) -> tuple[int, int] | None:
 
 
 def exactly(phrase: str) -> re.Pattern[str]:
-    """Return the pattern that finds a phrase; letters of scripts without spaces have no borders."""
+    """Return the pattern that finds a phrase; letters of scripts without spaces have no borders.
+
+    A Korean word ends where its particle begins, which is written with it.
+    """
     body = "".join(_piece(piece) for piece in _PIECE.findall(phrase))
     before = r"(?<![^\W_])" if _is_bordered(phrase[0]) else ""
-    after = r"(?![^\W_])" if _is_bordered(phrase[-1]) else ""
+    after = r"(?![^\W_])" if _is_bordered(phrase[-1]) and not _is_hangul(phrase[-1]) else ""
     return re.compile(f"{before}{body}{after}", re.IGNORECASE)
 
 
@@ -68,3 +71,8 @@ def _piece(piece: str) -> str:
 def _is_bordered(letter: str) -> bool:
     """Say whether a word ends at the letter's other side: a letter or digit of a spaced script."""
     return letter.isalnum() and not "\u3040" <= letter <= "\u9fff"
+
+
+def _is_hangul(letter: str) -> bool:
+    """Say whether a letter is a Korean syllable."""
+    return "\uac00" <= letter <= "\ud7a3"

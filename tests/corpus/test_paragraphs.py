@@ -1,6 +1,7 @@
 """The paragraphs of a report as numbers over its source."""
 
 import pickle
+from dataclasses import replace
 
 import pytest
 
@@ -42,6 +43,13 @@ def test_a_sentence_is_cut_out_without_its_paragraph() -> None:
     held = both()
     assert held.sentence(0, 1) == "So do hens."
     assert held.sentence(1, 0) == ROW.lead_text == "Heads"
+
+
+def test_a_row_is_one_sentence_behind_what_leads_to_it() -> None:
+    """Neither a paragraph that nothing leads to, nor an answer of two sentences."""
+    answer = replace(PIGS, lead=1)
+    longer = replace(ROW, sentences=(Sentence(0, 5), Sentence(6, 8), Sentence(9, 14)))
+    assert [each.is_led for each in (PIGS, ROW, answer, longer)] == [False, True, True, False]
 
 
 def test_the_checksum_is_of_what_is_said_and_not_of_where() -> None:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from corpus.paragraphs import Paragraph, Sentence
 from embeddings.index.collection import Collection
 from embeddings.index.facts import Facts, sameness
 from embeddings.index.saved_counts import SavedCounts
@@ -9,6 +10,9 @@ from embeddings.index.store import load_index, open_index
 from tests.fakes import WordEncoder, report_of
 
 PIGS = "There were 40 pigs in 2020. They lived on farms last year."
+ROW = Paragraph(
+    "a", 1, "Ward | 2019 | 2020\nEye | 12 | 14", (), (Sentence(0, 18), Sentence(19, 32)), 1, 0, 1
+)
 TRAINS = "Trains to Europe. Trains came in May."
 
 
@@ -25,6 +29,14 @@ def test_numbers_dates_years_and_words_are_told(tmp_path: Path) -> None:
     assert [told.years_of(row) for row in (0, 1)] == [frozenset({"2020"}), frozenset({"2021"})]
     assert told.stems["farm"] == 1
     assert (told.english["farms"], told.english["pigs"], dict(told.others)) == (1, 1, {})
+
+
+def test_what_leads_to_a_row_is_told_of_it(tmp_path: Path) -> None:
+    """The years and words of its column heads are those of its cells, and no answer to "when"."""
+    told = Facts.of([ROW], "en", 2022)
+    assert told.years_of(0) == frozenset({"2019", "2020"})
+    assert (told.numbers.tolist(), told.dates.tolist()) == ([True], [False])
+    assert {"ward", "eye"} <= set(told.terms.numbers)
 
 
 def test_words_of_another_language_are_known_and_no_english_ones(tmp_path: Path) -> None:

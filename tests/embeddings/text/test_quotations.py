@@ -34,6 +34,8 @@ def test_typography_does_not_count_but_words_are_whole() -> None:
     assert find_exactly("old-brands o'neil", "the OLD–brands \n O’Neil x") == (4, 23)
     assert find_exactly("port", "ports and airport") is None
     assert find_exactly("大连", "在大连港") == (1, 3)
+    assert find_exactly("프린터", "새 프린터입니다") == (2, 5)
+    assert find_exactly("프린터", "삼프린터입니다") is None
     assert without_marks("the “old  brands” here") == "the old brands here"
 
 
