@@ -30,7 +30,6 @@ from embeddings.search.stem_evidence import stem_evidence
 from embeddings.search.terms import Terms
 from embeddings.search.topic_words import TopicWords
 from embeddings.text.opposites import count_opposed
-from embeddings.text.quantities import quantities_asked, quantities_given
 from embeddings.text.spelling import Spelling
 from embeddings.text.words import Word, answer_type, is_question_word, stems, words
 
@@ -216,18 +215,10 @@ class FeatureExtractor:
             "opposed": float(
                 count_opposed(query.text, self._collection.texts[row], (query.language, language))
             ),
-            "quantity_missing": self._quantity_missing(query, row),
+            "quantity_missing": self._signals.quantities.missing(query, row),
             "unnamed": unnamed,
             "nameless": nameless,
         }
-
-    def _quantity_missing(self, query: Query, row: int) -> float:
-        """Tell whether the quantity that is asked for, if any, is missing here or all around."""
-        asked = quantities_asked(query.question)
-        if not asked or asked & quantities_given(self._collection.texts[row]):
-            return 0.0
-        paragraph = self._collection.paragraphs[self._collection.sentences[row].paragraph]
-        return 0.5 if asked & quantities_given(paragraph.text) else 1.0
 
     def _compare(self, query: Query, row: int, similarity: Vectors) -> ExpectedEvidence | None:
         """Tell how like an expected question it is, and one that asks for the same kind."""

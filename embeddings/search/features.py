@@ -53,7 +53,8 @@ class StemEvidence:
     that the paragraph, its headings and title lack, and `answer_far`, of a question for a number,
     is how far from the numbers of the sentence they stand, 0 to 1. In any two languages
     `has_answer` and `paragraph_has_answer` are 1 where the sentence and its paragraph hold a word
-    of the kind asked for. Where nothing can be told, each is what is usual. `meant_weakest` and
+    of the kind asked for. Where nothing can be told, each is what is usual. `quantity_missing` is
+    what it is among the evidence of words. `meant_weakest` and
     `meant_weakest_here` are the matches by meaning of the question's weakest words in the paragraph
     and in the sentence, 0 without a multilingual model. `one_language` is 1 where both are in one,
     `spaceless` where the question is in a script that writes no spaces, `one_spaceless` where both
@@ -67,6 +68,7 @@ class StemEvidence:
     has_answer: float
     paragraph_has_answer: float
     answer_far: float
+    quantity_missing: float
     meant_weakest: float
     meant_weakest_here: float
 

@@ -22,8 +22,10 @@ from embeddings.text.bm25 import highest
 # What stands for the match of words where the model of words doesn't read one of the two: the line
 # through the matches of right and wrong sentences over their scores by meaning.
 _SLOPE, _SHIFT = 0.92, -1.11
-# Among how many sentences those are looked for that have what a follow-up adds.
-_FOLLOWED = 200
+# Among how many sentences those are looked for that give a quantity, or have what a follow-up adds.
+_READ_AGAIN = 200
+# By how much a sentence is ahead of those of its paragraph that it is raised to.
+_AHEAD = np.float32(1e-4)
 
 
 class Scorer:
@@ -68,15 +70,33 @@ class Scorer:
             scores = self._matches(query, found, weights)
         with stage("signals"):
             scores += weights.answers * self._signals.answers(query, rows)
+            self._prefer_quantities(query, rows, scores, weights.quantity)
             period = self._signals.periods.of(query, rows)
             scores += weights.period * period
             if query.history:
                 # Where words aren't read, what a follow-up repeats outweighs the period it asks of.
                 scores += weights.follow_up * period * ~self._read.both(query, rows)
-                best = np.argsort(-scores)[:_FOLLOWED]
+                best = np.argsort(-scores)[:_READ_AGAIN]
                 scores[best] += weights.new_topic * self._new_topics.met(query, rows[best])
             scores += weights.expected * self._expected.support(similarity, rows)
         return rows, scores
+
+    def _prefer_quantities(
+        self, query: Query, rows: SentenceRows, scores: Vectors, weight: float
+    ) -> None:
+        """Raise sentences that give the quantity asked for, none above the best of its paragraph.
+
+        Which sentence of a paragraph answers is told by that; which paragraph does is not.
+        """
+        best = np.argsort(-scores)[:_READ_AGAIN]
+        given = self._signals.quantities.are_given(query, rows[best])
+        if not given.any():
+            return
+        _, of_row = np.unique(self._collection.paragraph_of[rows[best]], return_inverse=True)
+        highest = np.full(of_row.max() + 1, -np.inf, np.float32)
+        np.maximum.at(highest, of_row, scores[best])
+        raised = np.minimum(scores[best] + weight * given, highest[of_row] + _AHEAD)
+        scores[best] = np.where(given > 0, raised, scores[best])
 
     def _matches(self, query: Query, found: Candidates, weights: Weights) -> Vectors:
         """Score by words and by meaning; where words can't be read, meaning stands for them."""

@@ -61,6 +61,7 @@ def stem_evidence(
         has_answer=float(bool(answers)) if typed else _HERE,
         paragraph_has_answer=float(bool(around)) if typed else _AROUND,
         answer_far=far,
+        quantity_missing=signals.quantities.missing(query, row),
         **_met(query, collection, meaning, row),
     )
 

@@ -18,6 +18,7 @@ class Weights:
     heading_words: float = 0.2
     heading: float = 0.2
     answers: float = 0.03
+    quantity: float = 0.05
     period: float = 0.03
     shared: float = 0.2
     meant: float = 1.0

@@ -1,4 +1,4 @@
-"""Quantities: which one a question in English asks for, and whether a text gives one of the kind.
+"""Quantities: which one a question asks for, and whether a text gives one of the kind.
 
 "How many yuan" asks for money, and so does "what does it cost"; a sentence that gives only a length
 or a share can't be the answer. Units of one dimension stand for each other.
@@ -9,6 +9,8 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from embeddings.text.quantities_abroad import asked_abroad, given_abroad, is_told
 
 # A number in digits, a word and its sign, as they are told apart here.
 _TOKEN = re.compile(r"\d[\d,.]*|[^\W\d_]+(?:[-’'][^\W\d_]+)*[²³23]?|[%\uff05‰°$€£¥₹₽₩]")
@@ -95,11 +97,13 @@ def dimensions() -> tuple[Dimension, ...]:
     )
 
 
-def quantities_asked(question: str) -> frozenset[str]:
+def quantities_asked(question: str, language: str = "en") -> frozenset[str]:
     """Return the dimensions of which any answers a question; none where it doesn't say.
 
     A unit asks where no number stands before it: "how many yuan", but not "the 5 yuan ticket".
     """
+    if language != "en":
+        return asked_abroad(question, language)
     if _HOW_LONG.search(question):
         return _EITHER
     question = _INDIRECT.sub("", question)
@@ -125,11 +129,18 @@ def _wanted(text: str) -> frozenset[str]:
     return frozenset(each.name for each in dimensions() if each.asks.search(text))
 
 
-def quantities_given(text: str) -> frozenset[str]:
+def quantities_given(text: str, language: str = "en") -> frozenset[str]:
     """Return the dimensions of which a text gives a number with its unit."""
+    if language != "en":
+        return given_abroad(text, language)
     tokens = _tokens(text)
     given = [part for n in _with_number(tokens) for part in (tokens[n], *tokens[n].split("-"))]
     return frozenset(each.name for each in dimensions() if each.units.intersection(given))
+
+
+def are_told(language: str) -> bool:
+    """Say whether it can be told which quantities a text in a language gives."""
+    return language == "en" or is_told(language)
 
 
 def _tokens(text: str) -> list[str]:

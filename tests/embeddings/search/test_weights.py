@@ -19,6 +19,7 @@ def test_ablations_lack_expected_questions_and_one_part_each() -> None:
         "heading_words",
         "heading",
         "answers",
+        "quantity",
         "period",
         "shared",
         "meant",

@@ -1,0 +1,114 @@
+"""Quantities that questions ask for, and that texts give, in other languages than English.
+
+Which words open a question for an amount, which name a dimension and which are its units is told
+language by language in quantities_abroad.toml.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, partial
+from importlib.resources import files
+from typing import Any
+
+from embeddings.text.languages import language_of
+from embeddings.text.scripts import MARKS
+
+# What stands beside no border of a word.
+_INSIDE = rf"[\w{MARKS}]"
+# How many words may stand between a number and its unit: "14,5 millions d'euros".
+_BLANK = r"[\s\u00a0\u202f’'-]"
+_BETWEEN = rf"(?:{_BLANK}*+{_INSIDE}++){{0,2}}?"
+_DIGITS = r"(?<!\d)\d[\d.,\u00a0\u202f]*+"
+# Where nothing separates words a number and its unit do neither: "一百万元", "5万円".
+_SPACELESS = ("zh", "ja")
+_FIGURES = "[一二三四五六七八九十百千万亿億萬兆两〇零半数多余余り個个]"
+_CHINESE = rf"(?:{_DIGITS}|{_FIGURES})\s*+{_FIGURES}*+\s*+"
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What asks for quantities in a language.
+
+    `amounts` opens a question for an amount and `counts` one for how many; `names` are the words
+    that name each dimension, `counted` its units, and `given` a number with one of these.
+    """
+
+    amounts: re.Pattern[str]
+    counts: re.Pattern[str]
+    names: Mapping[str, re.Pattern[str]]
+    counted: Mapping[str, re.Pattern[str]]
+    given: Mapping[str, re.Pattern[str]]
+
+
+def asked_abroad(question: str, language: str) -> frozenset[str]:
+    """Return the dimensions of which any answers a question in a language; none where unknown."""
+    asking = _languages().get(language)
+    if asking is None:
+        return frozenset()
+    counts, amount = asking.counts.search(question), asking.amounts.search(question)
+    if counts or not amount:
+        return _found(asking.counted, question[counts.end() :]) if counts else frozenset()
+    behind = _found(asking.counted, question[amount.end() :])
+    return behind or _found(asking.names, question)
+
+
+def given_abroad(text: str, language: str) -> frozenset[str]:
+    """Return the dimensions of which a text in a language gives a number with its unit."""
+    asking = _languages().get(language)
+    return _found(asking.given, text) if asking else frozenset()
+
+
+def is_told(language: str) -> bool:
+    """Say whether it is known which words ask for quantities in a language."""
+    return language in _languages()
+
+
+def _found(patterns: Mapping[str, re.Pattern[str]], text: str) -> frozenset[str]:
+    """Return the names of the patterns that a text holds."""
+    return frozenset(name for name, pattern in patterns.items() if pattern.search(text))
+
+
+@cache
+def _languages() -> Mapping[str, Asking]:
+    """Read the languages from quantities_abroad.toml, beside this module."""
+    text = (files("embeddings.text") / "quantities_abroad.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)
+    every = data.pop("every")
+    return {language: _asking(language, table, every) for language, table in data.items()}
+
+
+def _asking(language: str, table: Mapping[str, Any], every: Mapping[str, Any]) -> Asking:
+    """Make the patterns of one language, of its own table and of what every language has."""
+    spaceless = language in _SPACELESS
+    whole = partial(_whole, spaceless=spaceless)
+    units = {name: f"{own}|{every['units'][name]}" for name, own in table["units"].items()}
+    number = _CHINESE if spaceless else _number(language)
+    signs = every["signs"]
+    given = {
+        name: "|".join([f"{number}{whole(own, starts=False)}", *signs.get(name, [])])
+        for name, own in units.items()
+    }
+    return Asking(
+        re.compile(whole(table["asks"]), re.I),
+        re.compile(whole(table["counts"], ends=False), re.I),
+        {name: re.compile(whole(own), re.I) for name, own in table["names"].items()},
+        {name: re.compile(f"^ ?{whole(own)}", re.I) for name, own in units.items()},
+        {name: re.compile(own, re.I) for name, own in given.items()},
+    )
+
+
+def _whole(pattern: str, *, spaceless: bool, starts: bool = True, ends: bool = True) -> str:
+    """Return a pattern that finds whole words, where words have borders."""
+    if spaceless:
+        return f"(?:{pattern})"
+    before, behind = rf"(?<!{_INSIDE})" * starts, rf"(?!{_INSIDE})" * ends
+    return f"{before}(?:{pattern}){behind}"
+
+
+def _number(language: str) -> str:
+    """Return the pattern of a number, in digits or words, up to where its unit begins."""
+    words = "|".join(map(re.escape, sorted(language_of(language).numbers)))
+    written = rf"|(?<!{_INSIDE})(?:{words})(?!{_INSIDE})" if words else ""
+    return rf"(?:{_DIGITS}{written}){_BETWEEN}{_BLANK}*(?<![^\W\d_])"
