@@ -6,14 +6,18 @@ from collections import Counter
 from dataclasses import replace
 
 from corpus.model import Block, Document, LeftOut
+from corpus.stops import SENTENCE_ENDS
 
 _END_MARK = re.compile(r"\W*(?:the\s+)?end\W*", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"©|\bcopyright\b|all rights reserved", re.IGNORECASE)
 _LINKS = re.compile(r"[^|»›]+(?:[|»›][^|»›]+)+")
+# Marks that open and close a quotation part no links.
+_QUOTED = re.compile(r"«[^«»|]+»|‹[^‹›|]+›|»[^«»|]+«|›[^‹›|]+‹")
 # A heading may be a year alone, or two: "2018", "2018/19".
 _YEARS = re.compile(r"\W*(?:1[5-9]|20)\d\d(?:\W{1,3}(?:1[5-9]|20)?\d\d)?\W*")
 _PROSE_WORDS = 12
-_SENTENCE_END = re.compile(r"[.!?。！？][)\]”’\"']*$")
+_KANA = re.compile("HIRAGANA|KATAKANA.*")
+_SENTENCE_END = re.compile(rf"[{SENTENCE_ENDS.replace('…', '')}][)\]”’\"']*$")
 
 
 def leave_out(document: Document) -> Document:
@@ -49,7 +53,7 @@ def _why(text: str, main: str) -> str | None:
         return "copyright line"
     if script(text) != main and not _YEARS.fullmatch(text):
         return f"not in {main.title()} script"
-    if _LINKS.fullmatch(text):
+    if _LINKS.fullmatch(_QUOTED.sub("-", text)):
         return "row of links"
     return None
 
@@ -61,8 +65,13 @@ def _is_prose(text: str) -> bool:
 
 
 def script(text: str) -> str:
-    """Return the script that most letters of a text are in, such as `LATIN` or `CJK`."""
+    """Return the script that most letters of a text are in, such as `LATIN` or `CJK`.
+
+    Japanese is written in three, and they count as one.
+    """
     names = Counter(
-        unicodedata.name(letter, "NONE").split()[0] for letter in text if letter.isalpha()
+        _KANA.sub("CJK", unicodedata.name(letter, "NONE").split()[0])
+        for letter in text
+        if letter.isalpha()
     )
     return names.most_common(1)[0][0] if names else "NONE"

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from corpus.model import Block, Document
+from corpus.stops import DENSE_ENDS, QUESTION_MARKS, SPACED_ENDS
 
 # List marks, labels such as "Q1." and emphasis say nothing of what is asked.
 _MARKUP = re.compile(
@@ -11,7 +12,8 @@ _MARKUP = re.compile(
 )
 _QUOTES = tuple("\"'“‘«‹„「『–—")
 _LENGTH = 240
-_ASKS = ("?", "？", "؟")
+# A sentence that ends before the question does.
+_TOLD = re.compile(rf"(?![…{QUESTION_MARKS}])(?:[{SPACED_ENDS}]\s|[{DENSE_ENDS}])")
 
 
 def with_answers(document: Document) -> Document:
@@ -45,6 +47,6 @@ def _asks(document: Document, block: Block) -> bool:
         return False
     text = document.text[block.start : block.end]
     text = _MARKUP.sub("", _MARKUP.sub("", text))
-    if not text.endswith(_ASKS) or text.startswith(_QUOTES):
+    if not text.endswith(tuple(QUESTION_MARKS)) or text.startswith(_QUOTES):
         return False
-    return not any(mark in text[:-1] for mark in (". ", "! ", "。", "！"))
+    return _TOLD.search(text[:-1]) is None

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from corpus.abbreviation_lists import goes_on
+from corpus.stops import DENSE_ENDS, SPACED_ENDS
 
 # Marks that follow a full stop and still belong to its sentence: references, notes, emphasis.
 REFERENCES = r"(?:\[\^?[\w ,–-]{1,12}\]|[¹²³⁰-⁹]{1,3}|[†‡])"
 _CLOSERS = r"[\"”’»›)\]』」）】》*_]"
 _END = re.compile(
-    rf"(?:[.!?…]{{1,4}}|[؟۔।॥።։]){_CLOSERS}{{0,4}}{REFERENCES}{{0,6}}\s+(?=\S)"
-    rf"|[。！？｡។៕။]{{1,4}}{_CLOSERS}{{0,4}}{REFERENCES}{{0,6}}\s*(?=[^\s。！？｡”’』」）])"
+    rf"[{SPACED_ENDS}]{{1,4}}{_CLOSERS}{{0,4}}{REFERENCES}{{0,6}}\s+(?=\S)"
+    rf"|[{DENSE_ENDS}]{{1,4}}{_CLOSERS}{{0,4}}{REFERENCES}{{0,6}}\s*(?=[^\s。！？｡”’』」）])"
 )
 _OPENERS = '"“‘«‹(„「『[¿¡*_'
 # Words before a full stop that seldom end a sentence, in the languages most often read.

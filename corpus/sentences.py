@@ -18,6 +18,7 @@ from corpus.sentence_ends import (
     sentence_ends,
 )
 from corpus.splitters import KNOWN, segments
+from corpus.stops import COLONS, COMMAS, SEMICOLONS, SENTENCE_ENDS
 
 log = logging.getLogger(__name__)
 
@@ -52,12 +53,11 @@ _LONG_QUOTATION = 100
 _LONG_TEXT = 4000
 _WINDOW = 1500
 # A text without a mark that the splitter cuts at, but for its last, is one sentence.
-_MARKS = ".!?…。！？।॥\u061f\u06d4\u0589\u17d4\u17d5\u104b"
-_UNMARKED = re.compile(rf"[^{_MARKS};)]*[{_MARKS}]?[\s*_\"”’»]*")
+_UNMARKED = re.compile(rf"[^{SENTENCE_ENDS};)]*[{SENTENCE_ENDS}]?[\s*_\"”’»]*")
 _CLAUSE_ENDS = (
     re.compile(r"\n\s*"),
-    re.compile(r"[;；]\s*"),
-    re.compile(r"[,，:：]\s+|[，：]"),
+    re.compile(rf"[{SEMICOLONS}]\s*"),
+    re.compile(rf"[{COMMAS}{COLONS}]\s+|[，：]"),
     re.compile(r"\s+"),
     # Where a syllable begins with its vowel, in Thai and Lao.
     re.compile("(?<=[\u0e01-\u0eff])(?=[\u0e40-\u0e44\u0ec0-\u0ec4])"),

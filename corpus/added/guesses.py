@@ -9,6 +9,7 @@ from pathlib import Path
 
 from corpus.added.dates import first_date
 from corpus.model import Block, Document
+from corpus.stops import STOPS
 
 # Where a date was found that nothing says, and who published what names nobody.
 TODAY = "today: nothing in it says when"
@@ -20,7 +21,7 @@ _TITLE = (3, 200)
 _SHORT = 120
 # How likely a language must be, and by how many characters that can be told.
 _SURE, _ENOUGH = 0.9, 100
-_ENDS = re.compile(r"[.。!?！？:：;；]$")
+_ENDS = re.compile(rf"[{STOPS.replace('…', '')}]$")
 # What programs write where a title should be, and what says which part of a whole something is.
 _NO_TITLE = re.compile(
     r"untitled|unbenannt|document\d*|dokument\d*|microsoft word|powerpoint|\S+\.\w{2,5}$|\W*$|\d+$"

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from corpus.stops import NO_TITLE_ENDS, STOPS
+
 _ROMAN = r"[IVXLC]+"
 _COUNT = (
     rf"(?:\d+|{_ROMAN}|[A-Z]\b|the\s+\w+|(?i:one|two|three|four|five|six|seven|eight|nine|ten))"
@@ -34,8 +36,8 @@ _ITEM = re.compile(
     r"(?:[-*+•·◦‣▪–—●○■□◆►✓]|\[[ xX]\]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|\((?:\d{1,3}|\w)\))"
     r"\s+(?=\S)"
 )
-_PROSE_END = re.compile(r"[.!?:;,。！？：；，、]\W{0,20}$")
-_STOP_END = re.compile(r"[.!?;:。！？；：…]\W{0,6}$")
+_PROSE_END = re.compile(rf"[{NO_TITLE_ENDS}]\W{{0,20}}$")
+_STOP_END = re.compile(rf"[{STOPS}]\W{{0,6}}$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 
+from corpus.stops import COLONS
+
 # An item up to here is a phrase that says nothing without its lead; a longer one stands alone.
 _SHORT_ITEM = 240
 # What a phone shows at once: a longer list goes on in a paragraph of its own.
 _LONG_LIST = 1200
-_COLONS = (":", "：")
 
 
 def introduces(line: str) -> bool:
     """Say whether a line announces a list: it ends with a colon."""
-    return line.rstrip().endswith(_COLONS)
+    return line.rstrip().endswith(tuple(COLONS))
 
 
 def list_paragraphs(lead: str, items: Sequence[str]) -> list[str]:

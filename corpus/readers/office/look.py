@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from corpus.readers.labels import ends_like_prose, label_kind
+from corpus.readers.lists import introduces
 from corpus.readers.office.contents import without_contents
 from corpus.readers.office.flow import Item, Line, Look, Mark, Table
 from corpus.readers.office.flow_writer import is_caption
+from corpus.stops import QUESTION_MARKS
 
 # No title is longer than this, whatever its style says; one told by its look is shorter still.
 _DECLARED_LENGTH = 200
@@ -84,7 +86,7 @@ def _stands_out(line: Line, after: Item | None, body: Look) -> bool:
     if not any(map(str.isalpha, text)) or text.count("\n") > 2 or text.startswith("- "):
         return False
     leads = isinstance(after, Line) and after.item
-    asks = text.endswith(("?", "？")) or (text.endswith((":", "：")) and not leads)
+    asks = text.endswith(tuple(QUESTION_MARKS)) or (introduces(text) and not leads)
     if ends_like_prose(text) and not (asks and len(text) <= _ASKING_LENGTH):
         return False
     look = line.look

@@ -5,6 +5,7 @@ from itertools import pairwise
 from statistics import median
 
 from corpus.readers.pdf.runs import Run
+from corpus.stops import STOPS
 
 # In ems: how far the gaps between the words of a line differ, and how wide they are.
 _EVEN = 0.12
@@ -15,7 +16,7 @@ _TWO = 2.0
 _FEWEST = 3
 _SMALL = 0.5
 _MOST = 0.8
-_STOPS = ".!?:;”\"')"
+_CLOSERS = "”\"')"
 # How near a line ends to its neighbours' edges in points, and how far below them it stands in ems.
 _EDGE = 1.0
 _BELOW = 1.8
@@ -101,7 +102,7 @@ def _is_spread(runs: Sequence[Run]) -> bool:
 
 def _is_even(char: str, gap: float, usual: float, slack: float) -> bool:
     """Say whether a gap behind a character is as wide as others, or two blanks behind a stop."""
-    two = char in _STOPS and abs(gap - _TWO * usual) <= 2 * slack
+    two = char in STOPS + _CLOSERS and abs(gap - _TWO * usual) <= 2 * slack
     return two or abs(gap - usual) <= slack
 
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 
-_STOPS = tuple(".!?。！？…:;：；")
+from corpus.stops import STOPS
+
 _CLOSERS = "\"'”’»)）]」』›"
 _BULLETS = "•●○◦▪■□◆◇▶►▸‣⁃∙·*✓✔➢➤❖※√"
 _LABEL = re.compile(
@@ -47,7 +48,7 @@ _MONOSPACED = re.compile(
 )
 
 # The number of a note behind a stop.
-_NOTE = re.compile(r"(?:(?<=[^\d\s][.!?。！？:;”’\"'»)])|(?<=\d{4}\.))\d{1,3}$")
+_NOTE = re.compile(rf"(?:(?<=[^\d\s][{STOPS}”’\"'»)])|(?<=\d{{4}}\.))\d{{1,3}}$")
 _LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
 
 
@@ -56,7 +57,7 @@ def ends_with_stop(text: str) -> bool:
     bare = text.rstrip()
     if bare[-1:].isdigit():
         bare = _NOTE.sub("", bare)
-    return bare.rstrip(_CLOSERS).endswith(_STOPS)
+    return bare.rstrip(_CLOSERS).endswith(tuple(STOPS))
 
 
 def is_labelled(text: str) -> bool:

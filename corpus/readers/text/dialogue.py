@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from corpus.stops import QUESTION_MARKS
+
 _NUMBERED = r"\s?\d{0,3}\s?[:.：)]\s?"
 _QUESTION = re.compile(
     rf"(?:Q|Question|Frage|Pregunta|Domanda|Vraag|Pytanie|Вопрос|问|問|質問){_NUMBERED}", re.I
 )
 # Single letters that stand for a question only beside answers that are labelled too.
-_ASKS = re.compile(rf"[FPD\u0412]{_NUMBERED}(?=\S.*[?？]$)")
+_ASKS = re.compile(rf"[FPD\u0412]{_NUMBERED}(?=\S.*[{QUESTION_MARKS}]$)")
 _ANSWER = re.compile(
     rf"(?:A|R|\u041e|Answer|Antwort|Réponse|Respuesta|Risposta|Antwoord|Odpowiedź|Ответ|答|回答)"
     rf"{_NUMBERED}",

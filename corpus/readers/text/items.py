@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.readers.labels import item_mark
+from corpus.readers.lists import introduces
 from corpus.readers.text.lines import Line
 
 _CLAUSE = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+\S")
@@ -26,7 +27,7 @@ def item_starts(lines: Sequence[Line]) -> list[int]:
             continue
         kept.append((place, mark))
     first = kept[0][0]
-    introduced = first == 0 or lines[first - 1].text.endswith((":", "："))
+    introduced = first == 0 or introduces(lines[first - 1].text)
     if not introduced and (len(kept) < 2 or not _begins(kept[0][1])):
         return []
     mark = kept[0][1]

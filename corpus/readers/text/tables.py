@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from corpus.readers.table_grid import Cell
 from corpus.readers.table_heads import leading_heads
 from corpus.readers.text.lines import Line, width
+from corpus.stops import STOPS
 
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
-_AFTER_STOP = re.compile(r"[.!?:;] {2}$")
+_AFTER_STOP = re.compile(rf"[{STOPS}] {{2}}$")
 _RULE = re.compile(r"[\s|+:=_–—-]*[-=_–—]{2,}[\s|+:=_–—-]*")
 _LONGEST = 300
 # Fewer lines with columns are a letterhead or an address.

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from corpus.readers.labels import ends_with_stop, starts_small
 from corpus.readers.text.lines import Line, is_dense, width
+from corpus.stops import COLONS
 
 # Wider lines are paragraphs that nobody wrapped.
 _WRAP = 150
@@ -75,7 +76,7 @@ def _ends(lines: Sequence[Line], *, alone: bool) -> list[End]:
 def _are_unstopped(lines: Sequence[Line]) -> bool:
     """Say whether no line ends or goes on with a sentence, as in addresses and opening hours."""
     small = any(starts_small(line.text) for line in lines[1:])
-    ends = (line.text.rstrip(":：") for line in lines)
+    ends = (line.text.rstrip(COLONS) for line in lines)
     return not small and not any(ends_with_stop(text) for text in ends)
 
 

@@ -1,0 +1,19 @@
+"""The marks that end sentences and clauses and that announce, in all scripts of today."""
+
+# A blank follows these: the Latin ones, danda, and those of Arabic, Syriac, Armenian, Ethiopic,
+# Tibetan, Mongolian, N'Ko, Ol Chiki, Meetei and Sinhala.
+SPACED_ENDS = (
+    ".!?…‼⁇⁈⁉।॥؟\u06d4\u0701\u0702\u0589\u1362\u1367"
+    "\u0f0d\u0f0e\u1803\u1809\u07f9\u1c7e\u1c7f\uabeb\u0df4"
+)
+# None need follow these, of Chinese and Japanese, Khmer and Burmese.
+DENSE_ENDS = "。！？｡\u17d4\u17d5\u104b"
+SENTENCE_ENDS = SPACED_ENDS + DENSE_ENDS
+QUESTION_MARKS = "?？؟\u1367⁇⁉"
+COLONS = ":：\u1366\u17d6"
+SEMICOLONS = ";；؛\u1364"
+COMMAS = ",，、､،\u055d\u1363\u104a\u1802\u07f8"
+# What a line ends with that ends a sentence or a clause, or announces what follows it.
+STOPS = SENTENCE_ENDS + COLONS + SEMICOLONS
+# No title ends with one of these; it may break off with dots.
+NO_TITLE_ENDS = STOPS.replace("…", "") + COMMAS
