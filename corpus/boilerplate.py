@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from corpus.model import Block, Document, LeftOut
+from corpus.readers.labels import plain_digits
 from corpus.stops import SENTENCE_ENDS
 
 _END_MARK = re.compile(r"\W*(?:the\s+)?end\W*", re.IGNORECASE)
@@ -51,7 +52,7 @@ def _why(text: str, main: str) -> str | None:
     """Return why a line at an edge is no part of the report, or None when it is."""
     if _COPYRIGHT.search(text):
         return "copyright line"
-    if script(text) != main and not _YEARS.fullmatch(text):
+    if script(text) != main and not _YEARS.fullmatch(plain_digits(text)):
         return f"not in {main.title()} script"
     if _LINKS.fullmatch(_QUOTED.sub("-", text)):
         return "row of links"

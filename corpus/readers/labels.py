@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from unicodedata import decimal
 
 from corpus.stops import NO_TITLE_ENDS, STOPS
 
@@ -27,14 +28,21 @@ _LABELS = (
     ("section", re.compile(r"§{1,2}\s*(\d+)")),
     ("numeral", re.compile(r"([零〇一二三四五六七八九十]{1,3})、")),
     ("roman", re.compile(rf"({_ROMAN})[.,]\s+\S")),
-    ("number", re.compile(r"(\d{1,3}(?:\.\d{1,3}){0,5})\.?\s+\S")),
+    # "1. ", "1.2 ", "1- ", "1、", in any digits; in Arabic no blank need follow the dash.
+    (
+        "number",
+        re.compile(
+            r"(\d{1,3}(?:\.\d{1,3}){0,5})"
+            r"(?:\.?\s+\S|\s?[、\uff0e]\s*(?=[^\W\d])|[-–](?:\s+(?=[^\W\d])|(?=[\u0590-\u08ff])))"
+        ),
+    ),
     ("letter", re.compile(r"([A-Z])\.\s+\S")),
     ("bracket", re.compile(r"[(（](\w{1,4})[)）]\s*\S")),
 )
-# "(1)", "1.", "a)", "-": what an item of a list begins with.
+# "(1)", "1.", "a)", "-", "1、": what an item of a list begins with.
 _ITEM = re.compile(
     r"(?:[-*+•·◦‣▪–—●○■□◆►✓]|\[[ xX]\]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|\((?:\d{1,3}|\w)\))"
-    r"\s+(?=\S)"
+    r"\s+(?=\S)|\d{1,2}(?:-\s+|\s?[、\uff0e]\s*)(?=[^\W\d])"
 )
 _PROSE_END = re.compile(rf"[{NO_TITLE_ENDS}]\W{{0,20}}$")
 _STOP_END = re.compile(rf"[{STOPS}]\W{{0,6}}$")
@@ -57,6 +65,13 @@ def label_of(line: str) -> Label | None:
             depth = count.removesuffix(".0").count(".") + 1 if kind == "number" else 1
             return Label(kind, count, depth)
     return None
+
+
+def plain_digits(text: str) -> str:
+    """Return a text with the digits of every script as those of ASCII: "12" of "١٢"."""
+    if text.isascii():
+        return text
+    return "".join(str(decimal(c)) if c.isdecimal() else c for c in text)
 
 
 def label_kind(line: str) -> str | None:

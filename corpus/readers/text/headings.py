@@ -11,6 +11,7 @@ from corpus.readers.labels import (
     is_bare_label,
     is_capitals,
     label_of,
+    plain_digits,
     starts_small,
 )
 from corpus.readers.leads import is_clause, is_unfinished
@@ -122,7 +123,7 @@ def _counts(pieces: Sequence[Piece]) -> frozenset[str]:
     for piece in pieces:
         if len(piece.lines) == 1:
             if match := _BARE_NUMBER.match(piece.text):
-                counts.add(match[1])
+                counts.add(plain_digits(match[1]))
             elif (label := label_of(piece.text)) and label.kind in ("letter", "roman"):
                 counts.add(label.count)
     return frozenset(counts)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.readers.labels import Label
+from corpus.readers.labels import Label, plain_digits
 
 # With these a count begins.
 _FIRST = frozenset({"1", "I", "i", "A", "a", "one", "一"})
@@ -63,7 +63,8 @@ def _bare_rank(found: Sequence[Heading]) -> float:
     beside the first kind otherwise.
     """
     kinds = [
-        ("rule" if h.kind.startswith("rule") else h.label.count if h.label else "") for h in found
+        ("rule" if h.kind.startswith("rule") else plain_digits(h.label.count) if h.label else "")
+        for h in found
     ]
     labelled = [place for place, count in enumerate(kinds) if count]
     if not labelled:
