@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from corpus.model import Block, Document
 from corpus.readers.labels import ends_like_prose, item_mark, label_kind
+from corpus.readers.outline_words import ordinal_of
 
 _TITLE_LINE = 200
 # More short lines than this are a list, and no title.
@@ -25,7 +26,8 @@ def with_front_matter(document: Document) -> Document:
         text = document.text[block.start : block.end]
         titles = block.kind != "row" and block.start == block.body and len(text) <= _TITLE_LINE
         listed = any(map(item_mark, text.split("\n")))
-        if not titles or listed or label_kind(text) or ends_like_prose(text):
+        labelled = label_kind(text) or ordinal_of(text)
+        if not titles or listed or labelled or ends_like_prose(text):
             break
         lead += 1
     if lead and _heads_text(document, lead - 1):

@@ -4,23 +4,20 @@ import re
 from dataclasses import dataclass
 from unicodedata import decimal
 
+from corpus.readers.outline_words import part_words
 from corpus.stops import NO_TITLE_ENDS, STOPS
 
 _ROMAN = r"[IVXLC]+"
 _COUNT = (
     rf"(?:\d+|{_ROMAN}|[A-Z]\b|the\s+\w+|(?i:one|two|three|four|five|six|seven|eight|nine|ten))"
 )
-_WORDS = (
-    ("part", "Part|Book|Volume|Act|Teil|Buch|Partie|Livre|Tome|Parte|Libro|Часть|Книга"),
-    ("chapter", "Chapter|Letter|Canto|Lecture|Kapitel|Chapitre|Capítulo|Capitolo|Глава|Rozdział"),
-    ("section", "Section|Scene|Item|TOP|Abschnitt|Sección|Sezione|Раздел"),
-    ("article", "Article|Artikel|Artículo|Articolo|Статья|Rule"),
-    ("chapter", "Annex|Appendix|Schedule|Anhang|Annexe|Anexo|Приложение"),
-)
 _EAST = {"篇编編部편부": "part", "章장": "chapter", "节節절": "section", "条條조": "article"}
 # Labels that outlines use, by kind: "I.", "(1)", "1.", "1.2", "Chapter 3", "Article II".
 _LABELS = (
-    *((kind, re.compile(rf"(?i:{words})\s+({_COUNT})(?:\b|(?=\W|$))")) for kind, words in _WORDS),
+    *(
+        (kind, re.compile(rf"(?i:{part_words(kind)})\s+({_COUNT})(?:\b|(?=\W|$))"))
+        for kind in ("part", "chapter", "section", "article")
+    ),
     *(
         (kind, re.compile(rf"[第제]\s?([0-9０-９零〇一二三四五六七八九十百千]+)\s?[{marks}]"))
         for marks, kind in _EAST.items()

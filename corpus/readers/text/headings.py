@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from corpus.readers.labels import (
@@ -10,25 +9,27 @@ from corpus.readers.labels import (
     ends_like_prose,
     is_bare_label,
     is_capitals,
-    label_of,
-    plain_digits,
     starts_small,
 )
 from corpus.readers.leads import is_clause, is_unfinished
 from corpus.readers.lists import introduces
+from corpus.readers.text.counts import BARE_NUMBER, counts_of, is_counted, lettered, outline_label
 from corpus.readers.text.dialogue import asks
+from corpus.readers.text.keyed import is_keyed, keyed_series
 from corpus.readers.text.levels import Heading, levels_of
 from corpus.readers.text.pieces import Piece, looks_like_heading
 
 _PLAIN_WORDS = 12
 _BYLINE = re.compile(r"(?:by|von|par|por|di|da|van|av|af|durch)\s+[A-ZÀ-Þ]", re.IGNORECASE)
 _CAPTION = re.compile(
-    r"\W*(?:fig(?:ure|\.)|abb(?:ildung|\.)|illustration|source|quelle|table|tabelle|tableau)\b",
+    r"\W*(?:(?:fig(?:ure|\.)|abb(?:ildung|\.)|illustration|source|quelle|table|tabelle|tableau)\b"
+    r"|(?:photo|foto|bild|grafik|diagramm|karte|map|chart|graph|image|gráfico|grafico|figura|figuur"
+    r"|cuadro|tabla|tabela|tabella|tabel|tablo|şekil|rys|wykres|zdjęcie|рис|рисунок|таблица|схема"
+    r"|диаграмма|фото|hình|bảng|gambar|الجدول|جدول|الشكل|شكل|صورة|चित्र|तालिका|그림|표|图|圖|図|表)"
+    r"\s{0,2}[\d:：.])",
     re.IGNORECASE,
 )
 _DAY = re.compile(r"\b\d{1,2}\b\D{0,20}\b\d{4}\b|\b\d{4}-\d{2}-\d{2}\b")
-_KEYED = re.compile(r"[^:.!?]{1,40}:\s+\S")
-_BARE_NUMBER = re.compile(r"(\d{1,3})\s+\S")
 # Titles that end with a stop: "SCENE I. A street.", "Chapter IV. The Mill."
 _SCENE = re.compile(
     r"(?:act|scene|chapter|part|book|letter|canto|kapitel|teil|buch|chapitre|livre|capítulo|parte)"
@@ -43,14 +44,27 @@ _PROSE_LENGTH = 60
 
 def headings(pieces: Sequence[Piece]) -> dict[int, int]:
     """Return the places of the pieces that are headings, with their levels from 1."""
+    counts = counts_of(pieces)
+    found = _found(pieces, counts)
+    series = keyed_series(pieces)
+    # Among many other headings "word: title" is a value.
+    if len(series) > len(found):
+        found = _found(pieces, counts, series)
+    return dict(zip((heading.place for heading in found), levels_of(found), strict=True))
+
+
+def _found(
+    pieces: Sequence[Piece], counts: frozenset[str], series: frozenset[int] = frozenset()
+) -> list[Heading]:
+    """Return the headings, those of a series of "word: title" among them."""
     found: list[Heading] = []
-    counts = _counts(pieces)
     for place in range(len(pieces)):
         heading = _heading(pieces, place, found[-1] if found else None, counts)
         if heading:
             found.append(heading)
-    found = _without_lists(pieces, found)
-    return dict(zip((heading.place for heading in found), levels_of(found), strict=True))
+        elif place in series and not _CAPTION.match(pieces[place].text):
+            found.append(Heading(place, "plain"))
+    return _without_lists(pieces, found)
 
 
 def _heading(
@@ -69,9 +83,10 @@ def _heading(
         return None
     if _is_among_items(pieces, place):
         return None
-    label = _lettered(label_of(text), counts)
+    label = lettered(outline_label(text), counts)
     # "J. Smith" begins with an initial, unless other lines have the letters beside it.
-    if label and (label.kind != "letter" or piece.kind == "item" or _is_counted(label, counts)):
+    sure = label and (label.kind not in ("letter", "ordinal") or piece.kind == "item")
+    if label and (sure or is_counted(label, counts)):
         return _labelled(pieces, place, label, counts)
     below = before and before.place == place - 1 and is_bare_label(pieces[before.place].text)
     if below and len(text.split()) <= _PLAIN_WORDS:
@@ -99,7 +114,8 @@ def _labelled(
     """Return a labelled heading; a bare number counts only where another one follows or leads."""
     text = pieces[place].text
     words = text[text.find(label.count) + len(label.count) :]
-    if starts_small(words) or (place and introduces(pieces[place - 1].text)):
+    small = starts_small(words) and label.kind != "ordinal"
+    if small or (place and introduces(pieces[place - 1].text)):
         return None
     if ends_like_prose(text) and not (
         is_bare_label(text) or is_capitals(text) or _SCENE.fullmatch(text)
@@ -111,39 +127,10 @@ def _labelled(
         and ends_like_prose(text)
     ):
         return None
-    bare = label.kind == "number" and label.depth == 1 and _BARE_NUMBER.match(text)
-    if bare and not _is_counted(label, counts):
+    bare = label.kind == "number" and label.depth == 1 and BARE_NUMBER.match(text)
+    if bare and not is_counted(label, counts):
         return None
     return Heading(place, label.kind, label) if _next(pieces, place) else None
-
-
-def _counts(pieces: Sequence[Piece]) -> frozenset[str]:
-    """Return the bare numbers and the letters that lines are labelled with."""
-    counts: set[str] = set()
-    for piece in pieces:
-        if len(piece.lines) == 1:
-            if match := _BARE_NUMBER.match(piece.text):
-                counts.add(plain_digits(match[1]))
-            elif (label := label_of(piece.text)) and label.kind in ("letter", "roman"):
-                counts.add(label.count)
-    return frozenset(counts)
-
-
-def _lettered(label: Label | None, counts: frozenset[str]) -> Label | None:
-    """Return a label with a numeral as a letter where the letter before it labels a line."""
-    if label is None or label.kind != "roman" or len(label.count) > 1:
-        return label
-    before = chr(ord(label.count) - 1)
-    return replace(label, kind="letter") if before in counts else label
-
-
-def _is_counted(label: Label, counts: frozenset[str]) -> bool:
-    """Say whether a line has the number or letter before or after that of a label."""
-    if label.count.isdecimal():
-        near = {str(int(label.count) - 1), str(int(label.count) + 1)}
-    else:
-        near = {chr(ord(label.count) - 1), chr(ord(label.count) + 1)}
-    return bool(near & counts)
 
 
 def _is_plain(pieces: Sequence[Piece], place: int) -> bool:
@@ -155,7 +142,7 @@ def _is_plain(pieces: Sequence[Piece], place: int) -> bool:
         return False
     if text.startswith(("[", "(", "（", "【")) or (ends_like_prose(text) and not is_capitals(text)):
         return False
-    if _KEYED.match(text) or (_INNER_STOP.search(text) and not is_capitals(text)):
+    if is_keyed(text) or (_INNER_STOP.search(text) and not is_capitals(text)):
         return False
     if after.kind == "item" and not is_capitals(text) and is_clause(text):
         return False
