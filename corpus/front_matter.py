@@ -4,7 +4,13 @@ import re
 from dataclasses import replace
 
 from corpus.model import Block, Document
-from corpus.readers.labels import ends_like_prose, item_mark, label_kind
+from corpus.readers.labels import (
+    ends_like_prose,
+    is_long_unmarked,
+    is_unmarked,
+    item_mark,
+    label_kind,
+)
 from corpus.readers.outline_words import ordinal_of
 
 _TITLE_LINE = 200
@@ -28,6 +34,8 @@ def with_front_matter(document: Document) -> Document:
         listed = any(map(item_mark, text.split("\n")))
         labelled = label_kind(text) or ordinal_of(text)
         if not titles or listed or labelled or ends_like_prose(text):
+            break
+        if is_long_unmarked(text) or (is_unmarked(text) and _heads_text(document, lead)):
             break
         lead += 1
     if lead and _heads_text(document, lead - 1):

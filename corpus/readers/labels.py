@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from unicodedata import decimal
+from unicodedata import category, decimal
 
 from corpus.readers.outline_words import part_words
 from corpus.stops import NO_TITLE_ENDS, STOPS
@@ -43,6 +43,9 @@ _ITEM = re.compile(
 )
 _PROSE_END = re.compile(rf"[{NO_TITLE_ENDS}]\W{{0,20}}$")
 _STOP_END = re.compile(rf"[{STOPS}]\W{{0,6}}$")
+# Thai and Lao end no sentence with a mark; a line of so many letters is no title there.
+_UNMARKED = re.compile("[\u0e00-\u0eff]")
+_TITLE_LETTERS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,17 @@ def item_mark(line: str) -> str:
 def ends_like_prose(line: str) -> bool:
     """Say whether a line ends with a mark that no title ends with."""
     return _PROSE_END.search(line[-24:]) is not None
+
+
+def is_unmarked(line: str) -> bool:
+    """Say whether a line ends in a script that ends no sentence with a mark."""
+    last = next((c for c in reversed(line[-24:]) if c.isalpha()), "")
+    return _UNMARKED.match(last) is not None
+
+
+def is_long_unmarked(line: str) -> bool:
+    """Say whether a line without a mark is too long for a title; signs on letters don't count."""
+    return is_unmarked(line) and sum(category(c) != "Mn" for c in line) >= _TITLE_LETTERS
 
 
 def ends_with_stop(line: str) -> bool:

@@ -9,7 +9,7 @@ from corpus.readers.pdf.labels import ends_with_stop
 from corpus.readers.text import read_text
 from corpus.sentences import split_sentences
 from corpus.stops import SENTENCE_ENDS
-from tests.corpus.readers.reading import read
+from tests.corpus.readers.reading import read, shown
 from tests.fakes import report_of
 
 # A title, two headings, a paragraph and a shorter one.
@@ -52,6 +52,24 @@ def test_the_stops_of_every_script_end_sentences(language: str, tmp_path: Path) 
         (title, ()), (long, (first,)), (short, (first,)), (short, (second,)), (long, (second,)),
     ]  # fmt: skip
     assert report.left_out == ()
+
+
+def test_thai_is_read_without_marks(tmp_path: Path) -> None:
+    """No mark ends its sentences: what is short above something longer is a heading."""
+    title, first, second = "รายงานประจำปีของห้องสมุด", "บทนำ", "การเงิน"
+    long = "ปีที่ผ่านมาเป็นปีที่ยากลำบากสำหรับพวกเราทุกคน แต่ห้องสมุดเปิดทุกวัน"
+    short = "ห้องสมุดก่อตั้งขึ้นในปี 2530"
+    text = "\n\n".join((title, first, long, short, second, short, long))
+    assert [(p.text, p.section) for p in report_of(text, tmp_path).paragraphs] == [
+        (title, ()), (long, (first,)), (short, (first,)), (short, (second,)), (long, (second,)),
+    ]  # fmt: skip
+
+
+def test_wide_lines_without_marks_are_paragraphs() -> None:
+    """Nobody wraps so wide: each line is a paragraph though none ends with a stop."""
+    clause = "ปีที่ผ่านมาเป็นปีที่ยากลำบากสำหรับพวกเราทุกคน แต่ห้องสมุดเปิดทุกวัน"
+    lines = [" ".join([clause] * times) for times in (4, 3, 5)]
+    assert shown(read(read_text, "\n".join(lines))) == lines
 
 
 @pytest.mark.parametrize("mark", [mark for mark in SENTENCE_ENDS if mark not in ".…"])

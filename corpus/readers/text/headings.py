@@ -9,6 +9,8 @@ from corpus.readers.labels import (
     ends_like_prose,
     is_bare_label,
     is_capitals,
+    is_long_unmarked,
+    is_unmarked,
     starts_small,
 )
 from corpus.readers.leads import is_clause, is_unfinished
@@ -40,6 +42,8 @@ _SCENE = re.compile(
 _INNER_STOP = re.compile(r"[^\W\d_]{4,}[.!?]\s+[^\W\d_a-zß-ÿ]\S*\s+\S+\s")
 _MANY = 3
 _PROSE_LENGTH = 60
+# The shortest text below a title where no sentence ends with a mark.
+_CLAUSE = 20
 
 
 def headings(pieces: Sequence[Piece]) -> dict[int, int]:
@@ -92,6 +96,9 @@ def _heading(
     if below and len(text.split()) <= _PLAIN_WORDS:
         return Heading(place, "title")
     if piece.kind == "item" or not _is_plain(pieces, place):
+        return None
+    # Where no mark tells a sentence, the line below a title is the first of its text.
+    if before and 0 < before.place == place - 1 and before.kind == "plain" and is_unmarked(text):
         return None
     return Heading(place, "capitals" if is_capitals(text) else "plain")
 
@@ -148,6 +155,8 @@ def _is_plain(pieces: Sequence[Piece], place: int) -> bool:
         return False
     if after.kind in ("row", "item") or is_bare_label(after.text) or asks(after.text):
         return True
+    if is_unmarked(text):
+        return len(after.text) >= max(2 * len(text), _CLAUSE) and not is_long_unmarked(text)
     prose = ends_like_prose(after.text) or len(after.text) > _PROSE_LENGTH
     return len(after.text) > len(text) and prose
 

@@ -50,7 +50,7 @@ def _ends(lines: Sequence[Line], *, alone: bool) -> list[End]:
         return []
     widths = [_width(line.text) for line in lines]
     stops = [ends_with_stop(line.text) for line in lines]
-    if len(lines) <= _MANY and _are_unstopped(lines):
+    if len(lines) <= _MANY and max(widths) <= _WRAP and _are_unstopped(lines):
         return [End.LINE] * (len(lines) - 1)
     if is_dense(lines[0].text + lines[-1].text):
         return _dense_ends(lines, widths, stops)
