@@ -52,7 +52,8 @@ def _why(text: str, main: str) -> str | None:
     """Return why a line at an edge is no part of the report, or None when it is."""
     if _COPYRIGHT.search(text):
         return "copyright line"
-    if script(text) != main and not _YEARS.fullmatch(plain_digits(text)):
+    # Titles, addresses and names stand in Latin letters in reports of every script.
+    if script(text) not in (main, "LATIN") and not _YEARS.fullmatch(plain_digits(text)):
         return f"not in {main.title()} script"
     if _LINKS.fullmatch(_QUOTED.sub("-", text)):
         return "row of links"

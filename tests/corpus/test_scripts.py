@@ -120,3 +120,12 @@ def test_a_title_in_kanji_is_in_the_script_of_the_kana_below(tmp_path: Path) -> 
     )
     report = report_of(f"図書館年次報告書\n\n{prose}\n\nアンケート", tmp_path, language="ja")
     assert report.left_out == ()
+
+
+def test_latin_lines_belong_to_reports_of_every_script(tmp_path: Path) -> None:
+    """A title, an address or a name in Latin letters stays at the edges; another script goes."""
+    prose = TEXTS["hi"][3]
+    text = f"Annual Report 2023\n\n{prose}\n\noffice@example.org\n\n中文版"
+    report = report_of(text, tmp_path, language="hi")
+    assert [p.text for p in report.paragraphs][-2:] == [prose, "office@example.org"]
+    assert [left.text for left in report.left_out] == ["中文版"]
