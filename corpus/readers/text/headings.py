@@ -68,7 +68,9 @@ def _found(
             found.append(heading)
         elif place in series and not _CAPTION.match(pieces[place].text):
             found.append(Heading(place, "plain"))
-    return _without_lists(pieces, found)
+    # The last line of a text may show that it ends in a list; it heads nothing itself.
+    kept = _without_lists(pieces, found)
+    return [h for h in kept if h.label is None or _next(pieces, h.place)]
 
 
 def _heading(
@@ -137,7 +139,7 @@ def _labelled(
     bare = label.kind == "number" and label.depth == 1 and BARE_NUMBER.match(text)
     if bare and not is_counted(label, counts):
         return None
-    return Heading(place, label.kind, label) if _next(pieces, place) else None
+    return Heading(place, label.kind, label)
 
 
 def _is_plain(pieces: Sequence[Piece], place: int) -> bool:

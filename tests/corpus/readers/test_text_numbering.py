@@ -87,3 +87,9 @@ def test_items_begin_anew_in_any_digits() -> None:
 def test_numbers_inside_a_line_are_no_labels() -> None:
     """A range or a compound at the start of a line counts nothing."""
     assert outline(ENGLISH, "3-year plan", "10 - 15 boats")[1:] == ["10 - 15 boats"]
+
+
+def test_a_list_may_end_a_text() -> None:
+    """Its items are no headings of each other, though nothing stands below the last."""
+    items = ("1. Buy books", "2. Mend the roof", "3. Get computers")
+    assert shown(read(read_text, "\n\n".join((ENGLISH, *items)))) == [ENGLISH, *items]
