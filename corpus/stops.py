@@ -1,9 +1,9 @@
 """The marks that end sentences and clauses and that announce, in all scripts of today."""
 
-# A blank follows these: the Latin ones, danda, and those of Arabic, Syriac, Armenian, Ethiopic,
-# Tibetan, Mongolian, N'Ko, Ol Chiki, Meetei and Sinhala.
+# A blank follows these: the Latin ones, danda (in Bengali also typed as U+09F7), and those of
+# Arabic, Syriac, Armenian, Ethiopic, Tibetan, Mongolian, N'Ko, Ol Chiki, Meetei and Sinhala.
 SPACED_ENDS = (
-    ".!?…‼⁇⁈⁉।॥؟\u06d4\u0701\u0702\u0589\u1362\u1367"
+    ".!?…‼⁇⁈⁉।॥\u09f7؟\u06d4\u0701\u0702\u0589\u1362\u1367"
     "\u0f0d\u0f0e\u1803\u1809\u07f9\u1c7e\u1c7f\uabeb\u0df4"
 )
 # None need follow these, of Chinese and Japanese, Khmer and Burmese.
