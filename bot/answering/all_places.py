@@ -7,8 +7,9 @@ from bot.answering.answers import Listed, passage_of
 from corpus.model import Report
 from embeddings.conversation.listing import topic_of_list
 from embeddings.search.exact import exact_places
+from embeddings.search.mentions import Mention
 from embeddings.search.outcome import Outcome
-from embeddings.search.places import Mention, Places
+from embeddings.search.places import Places
 from embeddings.search.result import Hit
 from embeddings.search.searcher import Searcher
 
@@ -52,8 +53,8 @@ def _mentions(
     sources: Sequence[str] | None,
 ) -> tuple[Mention, ...]:
     """Find what a question quotes, what it asks all places of, or else its topic and its answer."""
-    if places.are_quoted(question):
-        return exact_places(places, question, sources)
+    if places.exact.are_quoted(question):
+        return exact_places(places.exact, question, sources)
     if topic := topic_of_list(question):
         return places.find(topic, (), sources)
     mentions = places.find(question, history, sources)
@@ -63,7 +64,7 @@ def _mentions(
     # The passage that answers is never missing from the list under it.
     by_id = {mention.paragraph.id: mention for mention in mentions}
     by_id.setdefault(answer.hits[0].paragraph.id, _opening(answer.hits[0]))
-    return tuple(by_id[name] for name in places.in_order(by_id))
+    return tuple(by_id[name] for name in places.exact.in_order(by_id))
 
 
 def _opening(hit: Hit) -> Mention:

@@ -92,7 +92,7 @@ class Answerer:
         """
         directed, history = self._directed(question, history, sources)
         text = directed.question[:QUESTION_LENGTH]
-        if not self.reports or directed.missing or self._places.are_quoted(text):
+        if not self.reports or directed.missing or self._places.exact.are_quoted(text):
             return None
         if self._small_talk.kind(text):
             return None
@@ -116,7 +116,7 @@ class Answerer:
         if not self.reports or directed.missing:
             return NO_PLACES
         text = directed.question[:QUESTION_LENGTH]
-        if self._places.are_quoted(text):
+        if self._places.exact.are_quoted(text):
             if not self._meant(self._quoting(directed, 1), text):
                 return self._all_places(text, (), directed.sources)
             directed = replace(directed, question=without_marks(directed.question))
@@ -139,7 +139,7 @@ class Answerer:
     def _answer(self, directed: Directed, k: int, history: Sequence[str], reply: bool) -> Answer:
         """Answer words in quotation marks, small talk or a question."""
         question, text = directed.question, directed.question[:QUESTION_LENGTH]
-        if self._places.are_quoted(text):
+        if self._places.exact.are_quoted(text):
             quoting = self._quoting(directed, k)
             phrases = self._meant(quoting, text)
             if not phrases:
@@ -171,7 +171,7 @@ class Answerer:
         """Answer a question that has something in quotation marks, which is searched exactly."""
         question, sources = directed.question, directed.sources
         text = question[:QUESTION_LENGTH]
-        exact = search_exactly(self.searcher, self._places, text, k, sources)
+        exact = search_exactly(self.searcher, self._places.exact, text, k, sources)
         found, passages = exact.result, self._passages(exact.result.hits)
         answer = Answer(question, found.outcome, found.confidence, passages, missing=exact.missing)
         return self._listing(answer, text, sources) if not exact.missing else answer

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from embeddings.search.mentions import ExactMentions, Mention
 from embeddings.search.outcome import Outcome
-from embeddings.search.places import Mention, Places
 from embeddings.search.result import Hit, SearchResult
 from embeddings.search.searcher import Searcher
 from embeddings.text.quotations import Quotations, quotations, without_marks
@@ -22,7 +22,7 @@ class ExactResult:
 
 def search_exactly(
     searcher: Searcher,
-    places: Places,
+    exact: ExactMentions,
     question: str,
     k: int = 5,
     reports: Sequence[str] | None = None,
@@ -31,14 +31,14 @@ def search_exactly(
 
     Args:
         searcher: what is asked.
-        places: the same collection's.
+        exact: finds words in the same collection.
         question: a question with something in quotation marks; what else it says puts in order.
         k: how many paragraphs at most.
         reports: ids of the only reports to search; None, or none that is known, is all.
     """
     quoted = quotations(question)
-    missing = tuple(p for p in quoted.phrases if not places.find_exactly([p], reports))
-    mentions = exact_places(places, question, reports)
+    missing = tuple(p for p in quoted.phrases if not exact.find([p], reports))
+    mentions = exact_places(exact, question, reports)
     if not mentions:
         nearest = searcher.search(without_marks(question), k, (), reports)
         return ExactResult(SearchResult(nearest.hits, 0.0, Outcome.ABSENT), missing)
@@ -49,15 +49,15 @@ def search_exactly(
 
 
 def exact_places(
-    places: Places, question: str, reports: Sequence[str] | None = None
+    exact: ExactMentions, question: str, reports: Sequence[str] | None = None
 ) -> tuple[Mention, ...]:
     """Return the mentions of all that a question quotes or, where none is of all, of any of it."""
     phrases = quotations(question).phrases
-    if together := places.find_exactly(phrases, reports):
+    if together := exact.find(phrases, reports):
         return together
-    found = {m.paragraph.id: m for each in phrases for m in places.find_exactly([each], reports)}
+    found = {m.paragraph.id: m for each in phrases for m in exact.find([each], reports)}
     kept = {mention.paragraph.id for mention in found.values()}
-    return tuple(found[name] for name in places.in_order(kept))
+    return tuple(found[name] for name in exact.in_order(kept))
 
 
 def _ordered(

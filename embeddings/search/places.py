@@ -5,16 +5,16 @@ projects") may be met in meaning too, where each of its words is matched nearly 
 best place.
 """
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
 
-from corpus.paragraphs import Paragraph
 from embeddings.arrays import Mask, SentenceRows, Vectors
+from embeddings.index.collection import Collection
 from embeddings.search.excerpt import excerpt, meant, worded
 from embeddings.search.late_interaction import mean_by_word
+from embeddings.search.mentions import ExactMentions, Mention
 from embeddings.search.new_topic import LIKE_WORDS
 from embeddings.search.query import Query
 from embeddings.search.read_rows import ReadRows
@@ -22,7 +22,6 @@ from embeddings.search.searcher import Searcher
 from embeddings.search.topic_words import TopicWords
 from embeddings.text.bm25 import is_spaceless
 from embeddings.text.names import name_of, names_in
-from embeddings.text.quotations import find_exactly, quotations
 from embeddings.text.words import Word, stems
 
 # How well a word must be matched in meaning: as a share of its best match, and as a cosine; and how
@@ -34,27 +33,13 @@ _NEAR, _BATCH = 2000, 500
 _FOUND, _SCORE = 40, 0.7
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A paragraph that speaks of it, and the words that do: `paragraph.text[start:end]`.
-
-    `sentence` is the number of the sentence that they stand in; `is_worded` says that the words
-    asked for stand in the paragraph or its headings, and not only words that mean the like.
-    """
-
-    paragraph: Paragraph
-    sentence: int
-    start: int
-    end: int
-    is_worded: bool
-
-
 class Places:
     """Finds all places in a collection; nothing of it changes while it is asked."""
 
     def __init__(self, searcher: Searcher) -> None:
         self._searcher = searcher
         self._collection = searcher.collection
+        self.exact = ExactMentions(searcher.collection)
         self._read = ReadRows.of(searcher.collection, searcher.index)
 
     @cached_property
@@ -69,19 +54,20 @@ class Places:
 
     @cached_property
     def _stems(self) -> list[frozenset[str]]:
-        """Return for each sentence its stems, with those of what leads to it and its headings."""
+        """Return for each sentence its stems, with those of what leads to it and its headings.
+
+        A heading over all of a report is its title, and tells none of its paragraphs from others.
+        """
         collection = self._collection
+        titles = _titles(collection)
         leading = [
-            stems(f"{' '.join(paragraph.section)} {paragraph.lead_text}", language)
-            for paragraph, language in zip(collection.paragraphs, collection.languages, strict=True)
+            stems(" ".join([*paragraph.section[title:], paragraph.lead_text]), language)
+            for paragraph, title, language in zip(
+                collection.paragraphs, titles, collection.languages, strict=True
+            )
         ]
         rows = zip(collection.texts, collection.paragraph_of, self._languages, strict=True)
         return [stems(text, language) | leading[paragraph] for text, paragraph, language in rows]
-
-    @cached_property
-    def _has_spaceless(self) -> bool:
-        """Say whether some sentence is of a script without spaces."""
-        return any(is_spaceless(text) for text in self._collection.texts)
 
     @cached_property
     def _known(self) -> frozenset[str]:
@@ -102,37 +88,13 @@ class Places:
             One mention a paragraph, in the order of the reports.
         """
         if is_spaceless(topic):
-            return self.find_exactly([topic], reports) or self._searched(topic, history, reports)
+            return self.exact.find([topic], reports) or self._searched(topic, history, reports)
         within = self._collection.select_reports(reports)
         query = self._searcher.reader.query(topic, history)
         words = self._searcher.topic_words(query)
         if not words.words:
             return ()
         return self._matched(query, words, within)
-
-    def find_exactly(
-        self, phrases: Sequence[str], reports: Sequence[str] | None = None
-    ) -> tuple[Mention, ...]:
-        """Find every paragraph that holds all of some phrases; mentions are of the first one.
-
-        Args and returns are as `find` has them.
-        """
-        within = self._collection.select_reports(reports)
-        found = [
-            (paragraph, [find_exactly(phrase, paragraph.text) for phrase in phrases])
-            for paragraph in self._paragraphs(within)
-        ]
-        held = ((p, spans) for p, spans in found if spans and all(spans))
-        return tuple(_mention(p, *span) for p, spans in held if (span := spans[0]))
-
-    def are_quoted(self, question: str) -> bool:
-        """Say whether a question quotes words that may stand in the reports, by their script."""
-        phrases = quotations(question).phrases
-        return any(self._has_spaceless or not is_spaceless(phrase) for phrase in phrases)
-
-    def in_order(self, ids: Collection[str]) -> list[str]:
-        """Return ids of paragraphs in the order of the reports."""
-        return [paragraph.id for paragraph in self._collection.paragraphs if paragraph.id in ids]
 
     def _searched(
         self, topic: str, history: Sequence[str], reports: Sequence[str] | None
@@ -231,16 +193,11 @@ class Places:
         offset = paragraph.sentences[ref.sentence].start
         return Mention(paragraph, ref.sentence, offset + start, offset + end, bool(held.all()))
 
-    def _paragraphs(self, within: Mask | None) -> list[Paragraph]:
-        """Return the paragraphs of the reports that count, in order."""
-        paragraphs = self._collection.paragraphs
-        if within is None:
-            return list(paragraphs)
-        return [paragraphs[row] for row in np.unique(self._collection.paragraph_of[within])]
 
-
-def _mention(paragraph: Paragraph, start: int, end: int) -> Mention:
-    """Return the mention of words that stand in a paragraph's text."""
-    numbered = enumerate(paragraph.sentences)
-    sentence = next((number for number, span in numbered if span.end > start), 0)
-    return Mention(paragraph, max(sentence, paragraph.lead), start, end, True)
+def _titles(collection: Collection) -> list[int]:
+    """Return for each paragraph 1 where its first heading stands over all of its report, else 0."""
+    opened: dict[int, set[str]] = {}
+    reports = collection.report_of.tolist()
+    for paragraph, report in zip(collection.paragraphs, reports, strict=True):
+        opened.setdefault(report, set()).add(" ".join(paragraph.section[:1]))
+    return [int(len(opened[report]) == 1) for report in reports]

@@ -5,13 +5,15 @@ from pathlib import Path
 import pytest
 
 from bot.answering.library import Library
+from corpus.readers import read_file
+from corpus.report import make_report
 from embeddings.index.server import Server
 from embeddings.search.both import search_both
 from embeddings.search.exact import search_exactly
 from embeddings.search.outcome import Outcome
 from embeddings.search.places import Places
 from embeddings.search.searcher import Searcher
-from tests.fakes import MeaningEncoder, WordEncoder, report_of
+from tests.fakes import MeaningEncoder, WordEncoder, entry, report_of
 
 TEXTS = (
     "The farms keep pigs. In winter the grain is stored.",
@@ -78,25 +80,25 @@ def test_a_kind_is_met_in_meaning_where_words_are_not_read(
 def test_exact_words_are_found_whatever_their_case_blanks_and_dashes(searcher: Searcher) -> None:
     """They are whole words, and several must stand in one paragraph."""
     places = Places(searcher)
-    assert [m.paragraph.number for m in places.find_exactly(["baku  FROZE -"])] == [3]
-    assert [m.paragraph.number for m in places.find_exactly(["baku"])] == [2, 3]
-    assert [m.paragraph.number for m in places.find_exactly(["Baku", "Europe"])] == [2]
-    assert places.find_exactly(["arm"]) == ()
+    assert [m.paragraph.number for m in places.exact.find(["baku  FROZE -"])] == [3]
+    assert [m.paragraph.number for m in places.exact.find(["baku"])] == [2, 3]
+    assert [m.paragraph.number for m in places.exact.find(["Baku", "Europe"])] == [2]
+    assert places.exact.find(["arm"]) == ()
 
 
 def test_words_around_a_quotation_put_its_paragraphs_in_order(searcher: Searcher) -> None:
     """Without them the report's order holds; no other paragraph comes along."""
     places = Places(searcher)
-    plain = search_exactly(searcher, places, '"winter"')
+    plain = search_exactly(searcher, places.exact, '"winter"')
     assert [hit.paragraph.number for hit in plain.result.hits] == [1, 2]
-    asked = search_exactly(searcher, places, "schools in «winter»")
+    asked = search_exactly(searcher, places.exact, "schools in «winter»")
     assert [hit.paragraph.number for hit in asked.result.hits] == [2, 1]
     assert asked.result.outcome == Outcome.ANSWERED
 
 
 def test_words_that_stand_nowhere_are_named(searcher: Searcher) -> None:
     """The nearest paragraphs are found all the same, and called absent."""
-    exact = search_exactly(searcher, Places(searcher), '"grain of pigs" farms')
+    exact = search_exactly(searcher, Places(searcher).exact, '"grain of pigs" farms')
     assert exact.missing == ("grain of pigs",)
     assert exact.result.outcome == Outcome.ABSENT
     assert exact.result.hits[0].paragraph.number in (1, 4)
@@ -110,6 +112,20 @@ def test_two_things_show_a_passage_each(searcher: Searcher) -> None:
     assert [hit.paragraph.number for hit in turned.hits[:2]] == [1, 2]
     joined = search_both(searcher, "harvest and grain")
     assert joined == searcher.search("harvest and grain")
+
+
+def test_a_title_over_all_of_a_report_tells_of_no_paragraph(tmp_path: Path) -> None:
+    """Only those that speak of trains are listed of a report on trains; a section's heading is."""
+    text = (
+        "# Trains\n\n## Farms\n\nPigs live here. So does grain.\n\n"
+        "## Europe\n\nTrains go to europe.\n\nThe schools are closed.\n"
+    )
+    file = tmp_path / "trains.md"
+    file.write_text(text, encoding="utf-8")
+    report = make_report(entry(file), read_file(file))
+    places = Places(Searcher.open([report], tmp_path / "ix", WordEncoder()))
+    assert [each.paragraph.number for each in places.find("trains")] == [2]
+    assert [each.paragraph.number for each in places.find("farms")] == [1]
 
 
 @pytest.mark.parametrize(
