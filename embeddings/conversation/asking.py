@@ -5,14 +5,10 @@ from dataclasses import dataclass
 
 from embeddings.conversation import chinese
 from embeddings.conversation.followup import is_elliptical
+from embeddings.conversation.sentences import sentences
 from embeddings.conversation.topics import AUXILIARY, topics
 from embeddings.text.words import is_question_word, words
 
-# A sentence with the marks that end it; the point of "No. 2", "U.S." or "2.5" ends none.
-_SENTENCE = re.compile(
-    r"(?:[^?!？！。…\n.]|\.(?!\s|$)|(?:(?<=\b[A-Z])|(?<=\b[NSDMvC][ortrso])|(?<=\bMrs))\.)+"
-    r"[?!？！。….]*[)\]”’\"']*",
-)
 _ASKED = re.compile(r"[?？][)\]”’\"'!！.]*\s*$")
 # What people say around a question; a sentence that is made of it asks nothing of a report.
 _POLITE = re.compile(
@@ -62,21 +58,20 @@ def asking_part(message: str) -> Asking:
     context only where they lack their topic: "There is a ferry. When does it sail?". A message of
     one sentence, of keywords, or without any question stays as it is.
     """
-    sentences = [found.group().strip() for found in _SENTENCE.finditer(message)]
-    sentences = [sentence for sentence in sentences if any(map(str.isalnum, sentence))]
-    first, end = _last_run([_asks(sentence) for sentence in sentences])
+    said = sentences(message)
+    first, end = _last_run([_asks(sentence) for sentence in said])
     if first == end:
-        first, end = _last_run([_opens_like_one(sentence) for sentence in sentences])
+        first, end = _last_run([_opens_like_one(sentence) for sentence in said])
     if first == end:
         return Asking(message)
-    if len(sentences) == 1:
+    if len(said) == 1:
         return Asking(_without_lead(message))
-    while end < len(sentences) and _MEANT.match(sentences[end]):
+    while end < len(said) and _MEANT.match(said[end]):
         end += 1
-    question = _without_lead(" ".join(sentences[first:end]))
-    before = [sentence for sentence in sentences[:first] if not _POLITE.search(sentence)]
+    question = _without_lead(" ".join(said[first:end]))
+    before = [sentence for sentence in said[:first] if not _POLITE.search(sentence)]
     needed = is_elliptical(question)
-    if needed and not before and not first and end == len(sentences):
+    if needed and not before and not first and end == len(said):
         return Asking(message)
     return Asking(question, " ".join(before) if needed else "")
 

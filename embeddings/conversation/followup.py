@@ -12,6 +12,7 @@ from embeddings.conversation import chinese
 from embeddings.conversation.anaphora import means_them, points_back
 from embeddings.conversation.missing_noun import lacks_noun
 from embeddings.conversation.openings import opens_another
+from embeddings.conversation.sentences import sentences
 from embeddings.conversation.topics import AUXILIARY, MEASURES, PREPOSITION, topics
 from embeddings.conversation.years_apart import carried_year
 from embeddings.text.bm25 import is_spaceless
@@ -22,41 +23,44 @@ _KEPT, _LENGTH = 3, 300
 # A question of more characters stands alone.
 _LONGEST = 400
 
-# What people say before they ask; it says nothing of the question behind it.
+# What people say before they ask; it says nothing of the question behind it. What names a thing
+# too, "fine" and "well", is said so only before a mark, alone, or before what opens a follow-up.
+_PAUSE = (
+    r"(?=\s*(?:[,.!;:…–—]|-\s|$)| (?:what|how) about\b"
+    r"| (?:and|but|so) (?:what|how|who|when|where|why|in|for|at|on|by|with|from)\b)"
+)
 _FILLER = re.compile(
-    r"(?:\W*\b(?:ok|okay|o\.k|well|hm+|ah+|oh|wow|right|great|good|nice|cool|fine|thanks"
-    r"|thank you|thx|sure|alright|all right|i see|got it|interesting|sorry|please|yes|yeah"
-    r"|no(?=\W*[,.!;])|hi|hello|hey)\b(?! of| to| the)[\s,.!;:…-]*)+",
+    r"(?:\W*\b(?:(?:ok|okay|o\.k|hm+|ah+|oh|wow|thanks|thank you|thx|alright|all right|i see|got it"
+    r"|interesting|sorry|please|yes|yeah|no(?=\W*[,.!;])|hi|hello|hey)\b(?! of| to| the)"
+    rf"|(?:well|right|great|good|nice|cool|fine|sure)\b{_PAUSE})[\s,.!;:…–—-]*)+",
     re.I,
 )
-# "And" as it is typed on a phone.
-_TYPED_AND = "n adn nad nd".split()
-_CONNECTIVE = frozenset(["and", *"but or also then so plus nor & yet".split(), *_TYPED_AND])
-# "What about" as it is typed on a phone: "wat abt", "hbu".
-_TYPED = (
-    r"(?:what|wat|waht|whta|wht|wath|hwat|whats|how|hows|ho|hwo)"
-    r" ?(?:about|abt|bout|abot|abuot|aobut|abotu)|[wh]bu(?= \w)"
+_CONNECTIVE = frozenset("and but or also then so plus nor yet".split())
+# "And" and "what about" as they are typed on a phone, at the beginning or behind a mark: "n riga?",
+# "wat abt", "hbu".
+_BEGINS = r"((?:^|[,.;:!?…\n]|-\s)\W*(?:(?:and|but|so|ok|then|also) )*)"
+_TYPED_AND = re.compile(rf"{_BEGINS}(?:(?:n|adn|nad|nd)(?= [^\W\d])|&(?=\s*\w))", re.I)
+_TYPED = re.compile(
+    rf"{_BEGINS}(?:(?:what|wat|waht|whta|wht|wath|hwat|whats|how|hows|ho|hwo)"
+    r" ?(?:about|abt|bout|abot|abuot|aobut|abotu)|[wh]bu(?= \w))\b",
+    re.I,
 )
-_TYPED_OPENING = re.compile(rf"^(\W*(?:(?:and|n|but|so|ok|then) )*)(?:{_TYPED})\b", re.I)
-_AND_OPENING = re.compile(rf"^(?:{'|'.join(_TYPED_AND)})(?= [^\W\d])", re.I)
 # Openings that ask for the same of something else.
 _SAME_AGAIN = re.compile(
-    rf"\W*(?:and |n |but |so |ok |then )*(?:{_TYPED}|(?:what|how) of|what if|as for|as to"
+    r"\W*(?:and |but |so |ok |then |also )*(?:what about|(?:what|how) of|what if|as for|as to"
     r"|(?:the )?same (?:for|question|thing|in|with)|same goes|ditto|likewise"
-    r"|similarly|in that case|how come|how so|of which|compared (?:to|with)|(?:instead|rather) of"
+    r"|similarly|in that case|of which|compared (?:to|with)|(?:instead|rather) of"
     r"|other than (?:that|this)|besides (?:that|this)|(?:no |sorry |actually )*i"
     r"(?:'m| am)? (?:mean|meant|asking about|was asking about))\b",
     re.I,
 )
 _ADVERB = frozenset("still already only really mostly mainly especially always never".split())
 _ALSO = re.compile(r"\b(?:too|as well|either|neither|instead|though|then|else|otherwise)\W*$", re.I)
-# A sentence ends at its mark, but not at the point of "No. 2", "U.S." or "St. Helena".
-_END = re.compile(r"[?!;\n]+|(?<!\b[A-Z])(?<!\b[NSDMvC][ortrso])(?<!\bMrs)\.+(?=\s|$)")
 
 
 def with_opening(question: str) -> str:
     """Return a follow-up with "and" and "what about" in place of what was typed for them."""
-    return _TYPED_OPENING.sub(r"\1what about", _AND_OPENING.sub("and", question))
+    return _TYPED.sub(r"\1what about", _TYPED_AND.sub(r"\1and", question))
 
 
 def relevant_history(
@@ -99,10 +103,9 @@ def is_elliptical(question: str, *, reply: bool = False) -> bool:
         return True
     if is_spaceless(question):
         return chinese.is_elliptical(question, reply=reply)
-    bare = _FILLER.sub("", question, count=1) if _FILLER.match(question) else question
     spare = 1 if reply else 0
     named = 0
-    for sentence in filter(words, _END.split(bare)):
+    for sentence in filter(words, sentences(_without_filler(with_opening(question)))):
         found = words(sentence)
         if _lacks(sentence, found, spare):
             return True
@@ -110,6 +113,12 @@ def is_elliptical(question: str, *, reply: bool = False) -> bool:
         if named > 1:
             return False
     return False
+
+
+def _without_filler(question: str) -> str:
+    """Return a question without what people say before they ask."""
+    filler = _FILLER.match(question)
+    return question[filler.end() :] if filler else question
 
 
 def _lacks(sentence: str, found: list[Word], spare: int) -> bool:
@@ -142,7 +151,7 @@ def _is_fragment(sentence: str, found: list[Word], count: int, spare: int) -> bo
     After a connective or a preposition without a verb behind it, "why" without one, a question
     word with a single word, and, in a reply, a word or two alone.
     """
-    linked = found[0].lower in _CONNECTIVE or sentence.lstrip().startswith("&")
+    linked = found[0].lower in _CONNECTIVE
     rest = [word for word in found if word.lower not in _CONNECTIVE] if linked else found
     if not rest:
         return True

@@ -212,12 +212,29 @@ wbu Riga
 whatabout riga
 n riga?
 adn in 2019?
+nd what abt Riga?
+ok, n wat abt Riga?
+& the ferry?
+how come?
+How so?
+fine. and in 2031?
+Well, and in Velm?
+cool and in Velm?
+That is Co. Who owns it?
 how much is it for children
 how much is it for a family of four
 is it true?
 was it the mayor?
 """
 FULL = """\
+Fine for parking on a bridge?
+Fine and points for speeding?
+Well for drinking water?
+Right of way on the bridge?
+How come the sea is salty?
+Fine, how many bakeries were closed?
+Does Acme Co. own a mill in Velm?
+Acme was founded by J. Smith. who owns it
 how much is it for an hour of parking
 What does it cost for a resident parking permit?
 Is it true the council has eleven members?

@@ -1,0 +1,25 @@
+"""The sentences of a message."""
+
+import pytest
+
+from embeddings.conversation.sentences import sentences
+
+
+@pytest.mark.parametrize(
+    ("message", "parts"),
+    [
+        ("There is a ferry. when does it sail?", ["There is a ferry.", "when does it sail?"]),
+        ("That is Acme Co. Who owns it?", ["That is Acme Co.", "Who owns it?"]),
+        ("Does Acme Co. own No. 2?", ["Does Acme Co. own No. 2?"]),
+        ("What did the U.S. do for Mr. Smith?", ["What did the U.S. do for Mr. Smith?"]),
+        ("Is it in St. Helena?Or (in Velm?) now", ["Is it in St. Helena?", "Or (in Velm?)", "now"]),
+        ("It grew by approx. 2.5 percent.", ["It grew by approx. 2.5 percent."]),
+        ("Roads; bridges…\n\nWhy?!", ["Roads;", "bridges…", "Why?!"]),
+        ("船很多。什么时候开？", ["船很多。", "什么时候开？"]),
+        ("?! ...", []),
+        ("", []),
+    ],
+)
+def test_a_message_is_cut_at_its_marks(message: str, parts: list[str]) -> None:
+    """The full stop of an abbreviation or a number ends no sentence."""
+    assert sentences(message) == parts
