@@ -80,26 +80,28 @@ def relevant_history(
     """
     if not history:
         return ()
-    if not is_elliptical(question, reply=reply):
+    if not is_elliptical(question, reply=reply, before=history[-1]):
         year = carried_year(question, history)
         return (year,) if year else ()
     kept = list(history[-_KEPT:])
-    full = [past for past in history if not is_elliptical(past)]
+    chain = zip(["", *history], history, strict=False)
+    full = [past for before, past in chain if not is_elliptical(past, before=before)]
     if full and full[-1] not in kept:
         kept[0] = full[-1]
     return tuple(past[:_LENGTH] for past in kept)
 
 
-def is_elliptical(question: str, *, reply: bool = False) -> bool:
+def is_elliptical(question: str, *, reply: bool = False, before: str = "") -> bool:
     """Say whether a question lacks what it is about.
 
     Args:
         question: any text.
         reply: what could be either is taken for a follow-up.
+        before: the question before it, whose language tells what a short one is in.
     """
     if len(question) > _LONGEST:
         return False
-    if opens_another(question):
+    if opens_another(question, before):
         return True
     if is_spaceless(question):
         return chinese.is_elliptical(question, reply=reply)

@@ -1,0 +1,107 @@
+"""What is known of each language's follow-ups: closed-class words and patterns of openings.toml."""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from embeddings.text.forms import plain
+from embeddings.text.languages import Language, known_languages, language_of
+from embeddings.text.scripts import plain_digits
+from embeddings.text.words import words
+
+_ENGLISH = language_of("en")
+# How many words "and the other?" names at most.
+_MOST = 3
+_AROUND = re.compile(r"^[\W_]+|[\s?!.,;:؟？…\"”»]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Openings:
+    """What a language's follow-ups are told by.
+
+    `opens` are words that they begin with, `closed` those that name nothing, `whole` those of which
+    one makes a question of its own, behind such a beginning too; `telling` tell the language from
+    English. `asks`, `pattern` and `marked` are whole follow-ups, the last with a question mark.
+    """
+
+    language: Language
+    opens: frozenset[str]
+    closed: frozenset[str]
+    whole: frozenset[str]
+    telling: frozenset[str]
+    asks: frozenset[str]
+    pattern: re.Pattern[str]
+    marked: re.Pattern[str]
+    most: int
+
+    @classmethod
+    def of(cls, code: str) -> "Openings":
+        """Return what is known of a language, by its code."""
+        language, known = language_of(code), _described().get(code, {})
+        opens = language.opens | _words(known, "opens")
+        closed = opens | language.stop | language.question_words | _words(known, "light")
+        whole = _words(known, "whole") | language.question_words
+        asks = known.get("asks", ())
+        return cls(
+            language=language,
+            opens=opens,
+            closed=closed,
+            whole=whole,
+            telling=(opens | language.stop | whole) - _ENGLISH.stop,
+            asks=frozenset(map(plain, asks)) if isinstance(asks, list) else frozenset(),
+            pattern=_pattern(known, "pattern"),
+            marked=_pattern(known, "marked"),
+            most=int(str(known.get("most", _MOST))),
+        )
+
+    def is_listed(self, question: str, *, asks: bool) -> bool:
+        """Say whether a question is known whole, as "why?" and "as for the other?" are.
+
+        Args:
+            question: in small letters, as `whole_question` returns it.
+            asks: it has a question mark.
+        """
+        first, _, rest = question.partition(" ")
+        bare = question in self.asks or (first in self.opens and rest in self.asks)
+        known = (self.pattern, self.marked) if asks else (self.pattern,)
+        return bare or any(pattern.fullmatch(question) for pattern in known)
+
+    def speaks(self, text: str) -> bool:
+        """Say whether a text has more closed-class words of the language than of English."""
+        found = {word.lower for word in words(text, self.language.code)}
+        return len(found & self.telling) > len(found & _ENGLISH.stop - self.closed)
+
+
+def whole_question(text: str) -> str:
+    """Return a question in small letters, without marks around it."""
+    return " ".join(_AROUND.sub("", plain(plain_digits(text))).split())
+
+
+@cache
+def openings() -> tuple[Openings, ...]:
+    """Return what is known of each language but English."""
+    codes = dict.fromkeys([*known_languages(), *_described()])
+    known = (Openings.of(code) for code in codes if code != "en")
+    return tuple(each for each in known if each.opens or each.telling or each.asks)
+
+
+@cache
+def _described() -> Mapping[str, Mapping[str, str | int | Sequence[str]]]:
+    """Read openings.toml, beside this module."""
+    text = (files("embeddings.conversation") / "openings.toml").read_text("utf-8")
+    described: Mapping[str, Mapping[str, str | int | Sequence[str]]] = tomllib.loads(text)
+    return described
+
+
+def _words(known: Mapping[str, str | int | Sequence[str]], name: str) -> frozenset[str]:
+    """Return the words of an entry; none where there is none."""
+    return frozenset(plain(str(known.get(name, ""))).split())
+
+
+def _pattern(known: Mapping[str, str | int | Sequence[str]], name: str) -> re.Pattern[str]:
+    """Return the pattern of an entry; one that is never found where there is none."""
+    return re.compile(unicodedata.normalize("NFKC", str(known.get(name, "(?!)"))))
