@@ -7,6 +7,7 @@ politely it opens.
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -30,10 +31,13 @@ _ALIKE = 0.65
 _LONGEST = 14
 # "No war?" and 对吗 ask; "ok?" doesn't.
 _ASKS = ("?", "？", "吗")
-_MARKS = r"\u0300-\u036f\u064b-\u065f\u0900-\u0dff\u0e00-\u0e7f"
-_TOKEN = re.compile(
-    rf"[\u3040-\u30ff\u3400-\u9fff]|(?:(?![\u3040-\u30ff\u3400-\u9fff])[^\W_]|[{_MARKS}'’])+"
-)
+_MARKS = r"\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0dff"
+# Scripts without spaces are compared sign by sign.
+_ALONE = r"\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f"
+# Vowel signs and long strokes of Arabic are written or left out, and some of its letters alike.
+_UNWRITTEN = re.compile(r"[\u0640\u064b-\u065f\u0670]")
+_ALIKE_IN_ARABIC = str.maketrans("أإآٱىیکہھۃة", "اااايي\u0643\u0647\u0647\u0647\u0647")
+_TOKEN = re.compile(rf"[{_ALONE}]|(?:(?![{_ALONE}])[^\W_]|[{_MARKS}'’])+")
 _REPEATED = re.compile(r"(.)\1{2,}")
 _FACES: Mapping[str, SmallTalkKind] = {"👋": "hello", "🤗": "hello", "🙏": "thanks", "💐": "thanks"}
 _OPENS_ALONE = frozenset("hi hello hey".split())
@@ -162,15 +166,21 @@ def _key(text: str) -> tuple[str, ...]:
 
 
 def _tokens(text: str) -> list[tuple[str, int]]:
-    """Return the words of a text, or characters of Chinese, as they are compared, and their ends.
+    """Return the words of a text, or characters without spaces, as compared, and their ends.
 
-    Letters in a row are one: "heyyy" is "hey".
+    Letters in a row are one: "heyyy" is "hey". "شكراً" is "شكرا".
     """
     return [
-        (_REPEATED.sub(r"\1", match[0].casefold().replace("’", "'")).strip("'"), match.end())
+        (_compared(match[0]), match.end())
         for match in _TOKEN.finditer(text)
         if match[0].strip("'’")
     ]
+
+
+def _compared(token: str) -> str:
+    """Return a word in the form that all ways to write it share."""
+    whole = unicodedata.normalize("NFC", token).casefold().replace("’", "'").strip("'")
+    return _REPEATED.sub(r"\1", _UNWRITTEN.sub("", whole).translate(_ALIKE_IN_ARABIC))
 
 
 def _listed(tokens: Sequence[str]) -> SmallTalkKind | None:
