@@ -132,7 +132,7 @@ def _others() -> tuple[_Listing, ...]:
 
 def topic_of_list(question: str) -> str:
     """Return what a question asks all places of; empty for a question that asks something else."""
-    text = " ".join(question.split()).strip(" ?!.,;:？！。，；：、¿¡")
+    text = " ".join(question.split()).strip(" ?!.,;:？！。，；：、¿¡؟")
     spaceless = is_spaceless(text)
     for pattern in _CHINESE if spaceless else _ENGLISH:
         if match := pattern.fullmatch(text):
@@ -141,5 +141,7 @@ def topic_of_list(question: str) -> str:
             return "" if is_question else topic.strip()
     if len(text) > _LONGEST_LIST:
         return ""
-    topics = (known.topic(text, asks="?" in question) for known in _others())
+    topics = (
+        known.topic(text, asks=not {"?", "？", "؟"}.isdisjoint(question)) for known in _others()
+    )
     return next(filter(None, topics), "")

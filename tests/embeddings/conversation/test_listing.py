@@ -83,3 +83,83 @@ def test_a_list_is_told_by_its_words(question: str, topic: str) -> None:
 def test_other_questions_are_no_list(question: str) -> None:
     """Words such as "all" and "which" alone ask for no list."""
     assert topic_of_list(question) == ""
+
+
+# In languages that are read by meaning alone, mostly: what is asked, and its topic.
+ABROAD = """\
+alles over honden|honden
+Waar wordt Oxton genoemd?|Oxton
+Welke dorpen worden in het rapport genoemd?|dorpen
+wszystko o Kowlu|Kowlu
+gdzie jest mowa o Rzeszowie?|Rzeszowie
+Jakie miasta są wymienione w raporcie?|miasta
+köpekler hakkında her şey|köpekler
+Kars'tan nerede bahsediliyor?|Kars
+Kars'ın adı nerede geçiyor?|Kars
+개에 대한 모든 것|개
+서울은 어디에 언급되나요?|서울
+어떤 도시가 언급됩니까?|도시
+كل شيء عن الكلاب|الكلاب
+كل ما قيل عن المدرسة|المدرسة
+أين ذُكرت دمشق؟|دمشق
+أين ورد ذكر القاهرة في التقرير؟|القاهرة
+कुत्तों के बारे में सब कुछ|कुत्तों
+दिल्ली का उल्लेख कहाँ है?|दिल्ली
+दिल्ली का ज़िक्र कहाँ-कहाँ है?|दिल्ली
+tất cả về chó|chó
+Hà Nội được nhắc đến ở đâu?|Hà Nội
+犬についてのすべて|犬
+東京はどこで言及されていますか？|東京
+どの都市が言及されていますか？|都市
+усе про собак|собак
+Де згадується Ковель?|Ковель
+Які міста згадуються у звіті?|міста
+allt om hundar|hundar
+Var nämns Oxton?|Oxton
+Vilka städer nämns i rapporten?|städer
+alt om hunde|hunde
+Hvor nævnes Oxton?|Oxton
+alt om hunder|hunder
+Hvor er Oxton nevnt?|Oxton
+"""
+NO_LIST_ABROAD = """\
+Waar ligt het museum?
+Hoeveel honden zijn er over?
+Is alles over de brug gegaan?
+Gdzie jest biblioteka?
+Czy wszystko jest gotowe?
+Kütüphane nerede?
+Okul hakkında ne diyor?
+도서관은 어디에 있습니까?
+다리에 대한 비용은 얼마입니까?
+أين تقع المكتبة؟
+كم عدد كل المدارس؟
+पुस्तकालय कहाँ है?
+पुल के बारे में क्या कहा गया है?
+Thư viện ở đâu?
+Tất cả có bao nhiêu cây cầu?
+図書館はどこですか？
+橋についてどう書かれていますか？
+Де знаходиться бібліотека?
+Які міста найбільші?
+Var ligger biblioteket?
+Hur mycket kostar allt?
+Hvor ligger biblioteket?
+Alle moeten betalen?
+Hvor er biblioteket?
+alles over
+Het gaat over alles
+"""
+
+
+@pytest.mark.parametrize("row", ABROAD.splitlines())
+def test_a_list_is_told_in_other_languages(row: str) -> None:
+    """ "Everything on dogs" and "where is Oxton mentioned?", each as it is put there."""
+    question, topic = row.split("|")
+    assert topic_of_list(question) == topic
+
+
+@pytest.mark.parametrize("question", NO_LIST_ABROAD.splitlines())
+def test_other_questions_of_these_languages_are_no_list(question: str) -> None:
+    """Where something is, how many there are, and whether all of them do something."""
+    assert topic_of_list(question) == ""
