@@ -21,15 +21,15 @@ _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _MARKUP = re.compile(
     r"\{[#.:][^}]*\}|<[^<>]{1,80}>|\[\^?\d{1,3}\]|&[a-z]{2,6};|[*`#~|•►→]+|(?<!\w)_+|_+(?!\w)"
 )
-# A label of several parts: "1.2.3", "A.1", "IV.", "(6)", "Annex A —", "Part One:", "Q1.".
+# A label of several parts: "1.2.3", "A.1", "IV.", "III,", "(6)", "Annex A —", "Item 4 (b)", "Q1.".
 _LABEL = re.compile(
     r"\W*?(?:[(（\[]?(?:\d{1,3}(?:[.\-]\d{1,3}){0,5}(?!\d)[a-z]?|[IVXLC]+|[A-Za-z](?=[.)\]:）]|\d)"
     r"(?:\.?\d{1,3}){0,4}|[一二三四五六七八九十]+(?=[)）、.]))"
     r"(?:[)）\]]|、|[.:)）]+(?=\s|[^\d\s])|\s*[—–:]\s+|(?<=\d)\s+(?=[A-Z\u4e00-\u9fff]))"
     r"|第\S{1,4}[章节條条部分篇]|(?:附[件表录]|[图表])\s*\d{1,3}|§{1,2}\s*\d+[a-z]?(?![a-z])"
     rf"|(?i:{_LABELS})(?:\s*\d+(?:\.\d+)*|\s+(?:[IVXLC]+|[A-Z]"
-    r"|(?i:one|two|three|four|five|six|seven|eight|nine|ten)))\b"
-    r"\s*[.:)—–-]*|[QA]\s*[:.)])\s*"
+    r"|(?i:one|two|three|four|five|six|seven|eight|nine|ten)))\b(?:\s*\([a-z\d]{1,3}\))*"
+    r"\s*[.:)—–-]*|[IVX]{2,},(?=\s+[^\W\d_])|[QA]\s*[:.)])\s*"
 )
 # What stands behind the topic of a section that another page begins, or a table's.
 _AGAIN = r"(?:continued|cont['’.]?d?\.?|fortsetzung|suite|продолжение|续)"

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import chain
 
 from bot.answering.heading_labels import KNOWN, SIGNED, USUAL, Habits, bare
+from bot.answering.heading_requests import has_object, leads_to_object
 from embeddings.conversation.chinese import is_chinese
 from embeddings.conversation.followup import is_elliptical
 from embeddings.conversation.topics import AUXILIARY, PREPOSITION
@@ -32,11 +33,17 @@ _CODE = re.compile(
     r"://|www\.|\S@\S|\w\(\)|[\\{}<>=;]|\b\w+_\w+|\.(?:md|txt|pdf|html?|docx?)\b", re.I
 )
 _CONCERNING = re.compile(r"^(?:on|of|about|concerning|regarding|re:)\s+(?=\w)", re.I)
-_SUBJECTS = frozenset("we i you they it he she there this that these those let".split())
-# What begins no name of a topic: "as for the committee", "welcome to the office".
-_OPENING = frozenset("as if because although though please welcome thank thanks dear".split())
+_SUBJECTS = frozenset("we i you they it he she there here this that these those let".split())
+# What begins no name of a topic: "as for the committee", "welcome to the office", "and finally".
+_OPENING = frozenset(
+    """as if because although though please welcome thank thanks dear and or but so yet nor never
+    always""".split()
+)
+_EXCLAIMS = ("!", "！")
 # What speaks to whoever reads, in a question that asks the report nothing.
 _READER = frozenset("you your need any want got".split())
+# What a heading says to whoever reads it, in other words: "le saviez-vous ?", 你知道吗？.
+_TO_READER = frozenset(chain.from_iterable(KNOWN["reader"].values()))
 # What a question that is answered by yes or no opens with in other languages.
 _OPENS = frozenset(chain.from_iterable(KNOWN["asks"].values()))
 # So few words without one that asks are no question to a report.
@@ -70,7 +77,9 @@ def question_about(
     title = habits.without_label(bare(heading))
     if title.endswith(_ASKS):
         return _as_asked(title, length)
-    title = _CONCERNING.sub("", title.rstrip(" .:!…,;-–—"), count=1)
+    if title.endswith(_EXCLAIMS):
+        return None
+    title = _CONCERNING.sub("", title.strip(" .:…,;-–—"), count=1)
     if is_chinese(title):
         is_told = title not in _GENERIC and is_chinese(phrase)
         return _cut(title, phrase, length) if is_told else None
@@ -109,6 +118,8 @@ def _as_asked(title: str, length: int) -> str | None:
 
 def _asks_the_reader(text: str) -> bool:
     """Say whether a question asks whoever reads it, as "lost your card?" and "no bike?" do."""
+    if text.casefold().strip(" ¿?？!！.…").replace(",", "").replace("’", "'") in _TO_READER:
+        return True
     found = words(text)
     led = found[1:] if found and found[0].lower in PREPOSITION else found
     if is_spaceless(text) or not led:
@@ -150,13 +161,15 @@ def _is_topic(title: str, is_english: Callable[[str], bool]) -> bool:
         return False
     if all(word.lower in _TELLS_NOTHING or word.is_number for word in found):
         return False
-    first = letters[0].lower
+    first = letters[0].lower.split("'")[0]
     if first in _OPENING or SIGNED.match(title):
         return False
     asks = is_question_word(letters[0])
     if not asks and (first in _SUBJECTS or first in PREPOSITION or first in AUXILIARY):
         return False
     if not asks and any(word.lower in AUXILIARY - {"may", "will", "can"} for word in found[1:]):
+        return False
+    if not asks and has_object(title, is_english):
         return False
     if title.count("(") != title.count(")") or (len(title) < 3 and not title.isupper()):
         return False
@@ -168,10 +181,15 @@ def _is_topic(title: str, is_english: Callable[[str], bool]) -> bool:
     return 3 * len(foreign) < len(letters) and not _FOREIGN.intersection(small)
 
 
-def _cut(title: str, phrase: str, length: int) -> str:
-    """Return the question about a title, which is cut at a word where it is too long."""
+def _cut(title: str, phrase: str, length: int) -> str | None:
+    """Return the question about a title, which is cut at a word where it is too long.
+
+    None where what is done is cut from what it is done to: "persevering in strengthening …".
+    """
     room = length - len(phrase.format(title=""))
-    if len(title) > room:
-        cut = title[: room - 1]
-        title = (cut.rpartition(" ")[0] or cut).rstrip(" ,;:") + "…"
-    return phrase.format(title=title)
+    if len(title) <= room:
+        return phrase.format(title=title)
+    if leads_to_object(title):
+        return None
+    cut = title[: room - 1]
+    return phrase.format(title=f"{(cut.rpartition(' ')[0] or cut).rstrip(' ,;:')}…")

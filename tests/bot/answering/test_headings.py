@@ -56,6 +56,18 @@ def english(heading: str, habits: Habits = USUAL) -> str | None:
         ("A. Housing, planning and transport", "Housing, planning and transport"),
         ("Office suite", "Office suite"),
         ("BANDS AND MUSIC", "bands and music"),
+        ("III, Strengthen Public Works", "Strengthen Public Works"),
+        ("Item 4 (b) Market", "Market"),
+        ("Strengthening the fleet", "Strengthening the fleet"),
+        ("Vitamin A", "Vitamin A"),
+        ("Rural US towns", "Rural US towns"),
+        ("Open spaces", "Open spaces"),
+        ("Use of the hall", "Use of the hall"),
+        ("Meetings twice a year", "Meetings twice a year"),
+        ("Ways to help your child", "Ways to help your child"),
+        ("Support for carers", "Support for carers"),
+        ("Cook Islands", "Cook Islands"),
+        ("... boats …", "boats"),
     ],
 )
 def test_a_heading_is_asked_about_without_label_and_markup(heading: str, title: str) -> None:
@@ -81,6 +93,7 @@ def test_a_heading_is_asked_about_without_label_and_markup(heading: str, title: 
         ("¿Hay aparcamiento?", "¿Hay aparcamiento?"),
         ("Можно ли парковаться?", "Можно ли парковаться?"),
         ("渡轮什么时候开航？", "渡轮什么时候开航？"),
+        ("儿童免费吗？", "儿童免费吗？"),
     ],
 )
 def test_a_heading_that_is_a_question_is_that_question(heading: str, question: str) -> None:
@@ -97,10 +110,15 @@ def test_a_heading_that_is_a_question_is_that_question(heading: str, question: s
 |Die Höhe der Wand|农业发展|***||See also|TBD|Resolved|N/A|IV|Continued|Notes to Table 4
 |J. Smith, Chair|How much does it cost|Lost something?|No bike?|Noch Fragen?|New here?
 |Still have questions?|Ready to ride?|Zusammenfassung|Anhang A|Ausblick|Einleitung|Fazit
+|Keep the gate locked!|Report a fault|Visit us|Ring the office|Always lock up|Thank you!
+|Let's talk about flour|We’ve got this|They’re off|...and finally|Or else|Item 4 (b)|Point 3
+|Clause 7 (a)|Read more
+|Persevering in strengthening the service and its works everywhere|Did you know?|Le saviez-vous ?
+|Sabías que...?|Знаете ли вы?|Wussten Sie schon?|你知道吗？|ご存じですか？
 |Introducción|Conclusiones|Введение|Содержание|Sommaire""".replace("\n", "").split("|"),
 )
 def test_a_heading_that_makes_no_good_question_is_passed_over(heading: str) -> None:
-    """Generic titles, labels, dates, sentences, addresses, code, and other languages' words."""
+    """Generic titles, labels, dates, sentences, requests, addresses, code, and foreign words."""
     assert english(heading) is None
 
 
