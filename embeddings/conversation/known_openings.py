@@ -14,6 +14,8 @@ from embeddings.text.scripts import plain_digits
 from embeddings.text.words import words
 
 _ENGLISH = language_of("en")
+# Words of so few Latin letters are likely names, or words of English.
+_SHORT = 3
 # How many words "and the other?" names at most.
 _MOST = 3
 _AROUND = re.compile(r"^[\W_]+|[\s?!.,;:؟？…\"”»]+$")
@@ -57,6 +59,17 @@ class Openings:
             marked=_pattern(known, "marked"),
             most=int(str(known.get("most", _MOST))),
         )
+
+    def is_likely(self, question: str, before: str) -> bool:
+        """Say whether a question may be in the language and no names or words of English.
+
+        Behind a question in English words such as "dar", "ai" and "die" alone tell no language.
+        """
+        said = {word.lower for word in words(question, self.language.code)} & self.telling
+        if any(not word.isascii() or len(word) > _SHORT for word in said):
+            return True
+        said = {word.lower for word in words(before)}
+        return said.isdisjoint(_ENGLISH.stop - self.closed) or self.speaks(before)
 
     def is_listed(self, question: str, *, asks: bool) -> bool:
         """Say whether a question is known whole, as "why?" and "as for the other?" are.

@@ -49,12 +49,15 @@ def opens_another(question: str, before: str = "") -> bool:
     digits, runs = plain_digits(question), frozenset(_RUN.findall(plain(question)))
     spaceless = _SPACELESS.search(question) is not None
     whole, asked = whole_question(question), _ASKED.search(question) is not None
-    return any(
-        known.language.continues.search(digits)
+    told = (
+        known
+        for known in openings()
+        if known.language.continues.search(digits)
         or known.is_listed(whole, asks=asked)
         or (_may_tell(known, runs, spaceless=spaceless) and _continues(question, known))
-        for known in openings()
-    ) or (asked and _names_another(question, before))
+    )
+    is_told = any(known.is_likely(question, before) for known in told)
+    return is_told or (asked and _names_another(question, before))
 
 
 def _may_tell(known: Openings, runs: frozenset[str], *, spaceless: bool) -> bool:
@@ -116,7 +119,11 @@ def _names_another(question: str, before: str) -> bool:
     cut = [(known, words(question, known.language.code)) for known in opened]
     if any(_is_whole(found, known) for known, found in cut):
         return False
-    return any(_is_another(found, known, before) for known, found in cut)
+    return any(
+        _is_another(found, known, before)
+        for known, found in cut
+        if known.is_likely(question, before)
+    )
 
 
 def _is_whole(found: list[Word], known: Openings) -> bool:

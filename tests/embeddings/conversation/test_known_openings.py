@@ -162,7 +162,7 @@ FULL = {
     "el": "Και πόσες γέφυρες χτίστηκαν;",
     "en": (
         "A new bridge?|E coli outbreaks?|En suite bathrooms of the hotel?"
-        "|Y chromosome tests for men?|Die cast toys?|a lighthouse?"
+        "|Y chromosome tests for men?|Die cast toys?|Dan Brown?|AI?|Kim?|a lighthouse?"
     ),
     "th": "มีสะพานกี่แห่ง",
     "cs": "A kolik mostů bylo postaveno?",
