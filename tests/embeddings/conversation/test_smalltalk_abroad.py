@@ -7,7 +7,8 @@ from tests.fakes import WordEncoder
 
 # What is said in languages that few of the interface's lines are in, with what stands around it.
 SAID_ABROAD: dict[SmallTalkKind, str] = {
-    "thanks": "شكراً|شكراً لك|شكراً جزيلاً لكم|شكـــرا|متشکرم|خیلی ممنون|sağ olun|Çok sağ olun"
+    "thanks": "Danke euch allen!|Grazie a tutti, siete gentilissimi"
+    "|شكراً|شكراً لك|شكراً جزيلاً لكم|شكـــرا|متشکرم|خیلی ممنون|sağ olun|Çok sağ olun"
     "|고마워요|감사해요|정말 고마워요!|grazie mille, gentilissimi!|cảm ơn nhiều nhé|spasibo"
     "|toda raba|תודה רבה לכם|बहुत बहुत धन्यवाद|آپ کا بہت شکریہ|অনেক ধন্যবাদ"
     "|ขอบคุณมากครับ|terima kasih banyak ya|dziękuję pani bardzo|děkuji vám moc"
@@ -18,7 +19,7 @@ SAID_ABROAD: dict[SmallTalkKind, str] = {
     "|नमस्ते जी|السلام علیکم|নমস্কার|สวัสดีตอนเช้าค่ะ|selamat siang pak"
     "|dzień dobry państwu|dobré ráno|добрий день|god morgon|godmorgen|hyvää päivää"
     "|jó napot kívánok|bună ziua|καλημέρα σας|בוקר טוב",
-    "bye": "tot ziens allemaal",
+    "bye": "tot ziens allemaal|Merci à tous et bonne journée",
 }
 QUESTIONS_ABROAD = """\
 merci pour quoi ?
