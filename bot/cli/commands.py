@@ -4,7 +4,6 @@ What is slow to load is imported inside of the commands that need it, so that `-
 settings are answered at once.
 """
 
-import json
 import signal
 import sys
 from functools import partial
@@ -12,9 +11,8 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
-from bot.cli import backing_up, feedback, reports, wiring
+from bot.cli import asking, backing_up, feedback, reports, wiring
 from bot.cli.output import CommandError, counted, stderr, write_text
 from config.settings import SettingsError, settings_file
 from corpus.model import OperatorError
@@ -22,6 +20,7 @@ from corpus.model import OperatorError
 app = typer.Typer(add_completion=False, help="Ask a report, get its own words back.")
 app.add_typer(reports.app, name="reports")
 app.add_typer(feedback.app, name="feedback")
+app.command("ask")(asking.ask)
 app.command("backup")(backing_up.backup)
 app.command("restore")(backing_up.restore)
 
@@ -114,48 +113,6 @@ def demo(
         )
     except DemoError as error:
         raise CommandError(str(error)) from error
-
-
-@app.command()
-def ask(
-    context: typer.Context,
-    question: Annotated[str, typer.Argument(help="What you want to know.")] = "",
-    k: Annotated[
-        int | None, typer.Option("-k", min=1, max=50, help="Passages at most; 1, or 5 as JSON.")
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
-    every: Annotated[bool, typer.Option("--all", help="List all places that speak of it.")] = False,
-    batch: Annotated[Path | None, typer.Option(help="A JSON-lines file of questions.")] = None,
-) -> None:
-    """Answer a question: exit code 0 when answered, 1 when it isn't in the report."""
-    settings = wiring.open_settings(context)
-    # Slow to load: babel for the texts, and the library's types.
-    from bot.cli import terminal
-    from bot.texts import ENGLISH
-    from embeddings.search.outcome import Outcome
-
-    if batch is not None:
-        library = wiring.open_library(settings, stderr)
-        bad = terminal.answer_batch(library, batch, k or 5, sys.stdout)
-        if bad:
-            stderr.print(f"{bad} bad lines; each has an error in its place.", style="yellow")
-        return
-    if not any(map(str.isalnum, question)):
-        raise CommandError(ENGLISH.no_words)
-    library = wiring.open_library(settings, stderr)
-    answer = library.ask(question, k or (5 if as_json else 1))
-    places = library.places(question).listed if every else answer.places
-    if as_json and every:
-        listed = {"places": [place.as_json() for place in places]}
-        print(json.dumps(answer.as_json() | listed, ensure_ascii=False))
-    elif as_json:
-        print(json.dumps(answer.as_json(), ensure_ascii=False))
-    elif every or places:
-        terminal.print_places(places, Console(highlight=False))
-    else:
-        terminal.print_answer(answer, Console(highlight=False), library.languages)
-    is_absent = answer.outcome == Outcome.ABSENT and not places
-    raise typer.Exit(1 if is_absent else 0)
 
 
 @app.command()

@@ -59,7 +59,7 @@ def _verdict(answer: Answer, texts: Texts, readable: Sequence[str], absent: str)
         return " ".join(filter(None, [talk, unread]))
     if answer.no_report:
         return _no_report(answer.no_report, texts)
-    if not answer.passages:
+    if not any(map(str.isalnum, answer.question)):
         return texts.no_words
     if answer.missing:
         says = texts.not_written.format(words=_quoted(answer.missing))

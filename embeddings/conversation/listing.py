@@ -56,6 +56,10 @@ _ENGLISH = [
         # Where is Dalian mentioned; how often does it talk about steel.
         rf"{_WHERE_IS} (?:is|are|was|were) (?P<topic>.+?) {_MENTIONED}{_HERE}",
         rf"{_WHERE_IS} (?:does|do|did) {_TEXT} {_MENTIONS} (?P<topic>.+)",
+        # Is Dalian mentioned; does the report mention steel.
+        rf"(?:is|are|was|were) (?:any )?(?P<topic>.+?) (?:ever |even )?(?:mentioned|named){_HERE}",
+        rf"(?:does|do|did) {_TEXT} (?:ever |even )?(?:mention|name|talk about|speak of) (?:any )?"
+        r"(?P<topic>(?!whether|if |that ).+)",
     )
 ]
 # What stands behind the topic and says no more of it.
@@ -86,6 +90,8 @@ _CHINESE = [
         rf"{_REPORT}(?:在)?(?:哪里|哪些{_SPOTS}|什么地方)(?:都)?{_SAID}了?(?P<topic>.+)",
         rf"(?P<topic>.+?)(?:都)?在(?:哪里|哪些{_SPOTS}|什么地方)(?:都)?(?:被)?{_SAID}.*",
         r"(?:请|帮我)?(?:列出|列举)(?P<topic>.+)",
+        rf"{_REPORT}(?:里|中)?(?:有没有|是否|有)?{_SAID}(?:了|过)?(?P<topic>.+?)了?(?:吗|没有|么)",
+        rf"{_REPORT}(?:里|中)?(?:有没有|是否){_SAID}(?:了|过)?(?P<topic>.+)",
     )
 ]
 

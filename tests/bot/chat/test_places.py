@@ -116,7 +116,7 @@ async def test_words_in_quotation_marks_are_found_alone(bot: Process, library: L
     assert "5G base stations" in shown(said, "bold")
     assert "1/1" in buttons(said)
     missing = await talk.say("which 'flying' \"flying cars\" are built?")
-    assert missing["text"] == "The report doesn't hold the words “flying cars”."
+    assert missing["text"] == "The report doesn't hold “flying cars”."
     assert list(buttons(missing)) == ["Closest passages"]
 
 

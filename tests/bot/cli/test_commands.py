@@ -97,6 +97,8 @@ async def test_a_batch_answers_in_order_and_goes_on_after_a_bad_line(
     [
         (("ask", ""), "I need a question in words"),
         (("ask", "?!"), "I need a question in words"),
+        (("ask", "grain?", "--batch", "none.jsonl"), "Give a question or --batch FILE"),
+        (("ask", "--all", "--batch", "none.jsonl"), "--all goes with a question alone"),
         (("ask", "--batch", "none.jsonl"), "none.jsonl cannot be read: No such file"),
         (("--config", "none.toml", "ask", "x"), "No settings file at none.toml"),
         (("run",), "Talk to @BotFather"),

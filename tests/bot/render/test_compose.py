@@ -52,7 +52,8 @@ def test_what_is_no_question_gets_its_line(texts: Texts) -> None:
     other = Answer("Wieso?", Outcome.ABSENT, 0.0, (), 0.0, unread="de")
     spoken = texts.unread.format(languages=texts.languages(("en",)))
     assert compose(other, texts, readable=("en",)).verdict == spoken
-    assert compose(Answer("?!", Outcome.ABSENT, 0.0, (), 0.0), texts).verdict == texts.no_words
+    assert compose(Answer("?!", Outcome.ABSENT), texts).verdict == texts.no_words
+    assert compose(Answer("How much?", Outcome.ABSENT), texts).verdict == texts.absent
 
 
 @LANGUAGE
