@@ -54,7 +54,8 @@ class StemEvidence:
     is how far from the numbers of the sentence they stand, 0 to 1. In any two languages
     `has_answer` and `paragraph_has_answer` are 1 where the sentence and its paragraph hold a word
     of the kind asked for. Where nothing can be told, each is what is usual. `quantity_missing` is
-    what it is among the evidence of words. `meant_weakest` and
+    what it is among the evidence of words. `asked_words` is the logarithm of one more than the
+    words that are matched by meaning, for few are easily met. `meant_weakest` and
     `meant_weakest_here` are the matches by meaning of the question's weakest words in the paragraph
     and in the sentence, 0 without a multilingual model. `one_language` is 1 where both are in one,
     `spaceless` where the question is in a script that writes no spaces, `one_spaceless` where both
@@ -69,6 +70,7 @@ class StemEvidence:
     paragraph_has_answer: float
     answer_far: float
     quantity_missing: float
+    asked_words: float
     meant_weakest: float
     meant_weakest_here: float
 

@@ -69,12 +69,13 @@ def stem_evidence(
 def _met(
     query: Query, collection: Collection, meaning: Meaning | None, row: int
 ) -> Mapping[str, float]:
-    """Tell how well the weakest words are met in meaning, in the paragraph and in the sentence."""
+    """Tell how many words are asked by, and how well the weakest are met in meaning."""
     if query.meant is None or meaning is None:
-        return {"meant_weakest": 0.0, "meant_weakest_here": 0.0}
+        return {"asked_words": 0.0, "meant_weakest": 0.0, "meant_weakest_here": 0.0}
     rows = collection.sentences_of(int(collection.paragraph_of[row]))
     met = by_word(query, meaning.matches(query.meant.encoded.tokens, rows))
     return {
+        "asked_words": float(np.log1p(met.shape[1])),
         "meant_weakest": weakest(met.max(axis=0)),
         "meant_weakest_here": weakest(met[np.flatnonzero(rows == row)[0]]),
     }
