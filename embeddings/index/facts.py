@@ -24,7 +24,7 @@ from embeddings.text.words import Word, stems, words
 from embeddings.text.year_words import years_meant
 
 # Of another version nothing is used again.
-_VERSION = 2
+_VERSION = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)

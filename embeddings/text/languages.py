@@ -33,11 +33,12 @@ class Language:
     them, in order. The year that `last_year` and its like are told from is the report's, that of
     `year_before` and `year_after` the one that was spoken of, a `count` of years away where they
     have one; `than` stands before a year that another is compared with. `stemmer` is Snowball's
-    name, empty for none.
+    name, empty for none; `endings` are then taken off a word, the longest first.
     """
 
     code: str
     stemmer: str = ""
+    endings: tuple[str, ...] = ()
     stop: frozenset[str] = frozenset()
     question_words: frozenset[str] = frozenset()
     period: frozenset[str] = frozenset()
@@ -91,6 +92,7 @@ def language_of(code: str) -> Language:
     return Language(
         code,
         stemmer=str(described.get("stemmer", "")),
+        endings=tuple(sorted(str(described.get("endings", "")).split(), key=len, reverse=True)),
         stop=_words(described, "stop") | _listed(str(described.get("listed", ""))),
         question_words=_words(described, "question_words"),
         period=_words(described, "period"),
