@@ -7,10 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from embeddings.arrays import SentenceRows, Vectors
-from embeddings.index.collection import Collection
-from embeddings.index.index import Index
 from embeddings.search.clause_features import matches_by_word
-from embeddings.search.expected import Expected
 from embeddings.search.features import (
     ExpectedEvidence,
     Features,
@@ -21,16 +18,12 @@ from embeddings.search.features import (
 from embeddings.search.name_given import name_lacks
 from embeddings.search.names_asked import is_held, names_asked
 from embeddings.search.nearness import TYPED, near_answer, possible_answers, tightness
-from embeddings.search.new_topic import NewTopics
+from embeddings.search.parts import SearchParts
 from embeddings.search.query import Query
-from embeddings.search.read_rows import ReadRows
 from embeddings.search.scored import Scored
-from embeddings.search.signals import Signals
 from embeddings.search.stem_evidence import stem_evidence
-from embeddings.search.terms import Terms
 from embeddings.search.topic_words import TopicWords
 from embeddings.text.opposites import count_opposed
-from embeddings.text.spelling import Spelling
 from embeddings.text.words import Word, answer_type, is_question_word, stems, words
 
 # Among how many sentences, nearest in meaning with what is around them, the nearest is looked for.
@@ -54,26 +47,10 @@ class _Topic:
 class FeatureExtractor:
     """Compares questions with sentences of a collection."""
 
-    def __init__(
-        self,
-        collection: Collection,
-        index: Index,
-        spelling: Spelling,
-        signals: Signals,
-        expected: Expected,
-        terms: Terms,
-        new_topics: NewTopics,
-    ) -> None:
-        self._collection = collection
-        self._index = index
-        self._signals = signals
-        self._expected = expected
-        self._spelling = spelling
-        self._terms = terms
-        self._new_topics = new_topics
-        self._read = ReadRows.of(collection, index)
-        self._expected_languages = {question.language for question in collection.expected}
-        self._expected_types = [answer_type(q.text, q.language) for q in collection.expected]
+    def __init__(self, parts: SearchParts) -> None:
+        self._parts, expected = parts, parts.collection.expected
+        self._expected_languages = {question.language for question in expected}
+        self._expected_types = [answer_type(q.text, q.language) for q in expected]
 
     def extract(self, query: Query, found: Scored, similarity: Vectors) -> Features | None:
         """Return the features of a question and its best sentence; None without any word.
@@ -85,36 +62,37 @@ class FeatureExtractor:
         """
         if not query.words:
             return None
-        row, paragraph = found.best, int(self._collection.paragraph_of[found.best])
-        is_read = self._read.reads(query, row)
+        row, paragraph = found.best, int(self._parts.collection.paragraph_of[found.best])
+        is_read = self._parts.read.reads(query, row)
         topic = self._topic(query, row) if is_read else None
-        parts = (self._collection, self._signals, self._index.meaning)
         return Features(
             self._match(query, row, self._margin(found)),
             self._words(query, topic, row) if topic else None,
             self._meaning(query, row),
             self._compare(query, row, similarity),
-            None if topic else stem_evidence(query, parts, row),
+            None if topic else stem_evidence(query, self._parts, row),
             misses_new=self._misses_new(query, row),
-            misses_year=self._signals.periods.are_missed(query, paragraph),
+            misses_year=self._parts.signals.periods.are_missed(query, paragraph),
         )
 
     def _misses_new(self, query: Query, row: int) -> bool:
         """Say whether the paragraph has none of the words that a follow-up adds."""
-        paragraph = int(self._collection.paragraph_of[row])
-        rows = self._collection.sentences_of(paragraph)
-        held = self._signals.paragraph_stems(paragraph)
-        return self._new_topics.are_missed(query, rows, held)
+        paragraph = int(self._parts.collection.paragraph_of[row])
+        rows = self._parts.collection.sentences_of(paragraph)
+        held = self._parts.signals.paragraph_stems(paragraph)
+        return self._parts.new_topics.are_missed(query, rows, held)
 
     def _topic(self, query: Query, row: int) -> "_Topic | None":
         """Hold the topic words against the paragraph; None where the model of words has none."""
-        topic = TopicWords.of(query, self._signals, self._spelling)
+        topic = TopicWords.of(query, self._parts.signals, self._parts.spelling)
         if not topic.words:
             return None
-        paragraph = int(self._collection.paragraph_of[row])
-        rows = self._collection.sentences_of(paragraph)
-        matches = topic.by_word(self._index.context_matches(query.encoded.tokens, rows))
-        return _Topic(topic, rows, matches, topic.held_in(self._signals.paragraph_stems(paragraph)))
+        paragraph = int(self._parts.collection.paragraph_of[row])
+        rows = self._parts.collection.sentences_of(paragraph)
+        matches = topic.by_word(self._parts.index.context_matches(query.encoded.tokens, rows))
+        return _Topic(
+            topic, rows, matches, topic.held_in(self._parts.signals.paragraph_stems(paragraph))
+        )
 
     def _words(self, query: Query, topic: "_Topic", row: int) -> WordEvidence:
         """Tell what the words say."""
@@ -126,14 +104,14 @@ class FeatureExtractor:
 
     def _margin(self, found: Scored) -> float:
         """Return how much higher the best sentence scores than any of another paragraph."""
-        paragraphs = self._collection.paragraph_of[found.rows]
-        others = found.scores[paragraphs != self._collection.paragraph_of[found.best]]
+        paragraphs = self._parts.collection.paragraph_of[found.rows]
+        others = found.scores[paragraphs != self._parts.collection.paragraph_of[found.best]]
         return float(found.scores.max() - others.max()) if len(others) else 1.0
 
     def _match(self, query: Query, row: int, margin: float) -> MatchEvidence:
         """Tell what the question names that the paragraph lacks, and how far ahead it is."""
-        paragraph = int(self._collection.paragraph_of[row])
-        around = self._signals.stems_around(paragraph)
+        paragraph = int(self._parts.collection.paragraph_of[row])
+        around = self._parts.signals.stems_around(paragraph)
         # A follow-up is about the period of the one before only where it doesn't say its own.
         years = [w.text for w in query.words if w.is_year and w.start >= query.start]
         numbers = [word for word in query.words if word.is_number and not word.is_year]
@@ -141,24 +119,24 @@ class FeatureExtractor:
             year_missing=float(bool(years) and not any(year in around for year in years)),
             numbers_missing=float(sum(not around & set(number.stems) for number in numbers)),
             names_missing=float(sum(not is_held(name, around) for name in names_asked(query))),
-            shared=self._terms.share_in_paragraph(query.text, paragraph, query.language),
-            shared_here=self._terms.share_in_sentence(query.text, row, query.language),
+            shared=self._parts.terms.share_in_paragraph(query.text, paragraph, query.language),
+            shared_here=self._parts.terms.share_in_sentence(query.text, row, query.language),
             margin=margin,
         )
 
     def _meaning(self, query: Query, row: int) -> MeaningEvidence | None:
         """Tell how near in meaning the sentence is, and against what is usual in the report."""
-        if query.meaning is None or self._index.meaning is None:
+        if query.meaning is None or self._parts.index.meaning is None:
             return None
-        rows = self._collection.sentences_of(int(self._collection.paragraph_of[row]))
-        cosine = self._index.meaning.cosine(query.meaning, rows[np.abs(rows - row) <= 1])
-        usual = self._index.meaning.usual(query.meaning)
-        best = self._index.meaning.cosine(
-            query.meaning, self._index.meaning.nearest(query.meaning, _NEAREST)
+        rows = self._parts.collection.sentences_of(int(self._parts.collection.paragraph_of[row]))
+        cosine = self._parts.index.meaning.cosine(query.meaning, rows[np.abs(rows - row) <= 1])
+        usual = self._parts.index.meaning.usual(query.meaning)
+        best = self._parts.index.meaning.cosine(
+            query.meaning, self._parts.index.meaning.nearest(query.meaning, _NEAREST)
         )
         return MeaningEvidence(
             meaning_cosine=cosine,
-            paragraph_cosine=self._index.meaning.cosine_together(query.meaning, rows),
+            paragraph_cosine=self._parts.index.meaning.cosine_together(query.meaning, rows),
             meaning_above=(cosine - usual.mean) / usual.deviation,
             disagreement=max(0.0, best - cosine),
         )
@@ -176,22 +154,22 @@ class FeatureExtractor:
     def _coverage(self, query: Query, topic: "_Topic", row: int) -> Mapping[str, float]:
         """Tell how well the weakest words of the question are matched, here and around."""
         paragraph, rows, matches = (
-            int(self._collection.paragraph_of[row]),
+            int(self._parts.collection.paragraph_of[row]),
             topic.rows,
             topic.matches,
         )
-        language = self._collection.languages[paragraph]
-        title = stems(self._collection.titles[paragraph], language)
+        language = self._parts.collection.languages[paragraph]
+        title = stems(self._parts.collection.titles[paragraph], language)
         in_title = np.array([bool(title & set(w.stems)) for w in topic.words.words], np.float32)
-        lead = self._collection.paragraphs[paragraph].lead_text
-        here = stems(f"{lead} {self._collection.texts[row]}", language)
-        here |= self._signals.heading_stems(paragraph)
+        lead = self._parts.collection.paragraphs[paragraph].lead_text
+        here = stems(f"{lead} {self._parts.collection.texts[row]}", language)
+        here |= self._parts.signals.heading_stems(paragraph)
         sentence = np.maximum.reduce(
             [matches[np.flatnonzero(rows == row)[0]], in_title, topic.words.held_in(here)]
         )
         whole = np.maximum.reduce([matches.max(axis=0), in_title, topic.held])
         weakest = -0.15 * np.log((topic.words.shares * np.exp(-whole / 0.15)).sum())
-        near = self._index.sentence_vectors(rows[np.abs(rows - row) <= 1])
+        near = self._parts.index.sentence_vectors(rows[np.abs(rows - row) <= 1])
         return {
             "sentence_weakest": float(np.sort(sentence)[:2].mean()),
             "paragraph_weakest": float(weakest),
@@ -200,22 +178,24 @@ class FeatureExtractor:
 
     def _nearness(self, query: Query, topic: TopicWords, row: int) -> Mapping[str, float]:
         """Tell whether a word that can be the answer stands near the words that are asked about."""
-        language = self._collection.languages[self._collection.paragraph_of[row]]
-        sentence = words(self._collection.texts[row], language)
-        best = matches_by_word(query, self._index.context_tokens(row), sentence)
+        language = self._parts.collection.languages[self._parts.collection.paragraph_of[row]]
+        sentence = words(self._parts.collection.texts[row], language)
+        best = matches_by_word(query, self._parts.index.context_tokens(row), sentence)
         matches, answers = topic.by_word(best), possible_answers(query, sentence)
         asking = [t for w in query.words if is_question_word(w) for t in query.tokens_of(w)]
         typed = query.answer_type in TYPED
-        unnamed, nameless = name_lacks(query, sentence, self._collection.texts[row])
+        unnamed, nameless = name_lacks(query, sentence, self._parts.collection.texts[row])
         return {
             "near_answer": near_answer(matches, answers, topic.shares),
             "has_answer": float(bool(answers)) if typed else 0.8,
             "question_word": float(best[np.ix_(answers, asking)].max(initial=0)) if asking else 0.3,
             "tight": tightness(matches, topic.shares),
             "opposed": float(
-                count_opposed(query.text, self._collection.texts[row], (query.language, language))
+                count_opposed(
+                    query.text, self._parts.collection.texts[row], (query.language, language)
+                )
             ),
-            "quantity_missing": self._signals.quantities.missing(query, row),
+            "quantity_missing": self._parts.signals.quantities.missing(query, row),
             "unnamed": unnamed,
             "nameless": nameless,
         }
@@ -226,7 +206,7 @@ class FeatureExtractor:
         compares = query.is_read or query.language in self._expected_languages
         if not len(similarity) or not compares:
             return None
-        own = np.flatnonzero(self._expected.sentences == row)
+        own = np.flatnonzero(self._parts.expected.sentences == row)
         gap = 0.3
         if len(own):
             same = [i for i in own if self._expected_types[i] == query.answer_type]
@@ -235,4 +215,4 @@ class FeatureExtractor:
 
     def _is_known(self, word: Word) -> bool:
         """Say whether all parts of a word occur in the reports."""
-        return all(map(self._signals.is_known, word.stems))
+        return all(map(self._parts.signals.is_known, word.stems))

@@ -12,9 +12,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.arrays import Vectors
-from embeddings.index.collection import Collection
-from embeddings.index.index import Index
-from embeddings.multilingual import MultilingualEncoder
 from embeddings.search.clause_features import (
     NAMES,
     Asked,
@@ -22,13 +19,11 @@ from embeddings.search.clause_features import (
     clause_features,
 )
 from embeddings.search.foreign_clauses import FOREIGN_NAMES, foreign_features
+from embeddings.search.parts import SearchParts
 from embeddings.search.query import Query
-from embeddings.search.read_rows import ReadRows
 from embeddings.search.result import Hit
-from embeddings.search.signals import Signals
 from embeddings.text.bm25 import is_spaceless
 from embeddings.text.clauses import Clause, clauses
-from embeddings.text.spelling import Spelling
 
 # A sentence of fewer words is marked whole, and so is one of which nearly all would be marked.
 FEWEST_WORDS, _NEARLY_ALL = 12, 0.85
@@ -95,21 +90,15 @@ class Weighed:
 class Marker:
     """Marks the words that answer in the sentences of a collection; nothing of it changes."""
 
-    def __init__(
-        self,
-        collection: Collection,
-        index: Index,
-        signals: Signals,
-        spelling: Spelling,
-        multilingual: MultilingualEncoder | None = None,
-    ) -> None:
-        self._collection = collection
-        self._index = index
+    def __init__(self, parts: SearchParts) -> None:
+        self._parts = parts
         # A question is read once for all the passages that it found.
-        self._read = lru_cache(_ASKED)(partial(Asked.of, signals=signals, spelling=spelling))
+        self._asked = lru_cache(_ASKED)(
+            partial(Asked.of, signals=parts.signals, spelling=parts.spelling)
+        )
         # Encoding its clauses is what a question in another language waits for.
-        self._encode = lru_cache(_ENCODED)(multilingual.passages) if multilingual else None
-        self._read_rows = ReadRows.of(collection, index)
+        meaning = parts.models.meaning
+        self._encode = lru_cache(_ENCODED)(meaning.passages) if meaning else None
         self._by_words = ClauseModel.load("words", NAMES)
         self._by_meaning = ClauseModel.load("meaning", FOREIGN_NAMES)
 
@@ -125,7 +114,7 @@ class Marker:
             row: the sentence.
             is_first: it is of the first passage: others are marked by words alone, which is quick.
         """
-        text = self._collection.texts[row]
+        text = self._parts.collection.texts[row]
         weighed = self.weigh(query, row, is_first=is_first)
         return best_run(text, weighed, weighed.cost) if weighed else Clause(0, len(text))
 
@@ -134,11 +123,11 @@ class Marker:
 
         None where the sentence is short, has one clause, or can't be compared with the question.
         """
-        text = self._collection.texts[row]
+        text = self._parts.collection.texts[row]
         parts = clauses(text)
         if len(parts) < 2 or count_words(text) < FEWEST_WORDS:
             return None
-        if self._read_rows.reads(query, row):
+        if self._parts.read.reads(query, row):
             return self._weigh_words(query, row, parts)
         if not (is_first and self._encode) or query.meaning is None:
             return None
@@ -164,15 +153,15 @@ class Marker:
 
     def _matches(self, query: Query, row: int, parts: tuple[Clause, ...]) -> SentenceMatches | None:
         """Hold a sentence against the topic words of a question; None where it has none."""
-        asked = self._read(query)
+        asked = self._asked(query)
         if not asked.topic.words:
             return None
-        encoded = self._index.context_tokens(row)
-        return SentenceMatches.of(asked, self._collection.texts[row], parts, encoded)
+        encoded = self._parts.index.context_tokens(row)
+        return SentenceMatches.of(asked, self._parts.collection.texts[row], parts, encoded)
 
     def _marked(self, query: Query, hit: Hit, is_first: bool) -> Hit:
         """Return a hit with the part of its sentence that answers, as a slice of its paragraph."""
-        row = self._collection.row_of(hit.paragraph, hit.sentence)
+        row = self._parts.collection.row_of(hit.paragraph, hit.sentence)
         part = self.mark(query, row, is_first=is_first)
         start = hit.paragraph.sentences[hit.sentence].start
         return replace(hit, mark=Clause(start + part.start, start + part.end))

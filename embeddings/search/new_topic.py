@@ -42,11 +42,13 @@ class NewTopics:
     something of what that asks about.
     """
 
-    def __init__(self, collection: Collection, index: Index, models: Models) -> None:
+    def __init__(
+        self, collection: Collection, index: Index, models: Models, read: ReadRows
+    ) -> None:
         self._collection = collection
         self._index = index
         self._models = models
-        self._read = ReadRows.of(collection, index)
+        self._read = read
         self._stems = lru_cache(_REMEMBERED)(self._stems_of)
 
     def are_missed(self, query: Query, rows: SentenceRows, held: frozenset[str]) -> bool:

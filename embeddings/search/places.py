@@ -17,7 +17,6 @@ from embeddings.search.late_interaction import mean_by_word
 from embeddings.search.mentions import ExactMentions, Mention
 from embeddings.search.new_topic import LIKE_WORDS
 from embeddings.search.query import Query
-from embeddings.search.read_rows import ReadRows
 from embeddings.search.searcher import Searcher
 from embeddings.search.topic_words import TopicWords
 from embeddings.text.bm25 import is_spaceless
@@ -40,7 +39,7 @@ class Places:
         self._searcher = searcher
         self._collection = searcher.collection
         self.exact = ExactMentions(searcher.collection)
-        self._read = ReadRows.of(searcher.collection, searcher.index)
+        self._read = searcher.parts.read
 
     @cached_property
     def _names(self) -> frozenset[str]:

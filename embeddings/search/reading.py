@@ -7,6 +7,8 @@ from typing import Self
 from embeddings.conversation.followup import with_opening
 from embeddings.conversation.years_apart import with_years
 from embeddings.models import Models
+from embeddings.search.known_words import usual_language
+from embeddings.search.parts import SearchParts
 from embeddings.search.query import Query, TokenIdf, build_query, encode_ahead
 from embeddings.search.report_years import ReportYears, spelled_out
 from embeddings.search.wording import Wording
@@ -29,6 +31,20 @@ class QuestionReader:
     usual: str
     expected: frozenset[str]
     mends: bool
+
+    @classmethod
+    def of(cls, parts: SearchParts, *, mends: bool) -> Self:
+        """Return what reads the questions of a collection."""
+        collection, counts = parts.collection, parts.index.context_token_counts()
+        return cls(
+            parts.models,
+            parts.spelling,
+            TokenIdf(len(collection.sentences), counts),
+            parts.signals.report_years,
+            usual_language(collection),
+            frozenset(question.language for question in collection.expected),
+            mends,
+        )
 
     @property
     def languages(self) -> frozenset[str]:

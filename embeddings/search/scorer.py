@@ -6,15 +6,9 @@ import numpy as np
 
 from embeddings.arrays import Mask, SentenceRows, Vectors
 from embeddings.index.candidates import BY_WORDS, Candidates, Sought
-from embeddings.index.collection import Collection
-from embeddings.index.index import Index
-from embeddings.search.expected import Expected
 from embeddings.search.late_interaction import late_interaction
-from embeddings.search.new_topic import NewTopics
+from embeddings.search.parts import SearchParts
 from embeddings.search.query import Query
-from embeddings.search.read_rows import ReadRows
-from embeddings.search.signals import Signals
-from embeddings.search.terms import Terms
 from embeddings.search.weights import Weights
 from embeddings.stages import stage
 from embeddings.text.bm25 import highest
@@ -31,22 +25,8 @@ _AHEAD = np.float32(1e-4)
 class Scorer:
     """The parts of a sentence's score over one collection; nothing of it changes."""
 
-    def __init__(
-        self,
-        collection: Collection,
-        index: Index,
-        signals: Signals,
-        expected: Expected,
-        terms: Terms,
-        new_topics: NewTopics,
-    ) -> None:
-        self._collection = collection
-        self._index = index
-        self._signals = signals
-        self._expected = expected
-        self._terms = terms
-        self._read = ReadRows.of(collection, index)
-        self._new_topics = new_topics
+    def __init__(self, parts: SearchParts) -> None:
+        self._parts, collection = parts, parts.collection
         self._is_headed = collection.heading_of[collection.paragraph_of] >= 0
 
     def score(
@@ -69,16 +49,16 @@ class Scorer:
         with stage("late_interaction"):
             scores = self._matches(query, found, weights)
         with stage("signals"):
-            scores += weights.answers * self._signals.answers(query, rows)
+            scores += weights.answers * self._parts.signals.answers(query, rows)
             self._prefer_quantities(query, rows, scores, weights.quantity)
-            period = self._signals.periods.of(query, rows)
+            period = self._parts.signals.periods.of(query, rows)
             scores += weights.period * period
             if query.history:
                 # Where words aren't read, what a follow-up repeats outweighs the period it asks of.
-                scores += weights.follow_up * period * ~self._read.both(query, rows)
+                scores += weights.follow_up * period * ~self._parts.read.both(query, rows)
                 best = np.argsort(-scores)[:_READ_AGAIN]
-                scores[best] += weights.new_topic * self._new_topics.met(query, rows[best])
-            scores += weights.expected * self._expected.support(similarity, rows)
+                scores[best] += weights.new_topic * self._parts.new_topics.met(query, rows[best])
+            scores += weights.expected * self._parts.expected.support(similarity, rows)
         return rows, scores
 
     def _prefer_quantities(
@@ -89,10 +69,10 @@ class Scorer:
         Which sentence of a paragraph answers is told by that; which paragraph does is not.
         """
         best = np.argsort(-scores)[:_READ_AGAIN]
-        given = self._signals.quantities.are_given(query, rows[best])
+        given = self._parts.signals.quantities.are_given(query, rows[best])
         if not given.any():
             return
-        _, of_row = np.unique(self._collection.paragraph_of[rows[best]], return_inverse=True)
+        _, of_row = np.unique(self._parts.collection.paragraph_of[rows[best]], return_inverse=True)
         highest = np.full(of_row.max() + 1, -np.inf, np.float32)
         np.maximum.at(highest, of_row, scores[best])
         raised = np.minimum(scores[best] + weight * given, highest[of_row] + _AHEAD)
@@ -104,11 +84,11 @@ class Scorer:
         meaning = self._meaning(query, rows)
         if meaning is None:
             return self._words(query, found, weights)
-        read = self._read.both(query, rows)
+        read = self._parts.read.both(query, rows)
         scores = _SLOPE * meaning + _SHIFT
         if not read.all():
             scores[~read] += weights.meant * self._meant(query, found.where(~read))
-            shares = self._terms.shares(query.text, rows[~read], query.language)
+            shares = self._parts.terms.shares(query.text, rows[~read], query.language)
             scores[~read] += weights.shared * shares
         if read.any():
             scores[read] = self._words(query, found.where(read), weights)
@@ -117,22 +97,22 @@ class Scorer:
 
     def _meaning(self, query: Query, rows: SentenceRows) -> Vectors | None:
         """Score by meaning; None without a model of meaning."""
-        if query.meaning is None or self._index.meaning is None:
+        if query.meaning is None or self._parts.index.meaning is None:
             return None
-        scores = self._index.meaning.scores(query.meaning, rows)
+        scores = self._parts.index.meaning.scores(query.meaning, rows)
         if query.is_read:
             # By meaning alone what stands first would come up too often: it is general.
-            bare = self._read.held[rows] & ~self._is_headed[rows]
-            scores[bare] += self._index.meaning.unheaded(query.meaning)
+            bare = self._parts.read.held[rows] & ~self._is_headed[rows]
+            scores[bare] += self._parts.index.meaning.unheaded(query.meaning)
         return scores
 
     def _meant(self, query: Query, found: Candidates) -> Vectors:
         """Score by the tokens of the model of meaning, as those of words are matched."""
         if found.late is not None and not query.is_read:
             return found.late
-        if query.meant is None or self._index.meaning is None:
+        if query.meant is None or self._parts.index.meaning is None:
             return np.zeros(len(found.rows), np.float32)
-        matches = self._index.meaning.matches(query.meant.encoded.tokens, found.rows)
+        matches = self._parts.index.meaning.matches(query.meant.encoded.tokens, found.rows)
         return late_interaction(matches, query.meant.weights)
 
     def _words(self, query: Query, found: Candidates, weights: Weights) -> Vectors:
@@ -140,29 +120,29 @@ class Scorer:
         encoded, rows = query.encoded, found.rows
         if found.late is None:
             scores = late_interaction(
-                self._index.context_matches(encoded.tokens, rows), query.weights
+                self._parts.index.context_matches(encoded.tokens, rows), query.weights
             )
         else:
             scores = found.late.copy()
-        scores += weights.context * self._index.context_cosines(encoded.vector, rows)
+        scores += weights.context * self._parts.index.context_cosines(encoded.vector, rows)
         with stage("signals"):
-            scores += weights.heading_words * self._signals.heading_words(query, rows)
+            scores += weights.heading_words * self._parts.signals.heading_words(query, rows)
         scores += weights.heading * self._headings(query, rows)
         return scores
 
     def _candidates(self, query: Query, similarity: Vectors, within: Mask | None) -> Candidates:
         """Return the sentences near by vector or words, and those of similar expected questions."""
         chosen = None if within is None else np.flatnonzero(within)
-        rows: SentenceRows = self._expected.sentences[highest(similarity, BY_WORDS)]
+        rows: SentenceRows = self._parts.expected.sentences[highest(similarity, BY_WORDS)]
         terms: Mapping[str, Mapping[str, float]] = {}
-        if self._index.finds_words:
-            terms = self._terms.weighed(query.text, query.language)
+        if self._parts.index.finds_words:
+            terms = self._parts.terms.weighed(query.text, query.language)
         else:
-            by_words = self._terms.best(query.text, BY_WORDS, within, query.language)
+            by_words = self._parts.terms.best(query.text, BY_WORDS, within, query.language)
             rows = np.concatenate([rows, by_words])
         meant = query.meant.weighed if query.meant else None
         question = (query.encoded, query.weights, query.meaning, meant, query.is_read)
-        found = self._index.candidates(Sought(*question, rows, terms), chosen)
+        found = self._parts.index.candidates(Sought(*question, rows, terms), chosen)
         return found if within is None else found.where(within[found.rows])
 
     def _headings(self, query: Query, rows: SentenceRows) -> Vectors:
@@ -170,11 +150,11 @@ class Scorer:
 
         Without a path it is as well as paths do on average, so that the lack tells nothing.
         """
-        headings = self._collection.heading_of[self._collection.paragraph_of[rows]]
+        headings = self._parts.collection.heading_of[self._parts.collection.paragraph_of[rows]]
         named, of_row = np.unique(headings, return_inverse=True)
         scores = np.zeros(len(named), np.float32)
         held = named >= 0
-        matches = self._index.heading_matches(query.encoded.tokens, named[held])
+        matches = self._parts.index.heading_matches(query.encoded.tokens, named[held])
         scores[held] = late_interaction(matches, query.weights)
         if held.any():
             scores[~held] = scores[held].mean()

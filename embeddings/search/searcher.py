@@ -14,27 +14,22 @@ from embeddings.encoder import Encoder
 from embeddings.index.backends import has_index, open_index
 from embeddings.index.building import Previous
 from embeddings.index.collection import Collection
-from embeddings.index.facts import Facts
 from embeddings.index.index import Index
 from embeddings.index.server import Server
 from embeddings.models import Models
 from embeddings.multilingual import MultilingualEncoder
 from embeddings.search.answerable import AnswerabilityJudge
 from embeddings.search.editions import Editions
-from embeddings.search.expected import Expected
 from embeddings.search.extractor import FeatureExtractor
 from embeddings.search.features import Features
-from embeddings.search.known_words import spelling_of, usual_language
 from embeddings.search.marks import Marker
-from embeddings.search.new_topic import NewTopics
-from embeddings.search.query import Query, TokenIdf
+from embeddings.search.parts import SearchParts
+from embeddings.search.query import Query
 from embeddings.search.reading import QuestionReader
 from embeddings.search.reranker import CrossEncoder
 from embeddings.search.result import NOTHING, Hit, SearchResult, best_hits
 from embeddings.search.scored import Scored
 from embeddings.search.scorer import Scorer
-from embeddings.search.signals import Signals
-from embeddings.search.terms import Terms
 from embeddings.search.topic_words import TopicWords
 from embeddings.search.weights import Weights
 from embeddings.search.word_places import WordPlaces
@@ -58,39 +53,19 @@ class Searcher:
         multilingual: MultilingualEncoder | None = None,
         server: Server | None = None,
     ) -> None:
-        sentences = len(collection.sentences)
-        if index.manifest.sentences != sentences:
-            raise ValueError(f"{sentences} sentences, index of {index.manifest.sentences}")
-        self.collection = collection
-        self.index = index
-        self.encoder = encoder
         self._models = Models(encoder, multilingual)
+        self.parts = parts = SearchParts.of(collection, index, self._models)
+        self.collection, self.index, self.encoder = collection, index, encoder
         self.server = server
         self.weights = weights or Weights()
         self._reranker = reranker
-        facts = Facts.joined(index.facts)
-        self._sames = facts.sames
-        self._spelling = spelling_of(facts, encoder)
-        self._signals = Signals(collection, index.facts, facts)
-        self.reader = QuestionReader(
-            self._models,
-            self._spelling,
-            TokenIdf(sentences, index.context_token_counts()),
-            self._signals.report_years,
-            usual_language(collection),
-            frozenset(question.language for question in collection.expected),
-            self.weights.spelling,
-        )
-        self.editions = Editions(collection, facts)
-        self._expected = Expected(collection, index, encoder.languages)
-        terms = Terms(collection, facts.terms)
-        self.word_places = WordPlaces(collection, facts.terms)
-        new_topics = NewTopics(collection, index, self._models)
-        parts = (self._signals, self._expected, terms, new_topics)
-        self._scorer = Scorer(collection, index, *parts)
-        self._extractor = FeatureExtractor(collection, index, self._spelling, *parts)
+        self.reader = QuestionReader.of(parts, mends=self.weights.spelling)
+        self.editions = Editions(collection, parts.facts)
+        self.word_places = WordPlaces(collection, parts.facts.terms)
+        self._scorer = Scorer(parts)
+        self._extractor = FeatureExtractor(parts)
         self._judge = AnswerabilityJudge.load()
-        self.marker = Marker(collection, index, self._signals, self._spelling, multilingual)
+        self.marker = Marker(parts)
 
     @classmethod
     def open(
@@ -204,22 +179,22 @@ class Searcher:
         if not any(letter.isalnum() for letter in question):
             return NOTHING
         within = self.collection.select_reports(reports)
-        by_characters = self._models.meaning is None and self._expected.reads_characters
+        by_characters = self._models.meaning is None and self.parts.expected.reads_characters
         if by_characters and is_spaceless(question):
             return self._search_characters(" ".join([*history, question]), k, within, reports)
         query = self.reader.query(question, history)
         with stage("expected"):
-            similarity = self._expected.similarity(query, within)
+            similarity = self.parts.expected.similarity(query, within)
         rows, scores = self.score(query, similarity, within)
         found = self._best_hits(rows, self._reranked(query, rows, scores), k)
-        is_titled = self._signals.report_titles.are_named(query)
+        is_titled = self.parts.signals.report_titles.are_named(query)
         hits = self.editions.shown(found, k, query.text, reports, is_titled=is_titled)
         if not hits:
             return NOTHING
         with stage("judge"):
             self._prepare(hits, Scored(rows, scores))
             features = self._extractor.extract(query, Scored(rows, scores), similarity)
-            if features and within is not None and not within[self._expected.sentences].any():
+            if features and within is not None and not within[self.parts.expected.sentences].any():
                 # The chosen reports have no expected questions: the plain model judges.
                 features = features.without_expected()
             confidence = self._judge.confidence(features)
@@ -230,15 +205,15 @@ class Searcher:
 
     def expected_similarities(self, question: str) -> Vectors:
         """Return how like each of the collection's expected questions a question is, 0 to 1."""
-        return self._expected.all_similarities(question, self.encoder)
+        return self.parts.expected.all_similarities(question, self.encoder)
 
     def topic_words(self, query: Query) -> TopicWords:
         """Return the words of a question that carry its topic, weighed."""
-        return TopicWords.of(query, self._signals, self._spelling)
+        return TopicWords.of(query, self.parts.signals, self.parts.spelling)
 
     def features(self, query: Query) -> Features | None:
         """Return the features of a question's best match, to train the judge; None without any."""
-        similarity = self._expected.similarity(query)
+        similarity = self.parts.expected.similarity(query)
         rows, scores = self.score(query, similarity)
         if not len(rows):
             return None
@@ -260,7 +235,7 @@ class Searcher:
         self, question: str, k: int, within: Mask | None, reports: Sequence[str] | None
     ) -> SearchResult:
         """Find the paragraphs that answer a question that the model doesn't read."""
-        scores, share = self._expected.by_characters(question, within)
+        scores, share = self.parts.expected.by_characters(question, within)
         rows: SentenceRows = np.flatnonzero(scores)
         found = self._best_hits(rows, scores[rows], k)
         hits = self.editions.shown(found, k, question, reports)
@@ -268,7 +243,9 @@ class Searcher:
 
     def _best_hits(self, rows: SentenceRows, scores: Vectors, k: int) -> tuple[Hit, ...]:
         """Return the hits among which the best k are sought, given sentences with their scores."""
-        return best_hits(self.collection, self._sames, rows, scores, self.editions.pool(k))
+        return best_hits(
+            self.collection, self.parts.facts.sames, rows, scores, self.editions.pool(k)
+        )
 
     def _prepare(self, hits: Sequence[Hit], found: Scored) -> None:
         """Have at hand what is asked next: of the hits, and of the best sentence's paragraph."""

@@ -14,6 +14,7 @@ from embeddings.index.meaning import Meaning
 from embeddings.search.features import StemEvidence
 from embeddings.search.meant_words import by_word, weakest
 from embeddings.search.nearness import TYPED, mean_near_answer, possible_answers
+from embeddings.search.parts import SearchParts
 from embeddings.search.query import Query
 from embeddings.search.signals import Signals
 from embeddings.search.terms import content_words
@@ -26,17 +27,15 @@ from embeddings.text.words import Word, is_question_word, words
 _HERE, _AROUND, _MISSING, _FAR = 0.8, 0.9, 0.7, 0.35
 
 
-def stem_evidence(
-    query: Query, parts: tuple[Collection, Signals, Meaning | None], row: int
-) -> StemEvidence:
+def stem_evidence(query: Query, parts: SearchParts, row: int) -> StemEvidence:
     """Tell what stems and tokens by meaning say of a question and its best sentence.
 
     Args:
         query: the question.
-        parts: what is searched, what is known of its words, and its meaning, if there is a model.
+        parts: what is searched, and what is known of it.
         row: the sentence.
     """
-    collection, signals, meaning = parts
+    collection, signals = parts.collection, parts.signals
     paragraph = int(collection.paragraph_of[row])
     language = collection.languages[paragraph]
     sentence = words(collection.texts[row], language)
@@ -62,7 +61,7 @@ def stem_evidence(
         paragraph_has_answer=float(bool(around)) if typed else _AROUND,
         answer_far=far,
         quantity_missing=signals.quantities.missing(query, row),
-        **_met(query, collection, meaning, row),
+        **_met(query, collection, parts.index.meaning, row),
     )
 
 
