@@ -161,10 +161,19 @@ class Collection:
         """Return the row of a sentence of a paragraph, which doesn't lead to others."""
         return self.sentences.row_of(self.paragraph_row(paragraph), sentence - paragraph.lead)
 
+    def paragraph_at(self, row: int) -> int:
+        """Return the paragraph of one sentence."""
+        return int(self.paragraph_of[row])
+
     def sentences_of(self, paragraph: int) -> SentenceRows:
         """Return the sentences of a paragraph."""
         first, end = np.searchsorted(self.paragraph_of, [paragraph, paragraph + 1])
         return np.arange(first, end)
+
+    def sentences_around(self, row: int) -> SentenceRows:
+        """Return a sentence with the one before and the one behind it in its paragraph."""
+        rows = self.sentences_of(self.paragraph_at(row))
+        return rows[np.abs(rows - row) <= 1]
 
     def in_context(self, sentence: SentenceRef) -> EncodeSpan:
         """Return a sentence as it reads in its paragraph, as much of it as the model sees."""

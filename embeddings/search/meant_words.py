@@ -37,9 +37,16 @@ def by_word(query: Query, matches: Vectors) -> Vectors:
     return mean_by_word(matches, asked or [list(range(matches.shape[1]))])
 
 
-def weakest(matches: Vectors) -> float:
-    """Return about the lowest of (w,) matches, those near it counting too."""
-    return float(-_WEAKEST * np.log(np.exp(-matches / _WEAKEST).mean()))
+def weakest(matches: Vectors, shares: Vectors | None = None) -> float:
+    """Return about the lowest of (w,) matches, those near it counting too.
+
+    Args:
+        matches: those of words.
+        shares: (w,) what each word weighs, 1 in all; None for all alike.
+    """
+    soft = np.exp(-matches / _WEAKEST)
+    mean = soft.mean() if shares is None else (shares * soft).sum()
+    return float(-_WEAKEST * np.log(mean))
 
 
 def _tokens(word: Word, query: Query, encoded: Encoded) -> list[list[int]]:

@@ -11,6 +11,9 @@ from embeddings.text.words import Word
 _NEAR, _TIGHT = 8.0, 10
 # The kinds of answers that a question asks for in so many words.
 TYPED = ("number", "when", "who", "where")
+# How often a sentence has a possible answer, where a question asks for no such kind: the mean over
+# the questions that the judge is trained on.
+USUAL_ANSWER = 0.8
 
 
 def possible_answers(query: Query, sentence: list[Word]) -> list[int]:

@@ -98,7 +98,7 @@ class NewTopics:
 
     def _stems_of(self, row: int) -> frozenset[str]:
         """Return the stems of a sentence and its section path."""
-        paragraph = int(self._collection.paragraph_of[row])
+        paragraph = self._collection.paragraph_at(row)
         around = [*self._collection.paragraphs[paragraph].section, self._collection.texts[row]]
         return stems(" ".join(around), self._collection.languages[paragraph])
 

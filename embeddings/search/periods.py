@@ -83,12 +83,12 @@ class Periods:
         held = self._years_of(row)
         if not together:
             return bool(held & named)
-        own = self._by_report.of(int(self._collection.paragraph_of[row]))
+        own = self._by_report.of(self._collection.paragraph_at(row))
         return named <= held or (own == named and bool(held & named))
 
     def _years_of(self, row: int) -> frozenset[str]:
         """Return the years that a sentence is of: its own, or its headings', or its report's."""
-        paragraph = int(self._collection.paragraph_of[row])
+        paragraph = self._collection.paragraph_at(row)
         headed = self._years_above(paragraph)
         return self._facts.years_of(row) or headed or self._by_report.of(paragraph)
 
@@ -115,7 +115,7 @@ class Periods:
 
     def _by_headings(self, row: int, periods: _Periods) -> float:
         """Return 1, -1 or 0 for one sentence by its headings."""
-        paragraph = int(self._collection.paragraph_of[row])
+        paragraph = self._collection.paragraph_at(row)
         meant, _ = periods[int(self._years[paragraph])]
         headed = self._years_above(paragraph)
         if headed & meant:
@@ -124,7 +124,7 @@ class Periods:
 
     def _only_compares(self, row: int, periods: _Periods) -> bool:
         """Say whether a sentence names the years meant only to compare another with them."""
-        paragraph = int(self._collection.paragraph_of[row])
+        paragraph = self._collection.paragraph_at(row)
         meant, _ = periods[int(self._years[paragraph])]
         text, than = self._collection.texts[row], language_of(self._collection.languages[paragraph])
         places = [place.start() for year in meant for place in re.finditer(year, text)]
@@ -135,7 +135,7 @@ class Periods:
 
         0 where it has none, or the question names none; 1 for a row of a table with a column of it.
         """
-        paragraph = int(self._collection.paragraph_of[row])
+        paragraph = self._collection.paragraph_at(row)
         meant, named = periods[int(self._years[paragraph])]
         held = self._facts.years_of(row) if named else frozenset()
         if not held:

@@ -175,7 +175,7 @@ class Places:
         """Return the numbers of each paragraph's strongest speaking sentence, in order."""
         best: dict[int, int] = {}
         for number in np.flatnonzero(speaking):
-            paragraph = int(self._collection.paragraph_of[rows[number]])
+            paragraph = self._collection.paragraph_at(rows[number])
             if paragraph not in best or strength[number] > strength[best[paragraph]]:
                 best[paragraph] = int(number)
         return [best[paragraph] for paragraph in sorted(best)]

@@ -35,15 +35,15 @@ class Quantities:
         asked, language = quantities_asked(query.question, query.language), self._language(row)
         if not asked or not are_told(language) or asked & self._given(row):
             return 0.0
-        text = self._collection.paragraphs[int(self._collection.paragraph_of[row])].text
+        text = self._collection.paragraphs[self._collection.paragraph_at(row)].text
         return 0.5 if asked & quantities_given(text, language) else 1.0
 
     def _given_by(self, row: int) -> frozenset[str]:
         """Return the quantities that a sentence gives, a row of a table with its column heads."""
-        paragraph = self._collection.paragraphs[int(self._collection.paragraph_of[row])]
+        paragraph = self._collection.paragraphs[self._collection.paragraph_at(row)]
         text = paragraph.text if paragraph.is_led else self._collection.texts[row]
         return quantities_given(text, self._language(row))
 
     def _language(self, row: int) -> str:
         """Return the language of a sentence."""
-        return self._collection.languages[int(self._collection.paragraph_of[row])]
+        return self._collection.languages[self._collection.paragraph_at(row)]

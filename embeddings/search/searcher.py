@@ -250,7 +250,7 @@ class Searcher:
     def _prepare(self, hits: Sequence[Hit], found: Scored) -> None:
         """Have at hand what is asked next: of the hits, and of the best sentence's paragraph."""
         rows = [self.collection.row_of(hit.paragraph, hit.sentence) for hit in hits]
-        paragraph = int(self.collection.paragraph_of[found.best])
+        paragraph = self.collection.paragraph_at(found.best)
         self.index.prepare(np.union1d(self.collection.sentences_of(paragraph), rows))
 
     def _reranked(self, query: Query, rows: SentenceRows, scores: Vectors) -> Vectors:

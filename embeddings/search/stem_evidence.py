@@ -13,7 +13,7 @@ from embeddings.index.collection import Collection
 from embeddings.index.meaning import Meaning
 from embeddings.search.features import StemEvidence
 from embeddings.search.meant_words import by_word, weakest
-from embeddings.search.nearness import TYPED, mean_near_answer, possible_answers
+from embeddings.search.nearness import TYPED, USUAL_ANSWER, mean_near_answer, possible_answers
 from embeddings.search.parts import SearchParts
 from embeddings.search.query import Query
 from embeddings.search.signals import Signals
@@ -24,7 +24,7 @@ from embeddings.text.words import Word, is_question_word, words
 
 # What is usual where nothing can be told: of a question that asks for no such kind, and between
 # languages; means over the questions that the judge is trained on.
-_HERE, _AROUND, _MISSING, _FAR = 0.8, 0.9, 0.7, 0.35
+_AROUND, _MISSING, _FAR = 0.9, 0.7, 0.35
 
 
 def stem_evidence(query: Query, parts: SearchParts, row: int) -> StemEvidence:
@@ -36,7 +36,7 @@ def stem_evidence(query: Query, parts: SearchParts, row: int) -> StemEvidence:
         row: the sentence.
     """
     collection, signals = parts.collection, parts.signals
-    paragraph = int(collection.paragraph_of[row])
+    paragraph = collection.paragraph_at(row)
     language = collection.languages[paragraph]
     sentence = words(collection.texts[row], language)
     answers = possible_answers(query, sentence)
@@ -57,7 +57,7 @@ def stem_evidence(query: Query, parts: SearchParts, row: int) -> StemEvidence:
         spaceless=float(spaceless),
         one_spaceless=float(one and spaceless),
         words_missing=missing,
-        has_answer=float(bool(answers)) if typed else _HERE,
+        has_answer=float(bool(answers)) if typed else USUAL_ANSWER,
         paragraph_has_answer=float(bool(around)) if typed else _AROUND,
         answer_far=far,
         quantity_missing=signals.quantities.missing(query, row),
@@ -71,7 +71,7 @@ def _met(
     """Tell how many words are asked by, and how well the weakest are met in meaning."""
     if query.meant is None or meaning is None:
         return {"asked_words": 0.0, "meant_weakest": 0.0, "meant_weakest_here": 0.0}
-    rows = collection.sentences_of(int(collection.paragraph_of[row]))
+    rows = collection.sentences_of(collection.paragraph_at(row))
     met = by_word(query, meaning.matches(query.meant.encoded.tokens, rows))
     return {
         "asked_words": float(np.log1p(met.shape[1])),

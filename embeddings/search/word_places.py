@@ -44,7 +44,7 @@ class WordPlaces:
 
     def _language_of(self, row: int) -> str:
         """Return the code of the language of a sentence."""
-        paragraph = int(self._collection.paragraph_of[row])
+        paragraph = self._collection.paragraph_at(row)
         return self._collection.languages[paragraph]
 
     def _holding_both(self, first: str, second: str) -> NDArray[np.int32]:
