@@ -3,7 +3,7 @@
 import hashlib
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Self
 
@@ -129,6 +129,11 @@ class Collection:
         """Return a report's paragraphs, the code of its language, and the year it was given in."""
         first = self.first_of_report[report]
         return self.paragraphs.parts[report], self.languages[first], int(self.dates[first][:4])
+
+    def without_expected(self) -> Self:
+        """Return the same without its expected questions."""
+        none = np.array([], np.int64)
+        return replace(self, expected=(), expected_sentence=none, expected_paragraph=none)
 
     def expected_in(self, languages: frozenset[str]) -> QuestionRows:
         """Return the rows of the expected questions in some languages; "*" is all of them."""

@@ -11,10 +11,11 @@ from functools import lru_cache
 import numpy as np
 
 from corpus.paragraphs import Paragraph
+from embeddings.arrays import SentenceRows, Vectors
 from embeddings.index.collection import Collection
 from embeddings.index.facts import Facts
 from embeddings.search.report_years import years_named
-from embeddings.search.result import Hit
+from embeddings.search.result import Hit, best_hits
 from embeddings.text.sameness import without_numbering
 from embeddings.text.words import stems
 
@@ -46,9 +47,16 @@ class Editions:
         self._sames = facts.sames[self._by_sameness]
         self.several = len(self._date) > 1
 
-    def pool(self, k: int) -> int:
-        """Return among how many paragraphs the best k are sought; editions change their order."""
-        return max(k, _POOL) if self.several else k
+    def best_hits(self, rows: SentenceRows, scores: Vectors, k: int) -> tuple[Hit, ...]:
+        """Return the hits among which the best k are sought; editions change their order.
+
+        Args:
+            rows: (r,) the sentences found.
+            scores: (r,) their scores.
+            k: how many hits are wanted.
+        """
+        pool = max(k, _POOL) if self.several else k
+        return best_hits(self._collection, self._same_of, rows, scores, pool)
 
     def shown(
         self,

@@ -89,8 +89,8 @@ class Places:
         if is_spaceless(topic):
             return self.exact.find([topic], reports) or self._searched(topic, history, reports)
         within = self._collection.select_reports(reports)
-        query = self._searcher.reader.query(topic, history)
-        words = self._searcher.topic_words(query)
+        query, parts = self._searcher.reader.query(topic, history), self._searcher.parts
+        words = TopicWords.of(query, parts.signals, parts.spelling)
         if not words.words:
             return ()
         return self._matched(query, words, within)

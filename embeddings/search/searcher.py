@@ -2,11 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from copy import copy
-from dataclasses import replace
 from pathlib import Path
 from typing import Self
-
-import numpy as np
 
 from corpus.model import Report
 from embeddings.arrays import Mask, SentenceRows, Vectors
@@ -18,23 +15,21 @@ from embeddings.index.index import Index
 from embeddings.index.server import Server
 from embeddings.models import Models
 from embeddings.multilingual import MultilingualEncoder
-from embeddings.search.answerable import AnswerabilityJudge
+from embeddings.search.by_characters import CharacterSearch
 from embeddings.search.editions import Editions
-from embeddings.search.extractor import FeatureExtractor
 from embeddings.search.features import Features
 from embeddings.search.marks import Marker
 from embeddings.search.parts import SearchParts
+from embeddings.search.passage_judge import PassageJudge
 from embeddings.search.query import Query
 from embeddings.search.reading import QuestionReader
 from embeddings.search.reranker import CrossEncoder
-from embeddings.search.result import NOTHING, Hit, SearchResult, best_hits
+from embeddings.search.result import NOTHING, SearchResult
 from embeddings.search.scored import Scored
 from embeddings.search.scorer import Scorer
-from embeddings.search.topic_words import TopicWords
 from embeddings.search.weights import Weights
 from embeddings.search.word_places import WordPlaces
 from embeddings.stages import stage
-from embeddings.text.bm25 import is_spaceless
 
 
 class Searcher:
@@ -53,8 +48,7 @@ class Searcher:
         multilingual: MultilingualEncoder | None = None,
         server: Server | None = None,
     ) -> None:
-        self._models = Models(encoder, multilingual)
-        self.parts = parts = SearchParts.of(collection, index, self._models)
+        self.parts = parts = SearchParts.of(collection, index, Models(encoder, multilingual))
         self.collection, self.index, self.encoder = collection, index, encoder
         self.server = server
         self.weights = weights or Weights()
@@ -63,8 +57,8 @@ class Searcher:
         self.editions = Editions(collection, parts.facts)
         self.word_places = WordPlaces(collection, parts.facts.terms)
         self._scorer = Scorer(parts)
-        self._extractor = FeatureExtractor(parts)
-        self._judge = AnswerabilityJudge.load()
+        self._judge = PassageJudge.load(parts)
+        self._by_characters = CharacterSearch(parts, self.editions, self._judge.judge)
         self.marker = Marker(parts)
 
     @classmethod
@@ -119,7 +113,7 @@ class Searcher:
             reports,
             folder,
             self.encoder,
-            multilingual=self._models.meaning,
+            multilingual=self.parts.models.meaning,
             reranker=self._reranker,
             weights=self.weights,
             progress=progress,
@@ -128,7 +122,7 @@ class Searcher:
 
     def has_index(self, reports: Sequence[Report], folder: Path) -> bool:
         """Say whether a folder has the index of some reports by the models of this searcher."""
-        return has_index(folder, self.server, Collection.of(reports), self._models)
+        return has_index(folder, self.server, Collection.of(reports), self.parts.models)
 
     def weighing(self, weights: Weights) -> Self:
         """Return the same searcher with other weights."""
@@ -137,26 +131,22 @@ class Searcher:
         other.reader = self.reader.mending(mends=weights.spelling)
         return other
 
-    def reading(self, index: Index) -> Self:
-        """Return the same searcher over another index of its collection."""
-        return self._over(self.collection, index)
+    def reading(self, index: Index, collection: Collection | None = None) -> Self:
+        """Return the same searcher over another index, of its own collection or another.
 
-    def _over(self, collection: Collection, index: Index) -> Self:
-        """Return the same searcher over another collection and its index."""
-        models = self._models
+        It drops the server: such an index is in memory, and no server keeps its sentences.
+        """
+        models, collection = self.parts.models, collection or self.collection
         return type(self)(
             collection, index, models.words, self.weights, self._reranker, models.meaning
         )
 
     def without_expected(self) -> Self:
         """Return a searcher of the same reports as if they had no expected questions."""
-        none = np.array([], np.int64)
-        collection = replace(self.collection, expected=())
-        collection = replace(collection, expected_sentence=none, expected_paragraph=none)
-        models = self._models
+        collection, models = self.collection.without_expected(), self.parts.models
         previous = Previous(self.index.segments, whole=False)
         index = Index.build(collection, models.words, models.meaning, previous)
-        return self._over(collection, index)
+        return self.reading(index, collection)
 
     def search(
         self,
@@ -179,37 +169,26 @@ class Searcher:
         if not any(letter.isalnum() for letter in question):
             return NOTHING
         within = self.collection.select_reports(reports)
-        by_characters = self._models.meaning is None and self.parts.expected.reads_characters
-        if by_characters and is_spaceless(question):
-            return self._search_characters(" ".join([*history, question]), k, within, reports)
+        if self._by_characters.is_for(question):
+            return self._by_characters.search(" ".join([*history, question]), k, within, reports)
         query = self.reader.query(question, history)
         with stage("expected"):
             similarity = self.parts.expected.similarity(query, within)
         rows, scores = self.score(query, similarity, within)
-        found = self._best_hits(rows, self._reranked(query, rows, scores), k)
+        best = self.editions.best_hits(rows, self._reranked(query, rows, scores), k)
         is_titled = self.parts.signals.report_titles.are_named(query)
-        hits = self.editions.shown(found, k, query.text, reports, is_titled=is_titled)
+        hits = self.editions.shown(best, k, query.text, reports, is_titled=is_titled)
         if not hits:
             return NOTHING
         with stage("judge"):
-            self._prepare(hits, Scored(rows, scores))
-            features = self._extractor.extract(query, Scored(rows, scores), similarity)
-            if features and within is not None and not within[self.parts.expected.sentences].any():
-                # The chosen reports have no expected questions: the plain model judges.
-                features = features.without_expected()
-            confidence = self._judge.confidence(features)
-            outcome = self._judge.outcome(confidence, features)
+            judged = self._judge.judged(query, hits, Scored(rows, scores), similarity, within)
         with stage("marks"):
             marked = self.marker.marked(query, hits)
-        return SearchResult(marked, confidence, outcome)
+        return SearchResult(marked, *judged)
 
     def expected_similarities(self, question: str) -> Vectors:
         """Return how like each of the collection's expected questions a question is, 0 to 1."""
         return self.parts.expected.all_similarities(question, self.encoder)
-
-    def topic_words(self, query: Query) -> TopicWords:
-        """Return the words of a question that carry its topic, weighed."""
-        return TopicWords.of(query, self.parts.signals, self.parts.spelling)
 
     def features(self, query: Query) -> Features | None:
         """Return the features of a question's best match, to train the judge; None without any."""
@@ -217,7 +196,7 @@ class Searcher:
         rows, scores = self.score(query, similarity)
         if not len(rows):
             return None
-        return self._extractor.extract(query, Scored(rows, scores), similarity)
+        return self._judge.extractor.extract(query, Scored(rows, scores), similarity)
 
     def score(
         self, query: Query, similarity: Vectors, within: Mask | None = None
@@ -230,28 +209,6 @@ class Searcher:
             within: (n,) the only sentences that count; None for all.
         """
         return self._scorer.score(query, similarity, self.weights, within)
-
-    def _search_characters(
-        self, question: str, k: int, within: Mask | None, reports: Sequence[str] | None
-    ) -> SearchResult:
-        """Find the paragraphs that answer a question that the model doesn't read."""
-        scores, share = self.parts.expected.by_characters(question, within)
-        rows: SentenceRows = np.flatnonzero(scores)
-        found = self._best_hits(rows, scores[rows], k)
-        hits = self.editions.shown(found, k, question, reports)
-        return SearchResult(hits, share, self._judge.by_share(share))
-
-    def _best_hits(self, rows: SentenceRows, scores: Vectors, k: int) -> tuple[Hit, ...]:
-        """Return the hits among which the best k are sought, given sentences with their scores."""
-        return best_hits(
-            self.collection, self.parts.facts.sames, rows, scores, self.editions.pool(k)
-        )
-
-    def _prepare(self, hits: Sequence[Hit], found: Scored) -> None:
-        """Have at hand what is asked next: of the hits, and of the best sentence's paragraph."""
-        rows = [self.collection.row_of(hit.paragraph, hit.sentence) for hit in hits]
-        paragraph = self.collection.paragraph_at(found.best)
-        self.index.prepare(np.union1d(self.collection.sentences_of(paragraph), rows))
 
     def _reranked(self, query: Query, rows: SentenceRows, scores: Vectors) -> Vectors:
         """Put the best candidates in the order that the cross-encoder gives, if there is one."""

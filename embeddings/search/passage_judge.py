@@ -1,0 +1,62 @@
+"""How surely the best passage of a question answers it: its features, weighed by the judge."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+
+from embeddings.arrays import Mask, Vectors
+from embeddings.search.answerable import AnswerabilityJudge
+from embeddings.search.extractor import FeatureExtractor
+from embeddings.search.outcome import Outcome
+from embeddings.search.parts import SearchParts
+from embeddings.search.query import Query
+from embeddings.search.result import Hit
+from embeddings.search.scored import Scored
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PassageJudge:
+    """The judge with what extracts the features that it weighs."""
+
+    parts: SearchParts
+    extractor: FeatureExtractor
+    judge: AnswerabilityJudge
+
+    @classmethod
+    def load(cls, parts: SearchParts) -> Self:
+        """Read the judge's coefficients, to weigh the features of a collection."""
+        return cls(parts, FeatureExtractor(parts), AnswerabilityJudge.load())
+
+    def judged(
+        self,
+        query: Query,
+        hits: Sequence[Hit],
+        found: Scored,
+        similarity: Vectors,
+        within: Mask | None,
+    ) -> tuple[float, Outcome]:
+        """Return how likely a question is answered, 0 to 1, and what the person is told.
+
+        Args:
+            query: the question.
+            hits: what is shown of it.
+            found: the sentences that were found and their scores, of which the best counts.
+            similarity: (x,) how like each expected question the question is.
+            within: (n,) the only sentences that count; None for all.
+        """
+        self._prepare(hits, found)
+        features = self.extractor.extract(query, found, similarity)
+        if features and within is not None and not within[self.parts.expected.sentences].any():
+            # The chosen reports have no expected questions: the plain model judges.
+            features = features.without_expected()
+        confidence = self.judge.confidence(features)
+        return confidence, self.judge.outcome(confidence, features)
+
+    def _prepare(self, hits: Sequence[Hit], found: Scored) -> None:
+        """Have at hand what is asked next: of the hits, and of the best sentence's paragraph."""
+        collection = self.parts.collection
+        rows = [collection.row_of(hit.paragraph, hit.sentence) for hit in hits]
+        around = collection.sentences_of(collection.paragraph_at(found.best))
+        self.parts.index.prepare(np.union1d(around, rows))
