@@ -8,7 +8,7 @@ import numpy as np
 
 from embeddings.index.backends import beside, open_index
 from embeddings.index.building import Previous, build_segments
-from embeddings.index.index import Manifest
+from embeddings.index.manifest import Manifest
 from embeddings.index.meaning import in_place
 from embeddings.index.qdrant.adding import digest_of
 from embeddings.index.qdrant.points import (

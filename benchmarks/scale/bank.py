@@ -10,7 +10,8 @@ import numpy as np
 from benchmarks.scale.exchange import names_by_length
 from embeddings.arrays import SentenceRows, TextRows, Vectors
 from embeddings.index.byte_vectors import pack_vectors, unpack_vectors
-from embeddings.index.token_table import TokenTable, keys_of
+from embeddings.index.keys import keys_of
+from embeddings.index.token_table import TokenTable
 from embeddings.search.searcher import Searcher
 
 

@@ -19,8 +19,8 @@ from benchmarks.scale.segments import segment_of
 from corpus.model import Report
 from embeddings.index.collection import Collection
 from embeddings.index.facts import Facts
-from embeddings.index.index import Manifest
 from embeddings.index.layout import lay_out
+from embeddings.index.manifest import Manifest
 from embeddings.index.parts import parts_of
 from embeddings.index.saving import save_index
 from embeddings.index.segment import Segment

@@ -10,9 +10,10 @@ from embeddings.arrays import ParagraphRows, Vectors
 from embeddings.index.byte_vectors import pack_vectors, unpack_vectors
 from embeddings.index.collection import Collection
 from embeddings.index.facts import Facts
+from embeddings.index.keys import keys_of
 from embeddings.index.parts import Part, parts_of
 from embeddings.index.segment import Held, Segment, TableName, encode_spans
-from embeddings.index.token_table import TokenTable, keys_of
+from embeddings.index.token_table import TokenTable
 from embeddings.index.vector_table import MeaningName, VectorTable
 
 # How long the noise is to a vector: copies of a sentence have a cosine of 0.98 with it.

@@ -9,7 +9,7 @@ from corpus.model import OperatorError
 from corpus.refusal import Refusal
 from corpus.sealed import BrokenSealError, unsealed
 from embeddings.index.checksums import checksums_of
-from embeddings.index.index import Manifest
+from embeddings.index.manifest import Manifest
 from embeddings.index.segment_file import SegmentFile, segment_files
 
 MANIFEST = "manifest.json"

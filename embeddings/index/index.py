@@ -1,76 +1,30 @@
 """The index of a library: what it holds of sentences, headings and expected questions, by verbs."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 import numpy as np
 
-from embeddings.arrays import HeadingRows, Mask, QuestionRows, SentenceRows, Vectors
+from embeddings.arrays import HeadingRows, QuestionRows, SentenceRows, Vectors
 from embeddings.encoder import Encoder, Tokens
 from embeddings.index.building import Previous, build_segments
 from embeddings.index.candidates import BY_MEANING, BY_VECTOR, Candidates, Sought
 from embeddings.index.collection import Collection
 from embeddings.index.facts import Facts
+from embeddings.index.manifest import Manifest
 from embeddings.index.meaning import Meaning, PlacedVectors
 from embeddings.index.near import Reports, stores_of
 from embeddings.index.segment import TABLES, Segment, TableName, added
 from embeddings.index.stacked import StackedTokens, StackedVectors
-from embeddings.index.token_codec import codec_for
 from embeddings.index.vectors import FlatVectors, Many
 from embeddings.models import Models
 from embeddings.multilingual import MultilingualEncoder
 
-FORMAT = 9
 # The tables in which the nearest vectors are looked for.
 _SEARCHED: tuple[TableName, ...] = ("sentences", "contexts")
 # The name of the vectors of sentences in their places, by the multilingual model.
 _MEANT = "meaning"
-
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """What an index was built from; loading refuses any difference."""
-
-    format: int
-    model: str
-    checksum: str
-    dimension: int
-    languages: str
-    codec: str
-    multilingual: str
-    corpus: str
-    paragraphs: int
-    sentences: int
-
-    @classmethod
-    def of(
-        cls, collection: Collection, encoder: Encoder, multilingual: MultilingualEncoder | None
-    ) -> Self:
-        """Return the manifest that an index of this collection and these models has."""
-        return cls(
-            FORMAT,
-            encoder.name,
-            encoder.checksum,
-            encoder.dimension,
-            " ".join(sorted(encoder.languages)),
-            codec_for(encoder.checksum, encoder.dimension).name,
-            multilingual.checksum if multilingual else "",
-            collection.checksum,
-            len(collection.paragraphs),
-            len(collection.sentences),
-        )
-
-    def by_models(self) -> dict[str, object]:
-        """Return what of it tells how a report is encoded, whatever the reports."""
-        names = ("format", "model", "checksum", "dimension", "languages", "codec", "multilingual")
-        return {name: getattr(self, name) for name in names}
-
-    def reads(self, languages: Sequence[str]) -> Mask:
-        """Return (n,) which of some languages the model of words reads; "*" is all."""
-        read = self.languages.split()
-        return np.array(["*" in read or language in read for language in languages], bool)
 
 
 class Index:

@@ -21,7 +21,8 @@ from embeddings.index.folder import (
     unwritable,
     whole_files,
 )
-from embeddings.index.index import Index, Manifest
+from embeddings.index.index import Index
+from embeddings.index.manifest import Manifest
 from embeddings.index.near import forget_lists
 from embeddings.index.segment import Segment
 from embeddings.index.segment_file import SegmentFile, save_segment, segment_files

@@ -21,7 +21,8 @@ from embeddings.index.folder import (
     read_manifest,
     whole_files,
 )
-from embeddings.index.index import FORMAT, Index, Manifest
+from embeddings.index.index import Index
+from embeddings.index.manifest import FORMAT, Manifest
 from embeddings.index.saving import save_index
 from embeddings.index.segment import Segment
 from embeddings.index.segment_file import load_segment, segment_files

@@ -20,12 +20,11 @@ from embeddings.arrays import (
 from embeddings.encoder import Encoded, Encoder
 from embeddings.index.byte_vectors import SCALE_BYTES, pack_vectors, unpack_vectors
 from embeddings.index.collection import EncodeSpan
+from embeddings.index.keys import keys_as_bytes, keys_of
 from embeddings.index.mapped_file import read_ahead
 from embeddings.index.token_codec import TokenCodec, codec_for
 from embeddings.multilingual import MultilingualEncoder
 
-# A key is the first half of a SHA-256.
-KEY_BYTES = 16
 # Numbers of which most fit two bytes.
 Numbers: TypeAlias = NDArray[np.uint16] | NDArray[np.int32]
 
@@ -208,17 +207,6 @@ class TokenTable:
     def keys_as_bytes(self) -> list[bytes]:
         """Return the keys of the rows."""
         return keys_as_bytes(self.keys)
-
-
-def keys_of(keys: Sequence[bytes]) -> Keys:
-    """Return (n, 16) uint8 of keys of 16 bytes each."""
-    return np.frombuffer(b"".join(keys), np.uint8).reshape(-1, KEY_BYTES)
-
-
-def keys_as_bytes(keys: Keys) -> list[bytes]:
-    """Return keys of 16 bytes each of (n, 16) uint8."""
-    data = keys.tobytes()
-    return [data[start : start + KEY_BYTES] for start in range(0, len(data), KEY_BYTES)]
 
 
 def _coded(encoded: Encoded, codec: TokenCodec) -> _Row:

@@ -10,8 +10,8 @@ import numpy as np
 from embeddings.arrays import Keys, SavedBytes, Vectors
 from embeddings.index.byte_vectors import SCALE_BYTES, pack_vectors
 from embeddings.index.collection import Collection
+from embeddings.index.keys import KEY_BYTES, keys_as_bytes, keys_of
 from embeddings.index.parts import Part
-from embeddings.index.token_table import KEY_BYTES, keys_as_bytes, keys_of
 
 # Turns texts into (n, d) vectors, telling how many were done since the last call.
 Encode: TypeAlias = Callable[[Sequence[str], Callable[[int], None] | None], Vectors]

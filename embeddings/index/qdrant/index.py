@@ -8,7 +8,8 @@ from embeddings.arrays import SentenceRows, Vectors
 from embeddings.encoder import Encoded
 from embeddings.index.candidates import BY_MEANING, Candidates, Sought
 from embeddings.index.collection import Collection
-from embeddings.index.index import Index, Manifest
+from embeddings.index.index import Index
+from embeddings.index.manifest import Manifest
 from embeddings.index.qdrant.meaning import QdrantMeaning
 from embeddings.index.qdrant.points import (
     ALONE,

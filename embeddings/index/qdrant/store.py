@@ -12,7 +12,8 @@ from filelock import FileLock
 
 from embeddings.index.collection import Collection
 from embeddings.index.folder import IndexMismatchError
-from embeddings.index.index import Index, Manifest
+from embeddings.index.index import Index
+from embeddings.index.manifest import Manifest
 from embeddings.index.qdrant.adding import Adding, RemoteLibrary
 from embeddings.index.qdrant.client import QdrantPoints
 from embeddings.index.qdrant.connection import connect

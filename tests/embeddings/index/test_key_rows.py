@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from embeddings.index.key_rows import KeyRows
-from embeddings.index.token_table import keys_of
+from embeddings.index.keys import keys_of
 from embeddings.index.vector_table import VectorTable
 
 

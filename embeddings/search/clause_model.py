@@ -1,0 +1,47 @@
+"""The model that tells which clause of a sentence holds the answer, by the clauses' features."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any, Self
+
+import numpy as np
+
+from embeddings.arrays import Vectors
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseModel:
+    """Tells which clause holds the answer: a softmax over the weighted features of a sentence's.
+
+    `cost` is what the length of a mark takes from how surely it holds the answer.
+    """
+
+    cost: float
+    weights: Vectors
+    means: Vectors
+    deviations: Vectors
+
+    @classmethod
+    def load(cls, kind: str, names: Sequence[str]) -> Self:
+        """Read a model from marks.toml, beside this module."""
+        text = (files("embeddings.search") / "marks.toml").read_text(encoding="utf-8")
+        return cls.of(tomllib.loads(text)[kind], names)
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any], names: Sequence[str]) -> Self:
+        """Make a model of a table of marks.toml."""
+        features = [data["features"][name] for name in names]
+        columns = (
+            np.array([feature[column] for feature in features], np.float32)
+            for column in ("weight", "mean", "deviation")
+        )
+        return cls(data["cost"], *columns)
+
+    def shares(self, features: Vectors) -> Vectors:
+        """Return (c,) how surely each clause holds the answer, 1 in all, of (c, f) features."""
+        scores = (features - self.means) / self.deviations @ self.weights
+        raised = np.exp(scores - scores.max())
+        shares: Vectors = raised / raised.sum()
+        return shares
