@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from corpus.readers import read_file
+from corpus.report import make_report
 from embeddings.index.collection import Collection, EncodeSpan
 from embeddings.index.parts import parts_of
 from embeddings.index.vector_table import meaning_texts
-from tests.fakes import entry, make_report
+from tests.fakes import entry
 
 TABLE = "# Beds\n\nPigs live here. So do hens.\n\n| Ward | 2020 |\n| --- | --- |\n| Eye | 14 |\n"
 
