@@ -11,6 +11,7 @@ from embeddings.index.building import Previous, build_segments
 from embeddings.index.manifest import Manifest
 from embeddings.index.meaning import in_place
 from embeddings.index.qdrant.adding import digest_of
+from embeddings.index.qdrant.ids import ids_by_report, point_ids
 from embeddings.index.qdrant.points import (
     ALONE,
     CONTEXT,
@@ -18,12 +19,10 @@ from embeddings.index.qdrant.points import (
     SENTENCE,
     Point,
     Seal,
-    ids_by_report,
-    point_ids,
-    term_weights,
     without_sentences,
 )
 from embeddings.index.qdrant.store import collection_of
+from embeddings.index.qdrant.terms import term_weights
 from embeddings.index.saving import save_index
 from embeddings.index.server import Server
 from embeddings.index.stacked import StackedVectors

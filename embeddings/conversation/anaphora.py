@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from embeddings.conversation.dummy_it import is_dummy
 from embeddings.conversation.missing_noun import is_participle
 from embeddings.conversation.topics import (
     AUXILIARY,
@@ -33,46 +34,8 @@ _BE = frozenset("is are was were be been isn't aren't wasn't weren't".split())
 _EXISTENTIAL = _BE | frozenset(
     "will has have had can could would may might should any a an".split()
 )
-# "It" that stands for the report, or for nothing at all.
-_DUMMY_IT = re.compile(
-    r"\bit (?:say|says|said|mention|mentions|mentioned|cover|covers|state|states)\b"
-    r"|\bit like (?:for|to|in|at|on)\b|\bit (?:comes to|matters?)\b"
-    r"|\bit (?:takes?|took) [^?]*\bto\b"
-    r"|\b(?:make|makes|made|making|find|finds|keep|keeps) it \w+ (?:to|that|for)\b"
-    r"|\b(?:is|was|isn't) it (?:\w+ )?(?:true|possible|planned|likely|legal|illegal|important"
-    r"|necessary|allowed|expected|said|worth|hard|easy|difficult|constitutional) (?:that|to|for)\b",
-    re.I,
-)
-# "It" of a question that goes on to say what is asked about: "is it true the council has eleven
-# members?", "how much is it for a second bin?", "was it the mayor who opened the pool?".
-_IT_LEADS = re.compile(
-    r"\b(?:is|was|isn't|wasn't) it (?:\w+ )?(?:true|correct|right|the case) \w"
-    r"|\b(?:is|was|does|did|will|would) it (?:cost )?for (?:an? |the |my )"
-    r"|\b(?:is|was) it\b[^,;?]* (?:who|that|where|when) \w",
-    re.I,
-)
-# "It" in front of what is to be done, whatever else the question names: "is it safe to swim?", "how
-# much does it cost to park?". Behind a participle it is something: "was it sold to farmers?".
-_IS_IT = r"\b(?:is|was|isn't|wasn't|be|'s) it"
-_IT_COSTS = r"\bit (?:costs?|takes?|took|pays?|paid|helps?|hurts?|means?|makes? sense)"
-_IT_TO_DO = re.compile(
-    rf"(?i:{_IS_IT}|{_IT_COSTS})(?P<how>(?: [\w'-]+){{0,3}}?) to"
-    r"(?! (?:an?|the|my|our|your|his|her|its|their|this|that|these|those)\b)"
-    r" (?P<do>[a-z][\w'-]*(?: [\w'-]+)?)"
-)
-# Adjectives that "to" and a noun may follow: "is it close to school?".
-_NEAR_TO = frozenset(
-    """close next near similar equal due open subject thanks related linked going used""".split()
-)
-# What is like a participle but says how something is to be done.
-_FEELS = frozenset(
-    """free necessary possible useful worth enough available public private allowed permitted
-    forbidden prohibited banned required supposed recommended advisable""".split()
-)
 # Behind one of these, "that" opens a clause.
 _BEFORE_THAT = LIGHT | frozenset("so say says said true such all".split())
-# "It" that only holds the position of what comes after "to": "is it easier to start a firm?".
-_IT_TO = re.compile(r"\bit\b[^,;]*(?<!going)(?<!used)(?<!have)(?<!has)(?<!had) to\b", re.I)
 # "Which session was it?" names all that it asks about.
 _WAS_IT = re.compile(r"\b(?:is|was|were) (?:it|this|that)\W*$", re.I)
 _OF_REPORT = re.compile(r"\bthis\b.*\b(?:report|document|text|speech|paper|file|book)\b", re.I)
@@ -87,23 +50,9 @@ _ONE_OF = frozenset("which that this another other first second third last next 
 
 def points_back(sentence: str, found: list[Word]) -> bool:
     """Say whether a pronoun or a word that points means something outside its sentence."""
-    named = len(topics(found))
-    is_dummy = _DUMMY_IT.search(sentence) or _leads_to_verb(sentence)
-    says = (named > 1 and _IT_LEADS.search(sentence)) or (named > 2 and _IT_TO.search(sentence))
-    if is_dummy or says:
+    if is_dummy(sentence, found):
         found = [word for word in found if word.lower not in ("it", "it's")]
     return any(_points(position, found, sentence) for position in range(len(found)))
-
-
-def _leads_to_verb(sentence: str) -> bool:
-    """Say whether "it" only holds the position of what comes after "to"."""
-    match = _IT_TO_DO.search(sentence)
-    if match is None:
-        return False
-    how, (verb, *behind) = match["how"].lower().split(), match["do"].lower().split()
-    if not how and verb == "be" and behind and is_participle(behind[0]):
-        return False  # "is it to be built?"
-    return not any(low in _NEAR_TO or (is_participle(low) and low not in _FEELS) for low in how)
 
 
 def means_them(found: list[Word]) -> bool:

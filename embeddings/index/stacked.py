@@ -7,7 +7,8 @@ import numpy as np
 
 from embeddings.arrays import SentenceRows, TextRows, Vectors, offsets_of
 from embeddings.index.byte_vectors import SCALE_BYTES, unpack_vectors
-from embeddings.index.token_table import KeptTokens, TokenTable
+from embeddings.index.kept_tokens import KeptTokens
+from embeddings.index.token_table import TokenTable
 from embeddings.index.vector_table import VectorTable
 
 # Of some rows those of one table: where they stand among them, the table, their numbers in it.

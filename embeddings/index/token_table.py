@@ -20,6 +20,7 @@ from embeddings.arrays import (
 from embeddings.encoder import Encoded, Encoder
 from embeddings.index.byte_vectors import SCALE_BYTES, pack_vectors, unpack_vectors
 from embeddings.index.collection import EncodeSpan
+from embeddings.index.kept_tokens import KeptTokens
 from embeddings.index.keys import keys_as_bytes, keys_of
 from embeddings.index.mapped_file import read_ahead
 from embeddings.index.token_codec import TokenCodec, codec_for
@@ -37,20 +38,6 @@ class _Row:
     ids: Numbers
     spans: Numbers
     codes: TokenCodes
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class KeptTokens:
-    """The tokens of a row as a table keeps them: `ids` (t,), `spans` (t, 2), `codes` (t, w)."""
-
-    ids: TokenIds
-    spans: TokenSpans
-    codes: TokenCodes
-    codec: TokenCodec
-
-    def cosines(self, question: Vectors) -> Vectors:
-        """Return (t, q) the cosines of the tokens with (q, d) others."""
-        return self.codec.cosines(question, self.codes, np.arange(len(self.codes)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -10,13 +10,12 @@ import numpy as np
 
 from embeddings.index.collection import Collection
 from embeddings.index.qdrant.client import QdrantPoints
+from embeddings.index.qdrant.ids import ids_by_report, point_ids
 from embeddings.index.qdrant.points import (
     Rows,
     Seal,
     count_encoded,
-    ids_by_report,
     part_of,
-    point_ids,
     points_of,
     sentences_of,
     without_sentences,

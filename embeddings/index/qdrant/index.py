@@ -19,10 +19,10 @@ from embeddings.index.qdrant.points import (
     TOKENS,
     Seal,
     Search,
-    term_number,
     without_sentences,
 )
 from embeddings.index.qdrant.sentences import RemoteSentences
+from embeddings.index.qdrant.terms import term_number
 from embeddings.index.segment import TableName
 
 _REMOTE: tuple[TableName, ...] = ("sentences", "contexts")

@@ -1,11 +1,7 @@
-"""What is kept of a sentence on a server: a point, whose id stays while it says the same there."""
+"""What is kept of a sentence on a server: a point with its vectors, tokens and terms."""
 
-import hashlib
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
-from uuid import UUID
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,26 +12,21 @@ from embeddings.index.byte_vectors import unpack_vectors
 from embeddings.index.collection import Collection, EncodeSpan
 from embeddings.index.meaning import in_place
 from embeddings.index.parts import Part, parts_of
+from embeddings.index.qdrant.terms import TermWeights, term_weights
 from embeddings.index.segment import encode_spans
-from embeddings.index.sentence_rows import SentenceRef, SentenceRefs
+from embeddings.index.sentence_rows import SentenceRefs
 from embeddings.index.stacked_paragraphs import StackedParagraphs
 from embeddings.index.vector_table import VectorTable, count_texts, meaning_texts
 from embeddings.models import Models
 from embeddings.multilingual import MultilingualEncoder
-from embeddings.text.bm25 import length_norms, word_terms
 
 # The names of the vectors: of the sentence alone, in its context, by its meaning in its place and
 # alone; of its tokens, by words and by meaning; and its words.
 SENTENCE, CONTEXT, MEANING, ALONE = "sentence", "context", "meaning", "alone"
 TOKENS, MEANT, WORDS = "tokens", "meant", "words"
-# How many terms a sentence has on average, for the lengths of BM25: about what the reports of
-# benchmarks/data have. A library's own mean would change every point with each report.
-MEAN_TERMS = 15.0
 
 # Rows of tables by their keys.
 Rows = Mapping[bytes, tuple[VectorTable, int]]
-# What each term number of a sentence counts.
-TermWeights = Mapping[int, float]
 # Arrays of a point by name: vectors, and with the tokens their `ids` and `spans`.
 Stored = Mapping[str, NDArray[np.float32] | NDArray[np.int32]]
 
@@ -87,49 +78,9 @@ class Search:
     by_meaning: bool = False
 
 
-def point_ids(collection: Collection) -> list[str]:
-    """Return the id of each sentence's point.
-
-    It is a hash of the report's id and of all that the point is made of, so that a point is never
-    changed: what says something else is another one. Where a report says the same twice, its
-    second is another, too. A paragraph's number is no part of it: who inserts one moves no other.
-    """
-    seen: Counter[bytes] = Counter()
-    ids = []
-    for row, ref in enumerate(collection.sentences):
-        parts = "\0".join(_made_of(collection, row, ref)).encode()
-        digest = hashlib.sha256(parts)
-        digest.update(f"\0{seen[digest.digest()]}".encode())
-        seen[hashlib.sha256(parts).digest()] += 1
-        ids.append(str(UUID(bytes=digest.digest()[:16], version=5)))
-    return ids
-
-
-def _made_of(collection: Collection, row: int, ref: SentenceRef) -> tuple[str, ...]:
-    """Return what the point of a sentence is made of."""
-    paragraph = collection.paragraphs[ref.paragraph]
-    span = collection.in_context(ref)
-    around = [
-        collection.texts[other]
-        if 0 <= other < len(collection.sentences)
-        and collection.sentences[other].paragraph == ref.paragraph
-        else ""
-        for other in (row - 1, row + 1)
-    ]
-    language, path = collection.languages[ref.paragraph], " > ".join(paragraph.section)
-    return paragraph.report, language, path, *around, f"{span.start} {span.end}", span.text
-
-
 def without_sentences(collection: Collection) -> Collection:
     """Return what of a collection is kept beside the server: all but its sentences."""
     return replace(collection, sentences=collection.sentences[:0])
-
-
-def ids_by_report(collection: Collection, ids: Sequence[str]) -> dict[str, list[str]]:
-    """Return the ids of each report's points, in order."""
-    first = np.searchsorted(collection.paragraph_of, collection.first_of_report).tolist()
-    ranges = zip(collection.reports, pairwise([*first, len(ids)]), strict=True)
-    return {report: list(ids[start:end]) for report, (start, end) in ranges}
 
 
 def sentences_of(collection: Collection, paragraphs: ParagraphRows) -> SentenceRows:
@@ -238,19 +189,3 @@ def _meant(
         for name in ("sentences", "headings")
     )
     return {ALONE: alone, MEANING: in_place(alone, paths, part)}
-
-
-def term_number(term: str, language: str) -> int:
-    """Return the 32 bits that a term of a language has as a dimension; they stay for ever."""
-    return int.from_bytes(hashlib.sha256(f"{language}\0{term}".encode()).digest()[:4], "big")
-
-
-def term_weights(text: str, language: str) -> TermWeights:
-    """Return the saturated count of each term of a text; with its rarity, it is BM25's part."""
-    terms = word_terms(text, language)
-    norm = float(length_norms(np.array([len(terms)], np.int32), MEAN_TERMS)[0])
-    weights: dict[int, float] = {}
-    for term, count in Counter(terms).items():
-        number = term_number(term, language)
-        weights[number] = weights.get(number, 0) + count / (count + norm)
-    return weights

@@ -17,8 +17,8 @@ from embeddings.index.manifest import Manifest
 from embeddings.index.qdrant.adding import Adding, RemoteLibrary
 from embeddings.index.qdrant.client import QdrantPoints
 from embeddings.index.qdrant.connection import connect
+from embeddings.index.qdrant.ids import ids_by_report
 from embeddings.index.qdrant.index import QdrantIndex
-from embeddings.index.qdrant.points import ids_by_report
 from embeddings.index.qdrant.sentences import RemoteSentences
 from embeddings.index.saving import keep_only
 from embeddings.index.segment import Known

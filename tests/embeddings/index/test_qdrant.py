@@ -12,7 +12,7 @@ from corpus.model import Report
 from embeddings.index.backends import has_index, keep_only, load_index, open_index
 from embeddings.index.collection import Collection
 from embeddings.index.folder import IndexMismatchError
-from embeddings.index.qdrant.points import point_ids
+from embeddings.index.qdrant.ids import point_ids
 from embeddings.index.server import ForeignCollectionError, IndexServerError, Server
 from embeddings.models import Models
 from embeddings.search.searcher import Searcher
