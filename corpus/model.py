@@ -43,6 +43,15 @@ class Entry:
     content: str = "main"
     readers: tuple[int, ...] | None = None
 
+    def has_title(self, title: str) -> bool:
+        """Say whether this is its title, capitals and blanks aside."""
+        return _folded(self.title) == _folded(title)
+
+
+def _folded(title: str) -> str:
+    """Return a title as it is compared."""
+    return " ".join(title.casefold().split())
+
 
 @dataclass(frozen=True, slots=True)
 class Block:

@@ -5,28 +5,21 @@ is there: the file, the former edition, the index. Then the catalog is replaced,
 step that counts. Whoever is killed before it leaves the old library whole, after it the new one.
 """
 
-import logging
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Self
 
-from bot.answering.apart import IndexRequest, build_apart, must_encode
 from bot.answering.changes import Change, adding, describing, removing, showing, updating
-from bot.answering.former import former_editions
+from bot.answering.held import HeldLibrary
 from bot.answering.library import Library
 from bot.answering.options import LibraryOptions
 from bot.answering.snapshot import Snapshot
 from corpus.added.candidate import Candidate, Given, read_candidate
 from corpus.added.files import do_if_free, tidy, tidy_if_free
-from corpus.added.state import Added, changing, read_added, stamp_of, write_added
-from corpus.library import load_entries, read_entries, served
+from corpus.added.state import Added, changing, read_added, stamp_of
 from corpus.model import Report
-from embeddings.index.backends import keep_only
-
-log = logging.getLogger(__name__)
 
 Told = Callable[[int, int], None]
 Waiting = Callable[[str], None]
@@ -44,9 +37,7 @@ class CurrentLibrary:
     """
 
     def __init__(self, options: LibraryOptions, snapshot: Snapshot, *, apart: bool = False) -> None:
-        self._options = options
-        self._apart = apart
-        self._now = snapshot
+        self._held = HeldLibrary(options, snapshot, apart=apart)
         self._changes = threading.Lock()
 
     @classmethod
@@ -61,11 +52,10 @@ class CurrentLibrary:
         tidy_if_free(options.added)
         stamp, added = stamp_of(options.added), read_added(options.added)
         library = Library.open(options, progress)
-        former = former_editions(library.reports, options.added, added)
-        current = cls(options, Snapshot(library, added, stamp, former), apart=apart)
+        current = cls(options, Snapshot.of(library, options.added, added, stamp), apart=apart)
         if options.server:
             # A change that was broken off may have left there what it took out.
-            do_if_free(options.added, current._keep_only)
+            do_if_free(options.added, current._held.keep_only)
         return current
 
     @classmethod
@@ -86,12 +76,12 @@ class CurrentLibrary:
     @property
     def now(self) -> Snapshot:
         """Return all of this moment."""
-        return self._now
+        return self._held.now
 
     @property
     def library(self) -> Library:
         """Return the library that is asked now."""
-        return self._now.library
+        return self.now.library
 
     def read(self, file: Path, name: str = "", given: Given | None = None) -> Candidate:
         """Read a file that may become a report, and guess what nobody says of it; keep nothing.
@@ -99,12 +89,12 @@ class CurrentLibrary:
         Raises:
             ReportError: it can't be read, or what was given of it can't be.
         """
-        return read_candidate(file, name, given, self._now.ids)
+        return read_candidate(file, name, given, self.now.ids)
 
     def same_title(self, title: str) -> tuple[Report, ...]:
         """Return the reports that have a title, capitals and blanks aside."""
-        wanted, reports = _folded(title), self.library.reports.values()
-        return tuple(report for report in reports if _folded(report.entry.title) == wanted)
+        reports = self.library.reports.values()
+        return tuple(report for report in reports if report.entry.has_title(title))
 
     def add(
         self,
@@ -117,7 +107,7 @@ class CurrentLibrary:
         Raises:
             ReportError, IndexFolderError: why nothing was added.
         """
-        plan = partial(adding, self._options.added, candidates)
+        plan = partial(adding, self._held.folder, candidates)
         return tuple(self._change(plan, progress, waiting).reports.values())
 
     def update(
@@ -134,7 +124,7 @@ class CurrentLibrary:
         Raises:
             ReportError, IndexFolderError: why nothing was changed.
         """
-        plan = partial(updating, self._options.added, report_id, candidate)
+        plan = partial(updating, self._held.folder, report_id, candidate)
         return self._change(plan, progress, waiting).reports[report_id]
 
     def remove(self, report_id: str, waiting: Waiting | None = None) -> None:
@@ -173,16 +163,7 @@ class CurrentLibrary:
                 library is as it was.
         """
         with self._changes:
-            options = replace(self._options, catalog=catalog)
-            stamp, added = stamp_of(options.added), read_added(options.added)
-            shelf = read_entries(load_entries(options.catalog, added))
-            if shelf.failures:
-                raise shelf.failures[0][1]
-            library = self.library.holding(served(shelf), options.folder, progress)
-            former = former_editions(library.reports, options.added, added)
-            for editions in former.values():
-                editions.prepare()
-            self._options, self._now = options, Snapshot(library, added, stamp, former)
+            self._held.reload(catalog, progress)
 
     def refresh_if_changed(self, progress: Told | None = None) -> bool:
         """Take over what another process has changed; say whether there was anything.
@@ -192,64 +173,25 @@ class CurrentLibrary:
         Raises:
             ReportError, IndexFolderError: it can't be taken over.
         """
-        if stamp_of(self._options.added) == self._now.stamp:
+        if stamp_of(self._held.folder) == self.now.stamp:
             return False
         with self._changes:
-            return self._refresh(progress)
+            return self._held.refresh(progress)
 
     def _change(
         self, plan: Callable[[Snapshot], Change], progress: Told | None, waiting: Waiting | None
     ) -> Change:
         """Plan a change on the library as it is on the disk, and make it."""
-        folder = self._options.added
+        held, folder = self._held, self._held.folder
         with changing(folder, waiting), self._changes:
-            self._refresh(None)
-            tidy(folder, self._now.added)
-            self._keep_only()
+            held.refresh(None)
+            tidy(folder, held.now.added)
+            held.keep_only()
             try:
-                change = plan(self._now)
-                self._commit(change, progress)
+                change = plan(held.now)
+                held.commit(change, progress)
             finally:
                 tidy(folder, read_added(folder))
             if change.forgets:
-                self._keep_only()
+                held.keep_only()
             return change
-
-    def _keep_only(self) -> None:
-        """Delete what the index of this moment doesn't hold."""
-        options = self._options
-        keep_only(options.folder, options.server, self.library.searcher.index)
-
-    def _commit(self, change: Change, progress: Told | None) -> None:
-        """Write the index of a change, then the catalog, and swap the library in."""
-        folder = self._options.added
-        known = {**self.library.reports, **change.reports}
-        library = self._opened(change.added, known, progress)
-        former = former_editions(library.reports, folder, change.added)
-        write_added(folder, change.added)
-        self._now = Snapshot(library, change.added, stamp_of(folder), former)
-
-    def _refresh(self, progress: Told | None) -> bool:
-        """Take over what is on the disk; once more where that changed meanwhile."""
-        folder, changed = self._options.added, False
-        while (stamp := stamp_of(folder)) != self._now.stamp:
-            added = read_added(folder)
-            library = self._opened(added, self.library.reports, progress)
-            former = former_editions(library.reports, folder, added)
-            for editions in former.values():
-                editions.prepare()
-            self._now, changed = Snapshot(library, added, stamp, former), True
-        return changed
-
-    def _opened(self, added: Added, known: Mapping[str, Report], progress: Told | None) -> Library:
-        """Open the library of a generation, with the models of this one."""
-        options = self._options
-        reports = served(read_entries(load_entries(options.catalog, added), known, added))
-        if self._apart and must_encode(self.library, reports, options.folder):
-            build_apart(IndexRequest(options, reports), progress)
-        return self.library.holding(reports, options.folder, progress)
-
-
-def _folded(title: str) -> str:
-    """Return a title as it is compared."""
-    return " ".join(title.casefold().split())

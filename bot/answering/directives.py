@@ -146,15 +146,9 @@ def _named(match: re.Match[str], entries: Mapping[str, Entry]) -> set[str]:
     """Return the report that `report:` names, by its id or by its title in quotation marks."""
     if match["id"]:
         return {match["id"].lower()} & entries.keys()
-    title = _folded(match["title"])
-    return {name for name, entry in entries.items() if _folded(entry.title) == title}
+    return {name for name, entry in entries.items() if entry.has_title(match["title"])}
 
 
 def _tidied(text: str) -> str:
     """Return a text without the blanks and marks that a cut leaves."""
     return _BETWEEN_CHINESE.sub("", " ".join(_LOOSE.sub("", f" {text}").split()))
-
-
-def _folded(title: str) -> str:
-    """Return a title as it is compared."""
-    return " ".join(title.casefold().split())

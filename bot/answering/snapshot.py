@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
 
-from bot.answering.former import FormerEditions, Found, find
+from bot.answering.former import FormerEditions, Found, find, former_editions
 from bot.answering.library import Library
 from bot.answering.reader import Reader
 from corpus.added.state import Added, Stamp
@@ -20,6 +22,16 @@ class Snapshot:
     added: Added
     stamp: Stamp | None
     former: Mapping[str, FormerEditions]
+
+    @classmethod
+    def of(cls, library: Library, folder: Path, added: Added, stamp: Stamp | None) -> Self:
+        """Return a library with what was added of it, whose former editions lie in a folder."""
+        return cls(library, added, stamp, former_editions(library.reports, folder, added))
+
+    def prepare(self) -> None:
+        """Read and trace the former editions now, for the links to come."""
+        for editions in self.former.values():
+            editions.prepare()
 
     @property
     def ids(self) -> set[str]:

@@ -1,0 +1,84 @@
+"""What a process holds of the library, and how that is exchanged for what the disk says.
+
+Nothing here waits for anybody: whoever calls it sees to it that nobody else does meanwhile.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from bot.answering.apart import IndexRequest, build_apart, must_encode
+from bot.answering.changes import Change
+from bot.answering.library import Library
+from bot.answering.options import LibraryOptions
+from bot.answering.snapshot import Snapshot
+from corpus.added.state import Added, read_added, stamp_of, write_added
+from corpus.library import load_entries, read_entries, served
+from corpus.model import Report
+from embeddings.index.backends import keep_only
+
+Told = Callable[[int, int], None]
+
+
+class HeldLibrary:
+    """The library of this moment, `now`, by which options it was opened, and what follows it.
+
+    One that is `apart` has new text encoded in a process of its own.
+    """
+
+    def __init__(self, options: LibraryOptions, snapshot: Snapshot, *, apart: bool) -> None:
+        self._options = options
+        self._apart = apart
+        self.now = snapshot
+
+    @property
+    def folder(self) -> Path:
+        """Return the folder of what is added."""
+        return self._options.added
+
+    def keep_only(self) -> None:
+        """Delete what the index of this moment doesn't hold."""
+        options = self._options
+        keep_only(options.folder, options.server, self.now.library.searcher.index)
+
+    def reload(self, catalog: Path, progress: Told | None) -> None:
+        """Read every report of a catalog anew, and swap the library in whole.
+
+        Raises:
+            ReportError, IndexFolderError: one can't be read, or the index can't be written.
+        """
+        options = replace(self._options, catalog=catalog)
+        stamp, added = stamp_of(options.added), read_added(options.added)
+        shelf = read_entries(load_entries(options.catalog, added))
+        if shelf.failures:
+            raise shelf.failures[0][1]
+        library = self.now.library.holding(served(shelf), options.folder, progress)
+        snapshot = Snapshot.of(library, options.added, added, stamp)
+        snapshot.prepare()
+        self._options, self.now = options, snapshot
+
+    def commit(self, change: Change, progress: Told | None) -> None:
+        """Write the index of a change, then the catalog, and swap the library in."""
+        known = {**self.now.library.reports, **change.reports}
+        library = self._opened(change.added, known, progress)
+        write_added(self.folder, change.added)
+        self.now = Snapshot.of(library, self.folder, change.added, stamp_of(self.folder))
+
+    def refresh(self, progress: Told | None) -> bool:
+        """Take over what is on the disk; once more where that changed meanwhile."""
+        changed = False
+        while (stamp := stamp_of(self.folder)) != self.now.stamp:
+            added = read_added(self.folder)
+            library = self._opened(added, self.now.library.reports, progress)
+            snapshot = Snapshot.of(library, self.folder, added, stamp)
+            snapshot.prepare()
+            self.now, changed = snapshot, True
+        return changed
+
+    def _opened(self, added: Added, known: Mapping[str, Report], progress: Told | None) -> Library:
+        """Open the library of a generation, with the models of this one."""
+        options, library = self._options, self.now.library
+        reports = served(read_entries(load_entries(options.catalog, added), known, added))
+        if self._apart and must_encode(library, reports, options.folder):
+            build_apart(IndexRequest(options, reports), progress)
+        return library.holding(reports, options.folder, progress)
