@@ -1,7 +1,6 @@
 """The library, asked from an event loop without holding it up."""
 
 import asyncio
-import logging
 from collections.abc import AsyncIterator, Callable, Hashable, Mapping, Sequence
 from contextlib import ExitStack, asynccontextmanager
 from copy import copy
@@ -13,6 +12,7 @@ from bot.answering.answers import Answer, Listed, Passage
 from bot.answering.asked import Asked
 from bot.answering.current import CurrentLibrary
 from bot.answering.fair_queue import Wait
+from bot.answering.following import Following
 from bot.answering.former import Found
 from bot.answering.library import Edition, Library
 from bot.answering.page_picture.model import PagePictures, PictureRequest
@@ -21,19 +21,10 @@ from bot.answering.places import find_section
 from bot.answering.reader import Reader
 from bot.answering.search_threads import SearchThreads
 from bot.answering.shared_searches import SearchKey, SharedSearches
-from corpus.model import OperatorError, Report
+from corpus.model import Report
 from corpus.outline import Section
 
 T = TypeVar("T")
-
-log = logging.getLogger(__name__)
-
-# Seconds between two looks at whether another process has changed the reports.
-_LOOK = 1.0
-# Seconds without a question after which suggestions are checked, and how many at each look.
-_IDLE, _CHECKS = 30.0, 3
-# What is asked before anybody asks: what is made once by words in English, by others and by none.
-_REHEARSED = ("How much was spent on schools and roads?", "¿Cuántas escuelas son nuevas?", "zzyzyx")
 
 
 class Answering:
@@ -41,7 +32,7 @@ class Answering:
 
     Searches wait in rounds of those who ask, named by `asker`: a chat, or whatever else is one.
     What changes the library, `current` has; it belongs in a thread: `await changing(work)`.
-    `trouble` says why what another process changed can't be taken over; empty where nothing is.
+    `following` takes over what other processes change.
     """
 
     def __init__(self, current: CurrentLibrary, workers: int = 0) -> None:
@@ -52,7 +43,7 @@ class Answering:
         self._ahead = Ahead(self._encode_ahead)
         self._shared = SharedSearches()
         self._studio = Studio()
-        self.trouble = ""
+        self.following = Following(current, self._threads)
 
     def for_reader(self, reader: Reader) -> Self:
         """Return this, with the same threads, for what a reader may read: there is nothing else."""
@@ -69,57 +60,6 @@ class Answering:
         """Let the threads finish what they work on, and end them."""
         await self._ahead.close()
         await self._threads.close()
-
-    async def follow(self) -> None:
-        """Take over what other processes change of the reports, until this is cancelled."""
-        await asyncio.sleep(_LOOK)
-        await self._rehearse()
-        while True:
-            await asyncio.sleep(_LOOK)
-            await self._check_suggestions()
-            try:
-                await self.changing(self.current.refresh_if_changed)
-                self.trouble = ""
-            except OperatorError as error:
-                if str(error) != self.trouble:
-                    log.error("The reports were changed, and go on as they were here: %s", error)
-                self.trouble = str(error)
-            except Exception as error:  # the next look may do better, and questions go on
-                log.exception("The reports were changed, and go on as they were here")
-                self.trouble = type(error).__name__
-                await asyncio.sleep(_LOOK * 60)
-
-    async def _rehearse(self) -> None:
-        """Ask what nobody waits for, so that no person's question waits for what is made once.
-
-        Not while somebody does wait.
-        """
-        try:
-            for question in _REHEARSED:
-                if self._threads.queue.length:
-                    return
-                await self._threads.run(partial(self._library.ask, question), Answering)
-        except (OperatorError, OSError) as error:
-            # A server is away, or the disk is full on which something is unpacked.
-            log.info("Nothing can be rehearsed now: %s", error)
-        except Exception:  # who asks next is told; reports are to be followed all the same
-            log.exception("A question that nobody asked failed")
-
-    async def _check_suggestions(self) -> None:
-        """Check some questions that may be suggested, so that no answer waits for that later.
-
-        Not before nobody has asked for a while, and no longer than that.
-        """
-        for _ in range(_CHECKS):
-            if self._threads.queue.idle_seconds < _IDLE:
-                return
-            try:
-                if not await asyncio.to_thread(self.current.library.check_suggestion):
-                    return
-            except OperatorError as error:
-                # A server that is away: what is asked meanwhile says so.
-                log.debug("No suggestion can be checked now: %s", error)
-                return
 
     async def changing(self, work: Callable[[], T]) -> T:
         """Do work that reads or changes the library's reports, beside those that search it."""

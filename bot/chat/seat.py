@@ -61,7 +61,7 @@ def state_of(services: Services, receiving: Receiving) -> State:
         queued=services.answering.queued,
         is_stuck=receiving.is_stuck,
         storage_away=services.memory.is_away,
-        reports_stale=bool(services.answering.trouble),
+        reports_stale=bool(services.answering.following.trouble),
         telegram_silent_seconds=services.health.silent_seconds,
         reports=len(services.answering.reports),
         paragraphs=edition.paragraphs,
@@ -79,7 +79,8 @@ async def _models(answering: Answering) -> Finding:
 async def _index(answering: Answering) -> Finding:
     """Look whether there is something to search; a change that fails leaves the former whole."""
     edition = answering.edition
-    stale = f"; a change can't be taken over: {answering.trouble}" if answering.trouble else ""
+    trouble = answering.following.trouble
+    stale = f"; a change can't be taken over: {trouble}" if trouble else ""
     says = f"{edition.version}, {edition.paragraphs} paragraphs{stale}"
     return Finding(edition.paragraphs > 0, says)
 

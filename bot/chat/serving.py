@@ -89,7 +89,7 @@ async def serving(
                 await introduce(application.bot)
                 await introduce_to_admins(application.bot, options.admins, memory.language_of)
                 await application.start()
-                following = asyncio.create_task(answering.follow())
+                following = asyncio.create_task(answering.following.run())
                 try:
                     async with (
                         working(receiving, inbox, bot_api.lease_seconds),

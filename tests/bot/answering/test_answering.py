@@ -30,7 +30,7 @@ async def follow_a_change(folder: Path) -> None:
     """Follow until what another process adds is there."""
     options = options_in(folder)
     answering, other = Answering(opened(options), 1), opened(options)
-    following = asyncio.create_task(answering.follow())
+    following = asyncio.create_task(answering.following.run())
     other.add([other.read(written(folder, "trains.txt", TRAINS))])
     await until_changed(answering, 2)
     following.cancel()
@@ -41,7 +41,7 @@ async def test_what_another_process_adds_is_asked_without_a_restart(tmp_path: Pa
     """A question that began before goes on with the library that it began with."""
     options = options_in(tmp_path)
     answering, other = Answering(opened(options), 1), opened(options)
-    following = asyncio.create_task(answering.follow())
+    following = asyncio.create_task(answering.following.run())
     before = answering.current.library
     other.add([other.read(written(tmp_path, "trains.txt", TRAINS))])
     await until_changed(answering, 2)
@@ -68,7 +68,7 @@ async def test_what_is_made_once_is_made_before_anybody_asks(
         return search(question, k, history, reports)
 
     monkeypatch.setattr(answering.current.library.searcher, "search", noted)
-    following = asyncio.create_task(answering.follow())
+    following = asyncio.create_task(answering.following.run())
     while len(asked) < 3:
         await asyncio.sleep(0.01)
     assert asked == [
@@ -107,7 +107,7 @@ async def test_a_rehearsal_that_fails_ends_nothing(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     """What other processes change is taken over all the same."""
-    caplog.set_level(logging.INFO, "bot.answering.answering")
+    caplog.set_level(logging.INFO, "bot.answering.following")
     failed = Mock(side_effect=error)
     monkeypatch.setattr(Library, "ask", failed)
     await follow_a_change(tmp_path)
@@ -142,7 +142,7 @@ async def test_what_cannot_be_taken_over_is_said_once(
     """The library goes on as it was, and takes over what is mended."""
     options = options_in(tmp_path)
     answering, other = Answering(opened(options), 1), opened(options)
-    following = asyncio.create_task(answering.follow())
+    following = asyncio.create_task(answering.following.run())
     other.add([other.read(written(tmp_path, "trains.txt", TRAINS))])
     await until_changed(answering, 2)
     catalog = options.added / "reports.json"
