@@ -11,10 +11,11 @@ from bot.answering.ahead import Ahead
 from bot.answering.answers import Answer, Listed, Passage
 from bot.answering.asked import Asked
 from bot.answering.current import CurrentLibrary
+from bot.answering.edition import Edition
 from bot.answering.fair_queue import Wait
 from bot.answering.following import Following
 from bot.answering.former import Found
-from bot.answering.library import Edition, Library
+from bot.answering.library import Library
 from bot.answering.page_picture.model import PagePictures, PictureRequest
 from bot.answering.page_picture.studio import Studio
 from bot.answering.places import find_section

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from copy import copy
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Self
@@ -12,6 +11,7 @@ from bot.answering.all_places import AllPlaces
 from bot.answering.answerer import Answerer
 from bot.answering.answers import Answer
 from bot.answering.asked import Asked
+from bot.answering.edition import Edition
 from bot.answering.loaded_models import LoadedModels
 from bot.answering.options import LibraryOptions
 from bot.answering.suggestions import Suggestions
@@ -27,15 +27,6 @@ from embeddings.search.searcher import Searcher
 
 # How many selections of the reports are kept ready; each costs a few kilobytes.
 _VIEWS = 64
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """What is searched: how many paragraphs, by which model, and a mark of all their text."""
-
-    paragraphs: int
-    model: str
-    version: str
 
 
 class Library:
@@ -72,9 +63,7 @@ class Library:
         loading = thread.submit(LoadedModels.load, options)
         thread.shutdown(wait=False)
         reports = read_reports(options.catalog, options.added)
-        models = loading.result()
-        words, others = models.words, (models.meaning, models.reranker)
-        return cls.of(reports, options.folder, words, progress, *others, options.server)
+        return cls._with(loading.result(), options, reports, progress)
 
     @classmethod
     def loading(
@@ -88,7 +77,17 @@ class Library:
         Raises:
             ModelError, IndexFolderError, IndexServerError: what cannot be used, and what to do.
         """
-        models = LoadedModels.load(options)
+        return cls._with(LoadedModels.load(options), options, reports, progress)
+
+    @classmethod
+    def _with(
+        cls,
+        models: LoadedModels,
+        options: LibraryOptions,
+        reports: Sequence[Report],
+        progress: Callable[[int, int], None] | None,
+    ) -> Self:
+        """Open the index of reports with the models of the options."""
         words, others = models.words, (models.meaning, models.reranker)
         return cls.of(reports, options.folder, words, progress, *others, options.server)
 
@@ -149,9 +148,7 @@ class Library:
     @property
     def edition(self) -> Edition:
         """Return what is searched now."""
-        manifest = self.searcher.index.manifest
-        paragraphs = sum(len(report.paragraphs) for report in self.reports.values())
-        return Edition(paragraphs, manifest.model, manifest.corpus[:12])
+        return Edition.of(self.reports.values(), self.searcher)
 
     def try_models(self) -> int:
         """Encode a word with each model; return how many dimensions its vector has."""
