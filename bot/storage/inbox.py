@@ -10,28 +10,15 @@ import uuid
 from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 
-from sqlalchemy import (
-    ColumnElement,
-    Double,
-    bindparam,
-    cast,
-    delete,
-    extract,
-    func,
-    or_,
-    select,
-    update,
-)
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import bindparam, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.storage.database import writing
+from bot.storage.dialects import insert_new, lock_updates, server_time
 from bot.storage.keys import hashed
 from bot.storage.model import Accepted, Arrived, Claimed, InboxFullError
 from bot.storage.tables import inbox, upsert, workers
 
-# Any number, as long as it is always the same: who holds this lock of PostgreSQL may take updates.
-_LOCK = 0x494E424F58
 # Seconds for which the id of a finished update is kept; Telegram delivers again for a day.
 _KEPT = 2 * 86_400.0
 # So many ids of finished updates are kept at most.
@@ -73,7 +60,7 @@ class StoredInbox:
             held = await self._held_lanes(connection, {str(row["lane"]) for row in rows})
             for row in rows:
                 row["owner"] = None if row["lane"] in held else self.owner
-            new = await _insert(connection, rows)
+            new = await insert_new(connection, rows)
         own = {int(str(row["update_id"])) for row in rows if row["owner"]}
         return Accepted(own=frozenset(new & own), left=frozenset(new - own))
 
@@ -81,7 +68,7 @@ class StoredInbox:
         """Take what nobody alive has in hand, of lanes that nobody else has, oldest first."""
         columns = (inbox.c.update_id, inbox.c.raw, inbox.c.attempts)
         async with self._taking() as connection:
-            now = _now(connection.dialect.name)
+            now = server_time(connection.dialect.name)
             alive = select(workers.c.owner).where(workers.c.leased_until > now)
             others = alive.where(workers.c.owner != self.owner)
             theirs = inbox.alias()
@@ -111,16 +98,16 @@ class StoredInbox:
         dialect = self._engine.dialect.name
         async with writing(self._engine) as connection:
             for update_id, reason in reasons.items():
-                times = {"received_at": _now(dialect), "finished_at": _now(dialect)}
+                times = {"received_at": server_time(dialect), "finished_at": server_time(dialect)}
                 values = {"update_id": update_id, **_EMPTIED, **times, "reason": reason}
                 await upsert(connection, inbox, values)
 
     async def renew(self) -> bool:
         """Say that this process is alive; tell whether there are others."""
         dialect = self._engine.dialect.name
-        values = {"owner": self.owner, "leased_until": _now(dialect) + self.lease}
+        values = {"owner": self.owner, "leased_until": server_time(dialect) + self.lease}
         others = select(func.count()).where(
-            workers.c.owner != self.owner, workers.c.leased_until > _now(dialect)
+            workers.c.owner != self.owner, workers.c.leased_until > server_time(dialect)
         )
         async with writing(self._engine) as connection:
             await upsert(connection, workers, values)
@@ -145,7 +132,7 @@ class StoredInbox:
 
     async def prune(self) -> None:
         """Delete ids that nobody will deliver again, and processes that are long gone."""
-        now = _now(self._engine.dialect.name)
+        now = server_time(self._engine.dialect.name)
         ends = select(inbox.c.finished_at).where(~_WAITING).order_by(inbox.c.finished_at.desc())
         first_too_many = ends.offset(_MOST_KEPT).limit(1)
         async with writing(self._engine) as connection:
@@ -160,7 +147,7 @@ class StoredInbox:
     async def _taking(self) -> AsyncIterator[AsyncConnection]:
         """Open a transaction in which nobody else writes or takes updates."""
         async with writing(self._engine) as connection:
-            await lock(connection)
+            await lock_updates(connection)
             yield connection
 
     async def _held_lanes(self, connection: AsyncConnection, lanes: Collection[str]) -> set[str]:
@@ -182,17 +169,11 @@ class StoredInbox:
         }
 
 
-async def lock(connection: AsyncConnection) -> None:
-    """Wait until nobody else writes or takes updates; SQLite has one writer at a time anyway."""
-    if connection.dialect.name == "postgresql":
-        await connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
-
-
 async def forget(connection: AsyncConnection, person: str, before: int) -> None:
     """Delete what a person, given as a hash, wrote before an update and what still waits."""
-    await lock(connection)
+    await lock_updates(connection)
     theirs = (inbox.c.person == person) & (inbox.c.update_id < before)
-    now = _now(connection.dialect.name)
+    now = server_time(connection.dialect.name)
     values = {**_EMPTIED, "finished_at": now, "reason": "forgotten"}
     await connection.execute(update(inbox).where(theirs, _WAITING).values(values))
 
@@ -206,17 +187,3 @@ async def _count(connection: AsyncConnection) -> int:
     """Return how many updates wait or are worked on."""
     query = select(func.count()).select_from(inbox).where(_WAITING)
     return (await connection.execute(query)).scalar_one()
-
-
-async def _insert(connection: AsyncConnection, rows: Sequence[Mapping[str, object]]) -> set[int]:
-    """Insert rows whose ids aren't there yet; return their ids."""
-    of_dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
-    statement = of_dialect.insert(inbox).values(rows).on_conflict_do_nothing()
-    return set(await connection.scalars(statement.returning(inbox.c.update_id))) if rows else set()
-
-
-def _now(dialect: str) -> ColumnElement[float] | float:
-    """Return the time in seconds since 1970: the server's, so that machines needn't agree."""
-    if dialect == "postgresql":
-        return cast(extract("epoch", func.clock_timestamp()), Double)
-    return time.time()

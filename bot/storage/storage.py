@@ -3,45 +3,22 @@
 import time
 from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Any, Self
+from typing import Self
 
 from filelock import BaseFileLock
-from sqlalchemy import Select, Table, bindparam, select
+from sqlalchemy import Table, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.storage import choices, forgetting, schema, stats
+from bot.storage import choices, forgetting, schema, stats, turns, votes
 from bot.storage.database import alone_with, close_engine, mend_engine, open_engine, writing
 from bot.storage.inbox import StoredInbox
 from bot.storage.keys import hashed
 from bot.storage.model import ExportedVote, Forgotten, Past, Preferences, Stats, Turn, Vote
 from bot.storage.options import StorageOptions
-from bot.storage.tables import chats, deleted, digest, guests, turns, upsert, votes
-from embeddings.search.outcome import Outcome
+from bot.storage.tables import chats, deleted, guests, upsert
 
 # Seconds from one deletion of what is too old to the next.
 _PURGE_EVERY = 3600.0
-
-# Statements are made once: to make one takes SQLAlchemy longer than SQLite to answer it.
-_TURN = (
-    select(*(turns.c[name] for name in Past.__slots__))
-    .where(turns.c.chat == bindparam("here"))
-    .order_by(turns.c.asked_at.desc(), turns.c.question_id.desc())
-    .limit(1)
-)
-_ASKED = _TURN.where(turns.c.question_id == bindparam("message"))
-_ANSWERED = _TURN.where(turns.c.answer_id == bindparam("message"))
-_LAST = _TURN.where(
-    turns.c.person == bindparam("asker"),
-    turns.c.outcome != Outcome.SMALLTALK.value,
-    turns.c.asked_at >= bindparam("since"),
-)
-_LAST_BEFORE = _LAST.where(turns.c.question_id < bindparam("before"))
-_VOTE = select(votes.c.up).where(
-    votes.c.person == bindparam("voter"),
-    votes.c.question_digest == bindparam("asked"),
-    votes.c.passage == bindparam("of_passage"),
-)
-_EXPORTED = tuple(votes.c[name] for name in ExportedVote.__slots__)
 
 
 class Storage:
@@ -142,17 +119,8 @@ class Storage:
 
     async def remember(self, turn: Turn) -> None:
         """Keep a turn, in place of the one with the same question; at times delete what is old."""
-        await self._put(
-            turns,
-            chat=self._hash(turn.chat),
-            question_id=turn.question_id,
-            answer_id=turn.answer_id,
-            person=self._hash(turn.person),
-            question=turn.question,
-            history=turn.history,
-            outcome=str(turn.outcome),
-            asked_at=turn.asked_at,
-        )
+        async with writing(self._engine) as connection:
+            await turns.remember(connection, self._hash(turn.chat), self._hash(turn.person), turn)
         now = time.monotonic()
         if self._purged is None or now - self._purged >= _PURGE_EVERY:
             self._purged = now
@@ -171,34 +139,23 @@ class Storage:
             since: what was asked earlier than this is past and gone.
             before: the number of the message; None for all that was asked.
         """
-        which = {"asker": self._hash(person), "since": since}
-        if before is None:
-            return await self._past(_LAST, chat, **which)
-        return await self._past(_LAST_BEFORE, chat, **which, before=before)
+        async with self._engine.connect() as connection:
+            return await turns.last(connection, self._hash(chat), self._hash(person), since, before)
 
     async def turn_asked(self, chat: int, question_id: int) -> Past | None:
         """Return the turn whose question is a message."""
-        return await self._past(_ASKED, chat, message=question_id)
+        async with self._engine.connect() as connection:
+            return await turns.asked(connection, self._hash(chat), question_id)
 
     async def turn_answered(self, chat: int, answer_id: int) -> Past | None:
         """Return the turn whose answer is a message."""
-        return await self._past(_ANSWERED, chat, message=answer_id)
+        async with self._engine.connect() as connection:
+            return await turns.answered(connection, self._hash(chat), answer_id)
 
     async def vote(self, vote: Vote) -> None:
         """Keep a vote, in place of the person's on this question, as it was read, and passage."""
-        await self._put(
-            votes,
-            person=self._hash(vote.person),
-            question_digest=digest(*vote.history, vote.question),
-            passage=vote.passage,
-            question=vote.question,
-            history=vote.history,
-            sentence=vote.sentence,
-            up=vote.up,
-            model=vote.model,
-            index_version=vote.index_version,
-            voted_at=vote.voted_at,
-        )
+        async with writing(self._engine) as connection:
+            await votes.keep(connection, self._hash(vote.person), vote)
 
     async def vote_of(
         self, person: int, question: str, passage: str, history: Sequence[str] = ()
@@ -207,10 +164,8 @@ class Storage:
 
         A follow-up is another question behind other ones.
         """
-        asked = digest(*history, question)
-        which = {"voter": self._hash(person), "asked": asked, "of_passage": passage}
         async with self._engine.connect() as connection:
-            return (await connection.execute(_VOTE, which)).scalar_one_or_none()
+            return await votes.read(connection, self._hash(person), (*history, question), passage)
 
     async def stats(self, since: datetime | None = None) -> Stats:
         """Count what is stored, all of it or what came since a time."""
@@ -219,10 +174,9 @@ class Storage:
 
     async def votes(self) -> AsyncIterator[ExportedVote]:
         """Yield every vote, oldest first."""
-        query = select(*_EXPORTED).order_by(votes.c.voted_at, votes.c.person, votes.c.passage)
         async with self._engine.connect() as connection:
-            async for row in await connection.stream(query):
-                yield ExportedVote(**row._mapping)
+            async for vote in votes.export(connection):
+                yield vote
 
     async def forget(self, person: int, before: int = 0) -> Forgotten:
         """Delete a person's turns and votes everywhere, and all of their private chat.
@@ -251,10 +205,3 @@ class Storage:
         """Insert a row, or replace these values of the one with its key."""
         async with writing(self._engine) as connection:
             await upsert(connection, table, values)
-
-    async def _past(self, query: Select[Any], chat: int, **which: object) -> Past | None:
-        """Return the last of a chat's turns that a query finds, given what it looks for."""
-        async with self._engine.connect() as connection:
-            found = await connection.execute(query, {"here": self._hash(chat), **which})
-            row = found.one_or_none()
-        return None if row is None else Past(**row._mapping)
