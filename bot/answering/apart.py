@@ -4,12 +4,12 @@ import json
 import logging
 import pickle
 import subprocess
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.answering.library import Library
-from bot.answering.options import LibraryOptions
+from bot.answering.options import LibraryOptions, ProgressCallback
 from corpus.model import OperatorError, Report
 from corpus.readers.process.child import command_of, environment
 from corpus.refusal import Refusal
@@ -39,7 +39,7 @@ def must_encode(library: Library, reports: Sequence[Report], folder: Path) -> bo
     return is_new and not library.searcher.has_index(reports, folder)
 
 
-def build_apart(request: IndexRequest, progress: Callable[[int, int], None] | None) -> None:
+def build_apart(request: IndexRequest, progress: ProgressCallback | None) -> None:
     """Build and save an index in a process of its own, by the models that the options name.
 
     Where that process breaks off, the index isn't there, and is built where it is needed.
@@ -63,7 +63,7 @@ def build_apart(request: IndexRequest, progress: Callable[[int, int], None] | No
 def _follow(
     process: subprocess.Popen[bytes],
     request: IndexRequest,
-    progress: Callable[[int, int], None] | None,
+    progress: ProgressCallback | None,
 ) -> OperatorError | None:
     """Hand the request over, and hear how far it is; return why it can't be done, or nothing."""
     if process.stdin is None or process.stdout is None:

@@ -14,14 +14,13 @@ from typing import Self
 from bot.answering.changes import Change, adding, describing, removing, showing, updating
 from bot.answering.held import HeldLibrary
 from bot.answering.library import Library
-from bot.answering.options import LibraryOptions
+from bot.answering.options import LibraryOptions, ProgressCallback
 from bot.answering.snapshot import Snapshot
 from corpus.added.candidate import Candidate, Given, read_candidate
 from corpus.added.files import do_if_free, tidy, tidy_if_free
 from corpus.added.state import Added, changing, read_added, stamp_of
 from corpus.model import Report
 
-Told = Callable[[int, int], None]
 Waiting = Callable[[str], None]
 
 
@@ -42,7 +41,11 @@ class CurrentLibrary:
 
     @classmethod
     def open(
-        cls, options: LibraryOptions, progress: Told | None = None, *, apart: bool = False
+        cls,
+        options: LibraryOptions,
+        progress: ProgressCallback | None = None,
+        *,
+        apart: bool = False,
     ) -> Self:
         """Open the library as it is; a stale or missing index is built.
 
@@ -99,7 +102,7 @@ class CurrentLibrary:
     def add(
         self,
         candidates: Sequence[Candidate],
-        progress: Told | None = None,
+        progress: ProgressCallback | None = None,
         waiting: Waiting | None = None,
     ) -> tuple[Report, ...]:
         """Add files that `read` gave as reports, all of them or none; return the reports.
@@ -114,7 +117,7 @@ class CurrentLibrary:
         self,
         report_id: str,
         candidate: Candidate,
-        progress: Told | None = None,
+        progress: ProgressCallback | None = None,
         waiting: Waiting | None = None,
     ) -> Report:
         """Put a new edition in the place of an added report; links into the old one are led on.
@@ -155,7 +158,7 @@ class CurrentLibrary:
         """
         self._change(partial(showing, report_id, readers), None, waiting)
 
-    def reload(self, catalog: Path, progress: Told | None = None) -> None:
+    def reload(self, catalog: Path, progress: ProgressCallback | None = None) -> None:
         """Read every report of a catalog anew, and swap the library in whole.
 
         Raises:
@@ -165,7 +168,7 @@ class CurrentLibrary:
         with self._changes:
             self._held.reload(catalog, progress)
 
-    def refresh_if_changed(self, progress: Told | None = None) -> bool:
+    def refresh_if_changed(self, progress: ProgressCallback | None = None) -> bool:
         """Take over what another process has changed; say whether there was anything.
 
         Looking is cheap; only where something changed is anything read, and only what is new.
@@ -179,7 +182,10 @@ class CurrentLibrary:
             return self._held.refresh(progress)
 
     def _change(
-        self, plan: Callable[[Snapshot], Change], progress: Told | None, waiting: Waiting | None
+        self,
+        plan: Callable[[Snapshot], Change],
+        progress: ProgressCallback | None,
+        waiting: Waiting | None,
     ) -> Change:
         """Plan a change on the library as it is on the disk, and make it."""
         held, folder = self._held, self._held.folder

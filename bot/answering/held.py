@@ -3,21 +3,19 @@
 Nothing here waits for anybody: whoever calls it sees to it that nobody else does meanwhile.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from bot.answering.apart import IndexRequest, build_apart, must_encode
 from bot.answering.changes import Change
 from bot.answering.library import Library
-from bot.answering.options import LibraryOptions
+from bot.answering.options import LibraryOptions, ProgressCallback
 from bot.answering.snapshot import Snapshot
 from corpus.added.state import Added, read_added, stamp_of, write_added
 from corpus.library import load_entries, read_entries, served
 from corpus.model import Report
 from embeddings.index.backends import keep_only
-
-Told = Callable[[int, int], None]
 
 
 class HeldLibrary:
@@ -41,7 +39,7 @@ class HeldLibrary:
         options = self._options
         keep_only(options.folder, options.server, self.now.library.searcher.index)
 
-    def reload(self, catalog: Path, progress: Told | None) -> None:
+    def reload(self, catalog: Path, progress: ProgressCallback | None) -> None:
         """Read every report of a catalog anew, and swap the library in whole.
 
         Raises:
@@ -57,14 +55,14 @@ class HeldLibrary:
         snapshot.prepare()
         self._options, self.now = options, snapshot
 
-    def commit(self, change: Change, progress: Told | None) -> None:
+    def commit(self, change: Change, progress: ProgressCallback | None) -> None:
         """Write the index of a change, then the catalog, and swap the library in."""
         known = {**self.now.library.reports, **change.reports}
         library = self._opened(change.added, known, progress)
         write_added(self.folder, change.added)
         self.now = Snapshot.of(library, self.folder, change.added, stamp_of(self.folder))
 
-    def refresh(self, progress: Told | None) -> bool:
+    def refresh(self, progress: ProgressCallback | None) -> bool:
         """Take over what is on the disk; once more where that changed meanwhile."""
         changed = False
         while (stamp := stamp_of(self.folder)) != self.now.stamp:
@@ -75,7 +73,9 @@ class HeldLibrary:
             self.now, changed = snapshot, True
         return changed
 
-    def _opened(self, added: Added, known: Mapping[str, Report], progress: Told | None) -> Library:
+    def _opened(
+        self, added: Added, known: Mapping[str, Report], progress: ProgressCallback | None
+    ) -> Library:
         """Open the library of a generation, with the models of this one."""
         options, library = self._options, self.now.library
         reports = served(read_entries(load_entries(options.catalog, added), known, added))

@@ -1,6 +1,6 @@
 """The library: the reports that are open, and how they are asked."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from copy import copy
 from functools import lru_cache
@@ -13,7 +13,7 @@ from bot.answering.answers import Answer
 from bot.answering.asked import Asked
 from bot.answering.edition import Edition
 from bot.answering.loaded_models import LoadedModels
-from bot.answering.options import LibraryOptions
+from bot.answering.options import LibraryOptions, ProgressCallback
 from bot.answering.suggestions import Suggestions
 from corpus.library import read_reports
 from corpus.model import Report
@@ -43,9 +43,7 @@ class Library:
         self.within = lru_cache(_VIEWS)(self._within)
 
     @classmethod
-    def open(
-        cls, options: LibraryOptions, progress: Callable[[int, int], None] | None = None
-    ) -> Self:
+    def open(cls, options: LibraryOptions, progress: ProgressCallback | None = None) -> Self:
         """Read the reports, of the catalog and added ones, and open their index.
 
         A stale or missing one is built.
@@ -70,7 +68,7 @@ class Library:
         cls,
         options: LibraryOptions,
         reports: Sequence[Report],
-        progress: Callable[[int, int], None] | None = None,
+        progress: ProgressCallback | None = None,
     ) -> Self:
         """Load the models that the options name, and open the index of some reports.
 
@@ -85,7 +83,7 @@ class Library:
         models: LoadedModels,
         options: LibraryOptions,
         reports: Sequence[Report],
-        progress: Callable[[int, int], None] | None,
+        progress: ProgressCallback | None,
     ) -> Self:
         """Open the index of reports with the models of the options."""
         words, others = models.words, (models.meaning, models.reranker)
@@ -97,7 +95,7 @@ class Library:
         reports: Sequence[Report],
         folder: Path,
         encoder: Encoder,
-        progress: Callable[[int, int], None] | None = None,
+        progress: ProgressCallback | None = None,
         multilingual: MultilingualEncoder | None = None,
         reranker: CrossEncoder | None = None,
         server: Server | None = None,
@@ -115,10 +113,7 @@ class Library:
         return cls(reports, searcher)
 
     def holding(
-        self,
-        reports: Sequence[Report],
-        folder: Path,
-        progress: Callable[[int, int], None] | None = None,
+        self, reports: Sequence[Report], folder: Path, progress: ProgressCallback | None = None
     ) -> Self:
         """Return a library of other reports with the same models; this one stays as it is.
 

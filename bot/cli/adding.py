@@ -1,13 +1,14 @@
 """The commands `reports add`, `update` and `remove`: what comes into the library and goes."""
 
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.answering.options import ProgressCallback
 from bot.cli import wiring
 from bot.cli.described import found
 from bot.cli.output import CommandError, counted, stderr
@@ -18,8 +19,6 @@ from corpus.model import ReportError
 if TYPE_CHECKING:
     from corpus.added.candidate import Candidate, Given
     from corpus.added.incoming import Gathered, Incoming
-
-Told: TypeAlias = Callable[[int, int], None]
 
 Id = Annotated[str, typer.Option("--id", help="Its id: a-z, 0-9 and -, at most 32 characters.")]
 Title = Annotated[str, typer.Option(help="Its title.")]
@@ -191,7 +190,7 @@ def _candidate(
     return read_candidate(incoming.file, incoming.name, given, taken)
 
 
-def _progress() -> AbstractContextManager[Told | None]:
+def _progress() -> AbstractContextManager[ProgressCallback | None]:
     """Show how far the index is, where there is a terminal."""
     # It loads the models' code.
     from bot.cli.terminal import indexing

@@ -1,13 +1,13 @@
 """What an evaluation asks, and of which reports: the settings', one, or a file's contexts."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.answering.library import Library
-from bot.answering.options import LibraryOptions
+from bot.answering.options import LibraryOptions, ProgressCallback
 from bot.cli.output import CommandError
 from corpus.library import entry_of, read_reports
 from corpus.model import Report
@@ -57,7 +57,7 @@ def read_examination(
 
 @contextmanager
 def opened(
-    options: LibraryOptions, report: Report | None, progress: Callable[[int, int], None] | None
+    options: LibraryOptions, report: Report | None, progress: ProgressCallback | None
 ) -> Iterator[Searcher]:
     """Open what is asked until the block ends; the index of a single report isn't kept.
 

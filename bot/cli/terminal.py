@@ -1,10 +1,10 @@
 """The answer in a terminal: as a person reads it, as JSON, or a line a question."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TextIO, TypeAlias
+from typing import Any, TextIO
 
 from rich.console import Console
 from rich.padding import Padding
@@ -13,6 +13,7 @@ from rich.text import Text
 
 from bot.answering.answers import Answer, Listed, Passage
 from bot.answering.library import Library
+from bot.answering.options import ProgressCallback
 from bot.cli.output import CommandError
 from bot.render.compose import compose
 from bot.render.places import slice_of
@@ -21,9 +22,6 @@ from bot.texts import ENGLISH as TEXTS
 from corpus.encodings import open_text
 from corpus.model import Report
 from embeddings.text.well_formed import well_formed
-
-# Is told how many sentences were just encoded, and of how many in all.
-Told: TypeAlias = Callable[[int, int], None]
 
 
 def print_answer(answer: Answer, console: Console, languages: Sequence[str] = ("en",)) -> None:
@@ -135,15 +133,17 @@ def _answer_line(library: Library, line: str, number: int, k: int) -> dict[str, 
 
 
 @contextmanager
-def indexing(console: Console, told: Told | None = None) -> Iterator[Told | None]:
+def indexing(
+    console: Console, progress: ProgressCallback | None = None
+) -> Iterator[ProgressCallback | None]:
     """Show a progress bar on a terminal while sentences are encoded; nothing elsewhere.
 
     Args:
         console: where the bar is shown.
-        told: who else is to hear of the progress.
+        progress: who else is to hear of the progress.
     """
     if not console.is_terminal:
-        yield told
+        yield progress
         return
     columns = (*Progress.get_default_columns()[:2], MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True) as bar:
@@ -151,7 +151,7 @@ def indexing(console: Console, told: Told | None = None) -> Iterator[Told | None
 
         def tell(done: int, total: int) -> None:
             bar.update(task, advance=done, total=total)
-            if told:
-                told(done, total)
+            if progress:
+                progress(done, total)
 
         yield tell

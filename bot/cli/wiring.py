@@ -1,7 +1,6 @@
 """What hands the settings over: the options that each part is given, and the open library."""
 
 import shutil
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +10,7 @@ import typer
 from pydantic import BaseModel, SecretStr
 from rich.console import Console
 
-from bot.answering.options import LibraryOptions
+from bot.answering.options import LibraryOptions, ProgressCallback
 from bot.chat.invitation import invite_code
 from bot.chat.options import BotApi, ChatOptions, LimitOptions
 from bot.cli.logs import configure
@@ -111,25 +110,25 @@ def server_options(settings: Settings, url: str, model: str) -> ServerOptions:
 
 
 def open_library(
-    settings: Settings, console: Console, told: Callable[[int, int], None] | None = None
+    settings: Settings, console: Console, progress: ProgressCallback | None = None
 ) -> "Library":
     """Open the library that the settings name.
 
     Args:
         settings: which reports, model and index.
         console: where a bar shows how far an index is that has to be built.
-        told: who else hears of that: how many sentences were just encoded, and of how many.
+        progress: who else hears of that: how many sentences were just encoded, and of how many.
     """
     # Slow to load: torch and the model's code.
     from bot.answering.library import Library
     from bot.cli.terminal import indexing
 
-    with indexing(console, told) as progress:
-        return Library.open(library_options(settings), progress)
+    with indexing(console, progress) as shown:
+        return Library.open(library_options(settings), shown)
 
 
 def open_answering(
-    settings: Settings, console: Console, told: Callable[[int, int], None] | None = None
+    settings: Settings, console: Console, progress: ProgressCallback | None = None
 ) -> "Answering":
     """Open the library with the threads that search it; arguments are those of `open_library`.
 
@@ -138,14 +137,14 @@ def open_answering(
     # It loads torch, too.
     from bot.answering.answering import Answering
 
-    current = open_current(settings, console, told, apart=True)
+    current = open_current(settings, console, progress, apart=True)
     return Answering(current, library_options(settings).workers)
 
 
 def open_current(
     settings: Settings,
     console: Console,
-    told: Callable[[int, int], None] | None = None,
+    progress: ProgressCallback | None = None,
     *,
     apart: bool = False,
 ) -> "CurrentLibrary":
@@ -157,12 +156,12 @@ def open_current(
     from bot.answering.current import CurrentLibrary
     from bot.cli.terminal import indexing
 
-    with indexing(console, told) as progress:
-        return CurrentLibrary.open(library_options(settings), progress, apart=apart)
+    with indexing(console, progress) as shown:
+        return CurrentLibrary.open(library_options(settings), shown, apart=apart)
 
 
 def open_demo(
-    settings: Settings, console: Console, folder: Path, told: Callable[[int, int], None]
+    settings: Settings, console: Console, folder: Path, progress: ProgressCallback
 ) -> "Answering":
     """Open the library of the settings so that whatever changes it stays in another folder.
 
@@ -170,7 +169,7 @@ def open_demo(
         settings: which reports, model and index there are.
         console: where a bar shows how far an index is that has to be built.
         folder: an empty one, for what changes of the reports and for their index from then on.
-        told: who else hears of the index, as `open_library` says it.
+        progress: who else hears of the index, as `open_library` says it.
     """
     # They load torch, too.
     from bot.answering.answering import Answering
@@ -184,8 +183,8 @@ def open_demo(
     kept = replace(there, added=folder / "added", server=None)
     if there.added.is_dir():
         shutil.copytree(there.added, kept.added)
-    with indexing(console, told) as progress:
-        library = Library.open(kept, progress)
+    with indexing(console, progress) as shown:
+        library = Library.open(kept, shown)
     own = replace(kept, folder=folder / "index")
     # From it the next index takes what stays the same.
     share_index(kept.folder, own.folder)

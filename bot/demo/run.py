@@ -17,6 +17,7 @@ from typing import TypeAlias
 from telegram import Bot
 
 from bot.answering.answering import Answering
+from bot.answering.options import ProgressCallback
 from bot.chat.commands import introduce
 from bot.chat.options import BotApi, ChatOptions
 from bot.chat.serving import serving
@@ -28,7 +29,7 @@ from bot.service.options import ServiceOptions
 from bot.storage.options import StorageOptions
 
 Say: TypeAlias = Callable[[str], None]
-Open: TypeAlias = Callable[[Path, Callable[[int, int], None]], Answering]
+Open: TypeAlias = Callable[[Path, ProgressCallback], Answering]
 
 _TOKEN = "7000000001:the-demo-needs-none"
 _SILENT = ServiceOptions(listen="", log_questions=False)
@@ -140,7 +141,7 @@ async def _served(stack: AsyncExitStack, ports: Sequence[int]) -> Server:
 
 
 async def _opened(
-    opening: Callable[[Callable[[int, int], None]], Answering],
+    opening: Callable[[ProgressCallback], Answering],
     telegram: Telegram,
     stop: asyncio.Event,
 ) -> Answering | None:
