@@ -12,12 +12,11 @@ from telegram.ext import ContextTypes
 
 from bot.answering.answers import Answer
 from bot.chat.services import Services
+from bot.chat.updates.polling import UPDATES
 from embeddings.stages import Stopwatch, timing
 
 Context: TypeAlias = ContextTypes.DEFAULT_TYPE
 Handler: TypeAlias = Callable[[Services, Update, Context], Coroutine[Any, Any, None]]
-
-_KINDS = ("message", "edited_message", "callback_query", "inline_query")
 
 log = logging.getLogger(__name__)
 
@@ -41,7 +40,7 @@ def note_found(found: Answer) -> None:
 
 async def observed(handler: Handler, services: Services, update: Update, context: Context) -> None:
     """Run a handler, and note how that went."""
-    kind = next((name for name in _KINDS if getattr(update, name)), "other")
+    kind = next((name for name in UPDATES if getattr(update, name)), "other")
     with _noting() as noted, timing() as watch:
         try:
             await handler(services, update, context)

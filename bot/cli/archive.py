@@ -3,7 +3,6 @@
 It is written beside its place and put there in one step, and only its owner reads it.
 """
 
-import hashlib
 import json
 import os
 import re
@@ -17,6 +16,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from bot.cli.output import CommandError
+from corpus.checksum import sha256_of
 
 MANIFEST, DATABASE, REPORTS = "manifest.json", "database.db", "reports"
 _FORMAT = 1
@@ -77,15 +77,9 @@ def _files(folder: Path) -> list[Path]:
     return [path for path in found if path != folder / MANIFEST]
 
 
-def _digest(file: Path) -> str:
-    """Return the SHA-256 of a file."""
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
-
-
 def _list(folder: Path) -> None:
     """Write the list of files with their checksums, and let only the owner read them."""
-    digests = {path.relative_to(folder).as_posix(): _digest(path) for path in _files(folder)}
+    digests = {path.relative_to(folder).as_posix(): sha256_of(path) for path in _files(folder)}
     manifest = {
         "format": _FORMAT,
         "verbatim": version("verbatim-bot"),
@@ -133,5 +127,5 @@ def _check(source: Path, folder: Path) -> None:
             raise ValueError(f"{name} lacks")
         if name not in listed or not _NAME.fullmatch(name):
             raise ValueError(f"{name} isn't in its list")
-        if _digest(found[name]) != listed[name]:
+        if sha256_of(found[name]) != listed[name]:
             raise ValueError(f"{name} isn't what was backed up")

@@ -17,6 +17,7 @@ from corpus.added.state import (
     AddedReport,
     read_added,
 )
+from corpus.checksum import sha256_of
 from corpus.durable import sync_file, sync_folder, unwritable, write_durably
 from corpus.model import ReportError
 from corpus.refusal import Refusal
@@ -124,10 +125,7 @@ def name_of_content(data: bytes) -> str:
 def name_of_file(file: Path) -> str:
     """Return the name that a file has by its content; empty where it is none or can't be read."""
     try:
-        if not file.is_file():
-            return ""
-        with file.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()[:_NAME]
+        return sha256_of(file)[:_NAME] if file.is_file() else ""
     except OSError:
         return ""
 

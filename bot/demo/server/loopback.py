@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-_HERE = {"127.0.0.1", "localhost", "::1"}
+LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
 class LoopbackOnly:
@@ -31,7 +31,7 @@ def _is_local(scope: Scope) -> bool:
     headers = dict(scope["headers"])
     host = headers.get(b"host", b"").decode("latin-1")
     origin = headers.get(b"origin", b"").decode("latin-1")
-    return _hostname(f"//{host}") in _HERE and (not origin or _hostname(origin) in _HERE)
+    return _hostname(f"//{host}") in LOOPBACK and (not origin or _hostname(origin) in LOOPBACK)
 
 
 def _hostname(address: str) -> str:

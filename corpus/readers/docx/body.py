@@ -12,7 +12,7 @@ from corpus.readers.docx.runs import Fields, Words, is_double, is_hint, read_run
 from corpus.readers.docx.styles import Style, Styles, paragraph_style, read_styles
 from corpus.readers.office.cells import FlowCell, table_items
 from corpus.readers.office.contents import CONTENTS
-from corpus.readers.office.flow import PAGE, Dropped, Item, Line, PageMark, paragraphs
+from corpus.readers.office.flow import PAGE, Dropped, Item, Line, PageCount, PageMark, paragraphs
 
 _GALLERY = f"{W}sdtPr/{W}docPartObj/{W}docPartGallery"
 _GONE = (W + "del", W + "moveFrom", W + "sdtPr")
@@ -37,7 +37,7 @@ class Body:
     parts: Parts
     styles: Styles
     numbering: Numbering
-    page: int = 1
+    pages: PageCount = field(default_factory=PageCount)
     fields: Fields = field(default_factory=Fields)
     numbers: dict[str, int] = field(default_factory=dict)
     held: str = ""
@@ -100,7 +100,7 @@ class Body:
         bare = text.lstrip(PAGE + " ")
         if bare.strip(PAGE + "\n "):
             text = text[: len(text) - len(bare)] + label + bare
-        pages = self._pages(text.count(PAGE))
+        pages = self.pages.further(text.count(PAGE))
         level = (style.level or 0) + 1 if style.level is not None and style.level < 9 else 0
         for content, marks in paragraphs(text, pages):
             if content:
@@ -115,11 +115,6 @@ class Body:
                 )
             else:
                 yield from (PageMark(mark.number, mark.label) for mark in marks)
-
-    def _pages(self, count: int) -> list[PageMark]:
-        """Count pages further and return them."""
-        self.page += count
-        return [PageMark(self.page - count + further) for further in range(1, count + 1)]
 
     def _label(self, properties: etree._Element | None, style: Style) -> str:
         """Return the number or bullet that Word puts before a paragraph."""
@@ -148,14 +143,14 @@ class Body:
         """Yield a table; the cells of a row begin on the same page."""
         rows: list[list[FlowCell]] = []
         for raw in raw_rows(element, self.styles):
-            first, last = self.page, self.page
+            first, last = self.pages.number, self.pages.number
             rows.append([])
             for cell in raw:
-                self.page = first
+                self.pages.number = first
                 items = () if cell.element is None else tuple(self.blocks(cell.element))
                 rows[-1].append(FlowCell(items, cell.head, cell.columns, cell.rows))
-                last = max(last, self.page)
-            self.page = last
+                last = max(last, self.pages.number)
+            self.pages.number = last
         yield from table_items(rows)
 
 

@@ -10,7 +10,7 @@ from corpus.readers.odt.styles import STYLE, TEXT, OdtStyles
 from corpus.readers.odt.words import Words, note_mark, read_words
 from corpus.readers.office.cells import FlowCell, table_items
 from corpus.readers.office.contents import CONTENTS
-from corpus.readers.office.flow import PAGE, Dropped, Item, Line, PageMark, paragraphs
+from corpus.readers.office.flow import PAGE, Dropped, Item, Line, PageCount, PageMark, paragraphs
 from corpus.readers.office.numerals import whole_number
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -66,7 +66,7 @@ class _Body:
 
     styles: OdtStyles
     outline: Counter
-    page: int = 1
+    pages: PageCount = field(default_factory=PageCount)
     lists: dict[str, Counter] = field(default_factory=dict)
 
     def blocks(
@@ -89,7 +89,7 @@ class _Body:
             elif tag == TEXT + "section" and element.get(TEXT + "display") == "none":
                 yield Dropped(" ".join(" ".join(element.itertext()).split()), "hidden section")
             elif tag == TEXT + "soft-page-break":
-                yield from self._pages(1)
+                yield from self.pages.further(1)
             elif tag not in _SKIPPED:
                 continue
             walk.skip_subtree()
@@ -121,17 +121,12 @@ class _Body:
         bare = text.lstrip(PAGE + " ")
         if bare.strip(PAGE + "\n "):
             text = text[: len(text) - len(bare)] + label + bare
-        for content, marks in paragraphs(text, self._pages(text.count(PAGE))):
+        for content, marks in paragraphs(text, self.pages.further(text.count(PAGE))):
             if content:
                 look = words.look()
                 yield Line(content, like.level, like.item, boxed=like.boxed, look=look, marks=marks)
             else:
                 yield from (PageMark(mark.number, mark.label) for mark in marks)
-
-    def _pages(self, count: int) -> list[PageMark]:
-        """Count pages further and return them."""
-        self.page += count
-        return [PageMark(self.page - count + further) for further in range(1, count + 1)]
 
     def _note(self, note: etree._Element) -> Iterator[Item]:
         """Yield the paragraphs of a footnote or endnote, the first behind its mark."""
@@ -176,7 +171,7 @@ class _Body:
         walk = etree.iterwalk(element, events=("start",))
         for _, row in walk:
             if row.tag == TEXT + "soft-page-break":
-                self.page += 1
+                self.pages.number += 1
             if row.tag != _TABLE + "table-row":
                 continue
             head = row.getparent().tag == _TABLE + "table-header-rows"

@@ -37,7 +37,6 @@ class OdtStyle:
     underlined: bool | None = None
     hidden: bool | None = None
     level: int | None = None
-    list_style: str | None = None
     caption: bool | None = None
 
     def under(self, other: "OdtStyle") -> "OdtStyle":
@@ -127,7 +126,6 @@ def _own(element: etree._Element) -> OdtStyle:
         None if line is None else line != "none",
         None if display is None else display == "none",
         whole_number(level),
-        element.get(STYLE + "list-style-name"),
         True if names & _CAPTIONS else None,
     )
 

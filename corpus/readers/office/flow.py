@@ -66,6 +66,19 @@ class PageMark:
     label: str = ""
 
 
+@dataclass(slots=True)
+class PageCount:
+    """Counts the pages of a file that doesn't number them; `number` is that of the last one."""
+
+    number: int = 1
+
+    def further(self, count: int) -> list[PageMark]:
+        """Count pages further and return them."""
+        first = self.number + 1
+        self.number += count
+        return [PageMark(number) for number in range(first, first + count)]
+
+
 @dataclass(frozen=True, slots=True)
 class Dropped:
     """Something that no passage is made from, and why."""

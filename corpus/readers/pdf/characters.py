@@ -10,6 +10,7 @@ import pypdfium2.raw as pdfium
 from corpus.readers.pdf.file import font_name
 from corpus.readers.pdf.frame import Frame
 from corpus.readers.pdf.glyph_names import Ligatures
+from corpus.readers.pdf.ink import is_white
 from corpus.readers.pdf.letters import apart
 from corpus.readers.pdf.shapes import Glyph, Style
 
@@ -18,7 +19,6 @@ _HYPHENS = frozenset((0x02, 0xFFFE))
 SOFT = "\u00ad"
 # What a damaged font gives no height has one all the same: others are measured by it.
 _SMALLEST = 0.1
-_WHITE = 245
 _SAMPLE = 4
 _loose_box = pdfium.FPDFText_GetLooseCharBox
 _BLANKS = (frozenset(range(0x21)) | {0xA0, 0x3000}) - _HYPHENS
@@ -170,7 +170,7 @@ class _Styles:
             max(_SMALLEST, round(size, 1)),
             bold or mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE,
             italic or abs(matrix.c) > 0.15 * abs(matrix.d) > 0,
-            mode == pdfium.FPDF_TEXTRENDERMODE_FILL and _is_white(item),
+            mode == pdfium.FPDF_TEXTRENDERMODE_FILL and is_white(item),
             mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE,
         )
         return _Setting(style, _turns(matrix.a, matrix.b), drop)
@@ -206,12 +206,3 @@ def _turns(a: float, b: float) -> int:
     angle = math.degrees(math.atan2(b, a)) % 360
     turns = round(angle / 90)
     return turns % 4 if abs(angle - 90 * turns) <= 3 else -1
-
-
-def _is_white(item: ctypes.c_void_p) -> bool:
-    """Say whether text is white or can't be seen through."""
-    colour = [ctypes.c_uint() for _ in range(4)]
-    if not pdfium.FPDFPageObj_GetFillColor(item, *colour):
-        return False
-    red, green, blue, alpha = (part.value for part in colour)
-    return alpha == 0 or min(red, green, blue) >= _WHITE

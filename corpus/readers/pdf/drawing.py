@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import pypdfium2.raw as pdfium
 
 from corpus.readers.pdf.frame import Frame
+from corpus.readers.pdf.ink import is_white
 from corpus.readers.pdf.ruling import bridged_rules, joined_rules
 from corpus.readers.pdf.shapes import Box, Drawing, Rule
 
@@ -16,7 +17,6 @@ _MOST_OBJECTS = 20_000
 _MOST_SEGMENTS = 400
 _MOST_RULES = 6_000
 _DEPTH = 6
-_WHITE = 245
 
 _Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: _Matrix = (1, 0, 0, 1, 0, 0)
@@ -141,7 +141,7 @@ def _path(item: ctypes.c_void_p, matrix: _Matrix, found: _Found) -> None:
     box = _bounds(item, matrix, found.frame)
     if box is None or not (filled.value or stroked.value):
         return
-    white = filled.value and not stroked.value and _is_white(item)
+    white = filled.value and not stroked.value and is_white(item)
     if filled.value and not white and box.x1 - box.x0 > _THIN and box.bottom - box.top > _THIN:
         found.painted.append(box)
     if white or (box.x1 - box.x0 < _SHORTEST and box.bottom - box.top < _SHORTEST):
@@ -152,15 +152,6 @@ def _path(item: ctypes.c_void_p, matrix: _Matrix, found: _Found) -> None:
     inner = _times(_matrix(item), matrix)
     for start, end in _segments(item):
         found.line(*_moved(*start, inner, found.frame), *_moved(*end, inner, found.frame))
-
-
-def _is_white(item: ctypes.c_void_p) -> bool:
-    """Say whether an object is filled with white, or with nothing that is seen."""
-    colour = [ctypes.c_uint() for _ in range(4)]
-    if not pdfium.FPDFPageObj_GetFillColor(item, *colour):
-        return False
-    red, green, blue, alpha = (part.value for part in colour)
-    return alpha == 0 or min(red, green, blue) >= _WHITE
 
 
 _Point = tuple[float, float]

@@ -7,13 +7,13 @@ from telegram.constants import PollingLimit, WebhookLimit
 
 from bot.demo.server.api.arguments import Arguments
 from bot.demo.server.api.methods.method import Answer, method
+from bot.demo.server.loopback import LOOPBACK
 from bot.demo.server.objects.errors import ApiError, bad_request, conflict, too_many_requests
 from bot.demo.server.objects.model import Json
 from bot.demo.server.state.telegram import Telegram
 from bot.demo.server.state.webhook import Webhook
 
 LONGEST_POLL = 50
-LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 _FIRST_MINUTES = 600
 
 
