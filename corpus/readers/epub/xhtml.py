@@ -8,8 +8,9 @@ from lxml import etree
 
 from corpus.readers.epub.xhtml_elements import BLOCKS, is_entered, is_internal, span, table_parts
 from corpus.readers.epub.xhtml_marks import is_way_back, local, page_label, role_of
+from corpus.readers.epub.xhtml_tables import written_table
 from corpus.readers.files.xml import mixed
-from corpus.readers.office.cells import FlowCell, table_items
+from corpus.readers.office.cells import FlowCell
 from corpus.readers.office.contents import CONTENTS
 from corpus.readers.office.flow import PAGE, Dropped, Item, Line, Look, PageMark, paragraphs
 from corpus.readers.office.numerals import numeral, whole_number
@@ -214,13 +215,4 @@ class Walk:
                         span(element, "rowspan"),
                     )
                 )
-        lines = [i for row in rows for cell in row for i in cell.items if isinstance(i, Line)]
-        linked = sum(len(line.text) for line in lines if line.linked)
-        if linked * 2 > sum(len(line.text) for line in lines):
-            yield Dropped(" ".join(line.text for line in lines), CONTENTS)
-            return
-        for item in captions:
-            yield (
-                Line(item.text, caption=True, marks=item.marks) if isinstance(item, Line) else item
-            )
-        yield from table_items(rows)
+        yield from written_table(rows, captions)

@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 
 from corpus.readers.html.blocks import HtmlBlock, OpenBlock, Within, text_paragraphs
 from corpus.readers.html.elements import BLOCKS, frame_of, is_main, span_of, walk
+from corpus.readers.html.tables import table_block
 from corpus.readers.table_grid import Cell
 from corpus.readers.tables import holds_prose
 
@@ -179,21 +180,9 @@ class _Walker:
         """Yield a table that holds data."""
         frame = frame_of(element) or (self.frames[-1] if self.frames else "")
         rows, self.rows = self.rows, []
-        text = " ".join(cell.text for row in rows for cell in row if cell.text)
         caption = " ".join(_text(e) for e in element.iterchildren("caption")).strip()
-        letters = sum(not c.isspace() for c in text)
-        linked = sum(len("".join(a.itertext())) for a in element.iter("a") if a.get("href"))
-        if text:
-            share = min(1.0, linked / max(1, letters))
-            yield HtmlBlock(
-                "table",
-                text,
-                element.sourceline or 0,
-                linked=share,
-                frame=frame,
-                rows=tuple(rows),
-                caption=caption,
-            )
+        if block := table_block(element, rows):
+            yield replace(block, frame=frame, caption=caption)
 
 
 def blocks_of(root: HtmlElement) -> list[HtmlBlock]:

@@ -14,8 +14,9 @@ from corpus.readers.labels import ends_with_stop
 from corpus.readers.leads import leads_list, led_paragraphs
 from corpus.readers.lists import introduces
 from corpus.readers.markdown.columns import table_of
-from corpus.readers.markdown.inline import clean, heading_text, is_picture, paragraphs
+from corpus.readers.markdown.inline import heading_text, is_picture, paragraphs
 from corpus.readers.markdown.lists import flat_items, is_list_of_contents, item_of
+from corpus.readers.markdown.places import line_of, table_at, words_at
 from corpus.readers.markdown.source import Part
 from corpus.readers.markdown.titles import is_bold_heading, leads_table
 from corpus.readers.text.lines import Joiner
@@ -55,10 +56,9 @@ class MarkdownWriter:
 
     def finish(self) -> None:
         """Write the paragraph that waits."""
-        if self.waiting:
-            text, line = self.waiting
-            self.waiting = None
-            self._paragraph(text, line)
+        waiting, self.waiting = self.waiting, None
+        if waiting:
+            self._paragraph(*waiting)
 
     def _blocks(self, nodes: Sequence[SyntaxTreeNode], *, quoted: bool) -> None:
         """Write blocks in order."""
@@ -80,13 +80,13 @@ class MarkdownWriter:
             "table": self._table,
             "fence": self._code,
             "code_block": self._code,
-            "html_block": lambda block: self.html(block.content, self._line(block)),
+            "html_block": lambda block: self.html(block.content, line_of(self.part, block)),
         }
         if write := writers.get(node.type):
             write(node)
         elif node.type == "hr":
             self.finish()
-            self.composer.leave_out(self._raw(node), "a rule", self._line(node))
+            self.composer.leave_out(words_at(self.part, node), "a rule", line_of(self.part, node))
 
     def _heading(self, node: SyntaxTreeNode, *, quoted: bool) -> None:
         """Write a heading; one that is a paragraph above a rule, or empty, is none."""
@@ -100,7 +100,7 @@ class MarkdownWriter:
         if not text:
             return
         level = self.path[-1].level + 1 if quoted else int(node.tag[1])
-        self.composer.heading(text, level, self._line(node))
+        self.composer.heading(text, level, line_of(self.part, node))
         self.closed = None
         if not quoted:
             block = self.composer.blocks[-1]
@@ -110,7 +110,8 @@ class MarkdownWriter:
         """Write a title in bold type, below the heading that stands above it."""
         self.finish()
         level = self.path[-1].level + 1 if self.path else 1
-        self.composer.heading(heading_text(node.children[0].content), level, self._line(node))
+        text = heading_text(node.children[0].content)
+        self.composer.heading(text, level, line_of(self.part, node))
         self.closed = None
 
     def _quote(self, node: SyntaxTreeNode) -> None:
@@ -129,7 +130,7 @@ class MarkdownWriter:
     def _prose(self, node: SyntaxTreeNode) -> None:
         """Write a paragraph, or lines with columns in it as rows; the last of it waits."""
         content = node.children[0].content
-        line = self._line(node)
+        line = line_of(self.part, node)
         if is_picture(content):
             self.finish()
             self.composer.leave_out(content, "picture", line)
@@ -150,7 +151,7 @@ class MarkdownWriter:
         if is_list_of_contents(texts):
             self.finish()
             for text in texts:
-                self.composer.leave_out(text, "list of contents", self._line(node))
+                self.composer.leave_out(text, "list of contents", line_of(self.part, node))
             return
         simple = not any(rest for _, rest in items)
         if simple and self.waiting and leads_list(self.waiting[0]):
@@ -161,16 +162,16 @@ class MarkdownWriter:
             return
         for (text, rest), item in zip(items, node.children, strict=True):
             self.finish()
-            self.waiting = (text, self._line(item)) if text else None
+            self.waiting = (text, line_of(self.part, item)) if text else None
             self._inside(rest)
         self.finish()
 
     def _table(self, node: SyntaxTreeNode) -> None:
         """Write a table's rows, each below the line of its heads as it stands in the file."""
-        head, *rows = (row for part in node.children for row in part.children)
-        self._rows(self._raw(head), [(self._raw(row), self._line(row)) for row in rows])
-        if not rows:
-            self._paragraph(self._raw(head), self._line(node))
+        table = table_at(self.part, node)
+        self._rows(table.heads, table.rows)
+        if not table.rows:
+            self._paragraph(table.heads, line_of(self.part, node))
 
     def _columns(self, lines: Sequence[str], line: int) -> bool:
         """Write lines with columns that are no table of Markdown; say whether they are such."""
@@ -190,7 +191,7 @@ class MarkdownWriter:
     def _code(self, node: SyntaxTreeNode) -> None:
         """Write preformatted lines as they are; those of a table as its rows."""
         lines = node.content.strip("\n").split("\n")
-        first = self._line(node) + (node.type == "fence")
+        first = line_of(self.part, node) + (node.type == "fence")
         if node.info.strip() == "" and self._columns(lines, first):
             return
         self.finish()
@@ -216,12 +217,3 @@ class MarkdownWriter:
             taken, self.waiting = self.waiting, None
             return taken
         return None
-
-    def _line(self, node: SyntaxTreeNode) -> int:
-        """Return the line of the file that a block begins on."""
-        return self.part.first + (node.map[0] if node.map else 0)
-
-    def _raw(self, node: SyntaxTreeNode) -> str:
-        """Return the line of the file that a block begins on, as it stands there."""
-        start = node.map[0] if node.map else 0
-        return clean(self.part.lines[start].lstrip(" >\t").rstrip())
