@@ -68,9 +68,10 @@ class Bm25:
 
     def share_held(self, terms: Sequence[str], held: frozenset[str]) -> float:
         """Return the share of a question's terms, by rarity in all rows, that are held (0 to 1)."""
-        wanted = set(terms)
-        total = sum(map(self._rarity, wanted))
-        return sum(map(self._rarity, wanted & held)) / total if total else 0.0
+        # In their order, not a set's, so that each run adds up to the same last digit.
+        rarities = {term: self._rarity(term) for term in terms}
+        total = sum(rarities.values())
+        return sum(rarities[term] for term in rarities if term in held) / total if total else 0.0
 
     def _rarity(self, term: str) -> float:
         """Return the inverse document frequency of a term."""
