@@ -97,8 +97,8 @@ encoders: .venv/ready         ## which form of the words model is fastest, and a
 scale: .venv/ready            ## how building, memory, questions and adding grow with the library; some minutes
 	$(BIN)/python -m benchmarks.scale --write docs
 
-nearest: .venv/ready          ## ways to search 100,000 and a million vectors, against exact search
-	$(BIN)/python -m benchmarks.scale --nearest 100000 1000000 --write docs
+nearest: .venv/ready          ## ways to search a hundred thousand to ten million vectors, against exact search
+	$(BIN)/python -m benchmarks.scale --nearest 100000 1000000 10000000 --write docs
 
 capacity: .venv/ready         ## what to run for how many passages and questions, from what make scale measured
 	$(BIN)/python -m benchmarks.capacity --write docs
