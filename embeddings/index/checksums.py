@@ -10,9 +10,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from corpus.checksum import sha256_of
 from corpus.durable import write_durably
 from corpus.sealed import BrokenSealError, sealed, unsealed
-from embeddings.index.mapped_file import sha256_of
 
 _KEPT = "checked.json"
 # Within so many seconds of a change another one may leave the same times.

@@ -1,7 +1,6 @@
 """Named arrays in one file in the safetensors format, read without being copied into memory."""
 
 import errno
-import hashlib
 import json
 import mmap
 import os
@@ -134,9 +133,3 @@ def _address(array: NDArray[Any]) -> int:
     """Return where an array begins in the memory of this process."""
     address: int = array.__array_interface__["data"][0]
     return address
-
-
-def sha256_of(file: Path) -> str:
-    """Return the SHA-256 of a file."""
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -15,11 +15,11 @@ from typing import Any
 
 import numpy as np
 
+from corpus.checksum import sha256_of
 from corpus.durable import write_durably
 from corpus.sealed import BrokenSealError, sealed, unsealed
 from embeddings.arrays import TextRows
 from embeddings.index.checksums import checksums_of
-from embeddings.index.mapped_file import sha256_of
 from embeddings.index.vectors import MANY, FlatVectors, ListedVectors, Many, VectorStore
 
 log = logging.getLogger(__name__)

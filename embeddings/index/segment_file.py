@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
+from corpus.checksum import sha256_of
 from embeddings.index.byte_vectors import SCALE_BYTES
 from embeddings.index.facts_file import facts_arrays, facts_from
-from embeddings.index.mapped_file import Arrays, map_arrays, sha256_of, write_arrays
+from embeddings.index.mapped_file import Arrays, map_arrays, write_arrays
 from embeddings.index.segment import TABLES, Held, Segment
 from embeddings.index.token_codec import TokenCodec, codec_for
 from embeddings.index.token_table import TokenTable

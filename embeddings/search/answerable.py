@@ -91,7 +91,7 @@ class AnswerabilityJudge:
     def confidence(self, features: Features | None) -> float:
         """Return the probability that the report holds the answer; 0 without evidence.
 
-        Without a word of what a follow-up adds it is unsure at most, however well the question
+        Without what a follow-up adds it is unsure at most, however well the question
         before it is answered; nor does a paragraph of other years answer one that names its own.
         """
         model = self._model(features)

@@ -53,7 +53,7 @@ class FeatureExtractor:
         )
 
     def _misses_new(self, query: Query, row: int) -> bool:
-        """Say whether the paragraph has none of the words that a follow-up adds."""
+        """Say whether the paragraph lacks what a follow-up adds."""
         paragraph = self._parts.collection.paragraph_at(row)
         rows = self._parts.collection.sentences_of(paragraph)
         held = self._parts.signals.paragraph_stems(paragraph)

@@ -127,9 +127,9 @@ class Features:
 
     `words` lacks where the model of words doesn't read the question or the report, and only then
     there is `stems`; `meaning` lacks without a multilingual model, `expected` without expected
-    questions. `misses_new` says that the paragraph holds none of the topic words that a follow-up
-    adds to the question before it, `misses_year` that nothing in or around it is of a year that
-    the question names.
+    questions. `misses_new` says that the paragraph lacks the topic words, or surely one of
+    them, that a follow-up adds to the question before it, `misses_year` that nothing in or around
+    it is of a year that the question names.
     """
 
     match: MatchEvidence

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from corpus.checksum import sha256_of
 from embeddings.index.checksums import checksums_of, forget_checksums
-from embeddings.index.mapped_file import sha256_of
 
 
 @pytest.fixture
