@@ -8,6 +8,7 @@ from dataclasses import replace
 from corpus.model import Block, Document, LeftOut
 from corpus.readers.labels import plain_digits
 from corpus.stops import SENTENCE_ENDS
+from corpus.years import CENTURY, YEAR
 
 _END_MARK = re.compile(r"\W*(?:the\s+)?end\W*", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"©|\bcopyright\b|all rights reserved", re.IGNORECASE)
@@ -15,7 +16,7 @@ _LINKS = re.compile(r"[^|»›]+(?:[|»›][^|»›]+)+")
 # Marks that open and close a quotation part no links.
 _QUOTED = re.compile(r"«[^«»|]+»|‹[^‹›|]+›|»[^«»|]+«|›[^‹›|]+‹")
 # A heading may be a year alone, or two: "2018", "2018/19".
-_YEARS = re.compile(r"\W*(?:1[5-9]|20)\d\d(?:\W{1,3}(?:1[5-9]|20)?\d\d)?\W*")
+_YEARS = re.compile(rf"\W*{YEAR}(?:\W{{1,3}}{CENTURY}?\d\d)?\W*")
 _PROSE_WORDS = 12
 _KANA = re.compile("HIRAGANA|KATAKANA.*")
 _SENTENCE_END = re.compile(rf"[{SENTENCE_ENDS.replace('…', '')}][)\]”’\"']*$")

@@ -19,6 +19,7 @@ from corpus.sentence_ends import (
 )
 from corpus.splitters import KNOWN, segments
 from corpus.stops import COLONS, COMMAS, SEMICOLONS, SENTENCE_ENDS
+from corpus.years import YEAR
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +34,7 @@ _DENSE_LEFT_BEHIND = re.compile(rf"(?:{REFERENCES}|[”’」』）》】。！�
 _REFERRED = re.compile(
     rf"[.!?…][\"”’»)]{{0,3}}{REFERENCES}{{1,6}}\s+(?=[^\s\W\d_]|[“\"«(])"
     r"|[.!?]\]\([^()\s]{1,300}\)\s+(?=[^\s\W\d_])"
-    r"|\b(?:1[5-9]|20)\d\d\.\d{1,2}\s+(?=[A-ZÀ-Þ])"
+    rf"|\b{YEAR}\.\d{{1,2}}\s+(?=[A-ZÀ-Þ])"
 )
 # The splitter joins sentences about a closing mark: "gagné. » Puis", "（见表三。）", "「好。」".
 _QUOTATION_END = re.compile(

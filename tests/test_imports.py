@@ -48,6 +48,11 @@ class Rule:
 RULES = {
     "corpus is the ground": Rule(("corpus",), ("embeddings", "bot", "config")),
     "embeddings stand on corpus": Rule(("embeddings",), ("bot", "config")),
+    "words of texts know no report": Rule(
+        ("embeddings.text",),
+        ("corpus", "embeddings"),
+        save=("embeddings.text", "embeddings.arrays", "corpus.years"),
+    ),
     "config stands alone": Rule(("config",), ("corpus", "embeddings", "bot")),
     "the command line alone reads the settings": Rule(
         PRODUCT, ("config",), save_in=("config", "bot.cli", "run_bot")

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-_YEAR = r"(?P<y>(?:19|20)\d\d)"
+from corpus.years import YEAR_OF_DATE
+
+_YEAR = rf"(?P<y>{YEAR_OF_DATE})"
 _DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th|er|\.|º|ª)?"
 _NUMERIC = (
     re.compile(rf"(?<!\d){_YEAR}-(?P<m>\d{{1,2}})-(?P<d>\d{{1,2}})(?!\d)"),

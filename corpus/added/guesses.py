@@ -10,6 +10,7 @@ from pathlib import Path
 from corpus.added.dates import first_date
 from corpus.model import Block, Document
 from corpus.stops import STOPS
+from corpus.years import YEAR_OF_DATE
 
 # Where a date was found that nothing says, and who published what names nobody.
 TODAY = "today: nothing in it says when"
@@ -87,7 +88,7 @@ def guess_date(document: Document, title: str, language: str) -> Guess:
     for _, line in _lines(document, 20):
         if len(line) <= _SHORT and (found := first_date(line, language)):
             return Guess(found, "its first lines")
-    years = re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", title)
+    years = re.findall(rf"(?<!\d){YEAR_OF_DATE}(?!\d)", title)
     if years and years[-1] <= str(date.today().year + 1):
         return Guess(f"{years[-1]}-01-01", "the year in its title")
     if document.details.date:

@@ -10,8 +10,9 @@ from corpus.model import FileDetails, ReportError
 from corpus.readers.files.archive import Archive
 from corpus.readers.files.charset import decode
 from corpus.readers.files.xml import parse_xml
+from corpus.years import YEAR_OF_DATE
 
-_ISO = re.compile(r"(?:D:)?((?:19|20)\d\d)(?:-?(\d\d)(?:-?(\d\d))?)?")
+_ISO = re.compile(rf"(?:D:)?({YEAR_OF_DATE})(?:-?(\d\d)(?:-?(\d\d))?)?")
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_].{0,20})?")
 # ISO 639-2 codes that books and offices write, for the two letters that catalogs do.
 _TWO_LETTERS = {

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from corpus.readers.table_grid import Cell
+from corpus.years import YEAR
 
 # What stands in a cell that has nothing to say.
 BLANKS = frozenset({"", "-", "–", "—", "…", "...", "n/a", "N/A"})
@@ -13,7 +14,7 @@ _SHORT_HEAD = 40
 _ABBREVIATION = 12
 # In a table without figures the heads are this much shorter than what stands below them.
 _SHORTER = 3
-_YEAR = re.compile(r"\D{0,12}(?:1[5-9]|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\D{0,12}")
+_YEAR = re.compile(rf"\D{{0,12}}{YEAR}(?:\s?[-–/]\s?\d{{2,4}})?\D{{0,12}}")
 _STOPS = (".", "。", ";", "；", "!", "?", "！", "？")
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Self
 
+from corpus.years import CENTURY, YEAR
 from embeddings.text.languages import Language, known_languages, language_of
 from embeddings.text.words import words, years
 from embeddings.text.year_words import relative_years
@@ -21,7 +22,7 @@ _COUNTS: Mapping[str, int] = {
     number: count for count, known in enumerate(_NUMBERS, 2) for number in known.split()
 }
 # A year of two halves, the second short or in full: "2019/20".
-_HALVES = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)(\s?[/–—-]\s?)((?:1[5-9]|20)?\d\d)(?!\d)")
+_HALVES = re.compile(rf"(?<!\d)({YEAR})(\s?[/–—-]\s?)({CENTURY}?\d\d)(?!\d)")
 # What a full question may go on with; letters that are words of English too aren't among them.
 _GOES_ON = frozenset("and und et y и а och og ve".split())  # noqa: RUF001  # Cyrillic
 # What says that now is asked about.

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from corpus.years import YEAR
 from embeddings.arrays import SentenceRows, Vectors
 from embeddings.index.collection import Collection
 from embeddings.search.query import Query
@@ -18,13 +19,13 @@ from embeddings.text.scripts import plain_digits
 
 # A year, and the second one of "2019/20", "2019-2020", "2019 to 2020" or "FY2019-20".
 _YEARS = re.compile(
-    r"(?<![\d.,/])((?:1[5-9]|20)\d\d)(?:\s?[/–—-]\s?((?:\d\d)?\d\d)"
+    rf"(?<![\d.,/])({YEAR})(?:\s?[/–—-]\s?((?:\d\d)?\d\d)"
     r"|\s?(?:to|and|至|到|、)\s?(\d{4}))?(?!\d)",
     re.I,
 )
 
 # Two years that follow each other, the second short: "2018/19".
-_SPLIT = re.compile(r"(?<![\d.,/–—-])((?:1[5-9]|20)\d\d)(\s?[/–—-]\s?)(\d\d)(?![\d/–—-])")
+_SPLIT = re.compile(rf"(?<![\d.,/–—-])({YEAR})(\s?[/–—-]\s?)(\d\d)(?![\d/–—-])")
 
 # Years without their century: "in 19/20", "FY21", "'21/22".
 _SHORT = re.compile(

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from corpus.years import YEAR
 from embeddings.text.forms import APOSTROPHES, HYPHENS, INVISIBLE, parts, plain
 from embeddings.text.languages import AnswerType as AnswerType
 from embeddings.text.languages import language_of
@@ -31,9 +32,7 @@ _NUMBER = r"\d[\d,.]*\d|\d"
 _PERCENT = "%％٪"
 _SPACELESS_RUN = re.compile(f"[{SPACELESS}]+")
 # A year may stand beside a letter of a script without spaces, as in "2022年".
-_YEAR = re.compile(
-    rf"(?:(?<!\w)|(?<=[{SPACELESS}]))(?:1[5-9]|20)\d\d(?:(?!\w)|(?=[{SPACELESS}])|(?=г\b))"
-)
+_YEAR = re.compile(rf"(?:(?<!\w)|(?<=[{SPACELESS}])){YEAR}(?:(?!\w)|(?=[{SPACELESS}])|(?=г\b))")
 # A day or a month in Chinese, Japanese and Korean.
 _DAY = r"\d{1,2}[月日号월일]"
 

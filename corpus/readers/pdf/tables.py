@@ -176,6 +176,7 @@ def _heads_at(rows: Sequence[Row], index: int) -> int:
 
 def _can_be_head(row: Row) -> bool:
     """Say whether a row has several short cells and no figures but years."""
+    # Narrower than `corpus.years.YEAR`: a number below 1800 is a figure here.
     years = re.compile(r"(?:FY\s?)?(?:1[89]|20)\d\d(?:[-–/]\d{2,4})?\D{0,3}")
     return len(row) > 1 and all(
         len(cell.text) <= _HEAD_LENGTH and (not cell.number or years.fullmatch(cell.text))

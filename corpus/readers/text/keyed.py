@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from corpus.readers.labels import ends_like_prose
 from corpus.readers.text.pieces import Piece, looks_like_heading
+from corpus.years import YEAR
 
 _KEYED = re.compile(r"([^:.!?]{1,40}):\s+(?=\S)")
 _MOST_WORDS = 12
@@ -13,7 +14,7 @@ _MOST_WORDS = 12
 _MANY = 3
 # Shorter words, such as articles, say nothing.
 _LONG = 4
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_YEAR = re.compile(rf"\b{YEAR}\b")
 
 
 def is_keyed(text: str) -> bool:
