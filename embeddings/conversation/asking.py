@@ -10,7 +10,9 @@ from embeddings.conversation.topics import AUXILIARY, topics
 from embeddings.text.words import is_question_word, words
 
 _ASKED = re.compile(r"[?？][)\]”’\"'!！.]*\s*$")
-# What people say around a question; a sentence that is made of it asks nothing of a report.
+# What people say around a question; a sentence that is made of it asks nothing of a report. It is
+# longer than `followup`'s list of what is cut off before a question: the sentence is judged as a
+# whole, so "hope" and "trouble" may stand here, which in front of a question belong to it.
 _POLITE = re.compile(
     r"\b(?:hi|hello|hey|dear|greetings|good (?:morning|afternoon|evening|day)|thanks?|thank you|thx"
     r"|cheers|grateful|appreciate|sorry|excuse|pardon|apolog\w+|hope|regards|please bear|bother\w*"

@@ -25,6 +25,7 @@ _LONGEST = 400
 
 # What people say before they ask; it says nothing of the question behind it. What names a thing
 # too, "fine" and "well", is said so only before a mark, alone, or before what opens a follow-up.
+# It is cut off, so it holds less than `asking`'s politeness, and "yes" and "no", which that lacks.
 _PAUSE = (
     r"(?=\s*(?:[,.!;:…–—]|-\s|$)| (?:what|how) about\b"
     r"| (?:and|but|so) (?:what|how|who|when|where|why|in|for|at|on|by|with|from)\b)"

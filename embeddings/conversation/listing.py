@@ -24,6 +24,7 @@ _PARTS = (
     r"(?:mentions?|places?|passages?|paragraphs?|parts?|sections?|sentences?|references?"
     r"|occurrences?)"
 )
+# Politeness together with the verbs that ask for a list, in any order.
 _LEADS = (
     r"(?:(?:please|can you|could you|would you|i want(?: to see| to know)?|i'd like(?: to see)?"
     r"|i need|show|give|list|find|name|tell|get|read|quote|enumerate|what are|which are|who are"

@@ -40,7 +40,8 @@ _FOR_ANYTHING = re.compile(
     r"|causes?|caused|makes?|made|explains?|explained|led to|leads to)\b",
     re.I,
 )
-# What a question is asked by, before what it asks: "could you tell me", "do you know".
+# What a question is asked by, before what it asks: "could you tell me", "do you know". Shorter than
+# what `conversation.asking` takes for a request, of which some, "give me", ask for a thing itself.
 _INDIRECT = re.compile(
     r"^\s*(?:please,? )?"
     r"(?:(?:can|could|would|will) you (?:please )?(?:tell|show)(?: me| us)"
