@@ -5,8 +5,8 @@ import unicodedata
 from collections import Counter
 from dataclasses import replace
 
+from corpus.digits import ascii_digits
 from corpus.model import Block, Document, LeftOut
-from corpus.readers.labels import plain_digits
 from corpus.stops import SENTENCE_ENDS
 from corpus.years import CENTURY, YEAR
 
@@ -54,7 +54,7 @@ def _why(text: str, main: str) -> str | None:
     if _COPYRIGHT.search(text):
         return "copyright line"
     # Titles, addresses and names stand in Latin letters in reports of every script.
-    if script(text) not in (main, "LATIN") and not _YEARS.fullmatch(plain_digits(text)):
+    if script(text) not in (main, "LATIN") and not _YEARS.fullmatch(ascii_digits(text)):
         return f"not in {main.title()} script"
     if _LINKS.fullmatch(_QUOTED.sub("-", text)):
         return "row of links"

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from unicodedata import category, decimal
+from unicodedata import category
 
 from corpus.readers.outline_words import part_words
 from corpus.stops import NO_TITLE_ENDS, STOPS
@@ -65,13 +65,6 @@ def label_of(line: str) -> Label | None:
             depth = count.removesuffix(".0").count(".") + 1 if kind == "number" else 1
             return Label(kind, count, depth)
     return None
-
-
-def plain_digits(text: str) -> str:
-    """Return a text with the digits of every script as those of ASCII: "12" of "١٢"."""
-    if text.isascii():
-        return text
-    return "".join(str(decimal(c)) if c.isdecimal() else c for c in text)
 
 
 def label_kind(line: str) -> str | None:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from corpus.digits import ascii_digits
 from embeddings.text.languages import Language
 
 # Letters of scripts that write no spaces: Thai, Lao, Myanmar, Khmer, Chinese, Japanese; and
@@ -25,7 +26,7 @@ _FIGURES = str.maketrans(f"{_CHINESE_DIGITS}零两", "012345678902")
 _DIGIT_BY_DIGIT = re.compile(f"[{_CHINESE_DIGITS}零两]+")
 _CHINESE_TENS = re.compile(f"([{_CHINESE_DIGITS[1:]}]?)十([{_CHINESE_DIGITS[1:]}]?)")
 _CHINESE_YEAR = re.compile(rf"[{_CHINESE_DIGITS}零]{{4}}(?=年)")
-_OTHER_DIGIT = re.compile(r"(?![0-9])\d|[٫٬]")
+_ARABIC_MARKS = str.maketrans("٫٬", ".,")
 _LATIN = re.compile("[a-z\u00c0-\u024f\u1e00-\u1eff]", re.I)
 # Latin letters that are no letter with an accent to Unicode.
 _PLAIN_LATIN = str.maketrans(
@@ -40,11 +41,12 @@ _DEVANAGARI = re.compile("[\u0900-\u097f]")
 def plain_digits(text: str) -> str:
     """Return a text of the same length with 0 to 9 for digits of any script.
 
-    Chinese digits count where they write a year, as in "二〇二二年".
+    Chinese digits count where they write a year, as in "二〇二二年". The marks in Arabic numbers
+    become "." and ",".
     """
     if text.isascii():
         return text
-    plain = _OTHER_DIGIT.sub(lambda digit: _plain_digit(digit[0]), text)
+    plain = ascii_digits(text).translate(_ARABIC_MARKS)
     return _CHINESE_YEAR.sub(lambda year: year[0].translate(_FIGURES), plain)
 
 
@@ -108,8 +110,3 @@ def without_accents(word: str) -> str:
 def _without_marks(word: str) -> str:
     """Return a word without the accents and diacritics that are characters of their own."""
     return "".join(letter for letter in word if unicodedata.category(letter) != "Mn")
-
-
-def _plain_digit(mark: str) -> str:
-    """Return 0 to 9 for a digit, and the mark that stands for an Arabic one in numbers."""
-    return {"٫": ".", "٬": ","}.get(mark) or str(unicodedata.digit(mark))

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.readers.labels import Label, label_of, plain_digits
+from corpus.digits import ascii_digits
+from corpus.readers.labels import Label, label_of
 from corpus.readers.outline_words import ordinal_of
 from corpus.readers.text.pieces import Piece
 
@@ -25,7 +26,7 @@ def counts_of(pieces: Sequence[Piece]) -> frozenset[str]:
     for piece in pieces:
         if len(piece.lines) == 1:
             if match := BARE_NUMBER.match(piece.text):
-                counts.add(plain_digits(match[1]))
+                counts.add(ascii_digits(match[1]))
             elif (label := outline_label(piece.text)) and label.kind in (
                 "letter",
                 "roman",

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from corpus.readers.labels import item_mark, plain_digits
+from corpus.digits import ascii_digits
+from corpus.readers.labels import item_mark
 from corpus.readers.lists import introduces
 from corpus.readers.text.lines import Line
 
@@ -40,7 +41,7 @@ def item_starts(lines: Sequence[Line]) -> list[int]:
 
 def _follows(before: str, mark: str) -> bool:
     """Say whether a mark comes after another in a list: "2." after "1.", "b)" after "a)"."""
-    a, b = (plain_digits(m.strip(_AROUND)) for m in (before, mark))
+    a, b = (ascii_digits(m.strip(_AROUND)) for m in (before, mark))
     if a.isdigit() and b.isdigit():
         return int(b) == int(a) + 1
     if len(a) == len(b) == 1 and a.isalpha() and b.isalpha():
@@ -50,7 +51,7 @@ def _follows(before: str, mark: str) -> bool:
 
 def _begins(mark: str) -> bool:
     """Say whether a mark is the first of a list."""
-    bare = plain_digits(mark.strip(_AROUND))
+    bare = ascii_digits(mark.strip(_AROUND))
     return not bare.isalnum() or bare.lower() in ("1", "a", "i")
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.readers.labels import Label, plain_digits
+from corpus.digits import ascii_digits
+from corpus.readers.labels import Label
 
 # With these a count begins.
 _FIRST = frozenset({"1", "I", "i", "A", "a", "one", "一"})
@@ -63,7 +64,7 @@ def _bare_rank(found: Sequence[Heading]) -> float:
     beside the first kind otherwise.
     """
     kinds = [
-        ("rule" if h.kind.startswith("rule") else plain_digits(h.label.count) if h.label else "")
+        ("rule" if h.kind.startswith("rule") else ascii_digits(h.label.count) if h.label else "")
         for h in found
     ]
     labelled = [place for place, count in enumerate(kinds) if count]
