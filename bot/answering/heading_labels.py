@@ -9,7 +9,7 @@ from importlib.resources import files
 from itertools import chain
 from typing import Self
 
-from embeddings.text.words import years
+from embeddings.text.year_words import years
 
 # What headings.toml says, by kind and language.
 KNOWN: Mapping[str, Mapping[str, Sequence[str]]] = tomllib.loads(

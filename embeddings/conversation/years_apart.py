@@ -8,8 +8,8 @@ from typing import Self
 
 from corpus.years import CENTURY, YEAR
 from embeddings.text.languages import Language, known_languages, language_of
-from embeddings.text.words import words, years
-from embeddings.text.year_words import relative_years
+from embeddings.text.words import words
+from embeddings.text.year_words import relative_years, years
 
 # How many years away the numbers are that stand in such phrases.
 _NUMBERS = (

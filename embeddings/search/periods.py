@@ -14,7 +14,7 @@ from embeddings.search.query import Query
 from embeddings.search.report_titles import ReportTitles
 from embeddings.search.report_years import ReportYears, years_named
 from embeddings.text.languages import language_of
-from embeddings.text.words import years
+from embeddings.text.year_words import years
 
 # How much more a sentence that names other years alone is of another period than one under such a
 # heading; and how much it is, or one that only compares with the year meant, beside a sentence of

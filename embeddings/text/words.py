@@ -9,35 +9,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from corpus.years import YEAR
-from embeddings.text.forms import APOSTROPHES, HYPHENS, INVISIBLE, parts, plain
+from embeddings.text.forms import APOSTROPHES, HYPHENS, INVISIBLE, plain
 from embeddings.text.languages import AnswerType as AnswerType
 from embeddings.text.languages import language_of
-from embeddings.text.scripts import (
-    CHINESE_NUMERAL,
-    JOINERS,
-    MARKS,
-    SPACELESS,
-    chinese_number,
-    plain_digits,
-    plain_number,
-    without_accents,
-)
-from embeddings.text.spaceless import characters, chunks, pairs
+from embeddings.text.scripts import JOINERS, MARKS, SPACELESS, plain_digits
+from embeddings.text.spaceless import chunks
 from embeddings.text.stemming import stem as stem
+from embeddings.text.word_kinds import (
+    PERCENT,
+    is_number,
+    is_spaceless,
+    is_stop,
+    stems_of,
+    terms_of,
+    topic_stems,
+)
+from embeddings.text.year_words import is_year
 
 _LETTER = rf"[^\W\d_{SPACELESS}][{MARKS}{JOINERS}{INVISIBLE}]*"
 _SPACES = "\u00a0\u202f\u2009"
 _NUMBER = r"\d[\d,.]*\d|\d"
-_PERCENT = "%％٪"
-_SPACELESS_RUN = re.compile(f"[{SPACELESS}]+")
-# A year may stand beside a letter of a script without spaces, as in "2022年".
-_YEAR = re.compile(rf"(?:(?<!\w)|(?<=[{SPACELESS}])){YEAR}(?:(?!\w)|(?=[{SPACELESS}])|(?=г\b))")
 # A day or a month in Chinese, Japanese and Korean.
 _DAY = r"\d{1,2}[月日号월일]"
 
-# Of how many words of a language each of what is told of them is remembered.
-_REMEMBERED = 30_000
 # Of how many texts the words are remembered, and how many characters one has at most.
 _TEXTS, _LONGEST = 2000, 1000
 
@@ -66,27 +60,27 @@ class Word:
     @property
     def stems(self) -> tuple[str, ...]:
         """Return the stems of its hyphenated parts; pairs of characters without spaces."""
-        return _stems(self.text, self.language)
+        return stems_of(self.text, self.language)
 
     @property
     def terms(self) -> tuple[str, ...]:
         """Return what is matched of it: its stems, also without accents, and its plain number."""
-        return _terms(self.text, self.language)
+        return terms_of(self.text, self.language)
 
     @property
     def is_spaceless(self) -> bool:
         """Say whether it is a run of a script that writes no spaces, and no number."""
-        return _is_spaceless(self.text)
+        return is_spaceless(self.text)
 
     @property
     def is_number(self) -> bool:
         """Say whether it starts with a digit, or is a number in Chinese."""
-        return _is_number(self.text)
+        return is_number(self.text)
 
     @property
     def is_year(self) -> bool:
         """Say whether it is a year from 1500 to 2099."""
-        return _is_year(self.text)
+        return is_year(self.text)
 
     @property
     def is_day(self) -> bool:
@@ -116,62 +110,7 @@ class Word:
     @property
     def is_stop(self) -> bool:
         """Say whether it carries no topic."""
-        return _is_stop(self.text, self.language)
-
-
-@lru_cache(_REMEMBERED)
-def _stems(word: str, language: str) -> tuple[str, ...]:
-    """Return the stems of a word's hyphenated parts; pairs of characters without spaces."""
-    if _is_spaceless(word):
-        return pairs(word) or (word,)
-    prefixes = language_of(language).prefixes
-    return tuple(stem(part, language) for part in parts(plain(word), prefixes))
-
-
-@lru_cache(_REMEMBERED)
-def _topic_stems(word: str, language: str) -> tuple[str, ...]:
-    """Return the stems of a word that carries a topic; none of another."""
-    return () if _is_stop(word, language) else _stems(word, language)
-
-
-@lru_cache(_REMEMBERED)
-def _terms(word: str, language: str) -> tuple[str, ...]:
-    """Return what is matched of a word."""
-    if _is_spaceless(word):
-        return characters(word, language)
-    if _is_number(word):
-        return (plain_number(chinese_number(word), language_of(language)),)
-    stems = _stems(word, language)
-    return (*stems, *(set(map(without_accents, stems)) - set(stems)))
-
-
-@lru_cache(_REMEMBERED)
-def _is_stop(word: str, language: str) -> bool:
-    """Say whether a word carries no topic."""
-    if word in _PERCENT:
-        return True
-    stop, lower = language_of(language).stop, plain(word)
-    if language == "en":
-        return lower.removesuffix("'s") in stop
-    return lower in stop or all(part in stop for part in lower.split("-"))
-
-
-@lru_cache(_REMEMBERED)
-def _is_spaceless(word: str) -> bool:
-    """Say whether a word is a run of a script that writes no spaces, and no number."""
-    return _SPACELESS_RUN.fullmatch(word) is not None and not _is_number(word)
-
-
-@lru_cache(_REMEMBERED)
-def _is_number(word: str) -> bool:
-    """Say whether a word starts with a digit, or is a number in Chinese."""
-    return word[0].isdigit() or CHINESE_NUMERAL.fullmatch(word) is not None
-
-
-@lru_cache(_REMEMBERED)
-def _is_year(word: str) -> bool:
-    """Say whether a word is a year from 1500 to 2099."""
-    return _YEAR.fullmatch(chinese_number(plain_digits(word))) is not None
+        return is_stop(self.text, self.language)
 
 
 def words(text: str, language: str = "en") -> list[Word]:
@@ -216,20 +155,15 @@ def _pattern(language: str) -> re.Pattern[str]:
         number = rf"\d{{1,3}}(?:[ {_SPACES}]\d{{3}})+(?!\d)(?:,\d+)?|{_NUMBER}"
     elif language != "en":
         number = rf"\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+)?|{_NUMBER}"
-    return re.compile(rf"{letters}|{_DAY}|{number}|(?P<run>[{SPACELESS}]+)|[{_PERCENT}]")
+    return re.compile(rf"{letters}|{_DAY}|{number}|(?P<run>[{SPACELESS}]+)|[{PERCENT}]")
 
 
 def stems(text: str, language: str = "en") -> frozenset[str]:
     """Return the stems of a text's words that carry a topic."""
     found: set[str] = set()
     for word in {text[start:end] for start, end in _spans(text, language)}:
-        found.update(_topic_stems(word, language))
+        found.update(topic_stems(word, language))
     return frozenset(found)
-
-
-def years(text: str) -> frozenset[str]:
-    """Return the years that a text in any language names."""
-    return frozenset(_YEAR.findall(plain_digits(text)))
 
 
 def answer_type(question: str, language: str = "en") -> AnswerType:

@@ -5,7 +5,8 @@ import pytest
 from embeddings.text.bm25 import word_terms
 from embeddings.text.languages import known_languages, language_of
 from embeddings.text.scripts import chinese_number, plain_digits, plain_number
-from embeddings.text.words import answer_type, stems, words, years
+from embeddings.text.words import answer_type, stems, words
+from embeddings.text.year_words import years
 
 
 @pytest.mark.parametrize(

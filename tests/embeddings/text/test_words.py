@@ -2,7 +2,8 @@
 
 import pytest
 
-from embeddings.text.words import answer_type, stems, words, years
+from embeddings.text.words import answer_type, stems, words
+from embeddings.text.year_words import years
 
 
 @pytest.mark.parametrize(
