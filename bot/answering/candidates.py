@@ -86,6 +86,7 @@ def _facts_first(rows: Sequence[int], by_paragraph: Mapping[int, Sequence[Candid
     """Return paragraphs, those first that hold a plain fact, by their distance from the middle."""
 
     def rank(n: int) -> tuple[bool, int]:
+        """Return first whether a row holds no plain fact, then its distance from the middle."""
         first = by_paragraph[rows[n]][0]
         return not _asks_for_fact(first.text), abs(n - len(rows) // 2)
 

@@ -76,6 +76,7 @@ def _progress(total: int) -> Iterator[Callable[[Paragraph, str], None]]:
         task = bar.add_task("Asking", total=total)
 
         def tell(paragraph: Paragraph, failure: str) -> None:
+            """Move the bar on by a paragraph, and print why it came to nothing."""
             bar.advance(task)
             if failure:
                 stderr.print(f"¶{paragraph.number}: {failure}", style="yellow", markup=False)

@@ -150,6 +150,7 @@ def indexing(
         task = bar.add_task(TEXTS.building_index, total=None)
 
         def tell(done: int, total: int) -> None:
+            """Move the bar on, and tell who else hears of it."""
             bar.update(task, advance=done, total=total)
             if progress:
                 progress(done, total)

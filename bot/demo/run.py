@@ -120,6 +120,7 @@ def _stop_signals(say: Say) -> asyncio.Event:
     stop, loop = asyncio.Event(), asyncio.get_running_loop()
 
     def end() -> None:
+        """Set the event, and say so the first time."""
         if not stop.is_set():
             say("Ending ...")
         stop.set()
@@ -150,6 +151,7 @@ async def _opened(
     so_far = 0
 
     def show_progress(done: int, total: int) -> None:
+        """Show how much is encoded, in percent; raise where a stop came."""
         nonlocal so_far
         if stop.is_set():
             raise _StoppedError

@@ -36,20 +36,25 @@ def baselines(collection: Collection, index: Index, encoder: Encoder) -> list[Me
     posting_bytes = 8 * sum(len(set(row)) for row in terms)
 
     def embedded(question: Question) -> Vectors:
+        """Return the (d,) vector of a question, read with those before it."""
         return encoder.question(_with_history(question)).vector
 
     def by_paragraph(question: Question) -> list[int]:
+        """Rank paragraphs by the cosine of all their text."""
         return _order(whole @ embedded(question))
 
     def by_words(question: Question) -> list[int]:
+        """Rank paragraphs by BM25."""
         return _order(bm25.scores(word_terms(_with_history(question))))
 
     def by_sentence(question: Question) -> list[int]:
+        """Rank paragraphs by the cosine of their best sentence."""
         best = np.full(len(collection.paragraphs), -1, np.float32)
         np.maximum.at(best, collection.paragraph_of, sentences @ embedded(question))
         return _order(best)
 
     def fused(question: Question) -> list[int]:
+        """Rank paragraphs by the last two together."""
         return reciprocal_rank_fusion([by_sentence(question), by_words(question)])
 
     return [

@@ -101,6 +101,7 @@ def _shipping(name: str, searcher: Searcher, size: float) -> Method:
     rows = {paragraph.id: n for n, paragraph in enumerate(searcher.collection.paragraphs)}
 
     def rank(question: Question) -> list[int]:
+        """Return the rows of the paragraphs that are found, best first."""
         hits = searcher.search(question.text, _DEPTH, _read_with(question)).hits
         return [rows[hit.paragraph.id] for hit in hits]
 

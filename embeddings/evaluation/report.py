@@ -114,6 +114,7 @@ def evaluation(
     answerable, collection = evaluate.answerable(questions), searcher.collection
 
     def measured(method: Method) -> Measured:
+        """Measure a method, and say which."""
         progress(method.name)
         return evaluate.measure(method, answerable, collection)
 

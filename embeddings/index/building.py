@@ -66,6 +66,7 @@ def build_segments(
     known = old.known() if parts.keys() - reports.keys() else Known(())
 
     def segment_of(key: str) -> Segment:
+        """Return the segment of a report: its part of a saved one, or encoded."""
         if key in reports:
             segment, number = reports[key]
             if report:
@@ -74,6 +75,7 @@ def build_segments(
         return encode_part(collection, parts[key], models, known, report)
 
     def made(block: Block) -> Segment:
+        """Return the segment of a block: a saved one whole, or of its reports."""
         if block.saved is not None:
             if report:
                 report(sum(sizes[key] for key in block.keys))

@@ -118,6 +118,7 @@ class E5File:
         words = self._blocks("emb.word").reshape(-1, shape.dimension // _BLOCK_SIZE)
 
         def embedded(ids: torch.Tensor) -> torch.Tensor:
+            """Return the (n, d) vectors of pieces."""
             return torch.from_numpy(_weights(words[ids.numpy()]))
 
         norm = Norm(self._norm("emb.ln"), shape.epsilon)
