@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
+from embeddings.progress import DoneCallback
+
 T = TypeVar("T")
 Counted = TypeVar("Counted", bound=Sized)
 
@@ -13,7 +15,7 @@ def in_batches(
     texts: Sequence[str],
     size: int,
     encode: Callable[[list[str]], Iterable[T]],
-    progress: Callable[[int], None] | None = None,
+    progress: DoneCallback | None = None,
 ) -> list[T]:
     """Encode texts in batches, the longest first, one thread a batch.
 

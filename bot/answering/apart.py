@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.answering.library import Library
-from bot.answering.options import LibraryOptions, ProgressCallback
+from bot.answering.options import LibraryOptions
 from corpus.model import OperatorError, Report
 from corpus.readers.process.child import command_of, environment
 from corpus.refusal import Refusal
+from embeddings.progress import ProgressCallback
 
 log = logging.getLogger(__name__)
 

@@ -14,12 +14,13 @@ from typing import Self
 from bot.answering.changes import Change, adding, describing, removing, showing, updating
 from bot.answering.held import HeldLibrary
 from bot.answering.library import Library
-from bot.answering.options import LibraryOptions, ProgressCallback
+from bot.answering.options import LibraryOptions
 from bot.answering.snapshot import Snapshot
 from corpus.added.candidate import Candidate, Given, read_candidate
 from corpus.added.files import do_if_free, tidy, tidy_if_free
 from corpus.added.state import Added, changing, read_added, stamp_of
 from corpus.model import Report
+from embeddings.progress import ProgressCallback
 
 Waiting = Callable[[str], None]
 

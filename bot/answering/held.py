@@ -10,12 +10,13 @@ from pathlib import Path
 from bot.answering.apart import IndexRequest, build_apart, must_encode
 from bot.answering.changes import Change
 from bot.answering.library import Library
-from bot.answering.options import LibraryOptions, ProgressCallback
+from bot.answering.options import LibraryOptions
 from bot.answering.snapshot import Snapshot
 from corpus.added.state import Added, read_added, stamp_of, write_added
 from corpus.library import load_entries, read_entries, served
 from corpus.model import Report
 from embeddings.index.backends import keep_only
+from embeddings.progress import ProgressCallback
 
 
 class HeldLibrary:

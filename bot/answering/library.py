@@ -13,7 +13,7 @@ from bot.answering.answers import Answer
 from bot.answering.asked import Asked
 from bot.answering.edition import Edition
 from bot.answering.loaded_models import LoadedModels
-from bot.answering.options import LibraryOptions, ProgressCallback
+from bot.answering.options import LibraryOptions
 from bot.answering.suggestions import Suggestions
 from corpus.library import read_reports
 from corpus.model import Report
@@ -21,6 +21,7 @@ from embeddings.conversation.smalltalk import SmallTalk
 from embeddings.encoder import Encoder
 from embeddings.index.server import Server
 from embeddings.multilingual import MultilingualEncoder
+from embeddings.progress import ProgressCallback
 from embeddings.search.both import encode_ahead
 from embeddings.search.reranker import CrossEncoder
 from embeddings.search.searcher import Searcher

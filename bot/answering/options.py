@@ -1,14 +1,9 @@
 """What the library is told."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
 
 from embeddings.index.server import Server
-
-# Is told how many texts were just encoded, and of how many in all.
-ProgressCallback: TypeAlias = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.answering.options import ProgressCallback
 from bot.cli import wiring
 from bot.cli.described import found
 from bot.cli.output import CommandError, counted, stderr
 from config.settings import Settings
 from corpus.added.state import Added, read_added
 from corpus.model import ReportError
+from embeddings.progress import ProgressCallback
 
 if TYPE_CHECKING:
     from corpus.added.candidate import Candidate, Given

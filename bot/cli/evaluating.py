@@ -7,13 +7,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.answering.library import Library
-from bot.answering.options import LibraryOptions, ProgressCallback
+from bot.answering.options import LibraryOptions
 from bot.cli.output import CommandError
 from corpus.library import entry_of, read_reports
 from corpus.model import Report
 from corpus.report import read_report
 from embeddings.evaluation.dataset import Question, load_questions
 from embeddings.evaluation.squad import asked_about, count_held, is_squad, load_squad, report_of
+from embeddings.progress import ProgressCallback
 from embeddings.search.searcher import Searcher
 
 

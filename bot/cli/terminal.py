@@ -13,7 +13,6 @@ from rich.text import Text
 
 from bot.answering.answers import Answer, Listed, Passage
 from bot.answering.library import Library
-from bot.answering.options import ProgressCallback
 from bot.cli.output import CommandError
 from bot.render.compose import compose
 from bot.render.places import slice_of
@@ -21,6 +20,7 @@ from bot.render.reference import source_of
 from bot.texts import ENGLISH as TEXTS
 from corpus.encodings import open_text
 from corpus.model import Report
+from embeddings.progress import ProgressCallback
 from embeddings.text.well_formed import well_formed
 
 

@@ -10,7 +10,7 @@ import typer
 from pydantic import BaseModel, SecretStr
 from rich.console import Console
 
-from bot.answering.options import LibraryOptions, ProgressCallback
+from bot.answering.options import LibraryOptions
 from bot.chat.invitation import invite_code
 from bot.chat.options import BotApi, ChatOptions, LimitOptions
 from bot.cli.logs import configure
@@ -22,6 +22,7 @@ from bot.storage.options import StorageOptions
 from config.settings import Settings, load_settings
 from corpus.catalog import SHIPPED
 from embeddings.index.server import Server
+from embeddings.progress import ProgressCallback
 
 if TYPE_CHECKING:
     from bot.answering.answering import Answering

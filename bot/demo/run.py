@@ -17,7 +17,6 @@ from typing import TypeAlias
 from telegram import Bot
 
 from bot.answering.answering import Answering
-from bot.answering.options import ProgressCallback
 from bot.chat.commands import introduce
 from bot.chat.options import BotApi, ChatOptions
 from bot.chat.serving import serving
@@ -27,6 +26,7 @@ from bot.demo.server.serve import Server, serve
 from bot.demo.server.state.telegram import Telegram
 from bot.service.options import ServiceOptions
 from bot.storage.options import StorageOptions
+from embeddings.progress import ProgressCallback
 
 Say: TypeAlias = Callable[[str], None]
 Open: TypeAlias = Callable[[Path, ProgressCallback], Answering]

@@ -1,6 +1,5 @@
 """Where an index is kept: in a folder alone, or with its sentences on a server."""
 
-from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from embeddings.index.folder import IndexFolderError
 from embeddings.index.index import Index
 from embeddings.index.server import Server
 from embeddings.models import Models
+from embeddings.progress import ProgressCallback
 
 
 class NoClientError(OperatorError):
@@ -23,7 +23,7 @@ def open_index(
     server: Server | None,
     collection: Collection,
     models: Models,
-    progress: Callable[[int, int], None] | None = None,
+    progress: ProgressCallback | None = None,
 ) -> Index:
     """Open the index of a collection, and build what of it is missing, stale or damaged.
 

@@ -1,6 +1,6 @@
 """Building an index: what is kept of an older one, and what is encoded anew."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from embeddings.index.collection import Collection
@@ -13,6 +13,7 @@ from embeddings.index.segment import (
     encode_part,
 )
 from embeddings.models import Models
+from embeddings.progress import ProgressCallback
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def build_segments(
     collection: Collection,
     models: Models,
     previous: Previous | None = None,
-    progress: Callable[[int, int], None] | None = None,
+    progress: ProgressCallback | None = None,
 ) -> Iterator[Segment]:
     """Yield the segments of a collection; reports that are known aren't encoded again.
 

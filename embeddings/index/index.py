@@ -1,6 +1,6 @@
 """The index of a library: what it holds of sentences, headings and expected questions, by verbs."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Self
 
@@ -20,6 +20,7 @@ from embeddings.index.stacked import StackedTokens, StackedVectors
 from embeddings.index.vectors import FlatVectors, Many
 from embeddings.models import Models
 from embeddings.multilingual import MultilingualEncoder
+from embeddings.progress import ProgressCallback
 
 # The tables in which the nearest vectors are looked for.
 _SEARCHED: tuple[TableName, ...] = ("sentences", "contexts")
@@ -72,7 +73,7 @@ class Index:
         encoder: Encoder,
         multilingual: MultilingualEncoder | None = None,
         previous: Previous | None = None,
-        progress: Callable[[int, int], None] | None = None,
+        progress: ProgressCallback | None = None,
     ) -> Self:
         """Encode a collection.
 

@@ -1,6 +1,6 @@
 """A segment of an index: everything that is kept of some reports, one after the other."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal, NamedTuple, Self, TypeAlias, get_args
@@ -22,6 +22,7 @@ from embeddings.index.vector_table import (
     meaning_texts,
 )
 from embeddings.models import Models
+from embeddings.progress import DoneCallback
 
 # The tables of an index: sentences alone (no tokens), sentences in their context, section paths,
 # expected questions.
@@ -138,7 +139,7 @@ def encode_part(
     part: Part,
     models: Models,
     known: Known,
-    progress: Callable[[int], None] | None = None,
+    progress: DoneCallback | None = None,
 ) -> Segment:
     """Encode a report, and work out what its words tell.
 

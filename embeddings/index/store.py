@@ -1,7 +1,7 @@
 """Opening an index: loaded where it is whole and of this library, else built and saved first."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from filelock import FileLock
@@ -29,6 +29,7 @@ from embeddings.index.segment_file import load_segment, segment_files
 from embeddings.index.token_codec import codec_of
 from embeddings.models import Models
 from embeddings.multilingual import MultilingualEncoder
+from embeddings.progress import ProgressCallback
 
 log = logging.getLogger(__name__)
 
@@ -41,7 +42,7 @@ def open_index(
     collection: Collection,
     encoder: Encoder,
     multilingual: MultilingualEncoder | None = None,
-    progress: Callable[[int, int], None] | None = None,
+    progress: ProgressCallback | None = None,
 ) -> Index:
     """Load the index of this collection, or build and save it when missing, stale or damaged.
 

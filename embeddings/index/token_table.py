@@ -1,6 +1,6 @@
 """A table of encoded texts: one vector per text, and the vectors of its tokens."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Self, TypeAlias
 
@@ -25,6 +25,7 @@ from embeddings.index.keys import keys_as_bytes, keys_of
 from embeddings.index.mapped_file import read_ahead
 from embeddings.index.token_codec import TokenCodec, codec_for
 from embeddings.multilingual import MultilingualEncoder
+from embeddings.progress import DoneCallback
 
 # Numbers of which most fit two bytes.
 Numbers: TypeAlias = NDArray[np.uint16] | NDArray[np.int32]
@@ -65,7 +66,7 @@ class TokenTable:
         spans: Sequence[EncodeSpan],
         encoder: Encoder | MultilingualEncoder,
         known: Mapping[bytes, tuple[Self, int]] | None = None,
-        progress: Callable[[int], None] | None = None,
+        progress: DoneCallback | None = None,
     ) -> Self:
         """Encode spans; those that are known already are taken as they are.
 

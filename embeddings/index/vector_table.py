@@ -12,9 +12,10 @@ from embeddings.index.byte_vectors import SCALE_BYTES, pack_vectors
 from embeddings.index.collection import Collection
 from embeddings.index.keys import KEY_BYTES, keys_as_bytes, keys_of
 from embeddings.index.parts import Part
+from embeddings.progress import DoneCallback
 
 # Turns texts into (n, d) vectors, telling how many were done since the last call.
-Encode: TypeAlias = Callable[[Sequence[str], Callable[[int], None] | None], Vectors]
+Encode: TypeAlias = Callable[[Sequence[str], DoneCallback | None], Vectors]
 # Sentences are encoded alone and behind their heading; section paths and expected questions alone.
 MeaningName = Literal["sentences", "headings", "expected"]
 MEANINGS: tuple[MeaningName, ...] = get_args(MeaningName)
@@ -37,7 +38,7 @@ class VectorTable:
         encode: Encode,
         dimension: int,
         known: Mapping[bytes, tuple[Self, int]] | None = None,
-        progress: Callable[[int], None] | None = None,
+        progress: DoneCallback | None = None,
     ) -> Self:
         """Encode rows, each as the mean of the vectors of its texts.
 

@@ -1,6 +1,6 @@
 """The one function that a question passes through on its way to hits."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from copy import copy
 from pathlib import Path
 from typing import Self
@@ -15,6 +15,7 @@ from embeddings.index.index import Index
 from embeddings.index.server import Server
 from embeddings.models import Models
 from embeddings.multilingual import MultilingualEncoder
+from embeddings.progress import ProgressCallback
 from embeddings.search.by_characters import CharacterSearch
 from embeddings.search.editions import Editions
 from embeddings.search.features import Features
@@ -71,7 +72,7 @@ class Searcher:
         multilingual: MultilingualEncoder | None = None,
         reranker: CrossEncoder | None = None,
         weights: Weights | None = None,
-        progress: Callable[[int, int], None] | None = None,
+        progress: ProgressCallback | None = None,
         server: Server | None = None,
     ) -> Self:
         """Put together what answers questions about reports; a stale or missing index is built.
@@ -102,7 +103,7 @@ class Searcher:
         self,
         reports: Sequence[Report],
         folder: Path,
-        progress: Callable[[int, int], None] | None = None,
+        progress: ProgressCallback | None = None,
     ) -> Self:
         """Return a searcher of other reports with the same models and weights, on the same server.
 

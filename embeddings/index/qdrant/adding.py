@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,6 +22,7 @@ from embeddings.index.qdrant.points import (
 )
 from embeddings.index.server import IndexServerError
 from embeddings.models import Models
+from embeddings.progress import ProgressCallback
 
 # About how many sentences are encoded before they are put.
 _AT_A_TIME = 256
@@ -80,7 +81,7 @@ class Adding:
         self,
         library: RemoteLibrary,
         points: QdrantPoints,
-        progress: Callable[[int, int], None] | None,
+        progress: ProgressCallback | None,
     ) -> None:
         """See what is lacking."""
         self._library, self._points, self._progress = library, points, progress

@@ -1,6 +1,6 @@
 """What is kept of a sentence on a server: a point with its vectors, tokens and terms."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -19,6 +19,7 @@ from embeddings.index.stacked_paragraphs import StackedParagraphs
 from embeddings.index.vector_table import VectorTable, count_texts, meaning_texts
 from embeddings.models import Models
 from embeddings.multilingual import MultilingualEncoder
+from embeddings.progress import DoneCallback
 
 # The names of the vectors: of the sentence alone, in its context, by its meaning in its place and
 # alone; of its tokens, by words and by meaning; and its words.
@@ -131,7 +132,7 @@ def points_of(
     ids: Sequence[str],
     models: Models,
     known: Rows | None = None,
-    progress: Callable[[int], None] | None = None,
+    progress: DoneCallback | None = None,
 ) -> list[Point]:
     """Encode the sentences of a part of a collection.
 
@@ -163,7 +164,7 @@ def points_of(
 def _encoded(
     spans: Sequence[EncodeSpan],
     model: Encoder | MultilingualEncoder,
-    progress: Callable[[int], None] | None,
+    progress: DoneCallback | None,
 ) -> Mapping[str, Encoded]:
     """Return the texts that spans stand in, each encoded once."""
     texts = list(dict.fromkeys(span.text for span in spans))
@@ -176,7 +177,7 @@ def _meant(
     part: Collection,
     models: Models,
     known: Rows | None,
-    progress: Callable[[int], None] | None,
+    progress: DoneCallback | None,
 ) -> dict[str, Vectors]:
     """Return the vectors of sentences by their meaning, by name; none without such a model."""
     if models.meaning is None:

@@ -5,7 +5,6 @@ set none, and the next one adds what is lacking. What isn't of the library any m
 a change of it, and not before: until then it may be asked about.
 """
 
-from collections.abc import Callable
 from pathlib import Path
 
 from filelock import FileLock
@@ -25,6 +24,7 @@ from embeddings.index.segment import Known
 from embeddings.index.server import Server
 from embeddings.index.store import has_index, load_index, open_index
 from embeddings.models import Models
+from embeddings.progress import ProgressCallback
 
 # Of another version nothing is used again.
 _VERSION = 2
@@ -35,7 +35,7 @@ def open_remote(
     folder: Path,
     collection: Collection,
     models: Models,
-    progress: Callable[[int, int], None] | None = None,
+    progress: ProgressCallback | None = None,
 ) -> QdrantIndex:
     """Open the index of a collection; what of it is missing on the server or beside it is added.
 
