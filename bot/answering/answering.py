@@ -99,12 +99,12 @@ class Answering:
         k: int = 5,
         history: Sequence[str] = (),
         *,
-        sources: Sequence[str] = (),
+        sources: Sequence[str] | None = None,
         reply: bool = False,
         asker: Hashable = None,
         wanted: Callable[[], bool] = lambda: True,
     ) -> Answer:
-        """Answer a question as `Library.ask` does; no `sources` are all reports.
+        """Answer a question as `Library.ask` does.
 
         Who asks the same of the same reports shares one search, and its answer is remembered.
         `took_ms` is how long this asker waited for the search, once it was their turn: all its time
@@ -117,7 +117,8 @@ class Answering:
         now = self.current.now
         library = now.read_by(self._reader)
         readable = frozenset(library.reports)
-        key = SearchKey(readable, question, k, tuple(history), tuple(sources), reply)
+        only = None if sources is None else tuple(sources)
+        key = SearchKey(readable, question, k, tuple(history), only, reply)
         turn = self._turn(asker, wanted, partial(_asked, library, key, wanted))
         start = partial(self._threads.start, partial(_search, library, key))
         return await self._shared.answer(now.library, key, turn, start)
@@ -143,11 +144,11 @@ class Answering:
         question: str,
         history: Sequence[str] = (),
         *,
-        sources: Sequence[str] = (),
+        sources: Sequence[str] | None = None,
         asker: Hashable = None,
     ) -> tuple[Listed, ...]:
         """Return all places of what a question asks for, as `Library.places` does."""
-        found = partial(self._library.places, question, history, sources or None)
+        found = partial(self._library.places, question, history, sources)
         return (await self._threads.run(found, asker)).listed
 
     async def suggest(
@@ -156,7 +157,7 @@ class Answering:
         near: str = "",
         count: int = 3,
         *,
-        sources: Sequence[str] = (),
+        sources: Sequence[str] | None = None,
         asker: Hashable = None,
     ) -> tuple[str, ...]:
         """Return questions that the reports answer, as `Library.suggest` does.
@@ -165,7 +166,7 @@ class Answering:
         """
         most = 1 if self._threads.queue.length else None
         search = partial(self._library.suggest, language, count, near, most=most)
-        return await self._threads.run(partial(search, sources=sources or None), asker)
+        return await self._threads.run(partial(search, sources=sources), asker)
 
     @property
     def queued(self) -> int:
@@ -187,13 +188,12 @@ class Answering:
 
 def _search(library: Library, key: SearchKey) -> Answer:
     """Search a library for what a key says."""
-    asked, sources = (key.question, key.k, key.history), key.sources or None
-    return library.ask(*asked, sources=sources, reply=key.reply)
+    asked = key.question, key.k, key.history
+    return library.ask(*asked, sources=key.sources, reply=key.reply)
 
 
 def _asked(library: Library, key: SearchKey, wanted: Callable[[], bool]) -> Asked | None:
     """Return what `_search` will search; None where it surely searches nothing."""
     if not wanted():
         return None
-    sources = key.sources or None
-    return library.asked(key.question, key.history, sources=sources, reply=key.reply)
+    return library.asked(key.question, key.history, sources=key.sources, reply=key.reply)

@@ -34,7 +34,7 @@ class SearchKey:
     question: str
     k: int
     history: tuple[str, ...]
-    sources: tuple[str, ...]
+    sources: tuple[str, ...] | None
     reply: bool
 
 

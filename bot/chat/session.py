@@ -14,8 +14,9 @@ from bot.texts import Texts, texts_in
 class Session:
     """Who writes, whom (the bot's username) and in which chat, in which language, what they search.
 
-    `language` is the code that was chosen, if any; `sources` are the ids of reports, none for all.
-    `answering` answers from what may be read here; handlers ask it, and no other.
+    `language` is the code that was chosen, if any; `sources` are the ids of the only reports that
+    are searched, None for all. `answering` answers from what may be read here; handlers ask it, and
+    no other.
     """
 
     chat: int
@@ -24,7 +25,7 @@ class Session:
     username: str
     language: str
     texts: Texts
-    sources: tuple[str, ...]
+    sources: tuple[str, ...] | None
     answering: Answering
 
 
@@ -66,6 +67,6 @@ async def session_of(services: Services, update: Update) -> Session:
         username=update.get_bot().username,
         language=chosen.language,
         texts=texts_in(chosen.language or (user.language_code if user else "")),
-        sources=tuple(name for name in chosen.sources if name in answering.reports),
+        sources=tuple(name for name in chosen.sources if name in answering.reports) or None,
         answering=answering,
     )

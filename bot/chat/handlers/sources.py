@@ -28,31 +28,27 @@ async def on_source_chosen(
     query, session = callback_in(update), await session_of(services, update)
     data, chosen = carried(query), session.sources
     if data.code in session.answering.reports:
-        toggled = _toggled(session, chosen, data.code)
-        if toggled is None:
+        toggled = _toggled(session, data.code)
+        if not toggled:
             await acknowledge(query, session.texts.one_must_stay)
             return
-        if not await services.memory.set_sources(session.chat, toggled):
+        # All of them is the same as no choice: a report that is added later is then searched too.
+        chosen = toggled if len(toggled) < len(session.answering.reports) else None
+        if not await services.memory.set_sources(session.chat, chosen or ()):
             await acknowledge(query, session.texts.not_kept)
             return
-        chosen = toggled
     await acknowledge(query)
     await replace_tapped(query, _sources(session, chosen, data.number))
 
 
-def _toggled(session: Session, chosen: tuple[str, ...], tapped: str) -> tuple[str, ...] | None:
-    """Return the reports that are searched after a tap on one of them; None when none would be.
-
-    All of them is the same as no choice: a report that is added later is then searched too.
-    """
-    every = list(session.answering.reports)
-    toggled = set(chosen or every) ^ {tapped}
-    if not toggled:
-        return None
-    return tuple(name for name in every if name in toggled) if len(toggled) < len(every) else ()
+def _toggled(session: Session, tapped: str) -> tuple[str, ...]:
+    """Return the reports that are searched after a tap on one of them."""
+    every = tuple(session.answering.reports)
+    toggled = set(session.sources or every) ^ {tapped}
+    return tuple(name for name in every if name in toggled)
 
 
-def _sources(session: Session, chosen: tuple[str, ...], page: int = 0) -> Reply:
+def _sources(session: Session, chosen: tuple[str, ...] | None, page: int = 0) -> Reply:
     """Return the message that lists the reports and says which are searched."""
     reports, texts = session.answering.reports, session.texts
     if len(reports) == 1:

@@ -217,7 +217,7 @@ async def test_so_many_answers_are_remembered(tmp_path: Path) -> None:
             search.set_result(Answer(question, Outcome.ABSENT, 0.0, (), 0.0))
             return search
 
-        key = SearchKey(frozenset(), question, 5, (), (), reply=False)
+        key = SearchKey(frozenset(), question, 5, (), None, reply=False)
         found = await shared.answer(library, key, asyncio.Lock(), start)
         assert found.question == question
 
