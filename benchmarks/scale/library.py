@@ -136,7 +136,7 @@ def build(
         collection = Collection.of(reports)
         keys = [part.key for part in parts_of(collection, models.words.languages)]
         joining = Joining(segments, [len(block.keys) for block in lay_out(keys, [])])
-        save_index(folder, Manifest.of(collection, models.words, models.meaning), joining)
+        save_index(folder, Manifest.of(collection, models), joining)
     with (folder / REPORTS).open("wb") as stream:
         pickle.dump(reports, stream)
     written = sum(file.stat().st_size for file in folder.glob("*.seg"))

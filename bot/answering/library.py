@@ -81,13 +81,13 @@ class Library:
     @classmethod
     def _with(
         cls,
-        models: LoadedModels,
+        loaded: LoadedModels,
         options: LibraryOptions,
         reports: Sequence[Report],
         progress: ProgressCallback | None,
     ) -> Self:
         """Open the index of reports with the models of the options."""
-        words, others = models.words, (models.meaning, models.reranker)
+        words, others = loaded.models.words, (loaded.models.meaning, loaded.reranker)
         return cls.of(reports, options.folder, words, progress, *others, options.server)
 
     @classmethod

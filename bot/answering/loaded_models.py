@@ -4,18 +4,15 @@ from dataclasses import dataclass
 from typing import Self
 
 from bot.answering.options import LibraryOptions
-from embeddings.encoder import Encoder
-from embeddings.models import load_encoder
-from embeddings.multilingual import MultilingualEncoder, load_multilingual
+from embeddings.models import Models, load_models
 from embeddings.search.reranker import CrossEncoder
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedModels:
-    """The model of words, and those of meaning and for reranking where there are any."""
+    """The models that everything is encoded by, and the one for reranking where there is one."""
 
-    words: Encoder
-    meaning: MultilingualEncoder | None
+    models: Models
     reranker: CrossEncoder | None
 
     @classmethod
@@ -25,8 +22,5 @@ class LoadedModels:
         Raises:
             ModelError: one cannot be loaded.
         """
-        return cls(
-            load_encoder(options.model, options.languages),
-            load_multilingual(options.multilingual),
-            CrossEncoder.load(options.reranker),
-        )
+        models = load_models(options.model, options.languages, options.multilingual)
+        return cls(models, CrossEncoder.load(options.reranker))

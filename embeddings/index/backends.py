@@ -38,7 +38,7 @@ def open_index(
         IndexFolderError, IndexServerError, NoClientError: what can't be used, and what to do.
     """
     if server is None:
-        return store.open_index(folder, collection, models.words, models.meaning, progress)
+        return store.open_index(folder, collection, models, progress)
     _check_client()
     from embeddings.index.qdrant.store import open_remote
 
@@ -48,7 +48,7 @@ def open_index(
 def has_index(folder: Path, server: Server | None, collection: Collection, models: Models) -> bool:
     """Say whether the index of a collection by some models is there; nothing is built."""
     if server is None:
-        return store.has_index(folder, collection, models.words, models.meaning)
+        return store.has_index(folder, collection, models)
     _check_client()
     from embeddings.index.qdrant.store import has_remote
 
@@ -65,7 +65,7 @@ def load_index(
         IndexServerError, NoClientError: the server can't be used.
     """
     if server is None:
-        return store.load_index(folder, collection, models.words, models.meaning)
+        return store.load_index(folder, collection, models)
     _check_client()
     from embeddings.index.qdrant.store import load_remote
 

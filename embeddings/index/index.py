@@ -7,7 +7,7 @@ from typing import Self
 import numpy as np
 
 from embeddings.arrays import HeadingRows, QuestionRows, SentenceRows, Vectors
-from embeddings.encoder import Encoder, Tokens
+from embeddings.encoder import Tokens
 from embeddings.index.building import Previous, build_segments
 from embeddings.index.candidates import BY_MEANING, BY_VECTOR, Candidates, Sought
 from embeddings.index.collection import Collection
@@ -19,7 +19,6 @@ from embeddings.index.segment import TABLES, Segment, TableName, added
 from embeddings.index.stacked import StackedTokens, StackedVectors
 from embeddings.index.vectors import FlatVectors, Many
 from embeddings.models import Models
-from embeddings.multilingual import MultilingualEncoder
 from embeddings.progress import ProgressCallback
 
 # The tables in which the nearest vectors are looked for.
@@ -70,8 +69,7 @@ class Index:
     def build(
         cls,
         collection: Collection,
-        encoder: Encoder,
-        multilingual: MultilingualEncoder | None = None,
+        models: Models,
         previous: Previous | None = None,
         progress: ProgressCallback | None = None,
     ) -> Self:
@@ -79,13 +77,12 @@ class Index:
 
         Args:
             collection: what is searched.
-            encoder: the model of words.
-            multilingual: the model of meaning; None for none.
+            models: the models that encode it.
             previous: an older index, of which what is the same is used again.
             progress: told how many texts were just encoded, and of how many in all.
         """
-        made = build_segments(collection, Models(encoder, multilingual), previous, progress)
-        return cls(Manifest.of(collection, encoder, multilingual), [*made], collection)
+        made = build_segments(collection, models, previous, progress)
+        return cls(Manifest.of(collection, models), [*made], collection)
 
     @property
     def facts(self) -> tuple[Facts, ...]:

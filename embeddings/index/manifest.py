@@ -7,10 +7,9 @@ from typing import Self
 import numpy as np
 
 from embeddings.arrays import Mask
-from embeddings.encoder import Encoder
 from embeddings.index.collection import Collection
 from embeddings.index.token_codec import codec_for
-from embeddings.multilingual import MultilingualEncoder
+from embeddings.models import Models
 
 # The number of the way in which indexes are kept: one of another is built anew.
 FORMAT = 9
@@ -32,18 +31,17 @@ class Manifest:
     sentences: int
 
     @classmethod
-    def of(
-        cls, collection: Collection, encoder: Encoder, multilingual: MultilingualEncoder | None
-    ) -> Self:
+    def of(cls, collection: Collection, models: Models) -> Self:
         """Return the manifest that an index of this collection and these models has."""
+        words, meaning = models.words, models.meaning
         return cls(
             FORMAT,
-            encoder.name,
-            encoder.checksum,
-            encoder.dimension,
-            " ".join(sorted(encoder.languages)),
-            codec_for(encoder.checksum, encoder.dimension).name,
-            multilingual.checksum if multilingual else "",
+            words.name,
+            words.checksum,
+            words.dimension,
+            " ".join(sorted(words.languages)),
+            codec_for(words.checksum, words.dimension).name,
+            meaning.checksum if meaning else "",
             collection.checksum,
             len(collection.paragraphs),
             len(collection.sentences),

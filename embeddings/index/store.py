@@ -6,7 +6,6 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from embeddings.encoder import Encoder
 from embeddings.index.building import Previous, build_segments
 from embeddings.index.collection import Collection
 from embeddings.index.folder import (
@@ -28,7 +27,6 @@ from embeddings.index.segment import Segment
 from embeddings.index.segment_file import load_segment, segment_files
 from embeddings.index.token_codec import codec_of
 from embeddings.models import Models
-from embeddings.multilingual import MultilingualEncoder
 from embeddings.progress import ProgressCallback
 
 log = logging.getLogger(__name__)
@@ -40,8 +38,7 @@ LARGE_BYTES = 64 << 20
 def open_index(
     folder: Path,
     collection: Collection,
-    encoder: Encoder,
-    multilingual: MultilingualEncoder | None = None,
+    models: Models,
     progress: ProgressCallback | None = None,
 ) -> Index:
     """Load the index of this collection, or build and save it when missing, stale or damaged.
@@ -51,15 +48,14 @@ def open_index(
     Args:
         folder: where it is kept.
         collection: what is searched.
-        encoder: the model of words.
-        multilingual: the model of meaning; None for none.
+        models: the models that encode it.
         progress: told how many texts were just encoded, and of how many in all.
 
     Raises:
         IndexFolderError: the folder cannot be written.
     """
     try:
-        return load_index(folder, collection, encoder, multilingual)
+        return load_index(folder, collection, models)
     except DamagedIndexError as error:
         log.warning("The index is damaged, and is built anew: %s", error)
     except IndexMismatchError as error:
@@ -68,36 +64,26 @@ def open_index(
     with FileLock(folder / "build.lock"):
         try:
             # Another process may have built it while this one waited.
-            return load_index(folder, collection, encoder, multilingual)
+            return load_index(folder, collection, models)
         except IndexMismatchError:
-            wanted = Manifest.of(collection, encoder, multilingual)
-            models, previous = Models(encoder, multilingual), _previous(folder, wanted)
+            wanted = Manifest.of(collection, models)
+            previous = _previous(folder, wanted)
             save_index(folder, wanted, build_segments(collection, models, previous, progress))
-        return load_index(folder, collection, encoder, multilingual)
+        return load_index(folder, collection, models)
 
 
-def has_index(
-    folder: Path,
-    collection: Collection,
-    encoder: Encoder,
-    multilingual: MultilingualEncoder | None = None,
-) -> bool:
+def has_index(folder: Path, collection: Collection, models: Models) -> bool:
     """Say whether a folder has the index of this collection and these models; nothing is read."""
-    return not differs(folder, MANIFEST, Manifest.of(collection, encoder, multilingual))
+    return not differs(folder, MANIFEST, Manifest.of(collection, models))
 
 
-def load_index(
-    folder: Path,
-    collection: Collection,
-    encoder: Encoder,
-    multilingual: MultilingualEncoder | None = None,
-) -> Index:
+def load_index(folder: Path, collection: Collection, models: Models) -> Index:
     """Load the index of this collection and these models.
 
     Raises:
         IndexMismatchError: there is none, it is damaged, or it was built from something else.
     """
-    wanted = Manifest.of(collection, encoder, multilingual)
+    wanted = Manifest.of(collection, models)
     says = differs(folder, MANIFEST, wanted)
     if says and differs(folder, BEFORE, wanted):
         raise says

@@ -43,14 +43,13 @@ class Searcher:
         self,
         collection: Collection,
         index: Index,
-        encoder: Encoder,
+        models: Models,
         weights: Weights | None = None,
         reranker: CrossEncoder | None = None,
-        multilingual: MultilingualEncoder | None = None,
         server: Server | None = None,
     ) -> None:
-        self.parts = parts = SearchParts.of(collection, index, Models(encoder, multilingual))
-        self.collection, self.index, self.encoder = collection, index, encoder
+        self.parts = parts = SearchParts.of(collection, index, models)
+        self.collection, self.index, self.encoder = collection, index, models.words
         self.server = server
         self.weights = weights or Weights()
         self._reranker = reranker
@@ -92,7 +91,7 @@ class Searcher:
         """
         collection, models = Collection.of(reports), Models(encoder, multilingual)
         index = open_index(folder, server, collection, models, progress)
-        return cls(collection, index, encoder, weights, reranker, multilingual, server)
+        return cls(collection, index, models, weights, reranker, server)
 
     @property
     def is_in_memory(self) -> bool:
@@ -138,15 +137,13 @@ class Searcher:
         It drops the server: such an index is in memory, and no server keeps its sentences.
         """
         models, collection = self.parts.models, collection or self.collection
-        return type(self)(
-            collection, index, models.words, self.weights, self._reranker, models.meaning
-        )
+        return type(self)(collection, index, models, self.weights, self._reranker)
 
     def without_expected(self) -> Self:
         """Return a searcher of the same reports as if they had no expected questions."""
         collection, models = self.collection.without_expected(), self.parts.models
         previous = Previous(self.index.segments, whole=False)
-        index = Index.build(collection, models.words, models.meaning, previous)
+        index = Index.build(collection, models, previous)
         return self.reading(index, collection)
 
     def search(

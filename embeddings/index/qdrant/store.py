@@ -51,8 +51,7 @@ def open_remote(
     """
     library, points = RemoteLibrary(collection, models), collection_of(server, models)
     adding = Adding(library, points, progress)
-    few = (library.few, models.words, models.meaning)
-    beside = open_index(folder, *few, adding.told_beside)
+    beside = open_index(folder, library.few, models, adding.told_beside)
     if adding:
         with FileLock(folder / "server.lock"):
             # Another process may have added it while this one waited.
@@ -64,7 +63,7 @@ def open_remote(
 def has_remote(server: Server, folder: Path, collection: Collection, models: Models) -> bool:
     """Say whether all of a collection is on a server and beside it."""
     library = RemoteLibrary(collection, models)
-    if not has_index(folder, library.few, models.words, models.meaning):
+    if not has_index(folder, library.few, models):
         return False
     return not library.lacking(collection_of(server, models))
 
@@ -84,7 +83,7 @@ def load_remote(
             f"The Qdrant {server} lacks sentences of {', '.join(reports)}. Add them with: python "
             "run_bot.py index"
         )
-    beside = load_index(folder, library.few, models.words, models.meaning)
+    beside = load_index(folder, library.few, models)
     return _index(library, beside, points)
 
 
@@ -109,7 +108,7 @@ def _index(library: RemoteLibrary, beside: Index, points: QdrantPoints) -> Qdran
     """Put an index together."""
     collection, models = library.collection, library.models
     sentences = RemoteSentences(points, collection, library.ids, _dimensions(models))
-    manifest = Manifest.of(collection, models.words, models.meaning)
+    manifest = Manifest.of(collection, models)
     return QdrantIndex(manifest, beside, collection, sentences, points.seals())
 
 

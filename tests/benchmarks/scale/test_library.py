@@ -87,8 +87,8 @@ def test_a_library_is_opened_as_it_was_built_and_finds_what_is_planted(
     assert (built.paragraphs, built.sentences) == (30, len(Collection.of(held).sentences))
     assert built.bytes == sum(file.stat().st_size for file in folder.glob("*.seg"))
     collection = Collection.of(held)
-    index = load_index(folder, collection, words, meaning)
-    searcher = Searcher(collection, index, words, multilingual=meaning)
+    index = load_index(folder, collection, Models(words, meaning))
+    searcher = Searcher(collection, index, Models(words, meaning))
     hits = searcher.search("Which trains leave for Europe?").hits
     assert hits[0].paragraph.id == "trains/1"
     assert words.encoded == meaning.encoded == []

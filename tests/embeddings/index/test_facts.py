@@ -7,6 +7,7 @@ from embeddings.index.collection import Collection
 from embeddings.index.facts import Facts, sameness
 from embeddings.index.saved_counts import SavedCounts
 from embeddings.index.store import load_index, open_index
+from embeddings.models import Models
 from tests.fakes import WordEncoder, report_of
 
 PIGS = "There were 40 pigs in 2020. They lived on farms last year."
@@ -72,8 +73,8 @@ def test_what_a_report_tells_comes_back_from_the_disk(tmp_path: Path) -> None:
     pigs = report_of(PIGS, tmp_path, id="pigs")
     trains = report_of(TRAINS, tmp_path, id="trains")
     both = Collection.of([trains, pigs])
-    open_index(tmp_path / "ix", both, WordEncoder())
-    loaded = load_index(tmp_path / "ix", both, WordEncoder())
+    open_index(tmp_path / "ix", both, Models(WordEncoder()))
+    loaded = load_index(tmp_path / "ix", both, Models(WordEncoder()))
     first, kept = loaded.facts
     assert first.terms.holding("train")[0].tolist() == [0, 1]
     fresh = Facts.of(pigs.paragraphs, "en", 2020)

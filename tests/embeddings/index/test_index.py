@@ -45,7 +45,7 @@ def test_k_is_capped_at_the_size_of_the_index(index: Index) -> None:
 
 def test_only_the_sentences_within_are_found(collection: Collection) -> None:
     """Those outside don't take a place of the k."""
-    index = Index.build(collection, WordEncoder())
+    index = Index.build(collection, Models(WordEncoder()))
     assert index.nearest(axis("pigs"), 1, np.array([1, 2])).tolist() in ([1], [1, 2])
     assert index.nearest(axis("grain"), 9, np.array([0])).tolist() == [0]
     assert index.nearest(axis("grain"), 9, np.array([], np.int64)).tolist() == []
@@ -77,7 +77,7 @@ def test_rows_are_found_by_a_key_that_stays(tmp_path: Path, server: Server | Non
 
 def test_an_index_knows_its_size(collection: Collection) -> None:
     """Three vectors of eight bytes and a scale, and six tokens of eight bytes in context."""
-    index = Index.build(collection, WordEncoder())
+    index = Index.build(collection, Models(WordEncoder()))
     assert index.count("sentences") == 3
     assert index.vector_bytes("sentences") == 3 * (8 + 4)
     assert index.token_bytes("sentences", "contexts") == 6 * 8

@@ -88,11 +88,11 @@ def test_what_has_no_section_path_gets_the_share_of_a_usual_one(
 def test_only_what_is_new_is_encoded(tmp_path: Path) -> None:
     """A sentence that stays keeps its vector; its context, which goes on, is another one."""
     encoder = MeaningEncoder()
-    first = Index.build(collection_of(TEXT, folder=tmp_path), WordEncoder(), encoder)
+    first = Index.build(collection_of(TEXT, folder=tmp_path), Models(WordEncoder(), encoder))
     encoder.encoded.clear()
     text = TEXT + " Winter is long."
     longer = collection_of(text, folder=tmp_path)
-    second = Index.build(longer, WordEncoder(), encoder, Previous(first.segments))
+    second = Index.build(longer, Models(WordEncoder(), encoder), Previous(first.segments))
     assert encoder.encoded == [text, "Winter is long."]
     tables = [index.segments[0].meaning for index in (first, second)]
     assert tables[0] is not None and tables[1] is not None
@@ -103,23 +103,23 @@ def test_the_index_keeps_it_and_names_its_model(tmp_path: Path) -> None:
     """What is loaded scores as what was built; without the model it is another index."""
     collection = collection_of(TEXT, folder=tmp_path)
     folder = tmp_path / "ix"
-    built = open_index(folder, collection, WordEncoder(), MeaningEncoder())
-    loaded = load_index(folder, collection, WordEncoder(), MeaningEncoder())
+    built = open_index(folder, collection, Models(WordEncoder(), MeaningEncoder()))
+    loaded = load_index(folder, collection, Models(WordEncoder(), MeaningEncoder()))
     assert built.meaning is not None and loaded.meaning is not None
     rows = np.arange(3)
     assert np.array_equal(
         loaded.meaning.scores(axis("trains"), rows), built.meaning.scores(axis("trains"), rows)
     )
     with pytest.raises(IndexMismatchError, match="multilingual"):
-        load_index(folder, collection, WordEncoder())
+        load_index(folder, collection, Models(WordEncoder()))
 
 
 def test_words_are_kept_when_the_multilingual_model_is_turned_on(tmp_path: Path) -> None:
     """Only the new model encodes."""
     collection, words = collection_of(TEXT, folder=tmp_path), WordEncoder()
-    open_index(tmp_path / "ix", collection, words)
+    open_index(tmp_path / "ix", collection, Models(words))
     words.encoded.clear()
-    open_index(tmp_path / "ix", collection, words, MeaningEncoder())
+    open_index(tmp_path / "ix", collection, Models(words, MeaningEncoder()))
     assert words.encoded == []
 
 
@@ -128,6 +128,8 @@ def test_progress_counts_both_models(tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
     collection = collection_of(TEXT, folder=tmp_path)
     Index.build(
-        collection, WordEncoder(), MeaningEncoder(), progress=lambda *done: told.append(done)
+        collection,
+        Models(WordEncoder(), MeaningEncoder()),
+        progress=lambda *done: told.append(done),
     )
     assert sum(done for done, _ in told) == told[-1][1]

@@ -8,6 +8,7 @@ from embeddings.index.collection import Collection
 from embeddings.index.index import Index
 from embeddings.index.saving import keep_only
 from embeddings.index.store import open_index
+from embeddings.models import Models
 from tests.fakes import MeaningEncoder, WordEncoder, report_of
 
 TEXTS = ("Pigs live on farms.", "Trains run to Europe.", "The grain harvest was good.", "Winter.")
@@ -24,7 +25,9 @@ def many(monkeypatch: pytest.MonkeyPatch) -> None:
 def opened(folder: Path, *texts: str) -> Index:
     """Open the index of a report of each text."""
     reports = [report_of(text, folder, id=f"r{TEXTS.index(text)}") for text in texts]
-    return open_index(folder / "ix", Collection.of(reports), WordEncoder(), MeaningEncoder())
+    return open_index(
+        folder / "ix", Collection.of(reports), Models(WordEncoder(), MeaningEncoder())
+    )
 
 
 def lists(folder: Path) -> dict[str, int]:

@@ -10,6 +10,7 @@ from embeddings.index.collection import Collection
 from embeddings.index.folder import data_files
 from embeddings.index.mapped_file import map_arrays, write_arrays
 from embeddings.index.store import load_index, open_index
+from embeddings.models import Models
 from tests.fakes import MeaningEncoder, WordEncoder, axis, report_of
 
 TEXTS = ("Pigs live on farms.", "Trains run to Europe.", "The grain harvest was good.")
@@ -29,11 +30,11 @@ def test_a_report_that_is_added_writes_a_file_of_its_own(tmp_path: Path) -> None
     """What was there stays as it is, byte for byte, and is encoded no more."""
     folder, held = tmp_path / "ix", reports(tmp_path, *TEXTS)
     words, meaning = WordEncoder(), MeaningEncoder()
-    open_index(folder, Collection.of(held[:2]), words, meaning)
+    open_index(folder, Collection.of(held[:2]), Models(words, meaning))
     before = files(folder)
     words.encoded.clear()
     meaning.encoded.clear()
-    open_index(folder, Collection.of(held), words, meaning)
+    open_index(folder, Collection.of(held), Models(words, meaning))
     after = files(folder)
     assert len(before) == 2
     assert list(after.items())[:2] == list(before.items())
@@ -50,12 +51,12 @@ def test_a_report_that_is_removed_leaves_the_files_of_the_others(
     """Nothing is encoded, and the rows of those that stay are numbered anew."""
     folder, held = tmp_path / "ix", reports(tmp_path, *TEXTS)
     words = WordEncoder()
-    open_index(folder, Collection.of(held), words)
+    open_index(folder, Collection.of(held), Models(words))
     before = files(folder)
     words.encoded.clear()
     del held[left_out]
     collection = Collection.of(held)
-    index = open_index(folder, collection, words)
+    index = open_index(folder, collection, Models(words))
     assert words.encoded == []
     assert set(files(folder).items()) < set(before.items())
     for row, text in enumerate(collection.texts):
@@ -68,9 +69,9 @@ def test_what_eight_reports_answer_is_what_each_answers_alone(tmp_path: Path) ->
     """Joined in one file, each still has its own rows."""
     texts = [f"{text} Number {n}." for n in range(3) for text in TEXTS][:8]
     folder, collection = tmp_path / "ix", Collection.of(reports(tmp_path, *texts))
-    open_index(folder, collection, WordEncoder(), MeaningEncoder())
+    open_index(folder, collection, Models(WordEncoder(), MeaningEncoder()))
     assert len(files(folder)) == 1
-    index = load_index(folder, collection, WordEncoder(), MeaningEncoder())
+    index = load_index(folder, collection, Models(WordEncoder(), MeaningEncoder()))
     assert index.meaning is not None
     assert len(index.facts) == 8
     pigs = [row for row, text in enumerate(collection.texts) if text.startswith("Pigs")]
@@ -80,7 +81,7 @@ def test_what_eight_reports_answer_is_what_each_answers_alone(tmp_path: Path) ->
     assert np.flatnonzero(matches > 0.9).tolist() == pigs
     # Taken apart again, a report is what it was.
     fewer = Collection.of(reports(tmp_path, *texts)[1:])
-    again = open_index(folder, fewer, WordEncoder(), MeaningEncoder())
+    again = open_index(folder, fewer, Models(WordEncoder(), MeaningEncoder()))
     assert [facts.terms.lengths.tolist() for facts in again.facts] == [
         facts.terms.lengths.tolist() for facts in index.facts[1:]
     ]
@@ -91,9 +92,9 @@ def test_a_report_is_encoded_anew_for_other_models_alone(tmp_path: Path) -> None
     """With the multilingual model turned off its words stay."""
     folder, collection = tmp_path / "ix", Collection.of(reports(tmp_path, *TEXTS))
     words = WordEncoder()
-    open_index(folder, collection, words, MeaningEncoder())
+    open_index(folder, collection, Models(words, MeaningEncoder()))
     words.encoded.clear()
-    assert open_index(folder, collection, words).meaning is None
+    assert open_index(folder, collection, Models(words)).meaning is None
     assert words.encoded == []
 
 
@@ -121,9 +122,9 @@ def test_files_of_a_large_library_stay_on_the_disk(
 ) -> None:
     """An index whose files are large together has the vectors that it has in memory."""
     collection, words = Collection.of(reports(tmp_path, *TEXTS[:2])), WordEncoder()
-    read = open_index(tmp_path / "ix", collection, words)
+    read = open_index(tmp_path / "ix", collection, Models(words))
     monkeypatch.setattr("embeddings.index.store.LARGE_BYTES", 0)
-    mapped = open_index(tmp_path / "ix", collection, words)
+    mapped = open_index(tmp_path / "ix", collection, Models(words))
     held = [[each.tables["contexts"].vectors for each in i.segments] for i in (read, mapped)]
     assert [len(each) for each in held] == [2, 2]
     for one, other in zip(*held, strict=True):

@@ -10,6 +10,7 @@ from embeddings.index.collection import Collection
 from embeddings.index.folder import IndexFolderError
 from embeddings.index.shared import share_index
 from embeddings.index.store import load_index, open_index
+from embeddings.models import Models
 from tests.fakes import WordEncoder, collection_of
 
 TEXTS = ("Pigs live on farms.", "Trains go to europe.")
@@ -19,7 +20,7 @@ TEXTS = ("Pigs live on farms.", "Trains go to europe.")
 def collection(tmp_path: Path) -> Collection:
     """Return a collection of two paragraphs, whose index is in a folder."""
     collection = collection_of(*TEXTS, folder=tmp_path)
-    open_index(tmp_path / "ix", collection, WordEncoder())
+    open_index(tmp_path / "ix", collection, Models(WordEncoder()))
     return collection
 
 
@@ -34,7 +35,7 @@ def test_a_shared_index_is_on_the_disk_once(collection: Collection, tmp_path: Pa
     share_index(tmp_path / "ix", tmp_path / "own")
     assert data_file(tmp_path / "own").samefile(data_file(tmp_path / "ix"))
     encoder = WordEncoder()
-    open_index(tmp_path / "own", collection, encoder)
+    open_index(tmp_path / "own", collection, Models(encoder))
     assert encoder.encoded == []
 
 
@@ -50,7 +51,7 @@ def test_on_another_disk_it_is_copied(
     monkeypatch.setattr(os, "link", refuse)
     share_index(tmp_path / "ix", tmp_path / "own")
     assert not data_file(tmp_path / "own").samefile(data_file(tmp_path / "ix"))
-    assert load_index(tmp_path / "own", collection, WordEncoder()).manifest.sentences == 2
+    assert load_index(tmp_path / "own", collection, Models(WordEncoder())).manifest.sentences == 2
 
 
 def test_what_becomes_of_one_folder_leaves_the_other_as_it_was(
@@ -61,9 +62,9 @@ def test_what_becomes_of_one_folder_leaves_the_other_as_it_was(
     encoder = WordEncoder()
     for sentence in ("Grain gave a harvest.", "It is winter."):
         more = collection_of(*TEXTS, sentence, folder=tmp_path)
-        open_index(tmp_path / "own", more, encoder)
+        open_index(tmp_path / "own", more, Models(encoder))
     assert set(encoder.encoded) == {"Grain gave a harvest.", "It is winter."}
-    assert load_index(tmp_path / "ix", collection, WordEncoder()).manifest.sentences == 2
+    assert load_index(tmp_path / "ix", collection, Models(WordEncoder())).manifest.sentences == 2
 
 
 def test_a_folder_that_cannot_be_written_is_named(collection: Collection, tmp_path: Path) -> None:

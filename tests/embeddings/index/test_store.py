@@ -21,6 +21,7 @@ from embeddings.index.folder import (
 from embeddings.index.index import Index
 from embeddings.index.saving import keep_only, save_index
 from embeddings.index.store import load_index, open_index
+from embeddings.models import Models
 from tests.fakes import MeaningEncoder, WordEncoder, axis, collection_of
 
 TEXTS = ("Pigs live on farms.", "Trains go to europe. Grain gave a harvest.")
@@ -35,9 +36,9 @@ def collection(tmp_path: Path) -> Collection:
 def test_a_saved_index_loads_the_same(collection: Collection, tmp_path: Path) -> None:
     """What is loaded answers as what was saved, and nothing is encoded again."""
     encoder = WordEncoder()
-    built = open_index(tmp_path / "ix", collection, encoder)
+    built = open_index(tmp_path / "ix", collection, Models(encoder))
     encoder.encoded.clear()
-    loaded = open_index(tmp_path / "ix", collection, encoder)
+    loaded = open_index(tmp_path / "ix", collection, Models(encoder))
     assert encoder.encoded == []
     rows, words = np.arange(3), np.stack([axis("pigs"), axis("grain")])
     np.testing.assert_array_equal(loaded.sentence_vectors(rows), built.sentence_vectors(rows))
@@ -50,10 +51,10 @@ def test_a_saved_index_loads_the_same(collection: Collection, tmp_path: Path) ->
 def test_only_changed_sentences_are_encoded_again(tmp_path: Path) -> None:
     """When one paragraph changes, its own texts alone are encoded, not the others'."""
     encoder = WordEncoder()
-    open_index(tmp_path / "ix", collection_of(*TEXTS, folder=tmp_path), encoder)
+    open_index(tmp_path / "ix", collection_of(*TEXTS, folder=tmp_path), Models(encoder))
     encoder.encoded.clear()
     changed = collection_of(TEXTS[0], "Trains go to europe. Schools in winter.", folder=tmp_path)
-    index = open_index(tmp_path / "ix", changed, encoder)
+    index = open_index(tmp_path / "ix", changed, Models(encoder))
     assert encoder.encoded == ["Schools in winter.", "Trains go to europe. Schools in winter."]
     assert 2 in index.nearest(axis("winter", "schools"), 1)
 
@@ -110,13 +111,13 @@ def test_a_damaged_index_says_how_to_rebuild_and_is_rebuilt(
 ) -> None:
     """Loading refuses it with the command that mends it; opening builds it anew."""
     folder = tmp_path / "ix"
-    open_index(folder, collection, WordEncoder())
+    open_index(folder, collection, Models(WordEncoder()))
     damage(folder)
     with pytest.raises(IndexMismatchError, match=r"run_bot\.py index") as error:
-        load_index(folder, collection, WordEncoder())
+        load_index(folder, collection, Models(WordEncoder()))
     assert says in str(error.value)
-    open_index(folder, collection, WordEncoder())
-    assert load_index(folder, collection, WordEncoder())
+    open_index(folder, collection, Models(WordEncoder()))
+    assert load_index(folder, collection, Models(WordEncoder()))
 
 
 def flipped(data: bytes, step: int) -> Iterator[bytes]:
@@ -131,10 +132,10 @@ def test_a_flipped_byte_of_any_file_is_named_and_nothing_is_answered_from_it(
     collection: Collection, tmp_path: Path
 ) -> None:
     """Of this index as of the one before it: the manifest at each byte, the data at many."""
-    folder, models = tmp_path / "ix", (WordEncoder(), MeaningEncoder())
+    folder, models = tmp_path / "ix", Models(WordEncoder(), MeaningEncoder())
     before = collection_of(TEXTS[0], folder=tmp_path)
     for each in (before, collection):
-        open_index(folder, each, *models)
+        open_index(folder, each, models)
     (newest,) = data_files(folder)
     files = [file for file in sorted(folder.iterdir()) if file.suffix in (".json", ".seg")]
     assert len(files) == 4
@@ -145,43 +146,45 @@ def test_a_flipped_byte_of_any_file_is_named_and_nothing_is_answered_from_it(
         for changed in flipped(data, step):
             file.write_bytes(changed)
             with pytest.raises(IndexMismatchError) as error:
-                load_index(folder, asked, *models)
+                load_index(folder, asked, models)
             # Asked for the index before, the manifest of this one says what it is of.
             if asked is collection:
                 assert isinstance(error.value, DamagedIndexError)
                 assert file.name in str(error.value)
         file.write_bytes(data)
-    assert load_index(folder, collection, *models).manifest.sentences == 3
+    assert load_index(folder, collection, models).manifest.sentences == 3
 
 
 def test_a_damaged_index_is_rebuilt_with_a_warning(
     collection: Collection, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     """An operator who sleeps finds a line that names the file, and the bot goes on."""
-    open_index(tmp_path / "ix", collection, WordEncoder())
+    open_index(tmp_path / "ix", collection, Models(WordEncoder()))
     damage_manifest(tmp_path / "ix")
     caplog.clear()  # Where another test had the log tell more, the first opening stands there too.
     with caplog.at_level(logging.WARNING):
-        assert open_index(tmp_path / "ix", collection, WordEncoder()).manifest.sentences == 3
+        assert (
+            open_index(tmp_path / "ix", collection, Models(WordEncoder())).manifest.sentences == 3
+        )
     assert [record.levelname for record in caplog.records] == ["WARNING"]
     assert "manifest.json is damaged" in caplog.text
 
 
 def test_an_index_of_another_model_is_refused(collection: Collection, tmp_path: Path) -> None:
     """The message names what differs, with both values."""
-    open_index(tmp_path / "ix", collection, WordEncoder())
+    open_index(tmp_path / "ix", collection, Models(WordEncoder()))
     other = WordEncoder()
     other.checksum = "words-2"
     with pytest.raises(IndexMismatchError, match="has checksum words-1, not words-2"):
-        load_index(tmp_path / "ix", collection, other)
+        load_index(tmp_path / "ix", collection, Models(other))
 
 
 def test_an_index_of_another_text_is_refused(tmp_path: Path) -> None:
     """A changed paragraph makes an index stale."""
-    open_index(tmp_path / "ix", collection_of(*TEXTS, folder=tmp_path), WordEncoder())
+    open_index(tmp_path / "ix", collection_of(*TEXTS, folder=tmp_path), Models(WordEncoder()))
     changed = collection_of(TEXTS[0], folder=tmp_path)
     with pytest.raises(IndexMismatchError, match="has corpus"):
-        load_index(tmp_path / "ix", changed, WordEncoder())
+        load_index(tmp_path / "ix", changed, Models(WordEncoder()))
 
 
 class Interrupted(WordEncoder):
@@ -195,11 +198,13 @@ class Interrupted(WordEncoder):
 def test_an_interrupted_build_leaves_the_old_index_whole(tmp_path: Path) -> None:
     """Stopped while it encodes, a rebuild changes nothing in the folder."""
     old = collection_of(*TEXTS, folder=tmp_path)
-    open_index(tmp_path / "ix", old, WordEncoder())
+    open_index(tmp_path / "ix", old, Models(WordEncoder()))
     (tmp_path / "ix" / "build.lock").touch()
     before = {file.name: file.read_bytes() for file in (tmp_path / "ix").iterdir()}
     with pytest.raises(KeyboardInterrupt):
-        open_index(tmp_path / "ix", collection_of("Winter.", folder=tmp_path), Interrupted())
+        open_index(
+            tmp_path / "ix", collection_of("Winter.", folder=tmp_path), Models(Interrupted())
+        )
     assert {file.name: file.read_bytes() for file in (tmp_path / "ix").iterdir()} == before
 
 
@@ -208,8 +213,8 @@ def test_a_save_that_fails_half_way_leaves_the_old_index_whole(
 ) -> None:
     """Data are written under a new name and the manifest last, so a full disk loses nothing."""
     folder = tmp_path / "ix"
-    open_index(folder, collection, WordEncoder())
-    other = Index.build(collection_of("Winter.", folder=tmp_path), WordEncoder())
+    open_index(folder, collection, Models(WordEncoder()))
+    other = Index.build(collection_of("Winter.", folder=tmp_path), Models(WordEncoder()))
     data = [file.name for file in folder.glob("*.seg")]
 
     def full(*_: object, **__: object) -> None:
@@ -219,7 +224,7 @@ def test_a_save_that_fails_half_way_leaves_the_old_index_whole(
     with pytest.raises(IndexFolderError, match="No space left on device"):
         save_index(folder, other.manifest, other.segments)
     assert [file.name for file in folder.glob("*.seg")] == data
-    assert load_index(folder, collection, WordEncoder())
+    assert load_index(folder, collection, Models(WordEncoder()))
 
 
 def test_an_unwritable_folder_is_refused_before_any_work(
@@ -229,7 +234,7 @@ def test_an_unwritable_folder_is_refused_before_any_work(
     (tmp_path / "file").touch()
     encoder = WordEncoder()
     with pytest.raises(IndexFolderError, match=r"VERBATIM_INDEX__FOLDER"):
-        open_index(tmp_path / "file" / "ix", collection, encoder)
+        open_index(tmp_path / "file" / "ix", collection, Models(encoder))
     assert encoder.encoded == []
 
 
@@ -237,7 +242,7 @@ def test_old_data_files_are_cleaned_up_but_the_last(tmp_path: Path) -> None:
     """After many rebuilds the folder holds this index and the one before it."""
     for n in range(4):
         collection = collection_of(*TEXTS, f"Winter {n}.", folder=tmp_path)
-        open_index(tmp_path / "ix", collection, WordEncoder())
+        open_index(tmp_path / "ix", collection, Models(WordEncoder()))
     assert len(list((tmp_path / "ix").glob("*.seg"))) == 2
 
 
@@ -245,12 +250,12 @@ def test_the_index_before_the_last_is_loaded_by_whoever_has_its_collection(tmp_p
     """A change that was broken off after its index leaves what there was; nothing is encoded."""
     folder, encoder = tmp_path / "ix", WordEncoder()
     old = collection_of(*TEXTS, folder=tmp_path)
-    open_index(folder, old, encoder)
+    open_index(folder, old, Models(encoder))
     new = collection_of(*TEXTS, "Winter.", folder=tmp_path)
-    open_index(folder, new, encoder)
+    open_index(folder, new, Models(encoder))
     encoder.encoded.clear()
-    assert open_index(folder, old, encoder).manifest.sentences == 3
-    assert open_index(folder, new, encoder).manifest.sentences == 4
+    assert open_index(folder, old, Models(encoder)).manifest.sentences == 3
+    assert open_index(folder, new, Models(encoder)).manifest.sentences == 4
     assert encoder.encoded == []
 
 
@@ -262,17 +267,17 @@ def test_one_index_is_kept_and_nothing_of_the_other_is_left(kept: int, tmp_path:
         collection_of(*TEXTS, folder=tmp_path),
         collection_of(*TEXTS, "Winter.", folder=tmp_path),
     ]
-    indexes = [open_index(folder, collection, encoder) for collection in collections]
+    indexes = [open_index(folder, collection, Models(encoder)) for collection in collections]
     keep_only(folder, indexes[kept])
-    assert load_index(folder, collections[kept], encoder).manifest == indexes[kept].manifest
+    assert load_index(folder, collections[kept], Models(encoder)).manifest == indexes[kept].manifest
     with pytest.raises(IndexMismatchError):
-        load_index(folder, collections[1 - kept], encoder)
+        load_index(folder, collections[1 - kept], Models(encoder))
     assert len(list(folder.glob("*.seg"))) == len(list(folder.glob("*.json"))) == 1
 
 
 def _open(folder: Path, source: Path) -> None:
     """Open an index in a process of its own."""
-    open_index(folder, collection_of(*TEXTS, folder=source), WordEncoder())
+    open_index(folder, collection_of(*TEXTS, folder=source), Models(WordEncoder()))
 
 
 @pytest.mark.slow
@@ -288,4 +293,6 @@ def test_two_processes_may_build_at_the_same_time(tmp_path: Path) -> None:
     for worker in workers:
         worker.join()
     assert [worker.exitcode for worker in workers] == [0, 0, 0]
-    assert load_index(tmp_path / "ix", collection_of(*TEXTS, folder=tmp_path), WordEncoder())
+    assert load_index(
+        tmp_path / "ix", collection_of(*TEXTS, folder=tmp_path), Models(WordEncoder())
+    )
