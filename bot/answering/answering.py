@@ -188,8 +188,8 @@ class Answering:
 
 def _search(library: Library, key: SearchKey) -> Answer:
     """Search a library for what a key says."""
-    asked = key.question, key.k, key.history
-    return library.ask(*asked, sources=key.sources, reply=key.reply)
+    question, k, history = key.question, key.k, key.history
+    return library.ask(question, k, history, sources=key.sources, reply=key.reply)
 
 
 def _asked(library: Library, key: SearchKey, wanted: Callable[[], bool]) -> Asked | None:

@@ -67,8 +67,8 @@ def carried_year(question: str, history: Sequence[str]) -> str:
 
 def _names_year(question: str) -> bool:
     """Say whether a question names a year, or one such as the last."""
-    told = (pattern for language in _languages() for pattern in relative_years(language))
-    return bool(years(question)) or any(pattern.search(question) for pattern in told)
+    relative = (pattern for language in _languages() for pattern in relative_years(language))
+    return bool(years(question)) or any(pattern.search(question) for pattern in relative)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +101,8 @@ def _resolved(question: str, year: _Year | None) -> str:
     for language in _languages():
         for sign, match in _told(question, language):
             count = _COUNTS.get((match.groupdict().get("count") or "").lower(), 1)
-            told = f"{year.later(sign * count)}{'年' * (language.code in _SIGNED)}"
-            return f"{question[: match.start()]}{told}{question[match.end() :]}"
+            named = f"{year.later(sign * count)}{'年' * (language.code in _SIGNED)}"
+            return f"{question[: match.start()]}{named}{question[match.end() :]}"
     return question
 
 

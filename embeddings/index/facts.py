@@ -61,7 +61,7 @@ class Facts:
         cut = [words(text, language) for text in texts]
         # What leads to a row of a table, its column heads, is said of its cells.
         whole = [t for p in paragraphs for t in ([p.text] if p.is_led else _sentences_of(p))]
-        told = [words(text, language) for text in whole]
+        cut_whole = [words(text, language) for text in whole]
         meant = [sorted(map(int, years_meant(text, language, year))) for text in whole]
         held = Counter(part for each in paragraphs for part in _stems_of(each, language))
         counted = _words_of(paragraphs, texts, language)
@@ -70,7 +70,7 @@ class Facts:
             _holding(cut, "when"),
             offsets_of(map(len, meant)),
             np.array([each for row in meant for each in row], np.int16),
-            Postings.of(list(map(topic_terms, told))),
+            Postings.of(list(map(topic_terms, cut_whole))),
             held,
             counted if language == "en" else {},
             {} if language == "en" else counted,
@@ -106,8 +106,8 @@ class Facts:
 
 def facts_key(paragraphs: Paragraphs, language: str, year: int) -> str:
     """Return a hash that stays only while a report tells the same."""
-    told = f"{_VERSION} {language} {year} {paragraphs.checksum}"
-    return hashlib.sha256(told.encode()).hexdigest()[:32]
+    decided_by = f"{_VERSION} {language} {year} {paragraphs.checksum}"
+    return hashlib.sha256(decided_by.encode()).hexdigest()[:32]
 
 
 def sameness(paragraph: Paragraph) -> int:

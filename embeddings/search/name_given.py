@@ -51,7 +51,7 @@ def _new_names(query: Query, sentence: Sequence[Word], text: str) -> list[int]:
         for number, word in enumerate(sentence)
         if number
         and _is_name(word)
-        and not any(_is_alike(word, asked) for asked in query.words)
+        and not any(_is_alike(word, other) for other in query.words)
         and (not _opens(word, text) or _is_followed(sentence, number))
     ]
 

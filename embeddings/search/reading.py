@@ -81,8 +81,8 @@ class QuestionReader:
 
     def _wording(self, question: str, history: Sequence[str]) -> Wording:
         """Return a question as it is encoded."""
-        asked = [spelled_out(each) for each in (*history, question)]
-        asked = [*asked[:1], *map(with_opening, asked[1:])]
-        *history, question = with_years([self.report_years.in_full(each) for each in asked])
+        spelled = [spelled_out(each) for each in (*history, question)]
+        opened = [*spelled[:1], *map(with_opening, spelled[1:])]
+        *history, question = with_years([self.report_years.in_full(each) for each in opened])
         parts = (self.models, self.spelling)
         return Wording.of(question, history, *parts, correct=self.mends, usual=self.usual)
