@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from embeddings.text.currencies import ANY_CURRENCY, SHORT, SIGNS, currency_codes, currency_words
 from embeddings.text.quantities_abroad import asked_abroad, given_abroad, is_told
 
 # A number in digits, a word and its sign, as they are told apart here.
-_TOKEN = re.compile(r"\d[\d,.]*|[^\W\d_]+(?:[-’'][^\W\d_]+)*[²³23]?|[%\uff05‰°$€£¥₹₽₩]")
+_TOKEN = re.compile(rf"\d[\d,.]*|[^\W\d_]+(?:[-’'][^\W\d_]+)*[²³23]?|[%\uff05‰°{SIGNS}]")
+_SIGN = re.compile(f"[{SIGNS}]")
 # How many words may stand between a number and its unit, as in "2.7 trillion yuan".
 _BETWEEN = 2
 _NUMBERS = frozenset(
@@ -90,12 +92,17 @@ def dimensions() -> tuple[Dimension, ...]:
     return tuple(
         Dimension(
             name,
-            frozenset(data["units"]),
+            frozenset(data["units"]) | (_money() if name == "money" else frozenset()),
             _asking(name, data["units"], data["asks"]),
             re.compile(rf"\bhow many {_MANY}(?:\w+ )?{_any_unit(data['units'])}\b", re.I),
         )
         for name, data in tomllib.loads(text).items()
     )
+
+
+def _money() -> frozenset[str]:
+    """Return the units of money that quantities.toml needn't name."""
+    return currency_words("en") | {ANY_CURRENCY}
 
 
 def quantities_asked(question: str, language: str = "en") -> frozenset[str]:
@@ -146,7 +153,13 @@ def are_told(language: str) -> bool:
 
 def _tokens(text: str) -> list[str]:
     """Return the words, numbers and signs of a text in lower case."""
-    return [match.group().lower() for match in _TOKEN.finditer(text)]
+    return [_unified(match.group()) for match in _TOKEN.finditer(text)]
+
+
+def _unified(token: str) -> str:
+    """Return a token in lower case, one sign in place of all signs and codes of currencies."""
+    is_money = token in SHORT or token in currency_codes() or _SIGN.match(token)
+    return ANY_CURRENCY if is_money else token.lower()
 
 
 def _with_number(tokens: list[str]) -> frozenset[int]:

@@ -12,6 +12,7 @@ from functools import cache, partial
 from importlib.resources import files
 from typing import Any
 
+from embeddings.text.currencies import SIGNS, currency_codes, currency_words
 from embeddings.text.languages import language_of
 from embeddings.text.scripts import MARKS
 
@@ -74,7 +75,7 @@ def _found(patterns: Mapping[str, re.Pattern[str]], text: str) -> frozenset[str]
 def _languages() -> Mapping[str, Asking]:
     """Read the languages from quantities_abroad.toml, beside this module."""
     text = (files("embeddings.text") / "quantities_abroad.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
+    data = tomllib.loads(text.replace("{signs}", SIGNS))
     every = data.pop("every")
     return {language: _asking(language, table, every) for language, table in data.items()}
 
@@ -84,8 +85,10 @@ def _asking(language: str, table: Mapping[str, Any], every: Mapping[str, Any]) -
     spaceless = language in _SPACELESS
     whole = partial(_whole, spaceless=spaceless)
     units = {name: f"{own}|{every['units'][name]}" for name, own in table["units"].items()}
+    if "money" in units:
+        units["money"] += f"|{_currencies(language)}"
     number = _CHINESE if spaceless else _number(language)
-    signs = every["signs"]
+    signs = every["signs"] | {"money": [*every["signs"]["money"], rf"\b{_codes()}\s?\d"]}
     given = {
         name: "|".join([f"{number}{whole(own, starts=False)}", *signs.get(name, [])])
         for name, own in units.items()
@@ -97,6 +100,17 @@ def _asking(language: str, table: Mapping[str, Any], every: Mapping[str, Any]) -
         {name: re.compile(f"^ ?{whole(own)}", re.I) for name, own in units.items()},
         {name: re.compile(own, re.I) for name, own in given.items()},
     )
+
+
+def _currencies(language: str) -> str:
+    """Return the pattern of what money is called in a language, and of its codes."""
+    words = sorted(currency_words(language), key=len, reverse=True)
+    return "|".join([*map(re.escape, words), _codes()])
+
+
+def _codes() -> str:
+    """Return the pattern of the codes of currencies, in capitals."""
+    return f"(?-i:{'|'.join(sorted(currency_codes()))})"
 
 
 def _whole(pattern: str, *, spaceless: bool, starts: bool = True, ends: bool = True) -> str:
