@@ -59,6 +59,7 @@ class Scorer:
                 best = np.argsort(-scores)[:_READ_AGAIN]
                 scores[best] += weights.new_topic * self._parts.new_topics.met(query, rows[best])
             scores += weights.expected * self._parts.expected.support(similarity, rows)
+            self._prefer_extreme(query, rows, scores)
         return rows, scores
 
     def _prefer_quantities(
@@ -77,6 +78,15 @@ class Scorer:
         np.maximum.at(highest, of_row, scores[best])
         raised = np.minimum(scores[best] + weight * given, highest[of_row] + _AHEAD)
         scores[best] = np.where(given > 0, raised, scores[best])
+
+    def _prefer_extreme(self, query: Query, rows: SentenceRows, scores: Vectors) -> None:
+        """Raise the row of a table that has the most or least asked for above the best of them."""
+        if not len(rows):
+            return
+        best = int(scores.argmax())
+        extreme = self._parts.signals.extreme_rows.in_place_of(query, int(rows[best]))
+        if extreme is not None:
+            scores[rows == extreme] = scores[best] + _AHEAD
 
     def _matches(self, query: Query, found: Candidates, weights: Weights) -> Vectors:
         """Score by words and by meaning; where words can't be read, meaning stands for them."""

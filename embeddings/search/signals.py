@@ -9,6 +9,7 @@ import numpy as np
 from embeddings.arrays import SentenceRows, Vectors
 from embeddings.index.collection import Collection
 from embeddings.index.facts import Facts
+from embeddings.search.extremes import ExtremeRows
 from embeddings.search.periods import Periods
 from embeddings.search.quantity import Quantities
 from embeddings.search.query import Query
@@ -31,6 +32,7 @@ class Signals:
         self._counts = _with_years(facts.stems, collection, parts, self.report_years)
         self.periods = Periods(collection, facts, self.report_years, self.report_titles)
         self.quantities = Quantities(collection)
+        self.extreme_rows = ExtremeRows(collection)
         self._holds = {"number": facts.numbers, "when": facts.dates}
         self._heading_stems = lru_cache(_REMEMBERED)(self._stems_of_heading)
         self.paragraph_stems = lru_cache(_REMEMBERED)(self._stems_of)
