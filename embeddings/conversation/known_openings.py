@@ -95,6 +95,13 @@ def whole_question(text: str) -> str:
 
 
 @cache
+def closed_words(code: str) -> frozenset[str]:
+    """Return the words of a language that name nothing, in a follow-up or by themselves."""
+    known = Openings.of(code)
+    return known.closed | known.whole
+
+
+@cache
 def openings() -> tuple[Openings, ...]:
     """Return what is known of each language but English."""
     codes = dict.fromkeys([*known_languages(), *_described()])

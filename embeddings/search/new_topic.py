@@ -7,6 +7,7 @@ from functools import lru_cache
 import numpy as np
 
 from embeddings.arrays import SentenceRows, Vectors
+from embeddings.conversation.known_openings import closed_words
 from embeddings.conversation.topics import adds_nothing, is_empty
 from embeddings.encoder import Encoded
 from embeddings.index.collection import Collection
@@ -17,7 +18,6 @@ from embeddings.search.period import periods
 from embeddings.search.query import Query
 from embeddings.search.read_rows import ReadRows
 from embeddings.search.topic_words import share_held
-from embeddings.text.languages import language_of
 from embeddings.text.words import Word, stems
 
 # The cosine of tokens in their contexts from which a word says what another does, by the model of
@@ -107,7 +107,7 @@ def added_words(query: Query) -> list[Word]:
     """Return the words of a follow-up that name something, and no period or number alone."""
     if not query.start:
         return []
-    stop = language_of(query.language).stop
+    stop = closed_words(query.language)
     named = periods(query.question, query.language)
     spans = [(start + query.start, end + query.start) for start, end in named]
     return [
