@@ -5,9 +5,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from embeddings.arrays import Mask, SentenceRows, Vectors
+from embeddings.conversation.around_quotes import asks_beside
 from embeddings.search.mentions import ExactMentions, Mention
 from embeddings.search.outcome import Outcome
+from embeddings.search.query import Query
 from embeddings.search.result import Hit, SearchResult
+from embeddings.search.scored import Scored
 from embeddings.search.searcher import Searcher
 from embeddings.text.quotations import Quotations, quotations, without_marks
 
@@ -42,6 +46,8 @@ def search_exactly(
     if not mentions:
         nearest = searcher.search(without_marks(question), k, (), reports)
         return ExactResult(SearchResult(nearest.hits, 0.0, Outcome.ABSENT), missing)
+    if not missing and (query := _asking(searcher, question, quoted)):
+        return ExactResult(_judged(searcher, query, mentions, k, reports), ())
     found = _ordered(searcher, quoted, mentions)
     hits = searcher.editions.shown(found, k, quoted.rest, reports)
     outcome = Outcome.UNSURE if missing else Outcome.ANSWERED
@@ -60,22 +66,72 @@ def exact_places(
     return tuple(found[name] for name in exact.in_order(kept))
 
 
+def _asking(searcher: Searcher, question: str, quoted: Quotations) -> Query | None:
+    """Return a question as it is searched if it asks more than where the quoted words stand."""
+    if not any(map(str.isalpha, quoted.rest)):
+        return None
+    plain = without_marks(question)
+    language = searcher.reader.language_of(plain)
+    return searcher.reader.query(plain) if asks_beside(plain, quoted.rest, language) else None
+
+
+def _judged(
+    searcher: Searcher,
+    query: Query,
+    mentions: Sequence[Mention],
+    k: int,
+    reports: Sequence[str] | None,
+) -> SearchResult:
+    """Return mentions, and how surely the best of them answers all that a question asks.
+
+    They are never absent: what is quoted stands there.
+    """
+    similarity = searcher.parts.expected.similarity(
+        query, searcher.collection.select_reports(reports)
+    )
+    within = _sentences_of(searcher, mentions)
+    rows, scores = searcher.score(query, similarity, within)
+    hits = searcher.editions.shown(
+        _by_score(searcher, mentions, rows, scores), k, query.text, reports
+    )
+    if not len(rows):
+        return SearchResult(hits, 0.0, Outcome.UNSURE)
+    found = Scored(rows, scores)
+    confidence, outcome = searcher.judge.judged(query, hits, found, similarity, within)
+    return SearchResult(
+        hits, confidence, Outcome.ANSWERED if outcome == Outcome.ANSWERED else Outcome.UNSURE
+    )
+
+
 def _ordered(
     searcher: Searcher,
     quoted: Quotations,
     mentions: Sequence[Mention],
 ) -> tuple[Hit, ...]:
     """Put mentions in the order in which the words around the quotation match their paragraphs."""
-    scores = dict.fromkeys((mention.paragraph.id for mention in mentions), 1.0)
-    if any(map(str.isalnum, quoted.rest)):
-        query = searcher.reader.query(quoted.rest)
-        collection = searcher.collection
-        within = np.array([p.id in scores for p in collection.paragraphs])[collection.paragraph_of]
-        unlike = np.zeros(len(collection.expected), np.float32)
-        rows, matched = searcher.score(query, unlike, within)
-        scores = dict.fromkeys(scores, 0.0)
-        for row, score in zip(rows, matched, strict=True):
-            name = collection.paragraphs[collection.paragraph_of[row]].id
-            scores[name] = max(scores[name], float(score))
-    hits = [Hit(m.paragraph, m.sentence, scores[m.paragraph.id]) for m in mentions]
+    if not any(map(str.isalnum, quoted.rest)):
+        return tuple(Hit(m.paragraph, m.sentence, 1.0) for m in mentions)
+    query = searcher.reader.query(quoted.rest)
+    unlike = np.zeros(len(searcher.collection.expected), np.float32)
+    scored = searcher.score(query, unlike, _sentences_of(searcher, mentions))
+    return _by_score(searcher, mentions, *scored)
+
+
+def _sentences_of(searcher: Searcher, mentions: Sequence[Mention]) -> Mask:
+    """Return (n,) which sentences stand in the paragraphs of mentions."""
+    names = {mention.paragraph.id for mention in mentions}
+    collection = searcher.collection
+    return np.array([p.id in names for p in collection.paragraphs])[collection.paragraph_of]
+
+
+def _by_score(
+    searcher: Searcher, mentions: Sequence[Mention], rows: SentenceRows, scores: Vectors
+) -> tuple[Hit, ...]:
+    """Put mentions in the order of their paragraphs' best sentences; one without any scores 0."""
+    collection = searcher.collection
+    best = dict.fromkeys((mention.paragraph.id for mention in mentions), 0.0)
+    for row, score in zip(rows, scores, strict=True):
+        name = collection.paragraphs[collection.paragraph_of[row]].id
+        best[name] = max(best[name], float(score))
+    hits = [Hit(m.paragraph, m.sentence, best[m.paragraph.id]) for m in mentions]
     return tuple(sorted(hits, key=lambda hit: -hit.score))

@@ -57,8 +57,8 @@ class Searcher:
         self.editions = Editions(collection, parts.facts)
         self.word_places = WordPlaces(collection, parts.facts.terms)
         self._scorer = Scorer(parts)
-        self._judge = PassageJudge.load(parts)
-        self._by_characters = CharacterSearch(parts, self.editions, self._judge.judge)
+        self.judge = PassageJudge.load(parts)
+        self._by_characters = CharacterSearch(parts, self.editions, self.judge.judge)
         self.marker = Marker(parts)
 
     @classmethod
@@ -179,7 +179,7 @@ class Searcher:
         if not hits:
             return NOTHING
         with stage("judge"):
-            judged = self._judge.judged(query, hits, Scored(rows, scores), similarity, within)
+            judged = self.judge.judged(query, hits, Scored(rows, scores), similarity, within)
         with stage("marks"):
             marked = self.marker.marked(query, hits)
         return SearchResult(marked, *judged)
@@ -194,7 +194,7 @@ class Searcher:
         rows, scores = self.score(query, similarity)
         if not len(rows):
             return None
-        return self._judge.extractor.extract(query, Scored(rows, scores), similarity)
+        return self.judge.extractor.extract(query, Scored(rows, scores), similarity)
 
     def score(
         self, query: Query, similarity: Vectors, within: Mask | None = None

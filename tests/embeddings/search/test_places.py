@@ -13,6 +13,7 @@ from embeddings.search.exact import search_exactly
 from embeddings.search.outcome import Outcome
 from embeddings.search.places import Places
 from embeddings.search.searcher import Searcher
+from embeddings.text.quotations import quotations
 from tests.fakes import MeaningEncoder, WordEncoder, entry, report_of
 
 TEXTS = (
@@ -94,6 +95,28 @@ def test_words_around_a_quotation_put_its_paragraphs_in_order(searcher: Searcher
     asked = search_exactly(searcher, places.exact, "schools in «winter»")
     assert [hit.paragraph.number for hit in asked.result.hits] == [2, 1]
     assert asked.result.outcome == Outcome.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("question", "outcome"),
+    [
+        ("How many “5G base stations” were built?", Outcome.ANSWERED),
+        ("how much did “GDP” grow in 2021?", Outcome.ANSWERED),
+        ("Who is “Li Lecheng”?", Outcome.ANSWERED),
+        ("Where is “Dalian” mentioned?", Outcome.ANSWERED),
+        ("“Dalian”", Outcome.ANSWERED),
+        ("When was “Dalian” founded?", Outcome.UNSURE),
+        ("Who invented the “Four Shortcomings”?", Outcome.UNSURE),
+    ],
+)
+def test_what_is_asked_of_quoted_words_must_be_said_too(
+    library: Library, question: str, outcome: Outcome
+) -> None:
+    """They stand in what is shown, whose first passage is judged as that of any other question."""
+    answer = library.ask(question)
+    (phrase,) = quotations(question).phrases
+    assert all(phrase in passage.paragraph.text for passage in answer.passages)
+    assert answer.outcome == outcome
 
 
 def test_words_that_stand_nowhere_are_named(searcher: Searcher) -> None:
