@@ -8,7 +8,7 @@ from corpus.model import Report
 from corpus.paragraphs import Paragraph
 from embeddings.conversation.smalltalk import SmallTalkKind
 from embeddings.search.outcome import Outcome
-from embeddings.search.result import Hit
+from embeddings.search.result import Hit, Part
 from embeddings.text.clauses import Clause
 
 QUOTE_LENGTH = 900
@@ -23,9 +23,9 @@ class Passage:
     """A quote with its place: sentences `first` to `last` of a paragraph, `sentence` answering.
 
     `mark` is the part of that sentence that answers, as a slice of the paragraph's text; None is
-    all of it. `changed` is the day of the update, an ISO date, where a link or button that led here
-    was made for other words; else it is empty. `also` are the passages of other reports that say
-    the same.
+    all of it. `changed` is the day of the update, an ISO date, where a link or button led here for
+    other words, else empty. `also` are the passages of other reports that say the same, `parts`
+    those of several questions that it answers.
     """
 
     report: Report
@@ -37,6 +37,7 @@ class Passage:
     mark: Clause | None = None
     changed: str = ""
     also: tuple["Passage", ...] = ()
+    parts: tuple[Part, ...] = ()
 
     @property
     def marked(self) -> Clause:
@@ -83,6 +84,7 @@ class Passage:
         """Return the passage as the command line prints it."""
         paragraph = self.paragraph
         also = {"also": [each.place_as_json() for each in self.also]} if self.also else {}
+        asked = {"asked": [part.question for part in self.parts]} if self.parts else {}
         return {
             **self.place_as_json(),
             "sentence": paragraph.slice(self.sentence, self.sentence),
@@ -91,7 +93,7 @@ class Passage:
             "text": paragraph.text,
             "score": round(self.score, 4),
             "url": self.report.entry.url,
-            **also,
+            **also | asked,
         }
 
     def place_as_json(self) -> dict[str, Any]:
@@ -110,8 +112,7 @@ class Passage:
 class Listed:
     """A line of all places: a passage, and the words of its paragraph that it is listed for.
 
-    They are `passage.paragraph.text[start:end]`. `several` says that there are other reports, so
-    that its own must be named.
+    They are `passage.paragraph.text[start:end]`; `several` reports make it name its own.
     """
 
     passage: Passage
@@ -189,7 +190,8 @@ def check_source(report: Report, paragraph: Paragraph, text: str) -> None:
 def passage_of(report: Report, hit: Hit) -> Passage:
     """Make a passage of a hit: its sentence, and as much around it as a phone shows well."""
     first, last = window(hit.paragraph, hit.sentence)
-    return Passage(report, hit.paragraph, hit.sentence, first, last, hit.score, hit.mark)
+    span = (hit.sentence, first, last)
+    return Passage(report, hit.paragraph, *span, hit.score, hit.mark, parts=hit.parts)
 
 
 def window(paragraph: Paragraph, sentence: int, length: int = QUOTE_LENGTH) -> tuple[int, int]:

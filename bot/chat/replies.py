@@ -10,6 +10,7 @@ from bot.chat.sending import Reply
 from bot.render.card import card
 from bot.render.compose import Statement, compose
 from bot.render.history_line import history_line
+from bot.render.part_lines import part_lines, verdict_of
 from bot.render.places import page_count, places_page
 from bot.render.text import html
 from bot.texts import Texts
@@ -58,12 +59,15 @@ def show(
     total = len(statement.passages)
     rank = max(0, min(rank, total - 1))
     passage = statement.passages[rank]
-    if rank > 0:
+    if passage.parts:
+        statement = replace(statement, verdict=verdict_of(passage, texts))
+    elif rank > 0:
         statement = replace(statement, verdict="")
     elif statement.verdict and not (answer.missing or answer.meant):
         statement = replace(statement, verdict=texts.unsure)
     with stage("render"):
-        text = card(passage, texts, username, _notes(statement))
+        lines = tuple(part_lines(passage, texts))
+        text = card(passage, texts, username, _notes(statement, lines))
     return Reply(text, keyboards.under_card(passage, texts, rank=rank, total=total, voted=voted))
 
 
@@ -105,14 +109,15 @@ def show_place(
     return Reply(text, keyboards_of_places.under_place(places, passage, texts))
 
 
-def _notes(statement: Statement) -> str:
-    """Render what is said before a passage, a line each."""
+def _notes(statement: Statement, asked: Sequence[str] = ()) -> str:
+    """Render what is said before a passage, a line each, and which questions it answers."""
     return "\n".join(
         filter(
             None,
             [
                 reading_note(statement.read_with),
                 html(statement.cut),
+                *map(html, asked),
                 html(statement.verdict),
             ],
         )

@@ -15,6 +15,7 @@ from bot.answering.answers import Answer, Listed, Passage
 from bot.answering.library import Library
 from bot.cli.output import CommandError
 from bot.render.compose import compose
+from bot.render.part_lines import part_lines
 from bot.render.places import slice_of
 from bot.render.reference import source_of
 from bot.texts import ENGLISH as TEXTS
@@ -39,6 +40,8 @@ def print_answer(answer: Answer, console: Console, languages: Sequence[str] = ("
         console.print(line, style="" if answer.talk else "yellow", markup=False)
     for passage in statement.passages:
         passage.verify()
+        for line in part_lines(passage, TEXTS):
+            console.print(Text(line, style="italic"))
         console.print(Text(" › ".join(passage.paragraph.section), style="dim italic"))
         console.print(Padding(_quote(passage), (0, 2)))
         console.print(Text(_reference(passage), style="dim"), end="\n\n")

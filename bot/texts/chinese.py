@@ -75,6 +75,7 @@ CHINESE = Texts(
     no_words="请用文字提问：直接输入您想知道的内容。",
     cut="您的消息很长：我只读了其中的问题，最多 {length:,} 个字符。",
     read_with="结合{questions}理解",
+    part="第 {number} 问（共 {count} 问）：“{question}”",
     about_section="关于“{title}”说了什么？",
     unread="我只能读懂用{languages}提出的问题。",
     only_words="我只能读文字。请输入一个问题，我会引用报告中回答它的句子。",

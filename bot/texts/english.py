@@ -84,6 +84,7 @@ ENGLISH = Texts(
     no_words="I need a question in words. Type what you want to know.",
     cut="Your message is long: I read what it asks, up to {length:,} characters.",
     read_with="Read with {questions}",
+    part="Question {number} of {count}: “{question}”",
     about_section="What does it say about {title}?",
     unread="I can only read questions in {languages}.",
     only_words=(

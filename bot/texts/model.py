@@ -39,6 +39,7 @@ class Texts:
     no_words: str
     cut: str
     read_with: str
+    part: str
     unread: str
     about_section: str
     only_words: str

@@ -51,6 +51,11 @@ def asks(text: str) -> bool:
     return _QUESTION.search(text) is not None or text.rstrip("？?。！! ").endswith(("吗", "呢"))
 
 
+def topic(question: str) -> str:
+    """Return what is left of a question in Chinese without the words that name nothing."""
+    return _EMPTY.sub("", _PUNCTUATION.sub("", question))
+
+
 def is_elliptical(question: str, *, reply: bool = False) -> bool:
     """Say whether a question in Chinese lacks what it is about.
 

@@ -1,9 +1,10 @@
-"""A question that names two things, searched for each: the best passage of either comes first."""
+"""What asks for two things or several, searched for each: the best passage of each comes first."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, zip_longest
 
 from embeddings.conversation.two_things import TwoThings, two_things
+from embeddings.search.each import each_with_history, questions_of, search_each
 from embeddings.search.outcome import Outcome
 from embeddings.search.result import Hit, SearchResult
 from embeddings.search.searcher import Searcher
@@ -20,7 +21,9 @@ def search_both(
     history: Sequence[str] = (),
     reports: Sequence[str] | None = None,
 ) -> SearchResult:
-    """Search as `Searcher.search` does, but for each of two things if a question names them."""
+    """Search as `Searcher.search` does, but for each of several questions, or of two things."""
+    if questions := questions_of(searcher, question, history):
+        return search_each(searcher, questions, k, history, reports)
     whole = searcher.search(question, k, history, reports)
     pair = two_things(question)
     if pair is None or not whole.hits or not _are_apart(searcher, pair, whole.hits[0]):
@@ -39,16 +42,21 @@ def search_both(
 def encode_ahead(searcher: Searcher, asked: Iterable[tuple[str, Sequence[str]]]) -> None:
     """Encode together what `search_both` will of questions, each with those asked before it."""
     searcher.reader.encode_ahead(
-        (each, history) for question, history in asked for each in _searched(searcher, question)
+        each for question, history in asked for each in _searched(searcher, question, history)
     )
 
 
-def _searched(searcher: Searcher, question: str) -> Iterator[str]:
-    """Yield what may be searched for a question: itself, and either of two things apart."""
-    yield question
+def _searched(
+    searcher: Searcher, question: str, history: Sequence[str]
+) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield what may be searched for a question: each of several, or itself and two things."""
+    if questions := questions_of(searcher, question, history):
+        yield from each_with_history(questions, history)
+        return
+    yield question, history
     pair = two_things(question)
     if pair and _may_be_apart(searcher, pair):
-        yield from pair.questions
+        yield from ((each, history) for each in pair.questions)
 
 
 def _are_apart(searcher: Searcher, pair: TwoThings, best: Hit) -> bool:

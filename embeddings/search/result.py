@@ -13,11 +13,22 @@ from embeddings.text.clauses import Clause
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One of several questions of a message: its number, from 1, of how many, and its outcome."""
+
+    number: int
+    count: int
+    question: str
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A paragraph found, the number of its sentence that answers best, and its score.
 
     `mark` is the part of that sentence that answers, as a slice of the paragraph's text; None is
-    all of it. `also` are the paragraphs of other reports that say the same.
+    all of it. `also` are the paragraphs of other reports that say the same. `parts` are those of
+    several questions that it answers; none of one that was asked alone.
     """
 
     paragraph: Paragraph
@@ -25,6 +36,7 @@ class Hit:
     score: float
     mark: Clause | None = None
     also: tuple[Paragraph, ...] = ()
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,21 @@ async def test_an_elliptical_question_is_read_with_the_one_before(bot: Process) 
     assert turned["text"].startswith(first)
 
 
+async def test_two_questions_in_a_message_have_a_card_each(bot: Process) -> None:
+    """Each card names the question that it answers, and stands alone in what it says of it."""
+    talk = Talk.of(bot, "Zoe")
+    stations, kings = "How many 5G base stations were built?", "Who is the King of Spain?"
+    said = await talk.say(f"{JOBS} And {stations[0].lower()}{stations[1:]}")
+    assert said["text"].split("\n")[0] == f"Question 1 of 2: “{JOBS}”"
+    turned = await talk.turned(said, "›")
+    assert turned["text"].split("\n")[0] == f"Question 2 of 2: “{stations}”"
+    half = await talk.say(f"{JOBS} {kings}")
+    assert half["text"].split("\n")[0] == f"Question 1 of 2: “{JOBS}”"
+    assert ENGLISH.unsure not in half["text"]
+    other = await talk.turned(half, "›")
+    assert other["text"].split("\n")[:2] == [f"Question 2 of 2: “{kings}”", ENGLISH.unsure]
+
+
 async def test_a_reply_to_an_answer_is_read_with_its_question(bot: Process) -> None:
     """Also when other questions were asked since."""
     talk = Talk.of(bot, "Ben")

@@ -1,0 +1,109 @@
+"""Whether a question of a message can be searched without the others: it lacks no subject."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from embeddings.conversation import chinese
+from embeddings.conversation.dummy_it import is_dummy
+from embeddings.conversation.followup import is_elliptical
+from embeddings.conversation.known_openings import Openings
+from embeddings.conversation.topics import AUXILIARY, PREPOSITION, topics
+from embeddings.text.bm25 import is_spaceless
+from embeddings.text.words import Word, is_question_word, words
+
+# What stands for something that another question names.
+_POINTING = frozenset(
+    """its he she him his her hers they them their theirs these those one ones same such else other
+    others each both either former latter this's that's therein thereof""".split()
+)
+_SPEAKER = frozenset("i we you one someone somebody people".split())
+# "There is" points at nothing, whatever it is made of.
+_THERE_IS = re.compile(
+    r"\bgibt es\b|\bes gibt\b|\bgab es\b|\bil y a\b|\by a[- ]t[- ]il\b|\bci (?:sono|è)\b"
+    r"|\bc['’]è\b|\b(?:zijn|is|waren|was) er\b|\ber (?:zijn|is|waren|was)\b|\bfinns det\b"
+    r"|\bdet finns\b",
+    re.I,
+)
+# A subject has a particle of its own where it is left out otherwise.
+_OF_TOPIC = {"ja": re.compile("[はが]"), "ko": re.compile(r"[은는이가](?=\s)")}
+_ARTICLE = re.compile(
+    r"\b(?:le|la|les|un|une|du|des|el|los|las|una|il|lo|gli|i|o|os|as|um|uma|de|het|een) \w"
+    r"|\b[ld]['’]\w",
+    re.I,
+)
+
+
+def stands_alone(question: str, language: str, *, goes_on: bool = False) -> bool:
+    """Say whether a question names all that it asks about.
+
+    Args:
+        question: one of a message, without "and" before it.
+        language: the code of its language.
+        goes_on: it stood behind "and", so that without a verb it is the rest of the one before.
+    """
+    if is_spaceless(question) and chinese.is_chinese(question):
+        return chinese.asks(question) and not chinese.is_elliptical(question)
+    found = words(question, language)
+    if not found or is_elliptical(question):
+        return False
+    if language == "en":
+        return _in_english(question, found, goes_on=goes_on)
+    return _abroad(question, found, Openings.of(language))
+
+
+def names_of(question: str, language: str) -> frozenset[str]:
+    """Return the stems of all words that say what a question asks about."""
+    closed = AUXILIARY if language == "en" else Openings.of(language).whole
+    return frozenset(
+        stem
+        for word in words(question, language)
+        if not (word.is_stop or word.is_year or is_question_word(word) or word.lower in closed)
+        for stem in word.stems
+    )
+
+
+def _in_english(question: str, found: list[Word], *, goes_on: bool) -> bool:
+    """Say whether a question opens as one, and nothing of it stands for something else."""
+    if not _opens(found) or not topics(found):
+        return False
+    said = {word.lower for word in found}
+    if said & _POINTING or ("it" in said and not is_dummy(question, found)):
+        return False
+    if goes_on and found[0].lower != "who" and not said & AUXILIARY and len(topics(found)) < 2:
+        return False
+    return len(topics(found)) > 1 or not said & _SPEAKER
+
+
+def _opens(found: list[Word]) -> bool:
+    """Say whether words open with what asks: a question word, or a verb such as "is"."""
+    led = found[0].lower in PREPOSITION and len(found) > 1
+    first = found[1] if led else found[0]
+    return is_question_word(first) or first.lower in AUXILIARY
+
+
+def _abroad(question: str, found: list[Word], known: Openings) -> bool:
+    """Say whether a question names two things, or one with its article, particle or capital."""
+    code = known.language.code
+    if code in _OF_TOPIC:
+        return _OF_TOPIC[code].search(question) is not None
+    plain = _THERE_IS.sub(" ", question)
+    if any(word.lower in _pointing(code) for word in words(plain, code)):
+        return False
+    if not any(map(is_question_word, found)):
+        return False
+    named = [w for w in found if not (w.is_stop or w.is_number or w.lower in known.whole)]
+    if not known.language.capital_names:
+        return any(word.is_capital for word in named if word.start)
+    verbs = known.whole - known.language.question_words
+    is_said = _ARTICLE.search(question) and any(word.lower in verbs for word in found)
+    return len(named) > 1 or (len(named) == 1 and bool(is_said))
+
+
+@cache
+def _pointing(code: str) -> frozenset[str]:
+    """Return the words of a language that point, of stands_alone.toml beside this module."""
+    source = files("embeddings.conversation") / "stands_alone.toml"
+    known = tomllib.loads(source.read_text(encoding="utf-8"))
+    return frozenset(known.get(code, "").split())
