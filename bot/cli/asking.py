@@ -23,7 +23,8 @@ def ask(
     context: typer.Context,
     question: Annotated[str, typer.Argument(help="What you want to know.")] = "",
     k: Annotated[
-        int | None, typer.Option("-k", min=1, max=50, help="Passages at most; 1, or 5 as JSON.")
+        int | None,
+        typer.Option("-k", min=1, max=50, help="Passages at most; 1 a question, or 5 as JSON."),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     every: Annotated[bool, typer.Option("--all", help="List all places that speak of it.")] = False,

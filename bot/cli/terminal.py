@@ -15,13 +15,14 @@ from bot.answering.answers import Answer, Listed, Passage
 from bot.answering.library import Library
 from bot.cli.output import CommandError
 from bot.render.compose import compose
-from bot.render.part_lines import part_lines
+from bot.render.part_lines import part_lines, verdict_of
 from bot.render.places import slice_of
 from bot.render.reference import source_of
 from bot.texts import ENGLISH as TEXTS
 from corpus.encodings import open_text
 from corpus.model import Report
 from embeddings.progress import ProgressCallback
+from embeddings.search.outcome import Outcome
 from embeddings.text.well_formed import well_formed
 
 
@@ -36,12 +37,16 @@ def print_answer(answer: Answer, console: Console, languages: Sequence[str] = ("
     statement = compose(answer, TEXTS, readable=languages, absent=TEXTS.absent_closest)
     if statement.read_with:
         console.print(Text(statement.read_with, style="dim italic"))
-    for line in filter(None, [statement.cut, statement.verdict]):
+    # Of several questions each passage says by itself whether it may not answer.
+    is_apart = answer.outcome == Outcome.UNSURE and any(p.parts for p in answer.passages)
+    for line in filter(None, [statement.cut, "" if is_apart else statement.verdict]):
         console.print(line, style="" if answer.talk else "yellow", markup=False)
     for passage in statement.passages:
         passage.verify()
         for line in part_lines(passage, TEXTS):
             console.print(Text(line, style="italic"))
+        if is_apart and (doubt := verdict_of(passage, TEXTS)):
+            console.print(doubt, style="yellow", markup=False)
         console.print(Text(" › ".join(passage.paragraph.section), style="dim italic"))
         console.print(Padding(_quote(passage), (0, 2)))
         console.print(Text(_reference(passage), style="dim"), end="\n\n")

@@ -39,7 +39,7 @@ def search_each(
     history: Sequence[str],
     reports: Sequence[str] | None,
 ) -> SearchResult:
-    """Search each of several questions, and show their passages in turn.
+    """Search each of several questions, and show their passages in turn, one of each at least.
 
     It is answered where each is and absent where none is found; else it is unsure, as sure as what
     the least sure one is.
@@ -72,4 +72,5 @@ def _in_turn(questions: tuple[str, ...], found: Sequence[SearchResult], k: int) 
             before = best[place].parts if place in best else ()
             best[place] = replace(best.get(place, hit), parts=(*before, part))
     shown = {name for name, _ in best}
-    return (*best.values(), *(hit for name, hit in others.items() if name not in shown))[:k]
+    rest = (hit for name, hit in others.items() if name not in shown)
+    return (*best.values(), *rest)[: max(k, len(best))]

@@ -38,6 +38,12 @@ def test_each_question_has_its_passage_in_the_order_asked(searcher: Searcher) ->
     assert found.confidence == min(each.confidence for each in alone)
 
 
+def test_few_passages_are_one_of_each_question(searcher: Searcher) -> None:
+    """None is left out, however few are wanted."""
+    found = search_both(searcher, MESSAGE, 1)
+    assert [hit.paragraph.number for hit in found.hits] == [2, 1]
+
+
 def test_as_many_searches_as_questions(searcher: Searcher, monkeypatch: pytest.MonkeyPatch) -> None:
     """And one for a message of one question, which has no parts."""
     asked: list[str] = []
