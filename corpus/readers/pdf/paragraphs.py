@@ -1,6 +1,8 @@
 """Puts the lines of a column together to paragraphs."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from corpus.readers.pdf.breaks import begins
 from corpus.readers.pdf.chunk import Chunk, share
@@ -50,20 +52,31 @@ def _lead(pieces: Sequence[Piece]) -> int:
 
 def chunks_of(lines: Sequence[Piece], page: int) -> Iterator[Chunk]:
     """Yield the paragraphs of a column's lines, which follow each other without a table."""
-    if not lines:
-        return
+    starts = [*_starts(_from_left(lines)), len(lines)] if lines else []
+    rights = _rights(lines)
+    for start, end in pairwise(starts):
+        yield Chunk(tuple(lines[start:end]), _left(lines, start), rights[start], page)
+
+
+def _from_left(lines: Sequence[Piece]) -> Sequence[Piece]:
+    """Return lines as they would stand if they were read from the left: mirrored if they aren't."""
+    if 2 * sum(is_leftward(line.text) for line in lines) <= len(lines):
+        return lines
+    return [replace(line, x0=-line.x1, x1=-line.x0) for line in lines]
+
+
+def _starts(lines: Sequence[Piece]) -> Iterator[int]:
+    """Yield the places of the lines that begin paragraphs."""
     habits = habits_of(lines)
     rights = _rights(lines)
-    run = [lines[0]]
     start = 0
+    yield start
     for index in range(1, len(lines)):
         following = lines[index + 1] if index + 1 < len(lines) else None
+        run = lines[start:index]
         if begins(Place(lines[index], following, run, rights[index - 1], habits)):
-            yield Chunk(tuple(run), _left(lines, start), rights[start], page)
-            run = []
             start = index
-        run.append(lines[index])
-    yield Chunk(tuple(run), _left(lines, start), rights[start], page)
+            yield start
 
 
 def listings_of(lines: Sequence[Piece], page: int) -> Iterator[Chunk]:

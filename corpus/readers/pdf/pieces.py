@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from corpus.readers.pdf.justified import is_line, spread_lines, stretched_lines
+from corpus.readers.pdf.leftward import in_reading_order
 from corpus.readers.pdf.letters import text_of
 from corpus.readers.pdf.level_marks import level_marks
 from corpus.readers.pdf.runs import SMALLER, Run, runs_of, widest_gap
@@ -24,7 +25,7 @@ def pieces_of(glyphs: Iterable[Glyph], down: Sequence[Rule] = ()) -> list[Piece]
     `down` are the upright rules, which part what stands on their two sides.
     """
     walls = sorted(down)
-    runs = runs_of(glyphs, walls)
+    runs = runs_of(in_reading_order(list(glyphs)), walls)
     level_marks(runs)
     merged = _lines(_rows(runs), walls)
     pieces = [piece for run in merged if (piece := _piece(run)).text]

@@ -1,0 +1,76 @@
+"""Arabic and Hebrew of PDF files: the letters of words, ligatures, figures with commas, lines."""
+
+from corpus.readers.pdf.paragraphs import chunks_of
+from corpus.readers.pdf.pieces import pieces_of
+from corpus.readers.pdf.shapes import Glyph, Piece, Style
+
+STYLE = Style("Amiri", 10, False, False, False, False)
+
+
+def _read(*stored: tuple[str, float]) -> list[str]:
+    """Return what is read of characters, each six points wide; a blank before one parts words."""
+    glyphs = [
+        Glyph(char.strip(), x, x + 6, 100, STYLE, 2 if char.startswith(" ") else 0)
+        for char, x in stored
+    ]
+    return [piece.text for piece in pieces_of(glyphs)]
+
+
+def test_a_word_that_stands_from_the_left_in_the_file_is_turned() -> None:
+    """Its letters are read from the right; a word that stands as it is read stays."""
+    assert _read(("ر", 62), ("ي", 68), ("ر", 74), ("ق", 80), ("ت", 86)) == ["تقرير"]
+    assert _read(("م", 94), ("ا", 88), ("ع", 82), (" د", 58), ("ق", 64), ("و", 70)) == ["ماع وقد"]
+
+
+def test_a_stop_behind_a_turned_word_stays_behind_it() -> None:
+    """The mark to the left of the letters ends the sentence."""
+    assert _read(("ق", 62), ("ب", 68), ("ا", 74), ("س", 80), (".", 56)) == ["سابق."]
+
+
+def test_signs_on_letters_are_turned_with_them() -> None:
+    """A sign that stands in the file before the letter under it is read behind it."""
+    assert _read(("م", 62), ("\u0651", 68), ("ل", 68), ("ع", 74)) == ["علّم"]
+
+
+def test_lam_and_alef_of_one_glyph_are_read_in_their_order() -> None:
+    """So are the letters of all ligatures of the page; those in order already are left."""
+    wrong = [("خ", 80), ("ا", 74), ("ل", 74), ("ل", 68)]
+    assert _read(*wrong) == ["خلال"]
+    assert _read(*wrong, (" ح", 58), ("م", 58), ("د", 52)) == ["خلال محد"]
+    assert _read(("خ", 80), ("ل", 74), ("ا", 74), ("ل", 68)) == ["خلال"]
+    assert _read(("ا", 80), ("إ", 74), ("ل", 74), ("م", 68)) == ["الإم"]
+    assert _read(("ا", 80), ("ل", 74), ("م", 68)) == ["الم"]
+
+
+def test_a_comma_to_the_left_of_a_figure_is_read_behind_it() -> None:
+    """Only in a line that is read from the right, but for commas that are Arabic."""
+    figure = [("2", 46), ("0", 52), ("2", 58), ("1", 64)]
+    assert _read(("م", 80), ("ا", 74), (" ،", 40), *figure) == ["ما 2021،"]
+    assert _read((" .", 40), *figure, (" م", 32), ("ا", 26)) == ["2021. ما"]
+    assert _read(("،", 40), *figure) == ["2021،"]
+    assert _read(("،", 70), *figure) == ["،2021"]
+    assert _read((".", 20), ("5", 26), (" a", 35), ("b", 41), ("c", 47), (" م", 57)) == [".5 abc م"]
+
+
+def test_hebrew_with_vowels_is_read_as_it_is_stored() -> None:
+    """Letters and points that come from the right stay so."""
+    stored = [("ש", 86), ("\u05b8", 86), ("ל", 80), ("ו", 74), ("\u05b9", 74), ("ם", 68)]
+    assert _read(*stored) == ["שָלוֹם"]
+
+
+def _line(text: str, x0: float, base: float) -> Piece:
+    """Return a line that ends at the right edge of its column."""
+    return Piece(text, x0, 300, base, 10, "Amiri", 0, 0)
+
+
+def test_a_paragraph_that_is_read_from_the_right_has_its_room_on_the_left() -> None:
+    """A full line goes on with one whose left end is elsewhere; a short one ends its paragraph."""
+    lines = [
+        _line("بلغ متوسط إنتاج المياه خلال عام", 102, 100),
+        _line("2021، بزيادة عن العام", 106, 112),
+        _line("السابق وهي كبيرة.", 220, 124),
+        _line("وتوقفت محطة الشاطئ عن العمل", 101, 136),
+        _line("يومين.", 270, 148),
+    ]
+    chunks = [[line.text for line in chunk.lines] for chunk in chunks_of(lines, 1)]
+    assert chunks == [[line.text for line in part] for part in (lines[:3], lines[3:])]
