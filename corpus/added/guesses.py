@@ -58,17 +58,21 @@ def guess_title(document: Document, name: str) -> Guess:
     """Guess a report's title.
 
     What the file says of itself counts where its text says it, too, or where it is a format that
-    people fill in; then the first heading, the first short line, the name of the file.
+    people fill in; then the first heading, unless it is that of a section under a title line, the
+    first short line, the name of the file.
     """
     said = " ".join(document.details.title.split())
     trusted = document.format in ("epub", "html", "markdown")
     if _fits(said) and (trusted or _speaks_of(document.text[:_BEGINNING], said)):
         return Guess(said, "what the file says of itself")
-    for block, line in _lines(document, 12):
+    top = _top_line(document)
+    for place, (block, line) in enumerate(_lines(document, 12)):
         if block.kind == "heading" and block.level <= 1 and _fits(line):
+            if top and _heads_section(document, place):
+                return top
             return Guess(line, "its first heading")
     for _, line in _lines(document, 3):
-        if _fits(line) and len(line) <= _SHORT and not _ENDS.search(line):
+        if _is_title(line):
             return Guess(line, "its first line")
     if _fits(said):
         return Guess(said, "what the file says of itself")
@@ -128,6 +132,34 @@ def _lines(document: Document, count: int) -> Iterator[tuple[Block, str]]:
     for block in document.blocks[:count]:
         first = document.text[block.start : block.end].split("\n")[0]
         yield block, " ".join(first.split())
+
+
+def _top_line(document: Document) -> Guess | None:
+    """Return the line that a document begins with if it may be a title above its headings.
+
+    In a plain text that is any short line, elsewhere one that looks as large as a heading of the
+    first or second level.
+    """
+    for block, line in _lines(document, 1):
+        heading = block.kind == "heading" and block.level <= 2
+        if (heading or (document.guessed and block.kind == "paragraph")) and _is_title(line):
+            return Guess(line, "its first heading" if heading else "its first line")
+    return None
+
+
+def _heads_section(document: Document, place: int) -> bool:
+    """Say whether a heading is one of several alike, above sentences, and names no year."""
+    heading, *below = document.blocks[place : place + 2]
+    texts = [document.text[block.start : block.end] for block in (heading, *below)]
+    if place == 0 or not below or below[0].kind == "heading" or not _ENDS.search(texts[1]):
+        return False
+    alike = sum(b.kind == "heading" and b.level == heading.level for b in document.blocks)
+    return alike > 1 and not re.search(YEAR_OF_DATE, texts[0])
+
+
+def _is_title(line: str) -> bool:
+    """Say whether a line is short, can be a title and ends like no sentence."""
+    return _fits(line) and len(line) <= _SHORT and not _ENDS.search(line)
 
 
 def _fits(title: str) -> bool:

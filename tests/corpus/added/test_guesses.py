@@ -113,6 +113,39 @@ def with_part(data: bytes, name: str, text: str) -> bytes:
     return zip_of({**entries, name: text})
 
 
+SECTIONS = f"Schools\n\n{PROSE}\n\nTrains\n\n{PROSE}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "source"),
+    [
+        (
+            f"Report of the province for 2020\n\n{SECTIONS}",
+            "Report of the province for 2020",
+            "line",
+        ),
+        (f"THE PROVINCE\n\n{SECTIONS}", "THE PROVINCE", "line"),
+        (f"The province\n\nReport of 2020\n\n{PROSE}\n\n{SECTIONS}", "Report of 2020", "heading"),
+        (f"The province, 3 May.\n\n{SECTIONS}", "Schools", "heading"),
+        (SECTIONS, "Schools", "heading"),
+    ],
+)
+def test_the_title_of_a_plain_text_stands_above_its_sections(
+    text: str, title: str, source: str, tmp_path: Path
+) -> None:
+    """The first of several headings alike is a section's, unless it names a year."""
+    candidate = read(tmp_path, "x.txt", text)
+    assert candidate.entry.title == title
+    assert candidate.guessed["title"] == f"its first {source}"
+
+
+def test_a_title_may_look_smaller_than_the_headings_below_it(tmp_path: Path) -> None:
+    """It is the first heading all the same, but for a line that is far smaller."""
+    sections = f"# Schools\n\n{PROSE}\n\n# Trains\n\n{PROSE}\n"
+    assert read(tmp_path, "x.md", f"## The province\n\n{sections}").entry.title == "The province"
+    assert read(tmp_path, "x.md", f"#### The province\n\n{sections}").entry.title == "Schools"
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [
