@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from bot.render.text import html, one_line, shorten
 from bot.texts import Texts
 from corpus.added.candidate import Candidate
-from corpus.added.guesses import TODAY, UNKNOWN
+from corpus.added.guesses import TODAY
+from corpus.added.publishers import UNKNOWN
 from corpus.model import Entry, Report
 from corpus.outline import outline
 

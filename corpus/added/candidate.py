@@ -6,15 +6,10 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from corpus.added.files import name_of_file
-from corpus.added.guesses import (
-    TODAY,
-    Guess,
-    guess_date,
-    guess_language,
-    guess_publisher,
-    guess_title,
-)
+from corpus.added.guess import Guess
+from corpus.added.guesses import TODAY, guess_date, guess_language, guess_title
 from corpus.added.ids import id_of
+from corpus.added.publishers import guess_publisher
 from corpus.catalog import entry_from
 from corpus.model import Document, Entry, Report, ReportError
 from corpus.readers import read_file

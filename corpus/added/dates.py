@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
+from corpus.added.eras import western_years
 from corpus.years import YEAR_OF_DATE
 
 _YEAR = rf"(?P<y>{YEAR_OF_DATE})"
@@ -28,11 +29,18 @@ def first_date(text: str, language: str) -> str:
         language: its code; months are read in it and in English. 3/4/2022 is read as there: the
             month first in English, where the day can't be one.
     """
-    found = [match for pattern in _patterns(language) for match in pattern.finditer(text)]
+    plain = western_years(text)
+    found = [match for pattern in _patterns(language) for match in pattern.finditer(plain)]
     for match in sorted(found, key=re.Match.start):
         if day := _day(match, language):
             return day.isoformat()
     return ""
+
+
+def last_year(title: str) -> int | None:
+    """Return the last year that a title names; None for none."""
+    years = re.findall(rf"(?<!\d){YEAR_OF_DATE}(?!\d)", western_years(title))
+    return int(years[-1]) if years else None
 
 
 def _day(match: re.Match[str], language: str) -> date | None:

@@ -1,20 +1,19 @@
 """What a file tells of its title, date, language and publisher, and where it tells it."""
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
 
-from corpus.added.dates import first_date
+from corpus.added.dates import first_date, last_year
+from corpus.added.guess import Guess
 from corpus.model import Block, Document
 from corpus.stops import STOPS
 from corpus.years import YEAR_OF_DATE
 
-# Where a date was found that nothing says, and who published what names nobody.
+# Where a date was found that nothing says.
 TODAY = "today: nothing in it says when"
-UNKNOWN = "unknown"
 # How much of a text says what it is.
 _BEGINNING = 3000
 _SAMPLE = 20_000
@@ -29,29 +28,8 @@ _NO_TITLE = re.compile(
     r"|(?:annex|appendix|attachment|anlage|anhang|annexe|anexo|附件|附录)\W*\w{0,3}$",
     re.IGNORECASE,
 )
+_BULLET = re.compile(r"[*+•·◦‣▪●○■□◆►✓]\s|-\s.*[^-]$")
 _LABELLED = re.compile(r"(?:\d{1,2}|[IVX]{1,5}|[A-Za-z])[.)]\s|[一二三四五六七八九十]+、")
-# Names of accounts and of programs are no publishers.
-_NO_PUBLISHER = re.compile(
-    r"(?:(?i:user|admin|administrator|owner|unknown|microsoft|windows user)|[a-z0-9._-]+|\W*)$"
-)
-_PUBLISHED = re.compile(
-    r"(?:^|\n|[.;] )\W{0,3}(?:published by|issued by|publisher:|herausgeber(?:in)?:"
-    r"|herausgegeben von"
-    r"|éditeur ?:|publié par|editor(?:ial)?:|publicado por|издатель:|发布单位：|发布机构：|发行：)"
-    r":?\s*([^\n.;,。；，]{3,80})",
-    re.IGNORECASE,
-)
-_COPYRIGHT = re.compile(
-    r"©\s*(?:copyright\s*)?(?:\d{4}\s*(?:[-–]\s*\d{4})?,?\s*)?(?:by )?([^\W\d][^\n.;©]{2,80})", re.I
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Guess:
-    """A value, and in a few words where it was found."""
-
-    value: str
-    source: str
 
 
 def guess_title(document: Document, name: str) -> Guess:
@@ -83,23 +61,41 @@ def guess_date(document: Document, title: str, language: str) -> Guess:
     """Guess when a report is from, as an ISO date.
 
     A date on a line of its own near the top counts before what the file says of itself, and one in
-    the midst of prose, which may be of anything, after it.
+    the midst of prose, which may be of anything, after it. So may a line below the front be: it
+    counts after a year in the title.
     """
     if document.format in ("epub", "html") and document.details.date:
         return Guess(document.details.date, "what the file says of itself")
     if found := first_date(title, language):
         return Guess(found, "its title")
-    for _, line in _lines(document, 20):
-        if len(line) <= _SHORT and (found := first_date(line, language)):
-            return Guess(found, "its first lines")
-    years = re.findall(rf"(?<!\d){YEAR_OF_DATE}(?!\d)", title)
-    if years and years[-1] <= str(date.today().year + 1):
-        return Guess(f"{years[-1]}-01-01", "the year in its title")
+    lines = [line for _, line in _lines(document, 20)]
+    if found := _dated(_front(document), language):
+        return Guess(found, "its first lines")
+    year = last_year(title)
+    if year and year <= date.today().year + 1:
+        return Guess(f"{year}-01-01", "the year in its title")
+    if found := _dated(lines, language):
+        return Guess(found, "its first lines")
     if document.details.date:
         return Guess(document.details.date, "what the file says of itself")
     if found := first_date(document.text[:_BEGINNING], language):
         return Guess(found, "its text")
     return Guess(date.today().isoformat(), TODAY)
+
+
+def _front(document: Document) -> Iterator[str]:
+    """Yield the lines that stand with the title: up to prose, a list, a heading of a later page."""
+    for block, line in _lines(document, 20):
+        overleaf = block.kind == "heading" and block.page != document.blocks[0].page
+        if overleaf or len(line) > _SHORT or _BULLET.match(line):
+            return
+        yield line
+
+
+def _dated(lines: Iterable[str], language: str) -> str:
+    """Return the first date of short lines; empty for none."""
+    dates = (first_date(line, language) for line in lines if len(line) <= _SHORT)
+    return next(filter(None, dates), "")
 
 
 def guess_language(document: Document) -> Guess:
@@ -113,18 +109,6 @@ def guess_language(document: Document) -> Guess:
     if not sure and text.isascii():
         return Guess("en", "nothing: too little of it is prose")
     return Guess(found, "its text")
-
-
-def guess_publisher(document: Document) -> Guess:
-    """Guess who published a report."""
-    said = " ".join(document.details.publisher.split())[:120]
-    beginning = f"{document.text[:_BEGINNING]}\n{document.text[-_BEGINNING:]}"
-    found = _PUBLISHED.search(beginning)
-    if not found and said and not _NO_PUBLISHER.match(said):
-        return Guess(said, "what the file says of itself")
-    if found := found or _COPYRIGHT.search(beginning):
-        return Guess(" ".join(found[1].split()), "its text")
-    return Guess(UNKNOWN, "nothing in it says who")
 
 
 def _lines(document: Document, count: int) -> Iterator[tuple[Block, str]]:

@@ -8,7 +8,6 @@ from zipfile import ZipFile
 import pytest
 
 from corpus.added.candidate import Candidate, Given, read_candidate
-from corpus.added.dates import first_date
 from corpus.model import ReportError
 from tests.corpus.readers.office import docx, p
 from tests.corpus.readers.zips import zip_of
@@ -165,29 +164,6 @@ def test_a_title_may_look_smaller_than_the_headings_below_it(tmp_path: Path) -> 
 def test_the_language_is_told_by_the_text(language: str, text: str, tmp_path: Path) -> None:
     """So that sentences are cut as in that language."""
     assert read(tmp_path, "x.txt", f"{text}\n\n{text}\n").entry.language == language
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "expected"),
-    [
-        ("On 20 January 2022, at noon", "en", "2022-01-20"),
-        ("January 5th, 2021 and 1 May 2020", "en", "2021-01-05"),
-        ("3/4/2022", "en", "2022-03-04"),
-        ("3/4/2022", "fr", "2022-04-03"),
-        ("am 3. März 2019", "de", "2019-03-03"),
-        ("den 03.04.2018", "de", "2018-04-03"),
-        ("le 1er février 2017", "fr", "2017-02-01"),
-        ("20 de enero de 2016", "es", "2016-01-20"),
-        ("2022年1月20日在沈阳", "zh", "2022-01-20"),
-        ("20 января 2015 года", "ru", "2015-01-20"),
-        ("2014-12-31", "ja", "2014-12-31"),
-        ("31 February 2022, then 1 March 2022", "en", "2022-03-01"),
-        ("in 2022 and on 1 May", "en", ""),
-    ],
-)
-def test_the_first_whole_date_is_found(text: str, language: str, expected: str) -> None:
-    """In the language of the text and in English; days that there are not are passed over."""
-    assert first_date(text, language) == expected
 
 
 @pytest.mark.parametrize(
