@@ -1,19 +1,11 @@
 """Leaves out a table of contents that somebody typed, in office files and books."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from corpus.readers.contents_titles import is_contents_title
 from corpus.readers.office.flow import Dropped, Item, Line, PageMark, Table
 
-_TITLES = frozenset(
-    """contents/table of contents/inhalt/inhaltsverzeichnis/inhaltsübersicht/sommaire
-    /table des matières/índice/índice general/tabla de contenido/contenido/indice/sommario
-    /sumário/inhoud/inhoudsopgave/innehåll/innehållsförteckning/indhold/indholdsfortegnelse
-    /innhold/sisällys/sisällysluettelo/spis treści/obsah/tartalom/cuprins/содержание/оглавление
-    /зміст/içindekiler/περιεχόμενα/目录/目錄/目次/차례/목차/mục lục/daftar isi""".replace(
-        "\n    ", ""
-    ).split("/")
-)
 # Why entries are left out.
 CONTENTS = "table of contents"
 _ENTRY_LENGTH = 200
@@ -25,6 +17,7 @@ _NEAR = 200
 _PAGE = re.compile(r"(?:[\s.…·_-]|^)(?:\d{1,4}|[ivxl]{1,6}|N/?A)$", re.I)
 _LEADERS = re.compile(r"[\s.…·_]{1,200}(?:\d{1,4}|[ivxl]{1,6}|N/?A)?$", re.I)
 _LABEL = re.compile(r"^\(?(?:\d{1,2}(?:\.\d{1,2}){0,4}|[a-z]|[ivxl]{1,6})[.)]?\s+", re.I)
+_FEWEST = 3
 _STOPS = (".", "。", ";", "；")
 
 
@@ -32,21 +25,54 @@ def without_contents(flow: Sequence[Item]) -> list[Item]:
     """Return a flow without the entries below a title such as "Contents".
 
     Entries are short lines without a stop, of which most end with a page or stand again further
-    down as a heading does; a list of other things below such a title stays.
+    down as a heading does; a list of other things below such a title stays. Without a title,
+    entries are lines in a row that all end with a page and are all headings further down.
     """
-    items = list(flow)
+    items = _without_untitled(flow)
     for index, item in enumerate(flow):
         if not isinstance(item, Line) or item.linked:
             continue
         if item.level and _heads_nothing(flow, index):
             items[index] = Dropped(item.text, CONTENTS)
-        elif _bare(item.text) in _TITLES:
+        elif is_contents_title(item.text):
             end = _end_of_entries(items, index + 1)
             for place in range(index, end):
                 entry = items[place]
                 if isinstance(entry, Line):
                     items[place] = Dropped(entry.text, CONTENTS)
     return items
+
+
+def _without_untitled(flow: Sequence[Item]) -> list[Item]:
+    """Return a flow without entries that no title stands above."""
+    items = list(flow)
+    headings = {
+        _bare(item.text): place
+        for place, item in enumerate(flow)
+        if isinstance(item, Line) and item.level
+    }
+    run: list[int] = []
+    for place, item in enumerate([*flow, None]):
+        if isinstance(item, PageMark | Dropped):
+            continue
+        if isinstance(item, Line) and not item.level and _names(item.text, headings, place):
+            run.append(place)
+            continue
+        if len(run) >= _FEWEST:
+            for entry in run:
+                items[entry] = Dropped(_text(flow[entry]), CONTENTS)
+        run = []
+    return items
+
+
+def _names(text: str, headings: Mapping[str, int], place: int) -> bool:
+    """Say whether a line at a place ends with a page and names a heading further down."""
+    return _PAGE.search(text) is not None and headings.get(_bare(text), -1) > place
+
+
+def _text(item: Item) -> str:
+    """Return the text of a line."""
+    return item.text if isinstance(item, Line) else ""
 
 
 def _heads_nothing(flow: Sequence[Item], index: int) -> bool:
@@ -86,7 +112,7 @@ def _end_of_entries(items: Sequence[Item], start: int) -> int:
     signs = [bool(_PAGE.search(text)) or _bare(text) in after for _, text in entries]
     while signs and not signs[-1]:
         signs.pop()
-    if len(signs) < 3 or sum(signs) * 2 < len(signs):
+    if len(signs) < _FEWEST or sum(signs) * 2 < len(signs):
         return start - 1
     return entries[len(signs) - 1][0] + 1
 

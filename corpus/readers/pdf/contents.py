@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from corpus.readers.contents_titles import is_contents_title
 from corpus.readers.pdf.shapes import Piece, Sheet
 from corpus.readers.pdf.text_lines import rows_of
 
@@ -15,12 +16,6 @@ _LEADER = re.compile(
     r"\s*(?:(?:[.·…‥_]\s?){8,}|(?:[.·…‥_]\s?){4,7}(?=\s*[\d(€$£¥–—-])|(?:[.·…‥_]\s?){5,7}$)\s*"
 )
 _PLACE = re.compile(r"(?:[A-Z]{1,2}[-–.]?)?(?:\d{1,4}|[ivxlc]{1,7})\.?")
-_TITLE = re.compile(
-    r"(?:table of contents|contents|inhalt(?:sverzeichnis)?|sommaire|table des mati[eè]res"
-    r"|[íi]ndice"
-    r"|sumário|indice|содержание|оглавление|目\s*录|目\s*次|목\s*차|차\s*례)\W*",
-    re.IGNORECASE,
-)
 _FEWEST = 3
 
 
@@ -87,7 +82,7 @@ def contents_lines(sheet: Sheet, pages: int) -> list[int]:
 
 def _is_title(sheet: Sheet, row: Sequence[int]) -> bool:
     """Say whether a row is the title of a list of contents."""
-    return len(row) == 1 and _TITLE.fullmatch(sheet.pieces[row[0]].text) is not None
+    return len(row) == 1 and is_contents_title(sheet.pieces[row[0]].text)
 
 
 def _is_entry(sheet: Sheet, row: Sequence[int], pages: int, titled: bool) -> bool:

@@ -5,13 +5,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from corpus.model import LeftOut
+from corpus.readers.contents_titles import is_contents_title
 from corpus.readers.text.lines import Line, blank
 
-_CONTENTS = re.compile(
-    r"(?:table of )?contents|inhalt(?:sverzeichnis)?|table des matières|sommaire|índice|indice"
-    r"|目录|目次|목차|содержание|оглавление",
-    re.IGNORECASE,
-)
 _LEADERS = re.compile(r"(?:(?:\s?[.·…]){3,}\s*|\s{2,}|\t)(?:\d{1,4}|[ivxlc]+)$")
 _LENGTH = 120
 _FEWEST = 3
@@ -48,7 +44,7 @@ def _blocks(
     wrapped: list[int] = []
     for order, place in enumerate([*filled, -1]):
         text = lines[place].text if place >= 0 else ""
-        titled = _is_title(text)
+        titled = is_contents_title(text)
         entry = len(text) <= _LENGTH and not titled and place >= 0
         if entry and (_again(where, text, order) or _LEADERS.search(text)):
             block += [*wrapped, order]
@@ -65,14 +61,9 @@ def _blocks(
 
 def _may_wrap(lines: list[Line], filled: list[int], block: list[int], order: int) -> bool:
     """Say whether a line may be part of an entry: below a title or right below another line."""
-    if not block or not _is_title(lines[filled[block[0]]].text):
+    if not block or not is_contents_title(lines[filled[block[0]]].text):
         return False
     return filled[order] - filled[order - 1] == 1 or block[-1] == order - 1 == block[0]
-
-
-def _is_title(text: str) -> bool:
-    """Say whether a line is the title of a list of contents."""
-    return _CONTENTS.fullmatch(text.strip(" .:")) is not None
 
 
 def _again(where: dict[str, list[int]], text: str, order: int) -> bool:
@@ -86,7 +77,7 @@ def _is_list(
 ) -> bool:
     """Say whether lines are a list of contents and not verses or figures that come again."""
     texts = [lines[filled[order]].text for order in block]
-    titled = bool(texts) and _is_title(texts[0])
+    titled = bool(texts) and is_contents_title(texts[0])
     later = [where[_entry(text)][1] for text in texts if len(where.get(_entry(text), ())) > 1]
     if len(texts) - titled < _FEWEST:
         return False
