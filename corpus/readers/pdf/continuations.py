@@ -51,16 +51,18 @@ def _continuation(parts: Sequence[Part], index: int, part: Part, gone: set[int])
     """Return the index of the part that a paragraph goes on with, if any.
 
     That is the next part of its column that is set alike, or else what begins the text of the
-    next columns. Headings, captions, tables and other type may stand between.
+    next columns. Headings, captions, tables and other type may stand between, but a sentence that
+    has ended ends its section where a heading follows.
     """
     last = part.chunks[-1]
     if not _is_open(last):
         return None
     seen = {(last.page, part.column)}
+    stopped = ends_with_stop(last.lines[-1].text)
     apart = False
     for place in range(index + 1, min(index + _REACH, len(parts))):
         other = parts[place]
-        if other.page > last.page + _PAGES:
+        if other.page > last.page + _PAGES or (stopped and other.heading):
             return None
         column = (other.page, other.column)
         if place in gone or not _may_go_on(last, other, part):
