@@ -7,6 +7,7 @@ from itertools import groupby
 
 from corpus.readers.pdf.banded import without_bands
 from corpus.readers.pdf.booktabs import between_rules
+from corpus.readers.pdf.cards import cards_of
 from corpus.readers.pdf.chunk import Chunk
 from corpus.readers.pdf.columns import Item, Region, in_order, item_of
 from corpus.readers.pdf.grid import Frame, framed
@@ -50,9 +51,12 @@ def lay_out(sheet: Sheet, left_out: Mapping[int, str], join: Join, listings: boo
         listings: whether monospaced lines are listings, as in files whose prose is set otherwise.
     """
     pieces = [piece for index, piece in enumerate(sheet.pieces) if index not in left_out]
+    items: list[Item] = []
+    for table, box, held in list(cards_of(pieces, join)):
+        items.append(Item(box, table))
+        pieces = _without(pieces, held)
     drawing = without_bands(sheet.drawing, pieces)
     frames, outside = framed(pieces, drawing)
-    items: list[Item] = []
     loose = list(outside)
     for frame in frames:
         found = list(_items(frame, sheet, len(pieces), join))
@@ -61,12 +65,17 @@ def lay_out(sheet: Sheet, left_out: Mapping[int, str], join: Join, listings: boo
             loose.extend(piece for held in frame.cells.values() for piece in held)
     for table, box, held in list(between_rules(outside, drawing.across, join)):
         items.append(Item(box, table))
-        gone = set(map(id, held))
-        loose = [piece for piece in loose if id(piece) not in gone]
+        loose = _without(loose, held)
     loose.sort(key=lambda piece: (piece.base, piece.x0))
     items.extend(item_of(piece) for piece in loose)
     rules = sorted(sheet.drawing.across)
     return [_with_rule(laid, rules) for laid in _laid(items, sheet.number, join, listings)]
+
+
+def _without(pieces: Sequence[Piece], held: Sequence[Piece]) -> list[Piece]:
+    """Return pieces but for those that something holds."""
+    gone = set(map(id, held))
+    return [piece for piece in pieces if id(piece) not in gone]
 
 
 def _with_rule(laid: Laid, rules: Sequence[Rule]) -> Laid:
