@@ -3,14 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.readers.pdf.gutters import gutters_of, is_prose
 from corpus.readers.pdf.shapes import Box, Piece
 from corpus.readers.pdf.tables import Table
-
-# In ems: how wide a line of prose is at least.
-_PROSE = 11.0
-_FEWEST = 3
-_MANY = 8
-_ALIKE = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +39,7 @@ def in_order(items: Sequence[Item]) -> list[list[Item]]:
     Columns are told by lines of prose that stand side by side. What runs across several of them
     parts the page into what is read before and after it.
     """
-    gutters = _gutters([piece for item in items for piece in _prose(item.content)])
+    gutters = gutters_of([piece for item in items for piece in _pieces(item.content)])
     if not gutters:
         return [_from_top(items)] if items else []
     columns: list[list[Item]] = [[] for _ in range(len(gutters) + 1)]
@@ -64,7 +59,7 @@ def in_order(items: Sequence[Item]) -> list[list[Item]]:
 
 def has_columns(pieces: Sequence[Piece]) -> bool:
     """Say whether lines of prose stand side by side."""
-    return bool(_gutters([line for piece in pieces for line in _prose(piece)]))
+    return bool(gutters_of(pieces))
 
 
 def _close(columns: list[list[Item]], flows: list[list[Item]]) -> None:
@@ -99,59 +94,14 @@ def _line(item: Item) -> float:
 
 def _is_prose(item: Item) -> bool:
     """Say whether an item is a piece as wide as a line of prose."""
-    return isinstance(item.content, Piece) and item.content.width >= _PROSE * item.content.size
+    return isinstance(item.content, Piece) and is_prose(item.content)
 
 
-def _prose(content: Piece | Table | Region) -> list[Piece]:
-    """Return the pieces of an item, or of the box that it is, that are as wide as prose."""
+def _pieces(content: Piece | Table | Region) -> Sequence[Piece]:
+    """Return the pieces of an item, or of the box that it is; of a table none."""
     if isinstance(content, Table):
-        return []
-    pieces = content.pieces if isinstance(content, Region) else (content,)
-    return [piece for piece in pieces if piece.width >= _PROSE * piece.size]
-
-
-def _gutters(lines: Sequence[Piece]) -> list[float]:
-    """Return the middles of the white stripes between columns of lines, from the left."""
-    found: list[float] = []
-    for edge in _left_edges(lines):
-        right = [line for line in lines if abs(line.x0 - edge) <= 0.6 * line.size]
-        start, end = min(p.base for p in right) - 20, max(p.base for p in right) + 20
-        left = [line for line in lines if line.x1 <= edge + 1 and start <= line.base <= end]
-        top = min((p.base for p in left), default=0.0) - 20
-        bottom = max((p.base for p in left), default=0.0) + 20
-        beside = sum(top <= line.base <= bottom for line in right)
-        if len(left) < _FEWEST or beside < _FEWEST:
-            left = _left_column(lines, right, edge)
-        if left:
-            reach = sorted(line.x1 for line in left)[-1 - len(left) // 20]
-            gutter = min((reach + edge) / 2, reach + right[0].size)
-            if not any(abs(gutter - other) < 5 * lines[0].size for other in found):
-                found.append(gutter)
-    return sorted(found)
-
-
-def _left_column(lines: Sequence[Piece], right: Sequence[Piece], edge: float) -> list[Piece]:
-    """Return the lines of a column left of an edge where a table or a figure is beside them.
-
-    Both columns hold many lines, about as wide, and none lies across the edge.
-    """
-    left = [line for line in lines if line.x1 <= edge + 1]
-    across = any(line.x0 < edge - line.size and line.x1 > edge + line.size for line in lines)
-    if across or min(len(left), len(right)) < _MANY:
-        return []
-    widths = max(line.width for line in left), max(line.width for line in right)
-    return left if min(widths) > _ALIKE * max(widths) else []
-
-
-def _left_edges(lines: Sequence[Piece]) -> list[float]:
-    """Return where several lines of prose begin, the most usual first."""
-    counts: dict[float, int] = {}
-    for line in sorted(lines, key=lambda line: line.x0):
-        near = [edge for edge in list(counts)[-1:] if line.x0 - edge <= 0.6 * line.size]
-        key = near[0] if near else line.x0
-        counts[key] = counts.get(key, 0) + 1
-    usual = sorted(counts, key=lambda edge: -counts[edge])
-    return [edge for edge in usual if counts[edge] >= _FEWEST]
+        return ()
+    return content.pieces if isinstance(content, Region) else (content,)
 
 
 def _runs_across(item: Item, items: Sequence[Item], gutters: Sequence[float]) -> bool:

@@ -13,6 +13,7 @@ from corpus.readers.pdf.margins import (
     line_numbers,
     stamps,
 )
+from corpus.readers.pdf.ruby import RUBY, ruby_of
 from corpus.readers.pdf.running_heads import EdgeRow, changing, edge_rows, repeated
 from corpus.readers.pdf.shapes import Sheet
 
@@ -39,6 +40,7 @@ def find_furniture(sheets: Sequence[Sheet], body: float) -> LeftOut:
         found[index].update(dict.fromkeys(members, LINE_NUMBER))
     for index, sheet in enumerate(sheets):
         found[index].update(dict.fromkeys(badges(sheet), BADGE))
+        found[index].update(dict.fromkeys(ruby_of(sheet), RUBY))
         for member in contents_lines(sheet, sheets[-1].number):
             found[index].setdefault(member, CONTENTS)
     return found
