@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from corpus.readers.contents_titles import is_contents_title
+from corpus.readers.pdf.gutters import is_prose
 from corpus.readers.pdf.shapes import Piece, Sheet
 from corpus.readers.pdf.text_lines import rows_of
 
@@ -57,9 +58,9 @@ def contents_lines(sheet: Sheet, pages: int) -> list[int]:
 
     Such a line ends with the place of a page; the places grow, and none is beyond the file. What
     stands between those lines belongs to them, and so do lines with a place right above and below,
-    as chapters have them without dots.
+    as chapters have them without dots. Lines of prose in a column beside them don't.
     """
-    rows = rows_of(sheet.pieces)
+    rows = [_without_prose(sheet, row) for row in rows_of(sheet.pieces)]
     titled = next((i for i, row in enumerate(rows) if _is_title(sheet, row)), None)
     entries = [i for i, row in enumerate(rows) if _is_entry(sheet, row, pages, titled is not None)]
     if titled is not None:
@@ -70,19 +71,46 @@ def contents_lines(sheet: Sheet, pages: int) -> list[int]:
     if len(entries) < _FEWEST or grows < 0.7 * (len(figures) - 1):
         return []
     first, last = entries[0] if titled is None else titled, entries[-1]
+    beside = _beside(sheet, [rows[index] for index in entries])
     if len(entries) < 0.4 * (last - first):
-        return [member for index in entries for member in rows[index]]
+        return [m for index in entries for m in rows[index] if m not in beside]
     ends = [_is_entry(sheet, row, pages, titled=True) for row in rows]
     while first > 0 and ends[first - 1]:
         first -= 1
     while last < len(rows) - 1 and ends[last + 1]:
         last += 1
-    return [member for index in range(first, last + 1) for member in rows[index]]
+    return [m for index in range(first, last + 1) for m in rows[index] if m not in beside]
+
+
+def _without_prose(sheet: Sheet, row: Sequence[int]) -> Sequence[int]:
+    """Return a row up to the place that its dots lead to, where lines of prose follow."""
+    for end in range(2, len(row)):
+        leads = sheet.pieces[row[end - 2]].leads
+        if leads and all(is_prose(sheet.pieces[index]) for index in row[end:]):
+            return row[:end]
+    return row
+
+
+def _beside(sheet: Sheet, entries: Sequence[Sequence[int]]) -> set[int]:
+    """Return the pieces of a page in columns left and right of entries, where these hold prose."""
+    start = min(sheet.pieces[row[-2]].x0 for row in entries)
+    end = max(sheet.pieces[row[-1]].x1 for row in entries)
+    beside: set[int] = set()
+    for side in (
+        [i for i, piece in enumerate(sheet.pieces) if piece.x1 < start],
+        [i for i, piece in enumerate(sheet.pieces) if piece.x0 > end],
+    ):
+        if any(is_prose(sheet.pieces[index]) for index in side):
+            beside.update(side)
+    return beside
 
 
 def _is_title(sheet: Sheet, row: Sequence[int]) -> bool:
-    """Say whether a row is the title of a list of contents."""
-    return len(row) == 1 and is_contents_title(sheet.pieces[row[0]].text)
+    """Say whether a row is the title of a list of contents; a line of prose may be beside it."""
+    titles = [index for index in row if is_contents_title(sheet.pieces[index].text)]
+    return len(titles) == 1 and all(
+        is_prose(sheet.pieces[index]) for index in row if index not in titles
+    )
 
 
 def _is_entry(sheet: Sheet, row: Sequence[int], pages: int, titled: bool) -> bool:
