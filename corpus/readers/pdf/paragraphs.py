@@ -12,6 +12,11 @@ from corpus.readers.pdf.place import Place
 from corpus.readers.pdf.shapes import Piece
 from corpus.readers.pdf.text_lines import Line
 
+# In ems: how much wider a line is that isn't of a column, and how near to one edge others end.
+_WIDER = 3.0
+_EVEN = 0.3
+_FEWEST = 3
+
 
 def one_piece(line: Line) -> Piece:
     """Return the pieces of a line as one."""
@@ -99,9 +104,20 @@ def _listing(run: Sequence[Piece], page: int) -> Chunk:
 
 def _rights(lines: Sequence[Piece]) -> list[float]:
     """Return the right edge of the text near each line."""
-    return [
-        max(line.x1 for line in lines[max(0, index - 6) : index + 7]) for index in range(len(lines))
-    ]
+    return [_edge(lines[max(0, index - 6) : index + 7], line) for index, line in enumerate(lines)]
+
+
+def _edge(near: Sequence[Piece], line: Piece) -> float:
+    """Return the right edge of a line and those near it.
+
+    One that is much wider than the others, such as a running head, isn't of their column where
+    several of these end at one edge.
+    """
+    widest = max(near, key=lambda other: other.x1)
+    edge = max((other.x1 for other in near if other is not widest), default=widest.x1)
+    even = sum(edge - _EVEN * other.size < other.x1 <= edge for other in near)
+    lone = widest is not line and widest.x1 > edge + _WIDER * line.size and even >= _FEWEST
+    return edge if lone else widest.x1
 
 
 def _left(lines: Sequence[Piece], index: int) -> float:

@@ -167,7 +167,10 @@ def _sizes(run: Run, size: float) -> tuple[float, float]:
 
 
 def _without_drop_caps(pieces: list[Piece]) -> list[Piece]:
-    """Put a first letter that is as high as several lines before the line that it begins."""
+    """Put a first letter that is as high as several lines before the line that it begins.
+
+    The lines beside it begin where it does, as those below it.
+    """
     letters = [p for p in pieces if len(p.text) <= 2 and p.text.isalpha()]
     gone: set[int] = set()
     for letter in letters:
@@ -179,8 +182,9 @@ def _without_drop_caps(pieces: list[Piece]) -> list[Piece]:
             and letter.top - 0.6 * p.size <= p.base - 0.3 * p.size <= letter.base + 0.3 * p.size
         ]
         if len(beside) >= 2:
-            index = min(beside)[1]
-            first = pieces[index]
-            pieces[index] = replace(first, text=letter.text + first.text, x0=letter.x0)
+            for _, index in beside:
+                pieces[index] = replace(pieces[index], x0=letter.x0)
+            first = min(beside)[1]
+            pieces[first] = replace(pieces[first], text=letter.text + pieces[first].text)
             gone.add(id(letter))
     return [piece for piece in pieces if id(piece) not in gone]

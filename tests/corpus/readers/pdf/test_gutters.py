@@ -53,13 +53,13 @@ def test_first_lines_that_are_indented_count_as_lines_of_their_column() -> None:
         write(canvas, x, y, text, size, "STSong-Light")
 
     def draw(canvas: Canvas) -> None:
-        line(canvas, 60, 84, "一、工程建设", 16)
-        for x, y in ((60, 108), (310, 84)):
+        line(canvas, 60, 110, "一、工程建设", 16)
+        for x, y in ((60, 136), (310, 84)):
             line(canvas, x + 24, y, CHINESE[:16])
             line(canvas, x, y + 18, CHINESE[16:34])
             line(canvas, x, y + 36, CHINESE[:18])
             line(canvas, x, y + 54, CHINESE[34:] + "。")
-        for x, y in ((60, 194), (310, 170)):
+        for x, y in ((60, 222), (310, 170)):
             line(canvas, x + 24, y, CHINESE[:16])
             line(canvas, x, y + 18, CHINESE[16:34] + "。")
 
@@ -67,6 +67,21 @@ def test_first_lines_that_are_indented_count_as_lines_of_their_column() -> None:
     assert headings(document) == [(1, "一、工程建设")]
     whole, part = f"{CHINESE[:34]}{CHINESE[:18]}{CHINESE[34:]}。", f"{CHINESE[:34]}。"
     assert texts(document, "paragraph") == [whole, part, whole, part]
+
+
+def test_a_wide_line_near_a_column_leaves_its_paragraphs_whole() -> None:
+    """A line across the page above lines that end at one edge doesn't part them."""
+    registerFont(UnicodeCIDFont("STSong-Light"))
+    lines = [CHINESE[start : start + 18] for start in (0, 4, 8, 12)]
+
+    def draw(canvas: Canvas) -> None:
+        write(canvas, 60, 60, "水利局", 12, "STSong-Light")
+        write(canvas, 500, 60, "工作报告", 12, "STSong-Light")
+        for index, text in enumerate(lines):
+            write(canvas, 60, 108 + 18 * index, text, 12, "STSong-Light")
+        write(canvas, 60, 180, "公里。", 12, "STSong-Light")
+
+    assert texts(read_pdf(made(draw)), "paragraph")[-1] == "".join(lines) + "公里。"
 
 
 def test_ruby_is_left_out() -> None:
