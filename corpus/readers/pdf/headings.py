@@ -16,6 +16,7 @@ _LENGTH = 200
 _LINES = 4
 _DEEPEST = 9
 _FORMULA = re.compile(r"[=<>≤≥∈∪∩×∑{}|]|^\W")
+_OPENERS = "“„«「『"
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -96,6 +97,8 @@ class Headings:
         stopped = ends_with_stop(text) and not text.endswith("?")
         large = chunk.size >= _LARGER * self.body.size
         bold = (chunk.bold > 0.85 and not self.body.bold) or chunk.underlined
+        if stopped and text[0] in _OPENERS and "?" not in text[-2:]:
+            return False
         if stopped and not (kind not in ("none", "letter", "roman") and (bold or large)):
             return (
                 chunk.size >= 1.4 * self.body.size and len(text) < 80 and text[-1] not in "。；：:;"

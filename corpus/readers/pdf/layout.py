@@ -14,6 +14,7 @@ from corpus.readers.pdf.grid import Frame, framed
 from corpus.readers.pdf.labels import ends_with_stop, is_monospaced
 from corpus.readers.pdf.lattice import is_table, read_frame
 from corpus.readers.pdf.paragraphs import chunks_of, listings_of, one_piece
+from corpus.readers.pdf.pull_quotes import pull_quotes
 from corpus.readers.pdf.rows import Join, split_tables
 from corpus.readers.pdf.shapes import Box, Piece, Rule, Sheet
 from corpus.readers.pdf.tables import Table
@@ -67,9 +68,18 @@ def lay_out(sheet: Sheet, left_out: Mapping[int, str], join: Join, listings: boo
         items.append(Item(box, table))
         loose = _without(loose, held)
     loose.sort(key=lambda piece: (piece.base, piece.x0))
+    for quote in list(pull_quotes(loose)):
+        items.append(_last(quote, sheet))
+        loose = _without(loose, quote)
     items.extend(item_of(piece) for piece in loose)
     rules = sorted(sheet.drawing.across)
     return [_with_rule(laid, rules) for laid in _laid(items, sheet.number, join, listings)]
+
+
+def _last(quote: Sequence[Piece], sheet: Sheet) -> Item:
+    """Return a pull quote as what is read last of its column: it parts no paragraph."""
+    x0, x1 = min(piece.x0 for piece in quote), max(piece.x1 for piece in quote)
+    return Item(Box(x0, sheet.height, x1, sheet.height), Region(tuple(quote)))
 
 
 def _without(pieces: Sequence[Piece], held: Sequence[Piece]) -> list[Piece]:

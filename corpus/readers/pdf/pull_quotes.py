@@ -1,0 +1,51 @@
+"""Finds pull quotes: a sentence in large type and quotation marks, in a margin or inside a text."""
+
+from collections.abc import Iterator, Sequence
+
+from corpus.readers.pdf.labels import ends_with_stop
+from corpus.readers.pdf.shapes import Piece
+
+_OPENERS = '“„«»「『"‘'
+_CLOSERS = '”“»«」』"’'
+# How much larger than the prose of its page a quote is set, and its most lines.
+_LARGER = 1.2
+_LINES = 10
+_FEWEST = 2
+# In ems: how far apart its lines stand, and how near to one edge or middle.
+_APART = 1.6
+_ALIGNED = 0.6
+
+
+def pull_quotes(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """Yield the lines of each quote of several lines, which are larger than what is around."""
+    prose = [piece.size for piece in pieces if len(piece.text) > 1]
+    usual = max(set(prose), key=prose.count, default=0.0)
+    for piece in pieces:
+        if piece.text[0] in _OPENERS and piece.size >= _LARGER * usual:
+            lines = _quote(piece, pieces)
+            if len(lines) >= _FEWEST:
+                yield lines
+
+
+def _quote(first: Piece, pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the lines of a quote from its first one on; none where it ends as no sentence does.
+
+    A title in quotation marks has no stop inside them, or asks.
+    """
+    lines = [first]
+    for piece in pieces:
+        if lines[-1].text[-1] in _CLOSERS or len(lines) > _LINES:
+            break
+        if piece.base > lines[-1].base and _is_next(piece, lines[-1]):
+            lines.append(piece)
+    end = lines[-1].text
+    told = end[-1] in _CLOSERS and ends_with_stop(end) and "?" not in end[-2:]
+    return lines if told else []
+
+
+def _is_next(piece: Piece, last: Piece) -> bool:
+    """Say whether a piece is the line right below another, set like it."""
+    alike = abs(piece.size - last.size) < 0.1 and piece.font == last.font
+    edges = (piece.x0 - last.x0, piece.x1 - last.x1, piece.middle - last.middle)
+    near = piece.base - last.base < _APART * last.size
+    return alike and near and any(abs(edge) < _ALIGNED * last.size for edge in edges)
