@@ -1,6 +1,7 @@
 """Phrases that mean a report by its year: "in the 2021 report", "the report for 2021".
 
-They are read in English and Chinese, and in their plainest form in some other languages.
+They are read in English and Chinese, and in their plainest form in some other languages; so is what
+means the oldest report or the newest.
 """
 
 import re
@@ -42,12 +43,28 @@ _OTHERS = (
     rf"(?P<years>{YEAR})(?!\d)(?:\s+(?:год\w*))?(?P<after>\s*,)?",
 )
 _PHRASES = tuple(re.compile(each, re.I) for each in (*_ENGLISH, *_CHINESE, *_OTHERS))
-_NEWEST = re.compile(
-    rf"\b{_LEADS}(?P<article>the\s+)(?:latest|newest|most recent)(?P<kind>(?:\s+annual)?)"
-    rf"\s+(?P<noun>report|edition|version)\b(?!\s+(?:on|about|of|for)\b){_AFTER}"
-    r"|(?P<zh>在|根据|按照?|据)?最新的?(?:年度|一份|一期)?(?:报告|年报)(?:里面?|之?中|上|[，,])*",
-    re.I,
+_NEW, _OLD = "latest|newest|most recent", "oldest|earliest"
+# The newest report or the oldest; what "the newest report on fish" is about may be of any age.
+_EXTREMES = (
+    rf"\b{_LEADS}(?P<article>the\s+)(?:(?P<new>{_NEW})|{_OLD})(?P<kind>(?:\s+annual)?)"
+    rf"\s+(?P<noun>report|edition|version)\b(?!\s+(?:on|about|of|for)\b){_AFTER}",
+    r"(?P<cut>在|根据|按照?|据)?(?:(?P<new>最新)|最早|最旧|最老)的?(?:年度|一份|一期)?的?(?:报告|年报)"
+    r"(?:里面?|之?中|上|[，,])*",
+    r"(?P<cut>最(?:(?P<new>新|も新しい)|古|も古い)の?(?:年次)?報告書?(?:では|に(?:は|よると)?|で|の)?)",
+    r"\b(?P<cut>im|laut dem|nach dem) (?:(?P<new>neu(?:e?sten)|aktuellsten|jüngsten)|ältesten"
+    r"|frühesten) (?:jahres|geschäfts)?bericht\b",
+    r"\b(?P<cut>dans|selon|d['’]après) le (?:(?P<new>dernier)|premier) rapport(?: annuel)?\b"
+    r"(?! (?:sur|de|du|des)\b)",
+    r"\b(?P<cut>dans|selon|d['’]après) le rapport(?: annuel)? le plus (?:(?P<new>récent)|ancien)\b",
+    r"\b(?P<cut>en|según) el informe(?: anual)? más (?:(?P<new>reciente|nuevo)|antiguo)\b",
+    r"\b(?P<cut>nel(?:la)?|secondo (?:il|la)) (?:rapporto|relazione)(?: annuale)? più"
+    r" (?:(?P<new>recente|nuov[oa])|vecchi[oa]|antic[oa])\b",
+    r"\b(?P<cut>no|segundo o) relatório(?: anual)? mais (?:(?P<new>recente|novo)|antigo)\b",
+    r"\b(?P<cut>in|volgens) het (?:(?P<new>nieuwste|laatste|recentste)|oudste) (?:jaar)?verslag\b",
+    r"\b(?P<cut>в) (?:самом )?(?:(?P<new>новом|новейшем|последнем|свежем)|старом|раннем|первом)"
+    r" (?:годовом )?отч[её]те\b",
 )
+_AGED = tuple(re.compile(each, re.I) for each in _EXTREMES)
 # What may stand between a year and its report, beside words of the report's title.
 _KINDS = frozenset(
     """annual yearly work progress activity financial management government status official
@@ -73,7 +90,7 @@ def read_phrases(text: str, entries: Mapping[str, Entry]) -> tuple[set[str], str
 
     Where they mean reports of several years the text stays as it is: it compares them.
     """
-    found = list(_dated(text, entries)) or list(_newest(text, entries))
+    found = list(_dated(text, entries)) or list(_aged(text, entries))
     chosen = set[str]().union(*(meant for _, meant in found))
     several = len(found) > 1 or (found and len(chosen) > 1 and len(_years_in(found[0][0])) > 1)
     if not found or several:
@@ -108,11 +125,14 @@ def _is_apart(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
     return all(span[1] <= start or end <= span[0] for start, end in taken)
 
 
-def _newest(text: str, entries: Mapping[str, Entry]) -> Iterator[tuple[re.Match[str], set[str]]]:
-    """Yield the phrase that means the newest report, where there are several reports."""
-    if len(entries) > 1 and (match := _NEWEST.search(text)):
-        newest = max(entry.date for entry in entries.values())
-        yield match, {name for name, entry in entries.items() if entry.date == newest}
+def _aged(text: str, entries: Mapping[str, Entry]) -> Iterator[tuple[re.Match[str], set[str]]]:
+    """Yield the phrase that means the newest report or the oldest, where there are several."""
+    found = (pattern.search(text) for pattern in _AGED)
+    match = next(filter(None, found), None) if len(entries) > 1 else None
+    if match:
+        dates = {entry.date for entry in entries.values()}
+        wanted = max(dates) if match["new"] else min(dates)
+        yield match, {name for name, entry in entries.items() if entry.date == wanted}
 
 
 def _fits(match: re.Match[str], entry: Entry) -> bool:
@@ -130,7 +150,7 @@ def _fits(match: re.Match[str], entry: Entry) -> bool:
 def _left(match: re.Match[str]) -> str:
     """Return what is left of a phrase: nothing of "in the 2021 report"; "the report" of others."""
     groups = match.groupdict()
-    if groups.get("lead") or groups.get("after") or groups.get("zh") or match["noun"] is None:
+    if groups.get("lead") or groups.get("after") or groups.get("noun") is None:
         return ""
     parts = (groups.get("article"), groups.get("kind"), groups.get("noun"))
     return " ".join(part.strip() for part in parts if part and part.strip())

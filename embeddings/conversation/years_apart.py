@@ -1,13 +1,17 @@
-"""The year before or after the one that was asked about: "and the year before?" behind 2020."""
+"""The year before or after another: "and the year before?" behind 2020, "the year before 2020".
+
+The other is the one that was asked about, or one that the question names itself.
+"""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Self
 
 from corpus.years import CENTURY, YEAR
 from embeddings.text.languages import Language, known_languages, language_of
+from embeddings.text.scripts import plain_digits
 from embeddings.text.words import words
 from embeddings.text.year_words import relative_years, years
 
@@ -16,11 +20,18 @@ _NUMBERS = (
     "two zwei deux dos due dois twee два двумя 两 二 2",
     "three drei trois tres tre três drie три тремя 三 3",
     "four vier quatre cuatro quattro quatro 四 4",
-    "five fünf cinq cinco cinque vijf 五 5",
+    "five fünf cinq cinco cinque vijf пять пяти 五 5",
+    "six sechs sei seis zes шесть шести 6",
+    "seven sieben sept siete sette sete zeven семь семи 7",
+    "eight acht huit ocho otto oito восемь восьми 8",
+    "nine neun neuf nueve nove negen девять девяти 9",
+    "ten zehn dix diez dieci dez tien десять десяти 10",
 )
 _COUNTS: Mapping[str, int] = {
     number: count for count, known in enumerate(_NUMBERS, 2) for number in known.split()
 }
+# Behind one of these several years are a period: "in the two years before 2020".
+_PERIOD = frozenset("the these last first den die der les los i gli os de dans последние".split())
 # A year of two halves, the second short or in full: "2019/20".
 _HALVES = re.compile(rf"(?<!\d)({YEAR})(\s?[/–—-]\s?)({CENTURY}?\d\d)(?!\d)")
 # What a full question may go on with; letters that are words of English too aren't among them.
@@ -38,16 +49,16 @@ _SIGNED = frozenset("zh ja".split())
 
 
 def with_years(asked: Sequence[str]) -> list[str]:
-    """Return questions with a year in place of one that is told from the year asked about before.
+    """Return questions with a year in place of one that is told from another.
 
     Args:
-        asked: questions, oldest first, each of which builds on those before; one that names a year
-            itself stays as it is. "2019/2020" is one year.
+        asked: questions, oldest first, each of which builds on those before. What one tells from
+            no year of its own is told from that of the one before; "2019/2020" is one year.
     """
     year: _Year | None = None
     resolved = []
     for question in asked:
-        resolved.append(_resolved(question, year))
+        resolved.append(_resolved(_told_inside(question), year))
         if years(resolved[-1]):
             year = _Year.named_in(resolved[-1])
     return resolved
@@ -106,6 +117,28 @@ def _resolved(question: str, year: _Year | None) -> str:
     return question
 
 
+def _told_inside(question: str) -> str:
+    """Return a question with "2019" for "the year before 2020", and the like."""
+    for language in _languages():
+        for sign, pattern in ((-1, language.before_year), (1, language.after_year)):
+            question = _each_told(question, sign, pattern, language)
+    return question
+
+
+def _each_told(question: str, sign: int, pattern: re.Pattern[str], language: Language) -> str:
+    """Return a question with a year in place of each phrase of a pattern."""
+    pieces, end = [], 0
+    for match in pattern.finditer(plain_digits(question)):
+        counted = (match["count"] or "").lower()
+        year, count = _Year.named_in(match["year"]), _COUNTS.get(counted, 0 if counted else 1)
+        if year is None or not count or not _is_whole(match, language, _PERIOD if counted else ()):
+            continue
+        signed = "年" * (language.code in _SIGNED)
+        pieces += [question[end : match.start()], year.later(sign * count), signed]
+        end = match.end()
+    return "".join([*pieces, question[end:]])
+
+
 @cache
 def _languages() -> tuple[Language, ...]:
     """Return the languages whose phrases are known."""
@@ -119,8 +152,16 @@ def _told(question: str, language: Language) -> Sequence[tuple[int, re.Match[str
     return [(sign, match) for sign, match in found if match and _is_whole(match, language)]
 
 
-def _is_whole(match: re.Match[str], language: Language) -> bool:
-    """Say whether no number in front of a phrase belongs to it: "forty five years before"."""
+def _is_whole(
+    match: re.Match[str], language: Language, ends: Collection[str] = frozenset()
+) -> bool:
+    """Say whether no number in front of a phrase belongs to it: "forty five years before".
+
+    Args:
+        match: the phrase.
+        language: its language.
+        ends: what mustn't stand right in front of it either.
+    """
     before = match.string[: match.start()].lower().split()[-2:]
     is_counted = any(word in language.numbers for word in before)
-    return not is_counted and not _JOINED.intersection(before[-1:])
+    return not is_counted and _JOINED.union(ends).isdisjoint(before[-1:])

@@ -14,6 +14,7 @@ from embeddings.search.report_years import ReportYears, spelled_out
 from embeddings.search.wording import Wording
 from embeddings.text.language import question_language
 from embeddings.text.spelling import Spelling
+from embeddings.text.spoken_years import in_figures
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,7 +82,7 @@ class QuestionReader:
 
     def _wording(self, question: str, history: Sequence[str]) -> Wording:
         """Return a question as it is encoded."""
-        spelled = [spelled_out(each) for each in (*history, question)]
+        spelled = [spelled_out(in_figures(each)) for each in (*history, question)]
         opened = [*spelled[:1], *map(with_opening, spelled[1:])]
         *history, question = with_years([self.report_years.in_full(each) for each in opened])
         parts = (self.models, self.spelling)

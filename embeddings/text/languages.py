@@ -15,12 +15,16 @@ from typing import Literal
 from babel import Locale, UnknownLocaleError
 from bm25s import stopwords
 
+from corpus.years import CENTURY, YEAR
+
 AnswerType = Literal["when", "who", "number", "where", "which", "other"]
 _Described = Mapping[str, str | Sequence[tuple[AnswerType, str]]]
 
 # In these an apostrophe ends an article, as in "l'année"; elsewhere it is a part of its word.
 _ELIDING = frozenset("fr it ca".split())
 _NEVER = re.compile(r"(?!)")
+# What stands for `{year}` in a pattern: a year, or one of two halves, "2019/20".
+_NAMED_YEAR = rf"(?P<year>(?<!\d){YEAR}(?:\s?[/–—-]\s?(?:{CENTURY})?\d\d)?)(?!\d|[/–—-]\d|[.,]\d)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +36,9 @@ class Language:
     one word with what they stand by; `asks` the kinds of answer with the patterns of questions for
     them, in order. The year that `last_year` and its like are told from is the report's, that of
     `year_before` and `year_after` the one that was spoken of, a `count` of years away where they
-    have one; `than` stands before a year that another is compared with. `stemmer` is Snowball's
-    name, empty for none; `endings` are then taken off a word, the longest first.
+    have one; `before_year` and `after_year` name theirs themselves, the `year`. `than` stands
+    before a year that another is compared with. `stemmer` is Snowball's name, empty for none;
+    `endings` are then taken off a word, the longest first.
     """
 
     code: str
@@ -53,6 +58,8 @@ class Language:
     next_year: re.Pattern[str] = _NEVER
     year_before: re.Pattern[str] = _NEVER
     year_after: re.Pattern[str] = _NEVER
+    before_year: re.Pattern[str] = _NEVER
+    after_year: re.Pattern[str] = _NEVER
     than: re.Pattern[str] = _NEVER
     future: re.Pattern[str] = _NEVER
     past: re.Pattern[str] = _NEVER
@@ -107,6 +114,8 @@ def language_of(code: str) -> Language:
         next_year=_pattern(described, "next_year"),
         year_before=_pattern(described, "year_before"),
         year_after=_pattern(described, "year_after"),
+        before_year=_pattern(described, "before_year"),
+        after_year=_pattern(described, "after_year"),
         than=_pattern(described, "than"),
         future=_pattern(described, "future"),
         past=_pattern(described, "past"),
@@ -134,7 +143,7 @@ def _words(described: _Described, name: str) -> frozenset[str]:
 
 def _pattern(described: _Described, name: str) -> re.Pattern[str]:
     """Return the pattern of an entry; one that is never found where there is no such entry."""
-    pattern = str(described.get(name, ""))
+    pattern = str(described.get(name, "")).replace("{year}", _NAMED_YEAR)
     return re.compile(pattern, re.I) if pattern else _NEVER
 
 

@@ -73,8 +73,36 @@ def test_a_phrase_that_means_a_report_by_its_year_is_cut_out(question: str, left
 
 
 @pytest.mark.parametrize(
+    ("question", "left", "report"),
+    [
+        ("emissions in the oldest report", "emissions", "book"),
+        ("According to the earliest annual report, how many boats?", "how many boats?", "book"),
+        ("最早的报告里有多少条船？", "有多少条船？", "book"),
+        ("最も古い報告書では何隻ですか？", "何隻ですか？", "book"),
+        ("最新の報告書では何隻ですか？", "何隻ですか？", "a2021"),
+        ("Wie viele Boote stehen im ältesten Jahresbericht?", "Wie viele Boote stehen?", "book"),
+        ("Wie viele Boote stehen im neuesten Bericht?", "Wie viele Boote stehen?", "a2021"),
+        ("Combien de bateaux dans le dernier rapport ?", "Combien de bateaux?", "a2021"),
+        ("combien dans le rapport le plus ancien ?", "combien?", "book"),
+        ("¿Cuántos barcos en el informe más antiguo?", "¿Cuántos barcos?", "book"),
+        ("quante barche nel rapporto più recente?", "quante barche?", "a2021"),
+        ("quantos barcos no relatório mais antigo?", "quantos barcos?", "book"),
+        ("hoeveel boten in het oudste jaarverslag?", "hoeveel boten?", "book"),
+        ("сколько лодок в самом старом отчёте?", "сколько лодок?", "book"),
+    ],
+)
+def test_the_oldest_and_the_newest_report_are_meant(question: str, left: str, report: str) -> None:
+    """In the languages that reports are named by their year in."""
+    read = directed(question, ENTRIES)
+    assert (read.question, read.sources) == (left, (report,))
+
+
+@pytest.mark.parametrize(
     "question",
     [
+        "Which is the oldest boat in the report?",
+        "When was the earliest report of a storm?",
+        "Was steht im Bericht über die ältesten Boote?",
         "How many boats did the club own in 2019?",
         "What did the 2021 IPCC report say?",
         "What did the 2021 survey find?",

@@ -39,6 +39,68 @@ def test_each_year_is_told_from_the_last() -> None:
     assert with_years(asked) == ["How many in 2020?", "and 2019?", "and 2018?"]
 
 
+INSIDE = """\
+How many visitors came the year before 2020?|How many visitors came 2019?
+What was the income in the year after 2018?|What was the income in 2019?
+Income two years before 2022|Income 2020
+research income in the year preceding 2021|research income in 2020
+How many in the year prior to the financial year 2019/20?|How many in 2018/2019?
+Ten years after 2010, how many?|2020, how many?
+Did it fall between the year before 2019 and the year after 2020?|Did it fall between 2018 and 2021?
+Wie viele Besucher kamen im Jahr vor 2020?|Wie viele Besucher kamen 2019?
+Wie viele waren es zwei Jahre nach 2018?|Wie viele waren es 2020?
+Combien l’année précédant 2020 ?|Combien 2019 ?
+Combien deux ans après 2018 ?|Combien 2020 ?
+¿Cuántos en el año anterior a 2020?|¿Cuántos en 2019?
+¿Cuántos un año después del 2018?|¿Cuántos 2019?
+Quanti nell'anno precedente al 2020?|Quanti 2019?
+Quantos no ano seguinte a 2018?|Quantos no 2019?
+Hoeveel kwamen er twee jaar na 2018?|Hoeveel kwamen er 2020?
+Сколько было за год до 2020?|Сколько было 2019?
+Сколько через два года после 2018 года?|Сколько 2020 года?
+2020年的前一年门票收入多少？|2019年门票收入多少？
+二〇一八年的次年呢？|2019年呢？
+2020年の前年は何人ですか？|2019年は何人ですか？
+"""
+
+
+@pytest.mark.parametrize("line", INSIDE.splitlines())
+def test_a_year_is_told_from_one_that_the_question_names(line: str) -> None:
+    """By itself, whatever was asked before."""
+    question, told = line.split("|")
+    assert with_years([question]) == [told]
+    assert with_years(["How many in 2011?", question])[1] == told
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many came in the two years before 2020?",
+        "How many years before 2020 was it founded?",
+        "How many came in the years before 2020?",
+        "What was promised in the year before the 2020 election?",
+        "And forty two years before 2020?",
+        "Who came the year before 2,020 people did?",
+        "Wie viele kamen in den zwei Jahren vor 2022?",
+        "Wie viele Jahre vor 2022 war das?",
+        "Combien dans les années avant 2020 ?",
+        "¿Cuántos en los dos años antes de 2020?",
+        "Сколько лет до 2020?",
+        "2018年后两年的收入？",
+        "2020年之前的收入？",
+        "2020年の前年比は？",
+    ],
+)
+def test_a_period_beside_a_year_and_a_count_of_years_stay(question: str) -> None:
+    """They tell no single year."""
+    assert with_years([question]) == [question]
+
+
+def test_any_number_of_years_in_figures_counts() -> None:
+    """Seven years later are seven."""
+    assert with_years(["How many in 2012?", "and 7 years later?"])[1] == "and 2019?"
+
+
 @pytest.mark.parametrize(
     "asked",
     [
