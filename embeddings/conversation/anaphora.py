@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from embeddings.conversation.dummy_it import is_dummy
 from embeddings.conversation.missing_noun import is_participle
@@ -30,6 +31,9 @@ _PERSONAL = frozenset("it he him she".split())
 # A subject of the same clause may be what these mean.
 _POSSESSIVE = frozenset("its his her hers itself himself herself".split())
 _PLURAL = frozenset("they them their theirs themselves".split())
+# What some are asked for of, and words for how many they are, which name nothing.
+_SOME_OF = frozenset("them it which whom".split())
+_SHARE = frozenset("proportion fraction majority minority rest half quarter third".split())
 _BE = frozenset("is are was were be been isn't aren't wasn't weren't".split())
 _EXISTENTIAL = _BE | frozenset(
     "will has have had can could would may might should any a an".split()
@@ -67,6 +71,19 @@ def means_them(found: list[Word]) -> bool:
     named = [n for n, word in enumerate(after) if not is_empty(word)]
     between = after[: named[0]] if named else []
     return not any(w.lower in PREPOSITION or w.lower in ("have", "any") for w in between)
+
+
+def means_some_of_them(found: list[Word]) -> bool:
+    """Say whether a question asks for some of what was said before: "which of them were lost?".
+
+    It doesn't where it has named it: "how many ships sank, and how many of them were trawlers?".
+    """
+    return any(
+        before.lower == "of"
+        and word.lower in _SOME_OF
+        and all(named.lower in _SHARE for named in topics(found[:position]))
+        for position, (before, word) in enumerate(pairwise(found))
+    )
 
 
 def _points(position: int, found: list[Word], sentence: str) -> bool:

@@ -32,6 +32,11 @@ _POINTING = re.compile(
     r"(?<!其)(?:它们?|[他她]们?)|其(?![他它余实次中])|其中|这里|那里|这[个些项座条家](?!报告|省|年|文件)|(?<!的)那[个些项座条家]|该(?=\w)"
     r"|上述|前者|后者|一样|别的|其余|其他的|这(?=是|有|会|要|意味|怎么|为)|此(?=外|前)"
 )
+# Some of what was named is asked for, however long the question goes on.
+_OF_THEM = re.compile(
+    r"(?:那么?|而)?(?:这?其中|[它他她]们(?:当中|之中|里面?|中)|[这那](?:些|里面|当中)(?:当中|之中|里面?|中)?)"
+    r"(?=有|的?(?:哪|几|多少|谁|什么|是|大))"
+)
 # A verb without its subject: who did, when it happens.
 _NO_SUBJECT = re.compile(
     r"^(?:是|由|被)?谁.{1,4}的$|^(?:是|在)?(?:什么时候|何时|哪一?年|什么地方|哪里).{0,3}的?$"
@@ -68,6 +73,8 @@ def is_elliptical(question: str, *, reply: bool = False) -> bool:
     if len(topic) <= 1 or _NO_SUBJECT.match(text):
         return True
     asks = _QUESTION.search(text) is not None
+    if asks and _OF_THEM.match(text):
+        return True
     if text.endswith("呢") and not asks:
         return len(topic) <= 10
     if _ELSE.match(text):

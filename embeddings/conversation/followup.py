@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 
 from embeddings.conversation import chinese
-from embeddings.conversation.anaphora import means_them, points_back
-from embeddings.conversation.missing_noun import lacks_noun
+from embeddings.conversation.anaphora import means_some_of_them, means_them, points_back
+from embeddings.conversation.missing_noun import lacks_noun, lacks_object
 from embeddings.conversation.openings import opens_another
 from embeddings.conversation.sentences import sentences
 from embeddings.conversation.topics import AUXILIARY, MEASURES, PREPOSITION, topics
@@ -140,6 +140,8 @@ def _lacks(sentence: str, found: list[Word], spare: int) -> bool:
         or (count <= 2 + spare and _ALSO.search(sentence) is not None and not _is_request(found))
         or (count <= 5 and points_back(sentence, found))
         or (count <= 1 + spare and means_them(found))
+        or (count <= 6 and means_some_of_them(found))
+        or (count <= 4 and lacks_object([w for w in found if w.lower not in _CONNECTIVE]))
     )
 
 

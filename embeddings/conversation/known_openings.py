@@ -27,7 +27,8 @@ class Openings:
 
     `opens` are words that they begin with, `closed` those that name nothing, `whole` those of which
     one makes a question of its own, behind such a beginning too; `telling` tell the language from
-    English. `asks`, `pattern` and `marked` are whole follow-ups, the last with a question mark.
+    English. `asks`, `pattern` and `marked` are whole follow-ups, the last with a question mark;
+    `of_them` is how one begins that asks for some of what was named.
     """
 
     language: Language
@@ -38,6 +39,7 @@ class Openings:
     asks: frozenset[str]
     pattern: re.Pattern[str]
     marked: re.Pattern[str]
+    of_them: re.Pattern[str]
     most: int
 
     @classmethod
@@ -57,6 +59,7 @@ class Openings:
             asks=frozenset(map(plain, asks)) if isinstance(asks, list) else frozenset(),
             pattern=_pattern(known, "pattern"),
             marked=_pattern(known, "marked"),
+            of_them=_pattern(known, "of_them"),
             most=int(str(known.get("most", _MOST))),
         )
 
@@ -81,7 +84,8 @@ class Openings:
         first, _, rest = question.partition(" ")
         bare = question in self.asks or (first in self.opens and rest in self.asks)
         known = (self.pattern, self.marked) if asks else (self.pattern,)
-        return bare or any(pattern.fullmatch(question) for pattern in known)
+        whole = any(pattern.fullmatch(question) for pattern in known)
+        return bare or whole or self.of_them.match(question) is not None
 
     def speaks(self, text: str) -> bool:
         """Say whether a text has more closed-class words of the language than of English."""

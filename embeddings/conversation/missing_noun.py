@@ -17,6 +17,15 @@ _DETERMINER = frozenset(
     """the a an my our your his her its their this that these those each every all both any some one
     no""".split()
 )
+# Behind one of these stands who did it: "how many has the museum lent?".
+_ACTING = frozenset("do does did will can could would should may might must".split())
+# What is done to people, who needn't be named.
+_OF_PEOPLE = frozenset(
+    """employ employs employed hire hires hired recruit recruits recruited kill kills killed injure
+    injures injured arrest arrests arrested vaccinate vaccinated dismiss dismissed""".split()
+)
+# These open what is had or done, and no subject: "how many have a car?".
+_ANY = frozenset("a an any some no one".split())
 _COMPARATIVE = frozenset("more less fewer".split())
 # Participles that don't end in "-ed", and adjectives that people ask amounts with.
 _PARTICIPLES = frozenset(
@@ -43,6 +52,26 @@ def lacks_noun(found: Sequence[Word]) -> bool:
     if after[0].lower in PREPOSITION and not any(word.lower in AUXILIARY for word in found):
         return True
     return (counting or found[0].lower == "which") and _lacks_subject(found, after, counting)
+
+
+def lacks_object(found: Sequence[Word]) -> bool:
+    """Say whether "how many" or "which" lacks what somebody did something to.
+
+    "How many did the museum lend?" does. "How many does the museum employ?" means people.
+    """
+    which = bool(found) and found[0].lower == "which"
+    if not which and [word.lower for word in found[:2]] != ["how", "many"]:
+        return False
+    after = found[1 if which else 2 :]
+    verb = after[0].lower if len(after) > 2 else ""
+    if verb not in _ACTING and (which or verb not in _HAVE):
+        return False
+    is_named = after[1].lower in _DETERMINER - _ANY or after[1].is_capital
+    lows = {word.lower for word in after[2:]}
+    # "How many have the right to vote?" says what they have; "how many has it built?" doesn't.
+    done = verb in _ACTING or (any(map(is_participle, lows)) and "to" not in lows)
+    says_what = not lows.isdisjoint(_OF_PEOPLE | {"or", "of"})
+    return is_named and done and not says_what and bool(topics(after[2:]))
 
 
 def _lacks_subject(found: Sequence[Word], after: Sequence[Word], counting: bool) -> bool:
