@@ -17,6 +17,7 @@ from typing import Literal, get_args
 import numpy as np
 
 from embeddings.arrays import Vectors
+from embeddings.conversation.addressed import may_mean_bot
 from embeddings.conversation.topics import topics
 from embeddings.encoder import Encoder
 from embeddings.stages import stage
@@ -80,7 +81,9 @@ class SmallTalk:
         if not 1 < len(found) <= _LONGEST or any(word.is_number for word in found):
             return None
         own = {part for word in topics(found) for part in word.stems}
-        kinds = [kind for kind in _ORDER if own <= self._known[kind]]
+        # "Who" and "how" are asked of the bot.
+        possible = _ORDER if may_mean_bot(text, found) else _ORDER[2:]
+        kinds = [kind for kind in possible if own <= self._known[kind]]
         if not kinds:
             return None
         with stage("encode_words"):

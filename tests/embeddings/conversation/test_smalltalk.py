@@ -34,7 +34,8 @@ SAID: dict[SmallTalkKind, str] = {
     "|alles klar|entendido|понятно|schon gut",
 }
 MEANT: dict[SmallTalkKind, str] = {
-    "who": "could you tell me what you can do|who am i talking with?|Are you a real human?",
+    "who": "could you tell me what you can do|what do you know about yourself?"
+    "|who am i talking with?|Are you a real human?",
     "thanks": "I appreciate your help a lot",
     "how": "how are you doing on this day",
 }
@@ -66,6 +67,16 @@ und jetzt?
 и в 2022?
 et alors ?
 现在有多少人？
+What does it say about ChatGPT?
+What does it say about bots?
+Does it use ChatGPT?
+anything on ChatGPT?
+and ChatGPT?
+What do you know about ChatGPT?
+artificial intelligence
+How does the program work?
+which languages are spoken?
+How was the day?
 And toll?
 No war?
 legal?
