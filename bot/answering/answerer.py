@@ -12,6 +12,7 @@ from bot.answering.asked import QUESTION_LENGTH, Asked
 from bot.answering.directives import Directed, Directives
 from bot.answering.passages import passage_in
 from corpus.model import Report
+from embeddings.conversation.listed_kinds import lists_a_kind
 from embeddings.conversation.listing import topic_of_list
 from embeddings.conversation.smalltalk import SmallTalk, language_of
 from embeddings.search.both import search_both
@@ -190,13 +191,15 @@ class Answerer:
     def _listing(self, answer: Answer, text: str, sources: Sequence[str] | None) -> Answer:
         """Add all places to the answer of a question that asks for them, where there are any.
 
-        Those that only mean the like aren't shown where the judge finds nothing in the report.
+        Those that only mean the like aren't shown where the judge finds nothing in the report; but
+        a kind whose word stands nowhere may have its members there.
         """
         if not topic_of_list(text):
             return answer
         places = self._all_places(text, (), sources)
         if answer.outcome == Outcome.ABSENT and not places.is_worded:
-            return answer
+            unsure = lists_a_kind(text) and bool(answer.passages)
+            return replace(answer, outcome=Outcome.UNSURE) if unsure else answer
         if not places.listed:
             return answer
         return replace(answer, outcome=Outcome.ANSWERED, places=places.listed)

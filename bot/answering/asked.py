@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Self
 
 from bot.answering.directives import Directed, Directives
-from embeddings.conversation.asking import asking_part
+from embeddings.conversation.asking import Asking, asking_part
 from embeddings.conversation.followup import relevant_history
-from embeddings.conversation.listing import topic_of_list
+from embeddings.conversation.listing import lists_behind, topic_of_list
 from embeddings.conversation.smalltalk import without_greeting
 
 # How much of a question is read, and of a message, whose question may stand last.
@@ -39,7 +39,8 @@ class Asked:
             directives: what questions say of reports.
             reply: the person answered to an answer, so that a follow-up is likelier.
         """
-        asking = asking_part(without_greeting(directed.question[-_MESSAGE_LENGTH:]))
+        message = without_greeting(directed.question[-_MESSAGE_LENGTH:])
+        asking = Asking(message) if lists_behind(message) else asking_part(message)
         asked, context = asking.question[:QUESTION_LENGTH], asking.context[-QUESTION_LENGTH:]
         # What the message itself says before its question comes before what was asked earlier.
         past = () if context else [asking_part(earlier).question for earlier in history]

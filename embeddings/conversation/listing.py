@@ -21,7 +21,7 @@ _MENTIONS = (
 )
 _HERE = rf"(?: (?:in|by|throughout) (?:the|this|that) {_NAME}| here| there| anywhere| in it)*"
 _PARTS = (
-    r"(?:mentions?|places?|passages?|paragraphs?|parts?|sections?|sentences?|references?"
+    r"(?:mentions?|places?|passages?|paragraphs?|parts?|sections?|sentences?|pages?|references?"
     r"|occurrences?)"
 )
 # Politeness together with the verbs that ask for a list, in any order.
@@ -37,21 +37,51 @@ _SAYS = (
 )
 _WHERE_IS = rf"(?:where|how often|how many times|in (?:which|what|how many) {_PARTS})(?: all)?"
 
+_SPEAKS = (
+    r"(?:mentions?|names?|speaks? (?:of|about)|talks? (?:of|about)|deals? with|treats?|is about"
+    r"|are about|discuss(?:es)?|covers?|refers? to)"
+)
+_TOLD = rf"(?:(?:is|are|gets?|was|were) (?:ever )?{_MENTIONED}|occurs?|appears?|comes? up)"
+
+# What does the report say about haddock? List everything.
+_LIST_BEHIND = re.compile(
+    rf"what (?:does|do|did) {_TEXT} (?:say|tell us|have(?: to say)?|report) {_ABOUT}"
+    r" (?P<topic>[^?.!;]+)[?.!;,]+ (?:and )?(?:please )?(?:list|show|give|tell|quote)(?: me| us)?"
+    r" (?:everything|(?:it|them) all|all(?: (?:of (?:it|them)|mentions|places|passages))?)"
+    r"(?: please)?\W*",
+    re.I,
+)
 # What is asked for is the group `topic`.
 _ENGLISH = [
     re.compile(pattern, re.I)
     for pattern in (
+        # Any mention of salmon; mentions of herring; passages about it; anything on Ellerby.
+        rf"{_LEADS}(?:(?:is|are) there )?(?:any )?(?:mentions?|occurrences?) of (?P<topic>.+)",
+        rf"{_LEADS}(?:any )?(?:passages?|paragraphs?|sentences?) (?:about|on) (?P<topic>.+)",
+        r"(?:is there |do you have |have you got )?anything (?:on|about|regarding|concerning)"
+        r" (?P<topic>.+)",
+        # Which paragraphs speak of haddock; in which of them herring occurs; where it appears.
+        rf"(?:which|what) {_PARTS} {_SPEAKS} (?P<topic>.+)",
+        rf"(?:which|what) {_PARTS} of the {_NAME} {_SPEAKS} (?P<topic>.+)",
+        rf"in (?:which|what) {_PARTS} (?:does|do) (?:the words? )?(?P<topic>.+?)"
+        rf" (?:occur|appear|come up){_HERE}",
+        rf"where (?:does|do) (?:the words? (?P<word>.+?) (?:occur|appear)|(?P<topic>.+?)"
+        rf" (?:appear|come up|occur(?= in (?:the|this) {_NAME}))){_HERE}",
+        # Every time Vask is mentioned.
+        rf"{_LEADS}(?:every|each|all(?: the)?) times? (?:that )?(?P<topic>.+?) {_TOLD}{_HERE}",
+        rf"{_LEADS}(?:every|each|all(?: the)?) times? (?:that )?{_TEXT} {_SPEAKS} (?P<topic>.+)",
         # Everything on Dalian; all that it says about roads; every mention of steel.
         rf"{_LEADS}(?:everything|all|anything and everything) {_SAYS}(?:{_ABOUT}) (?P<topic>.+)",
         rf"{_LEADS}(?:all|each|every)(?: of)?(?: the)?(?: \w+)? {_PARTS}"
         rf" (?:{_ABOUT}|(?:that|which) {_MENTIONS}|where) (?P<topic>.+)",
         # What are all the railway projects; list the ports.
         rf"{_LEADS}(?:all|each|every)(?: of)?(?: (?:the|its|these|those))? (?P<topic>.+)",
-        r"(?:please |can you |could you )?(?:list|enumerate)(?: me| us)?(?: (?:the|its))?"
+        r"(?:please |can you |could you )?(?:list(?! price\b)|enumerate)(?: me| us)?(?: of)?"
+        r"(?: (?:the|its))?"
         r" (?P<topic>.+)",
         # Which cities are mentioned; what ports does the report name.
         r"(?:which|what) (?P<topic>.+?) (?:is|are|was|were|get|gets|have been)(?: all)?(?: there)?"
-        rf" {_MENTIONED}{_HERE}",
+        rf" {_MENTIONED}(?: by name)?{_HERE}",
         rf"(?:which|what) (?P<topic>.+?) (?:does|do|did) {_TEXT} {_MENTIONS}{_HERE}",
         rf"(?:which|what) (?P<topic>.+?) (?:appear|occur|come up|feature)s?{_HERE}",
         # Where is Dalian mentioned; how often does it talk about steel.
@@ -67,7 +97,7 @@ _ENGLISH = [
 _TRAIL = re.compile(
     rf"[\s,]*(?:(?:that|which|who)? ?(?:is|are|was|were) |that {_TEXT} )?"
     rf"(?:{_MENTIONED}|{_MENTIONS}|says?|there (?:is|are))?"
-    rf"(?: (?:in|by|of) (?:the|this) {_NAME}| here| anywhere| please)*[\s.?!]*$",
+    rf"(?: (?:in|by|of) (?:the|this) {_NAME}| by name| here| anywhere| please)*[\s.?!]*$",
     re.I,
 )
 # A topic that asks something itself is a question of its own, and so is a long one.
@@ -84,13 +114,14 @@ _CHINESE = [
     re.compile(pattern)
     for pattern in (
         rf"{_REPORT}(?:里|中|都|一共)*{_SAID}了?(?:哪些|什么)(?P<topic>.+)",
-        rf"{_REPORT}(?:里|中)?(?:都)?(?:有)?哪些(?P<topic>.+?)(?:都)?(?:被|在报告[里中])?{_SAID}.*",
+        rf"{_REPORT}(?:里|中)?(?:都)?(?:有)?哪些(?!{_SPOTS})(?P<topic>.+?)(?:都)?(?:被|在报告[里中])?{_SAID}.*",
         r"(?:请|帮我|给我)*(?:列出|找出|列举|显示|告诉我)?(?:所有|全部|一切)(?:的)?"
         rf"(?:关于|有关|与|{_SAID})?(?P<topic>.+?)(?:有关|相关)?(?:的{_SPOTS})?",
         rf"(?:关于|有关|{_SAID})(?P<topic>.+?)的?(?:所有|全部|一切)的?{_SPOTS}?",
         rf"{_REPORT}(?:在)?(?:哪里|哪些{_SPOTS}|什么地方)(?:都)?{_SAID}了?(?P<topic>.+)",
         rf"(?P<topic>.+?)(?:都)?在(?:哪里|哪些{_SPOTS}|什么地方)(?:都)?(?:被)?{_SAID}.*",
         r"(?:请|帮我)?(?:列出|列举)(?P<topic>.+)",
+        rf"{_SAID}(?P<topic>.+?)的{_SPOTS}",
         rf"{_REPORT}(?:里|中)?(?:有没有|是否|有)?{_SAID}(?:了|过)?(?P<topic>.+?)了?(?:吗|没有|么)",
         rf"{_REPORT}(?:里|中)?(?:有没有|是否){_SAID}(?:了|过)?(?P<topic>.+)",
     )
@@ -137,13 +168,19 @@ def _others() -> tuple[_Listing, ...]:
     )
 
 
+def lists_behind(message: str) -> bool:
+    """Say whether a message asks about something and, in a sentence behind that, for all of it."""
+    return _LIST_BEHIND.fullmatch(" ".join(message.split())) is not None
+
+
 def topic_of_list(question: str) -> str:
     """Return what a question asks all places of; empty for a question that asks something else."""
     text = " ".join(question.split()).strip(" ?!.,;:？！。，；：、¿¡؟")
     spaceless = is_spaceless(text)
-    for pattern in _CHINESE if spaceless else _ENGLISH:
+    for pattern in _CHINESE if spaceless else (_LIST_BEHIND, *_ENGLISH):
         if match := pattern.fullmatch(text):
-            topic = match["topic"].strip("的了 ") if spaceless else _TRAIL.sub("", match["topic"])
+            found = match["topic"] or match.groupdict().get("word", "")
+            topic = found.strip("的了 ") if spaceless else _TRAIL.sub("", found)
             is_question = _ASKS.search(topic) or len(topic) > _LONGEST
             return "" if is_question else topic.strip()
     if len(text) > _LONGEST_LIST:
