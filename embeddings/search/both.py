@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, zip_longest
 
+from embeddings.conversation.changes import change_of
 from embeddings.conversation.two_things import TwoThings, two_things
 from embeddings.search.each import each_with_history, questions_of, search_each
 from embeddings.search.outcome import Outcome
@@ -25,7 +26,7 @@ def search_both(
     if questions := questions_of(searcher, question, history):
         return search_each(searcher, questions, k, history, reports)
     whole = searcher.search(question, k, history, reports)
-    pair = two_things(question)
+    pair = _pair(searcher, question, reports)
     if pair is None or not whole.hits or not _are_apart(searcher, pair, whole.hits[0]):
         return whole
     found = [searcher.search(each, k, history, reports) for each in pair.questions]
@@ -54,9 +55,18 @@ def _searched(
         yield from each_with_history(questions, history)
         return
     yield question, history
-    pair = two_things(question)
+    pair = _pair(searcher, question)
     if pair and _may_be_apart(searcher, pair):
         yield from ((each, history) for each in pair.questions)
+
+
+def _pair(
+    searcher: Searcher, question: str, reports: Sequence[str] | None = None
+) -> TwoThings | None:
+    """Tell a question of two things, or for a change from one report's year to another's."""
+    one = reports is not None and len(reports) == 1
+    years = () if one else searcher.reader.report_years.told
+    return change_of(question, years) or two_things(question)
 
 
 def _are_apart(searcher: Searcher, pair: TwoThings, best: Hit) -> bool:

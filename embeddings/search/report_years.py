@@ -86,6 +86,11 @@ class ReportYears:
         ranks = {name: newest.index(max(found)) / len(newest) for name, found in years.items()}
         self._age = np.array([ranks[name] for name in ids], np.float32)
 
+    @property
+    def told(self) -> frozenset[str]:
+        """Return the years that reports are of, where they are of different ones; else none."""
+        return self._told
+
     def without_weight(self, query: Query) -> Query:
         """Return a question in which a year that reports are of weighs next to nothing.
 
