@@ -18,8 +18,8 @@ from pydantic_settings import (
     SettingsConfigDict,
     TomlConfigSettingsSource,
 )
-from pydantic_settings.exceptions import SettingsError as UnreadableError
 
+from config.explaining import explain
 from config.sections import (
     Access,
     Chat,
@@ -60,7 +60,12 @@ class Settings(BaseSettings):
     """All settings; the environment overrides the file, secrets come from it alone."""
 
     model_config = SettingsConfigDict(
-        env_prefix=_PREFIX, env_nested_delimiter="__", extra="forbid", frozen=True
+        env_prefix=_PREFIX,
+        env_nested_delimiter="__",
+        # `values.py` reads a list.
+        enable_decoding=False,
+        extra="forbid",
+        frozen=True,
     )
 
     corpus: Corpus
@@ -118,10 +123,7 @@ def load_settings(file: Path) -> Settings:
     try:
         return Settings(**keys)
     except ValidationError as error:
-        raise SettingsError(_explain(error)) from None
-    except UnreadableError as error:
-        says = "In the environment a list is JSON, such as [1, 2]"
-        raise SettingsError(f"Wrong setting: {error}. {says}.") from None
+        raise SettingsError(explain(error, dict(_sections()), _variables(), str(file))) from None
 
 
 def _encoding(file: Path) -> str:
@@ -138,6 +140,20 @@ def _environment() -> dict[str, Any]:
             section, _, key = name.removeprefix(_PREFIX).lower().partition("__")
             tables.setdefault(section, {})[key] = None
     return tables
+
+
+def _variables() -> dict[tuple[str, str], str]:
+    """Return the variable of each setting that the environment names."""
+    return {
+        (section, key): _variable(section, key)
+        for section, keys in _environment().items()
+        for key in keys
+    }
+
+
+def _variable(section: str, key: str) -> str:
+    """Return the name of the variable that overrides a setting."""
+    return f"{_PREFIX}{section}__{key}".upper()
 
 
 def _sections() -> Iterator[tuple[str, dict[str, FieldInfo]]]:
@@ -171,16 +187,10 @@ def _check_secrets(keys: dict[str, Any], file: Path) -> None:
     """Refuse a secret that stands in the file, where others may read it."""
     for section, key in _secrets():
         if key in keys.get(section, {}):
-            name = f"{_PREFIX}{section}__{key}".upper()
+            name = _variable(section, key)
             raise SettingsError(f"{section}.{key} belongs in {name}, not in the file {file}.")
     if _PASSWORD.search(str(keys.get("storage", {}).get("url", ""))):
         name = f"{_PREFIX}STORAGE__URL"
         raise SettingsError(
             f"storage.url holds a password. It belongs in {name}, not in the file {file}."
         )
-
-
-def _explain(error: ValidationError) -> str:
-    """Say in one line which settings are wrong, without values that might be secret."""
-    parts = [f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]
-    return f"Wrong setting: {'; '.join(parts)}. See config/bot.toml for what each takes."

@@ -77,32 +77,13 @@ def test_the_environment_overrides_the_file(
         ('[index]\nfoldr = "x"\n', "Unknown setting index.foldr in {file}. Did you mean index.fol"),
         ('[indx]\nfolder = "x"\n', "Unknown setting indx.folder in {file}. Did you mean index.fol"),
         ('folder = "x"\n', "Unknown setting folder in {file}. Did you mean index.folder?"),
-        ("[telegram]\nretries = -1\n", "telegram.retries: Input should be greater than or equal"),
-        ('[telegram]\nwebhook_url = "bot.example"\n', "telegram.webhook_url: String should match"),
-        ('[telegram]\nwebhook_listen = "8080"\n', "telegram.webhook_listen: String should match"),
-        ("[storage]\nretention_days = -1\n", "storage.retention_days: Input should be greater"),
-        ('[access]\nadmins = ["me"]\n', "access.admins.0: Input should be a valid integer"),
         ("[index\n", "cannot be read"),
         ("a = " + "[" * 100_000, "cannot be read"),
         ('"a\\nb" = 1\n', "Unknown setting a\ufffdb in {file}"),
-        ('[index]\nfolder = "a\\u0000b"\n', "index.folder: Value error, it must be readable"),
-        ('[embeddings]\nlanguages = ["e\\n"]\n', "embeddings.languages: Value error, it must be"),
-        (f'[corpus]\ncatalog = "{"x" * 5000}"\n', "corpus.catalog: Value error, it must be"),
-        ('[telegram]\nbase_url = ""\n', "telegram.base_url: String should have at least"),
-        ('[telegram]\nbase_url = "http://[::1"\n', "telegram.base_url: Value error, Invalid IPv6"),
-        ('[telegram]\nbase_url = "http://a:99999"\n', "telegram.base_url: Value error, Port out"),
-        ('[telegram]\nwebhook_listen = "a:99999"\n', "the port must be at most 65535"),
-        ('[service]\nlisten = "a:99999"\n', "the port must be at most 65535"),
-        ('[index]\nurl = "http://a:99999"\n', "index.url: Value error, Port out"),
-        ('[index]\nbackend = "milvus"\n', "index.backend: Input should be 'faiss' or 'qdrant'"),
-        ('[index]\nbackend = "qdrant"\n', "index: Value error, url must be the address of"),
-        ('[index]\nurl = "http://me:abc@db"\n', "index.url: String should match"),
-        ('[index]\nurl = "db:6333"\n', "index.url: String should match"),
-        ('[index]\ncollection = "a/b"\n', "index.collection: String should match"),
     ],
 )
 def test_a_wrong_file_is_explained(tmp_path: Path, text: str, says: str) -> None:
-    """An unknown key names the nearest right one; a wrong value names its key."""
+    """An unknown key names the nearest right one."""
     file = tmp_path / "bot.toml"
     file.write_text(text)
     with pytest.raises(SettingsError) as error:
@@ -157,15 +138,6 @@ def test_an_unknown_name_in_the_environment_is_an_error(
     """A mistyped variable isn't silently without effect."""
     monkeypatch.setenv("VERBATIM_INDEX__FOLDR", "x")
     with pytest.raises(SettingsError, match=r"index\.foldr in the environment.*index\.folder\?"):
-        load_settings(SHIPPED)
-
-
-def test_a_list_in_the_environment_is_json(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Anything else is refused with an example, and not with a traceback."""
-    monkeypatch.setenv("VERBATIM_ACCESS__ADMINS", "[1, 2]")
-    assert load_settings(SHIPPED).access.admins == (1, 2)
-    monkeypatch.setenv("VERBATIM_ACCESS__ADMINS", "1, 2")
-    with pytest.raises(SettingsError, match=r'"access".*\[1, 2\]'):
         load_settings(SHIPPED)
 
 
