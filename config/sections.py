@@ -18,7 +18,7 @@ from pydantic import (
 from config.values import (
     Address,
     CollectionName,
-    FilePath,
+    Folder,
     Groups,
     HeaderKey,
     Languages,
@@ -58,7 +58,7 @@ class Corpus(_Section):
     """Which reports there are."""
 
     catalog: str
-    added: FilePath
+    added: Folder
 
 
 class Embeddings(_Section):
@@ -72,7 +72,7 @@ class Embeddings(_Section):
 class Index(_Section):
     """Where the index is kept."""
 
-    folder: FilePath
+    folder: Folder
     backend: Literal["faiss", "qdrant"]
     url: ServerAddress
     collection: CollectionName

@@ -64,11 +64,20 @@ def _header_value(key: SecretStr) -> SecretStr:
     return SecretStr(key.get_secret_value().strip())
 
 
+def _is_named(path: object) -> object:
+    """Refuse an empty path, which would be the current folder."""
+    if isinstance(path, str) and not path.strip():
+        raise ValueError("be the path of a folder, such as var/data; . is the current one")
+    return path
+
+
 Switch = Annotated[bool, Field(description="be true or false")]
 Seconds = Annotated[
     float, Field(gt=0, le=3600, description="be a number of seconds above 0, at most 3600")
 ]
-FilePath = Annotated[Path, Field(description="be the path of a file or folder, in quotes")]
+Folder = Annotated[
+    Path, BeforeValidator(_is_named), Field(description="be the path of a folder, in quotes")
+]
 
 _ADDRESS = "be an address with http:// or https://, such as https://api.telegram.org/bot"
 Address = Annotated[

@@ -1,6 +1,7 @@
 """Files that are written whole or not at all, and stay so when the machine loses its power."""
 
 import os
+import tempfile
 import uuid
 from contextlib import suppress
 from pathlib import Path
@@ -44,6 +45,23 @@ def sync_folder(folder: Path) -> None:
         os.fsync(opened)
     finally:
         os.close(opened)
+
+
+def check_can_be_made(folder: Path) -> None:
+    """Refuse a folder that can't be written to or, where it isn't there yet, can't be made.
+
+    Nothing is left behind. Who may write isn't asked: what holds no files says that root may.
+
+    Raises:
+        OSError: it can't.
+    """
+    around = (folder.absolute(), *folder.absolute().parents)
+    there = next(each for each in around if each.exists())
+    try:
+        with tempfile.TemporaryFile(dir=there):
+            pass
+    except OSError as error:
+        raise OSError(f"{there} is no folder that can be written to") from error
 
 
 def unwritable(folder: Path, error: OSError, setting: str) -> ReportError:

@@ -14,6 +14,7 @@ import typer
 
 from bot.cli import asking, backing_up, feedback, reports, wiring
 from bot.cli.output import CommandError, counted, stderr, write_text
+from bot.cli.starting import check_start
 from config.settings import SettingsError, settings_file
 from corpus.model import OperatorError
 
@@ -55,6 +56,8 @@ def run(context: typer.Context) -> None:
     bot_api = wiring.bot_api(settings)
     if not bot_api.token:
         raise CommandError(_no_token(context))
+    storage, library = wiring.storage_options(settings), wiring.library_options(settings)
+    check_start(bot_api.token, storage.url, library.added)
     # Slow to load: telegram, and the library's model.
     from telegram.error import InvalidToken
 
@@ -66,7 +69,7 @@ def run(context: typer.Context) -> None:
 
     try:
         answering = wiring.open_answering(settings, stderr)
-        storage, options = wiring.storage_options(settings), wiring.chat_options(settings)
+        options = wiring.chat_options(settings)
         service, rereading = wiring.service_options(settings), SettingsReader(context.obj, settings)
         run_until_stopped(answering, bot_api, storage, options, service, rereading)
     except InvalidToken:

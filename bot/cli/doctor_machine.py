@@ -14,7 +14,8 @@ from bot.cli.check import Check
 from bot.cli.output import counted
 from bot.storage.url import file_of, parse
 from corpus.added.files import is_whole
-from corpus.added.state import read_added
+from corpus.added.state import SETTING, read_added
+from corpus.durable import check_can_be_made, unwritable
 from corpus.model import ReportError
 
 _NAME = "verbatim-bot"
@@ -73,6 +74,10 @@ def check_added(folder: Path) -> Check:
         names = ", ".join(each.entry.id for each in damaged)
         says = "aren't what was added any more. Update them with their files, or restore a backup."
         return Check("added reports", False, f"{names}: {says}")
+    try:
+        check_can_be_made(folder)
+    except OSError as error:
+        return Check("added reports", False, str(unwritable(folder, error, SETTING)))
     return Check("added reports", True, f"{len(added.reports)} in {folder}")
 
 

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from functools import partial
@@ -18,6 +17,7 @@ from bot.storage import schema
 from bot.storage.model import StorageError
 from bot.storage.sqlite import AT_ONCE, BUSY, PRIVATE, sqlite_engine
 from bot.storage.url import file_of, named, parse, without_secrets
+from corpus.durable import check_can_be_made
 
 # What a call of `Storage` raises when the database is away, full or locked.
 StorageFailure = SQLAlchemyError
@@ -50,6 +50,7 @@ async def open_engine(text: str) -> AsyncEngine:
     url = parse(text)
     engine = _engine(url)
     try:
+        _check_writable(url)
         await _prepare(engine, file_of(url))
     except BaseException as error:
         await engine.dispose()
@@ -75,6 +76,19 @@ async def close_engine(engine: AsyncEngine) -> None:
             await engine.dispose()
 
 
+def check_place(text: str) -> None:
+    """Refuse a URL that is none, and a place where no file can be made; make nothing.
+
+    Raises:
+        StorageError: what is wrong, and what to do.
+    """
+    url = parse(text)
+    try:
+        _check_writable(url)
+    except OSError as error:
+        raise _explained(url, error) from error
+
+
 async def examine(text: str) -> str:
     """Say which database is at a URL and what schema it has; change nothing.
 
@@ -83,7 +97,7 @@ async def examine(text: str) -> str:
     """
     url = parse(text)
     if not exists(text):
-        _check_writable(url)
+        check_place(text)
         return f"{named(url)}, made at {'the first' if file_of(url) else 'each'} start"
     engine = _engine(url)
     try:
@@ -153,12 +167,8 @@ async def _upgrade(engine: AsyncEngine) -> None:
 
 def _check_writable(url: URL) -> None:
     """Refuse a place where no file can be made."""
-    file = file_of(url)
-    if file is None:
-        return
-    folder = next(parent for parent in file.absolute().parents if parent.exists())
-    if not (folder.is_dir() and os.access(folder, os.W_OK)):
-        raise _explained(url, OSError(f"{folder} is no folder that can be written to"))
+    if file := file_of(url):
+        check_can_be_made(file.parent)
 
 
 def _explained(url: URL, error: Exception) -> StorageError:

@@ -26,6 +26,7 @@ LISTEN = "be host:port (a name or an IPv4 address), such as 127.0.0.1:8081"
 PORT = "have a port from 1 to 65535"
 COLLECTION = "be 1 to 64 of the letters A-Z and a-z, digits, _ and -"
 SECONDS = "be a number of seconds above 0, at most 3600"
+FOLDER = "be the path of a folder, such as var/data; . is the current one"
 READABLE = "be readable, on one line, at most 4096 characters"
 
 pytestmark = pytest.mark.usefixtures("clean_environment")
@@ -61,6 +62,8 @@ def refusal(file: Path = SHIPPED) -> str:
         ("logging.questions", "maybe", "be true or false"),
         ("logging.level", "info", "be 'DEBUG', 'INFO', 'WARNING' or 'ERROR'"),
         ("corpus.catalog", "a\tb", READABLE),
+        ("corpus.added", "", FOLDER),
+        ("index.folder", " ", FOLDER),
         ("access.admins", "@me", PEOPLE),
         ("access.admins", "[123", PEOPLE),
         ("access.admins", "['a']", PEOPLE),

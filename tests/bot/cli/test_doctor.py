@@ -117,6 +117,8 @@ def test_added_reports(tmp_path: Path) -> None:
     assert check_added(tmp_path).says.startswith("tiny: aren't what was added")
     (tmp_path / "reports.json").write_text("{")
     assert "cannot be read" in check_added(tmp_path).says
+    assert not check_added(Path("/proc/x")).well
+    assert check_added(Path("/proc/x")).says.startswith("Nothing can be kept in /proc/x: /proc is")
 
 
 async def test_a_bot_that_runs_is_asked_how_it_is(library: Library, index_folder: Path) -> None:

@@ -265,6 +265,14 @@ async def test_a_file_of_another_kind_is_left_as_it_is(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+async def test_a_folder_that_takes_no_file_is_named_at_once() -> None:
+    """Nobody waits for a lock whose file can't be made."""
+    assert await refused("sqlite:////proc/x.db") == (
+        "The storage, SQLite at /proc/x.db, cannot be used: /proc is no folder that can be written "
+        "to. Name a file that can be written in storage.url."
+    )
+
+
 async def test_a_database_that_is_locked_for_good_is_one_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
