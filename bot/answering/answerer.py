@@ -23,6 +23,7 @@ from embeddings.search.result import Hit
 from embeddings.search.searcher import Searcher
 from embeddings.text.language import unread_latin, unread_script
 from embeddings.text.quotations import quotations, without_marks
+from embeddings.text.usual_letters import usual_letters
 from embeddings.text.well_formed import well_formed
 
 
@@ -133,8 +134,8 @@ class Answerer:
     def _directed(
         self, question: str, history: Sequence[str], sources: Sequence[str] | None
     ) -> tuple[Directed, list[str]]:
-        """Return a question with the reports that it means, and those before it, well formed."""
-        question, history = well_formed(question), [*map(well_formed, history)]
+        """Return a question with the reports that it means, and those before it, as read."""
+        question, history = _as_read(question), [*map(_as_read, history)]
         return self.directives.read(question, history, self.bounded(sources)), history
 
     def _answer(self, directed: Directed, k: int, history: Sequence[str], reply: bool) -> Answer:
@@ -213,3 +214,8 @@ class Answerer:
     def _passages(self, hits: Sequence[Hit]) -> tuple[Passage, ...]:
         """Return the passages of hits."""
         return tuple(passage_in(self.reports, hit) for hit in hits)
+
+
+def _as_read(question: str) -> str:
+    """Return what a person wrote as it is read: well formed, in the usual letters and digits."""
+    return usual_letters(well_formed(question))

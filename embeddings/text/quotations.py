@@ -14,6 +14,8 @@ _QUOTED = re.compile(
 )
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d"
 _SINGLE, _DOUBLE = "'\u2018\u2019\u02bc\uff07", '"\u201c\u201d\u201e\u00ab\u00bb\uff02'
+# From a sign of ASCII to its full-width form, which reports in Chinese and Japanese may have.
+_TO_FULL_WIDTH = 0xFEE0
 _PIECE = re.compile(r"\s+|.", re.DOTALL)
 
 
@@ -43,7 +45,8 @@ def without_marks(question: str) -> str:
 def find_exactly(phrase: str, text: str) -> tuple[int, int] | None:
     """Return where a text first holds a phrase as whole words; None where it doesn't.
 
-    Case, the length of blanks, and the kinds of dashes and quotes don't count.
+    Case, the length of blanks, the kinds of dashes and quotes, and the width of letters don't
+    count.
     """
     match = exactly(phrase).search(text)
     return match.span() if match else None
@@ -65,6 +68,8 @@ def _piece(piece: str) -> str:
     if piece.isspace():
         return r"\s+"
     kinds = next((kinds for kinds in (_DASHES, _SINGLE, _DOUBLE) if piece in kinds), "")
+    if "!" <= piece <= "~" and not kinds:
+        kinds = piece + chr(ord(piece) + _TO_FULL_WIDTH)
     return f"[{re.escape(kinds)}]" if kinds else re.escape(piece)
 
 

@@ -1,10 +1,12 @@
 """The library: which part of a message is read."""
 
+import unicodedata
 from pathlib import Path
 
 import pytest
 
 from bot.answering.library import Library
+from embeddings.search.outcome import Outcome
 from tests.fakes import MeaningEncoder, WordEncoder, report_of
 
 PIGS = "My aunt keeps pigs on farms, and schools get grain from them after the harvest. "
@@ -26,6 +28,30 @@ def test_the_question_at_the_end_of_a_message_is_read(trains: Library, times: in
     assert answer.confidence == alone.confidence
     assert answer.passages == alone.passages
     assert answer.cut == (len(message) > 1000)
+
+
+@pytest.mark.parametrize("ask", ["Ｄｏ ｔｒａｉｎｓ ｇｏ？", "𝐃𝐨 𝐭𝐫𝐚𝐢𝐧𝐬 𝐠𝐨?", "“ＴＲＡＩＮＳ”"])
+def test_letters_of_other_keyboards_are_read_and_shown_as_typed(trains: Library, ask: str) -> None:
+    """Full-width and styled letters ask what the usual ones do, in a follow-up too."""
+    usual = ask.translate({0xFF1F: "?"})
+    usual = unicodedata.normalize("NFKC", usual)
+    answer, alone = trains.ask(ask), trains.ask(usual)
+    assert answer.question == ask
+    assert answer.outcome == alone.outcome == Outcome.ANSWERED
+    assert answer.passages[0].quote == "Trains go to europe."
+    assert answer.passages == alone.passages
+    again = trains.ask("and why?", 1, [ask])
+    assert again.passages == trains.ask("and why?", 1, [usual]).passages
+
+
+def test_words_that_a_report_has_in_full_width_are_found_in_either(tmp_path: Path) -> None:
+    """What is shown is the report's, to the letter."""
+    report = report_of("Pigs live on ＦＡＲＭＳ.\n\nTrains go to europe.", tmp_path)
+    library = Library.of([report], tmp_path / "ix", WordEncoder())
+    for quoted in ("“ＦＡＲＭＳ”", "“farms”"):
+        answer = library.ask(quoted)
+        assert answer.missing == ()
+        assert answer.passages[0].quote == "Pigs live on ＦＡＲＭＳ."
 
 
 def test_a_message_is_read_with_its_own_sentences_before_a_chat_s(trains: Library) -> None:

@@ -30,8 +30,9 @@ def test_straight_marks_stand_next_to_letters_without_spaces() -> None:
 
 
 def test_typography_does_not_count_but_words_are_whole() -> None:
-    """Case, blanks, dashes and quotes may differ; letters may not."""
+    """Case, blanks, dashes, quotes and width may differ; letters may not."""
     assert find_exactly("old-brands o'neil", "the OLD–brands \n O’Neil x") == (4, 23)
+    assert find_exactly("GDP 2021", "the ＧＤＰ ２０２１.") == (4, 12)
     assert find_exactly("port", "ports and airport") is None
     assert find_exactly("大连", "在大连港") == (1, 3)
     assert find_exactly("프린터", "새 프린터입니다") == (2, 5)
