@@ -48,6 +48,7 @@ class AdminTexts:
     shall_add: str
     same_title: str
     which: str
+    answered_then: str
     add: str
     add_all: str
     cancel: str

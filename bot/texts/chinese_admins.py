@@ -65,6 +65,7 @@ CHINESE_ADMINS = AdminTexts(
     shall_add="要添加吗？",
     same_title="已有同名的报告：{title}，{date}。",
     which="这是它的新版，还是另一份报告？",
+    answered_then="添加之后就会回答随文件发来的问题。",
     add="添加",
     add_all="全部添加（{count}）",
     cancel="取消",

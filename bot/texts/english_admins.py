@@ -77,6 +77,7 @@ ENGLISH_ADMINS = AdminTexts(
     shall_add="Shall I add it?",
     same_title="There is a report with that title already: {title}, {date}.",
     which="Is this a new edition of it, or another report?",
+    answered_then="Your question is answered once it is added.",
     add="Add",
     add_all="Add all {count}",
     cancel="Cancel",

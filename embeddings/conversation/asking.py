@@ -78,6 +78,11 @@ def asking_part(message: str) -> Asking:
     return Asking(question, " ".join(before) if needed else "")
 
 
+def asks(message: str) -> bool:
+    """Say whether some sentence of a message asks something of a report."""
+    return any(_asks(sentence) or _opens_like_one(sentence) for sentence in sentences(message))
+
+
 def _last_run(asks: list[bool]) -> tuple[int, int]:
     """Return where the last run of sentences that ask begins and ends; the same if none does."""
     if True not in asks:

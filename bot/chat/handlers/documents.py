@@ -7,6 +7,7 @@ once more. Of an album the documents are known in this process; after a restart 
 import logging
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -16,11 +17,12 @@ from telegram.ext import ContextTypes
 
 from bot.answering.countdown import Countdown
 from bot.chat import albums
+from bot.chat.handlers.ask import answer, on_question
 from bot.chat.handlers.callbacks import acknowledge, callback_in, carried
 from bot.chat.keyboards import reports as keyboards
 from bot.chat.not_added import why
 from bot.chat.progress import Heard, shown
-from bot.chat.question import message_in
+from bot.chat.question import ChatQuestion, message_in, question_in
 from bot.chat.received import Received, receive, short_name, too_big
 from bot.chat.sending import Reply, edit_message, replace_tapped, respond
 from bot.chat.services import Services
@@ -29,6 +31,7 @@ from bot.render import documents as render
 from bot.render.text import html
 from bot.texts import Texts
 from corpus.model import OperatorError, Report
+from embeddings.conversation.asking import asks
 
 log = logging.getLogger(__name__)
 
@@ -42,7 +45,9 @@ async def on_document(
     if document is None:
         raise ValueError("the message has no document")
     if not album:
-        await _offer(services, message, [document], session.texts)
+        offered = await _offer(services, message, [document], session.texts)
+        if _asks(message) and not offered:
+            await on_question(services, update, context)
     elif albums.keep(album, message, document, context):
         # The rest of the album waits for its turn in this chat.
         offering = _offer_album(services, message, context, session.texts)
@@ -82,17 +87,21 @@ async def _offer_album(
 
 async def _offer(
     services: Services, message: Message, sent: Sequence[Document], texts: Texts, album: str = ""
-) -> None:
-    """Read documents, and ask in reply to the first whether they are added."""
+) -> bool:
+    """Read documents, and ask in reply to the first whether they are added; tell whether so."""
     if len(sent) == 1 and (line := too_big(sent[0], texts)):
         await respond(message, Reply.plain(line), quote=True)
-        return
+        return False
     reading = await respond(message, Reply.plain(_reading(sent, texts)), quote=True)
     with tempfile.TemporaryDirectory(prefix="verbatim-") as folder:
         received = await receive(services, sent, Path(folder), texts)
     # An album of which one alone can be read is still an album: its button finds it by that.
     reply = _offered(services, received, texts, album)
+    if received.candidates and _asks(message):
+        line = html(texts.admins.answered_then)
+        reply = replace(reply, text=f"{reply.text}\n{line}")
     await edit_message(message.get_bot(), message.chat.id, reading.message_id, reply)
+    return bool(received.candidates)
 
 
 def _offered(services: Services, received: Received, texts: Texts, album: str) -> Reply:
@@ -130,6 +139,9 @@ async def _add(
         else:
             reply = Reply(render.not_added(received.refused, texts))
     await replace_tapped(query, reply)
+    replied = query.message.reply_to_message if isinstance(query.message, Message) else None
+    if replied and _asks(replied):
+        await answer(services, session, replied, ChatQuestion(question_in(replied)))
 
 
 async def _added(
@@ -173,6 +185,11 @@ async def _show(query: CallbackQuery, head: str, line: str) -> None:
         await replace_tapped(query, Reply.plain("\n".join(filter(None, [head, line]))))
     except TelegramError as error:
         log.info("The progress can't be shown: %s", type(error).__name__)
+
+
+def _asks(message: Message) -> bool:
+    """Tell whether what stands beside a document asks something, and isn't about the file alone."""
+    return asks(question_in(message))
 
 
 def _replied(query: CallbackQuery) -> tuple[Document, ...]:

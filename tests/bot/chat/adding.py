@@ -65,9 +65,10 @@ async def administered(folder: Path, server: Server, *admins: User) -> AsyncIter
         yield process
 
 
-async def offered(talk: Talk, name: str, content: bytes) -> dict[str, Any]:
+async def offered(talk: Talk, name: str, content: bytes, caption: str = "") -> dict[str, Any]:
     """Send a document, and return what the bot offers once it has read it."""
-    send_document(talk.bot.server.telegram, talk.user, talk.chat, name, content)
+    telegram = talk.bot.server.telegram
+    send_document(telegram, talk.user, talk.chat, name, content, caption=caption)
     await talk.bot.heard(talk.user)
     return await talk.bot.heard(talk.user, "edited")
 

@@ -127,6 +127,29 @@ async def test_what_cannot_be_read_is_one_line(ada: Talk) -> None:
     assert "reply_markup" not in said
 
 
+async def test_a_question_beside_a_document_is_answered_once_that_is_added(ada: Talk) -> None:
+    """The offer says so; the answer replies to the document, and its button works."""
+    owls, asked = "There are 73 owls in the old mill.", "How many owls are in the mill?"
+    content = pdf("The Owls of the Mill", owls)
+    said = await offered(ada, "owls.pdf", content, asked)
+    assert said["text"].endswith(f"{SAID.shall_add}\n{SAID.answered_then}")
+    assert (await done(ada, said, SAID.add))["text"].startswith("Added: The Owls of the Mill.")
+    answer = await ada.bot.heard(ada.user)
+    assert owls in answer["text"]
+    assert answer["reply_to_message"]["caption"] == asked
+    assert "👎" in buttons(await ada.turned(answer, "👍"))
+    refused = await offered(ada, "owls.pdf", content, asked)
+    assert refused["text"].startswith("✗ owls.pdf is there already")
+    assert owls in (await ada.bot.heard(ada.user))["text"]
+
+
+async def test_a_caption_that_asks_nothing_is_none(ada: Talk) -> None:
+    """What is written beside a document in any case is no question."""
+    said = await offered(ada, "moths.pdf", pdf("The Moths", MORE), "The report of the moths")
+    assert said["text"].endswith(SAID.shall_add)
+    await ada.turned(said, SAID.cancel)
+
+
 async def test_a_document_that_is_too_big_is_not_fetched(ada: Talk) -> None:
     """Its size is said, and that Telegram gives bots no more than 20 MB."""
     telegram = ada.bot.server.telegram

@@ -2,7 +2,7 @@
 
 import pytest
 
-from embeddings.conversation.asking import Asking, asking_part
+from embeddings.conversation.asking import Asking, asking_part, asks
 
 GUESTS = (
     "My sister and I come to the valley each summer with our three children and stay with an aunt "
@@ -92,3 +92,19 @@ def test_a_question_without_its_topic_takes_the_sentences_before(
 ) -> None:
     """What "it" is was said before; thanks say nothing of it."""
     assert asking_part(message) == Asking(question, context)
+
+
+@pytest.mark.parametrize(
+    ("message", "is_question"),
+    [
+        ("How many goats are there?", True),
+        ("Here it is. how many goats are there", True),
+        ("有多少只山羊？", True),
+        ("The report of the bees", False),
+        ("Please add this, thanks!", False),
+        ("", False),
+    ],
+)
+def test_a_message_asks_or_not(message: str, *, is_question: bool) -> None:
+    """One sentence that asks is enough."""
+    assert asks(message) is is_question
