@@ -21,6 +21,7 @@ from corpus.added.files import name_of_file, plain_suffix
 from corpus.added.incoming import gather
 from corpus.durable import unwritable
 from corpus.model import ReportError
+from corpus.refusal import Refusal
 
 log = logging.getLogger(__name__)
 
@@ -132,6 +133,10 @@ def _read(
                 candidates.append(current.read(own.file, own.name))
         except ReportError as error:
             refused.append(_cannot_add(own.name, error, said))
+    if not candidates and not refused:
+        # A zip with nothing inside but what systems put there.
+        empty = ReportError("there is no report in it", Refusal.EMPTY)
+        refused.append(_cannot_add(name, empty, said))
     return Received(tuple(candidates), tuple(refused))
 
 

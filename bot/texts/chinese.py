@@ -144,6 +144,7 @@ CHINESE = Texts(
     voted_up="👍 记下了：它回答了问题。",
     voted_down="👎 记下了：它没有回答问题。",
     not_kept="没能保存，请稍后再试。",
+    not_forgotten="现在没能删除，请稍后再试。",
     not_read="现在读不出来，请稍后再试。",
     forgotten=(
         "已删除：{turns} 个问题、{votes} 个评价，以及您的设置。"

@@ -162,6 +162,7 @@ ENGLISH = Texts(
     voted_up="👍 Noted: this answers the question.",
     voted_down="👎 Noted: this doesn't answer the question.",
     not_kept="I couldn't save that. Please try again later.",
+    not_forgotten="I couldn't delete that just now. Please try again later.",
     not_read="I can't read that just now. Please try again later.",
     forgotten=(
         "Deleted: your questions ({turns}), your votes ({votes}) and your settings. What stands in "

@@ -115,6 +115,7 @@ class Texts:
     voted_up: str
     voted_down: str
     not_kept: str
+    not_forgotten: str
     not_read: str
     forgotten: str
     kept_days: str

@@ -52,7 +52,8 @@ def build_segments(
         collection: the reports.
         models: the models that encode it.
         previous: an older index, of which what is the same is used again.
-        progress: told how many texts were just encoded, and of how many in all.
+        progress: told how many texts were just encoded, and of how many in all; those of reports
+            that are known count for nothing.
     """
     parts = {part.key: part for part in parts_of(collection, models.words.languages)}
     if not parts:
@@ -61,8 +62,8 @@ def build_segments(
     old = previous or Previous(())
     saved = old.kept()
     reports = {key: (each, number) for each in saved for number, key in enumerate(each.keys)}
-    sizes = _sizes(collection, parts.values(), models) if progress else {}
-    total = sum(sizes.values())
+    fresh = [part for key, part in parts.items() if key not in reports]
+    total = sum(_sizes(collection, fresh, models)) if progress else 0
     report = (lambda done: progress(done, total)) if progress else None
     known = old.known() if parts.keys() - reports.keys() else Known(())
 
@@ -70,31 +71,26 @@ def build_segments(
         """Return the segment of a report: its part of a saved one, or encoded."""
         if key in reports:
             segment, number = reports[key]
-            if report:
-                report(sizes[key])
             return segment.part(number)
         return encode_part(collection, parts[key], models, known, report)
 
     def made(block: Block) -> Segment:
         """Return the segment of a block: a saved one whole, or of its reports."""
         if block.saved is not None:
-            if report:
-                report(sum(sizes[key] for key in block.keys))
             return saved[block.saved]
         return Segment.joined([segment_of(key) for key in block.keys])
 
     yield from map(made, lay_out(list(parts), [each.keys for each in saved]))
 
 
-def _sizes(collection: Collection, parts: Iterable[Part], models: Models) -> dict[str, int]:
-    """Return how many texts are encoded of each report, by its key."""
+def _sizes(collection: Collection, parts: Iterable[Part], models: Models) -> Iterator[int]:
+    """Yield how many texts are encoded of each report."""
     has_heading = collection.heading_of[collection.paragraph_of] >= 0
-    sizes: dict[str, int] = {}
     for part in parts:
         rows = slice(part.sentences.start, part.sentences.stop)
         # Of words each sentence alone and in its context; of meaning also behind its heading.
-        sizes[part.key] = 2 * len(part.sentences) + len(part.headings) + len(part.read)
+        size = 2 * len(part.sentences) + len(part.headings) + len(part.read)
         if models.meaning:
-            sizes[part.key] += 2 * len(part.sentences) + int(has_heading[rows].sum())
-            sizes[part.key] += len(part.headings) + len(part.expected)
-    return sizes
+            size += 2 * len(part.sentences) + int(has_heading[rows].sum())
+            size += len(part.headings) + len(part.expected)
+        yield size

@@ -51,7 +51,7 @@ async def on_forget(services: Services, update: Update, context: ContextTypes.DE
     session = await session_of(services, update)
     gone = await services.memory.forget(session.person, update.update_id)
     if gone is None:
-        await respond(message_in(update), Reply.plain(session.texts.not_kept))
+        await respond(message_in(update), Reply.plain(session.texts.not_forgotten))
         return
     text = session.texts.forgotten.format(turns=gone.turns, votes=gone.votes)
     await respond(message_in(update), Reply.plain(text))

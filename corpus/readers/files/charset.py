@@ -102,7 +102,10 @@ def decode(data: bytes, language: str = "", declared: Iterable[str] = ()) -> Dec
         if data.startswith(mark):
             return _decoded(data[len(mark) :], encoding)
     if b"\0" in data:
-        return _decoded(data, _wide(data))
+        kept = data.replace(b"\0", b"")
+        if not _is_stray(data, kept):
+            return _decoded(data, _wide(data))
+        data = kept
     if len(_CONTROLS.findall(data[:_SAMPLE])) > len(data[:_SAMPLE]) / 50:
         raise ReportError("it is binary, not text. Save it as UTF-8 text.", Refusal.NO_REPORT)
     if b"\x1b$" in data and _is(data, "iso2022_jp"):
@@ -141,6 +144,11 @@ def _wide(data: bytes) -> str:
     if len(data) % 2 or strange > len(text) / 50:
         raise ReportError("it is binary, not text. Save it as UTF-8 text.", Refusal.NO_REPORT)
     return encoding
+
+
+def _is_stray(data: bytes, kept: bytes) -> bool:
+    """Say whether a file is UTF-8 but for zero bytes that mean nothing: one, or a few of many."""
+    return len(data) - len(kept) <= max(1, len(data) * _FEW) and _is(kept, "utf-8")
 
 
 def _is(data: bytes, encoding: str) -> bool:

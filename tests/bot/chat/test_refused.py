@@ -91,6 +91,15 @@ async def test_a_zip_bomb_is_refused_by_the_name_of_its_file(ada: Talk) -> None:
     assert "reply_markup" not in said
 
 
+async def test_a_zip_without_a_report_says_so(ada: Talk) -> None:
+    """What systems put into zips is passed over, and then there is nothing to offer."""
+    content = zipped({"__MACOSX/._a.pdf": b"x", ".DS_Store": b"x", "Thumbs.db": b"x"})
+    said = await offered(ada, "empty.zip", content)
+    why = ENGLISH.admins.refusals[Refusal.EMPTY]
+    assert said["text"] == f"✗ {ENGLISH.admins.cannot_add.format(name='empty.zip', why=why)}"
+    assert "reply_markup" not in said
+
+
 async def test_of_a_zip_what_can_be_read_is_offered(ada: Talk) -> None:
     """The broken file has its line; the good one is added."""
     content = zipped({"noise.pdf": b"%PDF-1.4 nothing", "b/trains.pdf": pdf("By Train", TRAINS)})

@@ -111,7 +111,7 @@ async def test_questions_are_answered_whatever_the_file_does(
         assert ANSWER in (await talk.say(QUESTION))["text"]
         assert monotonic() - began < _PATIENT
         said = (await talk.say("/forget"))["text"]
-        assert said == ENGLISH.not_kept or said in FORGOTTEN
+        assert said == ENGLISH.not_forgotten or said in FORGOTTEN
         assert (await talk.say("/language"))["text"] == ENGLISH.choose_language
     found = await seated.is_ready(True)
     assert found["ok"]["storage"] == "read and written"
@@ -146,7 +146,7 @@ async def test_a_frozen_postgresql_holds_nobody_up(
                 assert ANSWER in (await seated.bot.heard(talk.user))["text"]
             assert monotonic() - began < _PATIENT
             assert (await talks[0].tap(answer, "👍"))["text"] == ENGLISH.not_kept
-            assert (await talks[0].say("/forget"))["text"] == ENGLISH.not_kept
+            assert (await talks[0].say("/forget"))["text"] == ENGLISH.not_forgotten
             assert "storage" in (await seated.is_ready(False))["wrong"]
         await seated.is_ready(True)
         assert (await talks[0].tap(answer, "👍"))["text"] == ENGLISH.voted_up

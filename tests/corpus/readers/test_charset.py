@@ -53,6 +53,16 @@ def test_binary_files_are_refused() -> None:
             decode(data)
 
 
+def test_a_stray_zero_byte_is_left_out() -> None:
+    """A program that puts one at the end or between two words makes no binary file of a text."""
+    assert decode("Pigs\0 live on farms, 猪.\n".encode()).text == "Pigs live on farms, 猪.\n"
+    assert decode(b"Pigs live on farms.\0").text == "Pigs live on farms."
+    assert decode(b"Pigs. " * 1000 + b"\0" * 6).text == "Pigs. " * 1000
+    with pytest.raises(ReportError, match="is binary"):
+        decode(b"Pigs. " * 1000 + b"\0" * 7)
+    assert decode("猪，Pigs.\n".encode("utf-16-le")).text == "猪，Pigs.\n"
+
+
 def test_line_ends_of_all_systems_are_one() -> None:
     """CR LF, CR, and the CR CR LF of broken transfers each end one line."""
     assert decode(b"a\r\nb\rc\r\r\nd\n").text == "a\nb\nc\nd\n"

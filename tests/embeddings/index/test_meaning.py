@@ -8,13 +8,14 @@ import pytest
 from embeddings.arrays import TextRows, Vectors
 from embeddings.index.backends import open_index as open_any
 from embeddings.index.building import Previous
+from embeddings.index.collection import Collection
 from embeddings.index.folder import IndexMismatchError
 from embeddings.index.index import Index
 from embeddings.index.meaning import Meaning, with_neighbours
 from embeddings.index.server import Server
 from embeddings.index.store import load_index, open_index
 from embeddings.models import Models
-from tests.fakes import MeaningEncoder, WordEncoder, axis, collection_of
+from tests.fakes import MeaningEncoder, WordEncoder, axis, collection_of, report_of
 
 TEXT = "Pigs are here. Trains run. Schools close."
 
@@ -133,3 +134,17 @@ def test_progress_counts_both_models(tmp_path: Path) -> None:
         progress=lambda *done: told.append(done),
     )
     assert sum(done for done, _ in told) == told[-1][1]
+
+
+def test_progress_counts_what_is_encoded_anew_alone(tmp_path: Path) -> None:
+    """A report that an older index has counts for nothing: the new one's texts are all."""
+    old = report_of(TEXT, tmp_path, id="old")
+    new = report_of("Pigs live on farms.", tmp_path, id="new")
+    models = Models(WordEncoder(), MeaningEncoder())
+    told: list[tuple[int, int]] = []
+    before = Index.build(Collection.of([old]), models)
+    both = Collection.of([old, new])
+    Index.build(both, models, Previous(before.segments), lambda *done: told.append(done))
+    alone: list[tuple[int, int]] = []
+    Index.build(Collection.of([new]), models, progress=lambda *done: alone.append(done))
+    assert told[-1][1] == alone[-1][1] == sum(done for done, _ in told)
