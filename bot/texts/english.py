@@ -101,7 +101,7 @@ ENGLISH = Texts(
             "quote it word for word. More: /about"
         ),
         "how": "Fine, thank you. What would you like to know from the report?",
-        "ok": "Good. Ask me anything else about the report.",
+        "ok": "🙂 Ask me anything else about the report.",
     },
     absent_closest="The report doesn't seem to say. What comes closest:",
     not_written="The report doesn't hold {words}.",
