@@ -1,6 +1,5 @@
 """The library, asked from an event loop without holding it up."""
 
-import asyncio
 from collections.abc import AsyncIterator, Callable, Hashable, Mapping, Sequence
 from contextlib import ExitStack, asynccontextmanager
 from copy import copy
@@ -10,6 +9,7 @@ from typing import Self, TypeVar
 from bot.answering.ahead import Ahead
 from bot.answering.answers import Answer, Listed, Passage
 from bot.answering.asked import Asked
+from bot.answering.beside import beside
 from bot.answering.current import CurrentLibrary
 from bot.answering.edition import Edition
 from bot.answering.fair_queue import Wait
@@ -63,8 +63,16 @@ class Answering:
         await self._threads.close()
 
     async def changing(self, work: Callable[[], T]) -> T:
-        """Do work that reads or changes the library's reports, beside those that search it."""
-        return await asyncio.to_thread(work)
+        """Do work that reads or changes the library's reports, beside those that search it.
+
+        Raises:
+            asyncio.CancelledError: the work was stopped, as the process ends.
+        """
+        return await beside(work)
+
+    def stop_changes(self) -> None:
+        """Stop what changes the library, at once: it is as it was, and the process ends."""
+        self.current.stop()
 
     @property
     def reports(self) -> Mapping[str, Report]:

@@ -4,10 +4,13 @@ import json
 import logging
 import pickle
 import subprocess
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.answering.beside import StoppedError
 from bot.answering.library import Library
 from bot.answering.options import LibraryOptions
 from corpus.model import OperatorError, Report
@@ -40,25 +43,65 @@ def must_encode(library: Library, reports: Sequence[Report], folder: Path) -> bo
     return is_new and not library.searcher.has_index(reports, folder)
 
 
-def build_apart(request: IndexRequest, progress: ProgressCallback | None) -> None:
-    """Build and save an index in a process of its own, by the models that the options name.
+class Builder:
+    """The processes that build indexes; after `stop` there is none, and none is begun."""
 
-    Where that process breaks off, the index isn't there, and is built where it is needed.
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._processes: set[subprocess.Popen[bytes]] = set()
+        self._is_stopped = False
 
-    Args:
-        request: which index.
-        progress: told how many texts were just encoded, and of how many in all.
+    def stop(self) -> None:
+        """End the processes at once; what was built so far is left as a kill leaves it."""
+        with self._lock:
+            self._is_stopped = True
+            for process in self._processes:
+                process.kill()
 
-    Raises:
-        OperatorError: the folder cannot be written, or the server cannot be used.
-    """
-    command, pipe = command_of(_WORKER), subprocess.PIPE
-    with subprocess.Popen(command, stdin=pipe, stdout=pipe, env=environment()) as process:
-        error = _follow(process, request, progress)
-    if error:
-        raise error
-    if process.returncode:
-        log.warning("The process that builds an index broke off: %d", process.returncode)
+    def check(self) -> None:
+        """Let work on an index go on.
+
+        Raises:
+            StoppedError: it isn't to.
+        """
+        if self._is_stopped:
+            raise StoppedError
+
+    def build(self, request: IndexRequest, progress: ProgressCallback | None) -> None:
+        """Build and save an index in a process of its own, by the models that the options name.
+
+        Where that process breaks off, the index isn't there, and is built where it is needed.
+
+        Args:
+            request: which index.
+            progress: told how many texts were just encoded, and of how many in all.
+
+        Raises:
+            OperatorError: the folder cannot be written, or the server cannot be used.
+            StoppedError: it was stopped.
+        """
+        with self._started() as process:
+            error = _follow(process, request, progress)
+        self.check()
+        if error:
+            raise error
+        if process.returncode:
+            log.warning("The process that builds an index broke off: %d", process.returncode)
+
+    @contextmanager
+    def _started(self) -> Iterator[subprocess.Popen[bytes]]:
+        """Start a process, and wait for its end."""
+        command, pipe = command_of(_WORKER), subprocess.PIPE
+        with self._lock:
+            self.check()
+            process = subprocess.Popen(command, stdin=pipe, stdout=pipe, env=environment())
+            self._processes.add(process)
+        try:
+            with process:
+                yield process
+        finally:
+            with self._lock:
+                self._processes.discard(process)
 
 
 def _follow(

@@ -77,6 +77,13 @@ class CurrentLibrary:
         current.refresh_if_changed()
         return current
 
+    def stop(self) -> None:
+        """End at once what encodes the text of a change, which raises `StoppedError`.
+
+        What takes a moment goes on, such as a report's removal.
+        """
+        self._held.stop()
+
     @property
     def now(self) -> Snapshot:
         """Return all of this moment."""

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from functools import partial
 
+from bot.answering.beside import beside
 from bot.answering.current import CurrentLibrary
 from bot.answering.search_threads import SearchThreads
 from corpus.model import OperatorError
@@ -37,7 +38,7 @@ class Following:
             await asyncio.sleep(_LOOK)
             await self._check_suggestions()
             try:
-                await asyncio.to_thread(self._current.refresh_if_changed)
+                await beside(self._current.refresh_if_changed)
                 self.trouble = ""
             except OperatorError as error:
                 if str(error) != self.trouble:

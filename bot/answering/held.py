@@ -5,9 +5,10 @@ Nothing here waits for anybody: whoever calls it sees to it that nobody else doe
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from bot.answering.apart import IndexRequest, build_apart, must_encode
+from bot.answering.apart import Builder, IndexRequest, must_encode
 from bot.answering.changes import Change
 from bot.answering.library import Library
 from bot.answering.options import LibraryOptions
@@ -28,12 +29,17 @@ class HeldLibrary:
     def __init__(self, options: LibraryOptions, snapshot: Snapshot, *, apart: bool) -> None:
         self._options = options
         self._apart = apart
+        self._builder = Builder()
         self.now = snapshot
 
     @property
     def folder(self) -> Path:
         """Return the folder of what is added."""
         return self._options.added
+
+    def stop(self) -> None:
+        """Stop what encodes text, at once: the process ends."""
+        self._builder.stop()
 
     def keep_only(self) -> None:
         """Delete what the index of this moment doesn't hold."""
@@ -81,5 +87,15 @@ class HeldLibrary:
         options, library = self._options, self.now.library
         reports = served(read_entries(load_entries(options.catalog, added), known, added))
         if self._apart and must_encode(library, reports, options.folder):
-            build_apart(IndexRequest(options, reports), progress)
-        return library.holding(reports, options.folder, progress)
+            self._builder.build(IndexRequest(options, reports), progress)
+        told = partial(self._tell, progress) if progress else None
+        return library.holding(reports, options.folder, told)
+
+    def _tell(self, progress: ProgressCallback, done: int, total: int) -> None:
+        """Tell how far it is, unless it is to stop.
+
+        Raises:
+            StoppedError: it is.
+        """
+        self._builder.check()
+        progress(done, total)

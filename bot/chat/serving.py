@@ -95,7 +95,10 @@ async def serving(
                         working(receiving, inbox, bot_api.lease_seconds),
                         hearing(application.bot, receiving, bot_api, beside) as heard,
                     ):
-                        yield Running(application, services, heard)
+                        try:
+                            yield Running(application, services, heard)
+                        finally:
+                            answering.stop_changes()
                 finally:
                     following.cancel()
                     await _ended(application.stop())

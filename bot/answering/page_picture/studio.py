@@ -6,7 +6,9 @@ import json
 import subprocess
 from collections import OrderedDict
 from dataclasses import asdict, dataclass
+from functools import partial
 
+from bot.answering.beside import beside
 from bot.answering.page_picture.model import NoPicture, PagePictures, PictureError, PictureRequest
 from corpus.readers.process.child import run_child
 
@@ -41,7 +43,7 @@ class Studio:
         async with self._one_at_a_time:
             pictures = self._kept.get(request.key)
             if pictures is None:
-                pictures = await asyncio.to_thread(_make, request, self._limits)
+                pictures = await beside(partial(_make, request, self._limits))
             self._keep(request.key, pictures)
             return pictures
 

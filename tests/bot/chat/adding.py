@@ -53,13 +53,16 @@ async def managing(folder: Path, *names: str) -> AsyncIterator[tuple[Process, li
 
 
 @asynccontextmanager
-async def administered(folder: Path, server: Server, *admins: User) -> AsyncIterator[Process]:
-    """Run the bot of a folder's reports on a server."""
+async def administered(
+    folder: Path, server: Server, *admins: User, **more: str
+) -> AsyncIterator[Process]:
+    """Run the bot of a folder's reports on a server; `more` are variables of its environment."""
     options = options_in(folder)
     settings = {
         "VERBATIM_ACCESS__ADMINS": json.dumps([user.id for user in admins]),
         "VERBATIM_CORPUS__CATALOG": str(options.catalog),
         "VERBATIM_CORPUS__ADDED": str(options.added),
+        **more,
     }
     async with running(server, options.folder, **settings) as process:
         yield process
