@@ -78,7 +78,7 @@ def _result(answer: httpx.Response) -> object:
     """
     try:
         body = answer.json()
-    except ValueError:
+    except (ValueError, RecursionError):  # the latter where it is nested without end
         body = None
     if not isinstance(body, dict) or not isinstance(body.get("ok"), bool):
         # A gateway's page, or that of a network where one has to sign in.

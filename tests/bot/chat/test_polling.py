@@ -213,6 +213,16 @@ async def test_an_error_holds_neither_address_nor_token() -> None:
     assert failed.value.__cause__ is None
 
 
+async def test_an_answer_nested_without_end_is_none_of_the_bot_api() -> None:
+    """JSON that can't be read for its depth is tried again like a gateway's page."""
+    deep = b'{"ok":true,"result":' + b"[" * 100_000
+    answers = httpx.MockTransport(lambda request: httpx.Response(200, content=deep))
+    calls = RawCalls(f"https://api.test/bot{TOKEN}", answers)
+    with pytest.raises(CallFailedError, match="status 200, and no answer of the Bot API"):
+        await calls.make("getUpdates", {})
+    await calls.close()
+
+
 async def test_a_loop_that_ends_is_begun_anew(caplog: pytest.LogCaptureFixture) -> None:
     """Whatever it was that ended it; a revoked token ends it for good."""
     begun: list[int] = []
