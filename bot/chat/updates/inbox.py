@@ -6,7 +6,7 @@ is noted when the storage is back.
 
 import logging
 import time
-from collections.abc import Awaitable, Coroutine, Sequence
+from collections.abc import Coroutine, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -155,9 +155,14 @@ class Inbox:
         reasons = dict(self._unnoted)
         if not reasons:
             return
-        if await self._tried(_done(self._stored.finish(reasons))):
+        if await self._tried(self._finished_in(reasons)):
             for update_id in reasons:
                 self._unnoted.pop(update_id, None)
+
+    async def _finished_in(self, reasons: Mapping[int, str]) -> bool:
+        """Note in the storage how updates ended, and return that it was done."""
+        await self._stored.finish(reasons)
+        return True
 
     async def _tried(self, call: Coroutine[Any, Any, T]) -> T | None:
         """Return what the storage gives; None while it is away."""
@@ -184,9 +189,3 @@ class Inbox:
             log.warning(says, type(error).__name__)
         self._away_until = time.monotonic() + _PAUSE
         self._may_claim = True
-
-
-async def _done(call: Awaitable[None]) -> bool:
-    """Wait for a call that returns nothing, and return that it was done."""
-    await call
-    return True

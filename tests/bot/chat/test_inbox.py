@@ -1,6 +1,7 @@
 """The updates in hand, while the storage is there and while it is away."""
 
 import asyncio
+import gc
 import logging
 from collections.abc import AsyncIterator, Mapping, Sequence
 from pathlib import Path
@@ -123,6 +124,20 @@ async def test_without_the_storage_updates_are_in_memory(
     assert [record.levelno for record in caplog.records] == [logging.WARNING] * 2
     assert "The inbox can't be written down" in caplog.messages[0]
     assert caplog.messages[1] == "The inbox is written down again"
+
+
+async def test_what_is_not_asked_is_not_begun(
+    stored: Failing, monkeypatch: pytest.MonkeyPatch, recwarn: pytest.WarningsRecorder
+) -> None:
+    """While the storage is away no call of it is made that nobody waits for."""
+    inbox = Inbox(stored, LIMIT)
+    await inbox.put(arrived(1))
+    stored.is_away = True
+    monkeypatch.setattr(inbox_module, "_PAUSE", 60.0)
+    await inbox.begin(1)
+    await inbox.finish(1)
+    gc.collect()
+    assert [str(each.message) for each in recwarn] == []
 
 
 async def test_what_another_process_left_is_taken(stored: Failing) -> None:
