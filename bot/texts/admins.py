@@ -19,6 +19,7 @@ class AdminTexts:
     # A document that was sent
     reading: str
     reading_many: str
+    at_it: str
     too_big: str
     not_fetched: str
     gone_file: str

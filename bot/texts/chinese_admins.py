@@ -7,6 +7,7 @@ CHINESE_ADMINS = AdminTexts(
     welcome="把文件发给我，即可添加为报告；用 /reports 查看、改名或移除报告。",
     reading="正在读取 {name} ……",
     reading_many="正在读取 {count} 个文件……",
+    at_it="正在处理。",
     too_big=(
         "{name} 有 {size} MB，而 Telegram 最多只让我取 {limit} MB。更大的文件请在运行我的电脑上用"
         "“reports add”添加。"

@@ -7,6 +7,7 @@ ENGLISH_ADMINS = AdminTexts(
     welcome="Send me a document to add it as a report; /reports lists, renames and removes them.",
     reading="I'm reading {name} …",
     reading_many="I'm reading {count} documents …",
+    at_it="I'm at it.",
     too_big=(
         "{name} has {size} MB, and Telegram lets me fetch {limit} MB at most. On the computer that "
         "runs me, “reports add” takes larger files."

@@ -6,7 +6,8 @@ once more. Of an album the documents are known in this process; after a restart 
 
 import logging
 import tempfile
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -27,6 +28,7 @@ from bot.chat.received import Received, receive, short_name, too_big
 from bot.chat.sending import Reply, edit_message, replace_tapped, respond
 from bot.chat.services import Services
 from bot.chat.session import session_of
+from bot.chat.taps import Turn
 from bot.render import documents as render
 from bot.render.text import html
 from bot.texts import Texts
@@ -73,8 +75,17 @@ async def on_edition(
 async def on_cancel(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Add nothing."""
     query, session = callback_in(update), await session_of(services, update)
-    await acknowledge(query)
-    await replace_tapped(query, Reply.plain(session.texts.admins.not_added))
+    async with _answered(services, query, session.texts) as is_first:
+        if is_first:
+            await replace_tapped(query, Reply.plain(session.texts.admins.not_added))
+
+
+@asynccontextmanager
+async def _answered(services: Services, query: CallbackQuery, texts: Texts) -> AsyncIterator[bool]:
+    """Answer a tap on an offer at once; give whether it is the first, and the others do nothing."""
+    with services.offers.turn(query) as turn:
+        await acknowledge(query, words=texts.admins.at_it if turn is Turn.UNDER_WAY else "")
+        yield turn is Turn.FIRST
 
 
 async def _offer_album(
@@ -130,7 +141,19 @@ async def _add(
     if not sent:
         await acknowledge(query, texts.admins.gone_file)
         return
-    await acknowledge(query)
+    async with _answered(services, query, texts) as is_first:
+        if is_first:
+            await _read_and_add(services, query, sent, report_id, texts)
+
+
+async def _read_and_add(
+    services: Services,
+    query: CallbackQuery,
+    sent: Sequence[Document],
+    report_id: str,
+    texts: Texts,
+) -> None:
+    """Read documents once more, add them, and say what came of it in place of the offer."""
     await replace_tapped(query, Reply.plain(_reading(sent, texts)))
     with tempfile.TemporaryDirectory(prefix="verbatim-") as folder:
         received = await receive(services, sent, Path(folder), texts)

@@ -14,9 +14,12 @@ from telegram.ext import BaseUpdateProcessor
 
 from bot.answering.fair_queue import FairQueue
 from bot.chat.aside import worked_on
+from bot.chat.callback_data import CallbackAction, CallbackData
 
 # Updates that wait for their chat's turn take none of the places of those that are worked on.
 _WAITING = 100_000
+# What the buttons of an offer do; their handlers see to it that one of them does it.
+_OFFERED = (CallbackAction.ADD, CallbackAction.EDITION, CallbackAction.CANCEL)
 
 
 class PerChatProcessor(BaseUpdateProcessor):
@@ -35,7 +38,7 @@ class PerChatProcessor(BaseUpdateProcessor):
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         """Wait for the turn of the update's chat, then work on it."""
-        key = queue_of(update)
+        key = _order_of(update)
         lock = self._locks.setdefault(key, asyncio.Lock())
         self._waiting[key] += 1
         try:
@@ -53,6 +56,14 @@ class PerChatProcessor(BaseUpdateProcessor):
 
     async def shutdown(self) -> None:
         """End; there is nothing to free."""
+
+
+def _order_of(update: object) -> Hashable:
+    """Return what an update waits for in this process, which has all that waits for the same."""
+    query = update.callback_query if isinstance(update, Update) else None
+    if query and CallbackData.parse(query.data or "").action in _OFFERED:
+        return "tap", query.id
+    return queue_of(update)
 
 
 def queue_of(update: object) -> Hashable:

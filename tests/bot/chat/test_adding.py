@@ -17,6 +17,7 @@ from tests.bot.chat.adding import (
     MORE,
     PIGS,
     TRAINS,
+    WORKING,
     administered,
     done,
     managing,
@@ -24,6 +25,7 @@ from tests.bot.chat.adding import (
     offered_album,
     pdf,
 )
+from tests.patience import until
 from tests.process import Process, Talk, buttons
 
 pytestmark = pytest.mark.slow
@@ -233,6 +235,26 @@ async def test_a_document_that_is_gone_is_said_to_be(ada: Talk) -> None:
     assert offer.reply_to is not None
     ada.bot.server.people.delete(offer.reply_to)
     assert (await ada.tap(said, SAID.add))["text"] == SAID.gone_file
+
+
+async def test_an_offer_is_taken_up_once(ada: Talk) -> None:
+    """Other taps are answered at once, while it is added and after it, and change nothing."""
+    said = await offered(ada, "ponies.pdf", pdf("The Ponies", "There are 300 ponies on the moor."))
+    people, queries = ada.bot.server.people, ada.bot.server.telegram.queries
+    offer, labels = ada.bot.message(said), buttons(said)
+    add, cancel = labels[SAID.add], labels[SAID.cancel]
+    taps = [people.tap(ada.user, offer, data=data) for data in (add, add, cancel)]
+    await until(lambda: all(queries[tap.id].answer is not None for tap in taps), 10)
+    messages = ada.bot.server.telegram.messages[ada.chat.id]
+    assert messages[offer.id].text.text.startswith(WORKING)
+    said_of = [(queries[tap.id].answer or {}).get("text", "") for tap in taps]
+    assert said_of == ["", SAID.at_it, SAID.at_it]
+    added = SAID.added.format(title="The Ponies")
+    await until(lambda: messages[offer.id].text.text == added, 60)
+    late = people.forge(ada.user, offer, add)
+    await until(lambda: queries[late.id].answer is not None, 10)
+    assert (queries[late.id].answer or {}).get("text", "") == ""
+    assert messages[offer.id].text.text == added
 
 
 async def test_an_offer_outlives_a_restart(tmp_path: Path) -> None:

@@ -68,6 +68,30 @@ async def test_a_tap_waits_for_no_question() -> None:
     assert done.is_set()
 
 
+async def test_a_tap_on_an_offer_waits_for_no_other() -> None:
+    """What the first one does takes minutes, and nobody waits so long for an answer to a tap."""
+    order, stuck, done = PerChatProcessor(4), asyncio.Event(), asyncio.Event()
+    taps = [
+        CallbackQuery(str(number), User(1, "A", False), "x", message=update(1).message, data=data)
+        for number, data in enumerate(["f:", "k:"])
+    ]
+
+    async def wait() -> None:
+        await stuck.wait()
+
+    async def finish() -> None:
+        done.set()
+
+    first = order.process_update(Update(2, callback_query=taps[0]), wait())
+    adding = asyncio.create_task(first)
+    await asyncio.sleep(0)
+    async with asyncio.timeout(seconds(2)):
+        await order.process_update(Update(3, callback_query=taps[1]), finish())
+    stuck.set()
+    await adding
+    assert done.is_set()
+
+
 async def test_nothing_is_kept_of_a_chat_that_is_done() -> None:
     """Neither after work that succeeds nor after work that fails."""
     order = PerChatProcessor(2)
