@@ -26,7 +26,14 @@ _MOST_KEPT = 500_000
 
 _WAITING = inbox.c.finished_at.is_(None)
 # Of what is finished nothing stays but these and the id.
-_EMPTIED: Mapping[str, object] = {"lane": "", "person": "", "raw": "", "owner": None, "attempts": 0}
+_EMPTIED: Mapping[str, object] = {
+    "lane": "",
+    "person": "",
+    "raw": "",
+    "owner": None,
+    "attempts": 0,
+    "note": None,
+}
 
 _BEGUN = (
     update(inbox)
@@ -66,7 +73,7 @@ class StoredInbox:
 
     async def claim(self, limit: int) -> list[Claimed]:
         """Take what nobody alive has in hand, of lanes that nobody else has, oldest first."""
-        columns = (inbox.c.update_id, inbox.c.raw, inbox.c.attempts)
+        columns = (inbox.c.update_id, inbox.c.raw, inbox.c.attempts, inbox.c.note)
         async with self._taking() as connection:
             now = server_time(connection.dialect.name)
             alive = select(workers.c.owner).where(workers.c.leased_until > now)
@@ -92,6 +99,12 @@ class StoredInbox:
         which = {"begun": update_id, "by": self.owner}
         async with writing(self._engine) as connection:
             return (await connection.execute(_BEGUN, which)).rowcount == 1
+
+    async def keep_note(self, update_id: int, message: int) -> None:
+        """Keep which message says that the answer to an update that is worked on is on its way."""
+        mine = (inbox.c.update_id == update_id) & (inbox.c.owner == self.owner) & _WAITING
+        async with writing(self._engine) as connection:
+            await connection.execute(update(inbox).where(mine).values(note=message))
 
     async def finish(self, reasons: Mapping[int, str]) -> None:
         """Delete what updates held, and keep why each was given up; empty when it was answered."""
@@ -166,6 +179,7 @@ class StoredInbox:
             "received_at": time.time(),
             "attempts": 0,
             "reason": "",
+            "note": None,
         }
 
 

@@ -157,8 +157,12 @@ class Accepted:
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """An update that waited, taken in hand; `attempts` counts how often work on it has begun."""
+    """An update that waited, taken in hand; `attempts` counts how often work on it has begun.
+
+    `note` is the message that says that its answer is on its way, if one was sent.
+    """
 
     update_id: int
     raw: str = field(repr=False)
     attempts: int
+    note: int | None = None

@@ -138,6 +138,8 @@ inbox = Table(
     Column("attempts", Integer, nullable=False),
     Column("finished_at", Float),
     Column("reason", Clean, nullable=False),
+    # The message that says that the answer is on its way; none where none was sent.
+    Column("note", BigInteger),
     Index("inbox_by_end", "finished_at", "lane"),
     Index("inbox_by_person", "person"),
 )

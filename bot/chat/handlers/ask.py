@@ -6,19 +6,19 @@ from datetime import UTC, datetime
 
 from telegram import Message, Update
 from telegram.constants import ChatAction
-from telegram.error import BadRequest, NetworkError
+from telegram.error import NetworkError
 from telegram.ext import ContextTypes
 
 from bot.answering.answers import Answer
 from bot.chat.albums import is_dealt_with
 from bot.chat.aside import aside
 from bot.chat.calls.retries import may_be_done
-from bot.chat.calls.sends import before_the_answer
 from bot.chat.keyboards import passages as keyboards
+from bot.chat.notes import note_left, say_note, turn_note
 from bot.chat.observing import note_found
 from bot.chat.question import ChatQuestion, asked_by, message_in, read_question
 from bot.chat.replies import reading_note, reply_to
-from bot.chat.sending import Reply, at_work, edit_message, respond, respond_to
+from bot.chat.sending import Reply, at_work, respond, respond_to
 from bot.chat.services import Services
 from bot.chat.session import Session, session_of
 from bot.render.history_line import history_line
@@ -56,34 +56,26 @@ async def answer(
     services: Services, session: Session, message: Message, question: ChatQuestion
 ) -> None:
     """Answer a question with a message that replies to the one that holds it, and remember it."""
-    waiting = await _say_number(session, message, question)
-    typing = at_work(message, ChatAction.TYPING) if waiting is None else nullcontext()
+    note = await _say_number(session, message, question)
+    typing = at_work(message, ChatAction.TYPING) if note is None else nullcontext()
     async with typing:
         found, reply = await find(services, session, question)
-    if waiting is not None and await _turn_into(waiting, reply):
-        sent = waiting
-    else:
-        sent = await _send(session, message, question, found, reply)
-    await remember(services, session, message.message_id, sent.message_id, found)
+    if note is None or not await turn_note(message, note, reply):
+        note = (await _send(session, message, question, found, reply)).message_id
+    await remember(services, session, message.message_id, note, found)
 
 
-async def _say_number(session: Session, message: Message, question: ChatQuestion) -> Message | None:
-    """Say which number a question has where many are before it; return the message that does."""
+async def _say_number(session: Session, message: Message, question: ChatQuestion) -> int | None:
+    """Say which number a question has where many are before it; return the message that says so.
+
+    Where few are that is one of an earlier process, if there is any.
+    """
     wait = session.answering.expected_wait(session.chat)
     if wait.seconds <= _LONG_WAIT:
-        return None
+        return note_left()
     time = session.texts.seconds(wait.seconds)
     says = session.texts.number_in_queue.format(number=wait.number, time=time)
-    with before_the_answer():
-        return await respond_to(message, Reply.plain(says), question.quote)
-
-
-async def _turn_into(waiting: Message, reply: Reply) -> bool:
-    """Turn the message that told of the wait into the answer; return whether that was done."""
-    try:
-        return await edit_message(waiting.get_bot(), waiting.chat.id, waiting.message_id, reply)
-    except BadRequest:
-        return False
+    return await say_note(message, Reply.plain(says), question.quote)
 
 
 async def _send(

@@ -22,10 +22,11 @@ from bot.chat.handlers.ask import answer, on_question
 from bot.chat.handlers.callbacks import acknowledge, callback_in, carried
 from bot.chat.keyboards import reports as keyboards
 from bot.chat.not_added import why
+from bot.chat.notes import say_note, turn_note
 from bot.chat.progress import Heard, shown
 from bot.chat.question import ChatQuestion, message_in, question_in
 from bot.chat.received import Received, receive, short_name, too_big
-from bot.chat.sending import Reply, edit_message, replace_tapped, respond
+from bot.chat.sending import Reply, replace_tapped, respond
 from bot.chat.services import Services
 from bot.chat.session import session_of
 from bot.chat.taps import Turn
@@ -103,7 +104,7 @@ async def _offer(
     if len(sent) == 1 and (line := too_big(sent[0], texts)):
         await respond(message, Reply.plain(line), quote=True)
         return False
-    reading = await respond(message, Reply.plain(_reading(sent, texts)), quote=True)
+    note = await say_note(message, Reply.plain(_reading(sent, texts)))
     with tempfile.TemporaryDirectory(prefix="verbatim-") as folder:
         received = await receive(services, sent, Path(folder), texts)
     # An album of which one alone can be read is still an album: its button finds it by that.
@@ -111,7 +112,8 @@ async def _offer(
     if received.candidates and _asks(message):
         line = html(texts.admins.answered_then)
         reply = replace(reply, text=f"{reply.text}\n{line}")
-    await edit_message(message.get_bot(), message.chat.id, reading.message_id, reply)
+    if not await turn_note(message, note, reply):
+        await respond(message, reply, quote=True)
     return bool(received.candidates)
 
 

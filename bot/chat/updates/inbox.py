@@ -105,6 +105,11 @@ class Inbox:
         begun = await self._tried(self._stored.begin(update_id))
         return begun is not False
 
+    async def keep_note(self, update_id: int, message: int) -> None:
+        """Keep which message says that the answer to an update is on its way, for who is next."""
+        if update_id in self._in_hand and update_id not in self._unkept:
+            await self._tried(self._stored.keep_note(update_id, message))
+
     async def finish(self, update_id: int, reason: str = "") -> None:
         """Let an update go for good, with the reason where it was given up."""
         is_noted = update_id in self._finished and not reason

@@ -22,10 +22,14 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """An update: as it is kept while it waits, and as handlers take it."""
+    """An update: as it is kept while it waits, and as handlers take it.
+
+    `note` is the message by which an earlier process said that the answer is on its way, if any.
+    """
 
     arrived: Arrived
     update: Update = field(repr=False)
+    note: int | None = None
 
     @property
     def key(self) -> int:

@@ -6,6 +6,7 @@ import logging
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
 
 from telegram import Bot
 
@@ -113,7 +114,8 @@ class Receiving:
     async def _reread(self, claimed: Claimed) -> Incoming | None:
         """Read an update that has waited."""
         raw: RawUpdate = json.loads(claimed.raw)
-        return await self._read(raw)
+        incoming = await self._read(raw)
+        return incoming and replace(incoming, note=claimed.note)
 
     async def _read(self, raw: RawUpdate) -> Incoming | None:
         """Read an update; one that can't be read is finished with that."""

@@ -12,6 +12,7 @@ from telegram.ext import Application, ContextTypes
 
 from bot.chat.calls.retries import RetryingRateLimiter
 from bot.chat.calls.sends import note_sent
+from bot.chat.notes import UpdateNote, update_note
 from bot.chat.updates.inbox import Inbox
 from bot.chat.updates.incoming import Incoming
 
@@ -117,6 +118,8 @@ class Work:
         number = incoming.update.update_id
         self._failures[number] = ""
         note_sent.set(partial(self._inbox.note_sent, incoming.key))
+        keep_note = partial(self._inbox.keep_note, incoming.key)
+        update_note.set(UpdateNote(incoming.note, keep_note))
         try:
             if not (attempts and await self._is_answered(incoming.update)):
                 await self._application.process_update(incoming.update)

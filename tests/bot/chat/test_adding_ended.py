@@ -1,12 +1,16 @@
 """A process that ends while an admin adds a report: the next one goes on where it was."""
 
+import signal
+import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bot.demo.server.objects.model import Message
+from bot.demo.server.people.sending import send_document
 from bot.demo.server.serve import Server, serve
 from bot.texts import ENGLISH
 from corpus.added.state import CATALOG
@@ -50,6 +54,13 @@ async def says(talk: Talk, message: Message, words: str) -> None:
     await until(lambda: shown(talk, message).startswith(words), 60)
 
 
+def notes(folder: Path) -> list[int]:
+    """Return the messages that updates which wait have as their notes, past the code under test."""
+    with closing(sqlite3.connect(folder / "kept.db")) as connection:
+        found = connection.execute("SELECT note FROM inbox WHERE note IS NOT NULL")
+        return [note for (note,) in found]
+
+
 def adding(process: Process, talk: Talk) -> Talk:
     """Return a person's talk with another process."""
     return replace(talk, bot=process)
@@ -72,3 +83,20 @@ async def test_a_stop_while_a_report_is_added_ends_at_once(
         assert "Traceback" not in "".join(first.log)
     async with administered(tmp_path, server, user, **kept) as second:
         await says(adding(second, ada), offer, SAID.added.format(title=TITLE))
+
+
+async def test_a_document_that_was_being_read_is_offered_by_the_next_process(
+    server: Server, tmp_path: Path, kept: dict[str, str]
+) -> None:
+    """The message that says that it is read becomes the offer, and is the only one."""
+    user = server.people.person("Ada")
+    async with administered(tmp_path, server, user, **kept) as first:
+        ada = Talk(first, user, server.people.private(user))
+        send_document(server.telegram, user, ada.chat, "mills.md", book(3000))
+        reading = await first.heard(user)
+        await until(lambda: notes(tmp_path) == [reading["message_id"]], 10)
+        assert await stopped(first, signal.SIGKILL) == -signal.SIGKILL
+    assert reading["text"] == SAID.reading.format(name="mills.md")
+    async with administered(tmp_path, server, user, **kept) as second:
+        await says(adding(second, ada), first.message(reading), f"{SAID.title}: {TITLE}")
+    assert [message.id for message in ada.from_bot()] == [reading["message_id"]]

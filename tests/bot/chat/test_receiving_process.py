@@ -1,6 +1,7 @@
 """Receiving through the real process: what comes twice, what can't be read, and how it ends."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
@@ -8,11 +9,14 @@ from pathlib import Path
 import httpx
 import pytest
 
+from bot.chat.updates.incoming import key_of
 from bot.demo.server.api.arguments import Arguments
 from bot.demo.server.api.methods import METHODS
 from bot.demo.server.serve import Server, serve
 from bot.demo.server.state.faults import Fault
 from bot.demo.server.state.telegram import Telegram
+from bot.storage.model import Arrived
+from bot.storage.storage import Storage
 from tests.kills import (
     QUESTION,
     SECRET,
@@ -24,6 +28,7 @@ from tests.kills import (
     in_order,
     replicas,
 )
+from tests.options import storage_options
 from tests.patience import seconds
 from tests.ports import free_port
 from tests.postgres import Postgres
@@ -153,6 +158,28 @@ async def test_a_stop_leaves_what_it_cannot_answer(
         await answered(second, asked, len(asked))
     assert count_answered(bot.server, asked) == len(asked) == 20
     assert in_order(bot.server, talks)
+
+
+async def test_a_note_of_a_wait_becomes_the_answer_after_a_restart(bot: Bot) -> None:
+    """The next process turns the message that an ended one left, and sends no other."""
+    updates = bot.server.telegram.updates
+    async with bot.running() as first:
+        talk = Talk.of(first, "Ada")
+        note = (await talk.say("/help"))["message_id"]
+        assert await stopped(first) == 0
+    talk.write(QUESTION)
+    raw = updates.pending.pop()
+    storage = await Storage.open(storage_options(bot.storage))
+    left = await storage.inbox(60.0)
+    await left.put([Arrived(key_of(raw), "ada", talk.user.id, json.dumps(raw))], 10)
+    await left.keep_note(key_of(raw), note)
+    await left.release()
+    await storage.close()
+    async with bot.running() as second:
+        turned = await second.heard(talk.user, "edited")
+        assert await stopped(second) == 0
+    assert (turned["message_id"], "farms" in turned["text"]) == (note, True)
+    assert [message.id for message in talk.from_bot()] == [note]
 
 
 async def test_a_full_inbox_fetches_no_more_until_there_is_room(bot: Bot) -> None:

@@ -169,13 +169,14 @@ async def test_of_what_is_finished_only_id_time_and_reason_stay(
 ) -> None:
     """Neither words nor whose they were; and while it waits ids of people are hashed."""
     await inbox.put([arrived(1), arrived(2)], LIMIT)
-    columns = "lane, person, raw, owner, reason"
+    await inbox.keep_note(1, 42)
+    columns = "lane, person, raw, owner, reason, note"
     statement = f"SELECT {columns} FROM inbox ORDER BY update_id"
     assert all(str(ANN) not in str(row) for row in rows(url, request, statement))
     await inbox.finish({1: "", 2: "BadRequest"})
     assert rows(url, request, statement) == [
-        ("", "", "", None, ""),
-        ("", "", "", None, "BadRequest"),
+        ("", "", "", None, "", None),
+        ("", "", "", None, "BadRequest", None),
     ]
     times = rows(url, request, "SELECT finished_at FROM inbox")
     assert [abs(row[0] - datetime.now(UTC).timestamp()) < 3600 for row in times] == [True, True]
@@ -190,6 +191,22 @@ def rows(url: str, request: pytest.FixtureRequest, statement: str) -> list[tuple
         found = connection.execute(statement).fetchall()
     connection.close()
     return found
+
+
+async def test_the_note_of_an_update_is_left_with_it(storage: Storage, inbox: StoredInbox) -> None:
+    """Who takes it over knows which message says that the answer is on its way."""
+    await inbox.put([arrived(1), arrived(2, "ben", BEN)], LIMIT)
+    await inbox.keep_note(1, 42)
+    await inbox.release()
+    other = await alive(storage)
+    assert [(each.update_id, each.note) for each in await other.claim(LIMIT)] == [
+        (1, 42),
+        (2, None),
+    ]
+    await inbox.keep_note(2, 43)
+    await other.release()
+    third = await alive(storage)
+    assert [each.note for each in await third.claim(LIMIT)] == [42, None]
 
 
 async def test_who_is_forgotten_leaves_no_waiting_words(

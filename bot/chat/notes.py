@@ -1,0 +1,62 @@
+"""Notes that an answer is on its way: each is turned into the answer, and none is left behind.
+
+The number of an update's note is kept beside the update, so that the process that answers it turns
+that message, whichever process has sent it.
+"""
+
+from collections.abc import Awaitable, Callable
+from contextvars import ContextVar
+from dataclasses import dataclass
+
+from telegram import Message, TextQuote
+from telegram.error import BadRequest
+
+from bot.chat.calls.sends import before_the_answer
+from bot.chat.sending import Reply, edit_message, respond_to
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateNote:
+    """The note of the update that is worked on.
+
+    `left` is the message that an earlier process has sent, if one has; `keep` takes the number of
+    one that is sent now.
+    """
+
+    left: int | None
+    keep: Callable[[int], Awaitable[None]]
+
+
+update_note: ContextVar[UpdateNote | None] = ContextVar("update_note", default=None)
+
+
+def note_left() -> int | None:
+    """Return the note that an earlier process has sent for the update that is worked on."""
+    note = update_note.get()
+    return note.left if note else None
+
+
+async def say_note(message: Message, reply: Reply, quote: TextQuote | None = None) -> int:
+    """Say that the answer to a message is on its way; return the message that does.
+
+    Args:
+        message: what is to be answered.
+        reply: what is said.
+        quote: the part of the message that is meant; None for all of it.
+    """
+    left = note_left()
+    if left is not None and await turn_note(message, left, reply):
+        return left
+    with before_the_answer():
+        sent = await respond_to(message, reply, quote)
+    if note := update_note.get():
+        await note.keep(sent.message_id)
+    return sent.message_id
+
+
+async def turn_note(message: Message, note: int, reply: Reply) -> bool:
+    """Turn a note beside a message into the answer, or another note; return whether it could be."""
+    try:
+        return await edit_message(message.get_bot(), message.chat.id, note, reply)
+    except BadRequest:
+        return False
