@@ -37,8 +37,9 @@ class Memory:
         return self._guard.level > Level.WELL
 
     async def look(self) -> tuple[bool, str]:
-        """Read something; say whether all is well, and if not what isn't."""
+        """Read something, and look for room; say whether all is well, and if not what isn't."""
         await self._read(self._storage.try_reading())
+        await self._written(self._storage.check_room())
         if self._guard.level is Level.WELL:
             return True, "read and written"
         what = "read" if self._guard.level is Level.AWAY else "written"

@@ -1,7 +1,10 @@
 """The database: its engine, and its schema made or upgraded before anything is asked."""
 
 import asyncio
+import errno
 import json
+import os
+import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from functools import partial
@@ -22,6 +25,8 @@ from corpus.durable import check_can_be_made
 # What a call of `Storage` raises when the database is away, full or locked.
 StorageFailure = SQLAlchemyError
 
+# Bytes that are to be free where a file of SQLite is; its log alone grows by less at a time.
+_ROOM = 1_000_000
 # Seconds that a process waits for another one that writes or upgrades, or for PostgreSQL.
 _WAIT = 15
 # Alembic's environment is one for the whole process.
@@ -67,6 +72,30 @@ async def mend_engine(engine: AsyncEngine) -> None:
         StorageError: a newer Verbatim wrote what is there.
     """
     await _prepare(engine, file_of(engine.url))
+
+
+async def try_writing(engine: AsyncEngine) -> None:
+    """Write what is there already, where there is room for more than that.
+
+    A full disk takes a small write now and then, which says nothing of those that matter.
+
+    Raises:
+        SQLAlchemyError, OSError: it can't be written, or no room is left.
+    """
+    check_room(engine)
+    async with writing(engine) as connection:
+        await connection.run_sync(schema.touch)
+
+
+def check_room(engine: AsyncEngine) -> None:
+    """Look whether there is room beside the database; that of a server is the server's affair.
+
+    Raises:
+        OSError: there is too little.
+    """
+    file = file_of(engine.url)
+    if file and shutil.disk_usage(file.parent).free < _ROOM:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 async def close_engine(engine: AsyncEngine) -> None:

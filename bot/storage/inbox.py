@@ -13,7 +13,7 @@ from contextlib import asynccontextmanager
 from sqlalchemy import bindparam, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.storage.database import writing
+from bot.storage.database import try_writing, writing
 from bot.storage.dialects import insert_new, lock_updates, server_time
 from bot.storage.keys import hashed
 from bot.storage.model import Accepted, Arrived, Claimed, InboxFullError
@@ -53,6 +53,10 @@ class StoredInbox:
         self.lease = lease
         self._engine = engine
         self._key = key
+
+    async def try_writing(self) -> None:
+        """Write what is there already, where there is room for more."""
+        await try_writing(self._engine)
 
     async def put(self, updates: Sequence[Arrived], limit: int) -> Accepted:
         """Write updates down; one that was written before, however it ended, changes nothing.

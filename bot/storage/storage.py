@@ -9,7 +9,7 @@ from filelock import BaseFileLock
 from sqlalchemy import Table, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.storage import choices, forgetting, schema, stats, turns, votes
+from bot.storage import choices, database, forgetting, stats, turns, votes
 from bot.storage.database import alone_with, close_engine, mend_engine, open_engine, writing
 from bot.storage.inbox import StoredInbox
 from bot.storage.keys import hashed
@@ -62,9 +62,12 @@ class Storage:
             await connection.execute(select(chats.c.chat).limit(1))
 
     async def try_writing(self) -> None:
-        """Write what is there already."""
-        async with writing(self._engine) as connection:
-            await connection.run_sync(schema.touch)
+        """Write what is there already, where there is room for more."""
+        await database.try_writing(self._engine)
+
+    async def check_room(self) -> None:
+        """Look whether there is room for what is to be kept."""
+        database.check_room(self._engine)
 
     async def inbox(self, lease: float) -> StoredInbox:
         """Return the inbox for this process, whose lease is renewed within so many seconds.

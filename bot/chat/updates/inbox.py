@@ -177,6 +177,7 @@ class Inbox:
         if self._away_until:
             # One call finds out whether it is back, and the others don't wait for that.
             self._away_until = time.monotonic() + _LONGEST + _PAUSE
+            call = self._once_written(call)
         try:
             result = await within(call, _LONGEST)
         except (StorageFailure, TimeoutError, OSError) as error:
@@ -186,6 +187,15 @@ class Inbox:
             self._away_until = None
             log.warning("The inbox is written down again")
         return result
+
+    async def _once_written(self, call: Coroutine[Any, Any, T]) -> T:
+        """Make a call once the storage takes a write; many a call writes nothing, and succeeds."""
+        try:
+            await self._stored.try_writing()
+        except BaseException:
+            call.close()
+            raise
+        return await call
 
     def _fail(self, error: Exception) -> None:
         """Go on in memory for a while, and say so once."""

@@ -1,6 +1,7 @@
 """The updates in hand, while the storage is there and while it is away."""
 
 import asyncio
+import errno
 import gc
 import logging
 from collections.abc import AsyncIterator, Mapping, Sequence
@@ -23,6 +24,13 @@ class Failing(StoredInbox):
 
     is_away = False
     is_frozen = False
+    is_full = False
+
+    async def try_writing(self) -> None:
+        """Write something, or fail."""
+        if self.is_full:
+            raise OSError(errno.ENOSPC, "no room")
+        await super().try_writing()
 
     async def _check(self) -> None:
         """Fail, or hang."""
@@ -124,6 +132,23 @@ async def test_without_the_storage_updates_are_in_memory(
     assert [record.levelno for record in caplog.records] == [logging.WARNING] * 2
     assert "The inbox can't be written down" in caplog.messages[0]
     assert caplog.messages[1] == "The inbox is written down again"
+
+
+async def test_a_full_disk_is_said_once(stored: Failing, caplog: pytest.LogCaptureFixture) -> None:
+    """Calls that write nothing succeed there; it is over only when there is room again."""
+    inbox = Inbox(stored, LIMIT)
+    stored.is_away = stored.is_full = True
+    await inbox.put(arrived(1))
+    stored.is_away = False
+    for _ in range(3):
+        await inbox.claim()
+        await inbox.stay_alive()
+        assert not inbox.is_kept
+    assert len(caplog.messages) == 1
+    stored.is_full = False
+    await inbox.stay_alive()
+    assert inbox.is_kept
+    assert caplog.messages[1:] == ["The inbox is written down again"]
 
 
 async def test_what_is_not_asked_is_not_begun(
