@@ -84,6 +84,16 @@ def question_in(message: Message) -> str:
     return re.sub(rf"(?<!\w)@{name}\b[,:]?", "", text, flags=re.IGNORECASE).strip()
 
 
+def is_of_another_bot(update: Update) -> bool:
+    """Tell whether another bot wrote a message: two that answer each other never end.
+
+    Telegram names a bot, too, where a group's admin or a channel writes, and says which chat it is.
+    """
+    message = update.message or update.edited_message
+    sender = message.from_user if message else None
+    return bool(message and sender and sender.is_bot and message.sender_chat is None)
+
+
 def asked_by(message: Message) -> Asked:
     """Return what a message asks.
 

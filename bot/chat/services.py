@@ -19,8 +19,9 @@ class Services:
     """Answers, memory and options; all of it is open while a handler runs.
 
     `photos` are the pictures that Telegram has already, `typed` the last inline query of each
-    person of the last minute, `offers` those that were taken up; a process begins with none, and
-    with nothing counted in `metrics` and nothing heard of the Bot API in `health`.
+    person of the last minute, `offers` those that were taken up, and `sends` the taps that sent
+    something just now; a process begins with none, and with nothing counted in `metrics` and
+    nothing heard of the Bot API in `health`.
     """
 
     answering: Answering
@@ -29,6 +30,7 @@ class Services:
     service: ServiceOptions
     photos: SentPhotos = field(default_factory=SentPhotos)
     offers: Taps = field(default_factory=lambda: Taps(3600))
+    sends: Taps = field(default_factory=lambda: Taps(5))
     metrics: Metrics = field(default_factory=Metrics)
     health: ApiHealth = field(default_factory=ApiHealth)
     typed: TTLCache[int, str] = field(default_factory=lambda: TTLCache(10_000, 60))

@@ -10,6 +10,7 @@ from telegram.ext import ApplicationHandlerStop, BaseHandler, ContextTypes
 from bot.chat import inline_results
 from bot.chat.handlers.callbacks import acknowledge, is_too_late
 from bot.chat.limits import Excess, Limits
+from bot.chat.question import is_of_another_bot
 from bot.chat.sending import Reply, respond
 from bot.chat.services import Services
 from bot.chat.session import Session, session_of
@@ -27,8 +28,10 @@ class Gate:
         """Stop an update that is too much.
 
         Raises:
-            ApplicationHandlerStop: it is.
+            ApplicationHandlerStop: it is, or another bot wrote it.
         """
+        if is_of_another_bot(update):
+            raise ApplicationHandlerStop
         sender = update.effective_sender
         if sender and sender.id in self._services.options.admins:
             return

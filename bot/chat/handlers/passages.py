@@ -1,8 +1,9 @@
 """The buttons under an answer: its other passages, the whole paragraph, those around it."""
 
-from telegram import Update
+from telegram import CallbackQuery, Update
 from telegram.ext import ContextTypes
 
+from bot.answering.answers import Passage
 from bot.chat.handlers.ask import search, vote_on
 from bot.chat.handlers.callbacks import acknowledge, bold_in, callback_in, carried, tapped_passage
 from bot.chat.keyboards import passages as keyboards
@@ -10,7 +11,8 @@ from bot.chat.question import question_answered
 from bot.chat.replies import show
 from bot.chat.sending import Reply, replace_tapped, send_below
 from bot.chat.services import Services
-from bot.chat.session import session_of
+from bot.chat.session import Session, session_of
+from bot.chat.taps import Turn
 from bot.render.card import changed_note
 from bot.render.reading import around, neighbours, page_of, part_count, whole_paragraph
 
@@ -32,12 +34,22 @@ async def on_passage(
 
 
 async def on_whole(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    """Send the whole paragraph, over several messages if need be; the last can be read on from."""
+    """Send the whole paragraph, over several messages if need be; the last can be read on from.
+
+    Of several quick taps one does so.
+    """
     query, tapped = callback_in(update), await tapped_passage(services, update)
     if tapped is None:
         return
     session, passage = tapped
     await acknowledge(query)
+    with services.sends.turn(query, query.data or "") as turn:
+        if turn is Turn.FIRST:
+            await _send_whole(query, session, passage)
+
+
+async def _send_whole(query: CallbackQuery, session: Session, passage: Passage) -> None:
+    """Send a paragraph below the tapped message."""
     passage = passage.marking(bold_in(query))
     *leading, last = whole_paragraph(passage, session.texts, session.username)
     for text in leading:
@@ -46,7 +58,10 @@ async def on_whole(services: Services, update: Update, context: ContextTypes.DEF
 
 
 async def on_around(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    """Send the paragraphs before and after, with buttons to read on from either."""
+    """Send the paragraphs before and after, with buttons to read on from either.
+
+    Of several quick taps one does so.
+    """
     query, tapped = callback_in(update), await tapped_passage(services, update)
     if tapped is None:
         return
@@ -57,7 +72,9 @@ async def on_around(services: Services, update: Update, context: ContextTypes.DE
         return
     await acknowledge(query)
     text = around(passage.report, before, after, session.texts, session.username)
-    await send_below(query, Reply(text, keyboards.under_around(passage, session.texts)))
+    with services.sends.turn(query, query.data or "") as turn:
+        if turn is Turn.FIRST:
+            await send_below(query, Reply(text, keyboards.under_around(passage, session.texts)))
 
 
 async def on_read(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:

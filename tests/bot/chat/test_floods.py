@@ -52,6 +52,43 @@ async def test_a_group_has_a_limit_of_its_own(tmp_path: Path) -> None:
         assert [text.startswith(line) for text in texts] == [False] * 4 + [True]
 
 
+async def test_another_bot_is_not_answered(tmp_path: Path) -> None:
+    """Nor is what it writes counted; an admin who writes as the group is answered."""
+    async with running_here(tmp_path, limits=FEW) as bot:
+        ada, _ = bot.person("Ada")
+        group = open_group(bot.server.telegram, "Two", ada)
+        add_bot(bot.server.telegram, ada, group)
+        updates = bot.server.telegram.updates
+        for number in range(6):
+            bot.server.people.say(ada, group, f"/ask pigs {number}")
+            message = updates.pending[-1]["message"]
+            message["from"] = {"id": 1087968824, "is_bot": True, "first_name": "Group"}
+            if number == 5:
+                message["sender_chat"] = message["chat"]
+        said = await bot.heard(ada)
+        while not said["from"]["is_bot"]:
+            said = await bot.heard(ada)
+        assert said["reply_to_message"]["text"] == "/ask pigs 5"
+        await until(lambda: not updates.pending)
+        assert len(bot.said(group)) == 1
+
+
+async def test_quick_taps_send_a_paragraph_once(tmp_path: Path) -> None:
+    """Each is answered; another button of the same message does what it says."""
+    async with running_here(tmp_path) as bot:
+        user, chat = bot.person("Taps")
+        bot.server.people.say(user, chat, "Do pigs live on farms?")
+        labels = buttons(await bot.heard(user))
+        (answer,) = bot.said(chat)
+        for label in (ENGLISH.whole, ENGLISH.around):
+            for _ in range(3):
+                bot.server.people.tap(user, answer, data=labels[label])
+        queries = bot.server.telegram.queries.values()
+        await until(lambda: all(query.answer is not None for query in queries))
+        assert len(queries) == 6
+        assert len(bot.said(chat)) == 3
+
+
 async def test_every_tap_is_answered_one_too_many_with_a_few_words(tmp_path: Path) -> None:
     """The first two do what they say; none leaves the clock running."""
     async with running_here(tmp_path, limits=FEW) as bot:
