@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import AsyncIterator, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Self
 
@@ -72,13 +73,15 @@ class Storage:
     async def inbox(self, lease: float) -> StoredInbox:
         """Return the inbox for this process, whose lease is renewed within so many seconds.
 
-        The one process that has a database of SQLite takes over at once what another one left.
+        The one process that has a database of SQLite takes over at once what another one left;
+        where that can't be written, when the other one's lease ends.
         """
         opened = StoredInbox(self._engine, self._options.key, lease)
         if self._alone is None:
             self._alone = alone_with(self._options.url)
             if self._alone:
-                await opened.end_all_leases()
+                with suppress(database.StorageFailure):
+                    await opened.end_all_leases()
         return opened
 
     async def preferences(self, chat: int, person: int | None = None) -> Preferences:
