@@ -4,9 +4,11 @@ The number of an update's note is kept beside the update, so that the process th
 that message, whichever process has sent it.
 """
 
-from collections.abc import Awaitable, Callable
+import asyncio
+from collections.abc import Callable, Coroutine
 from contextvars import ContextVar
 from dataclasses import dataclass
+from typing import Any
 
 from telegram import Message, TextQuote
 from telegram.error import BadRequest
@@ -24,7 +26,7 @@ class UpdateNote:
     """
 
     left: int | None
-    keep: Callable[[int], Awaitable[None]]
+    keep: Callable[[int], Coroutine[Any, Any, None]]
 
 
 update_note: ContextVar[UpdateNote | None] = ContextVar("update_note", default=None)
@@ -50,7 +52,8 @@ async def say_note(message: Message, reply: Reply, quote: TextQuote | None = Non
     with before_the_answer():
         sent = await respond_to(message, reply, quote)
     if note := update_note.get():
-        await note.keep(sent.message_id)
+        # A stop that comes just now would leave it behind.
+        await asyncio.shield(note.keep(sent.message_id))
     return sent.message_id
 
 
