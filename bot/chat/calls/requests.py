@@ -1,7 +1,7 @@
-"""Requests to the Bot API whose answers are whole and JSON, or an error that holds none of them."""
+"""Requests to the Bot API whose answers are whole and its own, or an error without their words."""
 
 import asyncio
-import json
+from functools import partial
 from http import HTTPStatus
 
 from telegram._utils.defaultvalue import DEFAULT_NONE
@@ -9,8 +9,12 @@ from telegram._utils.types import ODVInput
 from telegram.error import NetworkError, TimedOut
 from telegram.request import HTTPXRequest, RequestData
 
+from bot.chat.calls.answers import NoAnswerError, checked
+
 # Seconds after which an answer that still trickles in is given up, beside the wait for it to begin.
 _WHOLE_ANSWER, _WHOLE_FILE = 40.0, 300.0
+# Bytes from which on an answer takes long to read.
+_LARGE = 50_000
 
 # The method that shows what the bot is doing.
 TYPING = "sendChatAction"
@@ -28,12 +32,12 @@ class UnreadableAnswerError(NetworkError):
     """
 
     def __init__(self, status: int) -> None:
-        super().__init__(f"the answer isn't JSON (HTTP {status})")
+        super().__init__(f"the answer isn't one of the Bot API (HTTP {status})")
         self.status = status
 
 
 class CheckedRequest(HTTPXRequest):
-    """Calls the Bot API; an answer must be JSON, and come whole in time."""
+    """Calls the Bot API; an answer must be one of its own, and come whole in time."""
 
     async def do_request(
         self,
@@ -48,7 +52,7 @@ class CheckedRequest(HTTPXRequest):
         """Make a request; files that are fetched (GET) may be anything, and take longer.
 
         Raises:
-            UnreadableAnswerError: the answer isn't JSON.
+            UnreadableAnswerError: the answer isn't one of the Bot API.
             TimedOut: it didn't come in time.
         """
         timeouts = (read_timeout, write_timeout, connect_timeout, pool_timeout)
@@ -60,22 +64,21 @@ class CheckedRequest(HTTPXRequest):
                 status, payload = await answer
         except TimeoutError as error:
             raise TimedOut("the answer came too slowly") from error
-        if is_call and not await _is_json(payload):
-            raise UnreadableAnswerError(status)
-        return status, payload
+        return await _checked(url, status, payload) if is_call else (status, payload)
 
 
-async def _is_json(payload: bytes) -> bool:
-    """Tell whether an answer is a JSON object; a large one is read beside the event loop."""
-    return _reads(payload) if len(payload) < 50_000 else await asyncio.to_thread(_reads, payload)
+async def _checked(url: str, status: int, payload: bytes) -> tuple[int, bytes]:
+    """Return an answer as it can be read; a large one is read beside the event loop.
 
-
-def _reads(payload: bytes) -> bool:
-    """Tell whether bytes are a JSON object."""
+    Raises:
+        UnreadableAnswerError: it isn't the Bot API's.
+    """
+    is_message = puts_a_message(url.rpartition("/")[2])
+    read = partial(checked, status, payload, is_message=is_message)
     try:
-        return isinstance(json.loads(payload.decode("utf-8", "replace")), dict)
-    except (ValueError, RecursionError):
-        return False
+        return read() if len(payload) < _LARGE else await asyncio.to_thread(read)
+    except NoAnswerError:
+        raise UnreadableAnswerError(status) from None
 
 
 def was_refused(error: UnreadableAnswerError) -> bool:

@@ -1,8 +1,10 @@
 """What the handlers of taps share: the tap, what its button carries, and how it is answered."""
 
+import logging
+
 from telegram import CallbackQuery, Message, Update
 from telegram.constants import MessageEntityType
-from telegram.error import BadRequest, RetryAfter
+from telegram.error import BadRequest, RetryAfter, TelegramError
 
 from bot.answering.answers import Passage
 from bot.answering.former import Found
@@ -10,6 +12,8 @@ from bot.chat.callback_data import CallbackData
 from bot.chat.services import Services
 from bot.chat.session import Session, session_of
 from bot.texts import Texts
+
+log = logging.getLogger(__name__)
 
 # How a tap's answer is refused that comes late.
 _TOO_LATE = ("query is too old", "query id is invalid")
@@ -57,7 +61,7 @@ def gone(found: Found, texts: Texts) -> str:
 
 
 async def acknowledge(query: CallbackQuery, alert: str = "", *, words: str = "") -> None:
-    """Answer a tap, which stops its clock; one that waited too long is done all the same.
+    """Answer a tap, which stops its clock; what it asks for is done even where that fails.
 
     Args:
         query: the tap.
@@ -68,9 +72,9 @@ async def acknowledge(query: CallbackQuery, alert: str = "", *, words: str = "")
         await query.answer(alert or words or None, show_alert=bool(alert))
     except RetryAfter:
         return
-    except BadRequest as error:
-        if not is_too_late(error):
-            raise
+    except TelegramError as error:
+        if not (isinstance(error, BadRequest) and is_too_late(error)):
+            log.warning("A tap can't be answered: %s", type(error).__name__)
 
 
 def is_too_late(error: BadRequest) -> bool:
