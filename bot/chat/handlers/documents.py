@@ -28,7 +28,7 @@ from bot.chat.question import ChatQuestion, message_in, question_in
 from bot.chat.received import Received, receive, short_name, too_big
 from bot.chat.sending import Reply, replace_tapped, respond
 from bot.chat.services import Services
-from bot.chat.session import session_of
+from bot.chat.session import Session, session_of
 from bot.chat.taps import Turn
 from bot.render import documents as render
 from bot.render.text import html
@@ -145,7 +145,7 @@ async def _add(
         return
     async with _answered(services, query, texts) as is_first:
         if is_first:
-            await _read_and_add(services, query, sent, report_id, texts)
+            await _read_and_add(services, query, sent, report_id, session)
 
 
 async def _read_and_add(
@@ -153,9 +153,13 @@ async def _read_and_add(
     query: CallbackQuery,
     sent: Sequence[Document],
     report_id: str,
-    texts: Texts,
+    session: Session,
 ) -> None:
-    """Read documents once more, add them, and say what came of it in place of the offer."""
+    """Read documents once more, add them, and say what came of it in place of the offer.
+
+    What is asked beside the document is answered then.
+    """
+    texts = session.texts
     await replace_tapped(query, Reply.plain(_reading(sent, texts)))
     with tempfile.TemporaryDirectory(prefix="verbatim-") as folder:
         received = await receive(services, sent, Path(folder), texts)
