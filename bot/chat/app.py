@@ -29,12 +29,13 @@ from bot.chat.handlers.admission import on_any_update, on_invite
 from bot.chat.handlers.ask import on_ask, on_question
 from bot.chat.handlers.callbacks import callback_in, carried
 from bot.chat.handlers.contents import on_contents, on_contents_opened
-from bot.chat.handlers.documents import on_add, on_cancel, on_document, on_edition
+from bot.chat.handlers.documents import on_document
 from bot.chat.handlers.edits import on_edited
 from bot.chat.handlers.errors import on_error
 from bot.chat.handlers.inline import on_inline
 from bot.chat.handlers.limited import Gate
 from bot.chat.handlers.migrated import on_migrated
+from bot.chat.handlers.offers import on_add, on_cancel, on_edition
 from bot.chat.handlers.page_pictures import on_page
 from bot.chat.handlers.passages import on_around, on_nothing, on_passage, on_read, on_whole
 from bot.chat.handlers.places import on_place, on_places

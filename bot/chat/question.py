@@ -13,6 +13,7 @@ from bot.chat.services import Services
 from bot.chat.session import Session
 from bot.render.history_line import history_in, quotable
 from bot.storage.model import Past
+from embeddings.conversation.asking import asks
 from embeddings.conversation.followup import is_elliptical
 from embeddings.conversation.passed_on import passes_on
 from embeddings.search.outcome import Outcome
@@ -82,6 +83,11 @@ def question_in(message: Message) -> str:
     name = re.escape(message.get_bot().username)
     text = re.sub(rf"^/ask(@{name})?(?=\s|$)", "", text, flags=re.IGNORECASE)
     return re.sub(rf"(?<!\w)@{name}\b[,:]?", "", text, flags=re.IGNORECASE).strip()
+
+
+def asks_beside(message: Message) -> bool:
+    """Tell whether what stands beside a document asks something, and isn't about the file alone."""
+    return asks(question_in(message))
 
 
 def is_of_another_bot(update: Update) -> bool:

@@ -52,6 +52,13 @@ def short_name(document: Document) -> str:
     return shorten(name_of(document), _NAME)
 
 
+def reading(sent: Sequence[Document], texts: Texts) -> str:
+    """Return the line that says that documents are being read."""
+    if len(sent) == 1:
+        return texts.admins.reading.format(name=short_name(sent[0]))
+    return texts.admins.reading_many.format(count=len(sent))
+
+
 def too_big(document: Document, texts: Texts) -> str:
     """Say that a document is larger than Telegram lets bots fetch; nothing where it isn't."""
     size = document.file_size or 0
