@@ -32,7 +32,7 @@ def leading_heads(rows: Sequence[Sequence[Cell]]) -> int:
 def marked_head(row: Sequence[Cell]) -> bool:
     """Say whether a row further down is a row of heads: all marked, and no figure in it."""
     texts = {cell.text for cell in row if cell.text not in BLANKS}
-    return len(texts) > 1 and are_marked(row) and not any(map(_is_figure, texts))
+    return len(texts) > 1 and are_marked(row) and not any(map(is_figure, texts))
 
 
 def are_marked(row: Sequence[Cell]) -> bool:
@@ -52,7 +52,7 @@ def _looks_like_heads(row: Sequence[Cell], below: Sequence[Sequence[Cell]]) -> b
     written = [text for text in texts if text]
     if len(written) < 2 or any(map(_is_prose, written)):
         return False
-    if any(_is_figure(text) for text in written):
+    if any(is_figure(text) for text in written):
         return _are_years(texts, below)
     columns = [[r[i].text for r in below if i < len(r)] for i in range(len(row))]
     figures = [_share_of_figures(column) for column in columns]
@@ -68,13 +68,13 @@ def _is_prose(text: str) -> bool:
 
 def _are_years(texts: list[str], below: Sequence[Sequence[Cell]]) -> bool:
     """Say whether the figures of a row are years that head columns of other figures."""
-    years = [text for text in texts if _is_figure(text)]
+    years = [text for text in texts if is_figure(text)]
     if not all(_YEAR.fullmatch(year) for year in years) or len(set(years)) < len(years):
         return False
     under = [
         row[i].text for row in below for i, t in enumerate(texts) if t in years and i < len(row)
     ]
-    return not _is_figure(texts[0]) and not all(_YEAR.fullmatch(text) for text in under)
+    return not is_figure(texts[0]) and not all(_YEAR.fullmatch(text) for text in under)
 
 
 def _shorter(texts: list[str], columns: list[list[str]]) -> bool:
@@ -91,10 +91,10 @@ def _shorter(texts: list[str], columns: list[list[str]]) -> bool:
 def _share_of_figures(column: list[str]) -> float:
     """Return how many of a column's written cells are figures, 0 to 1."""
     written = [text for text in column if text not in BLANKS]
-    return sum(map(_is_figure, written)) / len(written) if written else 0.0
+    return sum(map(is_figure, written)) / len(written) if written else 0.0
 
 
-def _is_figure(text: str) -> bool:
+def is_figure(text: str) -> bool:
     """Say whether a cell holds a number and hardly a word: "3,502", "<0.005", "12 %", "40 km"."""
     digits = sum(character.isdigit() for character in text)
     return digits > 0 and digits >= sum(character.isalpha() for character in text)

@@ -13,6 +13,7 @@ from corpus.readers.docx.styles import Style, Styles, paragraph_style, read_styl
 from corpus.readers.office.cells import FlowCell, table_items
 from corpus.readers.office.contents import CONTENTS
 from corpus.readers.office.flow import PAGE, Dropped, Item, Line, PageCount, PageMark, paragraphs
+from corpus.readers.office.tabbed import cells_of
 
 _GALLERY = f"{W}sdtPr/{W}docPartObj/{W}docPartGallery"
 _GONE = (W + "del", W + "moveFrom", W + "sdtPr")
@@ -97,9 +98,10 @@ class Body:
         self, label: str, text: str, style: Style, words: Words, *, boxed: bool
     ) -> Iterator[Item]:
         """Yield the lines of a paragraph, with the pages that begin in it."""
-        bare = text.lstrip(PAGE + " ")
+        bare = text.lstrip(PAGE + " \t")
         if bare.strip(PAGE + "\n "):
             text = text[: len(text) - len(bare)] + label + bare
+        cells = () if label else cells_of(text)
         pages = self.pages.further(text.count(PAGE))
         level = (style.level or 0) + 1 if style.level is not None and style.level < 9 else 0
         for content, marks in paragraphs(text, pages):
@@ -110,6 +112,7 @@ class Body:
                     item=bool(label) and not level,
                     boxed=boxed,
                     caption=style.caption,
+                    cells=cells,
                     look=words.look(),
                     marks=marks,
                 )

@@ -132,7 +132,7 @@ def _write(
     if tag in (W + "t", _M + "t"):
         words.write(unprivate(element.text or "", font), style)
     elif tag in (W + "tab", W + "ptab"):
-        words.parts.append(" ")
+        words.parts.append("\t")
     elif tag in (W + "br", W + "cr"):
         words.parts.append(_BREAK)
     elif tag == W + "noBreakHyphen":

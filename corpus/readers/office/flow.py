@@ -36,7 +36,7 @@ class Line:
 
     `level` is a heading's depth by markup, from 1, 0 for none; `item` says that it stands in a
     list, `note` that it is a footnote, `boxed` that it stands beside the text and heads nothing,
-    `linked` that all of it leads elsewhere in the file.
+    `linked` that all of it leads elsewhere in the file; `cells` are what tabs part in it.
     """
 
     text: str
@@ -46,6 +46,7 @@ class Line:
     boxed: bool = False
     caption: bool = False
     linked: bool = False
+    cells: tuple[str, ...] = ()
     look: Look = Look()
     marks: tuple[Mark, ...] = ()
 

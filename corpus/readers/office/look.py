@@ -11,6 +11,7 @@ from corpus.readers.lists import introduces
 from corpus.readers.office.contents import without_contents
 from corpus.readers.office.flow import Item, Line, Look, Mark, Table
 from corpus.readers.office.flow_writer import is_caption
+from corpus.readers.office.tabbed import with_tabbed_tables
 from corpus.stops import QUESTION_MARKS
 
 # No title is longer than this, whatever its style says; one told by its look is shorter still.
@@ -44,9 +45,8 @@ def with_headings(flow: Iterable[Item]) -> list[Item]:
 
     Lines that look like headings at the very start are a title page: a paragraph, not sections.
     """
-    items = [
-        _declared(item) if isinstance(item, Line) else item for item in without_contents(list(flow))
-    ]
+    lines = with_tabbed_tables(without_contents(list(flow)))
+    items = [_declared(item) if isinstance(item, Line) else item for item in lines]
     body = _body_look(items)
     kinds: dict[int, _Kind] = {}
     for index, (item, after) in enumerate(zip_longest(items, items[1:])):

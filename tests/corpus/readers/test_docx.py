@@ -300,6 +300,40 @@ def test_without_breaks_there_are_no_pages() -> None:
     assert document.blocks[0].page is None
 
 
+def tabbed(*lines: str) -> str:
+    """Return paragraphs in which tabs stand as Word writes them."""
+    return "".join(
+        f"<w:p>{'<w:r><w:tab/></w:r>'.join(r(cell) for cell in line.split(chr(9)))}</w:p>"
+        for line in lines
+    )
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Line\tWeekdays\tSundays", "Coast\t62\t40", "Valley\t38\t–"),
+        ("Line\tWeekdays\tSundays", "Coast\t\t62\t40", "Valley\t38\t–\t"),
+    ],
+)
+def test_columns_that_tabs_part_are_a_table(lines: tuple[str, ...]) -> None:
+    """Each line is a row with the heads of the first, whether one or two tabs reach a column."""
+    assert read(tabbed(*lines)) == [
+        "| Coast\nWeekdays: 62\nSundays: 40",
+        "| Valley\nWeekdays: 38\nSundays: –",
+    ]
+
+
+def test_tabs_behind_numbers_and_names_part_no_columns() -> None:
+    """Numbered paragraphs, particulars, and fewer than three lines stay paragraphs."""
+    numbered = tabbed(*(f"4.{n}\tThe council met in the old hall {n} times." for n in (1, 2, 3)))
+    assert read(numbered) == [
+        f"4.{n} The council met in the old hall {n} times." for n in (1, 2, 3)
+    ]
+    named = tabbed("To:\tThe council", "From:\tIda Holm", "Date:\t3 May 2021")
+    assert read(named) == ["To: The council", "From: Ida Holm", "Date: 3 May 2021"]
+    assert read(tabbed("Coast\t62", "Valley\t38")) == ["Coast 62", "Valley 38"]
+
+
 def test_the_strict_dialect_is_read_alike() -> None:
     """Word can save with other names of the same things."""
     transitional = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
