@@ -12,6 +12,9 @@ _GUESSED = 0.08
 _UNSEEN = 0.3
 # In ems: a gap between words beside a letter with an accent of its own.
 _WORD_GAP = 0.15
+# How many gaps tell a spacing, and how far in ems the gaps of a short word differ from it.
+_FEWEST = 4
+_ALIKE = 0.06
 # Beside marks that are set in a square of their own, which holds their white space.
 _BESIDE_MARK = 0.8
 _CLOSING = "，。、；：！？）」』】》〉・"
@@ -52,9 +55,9 @@ def apart(glyph: Glyph) -> Iterable[Glyph]:
     ]
 
 
-def text_of(glyphs: Sequence[Glyph]) -> str:
-    """Return what a run of characters reads."""
-    usual = _usual_gap(glyphs)
+def text_of(glyphs: Sequence[Glyph], spacings: Sequence[float] = ()) -> str:
+    """Return what a run of characters reads; `spacings` are those of the runs of its line."""
+    usual = _usual_gap(glyphs, spacings)
     accented = any(glyph.char in ACCENTS for glyph in glyphs)
     parts: list[str] = []
     last: Glyph | None = None
@@ -72,17 +75,38 @@ def text_of(glyphs: Sequence[Glyph]) -> str:
     return _with_bullet(text)
 
 
-def _usual_gap(glyphs: Sequence[Glyph]) -> float:
-    """Return the gap between the letters of a line in ems: over 0 where it is letter-spaced.
+def spacing_of(glyphs: Sequence[Glyph]) -> float:
+    """Return the gap between the letters of a line in ems: over 0 where it is letter-spaced."""
+    gaps = _gaps(glyphs)
+    return max(median(gaps), 0.0) if len(gaps) >= _FEWEST else 0.0
+
+
+def _usual_gap(glyphs: Sequence[Glyph], spacings: Sequence[float]) -> float:
+    """Return the gap between the letters of a run in ems.
+
+    A short word is letter-spaced where another run of its line is, by the same gap.
+    """
+    gaps = _gaps(glyphs)
+    if not gaps or len(gaps) >= _FEWEST:
+        return spacing_of(glyphs)
+    alike = (
+        spacing
+        for spacing in spacings
+        if spacing > _GUESSED and all(abs(gap - spacing) < _ALIKE for gap in gaps)
+    )
+    return next(alike, 0.0)
+
+
+def _gaps(glyphs: Sequence[Glyph]) -> list[float]:
+    """Return the gaps between characters in ems but for blanks of the file.
 
     The dots that lead to a figure are wide apart and tell nothing.
     """
-    gaps = [
+    return [
         (following.x0 - glyph.x1) / glyph.style.size
         for glyph, following in pairwise(glyphs)
         if following.blank != 2 and not (glyph.char in _LEADERS and following.char in _LEADERS)
     ]
-    return max(median(gaps), 0.0) if len(gaps) >= 4 else 0.0
 
 
 def _parts(last: Glyph, glyph: Glyph, usual: float) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from corpus.readers.pdf.justified import is_line, spread_lines, stretched_lines
 from corpus.readers.pdf.leftward import in_reading_order
-from corpus.readers.pdf.letters import text_of
+from corpus.readers.pdf.letters import spacing_of, text_of
 from corpus.readers.pdf.level_marks import level_marks
 from corpus.readers.pdf.runs import SMALLER, Run, runs_of, widest_gap
 from corpus.readers.pdf.shapes import Glyph, Piece, Rule
@@ -27,8 +27,9 @@ def pieces_of(glyphs: Iterable[Glyph], down: Sequence[Rule] = ()) -> list[Piece]
     walls = sorted(down)
     runs = runs_of(in_reading_order(list(glyphs)), walls)
     level_marks(runs)
-    merged = _lines(_rows(runs), walls)
-    pieces = [piece for run in merged if (piece := _piece(run)).text]
+    pieces = [
+        piece for row in _lines(_rows(runs), walls) for piece in _row_pieces(row) if piece.text
+    ]
     return sorted(_without_drop_caps(pieces), key=lambda piece: (piece.base, piece.x0))
 
 
@@ -48,8 +49,8 @@ def _rows(runs: list[Run]) -> list[list[Run]]:
     return rows
 
 
-def _lines(rows: Sequence[list[Run]], walls: Sequence[Rule]) -> list[Run]:
-    """Return the runs of rows, joined where they are one line."""
+def _lines(rows: Sequence[list[Run]], walls: Sequence[Rule]) -> list[list[Run]]:
+    """Return the runs of each row, joined where they are one line."""
     merged: list[list[Run]] = []
     for row in rows:
         leftward = any(run.leftward for run in row)
@@ -62,7 +63,7 @@ def _lines(rows: Sequence[list[Run]], walls: Sequence[Rule]) -> list[Run]:
             stretched = stretched_lines(row, lines)
             if stretched:
                 merged[index] = _merged(row, walls, False, stretched | spread_lines(row))
-    return [run for runs in merged for run in runs]
+    return merged
 
 
 def _merged(
@@ -126,8 +127,14 @@ def _together(last: Run, run: Run) -> list[Glyph]:
     return last.glyphs[:place] + run.glyphs + last.glyphs[place:]
 
 
-def _piece(run: Run) -> Piece:
-    """Return a run as a piece of text."""
+def _row_pieces(row: Sequence[Run]) -> list[Piece]:
+    """Return the runs of a row as pieces of text."""
+    spacings = [spacing_of(run.glyphs) for run in row] if len(row) > 1 else []
+    return [_piece(run, spacings) for run in row]
+
+
+def _piece(run: Run, spacings: Sequence[float]) -> Piece:
+    """Return a run as a piece of text; `spacings` are those of the runs of its row."""
     glyphs = run.glyphs
     styles = Counter(glyph.style for glyph in glyphs)
     main = styles.most_common(1)[0][0]
@@ -135,7 +142,7 @@ def _piece(run: Run) -> Piece:
     italic = sum(count for style, count in styles.items() if style.italic) / len(glyphs)
     first = glyphs[0]
     return Piece(
-        text_of(glyphs),
+        text_of(glyphs, spacings),
         run.x0,
         run.x1,
         run.line,

@@ -229,6 +229,31 @@ def test_letter_spaced_words_are_words() -> None:
     assert texts(read_pdf(made(draw)), "paragraph") == ["The harbour board met on Monday."]
 
 
+def test_short_words_are_spaced_as_their_line_is() -> None:
+    """A word of three letters is one where a longer one beside it has the same gaps."""
+
+    def draw(canvas: Canvas) -> None:
+        text = canvas.beginText(60, HEIGHT - 80)
+        text.setFont("Times-Bold", 14)
+        text.setCharSpace(5)
+        text.textLine("PEOPLE OF THE PORT AND PAY")
+        canvas.drawText(text)
+        paragraph(canvas, 60, 120, HARBOUR)
+
+    assert headings(read_pdf(made(draw))) == [(1, "PEOPLE OF THE PORT AND PAY")]
+
+
+def test_letters_in_cells_of_a_plain_line_stay_apart() -> None:
+    """Single letters beside words that aren't letter-spaced are no word."""
+
+    def draw(canvas: Canvas) -> None:
+        write(canvas, 60, 80, "Grades of the harbours")
+        for place, letter in enumerate("ABC"):
+            write(canvas, 200 + 12 * place, 80, letter)
+
+    assert "ABC" not in read_pdf(made(draw)).text
+
+
 def test_list_items_are_paragraphs_with_their_wrapped_lines() -> None:
     """Each item with a bullet is a paragraph; lines that hang under its text belong to it."""
     long = f"to spend more on dredging than before. {HARBOUR}"
