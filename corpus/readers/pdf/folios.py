@@ -9,10 +9,17 @@ from corpus.readers.pdf.shapes import Sheet
 
 _LONGEST_FOLIO = 40
 _NUMBER = r"(?:\d{1,4}|[ivxlc]{1,7})"
+# "Page" in the languages that reports are read in, before and behind the number.
+_PAGE = (
+    r"page|pg\.?|p\.|seite|s\.|página|pagina|pág\.?|pag\.?|blz\.?|sida|side|sivu|síða|str\.?"
+    r"|strona|strana|stranica|stran|sayfa|halaman|hal\.?|trang|lk\.?|lehekülg|psl\.?|puslapis"
+    r"|leathanach|стр\.?|страница|стор\.?|сторінка|страна|σελίδα|σελ\.?|صفحة|صفحه|עמוד|पृष्ठ|หน้า|第"
+)
+_BEHIND = r"页|頁|쪽|ページ|oldal|lpp\.?|lappuse|psl\.?|lk\.?|orr\.?"
+_OF = r"of|von|van|de|di|sur|av|af|din|od|ze?|ud|iz|dari|trên|από|из|з|от|/|共|전체"
 _FOLIO = re.compile(
-    rf"\W*(?:page|pg\.?|p\.|seite|s\.|página|pagina|pág\.?|стр\.?|страница|第)?\W*"
-    rf"(?:[a-z]{{1,2}}[-–.]?)?{_NUMBER}\W*"
-    rf"(?:(?:of|von|de|di|sur|из|/|共|전체)?\W*{_NUMBER}\W*)?(?:页|頁|쪽|ページ)?\W*",
+    rf"\W*(?:{_PAGE})?\W*(?:[a-z]{{1,2}}[-–.]?)?{_NUMBER}\W*"
+    rf"(?:(?:{_OF})?\W*{_NUMBER}\W*)?(?:{_BEHIND})?\W*",
     re.IGNORECASE,
 )
 
@@ -31,7 +38,7 @@ def folios(
         ]
         if not texts:
             continue
-        if beyond[row.sheet, row.edge] == 0 and len(texts) == 1 and _is_folio(texts[0]):
+        if beyond[row.sheet, row.edge] == 0 and len(texts) == 1 and is_folio(texts[0]):
             digits = re.findall(r"\d+", texts[0])
             fit.append((row, int(digits[0]) - sheets[row.sheet].number if digits else None))
         beyond[row.sheet, row.edge] += 1
@@ -52,7 +59,7 @@ def _offsets(sheets: Sequence[Sheet], found: Sequence[Mapping[int, str]]) -> Ite
                 yield int(sheet.pieces[index].text) - sheet.number
 
 
-def _is_folio(text: str) -> bool:
+def is_folio(text: str) -> bool:
     """Say whether a text is a page's number, with or without a word or dashes."""
     return len(text) <= _LONGEST_FOLIO and _FOLIO.fullmatch(text) is not None
 
