@@ -74,7 +74,7 @@ def _printed_on(outer: Sequence[EdgeRow], sheet: Sheet) -> Iterator[EdgeRow]:
     kinds = [[_kind(sheet.pieces[member].text) for member in row.members] for row in outer]
     seen = {kind for row in kinds for kind in row}
     for row, own in zip(outer, kinds, strict=True):
-        alone = all(own) and {"address", "count"} <= seen
+        alone = all(own) and {"address", "count"} <= set(own)
         beside = any(own) and {"address", "count", "time"} <= seen
         if (alone or beside) and len(own) <= _MOST_PIECES:
             yield row

@@ -79,6 +79,8 @@ def test_an_address_or_a_time_alone_stays() -> None:
     document = one_page([(30, TIME)], [(30, ADDRESS)])
     assert left_out(document) == []
     assert texts(document, "paragraph") == [TIME, HARBOUR, ADDRESS]
+    document = one_page([(540, "1/1")], [(30, ADDRESS)])
+    assert texts(document, "paragraph") == [HARBOUR, ADDRESS]
 
 
 @pytest.mark.parametrize(
