@@ -1,7 +1,7 @@
 """The blocks of an OpenDocument text in reading order."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -12,6 +12,7 @@ from corpus.readers.office.cells import FlowCell, table_items
 from corpus.readers.office.contents import CONTENTS
 from corpus.readers.office.flow import PAGE, Dropped, Item, Line, PageCount, PageMark, paragraphs
 from corpus.readers.office.numerals import whole_number
+from corpus.readers.office.tabbed import cells_of
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -118,13 +119,14 @@ class _Body:
 
     def _lines(self, label: str, text: str, words: Words, like: Line) -> Iterator[Item]:
         """Yield the lines of a paragraph, with the pages that begin in it."""
-        bare = text.lstrip(PAGE + " ")
+        bare = text.lstrip(PAGE + " \t")
         if bare.strip(PAGE + "\n "):
             text = text[: len(text) - len(bare)] + label + bare
+        cells = () if label else cells_of(text)
         for content, marks in paragraphs(text, self.pages.further(text.count(PAGE))):
             if content:
                 look = words.look()
-                yield Line(content, like.level, like.item, boxed=like.boxed, look=look, marks=marks)
+                yield replace(like, text=content, cells=cells, look=look, marks=marks)
             else:
                 yield from (PageMark(mark.number, mark.label) for mark in marks)
 

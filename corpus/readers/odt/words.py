@@ -84,7 +84,7 @@ def _write(words: Words, text: str, style: OdtStyle) -> None:
     """Add a text in a style; digits and marks don't count for how it looks."""
     if style.hidden:
         return
-    words.parts.append(text.replace("\n", " "))
+    words.parts.append(text.replace("\n", " ").replace("\t", " "))
     weight = sum(map(str.isalpha, text))
     if weight:
         look = Look(style.size or 0.0, bool(style.bold), bool(style.underlined))
@@ -95,6 +95,6 @@ def _sign(element: etree._Element) -> str:
     """Return what an empty element stands for: blanks, a line break, a page."""
     if element.tag == TEXT + "s":
         return " " * min(whole_number(element.get(TEXT + "c", "")) or 1, _SPACES)
-    return {TEXT + "tab": " ", TEXT + "line-break": "\n", TEXT + "soft-page-break": PAGE}.get(
+    return {TEXT + "tab": "\t", TEXT + "line-break": "\n", TEXT + "soft-page-break": PAGE}.get(
         element.tag, ""
     )

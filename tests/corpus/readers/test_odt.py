@@ -146,6 +146,15 @@ def test_a_table_is_read_by_row() -> None:
     ]
 
 
+def test_columns_that_tabs_part_are_a_table() -> None:
+    """Lines in a row with the same columns are rows with the heads of the first."""
+    lines = ("Line\tWeekdays\tSundays", "Coast\t62\t40", "Valley\t38\t18")
+    assert read("".join(p(line.replace("\t", "<text:tab/>")) for line in lines)) == [
+        "| Coast\nWeekdays: 62\nSundays: 40",
+        "| Valley\nWeekdays: 38\nSundays: 18",
+    ]
+
+
 def test_contents_heads_and_feet_are_left_out_and_said() -> None:
     """A generated table of contents, hidden sections, and what each page repeats."""
     body = (
