@@ -106,6 +106,11 @@ class AnswerabilityJudge:
         model = self._model(features)
         return _outcome(confidence, model.answered, model.absent) if model else Outcome.ABSENT
 
+    def least_unsure(self, features: Features) -> float:
+        """Return the lowest confidence that is unsure; 0 without evidence."""
+        model = self._model(features)
+        return model.absent if model else 0.0
+
     def by_share(self, share: float) -> Outcome:
         """Judge a question that was matched by its characters, by the share that matched."""
         return _outcome(share, self.share_answered, self.share_absent)

@@ -22,9 +22,13 @@ _ROWS = 500
 # How much a year in common says of a column beside a word in common.
 _YEAR = 2
 _SPLIT, _YEARS = re.compile(r"(?<!\\)\|"), re.compile(YEAR)
-# A number with what may stand before it: a sign, a currency. "12/2021" and "(12)" are none.
-_MINUS = "\u2212–-"
-_NUMBER = re.compile(rf"[^\w({_MINUS}]*([{_MINUS}]?)[^\w(]*(\d[\d.,'’\u00a0\u202f ]*)(?![\d/])")
+# A number with what may stand before it: a currency, and a sign or the bracket that accounts write
+# for one. "12/2021" is none.
+_MINUS = "\u2212–(-"
+_NUMBER = re.compile(
+    rf"(?:[A-Z][A-Za-z]{{0,2}}(?=\W))?[^\w{_MINUS}]*([{_MINUS}]?)[^\w(]*"
+    r"(\d[\d.,'’\u00a0\u202f ]*)(?![\d/])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +54,19 @@ class ExtremeRows:
             row: the sentence that matches it best.
 
         Returns:
-            None where no extreme is asked for, the sentence is no row of a table, it can't be told
-            which column is meant, or several rows have the same.
+            None where no extreme is asked for, the sentence is no row of a table, the question
+            names the row or the column by its own name ("minimum wage"), it can't be told which
+            column is meant, or which row has the most.
         """
         extreme = extreme_asked(query.question, query.language)
         paragraph = self._collection.paragraph_at(row)
         if extreme is None or not self._collection.paragraphs[paragraph].is_led:
             return None
         table, language = self._table_of(paragraph), self._collection.languages[paragraph]
-        column = _column_asked(query.question, table, language) if table else None
-        if table is None or column is None:
+        if table is None or _names_row(query.question, table, language):
+            return None
+        column = _column_asked(query.question, table, language)
+        if column is None or extreme_asked(table.heads[column], query.language):
             return None
         number = _extreme_row(table.rows, column, extreme, language)
         if number is None:
@@ -90,13 +97,25 @@ def _is_beside(paragraph: Paragraph, other: Paragraph) -> bool:
     return (
         paragraph.is_led
         and paragraph.report == other.report
+        and paragraph.section == other.section
         and paragraph.lead_text == other.lead_text
     )
 
 
 def _cells(line: str) -> list[str]:
     """Return the cells of the last line of a table's heads, or of a row."""
-    return [cell.strip() for cell in _SPLIT.split(line.strip().splitlines()[-1].strip("| "))]
+    lines = line.strip().splitlines() or [""]
+    return [cell.strip() for cell in _SPLIT.split(lines[-1].strip("| "))]
+
+
+def _names_row(question: str, table: _Table, language: str) -> bool:
+    """Say whether a question names few of the rows, by words or a year of their first cells.
+
+    What most of them share, "hospital", says what they are.
+    """
+    asked = stems(question, language)
+    named = [bool(asked & stems(row[0], language)) for row in table.rows]
+    return 0 < 2 * sum(named) <= len(named)
 
 
 def _column_asked(question: str, table: _Table, language: str) -> int | None:
@@ -123,17 +142,22 @@ def _is_of_numbers(rows: Sequence[Sequence[str]], column: int, language: str) ->
 def _extreme_row(
     rows: Sequence[Sequence[str]], column: int, extreme: Extreme, language: str
 ) -> int | None:
-    """Return the one row with the most or least in a column; None where several have it."""
-    given = [
-        (number, n)
-        for n, row in enumerate(rows)
-        if not sums_up(row[0]) and (number := _number(row[column], language)) is not None
-    ]
+    """Return the one row with the most or least; None where several have it, or units differ."""
+    held = [(n, row[column]) for n, row in enumerate(rows) if not sums_up(row[0])]
+    numbers = ((n, cell, _number(cell, language)) for n, cell in held)
+    given = [(number, _unit(cell), n) for n, cell, number in numbers if number is not None]
+    if len({unit for _, unit, _ in given}) > 1:
+        return None
     if len(given) < 2:
         return None
-    end = (max if extreme == "most" else min)(number for number, _ in given)
-    found = [n for number, n in given if number == end]
+    end = (max if extreme == "most" else min)(number for number, _, _ in given)
+    found = [n for number, _, n in given if number == end]
     return found[0] if len(found) == 1 else None
+
+
+def _unit(cell: str) -> str:
+    """Return what stands behind the number of a cell: "million" of "900 million"."""
+    return re.sub(r"^\D*[\d.,'’\s]*\d", "", ascii_digits(cell)).strip(") ").lower()
 
 
 def _number(cell: str, language: str) -> float | None:

@@ -52,7 +52,19 @@ class PassageJudge:
             # The chosen reports have no expected questions: the plain model judges.
             features = features.without_expected()
         confidence = self.judge.confidence(features)
-        return confidence, self.judge.outcome(confidence, features)
+        outcome = self.judge.outcome(confidence, features)
+        if outcome == Outcome.ABSENT and features and self._holds_all(query, hits):
+            return self.judge.least_unsure(features), Outcome.UNSURE
+        return confidence, outcome
+
+    def _holds_all(self, query: Query, hits: Sequence[Hit]) -> bool:
+        """Say whether one of the hits has all words that a question names, as the report does.
+
+        That the report says nothing of them would be untrue, however unlikely it answers.
+        """
+        collection, terms = self.parts.collection, self.parts.terms
+        rows = [collection.paragraph_row(hit.paragraph) for hit in hits]
+        return any(terms.are_all_in(query.text, row, query.language) for row in rows)
 
     def _prepare(self, hits: Sequence[Hit], found: Scored) -> None:
         """Have at hand what is asked next: of the hits, and of the best sentence's paragraph."""

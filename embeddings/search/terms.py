@@ -86,6 +86,13 @@ class Terms:
         own = self._collection.languages[paragraph]
         return self._share_in(self._around_paragraph(paragraph), question, own, language)
 
+    def are_all_in(self, question: str, paragraph: int, language: str = "en") -> bool:
+        """Say whether a question names words, and all stand in a paragraph and its headings."""
+        own = self._collection.languages[paragraph]
+        chosen = content_words(question, language, own)
+        terms = {term for word in chosen for term in _terms(word, language)}
+        return bool(terms) and terms <= self._around_paragraph(paragraph)
+
     def _share_in(self, held: frozenset[str], question: str, own: str, language: str) -> float:
         """Return the share of a question's terms that are held, in a report's own language."""
         return self._bm25.share_held(question_terms(question, language, own), held)

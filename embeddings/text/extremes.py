@@ -8,14 +8,25 @@ from importlib.resources import files
 from typing import Any, Literal, TypeAlias
 
 Extreme: TypeAlias = Literal["most", "least"]
+# "The second largest", "the three largest": not the one at the end.
+_COUNTED = re.compile(
+    r"\b(?:second|third|fourth|fifth|sixth|next|two|three|four|five|six|seven|eight|nine|ten"
+    r"|\d+(?:st|nd|rd|th)?)[\s-]*$",
+    re.I,
+)
 
 
 def extreme_asked(question: str, language: str) -> Extreme | None:
-    """Return which end of an order a question asks for; None for neither, and for both."""
-    patterns = _described().get(language, {})
+    """Return which end of an order a question asks for; None for neither, both, and for several."""
+    patterns = _described().get(language)
+    if patterns is None:
+        return None
     ends: tuple[Extreme, Extreme] = ("most", "least")
-    found = [end for end in ends if patterns and re.search(patterns[end], question, re.I)]
-    return found[0] if len(found) == 1 else None
+    found = {end: re.search(patterns[end], question, re.I) for end in ends}
+    asked = [(end, match) for end, match in found.items() if match]
+    if len(asked) != 1 or _COUNTED.search(question[: asked[0][1].start()]):
+        return None
+    return asked[0][0]
 
 
 def sums_up(name: str) -> bool:

@@ -24,6 +24,28 @@ The city counts what its sectors emit each year.
 | Mill line | 12.5 km |
 | Hill line | 4 km |
 | Bay line | 4 km |
+
+## Wages
+
+| Year | Minimum wage | Result |
+| --- | --- | --- |
+| 2019 | 8.10 | 12 |
+| 2022 | 9.82 | (40) |
+
+## Budgets
+
+| Town | Budget |
+| --- | --- |
+| Vask | 2.3 billion |
+| Torvik | 900 million |
+| Havn | 1.1 billion |
+
+## Wages of 2023
+
+| Year | Minimum wage | Result |
+| --- | --- | --- |
+| 2023 | 9.90 | 90 |
+| 2024 | 9.95 | 95 |
 """
 
 
@@ -41,6 +63,7 @@ def searcher_of_emissions(tmp_path: Path, encoder: Encoder) -> Searcher:
         ("Which sector emitted the least in 2005?", "| Waste | 90 | – | – |"),
         ("Which sector has the lowest change?", "| Buildings | 1,160 | 795 | -365 |"),
         ("Which line is the longest?", "| Mill line | 12.5 km |"),
+        ("Which year had the lowest result in the wages table?", "| 2022 | 9.82 | (40) |"),
     ],
 )
 def test_row_with_the_extreme_goes_first(searcher: Searcher, question: str, row: str) -> None:
@@ -54,11 +77,15 @@ def test_row_with_the_extreme_goes_first(searcher: Searcher, question: str, row:
     [
         "Which sector emitted the most?",
         "Which line is the shortest?",
+        "Which line is the second longest?",
+        "What is the minimum wage in 2022?",
+        "Which town has the highest budget?",
+        "How long is the shortest way of the Hill line?",
         "What did the port emit in 2022?",
     ],
 )
 def test_other_questions_keep_their_row(searcher: Searcher, question: str) -> None:
-    """Where the column isn't told, two rows have the same, or nothing is the most."""
+    """Where a row is named, no column is told, two rows have the same, or units differ."""
     rows, scores = searcher.score(
         query := searcher.reader.query(question), searcher.parts.expected.similarity(query)
     )

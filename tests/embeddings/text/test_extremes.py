@@ -14,6 +14,8 @@ from embeddings.text.extremes import extreme_asked, sums_up
         ("en", "What is the most recent report?", None),
         ("en", "Who pays at most 40 euros, at least for now?", None),
         ("en", "Which are the highest and the lowest?", None),
+        ("en", "Which is the second largest? And the three largest?", None),
+        ("nl", "Wat is de op één na grootste stad?", None),
         ("de", "Welche Stadt hat die meisten Einwohner?", "most"),
         ("de", "Was ist der niedrigste Wert?", "least"),
         ("fr", "Quelle ville a le plus d'habitants ?", "most"),
