@@ -2,6 +2,8 @@
 
 import re
 
+from corpus.years import YEAR
+
 _UNITS = "one two three four five six seven eight nine".split()
 _TEENS = """ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
 nineteen""".split()
@@ -37,6 +39,13 @@ _SPOKEN = tuple(
         rf"(?P<rest>{'|'.join(_TEENS)}|twenty(?:[ -](?:{'|'.join(_UNITS)}))?)(?=\W*$)",
     )
 )
+# A year at the end of what stands before "to", and behind "between ... and".
+_SAID = (
+    rf"(?:{YEAR}|(?:{_CENTURIES})[ -](?:{_REST})"
+    rf"|two thousand(?: and)?(?: (?:{'|'.join(_UNITS)}|{_REST}))?)"
+)
+_BEHIND_YEAR = re.compile(rf"(?<![\w-]){_SAID},? $", re.I)
+_AND_YEAR = re.compile(rf" and (?:the year )?{_SAID}(?![\w-])", re.I)
 
 
 def in_figures(text: str) -> str:
@@ -47,8 +56,19 @@ def in_figures(text: str) -> str:
 
 
 def _figures(match: re.Match[str]) -> str:
-    """Return a year in figures, behind what led to it."""
+    """Return a year in figures, behind what led to it; the words where that leads to a number."""
+    if not _leads_to_year(match):
+        return match.group()
     century = match["century"].lower()
     hundreds = 20 if century == "two thousand" else _VALUES[century]
     rest = re.split(r"[ -]", (match["rest"] or "").lower())
     return f"{match['led']}{hundreds}{sum(_VALUES.get(word, 0) for word in rest):02}"
+
+
+def _leads_to_year(match: re.Match[str]) -> bool:
+    """Say whether "to", "by" and "and" stand behind a year, and "between" before two of them."""
+    led = match["led"].lower().split()[:1]
+    if led == ["between"]:
+        return _AND_YEAR.match(match.string, match.end()) is not None
+    is_weak = led in (["to"], ["by"], ["and"])
+    return not is_weak or _BEHIND_YEAR.search(match.string[: match.start()]) is not None

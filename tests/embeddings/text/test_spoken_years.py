@@ -17,6 +17,11 @@ from embeddings.text.spoken_years import in_figures
         ("since two thousand", "since 2000"),
         ("from twenty eighteen to twenty twenty", "from 2018 to 2020"),
         ("a year before twenty twenty-two", "a year before 2022"),
+        ("from two thousand to twenty nineteen by ship", "from two thousand to 2019 by ship"),
+        ("between twenty nineteen and twenty twenty-one", "between 2019 and 2021"),
+        ("between 1990 and two thousand", "between 1990 and 2000"),
+        ("between nineteen ninety and 2005", "between 1990 and 2005"),
+        ("compare 2019 and twenty twenty in ships", "compare 2019 and 2020 in ships"),
     ],
 )
 def test_a_year_is_read_from_its_words(text: str, figures: str) -> None:
@@ -36,6 +41,10 @@ def test_a_year_is_read_from_its_words(text: str, figures: str) -> None:
         "by two thousand five hundred",
         "in twenty towns",
         "How many of the twenty ten left?",
+        "Did it fall to two thousand?",
+        "Sales rose by eighteen fifty",
+        "between fifteen sixteen and twenty",
+        "ten and nineteen fifty, how much is it?",
     ],
 )
 def test_numbers_stay(text: str) -> None:
