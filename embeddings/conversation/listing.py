@@ -42,6 +42,8 @@ _SPEAKS = (
     r"|are about|discuss(?:es)?|covers?|refers? to)"
 )
 _TOLD = rf"(?:(?:is|are|gets?|was|were) (?:ever )?{_MENTIONED}|occurs?|appears?|comes? up)"
+# "Every time the ferry is cancelled" sets the scene.
+_NO_TIME = r"(?! time\b|(?: of)?(?: the)? times (?:that|when|the|an?|it|they|he|she|we|you)\b)"
 
 # What does the report say about haddock? List everything.
 _LIST_BEHIND = re.compile(
@@ -65,8 +67,8 @@ _ENGLISH = [
         rf"(?:which|what) {_PARTS} of the {_NAME} {_SPEAKS} (?P<topic>.+)",
         rf"in (?:which|what) {_PARTS} (?:does|do) (?:the words? )?(?P<topic>.+?)"
         rf" (?:occur|appear|come up){_HERE}",
-        rf"where (?:does|do) (?:the words? (?P<word>.+?) (?:occur|appear)|(?P<topic>.+?)"
-        rf" (?:appear|come up|occur(?= in (?:the|this) {_NAME}))){_HERE}",
+        rf"where (?:does|do) (?:the words? (?P<word>.+?) (?:occur|appear|come up)|(?P<topic>.+?)"
+        rf" (?:appear|come up|occur)(?= in (?:the|this) {_NAME})){_HERE}",
         # Every time Vask is mentioned.
         rf"{_LEADS}(?:every|each|all(?: the)?) times? (?:that )?(?P<topic>.+?) {_TOLD}{_HERE}",
         rf"{_LEADS}(?:every|each|all(?: the)?) times? (?:that )?{_TEXT} {_SPEAKS} (?P<topic>.+)",
@@ -75,7 +77,7 @@ _ENGLISH = [
         rf"{_LEADS}(?:all|each|every)(?: of)?(?: the)?(?: \w+)? {_PARTS}"
         rf" (?:{_ABOUT}|(?:that|which) {_MENTIONS}|where) (?P<topic>.+)",
         # What are all the railway projects; list the ports.
-        rf"{_LEADS}(?:all|each|every)(?: of)?(?: (?:the|its|these|those))? (?P<topic>.+)",
+        rf"{_LEADS}(?:all|each|every){_NO_TIME}(?: of)?(?: (?:the|its|these|those))? (?P<topic>.+)",
         r"(?:please |can you |could you )?(?:list(?! price\b)|enumerate)(?: me| us)?(?: of)?"
         r"(?: (?:the|its))?"
         r" (?P<topic>.+)",
