@@ -44,6 +44,11 @@ _NOW = frozenset(
 _JOINED = frozenset(
     "or oder ou o of или twenty thirty forty fifty sixty seventy eighty ninety".split()
 )
+# Behind one of these a year before another is any such: "cada año antes de 2020".
+_ANY = frozenset(
+    """any each every which what some cada qué que qual quais cualquier algún qualquer algum каждый
+    каждого каждом любой любого любом какой какого каком""".split()
+)
 # In these a year is written with its sign.
 _SIGNED = frozenset("zh ja".split())
 
@@ -131,7 +136,11 @@ def _each_told(question: str, sign: int, pattern: re.Pattern[str], language: Lan
     for match in pattern.finditer(plain_digits(question)):
         counted = (match["count"] or "").lower()
         year, count = _Year.named_in(match["year"]), _COUNTS.get(counted, 0 if counted else 1)
-        if year is None or not count or not _is_whole(match, language, _PERIOD if counted else ()):
+        if (
+            year is None
+            or not count
+            or not _is_whole(match, language, _PERIOD if counted else _ANY)
+        ):
             continue
         signed = "年" * (language.code in _SIGNED)
         pieces += [question[end : match.start()], year.later(sign * count), signed]

@@ -56,7 +56,10 @@ Combien deux ans après 2018 ?|Combien 2020 ?
 Quanti nell'anno precedente al 2020?|Quanti 2019?
 Quantos no ano seguinte a 2018?|Quantos no 2019?
 Hoeveel kwamen er twee jaar na 2018?|Hoeveel kwamen er 2020?
+Ingresos del año anterior a 2020|Ingresos del 2019
 Сколько было за год до 2020?|Сколько было 2019?
+Сколько было в год перед 2020?|Сколько было 2019?
+Сколько было за три года до 2020?|Сколько было 2017?
 Сколько через два года после 2018 года?|Сколько 2020 года?
 2020年的前一年门票收入多少？|2019年门票收入多少？
 二〇一八年的次年呢？|2019年呢？
@@ -89,6 +92,19 @@ def test_a_year_is_told_from_one_that_the_question_names(line: str) -> None:
         "2018年后两年的收入？",
         "2020年之前的收入？",
         "2020年の前年比は？",
+        "Was there a year before 2020 with a loss?",
+        "Which year after 2015 had a loss?",
+        "each one year before 2020",
+        "¿Qué año anterior a 2020 tuvo más visitantes?",
+        "cada año antes de 2020",
+        "em qual ano antes de 2020",
+        "каждый год до 2020",
+        "каждый год перед 2020",
+        "план на год до 2020",
+        "план на три года до 2020",
+        "любой год после 2015",
+        "2020年前一年级",
+        "2020年下一年级",
     ],
 )
 def test_a_period_beside_a_year_and_a_count_of_years_stay(question: str) -> None:
