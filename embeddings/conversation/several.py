@@ -9,8 +9,9 @@ from embeddings.conversation.missing_noun import is_participle
 from embeddings.conversation.sentences import sentences
 from embeddings.conversation.stands_alone import names_of, stands_alone
 from embeddings.conversation.topics import AUXILIARY, topics
+from embeddings.conversation.years_apart import tells_time
 from embeddings.text.bm25 import is_spaceless
-from embeddings.text.words import is_question_word, words
+from embeddings.text.words import answer_type, is_question_word, words
 from embeddings.text.year_words import years
 
 # So many are searched at most; a message with more stays one.
@@ -77,11 +78,15 @@ def several_questions(message: str, language: str = "en") -> tuple[str, ...]:
     return tuple(asked) if 1 < len(asked) <= _MOST else ()
 
 
-def year_of(questions: tuple[str, ...], number: int) -> str:
-    """Return the year that a question without one takes from those before it; empty for none."""
-    if years(questions[number]):
+def year_of(questions: tuple[str, ...], number: int, language: str = "en") -> str:
+    """Return the year that a question without one takes from those before it; empty for none.
+
+    What asks when, or about now, takes none.
+    """
+    question = questions[number]
+    if tells_time(question) or answer_type(question, language) == "when":
         return ""
-    named = [years(question) for question in questions[:number]]
+    named = [years(before) for before in questions[:number]]
     last = next(filter(None, reversed(named)), frozenset())
     return next(iter(last)) if len(last) == 1 else ""
 

@@ -38,8 +38,11 @@ _HALVES = re.compile(rf"(?<!\d)({YEAR})(\s?[/–—-]\s?)({CENTURY}?\d\d)(?!\d)"
 _GOES_ON = frozenset("and und et y и а och og ve".split())  # noqa: RUF001  # Cyrillic
 # What says that now is asked about.
 _NOW = frozenset(
-    "now currently today jetzt heute derzeit ahora hoy maintenant сейчас сегодня".split()
+    """now currently today nowadays jetzt heute derzeit aktuell momentan ahora hoy actualmente
+    maintenant actuellement aujourd'hui ora adesso oggi attualmente agora hoje atualmente nu vandaag
+    сейчас сегодня""".split()
 )
+_NOW_SPACELESS = re.compile("现在|目前|如今|今天|当前|現在|今日")
 # In front of a number these make it another one: "two or three years later", "forty five".
 _JOINED = frozenset(
     "or oder ou o of или twenty thirty forty fifty sixty seventy eighty ninety".split()
@@ -75,16 +78,19 @@ def carried_year(question: str, history: Sequence[str]) -> str:
     "And what did admission cost?" behind "how many visitors came in 2019?" is about 2019 too.
     """
     found = [word.lower for word in words(question)]
-    if not found or found[0] not in _GOES_ON or _NOW.intersection(found) or _names_year(question):
+    if not found or found[0] not in _GOES_ON or tells_time(question):
         return ""
     year = _Year.named_in(with_years(history)[-1]) if history else None
     return year.later(0) if year else ""
 
 
-def _names_year(question: str) -> bool:
-    """Say whether a question names a year, or one such as the last."""
+def tells_time(question: str) -> bool:
+    """Say whether a question names a year, or one such as the last, or asks about now."""
+    if not _NOW.isdisjoint(word.lower for word in words(question)):
+        return True
     relative = (pattern for language in _languages() for pattern in relative_years(language))
-    return bool(years(question)) or any(pattern.search(question) for pattern in relative)
+    named = bool(years(question) or _NOW_SPACELESS.search(question))
+    return named or any(pattern.search(question) for pattern in relative)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def _searched(
 ) -> Iterator[tuple[str, Sequence[str]]]:
     """Yield what may be searched for a question: each of several, or itself and two things."""
     if questions := questions_of(searcher, question, history):
-        yield from each_with_history(questions, history)
+        yield from each_with_history(searcher, questions, history)
         return
     yield question, history
     pair = _pair(searcher, question)

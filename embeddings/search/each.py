@@ -24,11 +24,12 @@ def questions_of(searcher: Searcher, message: str, history: Sequence[str]) -> tu
 
 
 def each_with_history(
-    questions: tuple[str, ...], history: Sequence[str]
+    searcher: Searcher, questions: tuple[str, ...], history: Sequence[str]
 ) -> Iterator[tuple[str, Sequence[str]]]:
     """Yield each question with the year that one before it names, if it names none itself."""
+    language = searcher.reader.language_of(" ".join(questions))
     for number, question in enumerate(questions):
-        year = year_of(questions, number)
+        year = year_of(questions, number, language)
         yield question, (year,) if year else history
 
 
@@ -44,7 +45,7 @@ def search_each(
     It is answered where each is and absent where none is found; else it is unsure, as sure as what
     the least sure one is.
     """
-    asked = each_with_history(questions, history)
+    asked = each_with_history(searcher, questions, history)
     found = [searcher.search(question, k, before, reports) for question, before in asked]
     outcomes = {result.outcome for result in found}
     outcome = outcomes.pop() if len(outcomes) == 1 else Outcome.UNSURE
