@@ -11,10 +11,12 @@ from embeddings.text.words import Word, is_question_word, words
 # What is said of a text and of words in it, by what the words begin with: such a question is
 # answered by where the quoted words stand.
 _OF_TEXTS = re.compile(
-    r"(?:report|text|document|paper|book|article|page|paragraph|section|chapter|passage|sentence|line"
-    r"|phrase|word|term|expression|quot|mention|sa(?:y|id)\b|says\b|stat(?:e|ed|es)\b|stands?\b|occur"
-    r"|appear|talk|discuss|refer|found\b|find|search|look|show|read\b|exact|verbatim|literal|place"
-    r"|time|often|anything|something|please|can\b|help"
+    r"(?:(?:report|text|document|paper|book|article|page|paragraph|section|chapter|passage|sentence"
+    r"|line|phrase|word|term|expression|place|time)s?\b|quot(?:e[sd]?|ing|ations?)\b"
+    r"|sa(?:y|id)\b|says\b|stat(?:e|ed|es)\b|stands?\b|found\b|finds?\b|read\b"
+    r"|(?:occurr?|appear|talk|search|look|show|mention|discuss|referr?)"
+    r"(?:e?s|ed|n|ing|[ae]nces?|ions?)?\b"
+    r"|exact|verbatim|literal|often|anything|something|please|can\b|help\b"
     # German, Dutch and the Scandinavian languages
     r"|bericht|absatz|absätz|abschnitt|kapitel|seite|satz|stelle|wort|wörter|begriff|ausdruck|erwähn"
     r"|sagt|steh|kommt?\b|vor\b|genannt|find|such|zeig|bitte|rapport|genoemd|vermeld|staat\b|zegt\b"
@@ -28,6 +30,10 @@ _OF_TEXTS = re.compile(
     r"|отчёт|отчет|текст|абзац|глав|раздел|страниц|слов|фраз|упомин|упомян|говор|сказан|встреча|наход|найд"
     r"|raport|tekst|słow|fraz|wspom|mówi|występ|znajd)",
     re.I,
+)
+# Of these some are done to things as well: "who found “Havbryn”?", "how long did it stand?".
+_OF_THINGS = re.compile(
+    r"(?:stands?|occur\w*|appear\w*|found|finds?|search\w*|look\w*|show\w*|read|help)\b", re.I
 )
 # "Where is it written?" and "what is written?" ask for words; "when was it written?" doesn't.
 _WRITTEN = re.compile(r"(?:writ|wrote|geschrieben|écrit|escrit|scritt|napisan|написан)", re.I)
@@ -62,10 +68,25 @@ def asks_beside(question: str, rest: str, language: str) -> bool:
     found = words(rest, language)
     if not found or not (_asks(found) or _MARK.search(rest)):
         return False
-    told = [word for word in topics(found) if not _OF_TEXTS.match(word.text)]
+    told = [word for word in topics(found) if not _is_of_text(word, found)]
     if told and found[0].lower in _PLACED:
         told = [word for word in told if not _WRITTEN.match(word.text)]
     return bool(told) or _asks_of_it(found)
+
+
+def _is_of_text(word: Word, found: list[Word]) -> bool:
+    """Say whether a word of a question is said of a text, and not of who or when something was."""
+    is_of_thing = word.language == "en" and _OF_THINGS.match(word.text) and _asks_who(found)
+    return _OF_TEXTS.match(word.text) is not None and not is_of_thing
+
+
+def _asks_who(found: list[Word]) -> bool:
+    """Say whether the first word that asks is "who" or "when", or begins "how long"."""
+    asking = [number for number, word in enumerate(found) if is_question_word(word)]
+    if not asking:
+        return False
+    first, *behind = (word.lower for word in found[asking[0] :])
+    return first in ("who", "whom", "when") or (first == "how" and behind[:1] == ["long"])
 
 
 def _asks(found: list[Word]) -> bool:

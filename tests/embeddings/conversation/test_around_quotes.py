@@ -15,6 +15,15 @@ Why was "Merrow Airport" built?|en
 How old is "Dr. P. J. Harcourt"?|en
 How much does "Gannet Bank" cost?|en
 Who is "Dr. P. J. Harcourt"?|en
+Who found "Havbryn"?|en
+Who booked "Havbryn"?|en
+Who placed "Havbryn"?|en
+When was "Havbryn" found?|en
+When did "Havbryn" appear?|en
+How long did "Havbryn" stand?|en
+Tell me who found "Havbryn"|en
+What quota has "Gannet Bank"?|en
+Does "Gannet Bank" have showers?|en
 When was "Paper Moons"?|en
 "Gannet Bank" cost?|en
 Tell me who built "Havbryn"|en
@@ -48,6 +57,10 @@ Is there anything about "X"?|en
 Where can I find "X"?|en
 Can you please find "X"?|en
 Where does the phrase "X" occur?|en
+Who mentions "X"?|en
+Who says "X" in the report?|en
+When is "X" mentioned?|en
+Where does it say when "X" appeared?|en
 In which chapter is "X"?|en
 Which paragraph mentions "X"?|en
 How many times does "X" appear?|en
