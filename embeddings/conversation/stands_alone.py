@@ -33,6 +33,15 @@ _ARTICLE = re.compile(
     r"|\b[ld]['’]\w",
     re.I,
 )
+# A pronoun behind its verb, written with it.
+_BEHIND_VERB = {
+    "fr": re.compile(r"[\w’']+-(?:t-)?(?:il|elle)s?\b", re.I),
+    "pt": re.compile(r"\w{2,}-(?:[ln]?[oa]s?|lhes?)\b", re.I),
+}
+# A subject before the verb that "il" stands behind: "le musée emploie-t-il".
+_SUBJECT = re.compile(
+    r"(?<!de )\b(?:(?:les?|la|une?|ce|cet|cette|ces|[ms]on|sa) |l['’])\w+.* ", re.I
+)
 
 
 def stands_alone(question: str, language: str, *, goes_on: bool = False) -> bool:
@@ -89,6 +98,8 @@ def _abroad(question: str, found: list[Word], known: Openings) -> bool:
     if code in _OF_TOPIC:
         return _OF_TOPIC[code].search(question) is not None
     plain = _THERE_IS.sub(" ", question)
+    if _points_behind_verb(plain, code):
+        return False
     if any(word.lower in _pointing(code) for word in words(plain, code)):
         return False
     if not any(map(is_question_word, found)):
@@ -99,6 +110,15 @@ def _abroad(question: str, found: list[Word], known: Openings) -> bool:
     verbs = known.whole - known.language.question_words
     is_said = _ARTICLE.search(question) and any(word.lower in verbs for word in found)
     return len(named) > 1 or (len(named) == 1 and bool(is_said))
+
+
+def _points_behind_verb(question: str, code: str) -> bool:
+    """Say whether a pronoun that is written with its verb stands for what isn't named before it."""
+    pattern = _BEHIND_VERB.get(code)
+    verb = pattern.search(question) if pattern else None
+    if verb is None:
+        return False
+    return code != "fr" or _SUBJECT.search(question[: verb.start()]) is None
 
 
 @cache
