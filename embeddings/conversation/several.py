@@ -7,6 +7,7 @@ from embeddings.conversation import chinese
 from embeddings.conversation.followup import is_elliptical
 from embeddings.conversation.missing_noun import is_participle
 from embeddings.conversation.sentences import sentences
+from embeddings.conversation.shared_subject import names_enough, share_subject
 from embeddings.conversation.stands_alone import names_of, stands_alone
 from embeddings.conversation.topics import AUXILIARY, topics
 from embeddings.conversation.years_apart import tells_time
@@ -69,13 +70,14 @@ def several_questions(message: str, language: str = "en") -> tuple[str, ...]:
     for part in _parts(message, language):
         own = _without_lead(part)
         is_own = stands_alone(own, language, goes_on=bool(_GOES_ON.match(part)))
-        if not asked or is_led or not is_own or _is_said(own, asked, language):
+        if not asked or is_led or not is_own or _is_of_one(own, asked, language):
             asked = [*asked[:-1], " ".join([*asked[-1:], part])]
         else:
             asked.append(own)
         is_led = len(asked) == 1 and (is_led or asked == [part]) and not is_own
     asked = [_without_lead(each) for each in asked]
-    return tuple(asked) if 1 < len(asked) <= _MOST else ()
+    is_several = 1 < len(asked) <= _MOST and not share_subject(asked, language)
+    return tuple(asked) if is_several else ()
 
 
 def year_of(questions: tuple[str, ...], number: int, language: str = "en") -> str:
@@ -150,6 +152,11 @@ def _is_direct(text: str, language: str) -> bool:
     return (
         bool(asking) and asking[0] <= 1 and asking[-1] <= asking[0] + 1 and not is_elliptical(own)
     )
+
+
+def _is_of_one(question: str, asked: list[str], language: str) -> bool:
+    """Say whether a question asks what another before it asks, or may ask about what that names."""
+    return not names_enough(question, language) or _is_said(question, asked, language)
 
 
 def _is_said(question: str, asked: list[str], language: str) -> bool:

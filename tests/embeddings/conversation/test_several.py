@@ -2,7 +2,7 @@
 
 import pytest
 
-from embeddings.conversation.several import may_be_several, several_questions, year_of
+from embeddings.conversation.several import may_be_several, several_questions
 
 # The language and the message, and a line for each of its questions.
 SEVERAL = """\
@@ -75,9 +75,9 @@ de|Wer leitet das Museum und was kostet der Eintritt?
   Wer leitet das Museum?
   Was kostet der Eintritt?
 
-fr|Combien de lits a l'hôpital ? Qui est le directeur ?
+fr|Combien de lits a l'hôpital ? Qui est le directeur du musée ?
   Combien de lits a l'hôpital ?
-  Qui est le directeur ?
+  Qui est le directeur du musée ?
 
 fr|Qui dirige le musée et combien coûte l'entrée ?
   Qui dirige le musée?
@@ -87,9 +87,9 @@ fr|Qui dirige le musée ? Combien de livres la bibliothèque possède-t-elle ?
   Qui dirige le musée ?
   Combien de livres la bibliothèque possède-t-elle ?
 
-es|¿Cuántas camas tiene el hospital? ¿Quién es el director?
+es|¿Cuántas camas tiene el hospital? ¿Quién es el director del museo?
   ¿Cuántas camas tiene el hospital?
-  ¿Quién es el director?
+  ¿Quién es el director del museo?
 
 es|¿Quién dirige el museo y cuánto cuesta la entrada?
   ¿Quién dirige el museo?
@@ -127,17 +127,17 @@ en|Who is the chair? 2) when does the tram open
   Who is the chair?
   When does the tram open
 
-es|¿Cuántas camas tiene el hospital? ¿Y quién es el director?
+es|¿Cuántas camas tiene el hospital? ¿Y quién es el director del museo?
   ¿Cuántas camas tiene el hospital?
-  ¿Quién es el director?
+  ¿Quién es el director del museo?
 
 ko|주차비는 얼마입니까? 관장은 누구입니까?
   주차비는 얼마입니까?
   관장은 누구입니까?
 
-it|Quanti letti ha l'ospedale? Chi è il direttore?
+it|Quanti letti ha l'ospedale? Chi è il direttore del museo?
   Quanti letti ha l'ospedale?
-  Chi è il direttore?
+  Chi è il direttore del museo?
 """.split("\n\n")
 # The language and a message that is one question.
 ONE = """\
@@ -225,30 +225,3 @@ def test_one_sentence_is_known_at_once() -> None:
     """So that its language needn't be told for that."""
     assert not may_be_several("How many beds are there in 2021?")
     assert may_be_several("How many beds? How many doctors?")
-
-
-@pytest.mark.parametrize(
-    ("questions", "year"),
-    [
-        (("How many visitors came in 2019?", "Who was the director?"), "2019"),
-        (("How many visitors came in 2019?", "Who was the director in 2020?"), ""),
-        (("How many visitors came from 2018 to 2019?", "Who was the director?"), ""),
-        (("How many visitors came?", "Who was the director?"), ""),
-        (("How many visitors came in 2019?", "When was the museum founded?"), ""),
-        (("What was the budget in 2019?", "How many employees are there now?"), ""),
-        (("What was the budget in 2019?", "How many staff are there today?"), ""),
-        (("What was the budget in 2019?", "Who was the director last year?"), ""),
-        (("2019年预算是多少？", "现在有多少员工？"), ""),
-        (("2019年预算是多少？", "馆长是谁？"), "2019"),
-    ],
-)
-def test_a_question_takes_the_only_year_before_it(questions: tuple[str, str], year: str) -> None:
-    """Unless it names its own, asks when or about now."""
-    assert year_of(questions, 1) == year
-
-
-def test_when_is_asked_in_any_language() -> None:
-    """So that the year of another question isn't put into it."""
-    questions = ("Wie viele Besucher kamen 2019?", "Wann wurde das Museum gegründet?")
-    assert year_of(questions, 1, "de") == ""
-    assert year_of((questions[0], "Wer leitete das Museum?"), 1, "de") == "2019"
