@@ -83,10 +83,6 @@ fr|Qui dirige le musée et combien coûte l'entrée ?
   Qui dirige le musée?
   Combien coûte l'entrée ?
 
-fr|Qui dirige le musée ? Combien de livres la bibliothèque possède-t-elle ?
-  Qui dirige le musée ?
-  Combien de livres la bibliothèque possède-t-elle ?
-
 es|¿Cuántas camas tiene el hospital? ¿Quién es el director del museo?
   ¿Cuántas camas tiene el hospital?
   ¿Quién es el director del museo?
@@ -190,10 +186,6 @@ de|Wie viele Ärzte und Pfleger gibt es?
 fr|Qui a ouvert l'aile et quand ?
 fr|Quand le musée a-t-il ouvert ? Qui la dirige ?
 fr|Combien coûte un billet ? Et pour les enfants ?
-fr|Qui dirige le musée ? Combien de salariés emploie-t-il ?
-fr|Où se trouve la bibliothèque et combien de livres possède-t-elle ?
-fr|Qui dirige le musée ? Combien de salariés paient-ils ?
-pt|Quem dirige o museu? Que empresa emprega-o?
 es|¿Qué es el museo? ¿Cuándo se fundó?
 es|¿Quién lo abrió y cuándo?
 zh|国内生产总值是多少？增长了多少？

@@ -18,7 +18,13 @@ de|Wie viele Einwohner hat Dalian? Wie groß ist die Fläche?
 fr|Quelle est la population de Dalian et quelle est la superficie ?
 fr|Combien de lits a l'hôpital ? Qui est le directeur ?
 es|¿Cuántas camas tiene el hospital? ¿Quién es el director?
+es|¿Cuál es la población de Dalian? ¿Cuál es la superficie?
+ru|Каково население Даляня? Какова площадь?
 it|Quanti letti ha l'ospedale? Chi è il direttore?
+fr|Qui dirige le musée ? Combien de salariés emploie-t-il ?
+fr|Où se trouve la bibliothèque et combien de livres possède-t-elle ?
+fr|Qui dirige le musée ? Combien de salariés paient-ils ?
+pt|Quem dirige o museu? Que empresa emprega-o?
 """.splitlines()
 # The language and both questions of a message.
 APART = """\
@@ -31,6 +37,7 @@ en|When are schools closed?|Where do trains leave for Europe?
 en|Who runs Dalian?|When was the museum opened?
 en|How many visitors came in January?|Who is the director?
 fr|Combien de lits a l'hôpital ?|Qui dirige Ellerby ?
+fr|Qui dirige le musée ?|Combien de livres la bibliothèque possède-t-elle ?
 pt|Quem dirige o museu?|Quanto custa o bilhete?
 """.splitlines()
 
