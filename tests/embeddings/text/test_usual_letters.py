@@ -15,6 +15,8 @@ from embeddings.text.usual_letters import usual_letters
         ("𝐇𝐨𝐰 𝑚𝑢𝑐ℎ ⓣⓐⓧ 𝟐𝟎𝟐𝟏", "How much tax 2021"),
         ("１，０００．５％ ５Ｇ－６Ｇ", "1,000.5% 5G-6G"),
         ("Ａ＆Ｂ １０／２ ＃５", "A&B 10/2 #5"),
+        ("12，345，678元", "12,345,678元"),
+        ("２０１９，2020年的产量", "2019，2020年的产量"),
     ],
 )
 def test_full_width_and_styled_letters_and_digits_are_the_usual_ones(text: str, usual: str) -> None:
@@ -27,6 +29,10 @@ def test_full_width_and_styled_letters_and_digits_are_the_usual_ones(text: str, 
     [
         "100 m² of ½, 5 ㎡ at 20 ℃",
         "《报告》：增长，多少？（第一）「港」～",
+        "2019，2020年的产量",
+        "2019，100人",
+        "30，50和300，5000",
+        "GDP，CPI",
         "① № ™ Ω",
         "ﾃﾞｰﾀ",
         "ärger",
