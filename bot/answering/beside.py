@@ -50,6 +50,11 @@ def _set_result(ended: asyncio.Future[T], result: T) -> None:
 
 
 def _set_error(ended: asyncio.Future[T], error: BaseException) -> None:
-    """Give an error to who still waits for the work."""
-    if not ended.done():
-        ended.set_exception(error)
+    """Give an error to who still waits for the work; StopIteration can't be as it is."""
+    if ended.done():
+        return
+    if isinstance(error, StopIteration):
+        wrapped = RuntimeError("The work raised StopIteration")
+        wrapped.__cause__ = error
+        error = wrapped
+    ended.set_exception(error)

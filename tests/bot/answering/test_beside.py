@@ -33,6 +33,13 @@ async def test_what_it_returns_or_raises_is_returned_or_raised() -> None:
         await beside(lambda: int("lost"))
 
 
+async def test_the_end_of_an_iterator_is_an_error_too() -> None:
+    """No future takes it as it is; who waits would wait for ever."""
+    with pytest.raises(RuntimeError, match="raised StopIteration") as raised:
+        await asyncio.wait_for(beside(lambda: next(iter(()))), seconds(10))
+    assert isinstance(raised.value.__cause__, StopIteration)
+
+
 async def test_what_is_stopped_is_cancelled() -> None:
     """Who waits ends as at any cancellation, so that no handler takes it for a failure."""
 
