@@ -9,8 +9,14 @@ from pydantic_core import ErrorDetails
 
 # Characters of a wrong value that are shown.
 _SHOWN = 60
-# What may be secret in a value of any kind: a name and password of an address, a bot's token.
-_SECRET = re.compile(r"(?<=//)[^/\s]*@|\d{5,}:[\w-]{30,}")
+# What may be secret in a value of any kind, as it is shown: all before an @, as an address has its
+# name and password there; what is called a key, a password or the like; a bot's token.
+_SECRET = re.compile(
+    r"""^(?P<opening>[\[({'"]*+).+@"""
+    r"""|(?P<called>(?:key|token|passw\w*|pwd|secret)['"]?\s*[=:]).+"""
+    r"|\d{5,}:[\w-]{30,}",
+    re.I,
+)
 
 
 def explain(
@@ -56,5 +62,5 @@ def _words(problem: ErrorDetails, field: FieldInfo | None) -> str:
 
 def _shown(value: object) -> str:
     """Return a value as it may be shown: not all of a long one, and no password."""
-    text = repr(_SECRET.sub("…", value) if isinstance(value, str) else value)
+    text = _SECRET.sub(r"\g<opening>\g<called>…", repr(value))
     return f"{text[:_SHOWN]}…" if len(text) > _SHOWN else text

@@ -150,6 +150,43 @@ def test_no_secret_is_shown(monkeypatch: pytest.MonkeyPatch, variable: str, valu
 
 
 @pytest.mark.parametrize(
+    ("name", "value", "shown"),
+    [
+        ("index.url", "user:hunter2@qdrant:6333", "'…qdrant:6333'"),
+        ("index.url", "http://user:hun/ter2@qdrant:6333", "'…qdrant:6333'"),
+        ("index.url", "http://user:hun@ter2 @qdrant:6333", "'…qdrant:6333'"),
+        ("index.url", "http://qdrant:6333 ?api_key=hunter2", "'http://qdrant:6333 ?api_key=…"),
+        ("index.url", "qdrant:6333?TOKEN=hunter2&a=b", "'qdrant:6333?TOKEN=…"),
+        ("telegram.webhook_url", "bot:hunter2@bot.example/hook", "'…bot.example/hook'"),
+        ("telegram.base_url", "qdrant password: hunter2", "'qdrant password:…"),
+    ],
+)
+def test_a_value_is_shown_without_its_secret(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, shown: str
+) -> None:
+    """Whatever way the address is wrong."""
+    monkeypatch.setenv(f"VERBATIM_{name.upper().replace('.', '__')}", value)
+    assert refusal().endswith(f"; got {shown}.")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ('[index]\nurl = ["http://user:hunter2@h:6333"]', "['…h:6333']"),
+        ('[telegram]\nbase_url = {a = "http://u:hunter2@h"}', "{'…h'}"),
+        ('[index]\nurl = {api_key = "hunter2"}', "{'api_key':…"),
+    ],
+)
+def test_a_value_that_is_no_text_is_shown_without_its_secret(
+    tmp_path: Path, text: str, shown: str
+) -> None:
+    """Lists and tables may hold addresses too."""
+    file = tmp_path / "bot.toml"
+    file.write_text(text)
+    assert refusal(file).endswith(f"; got {shown}.")
+
+
+@pytest.mark.parametrize(
     ("value", "admins"),
     [
         ("123", (123,)),
