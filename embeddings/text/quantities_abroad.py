@@ -18,14 +18,17 @@ from embeddings.text.scripts import MARKS
 
 # What stands beside no border of a word.
 _INSIDE = rf"[\w{MARKS}]"
-# How many words may stand between a number and its unit: "14,5 millions d'euros".
+# How many words may stand between a number and its unit: "14,5 millions d'euros". Numbers and
+# words are of bounded length, so that no text takes long that is one row of them.
 _BLANK = r"[\s\u00a0\u202f’'-]"
-_BETWEEN = rf"(?:{_BLANK}*+{_INSIDE}++){{0,2}}?"
-_DIGITS = r"(?<!\d)\d[\d.,\u00a0\u202f]*+"
+_BETWEEN = rf"(?:{_BLANK}*+{_INSIDE}{{1,60}}+){{0,2}}?"
+_DIGITS = r"(?<!\d)\d[\d.,\u00a0\u202f]{0,30}+"
 # Where nothing separates words a number and its unit do neither: "一百万元", "5万円".
 _SPACELESS = ("zh", "ja")
+# Where these letters end so does a word: "3リアル", but "3リアルタイム".
+_KANA = "[\u30a1-\u30fa\u30fc]"
 _FIGURES = "[一二三四五六七八九十百千万亿億萬兆两〇零半数多余余り個个]"
-_CHINESE = rf"(?:{_DIGITS}|{_FIGURES})\s*+{_FIGURES}*+\s*+"
+_CHINESE = rf"(?:{_DIGITS}|{_FIGURES})\s*+{_FIGURES}{{0,30}}+\s*+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,9 @@ def _asking(language: str, table: Mapping[str, Any], every: Mapping[str, Any]) -
 def _currencies(language: str) -> str:
     """Return the pattern of what money is called in a language, and of its codes."""
     words = sorted(currency_words(language), key=len, reverse=True)
-    return "|".join([*map(re.escape, words), _codes()])
+    behind = (rf"(?!{_KANA})" if re.search(_KANA, word) else "" for word in words)
+    units = (f"{re.escape(word)}{end}" for word, end in zip(words, behind, strict=True))
+    return "|".join([*units, _codes()])
 
 
 def _codes() -> str:

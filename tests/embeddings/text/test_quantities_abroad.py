@@ -87,6 +87,14 @@ def test_text_gives_quantities(language: str, text: str, told: set[str]) -> None
     assert given_abroad(text, language) == told
 
 
+@pytest.mark.parametrize("language", ["de", "fr", "sv", "zh"])
+@pytest.mark.parametrize("row", ["12.3,", "1a", "百"])
+def test_a_long_row_of_figures_ends(language: str, row: str) -> None:
+    """What is no number with a unit is nothing, and one behind it is found."""
+    assert given_abroad(row * 10_000, language) == frozenset()
+    assert given_abroad(f"{row * 10_000} 5 km", language) == {"length"}
+
+
 @given(st.text(alphabet="1,. a€元百", max_size=3000), st.sampled_from(["fr", "zh", "ko"]))
 def test_any_text_is_read(text: str, language: str) -> None:
     """However many figures follow each other."""
