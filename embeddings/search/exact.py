@@ -119,9 +119,10 @@ def _ordered(
 
 def _sentences_of(searcher: Searcher, mentions: Sequence[Mention]) -> Mask:
     """Return (n,) which sentences stand in the paragraphs of mentions."""
-    names = {mention.paragraph.id for mention in mentions}
     collection = searcher.collection
-    return np.array([p.id in names for p in collection.paragraphs])[collection.paragraph_of]
+    within = np.zeros(len(collection.paragraphs), np.bool_)
+    within[[collection.paragraph_row(mention.paragraph) for mention in mentions]] = True
+    return within[collection.paragraph_of]
 
 
 def _by_score(
