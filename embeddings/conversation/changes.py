@@ -14,23 +14,36 @@ _PERIOD = (
     rf" (?P<first>{YEAR}) (?:and|to|until|till|through) (?P<second>{YEAR})|since (?P<since>{YEAR})"
     rf"|over the years (?P<start>{YEAR}) ?[-–—] ?(?P<end>{YEAR}))(?!\d),? ?)"
 )
+# Not "the fall of Rome".
 _CHANGE = (
-    r"(?:change|development|trend|evolution|growth|rise|fall|decline|drop|increase|decrease)s?"
+    r"(?:(?:change|development|trend|evolution|growth|decline|drop|increase|decrease)s? (?:in|of)"
+    r"|(?:rise|fall)s? in)"
 )
-_CHANGED = (
-    r"(?:chang|develop|evolv|increas|decreas|declin|narrow|widen|dropp?|improv)(?:e|ed|d)?"
-    r"|grow|grown|rise|risen|fall|fallen|gone (?:up|down)"
+# What is asked with yes or no is whether there is more of it; that a law has changed is said.
+_MORE_OR_LESS = (
+    r"(?:(?:increas|decreas|declin|narrow|widen|dropp?)(?:e|ed|d)?"
+    r"|grow|grown|rise|risen|fall|fallen|gone (?:up|down))"
 )
+_ANYHOW = rf"(?:(?:chang|develop|evolv|improv)(?:e|ed|d)?|{_MORE_OR_LESS})"
+
+
+def _has(changed: str) -> str:
+    """Return the pattern of "has the population grown or fallen", by that of what it has done."""
+    return rf"(?:did|has|have) (?P<of>.+?),? (?:been )?{changed}(?:,? (?:or|and) {changed})?"
+
+
 _QUESTIONS = tuple(
     re.compile(pattern, re.I)
     for pattern in (
-        rf"(?:(?:what (?:is|was)|show(?: me)?|give me) )?(?:the )?{_CHANGE} (?:in|of)"
-        rf" (?P<of>.+?){_PERIOD}",
-        rf"how (?:did|has|have) (?P<of>.+?) (?:{_CHANGED}){_PERIOD}",
-        rf"(?:did|has|have) (?P<of>.+?) (?:{_CHANGED}){_PERIOD}",
-        rf"{_PERIOD}(?:how )?(?:did|has|have) (?P<of>.+?) (?:{_CHANGED})",
+        rf"(?:(?:what (?:is|was)|show(?: me)?|give me) )?(?:the )?{_CHANGE} (?P<of>.+?){_PERIOD}",
+        rf"how {_has(_ANYHOW)}{_PERIOD}",
+        rf"{_has(_MORE_OR_LESS)}{_PERIOD}",
+        rf"{_PERIOD}how {_has(_ANYHOW)}",
+        rf"{_PERIOD}{_has(_MORE_OR_LESS)}",
     )
 )
+# What is no end of what is asked about.
+_UNFINISHED = re.compile(r"\b(?:or|and|been)$", re.I)
 
 
 def change_of(question: str, years: Collection[str]) -> TwoThings | None:
@@ -38,17 +51,17 @@ def change_of(question: str, years: Collection[str]) -> TwoThings | None:
 
     Args:
         question: in English.
-        years: those that reports are of. Of others a sentence may tell the change, and only these
-            are asked about apart; "since" means up to the newest.
+        years: those that the reports of a series are of. Of others a sentence may tell the change,
+            and only these are asked about apart; "since" means up to the newest.
     """
     text = " ".join(question.split()).strip(" ?!.")
     matches = (pattern.fullmatch(text) for pattern in _QUESTIONS)
     match = next(filter(None, matches), None)
-    if match is None or not years:
+    if match is None or not years or _UNFINISHED.search(match["of"]):
         return None
     first = match["first"] or match["start"] or match["since"]
     second = match["second"] or match["end"] or max(years)
     if first >= second or not {first, second} <= {*years}:
         return None
     asked = (f"{match['of']} in {first}", f"{match['of']} in {second}")
-    return TwoThings(first, second, asked, True)
+    return TwoThings(first, second, asked, True, is_change=True)

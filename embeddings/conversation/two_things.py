@@ -13,12 +13,14 @@ class TwoThings:
     """A question as two, in the order named; `first` and `second` are the things, or the years.
 
     `is_explicit` says that it compares them in words; else they are only joined, by "and" or "or".
+    `is_change` says that it asks for a change from one year to another.
     """
 
     first: str
     second: str
     questions: tuple[str, str]
     is_explicit: bool
+    is_change: bool = False
 
 
 # "Last year" and "this year" are years, too.

@@ -1,5 +1,6 @@
 """What asks for two things or several, searched for each: the best passage of each comes first."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, zip_longest
 
@@ -7,6 +8,7 @@ from embeddings.conversation.changes import change_of
 from embeddings.conversation.two_things import TwoThings, two_things
 from embeddings.search.each import each_with_history, questions_of, search_each
 from embeddings.search.outcome import Outcome
+from embeddings.search.report_years import years_named
 from embeddings.search.result import Hit, SearchResult
 from embeddings.search.searcher import Searcher
 from embeddings.text.words import stems
@@ -27,7 +29,7 @@ def search_both(
         return search_each(searcher, questions, k, history, reports)
     whole = searcher.search(question, k, history, reports)
     pair = _pair(searcher, question, reports)
-    if pair is None or not whole.hits or not _are_apart(searcher, pair, whole.hits[0]):
+    if pair is None or not whole.hits or not _are_apart(searcher, pair, whole):
         return whole
     found = [searcher.search(each, k, history, reports) for each in pair.questions]
     if not all(result.hits for result in found):
@@ -64,26 +66,32 @@ def _pair(
     searcher: Searcher, question: str, reports: Sequence[str] | None = None
 ) -> TwoThings | None:
     """Tell a question of two things, or for a change from one report's year to another's."""
-    one = reports is not None and len(reports) == 1
-    years = () if one else searcher.reader.report_years.told
+    years = searcher.reader.report_years.of_series(reports)
     return change_of(question, years) or two_things(question)
 
 
-def _are_apart(searcher: Searcher, pair: TwoThings, best: Hit) -> bool:
+def _are_apart(searcher: Searcher, pair: TwoThings, whole: SearchResult) -> bool:
     """Say whether two things are to be searched apart: compared, or joined by the question alone.
 
     Of those only joined, the reports must know both, and no passage answer for both.
     """
+    paragraph = whole.hits[0].paragraph
     if pair.is_explicit:
-        return True
+        is_answered = whole.outcome == Outcome.ANSWERED
+        return not (pair.is_change and is_answered and tells_change(paragraph.text, pair))
     if not _may_be_apart(searcher, pair):
         return False
-    paragraph = best.paragraph
     language = searcher.collection.languages[searcher.collection.paragraph_row(paragraph)]
     named = stems(pair.first, language) | stems(pair.second, language)
     if named <= stems(paragraph.text, language):
         return False
     return not searcher.word_places.stand_together(pair.first, pair.second)
+
+
+def tells_change(text: str, change: TwoThings) -> bool:
+    """Say whether a text tells of a change by itself: from year to year, or since the first."""
+    since = re.search(rf"\bsince (?:\w+ )?{change.first}\b", text, re.I)
+    return since is not None or years_named(text) >= {change.first, change.second}
 
 
 def _may_be_apart(searcher: Searcher, pair: TwoThings) -> bool:

@@ -15,6 +15,7 @@ from corpus.years import YEAR
 from embeddings.arrays import SentenceRows, Vectors
 from embeddings.index.collection import Collection
 from embeddings.search.query import Query
+from embeddings.text.sameness import without_numbering
 from embeddings.text.scripts import plain_digits
 
 # A year, and the second one of "2019/20", "2019-2020", "2019 to 2020" or "FY2019-20".
@@ -81,15 +82,24 @@ class ReportYears:
         self._groups = frozenset(years.values())
         self.several = len(self._groups) > 1
         self._by_paragraph = [years[name] for name in ids]
+        self._years = years
+        self._series = {name: without_numbering(title) for name, (title, _) in about.items()}
         self._told = frozenset[str]().union(*years.values()) if self.several else frozenset()
         newest = sorted({max(found) for found in years.values()}, reverse=True)
         ranks = {name: newest.index(max(found)) / len(newest) for name, found in years.items()}
         self._age = np.array([ranks[name] for name in ids], np.float32)
 
-    @property
-    def told(self) -> frozenset[str]:
-        """Return the years that reports are of, where they are of different ones; else none."""
-        return self._told
+    def of_series(self, reports: Sequence[str] | None) -> frozenset[str]:
+        """Return the years of some reports where they are the editions of one, else none.
+
+        Args:
+            reports: their ids; None, or none that is known, is all.
+        """
+        chosen = self._years.keys() & set(reports or ()) or self._years.keys()
+        titles = {self._series[name] for name in chosen}
+        years = {self._years[name] for name in chosen}
+        is_series = len(titles) == 1 and len(years) > 1
+        return frozenset[str]().union(*years) if is_series else frozenset()
 
     def without_weight(self, query: Query) -> Query:
         """Return a question in which a year that reports are of weighs next to nothing.

@@ -28,6 +28,13 @@ YEARS = frozenset({"2018", "2019", "2020"})
             "the number of students in 2020",
         ),
         ("How has admission changed since 2018?", "admission in 2018", "admission in 2020"),
+        (
+            "Since 2018 has the population grown or fallen?",
+            "the population in 2018",
+            "the population in 2020",
+        ),
+        ("How have fees been changed since 2018?", "fees in 2018", "fees in 2020"),
+        ("Did prices rise and fall from 2018 to 2019?", "prices in 2018", "prices in 2019"),
     ],
 )
 def test_a_change_is_asked_of_the_first_year_and_the_last(
@@ -49,6 +56,10 @@ def test_a_change_is_asked_of_the_first_year_and_the_last(
         "What has changed since 2018?",
         "How much was spent between 2018 and 2020?",
         "Has the law changed?",
+        "Has the law on fishing changed since 2018?",
+        "Since 2018, has the law changed?",
+        "the fall of Rome since 2018",
+        "Has the herd shrunk or fallen since 2018?",
         "",
     ],
 )
