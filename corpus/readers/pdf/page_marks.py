@@ -1,12 +1,13 @@
-"""Finds heads and feet of files too short for them to come back, by their numbers and dates."""
+"""Finds heads and feet by their numbers that count on, and by what a browser prints."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from corpus.readers.pdf.folios import is_folio
-from corpus.readers.pdf.running_heads import EdgeRow
+from corpus.readers.pdf.running_heads import EdgeRow, without_numbers
 from corpus.readers.pdf.shapes import Piece, Sheet
 
 _APART = 1.9
@@ -15,6 +16,8 @@ _MOST_PIECES = 3
 _LONGEST = 100
 # In points: how far heads of one file differ in their height.
 _HEIGHT = 3.0
+# Files of so many pages are too short for heads to come back.
+_SHORT = 2
 _FOLIO = re.compile(r"\d{1,3}")
 _ADDRESS = re.compile(r"(?:https?|file)://\S+")
 _TIME = re.compile(
@@ -23,31 +26,61 @@ _TIME = re.compile(
 )
 
 
+class _Head(NamedTuple):
+    """A row that may be a head or foot: what it says beside its number, and which comes first."""
+
+    row: EdgeRow
+    words: str
+    number_first: bool
+
+
 def counting(rows: Sequence[EdgeRow], sheets: Sequence[Sheet], body: float) -> list[EdgeRow]:
     """Return outermost rows, apart from the text and no larger, whose page numbers count on.
 
-    So are two heads found that read differently on left and right pages.
+    So are two heads found that read differently on left and right pages. In files of more than two
+    pages the words of one come back; numbered headings of pages in a row are no heads.
     """
-    offsets: dict[tuple[str, int], list[EdgeRow]] = defaultdict(list)
+    offsets: dict[tuple[str, int], list[_Head]] = defaultdict(list)
     for row in rows:
         held = [sheets[row.sheet].pieces[member] for member in row.members]
         if row.rank == 0 and 1 < len(held) <= _MOST_PIECES and _is_apart(row, held, body):
-            for number in _numbers(held):
-                offsets[row.edge, number - sheets[row.sheet].number].append(row)
+            for number, head in _heads(row, held):
+                offsets[row.edge, number - sheets[row.sheet].number].append(head)
     return [
-        row
+        head.row
         for alike in offsets.values()
-        for pair in pairwise(alike)
-        if pair[1].sheet == pair[0].sheet + 1 and abs(pair[1].base - pair[0].base) < _HEIGHT
-        for row in pair
+        for last, head in pairwise(alike)
+        if _count_on(last.row, head.row) and _are_heads((last, head), alike, len(sheets))
+        for head in (last, head)
     ]
 
 
-def _numbers(held: Sequence[Piece]) -> Iterator[int]:
-    """Yield the numbers that stand alone at the two ends of a row."""
-    for piece in (held[0], held[-1]):
-        if _FOLIO.fullmatch(piece.text):
-            yield int(piece.text)
+def _heads(row: EdgeRow, held: Sequence[Piece]) -> Iterator[tuple[int, _Head]]:
+    """Yield the numbers that stand alone at the two ends of a row, with what is beside them."""
+    for number, rest in ((held[0], held[1:]), (held[-1], held[:-1])):
+        if _FOLIO.fullmatch(number.text):
+            words = without_numbers(" ".join(piece.text for piece in rest))
+            yield int(number.text), _Head(row, words, number is held[0])
+
+
+def _count_on(last: EdgeRow, row: EdgeRow) -> bool:
+    """Say whether two rows stand at one height of pages in a row."""
+    return row.sheet == last.sheet + 1 and abs(row.base - last.base) < _HEIGHT
+
+
+def _are_heads(pair: Sequence[_Head], alike: Sequence[_Head], pages: int) -> bool:
+    """Say whether the words of one of two rows come back near, or needn't in so short a file.
+
+    There two titles with a number before each, at the top, may be numbered headings.
+    """
+    if pages <= _SHORT:
+        return pair[0].row.edge != "top" or not all(head.number_first for head in pair)
+    return any(
+        head.words == other.words and 0 < abs(head.row.sheet - other.row.sheet) <= _SHORT
+        for head in pair
+        if any(char.isalpha() for char in head.words)
+        for other in alike
+    )
 
 
 def _is_apart(row: EdgeRow, held: Sequence[Piece], body: float) -> bool:

@@ -52,7 +52,7 @@ def _ranked(
         yield EdgeRow(index, tuple(rows[rank]), edge, rank, bases[rank], inner, distance)
 
 
-def _words(text: str) -> str:
+def without_numbers(text: str) -> str:
     """Return a text as it is compared from page to page: without its numbers."""
     return re.sub(r"\d+", "#", _ROMAN.sub("#", text)).lower().strip()
 
@@ -96,13 +96,13 @@ def _same_elsewhere(
 def _looks(row: EdgeRow, sheets: Sequence[Sheet]) -> list[tuple[str, float]]:
     """Return the texts of a row with their sizes."""
     pieces = [sheets[row.sheet].pieces[member] for member in row.members]
-    texts = [(_words(piece.text), piece.size) for piece in pieces]
+    texts = [(without_numbers(piece.text), piece.size) for piece in pieces]
     return [look for look in texts if any(char.isalpha() for char in look[0])]
 
 
 def _keys(row: EdgeRow, sheets: Sequence[Sheet]) -> list[tuple[str, str, int]]:
     """Return what a row's pieces are compared by."""
-    texts = [_words(sheets[row.sheet].pieces[member].text) for member in row.members]
+    texts = [without_numbers(sheets[row.sheet].pieces[member].text) for member in row.members]
     height = round(row.base / _SAME_HEIGHT)
     return [(text, row.edge, height) for text in texts if any(c.isalpha() for c in text)]
 
@@ -120,7 +120,7 @@ def _has_column(row: EdgeRow, sheets: Sequence[Sheet], back: Sequence[str]) -> b
     """Say whether a row holds a line of a column, beside what comes back on other pages."""
     pieces = sheets[row.sheet].pieces
     return any(
-        _words(pieces[i].text) not in back
+        without_numbers(pieces[i].text) not in back
         and pieces[i].width > _COLUMN * pieces[i].size
         and row.distance < 1.6 * pieces[i].size
         and any(

@@ -96,3 +96,34 @@ def test_a_page_number_is_known_by_its_word(text: str) -> None:
 def test_other_words_beside_a_number_are_no_page_number(text: str) -> None:
     """A number with another word beside it is text."""
     assert not is_folio(text)
+
+
+@pytest.mark.parametrize("titles", [("Background", "Methods"), ("Background", "Methods", "Dues")])
+def test_numbered_headings_of_pages_in_a_row_stay(titles: tuple[str, ...]) -> None:
+    """A number before a title that is another on each page counts sections, not pages."""
+
+    def draw(canvas: Canvas) -> None:
+        for number, title in enumerate(titles, 1):
+            write(canvas, 60, 60, str(number), 10, "Times-Bold")
+            write(canvas, 90, 60, title, 10, "Times-Bold")
+            paragraph(canvas, 60, 90, HARBOUR)
+            canvas.showPage()
+
+    assert left_out(read_pdf(made(draw))) == []
+
+
+def test_a_head_beside_a_number_comes_back_in_longer_files() -> None:
+    """The title of left pages does so; that of the right page between them counts on with it."""
+
+    def draw(canvas: Canvas) -> None:
+        heads = (("11", "Forests"), ("Assembly", "12"), ("13", "Forests"))
+        for head, text in zip(heads, (HARBOUR, BRIDGE, HARBOUR), strict=True):
+            for x, part in zip((60, 500), head, strict=True):
+                write(canvas, x, 40, part, 9)
+            paragraph(canvas, 60, 90, text)
+            canvas.showPage()
+
+    document = read_pdf(made(draw))
+    assert [text for _, _, text in left_out(document)] == [
+        "11", "Forests", "Assembly", "12", "13", "Forests",
+    ]  # fmt: skip
