@@ -1,6 +1,7 @@
 """Leaves out a table of contents that somebody typed, in office files and books."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from corpus.readers.contents_titles import is_contents_title
@@ -15,6 +16,7 @@ _HEAD_LENGTH = 20
 _NEAR = 200
 # The page that an entry ends with: "12", "xii", "S. 4", or that it has none.
 _PAGE = re.compile(r"(?:[\s.…·_-]|^)(?:\d{1,4}|[ivxl]{1,6}|N/?A)$", re.I)
+_LED = re.compile(r"(?:[.…·_]\s?){2,100}[^.…·_]{1,8}$")
 _LEADERS = re.compile(r"[\s.…·_]{1,200}(?:\d{1,4}|[ivxl]{1,6}|N/?A)?$", re.I)
 _LABEL = re.compile(r"^\(?(?:\d{1,2}(?:\.\d{1,2}){0,4}|[a-z]|[ivxl]{1,6})[.)]?\s+", re.I)
 _FEWEST = 3
@@ -26,7 +28,8 @@ def without_contents(flow: Sequence[Item]) -> list[Item]:
 
     Entries are short lines without a stop, of which most end with a page or stand again further
     down as a heading does; a list of other things below such a title stays. Without a title,
-    entries are lines in a row that all end with a page and are all headings further down.
+    entries are lines in a row that all end with a page, behind a tab or leaders, and are all
+    headings further down, in the same order; their pages don't fall.
     """
     items = _without_untitled(flow)
     for index, item in enumerate(flow):
@@ -46,28 +49,41 @@ def without_contents(flow: Sequence[Item]) -> list[Item]:
 def _without_untitled(flow: Sequence[Item]) -> list[Item]:
     """Return a flow without entries that no title stands above."""
     items = list(flow)
-    headings = {
-        _bare(item.text): place
-        for place, item in enumerate(flow)
-        if isinstance(item, Line) and item.level
-    }
+    headings: dict[str, list[int]] = defaultdict(list)
+    for place, line in enumerate(flow):
+        if isinstance(line, Line) and line.level:
+            headings[_bare(line.text)].append(place)
     run: list[int] = []
     for place, item in enumerate([*flow, None]):
         if isinstance(item, PageMark | Dropped):
             continue
-        if isinstance(item, Line) and not item.level and _names(item.text, headings, place):
+        if isinstance(item, Line) and not item.level and _names(item, headings, place):
             run.append(place)
             continue
-        if len(run) >= _FEWEST:
-            for entry in run:
-                items[entry] = Dropped(_text(flow[entry]), CONTENTS)
+        texts = [_text(flow[entry]) for entry in run]
+        if len(run) >= _FEWEST and _in_order(texts, headings, run[-1]):
+            for entry, text in zip(run, texts, strict=True):
+                items[entry] = Dropped(text, CONTENTS)
         run = []
     return items
 
 
-def _names(text: str, headings: Mapping[str, int], place: int) -> bool:
-    """Say whether a line at a place ends with a page and names a heading further down."""
-    return _PAGE.search(text) is not None and headings.get(_bare(text), -1) > place
+def _names(line: Line, headings: Mapping[str, Sequence[int]], place: int) -> bool:
+    """Say whether a line at a place leads to a page and names a heading further down."""
+    if not _PAGE.search(line.text) or not (line.cells or _LED.search(line.text)):
+        return False
+    return max(headings.get(_bare(line.text), ()), default=-1) > place
+
+
+def _in_order(texts: Sequence[str], headings: Mapping[str, Sequence[int]], after: int) -> bool:
+    """Say whether entries name headings below a place in their order, on pages that don't fall."""
+    pages = [int(page[0]) for text in texts if (page := re.search(r"\d{1,4}$", text))]
+    for text in texts:
+        below = [place for place in headings[_bare(text)] if place > after]
+        if not below:
+            return False
+        after = below[0]
+    return pages == sorted(pages)
 
 
 def _text(item: Item) -> str:

@@ -26,11 +26,33 @@ def test_other_lines_are_no_titles_of_contents(line: str) -> None:
     assert not is_contents_title(line)
 
 
+def tabbed(*entries: tuple[str, str]) -> list[Line]:
+    """Return lines of which each has a tab before its page."""
+    return [Line(f"{title} {page}", cells=(title, page)) for title, page in entries]
+
+
+TEXT = [Line("Tides", level=1), Line("Winds", level=1), Line("Moon", level=1), Line("Boats 9")]
+
+
 def test_entries_without_a_title_are_left_out_where_all_are_headings_below() -> None:
     """Two are too few, and a line that ends with a figure and is no heading is text."""
-    entries = [Line("1 Tides 2"), Line("2 Winds 4"), Line("3 Moon 6")]
-    text = [Line("Tides", level=1), Line("Winds", level=1), Line("Moon", level=1), Line("Boats 9")]
+    entries = tabbed(("1 Tides", "2"), ("2 Winds", "4"), ("3 Moon", "4"))
     dropped = [Dropped(entry.text, CONTENTS) for entry in entries]
-    assert without_contents([*entries, *text]) == [*dropped, *text]
-    assert without_contents([*entries[:2], *text]) == [*entries[:2], *text]
-    assert without_contents([*text, *entries]) == [*text, *entries]
+    assert without_contents([*entries, *TEXT]) == [*dropped, *TEXT]
+    assert without_contents([*entries[:2], *TEXT]) == [*entries[:2], *TEXT]
+    assert without_contents([*TEXT, *entries]) == [*TEXT, *entries]
+    led = [Line("Tides ..... 2"), Line("Winds ..... 4"), Line("Moon … … 4")]
+    assert without_contents([*led, *TEXT])[:3] == [Dropped(line.text, CONTENTS) for line in led]
+
+
+@pytest.mark.parametrize(
+    "figures",
+    [
+        tabbed(("Tides", "950"), ("Winds", "410"), ("Moon", "312")),
+        tabbed(("Winds", "1"), ("Tides", "2"), ("Moon", "3")),
+        [Line("Tides 1"), Line("Winds 2"), Line("Moon 3")],
+    ],
+)
+def test_figures_that_are_named_as_headings_are_stay(figures: list[Line]) -> None:
+    """Numbers fall, or stand in another order than the headings, or right behind a blank."""
+    assert without_contents([*figures, *TEXT]) == [*figures, *TEXT]
