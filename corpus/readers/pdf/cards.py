@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from corpus.readers.pdf.gutters import is_prose
 from corpus.readers.pdf.rows import Join
 from corpus.readers.pdf.shapes import Box, Piece
 from corpus.readers.pdf.tables import Cell, Row, Table
@@ -34,7 +35,7 @@ def cards_of(pieces: Sequence[Piece], join: Join) -> Iterator[tuple[Table, Box, 
     """
     smallest = min((piece.size for piece in pieces), default=0.0)
     large = [piece for piece in pieces if piece.size >= _LARGER * smallest]
-    figures = [piece for piece in large if _is_figure(piece)]
+    figures = [piece for piece in large if _is_figure(piece) and not _is_named(piece, pieces)]
     cards = [card for figure in figures if (card := _card(figure, _below(figure, pieces)))[1]]
     cards.sort(key=lambda card: (card[0][0].size, card[0][0].base, card[0][0].x0))
     for _, alike in groupby(cards, key=lambda card: card[0][0].size):
@@ -47,6 +48,18 @@ def cards_of(pieces: Sequence[Piece], join: Join) -> Iterator[tuple[Table, Box, 
 def _is_figure(piece: Piece) -> bool:
     """Say whether a piece is a number alone, with the sign or the short name of its unit."""
     return len(piece.text) <= _LONGEST and _FIGURE.fullmatch(piece.text) is not None
+
+
+def _is_named(figure: Piece, pieces: Sequence[Piece]) -> bool:
+    """Say whether words stand left of a number on its baseline, as in the row of a table."""
+    return any(
+        abs(piece.base - figure.base) < 0.1 * figure.size
+        and piece.x1 <= figure.x0
+        and not is_prose(piece)
+        and not _is_figure(piece)
+        and any(char.isalpha() for char in piece.text)
+        for piece in pieces
+    )
 
 
 def _below(figure: Piece, pieces: Sequence[Piece]) -> list[Piece]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from corpus.readers.pdf.chunk import Chunk
 from corpus.readers.pdf.file import Bookmark
 from corpus.readers.pdf.labels import LABEL_ORDER, ends_with_stop, is_caption, label_of
+from corpus.readers.pdf.pull_quotes import FEWEST_LINES, OPENERS
 from corpus.readers.pdf.shapes import Piece
 
 _LARGER = 1.13
@@ -16,7 +17,6 @@ _LENGTH = 200
 _LINES = 4
 _DEEPEST = 9
 _FORMULA = re.compile(r"[=<>≤≥∈∪∩×∑{}|]|^\W")
-_OPENERS = "“„«「『"
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -97,7 +97,8 @@ class Headings:
         stopped = ends_with_stop(text) and not text.endswith("?")
         large = chunk.size >= _LARGER * self.body.size
         bold = (chunk.bold > 0.85 and not self.body.bold) or chunk.underlined
-        if stopped and text[0] in _OPENERS and "?" not in text[-2:]:
+        quoted = text[0] in OPENERS and len(chunk.lines) >= FEWEST_LINES
+        if stopped and quoted and "?" not in text[-2:]:
             return False
         if stopped and not (kind not in ("none", "letter", "roman") and (bold or large)):
             return (

@@ -10,6 +10,7 @@ from corpus.readers.pdf.booktabs import between_rules
 from corpus.readers.pdf.cards import cards_of
 from corpus.readers.pdf.chunk import Chunk
 from corpus.readers.pdf.columns import Item, Region, in_order, item_of
+from corpus.readers.pdf.deferred import placed
 from corpus.readers.pdf.grid import Frame, framed
 from corpus.readers.pdf.labels import ends_with_stop, is_monospaced
 from corpus.readers.pdf.lattice import is_table, read_frame
@@ -53,7 +54,7 @@ def lay_out(sheet: Sheet, left_out: Mapping[int, str], join: Join, listings: boo
     """
     pieces = [piece for index, piece in enumerate(sheet.pieces) if index not in left_out]
     items: list[Item] = []
-    for table, box, held in list(cards_of(pieces, join)):
+    for table, box, held in list(cards_of(_outside_tables(pieces, sheet), join)):
         items.append(Item(box, table))
         pieces = _without(pieces, held)
     drawing = without_bands(sheet.drawing, pieces)
@@ -68,18 +69,19 @@ def lay_out(sheet: Sheet, left_out: Mapping[int, str], join: Join, listings: boo
         items.append(Item(box, table))
         loose = _without(loose, held)
     loose.sort(key=lambda piece: (piece.base, piece.x0))
-    for quote in list(pull_quotes(loose)):
-        items.append(_last(quote, sheet))
-        loose = _without(loose, quote)
+    quotes = list(pull_quotes(loose))
+    loose = _without(loose, [piece for quote in quotes for piece in quote])
+    items.extend(placed(quote, loose, sheet) for quote in quotes)
     items.extend(item_of(piece) for piece in loose)
     rules = sorted(sheet.drawing.across)
     return [_with_rule(laid, rules) for laid in _laid(items, sheet.number, join, listings)]
 
 
-def _last(quote: Sequence[Piece], sheet: Sheet) -> Item:
-    """Return a pull quote as what is read last of its column: it parts no paragraph."""
-    x0, x1 = min(piece.x0 for piece in quote), max(piece.x1 for piece in quote)
-    return Item(Box(x0, sheet.height, x1, sheet.height), Region(tuple(quote)))
+def _outside_tables(pieces: Sequence[Piece], sheet: Sheet) -> list[Piece]:
+    """Return the pieces of a page that no table of ruling lines holds."""
+    frames, _ = framed(pieces, without_bands(sheet.drawing, pieces))
+    cells = [held for frame in frames if is_table(frame) for held in frame.cells.values()]
+    return _without(pieces, [piece for held in cells for piece in held])
 
 
 def _without(pieces: Sequence[Piece], held: Sequence[Piece]) -> list[Piece]:

@@ -5,26 +5,32 @@ from collections.abc import Iterator, Sequence
 from corpus.readers.pdf.labels import ends_with_stop
 from corpus.readers.pdf.shapes import Piece
 
-_OPENERS = '“„«»「『"‘'
+OPENERS = '“„«»「『"‘'
 _CLOSERS = '”“»«」』"’'
 # How much larger than the prose of its page a quote is set, and its most lines.
 _LARGER = 1.2
 _LINES = 10
-_FEWEST = 2
+FEWEST_LINES = 2
 # In ems: how far apart its lines stand, and how near to one edge or middle.
 _APART = 1.6
 _ALIGNED = 0.6
+# How the line of the speaker begins, and how far below it is.
+_DASHES = "—–-―"
+_FAR = 2.5
 
 
 def pull_quotes(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
-    """Yield the lines of each quote of several lines, which are larger than what is around."""
+    """Yield the lines of each quote of several lines, which are larger than what is around.
+
+    The line below that says whose words they are goes with them.
+    """
     prose = [piece.size for piece in pieces if len(piece.text) > 1]
     usual = max(set(prose), key=prose.count, default=0.0)
     for piece in pieces:
-        if piece.text[0] in _OPENERS and piece.size >= _LARGER * usual:
+        if piece.text[0] in OPENERS and piece.size >= _LARGER * usual:
             lines = _quote(piece, pieces)
-            if len(lines) >= _FEWEST:
-                yield lines
+            if len(lines) >= FEWEST_LINES:
+                yield [*lines, *_speaker(lines[-1], pieces)]
 
 
 def _quote(first: Piece, pieces: Sequence[Piece]) -> list[Piece]:
@@ -41,6 +47,15 @@ def _quote(first: Piece, pieces: Sequence[Piece]) -> list[Piece]:
     end = lines[-1].text
     told = end[-1] in _CLOSERS and ends_with_stop(end) and "?" not in end[-2:]
     return lines if told else []
+
+
+def _speaker(last: Piece, pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the line right below a quote that begins with a dash, if there is one."""
+    for piece in pieces:
+        below = 0 < piece.base - last.base < _FAR * last.size
+        if below and piece.text[0] in _DASHES and piece.x0 < last.x1 and piece.x1 > last.x0:
+            return [piece]
+    return []
 
 
 def _is_next(piece: Piece, last: Piece) -> bool:

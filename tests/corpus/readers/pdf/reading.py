@@ -18,3 +18,8 @@ def headings(document: Document) -> list[tuple[int, str]]:
 def left_out(document: Document) -> list[tuple[int | None, str, str]]:
     """Return what was left out: page, why, text."""
     return [(line.page, line.why, line.text) for line in document.left_out]
+
+
+def read_on(document: Document) -> list[str]:
+    """Return the texts of all blocks in their order."""
+    return [document.text[b.start : b.end] for b in document.blocks]

@@ -90,3 +90,38 @@ def test_a_year_over_prose_is_no_key_figure() -> None:
     document = read_pdf(made(draw))
     assert texts(document, "row") == []
     assert texts(document, "paragraph")[-1] == BRIDGE
+
+
+def test_numbers_in_a_ruled_table_are_no_key_figures() -> None:
+    """Large numbers over small units are cells of the rows that rules make."""
+    rows = (("Group", "North", "South"), ("Staff", "950", "410"), ("Beds", "312", "208"))
+
+    def draw(canvas: Canvas) -> None:
+        paragraph(canvas, 60, 60, HARBOUR)
+        for place, cells in enumerate(rows):
+            for index, cell in enumerate(cells):
+                x, y = 60 + 120 * index, 150 + 44 * place
+                canvas.rect(x, HEIGHT - y - 44, 120, 44)
+                write(canvas, x + 6, y + 20, cell, 16 if cell.isdigit() else 10)
+                if cell.isdigit():
+                    write(canvas, x + 6, y + 34, "persons", 9)
+
+    assert texts(read_pdf(made(draw)), "row") == [
+        "Group · North · South",
+        "Staff\nNorth: 950 persons\nSouth: 410 persons",
+        "Beds\nNorth: 312 persons\nSouth: 208 persons",
+    ]
+
+
+def test_numbers_behind_their_name_are_no_key_figures() -> None:
+    """Words left of a number on its baseline name it, without rules too."""
+
+    def draw(canvas: Canvas) -> None:
+        paragraph(canvas, 60, 60, HARBOUR)
+        for place, cells in enumerate((("Staff", "950"), ("Beds", "312"))):
+            y = 150 + 40 * place
+            write(canvas, 60, y, cells[0], 10)
+            write(canvas, 180, y, cells[1], 16)
+            write(canvas, 180, y + 14, "persons", 9)
+
+    assert not any("950\npersons" in row for row in texts(read_pdf(made(draw)), "row"))
