@@ -58,7 +58,8 @@ def contents_lines(sheet: Sheet, pages: int) -> list[int]:
 
     Such a line ends with the place of a page; the places grow, and none is beyond the file. What
     stands between those lines belongs to them, and so do lines with a place right above and below,
-    as chapters have them without dots. Lines of prose in a column beside them don't.
+    as chapters have them without dots. Lines of prose in a column beside them don't; two entries
+    on one baseline, each with its dots, are both of the list.
     """
     rows = [_without_prose(sheet, row) for row in rows_of(sheet.pieces)]
     titled = next((i for i, row in enumerate(rows) if _is_title(sheet, row)), None)
@@ -93,16 +94,29 @@ def _without_prose(sheet: Sheet, row: Sequence[int]) -> Sequence[int]:
 
 def _beside(sheet: Sheet, entries: Sequence[Sequence[int]]) -> set[int]:
     """Return the pieces of a page in columns left and right of entries, where these hold prose."""
-    start = min(sheet.pieces[row[-2]].x0 for row in entries)
+    start = min(sheet.pieces[_first(sheet, row)].x0 for row in entries)
     end = max(sheet.pieces[row[-1]].x1 for row in entries)
+    led = _led(sheet)
+    others = [(i, piece) for i, piece in enumerate(sheet.pieces) if i not in led]
     beside: set[int] = set()
     for side in (
-        [i for i, piece in enumerate(sheet.pieces) if piece.x1 < start],
-        [i for i, piece in enumerate(sheet.pieces) if piece.x0 > end],
+        [i for i, piece in others if piece.x1 < start],
+        [i for i, piece in others if piece.x0 > end],
     ):
         if any(is_prose(sheet.pieces[index]) for index in side):
             beside.update(side)
     return beside
+
+
+def _first(sheet: Sheet, row: Sequence[int]) -> int:
+    """Return the first piece of a row that dots lead from, or else the last before the place."""
+    return next((index for index in row if sheet.pieces[index].leads), row[-2])
+
+
+def _led(sheet: Sheet) -> set[int]:
+    """Return the pieces of a page that dots lead from, and those that they lead to."""
+    pairs = [pair for row in rows_of(sheet.pieces) for pair in pairwise(row)]
+    return {index for pair in pairs if sheet.pieces[pair[0]].leads for index in pair}
 
 
 def _is_title(sheet: Sheet, row: Sequence[int]) -> bool:

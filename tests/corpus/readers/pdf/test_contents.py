@@ -4,8 +4,8 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from corpus.readers.pdf import read_pdf
-from tests.corpus.readers.pdf.reading import left_out, texts
-from tests.corpus.readers.pdf.typeset import BRIDGE, HARBOUR, made, wrapped, write
+from tests.corpus.readers.pdf.reading import left_out, read_on, texts
+from tests.corpus.readers.pdf.typeset import BRIDGE, HARBOUR, made, paragraph, wrapped, write
 
 LIST = (("Dredging", 1), ("Bridges", 1), ("Lights", 2), ("Dues", 2))
 
@@ -30,4 +30,28 @@ def test_contents_in_one_column_leave_the_other(shift: int, left: int, right: in
     assert [line for _, _, line in left_out(document)] == [
         "Contents",
         *(part for title, page in LIST for part in (title, str(page))),
+    ]
+
+
+def test_contents_in_two_columns_are_left_out_whole() -> None:
+    """Entries of both columns share their baselines."""
+
+    def draw(canvas: Canvas) -> None:
+        write(canvas, 60, 60, "Contents", 14, "Times-Bold")
+        for index in range(6):
+            for x, side, page in ((60, "Left", index + 1), (320, "Right", index + 7)):
+                write(canvas, x, 90 + 14 * index, f"{side} chapter {index + 1} {'. ' * 22}{page}")
+        canvas.showPage()
+        paragraph(canvas, 60, 60, HARBOUR)
+
+    document = read_pdf(made(draw))
+    assert read_on(document) == [HARBOUR]
+    assert [line for _, _, line in left_out(document)] == [
+        "Contents",
+        *(
+            part
+            for index in range(6)
+            for side, page in (("Left", index + 1), ("Right", index + 7))
+            for part in (f"{side} chapter {index + 1}", str(page))
+        ),
     ]
