@@ -5,7 +5,7 @@ from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfgen.canvas import Canvas
 
 from corpus.readers.pdf import read_pdf
-from tests.corpus.readers.pdf.reading import headings, left_out, texts
+from tests.corpus.readers.pdf.reading import headings, left_out, read_on, texts
 from tests.corpus.readers.pdf.typeset import BRIDGE, HARBOUR, made, wrapped, write
 
 LONG = f"{HARBOUR} {BRIDGE} {HARBOUR}"
@@ -106,3 +106,17 @@ def test_ruby_is_left_out() -> None:
         (1, "reading of the characters below", "ふとう"),
         (1, "reading of the characters below", "しゅんせつ"),
     ]
+
+
+def test_a_kana_line_above_a_large_title_is_no_ruby() -> None:
+    """It begins where the title does, and is longer than the reading of a word."""
+    registerFont(UnicodeCIDFont("HeiseiMin-W3"))
+
+    def draw(canvas: Canvas) -> None:
+        write(canvas, 60, 60, "アニュアルレポート", 12, "HeiseiMin-W3")
+        write(canvas, 60, 90, "年次報告書二〇二三", 28, "HeiseiMin-W3")
+        write(canvas, 60, 140, "浚渫土砂の処分場は満杯となる。", 12, "HeiseiMin-W3")
+
+    document = read_pdf(made(draw))
+    assert left_out(document) == []
+    assert read_on(document)[:2] == ["アニュアルレポート", "年次報告書二〇二三"]
