@@ -92,6 +92,11 @@ def is_leftward(text: Iterable[str]) -> bool:
     return _LEFTWARD.search("".join(text)) is not None
 
 
+def is_mostly_leftward(text: str) -> bool:
+    """Say whether most letters of a text are read from the right."""
+    return sum(1 if is_leftward(char) else -1 for char in text if char.isalpha()) > 0
+
+
 def is_caption(text: str) -> bool:
     """Say whether a text begins like the caption of a table or a figure."""
     return _CAPTION.match(text) is not None

@@ -14,7 +14,11 @@ _LAM = "ل"
 _ALEFS = "اأإآٱ"
 # What stands behind a figure, and so to the left of it; PDFium gives it with the figure's text.
 _COMMAS = "،؛؟"
-_BEHIND = f"{_COMMAS}.,:;!"
+_BEHIND = f"{_COMMAS}:;!"
+# They stand behind figures too, or begin a fraction.
+_POINTS = ".,"
+# In ems: a gap behind which nothing of a line follows.
+_END = 2.0
 
 
 def in_reading_order(glyphs: Sequence[Glyph]) -> list[Glyph]:
@@ -33,7 +37,7 @@ def in_reading_order(glyphs: Sequence[Glyph]) -> list[Glyph]:
         if _is_letter(word[0]):
             ordered += _as_read(word, turned)
         elif word[0].char in _COMMAS or word[0].base in lines:
-            ordered += _with_comma_behind(word)
+            ordered += _with_comma_behind(word, glyphs)
         else:
             ordered += word
     return ordered
@@ -110,14 +114,31 @@ def _rises(cells: Sequence[list[Glyph]]) -> bool:
     return steps > 0 and middles[-1] > middles[0]
 
 
-def _with_comma_behind(word: list[Glyph]) -> list[Glyph]:
+def _with_comma_behind(word: list[Glyph], glyphs: Sequence[Glyph]) -> list[Glyph]:
     """Return a figure with the comma that stands to its left behind it."""
     first, *rest = word
-    if not rest or first.char not in _BEHIND or not rest[0].char.isdigit():
+    if not rest or first.char not in _BEHIND + _POINTS or not rest[0].char.isdigit():
         return word
     if first.x0 >= rest[0].x0:
         return word
+    if first.char in _POINTS and not _ends_with_point(word, glyphs):
+        return word
     return _blanks_kept([*rest, first], word)
+
+
+def _ends_with_point(word: Sequence[Glyph], glyphs: Sequence[Glyph]) -> bool:
+    """Say whether a point left of a figure stands behind it: a year, a list's, or at a line's end.
+
+    It begins a fraction elsewhere.
+    """
+    first, *rest = word
+    size = first.style.size
+    near = [glyph for glyph in glyphs if glyph.base == first.base and glyph not in word]
+    left = any(-_GAP * size < first.x0 - glyph.x1 < _END * size for glyph in near)
+    right = any(-_GAP * size < glyph.x0 - rest[-1].x1 < _END * size for glyph in near)
+    figures = [unicodedata.digit(glyph.char, -1) for glyph in rest]
+    year = len(figures) == len("2021") and figures[0] in (1, 2) and -1 not in figures
+    return year or not left or not right
 
 
 def _blanks_kept(ordered: Sequence[Glyph], word: Sequence[Glyph]) -> list[Glyph]:

@@ -52,6 +52,15 @@ def test_a_comma_to_the_left_of_a_figure_is_read_behind_it() -> None:
     assert _read((".", 20), ("5", 26), (" a", 35), ("b", 41), ("c", 47), (" م", 57)) == [".5 abc م"]
 
 
+def test_a_point_that_begins_a_fraction_stays_before_it() -> None:
+    """Behind a figure it stands at the end of a line, in a list's number, or behind a year."""
+    fraction = [(" .", 40), ("7", 46), ("5", 52)]
+    before, after = [("م", 70), ("ا", 64)], [(" م", 32), ("ا", 26)]
+    assert _read(*before, *fraction, *after) == ["ما .75 ما"]
+    assert _read(*before, *fraction) == ["ما 75."]
+    assert _read(*fraction, *after) == ["75. ما"]
+
+
 def test_hebrew_with_vowels_is_read_as_it_is_stored() -> None:
     """Letters and points that come from the right stay so."""
     stored = [("ש", 86), ("\u05b8", 86), ("ל", 80), ("ו", 74), ("\u05b9", 74), ("ם", 68)]
@@ -74,3 +83,15 @@ def test_a_paragraph_that_is_read_from_the_right_has_its_room_on_the_left() -> N
     ]
     chunks = [[line.text for line in chunk.lines] for chunk in chunks_of(lines, 1)]
     assert chunks == [[line.text for line in part] for part in (lines[:3], lines[3:])]
+
+
+def test_names_from_the_right_leave_a_paragraph_as_it_is_read() -> None:
+    """A line counts as read from the right where most of its letters are."""
+    lines = [
+        Piece("Rafah (رفح) was reached by the convoy on", 60, 300, 100, 10, "Times", 0, 0),
+        Piece("Monday from Gaza (غزة).", 60, 180, 112, 10, "Times", 0, 0),
+        Piece("Jaffa (يافا) was reached by another convoy on", 60, 300, 124, 10, "Times", 0, 0),
+        Piece("Sunday.", 60, 100, 136, 10, "Times", 0, 0),
+    ]
+    chunks = [[line.text for line in chunk.lines] for chunk in chunks_of(lines, 1)]
+    assert chunks == [[line.text for line in part] for part in (lines[:2], lines[2:])]
