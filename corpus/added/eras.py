@@ -8,7 +8,9 @@ from corpus.digits import ascii_digits
 _BEFORE = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
 _BEFORE |= dict.fromkeys(("民國", "民国"), 1911)
 _DIGITS = "〇一二三四五六七八九"
-_OF_ERA = re.compile(rf"({'|'.join(_BEFORE)})\s*(元|\d{{1,3}}|[{_DIGITS}十]{{1,4}})\s*(?=年)")
+_TENS = rf"[{_DIGITS[1:]}]?十[{_DIGITS[1:]}]?"
+_NUMERAL = rf"一?百(?:{_TENS}|[零〇]?[{_DIGITS[1:]}])?|{_TENS}|[{_DIGITS}零]{{1,3}}"
+_OF_ERA = re.compile(rf"({'|'.join(_BEFORE)})\s*(元|\d{{1,3}}|{_NUMERAL})\s*(?=年)")
 _DIGIT_BY_DIGIT = re.compile(rf"[{_DIGITS}零]{{4}}(?=\s*年)")
 # Of the Buddhist era, behind a Thai word; figures before 1987 may count anything.
 _BUDDHIST = re.compile(r"(?:พ\.\s?ศ\.|(?<=[\u0e00-\u0e7f]))\s*(25[3-9]\d)(?!\d|[.,]\d)")
@@ -24,15 +26,15 @@ def western_years(text: str) -> str:
 
 
 def _number(written: str) -> int:
-    """Return the number that a year of an era is written with: 1 of 元, 31 of 三十一."""
+    """Return the number that a year of an era is written with: 1 of 元, 110 of 一百一十."""
     if written == "元":
         return 1
     if written.isdecimal():
         return int(written)
-    tens, ten, ones = written.rpartition("十")
-    if not ten:
-        return int(_figures(written))
-    return 10 * int(_figures(tens) or 1) + int(_figures(ones) or 0)
+    _, hundred, rest = written.rpartition("百")
+    tens, ten, ones = rest.rpartition("十")
+    number = 10 * int(_figures(tens) or 1) if ten else 0
+    return (100 if hundred else 0) + number + int(_figures(ones) or 0)
 
 
 def _figures(written: str) -> str:
