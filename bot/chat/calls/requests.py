@@ -25,6 +25,11 @@ def puts_a_message(method: str) -> bool:
     return method.startswith(("send", "copy", "forward")) and method != TYPING
 
 
+def gives_a_message(method: str) -> bool:
+    """Tell whether a method's result is what it puts into a chat; others give a number alone."""
+    return puts_a_message(method) and not method.startswith(("copy", "forwardMessages"))
+
+
 class UnreadableAnswerError(NetworkError):
     """An answer that isn't the Bot API's, as of a proxy, a captive portal or a broken connection.
 
@@ -73,7 +78,7 @@ async def _checked(url: str, status: int, payload: bytes) -> tuple[int, bytes]:
     Raises:
         UnreadableAnswerError: it isn't the Bot API's.
     """
-    is_message = puts_a_message(url.rpartition("/")[2])
+    is_message = gives_a_message(url.rpartition("/")[2])
     read = partial(checked, status, payload, is_message=is_message)
     try:
         return read() if len(payload) < _LARGE else await asyncio.to_thread(read)

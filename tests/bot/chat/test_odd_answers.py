@@ -9,6 +9,7 @@ from telegram import CallbackQuery, User
 from telegram.error import InvalidToken, NetworkError, TelegramError
 
 from bot.chat.calls.answers import NoAnswerError, checked
+from bot.chat.calls.requests import gives_a_message, puts_a_message
 from bot.chat.handlers.callbacks import acknowledge
 from bot.demo.server.api.arguments import Arguments
 from bot.demo.server.api.methods import METHODS
@@ -58,6 +59,24 @@ def test_messages_that_were_sent_are_an_answer(result: object) -> None:
 def test_other_calls_may_have_any_result() -> None:
     """A tap's answer is answered with true."""
     assert read(200, {"ok": True, "result": True}, is_message=False)[0] == 200
+
+
+@pytest.mark.parametrize(
+    ("method", "puts", "gives"),
+    [
+        ("sendMessage", True, True),
+        ("sendMediaGroup", True, True),
+        ("forwardMessage", True, True),
+        ("copyMessage", True, False),
+        ("copyMessages", True, False),
+        ("forwardMessages", True, False),
+        ("sendChatAction", False, False),
+        ("editMessageText", False, False),
+    ],
+)
+def test_of_a_copy_a_number_alone_is_given(method: str, puts: bool, gives: bool) -> None:
+    """It puts a message into a chat, and its answer isn't held to be one."""
+    assert (puts_a_message(method), gives_a_message(method)) == (puts, gives)
 
 
 def test_a_refusal_under_a_status_of_success_is_one() -> None:
