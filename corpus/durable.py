@@ -1,5 +1,6 @@
 """Files that are written whole or not at all, and stay so when the machine loses its power."""
 
+import errno
 import os
 import tempfile
 import uuid
@@ -8,6 +9,9 @@ from pathlib import Path
 
 from corpus.model import ReportError
 from corpus.refusal import Refusal
+
+# What keeps files from being made wherever they are to be: room, a quota, files that are open.
+_NOT_THE_FOLDER = (errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENFILE)
 
 
 def write_durably(file: Path, data: bytes) -> None:
@@ -53,7 +57,7 @@ def check_can_be_made(folder: Path) -> None:
     Nothing is left behind. Who may write isn't asked: what holds no files says that root may.
 
     Raises:
-        OSError: it can't.
+        OSError: it can't; what isn't the folder's fault, as a full disk, is as it came.
     """
     around = (folder.absolute(), *folder.absolute().parents)
     there = next(each for each in around if each.exists())
@@ -61,6 +65,8 @@ def check_can_be_made(folder: Path) -> None:
         with tempfile.TemporaryFile(dir=there):
             pass
     except OSError as error:
+        if error.errno in _NOT_THE_FOLDER:
+            raise
         raise OSError(f"{there} is no folder that can be written to") from error
 
 

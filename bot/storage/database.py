@@ -195,8 +195,8 @@ async def _upgrade(engine: AsyncEngine) -> None:
 
 
 def _check_writable(url: URL) -> None:
-    """Refuse a place where no file can be made."""
-    if file := file_of(url):
+    """Refuse a place where no file can be made; what is there already is used as far as it goes."""
+    if (file := file_of(url)) and not file.exists():
         check_can_be_made(file.parent)
 
 
