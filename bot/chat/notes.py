@@ -7,7 +7,7 @@ that message, whichever process has sent it.
 import asyncio
 from collections.abc import Callable, Coroutine
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from telegram import Message, TextQuote
@@ -21,8 +21,8 @@ from bot.chat.sending import Reply, edit_message, respond_to
 class UpdateNote:
     """The note of the update that is worked on.
 
-    `left` is the message that an earlier process has sent, if one has; `keep` takes the number of
-    one that is sent now.
+    `left` is the message that an earlier process has sent, if one has, until it has become what it
+    was to become; `keep` takes the number of one that is sent now.
     """
 
     left: int | None
@@ -47,7 +47,7 @@ async def say_note(message: Message, reply: Reply, quote: TextQuote | None = Non
         quote: the part of the message that is meant; None for all of it.
     """
     left = note_left()
-    if left is not None and await turn_note(message, left, reply):
+    if left is not None and await _turn(message, left, reply):
         return left
     with before_the_answer():
         sent = await respond_to(message, reply, quote)
@@ -58,7 +58,18 @@ async def say_note(message: Message, reply: Reply, quote: TextQuote | None = Non
 
 
 async def turn_note(message: Message, note: int, reply: Reply) -> bool:
-    """Turn a note beside a message into the answer, or another note; return whether it could be."""
+    """Turn a note beside a message into what it was to become; return whether it could be.
+
+    It is spent then: what else comes of the message is another one.
+    """
+    is_turned = await _turn(message, note, reply)
+    if is_turned and (own := update_note.get()):
+        update_note.set(replace(own, left=None))
+    return is_turned
+
+
+async def _turn(message: Message, note: int, reply: Reply) -> bool:
+    """Let a note beside a message say something else; return whether it could be."""
     try:
         return await edit_message(message.get_bot(), message.chat.id, note, reply)
     except BadRequest:
