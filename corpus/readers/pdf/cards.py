@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from corpus.readers.pdf.gutters import is_prose
+from corpus.readers.pdf.likeness import is_aligned, is_set_like
 from corpus.readers.pdf.rows import Join
 from corpus.readers.pdf.shapes import Box, Piece
 from corpus.readers.pdf.tables import Cell, Row, Table
@@ -82,7 +83,7 @@ def _card(figure: Piece, pieces: Sequence[Piece]) -> Card:
             continue
         if not words and _is_unit(piece, figure):
             number.append(piece)
-        elif _LARGER * piece.size <= figure.size and (not words or _is_like(piece, words[-1])):
+        elif _LARGER * piece.size <= figure.size and (not words or is_set_like(piece, words[-1])):
             words.append(piece)
     wide = any(piece.width > _WIDEST * piece.size for piece in words)
     named = any(char.isalpha() for piece in words for char in piece.text)
@@ -91,21 +92,13 @@ def _card(figure: Piece, pieces: Sequence[Piece]) -> Card:
 
 def _is_below(piece: Piece, last: Piece) -> bool:
     """Say whether a piece is a line right below another, on one edge or middle with it."""
-    slack = _ALIGNED * piece.size
-    edges = (piece.x0 - last.x0, piece.x1 - last.x1, piece.middle - last.middle)
-    return piece.top - last.bottom < (_APART - 1) * piece.size and any(
-        abs(edge) < slack for edge in edges
-    )
+    near = piece.top - last.bottom < (_APART - 1) * piece.size
+    return near and is_aligned(piece, last, _ALIGNED * piece.size)
 
 
 def _is_unit(piece: Piece, figure: Piece) -> bool:
     """Say whether a piece is the unit of a number that is set below it, as large."""
     return abs(piece.size - figure.size) < 0.1 and len(piece.text) <= 3
-
-
-def _is_like(piece: Piece, last: Piece) -> bool:
-    """Say whether two lines are set in one type."""
-    return abs(piece.size - last.size) < 0.1 and piece.font == last.font
 
 
 def _counts(cards: Sequence[Card]) -> bool:

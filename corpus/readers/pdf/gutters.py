@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from corpus.readers.pdf.likeness import is_set_like
 from corpus.readers.pdf.shapes import Piece
 
 # In ems: how wide a line of prose is at least, and how far first lines are indented.
@@ -12,6 +13,8 @@ _MANY = 8
 _ALIKE = 0.85
 # In ems: how far above the first line of a column, below its title, another may begin.
 _HEAD = 5.0
+# In points: how much the sizes of lines of one text differ.
+_SIZES = 0.3
 
 
 def is_prose(piece: Piece) -> bool:
@@ -61,7 +64,7 @@ def _beside_short(first: Piece, lines: Sequence[Piece], pieces: Sequence[Piece])
     like it and as wide, and nothing stands below it nor across the stripe between them.
     """
     edge = first.x0
-    left = [line for line in lines if line.x1 < edge and _is_like(line, first)]
+    left = [line for line in lines if line.x1 < edge and is_set_like(line, first, _SIZES)]
     if len(left) < _MANY:
         return []
     top, bottom = min(line.base for line in left), max(line.base for line in left)
@@ -78,12 +81,9 @@ def _beside_short(first: Piece, lines: Sequence[Piece], pieces: Sequence[Piece])
 def _is_last(piece: Piece, first: Piece) -> bool:
     """Say whether a piece is the line that begins a short column, or the one right below it."""
     aligned = piece.x0 >= first.x0 - 0.1 * first.size
-    return aligned and _is_like(piece, first) and piece.base - first.base < 2 * first.size
-
-
-def _is_like(line: Piece, other: Piece) -> bool:
-    """Say whether two lines are set in one type."""
-    return abs(line.size - other.size) < 0.3 and line.font == other.font
+    return (
+        aligned and is_set_like(piece, first, _SIZES) and piece.base - first.base < 2 * first.size
+    )
 
 
 def _left_column(lines: Sequence[Piece], right: Sequence[Piece], edge: float) -> list[Piece]:

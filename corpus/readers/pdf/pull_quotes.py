@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from corpus.readers.pdf.labels import ends_with_stop
+from corpus.readers.pdf.likeness import is_aligned, is_set_like
 from corpus.readers.pdf.shapes import Piece
 
 OPENERS = '“„«»「『"‘'
@@ -60,7 +61,5 @@ def _speaker(last: Piece, pieces: Sequence[Piece]) -> list[Piece]:
 
 def _is_next(piece: Piece, last: Piece) -> bool:
     """Say whether a piece is the line right below another, set like it."""
-    alike = abs(piece.size - last.size) < 0.1 and piece.font == last.font
-    edges = (piece.x0 - last.x0, piece.x1 - last.x1, piece.middle - last.middle)
     near = piece.base - last.base < _APART * last.size
-    return alike and near and any(abs(edge) < _ALIGNED * last.size for edge in edges)
+    return near and is_set_like(piece, last) and is_aligned(piece, last, _ALIGNED * last.size)
