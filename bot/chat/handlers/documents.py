@@ -22,6 +22,7 @@ from bot.chat.received import Received, reading, receive, too_big
 from bot.chat.sending import Reply, respond
 from bot.chat.services import Services
 from bot.chat.session import session_of
+from bot.chat.updates.update_order import in_order
 from bot.render import documents as render
 from bot.render.text import html
 from bot.texts import Texts
@@ -43,16 +44,21 @@ async def on_document(
             await on_question(services, update, context)
     elif albums.keep(album, message, document, context):
         # The rest of the album waits for its turn in this chat.
-        offering = _offer_album(services, message, context, session.texts)
+        offering = _offer_album(services, update, context, session.texts)
         context.application.create_task(offering, update=update)
 
 
 async def _offer_album(
-    services: Services, message: Message, context: ContextTypes.DEFAULT_TYPE, texts: Texts
+    services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE, texts: Texts
 ) -> None:
-    """Offer the documents of an album once all have come."""
+    """Offer the documents of an album once all have come; answer what is asked beside the first."""
+    message = message_in(update)
     album = message.media_group_id or ""
-    await _offer(services, message, await albums.whole(album, context), texts, album)
+    sent = await albums.whole(album, context)
+    offered = await _offer(services, message, sent, texts, album)
+    if asks_beside(message) and not offered:
+        async with in_order(context.application.update_processor, message.chat.id):
+            await on_question(services, update, context)
 
 
 async def _offer(

@@ -4,6 +4,7 @@ import logging
 import tempfile
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from bot.chat.sending import Reply, replace_tapped
 from bot.chat.services import Services
 from bot.chat.session import Session, session_of
 from bot.chat.taps import Turn
+from bot.chat.updates.update_order import in_order
 from bot.render import documents as render
 from bot.render.text import html
 from bot.texts import Texts
@@ -37,7 +39,7 @@ async def on_add(services: Services, update: Update, context: ContextTypes.DEFAU
     query = callback_in(update)
     album = carried(query).code
     found = albums.documents_of(album, context) if album else _replied(query)
-    await _add(services, update, found, "")
+    await _add(services, update, context, found, "")
 
 
 async def on_edition(
@@ -45,7 +47,7 @@ async def on_edition(
 ) -> None:
     """Make the document that the tapped message replies to the new edition of a report."""
     query = callback_in(update)
-    await _add(services, update, _replied(query), carried(query).code)
+    await _add(services, update, context, _replied(query), carried(query).code)
 
 
 async def on_cancel(services: Services, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -65,9 +67,16 @@ async def _answered(services: Services, query: CallbackQuery, texts: Texts) -> A
 
 
 async def _add(
-    services: Services, update: Update, sent: Sequence[Document], report_id: str
+    services: Services,
+    update: Update,
+    context: ContextTypes.DEFAULT_TYPE,
+    sent: Sequence[Document],
+    report_id: str,
 ) -> None:
-    """Add documents, or make one of them the new edition of a report; tell how far that is."""
+    """Add documents, or make one of them the new edition of a report; tell how far that is.
+
+    What is asked beside the document is answered then, in the chat's order.
+    """
     query, session = callback_in(update), await session_of(services, update)
     texts = session.texts
     if not sent:
@@ -75,7 +84,20 @@ async def _add(
         return
     async with _answered(services, query, texts) as is_first:
         if is_first:
-            await _read_and_add(services, query, sent, report_id, session)
+            reports = await _read_and_add(services, query, sent, report_id, texts)
+            replied = _replied_to(query)
+            if replied and asks_beside(replied):
+                asked = ChatQuestion(question_in(replied))
+                async with in_order(context.application.update_processor, session.chat):
+                    await answer(services, searching_too(session, reports), replied, asked)
+
+
+def searching_too(session: Session, reports: Sequence[Report]) -> Session:
+    """Return a session that searches these reports, too, where its chat has chosen others."""
+    if session.sources is None:
+        return session
+    new = [report.id for report in reports if report.id not in session.sources]
+    return replace(session, sources=(*session.sources, *new))
 
 
 async def _read_and_add(
@@ -83,30 +105,28 @@ async def _read_and_add(
     query: CallbackQuery,
     sent: Sequence[Document],
     report_id: str,
-    session: Session,
-) -> None:
+    texts: Texts,
+) -> Sequence[Report]:
     """Read documents once more, add them, and say what came of it in place of the offer.
 
-    What is asked beside the document is answered then.
+    Return the reports that are new.
     """
-    texts = session.texts
+    reports: Sequence[Report] = ()
     await replace_tapped(query, Reply.plain(reading(sent, texts)))
     with tempfile.TemporaryDirectory(prefix="verbatim-") as folder:
         received = await receive(services, sent, Path(folder), texts)
         if received.candidates:
-            reply = await _added(services, query, received, report_id, texts)
+            reply, reports = await _added(services, query, received, report_id, texts)
         else:
             reply = Reply(render.not_added(received.refused, texts))
     await replace_tapped(query, reply)
-    replied = query.message.reply_to_message if isinstance(query.message, Message) else None
-    if replied and asks_beside(replied):
-        await answer(services, session, replied, ChatQuestion(question_in(replied)))
+    return reports
 
 
 async def _added(
     services: Services, query: CallbackQuery, received: Received, report_id: str, texts: Texts
-) -> Reply:
-    """Add what was received, and return the message that says so, or why it wasn't."""
+) -> tuple[Reply, Sequence[Report]]:
+    """Add what was received; return the message that says so, or why it wasn't, and the reports."""
     heads = ", ".join(render.title(each.entry) for each in received.candidates)
     head = texts.admins.adding.format(title=heads)
     await _show(query, head, "")
@@ -115,12 +135,12 @@ async def _added(
             work = partial(_change, services, received, report_id, heard)
             reports = await services.answering.changing(work)
     except OperatorError as error:
-        return Reply.plain(texts.admins.nothing_changed.format(why=why(error, texts.admins)))
+        return Reply.plain(texts.admins.nothing_changed.format(why=why(error, texts.admins))), ()
     said = texts.admins.updated if report_id else texts.admins.added
     titles = ", ".join(render.title(report.entry) for report in reports)
     lines = [html(said.format(title=titles))]
     lines += [render.not_added(received.refused, texts)] if received.refused else []
-    return Reply("\n".join(lines), keyboards.under_added(reports, texts))
+    return Reply("\n".join(lines), keyboards.under_added(reports, texts)), reports
 
 
 def _change(
@@ -148,6 +168,10 @@ async def _show(query: CallbackQuery, head: str, line: str) -> None:
 
 def _replied(query: CallbackQuery) -> tuple[Document, ...]:
     """Return the document that a tapped message replies to, if that is still there."""
-    message = query.message
-    replied = message.reply_to_message if isinstance(message, Message) else None
+    replied = _replied_to(query)
     return (replied.document,) if replied and replied.document else ()
+
+
+def _replied_to(query: CallbackQuery) -> Message | None:
+    """Return the message that a tapped message replies to, if that is still there."""
+    return query.message.reply_to_message if isinstance(query.message, Message) else None

@@ -6,14 +6,15 @@ who asks a lot would hold up everybody's. Inline queries wait for none: the last
 
 import asyncio
 from collections import Counter
-from collections.abc import Awaitable, Coroutine, Hashable
+from collections.abc import AsyncIterator, Awaitable, Coroutine, Hashable
+from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any
 
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
 from bot.answering.fair_queue import FairQueue
-from bot.chat.aside import worked_on
+from bot.chat.aside import aside, worked_on
 from bot.chat.callback_data import CallbackAction, CallbackData
 
 # Updates that wait for their chat's turn take none of the places of those that are worked on.
@@ -38,24 +39,51 @@ class PerChatProcessor(BaseUpdateProcessor):
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         """Wait for the turn of the update's chat, then work on it."""
-        key = _order_of(update)
+        try:
+            async with self._turn(_order_of(update)), worked_on(self._places, _chat_of(update)):
+                await coroutine
+        finally:
+            if isinstance(coroutine, Coroutine):
+                coroutine.close()  # it hasn't begun where the wait for it was cancelled
+
+    @asynccontextmanager
+    async def turn_of(self, chat: int) -> AsyncIterator[None]:
+        """Have the turn of a chat in the work on what isn't in its order, until the block ends.
+
+        The wait for it takes no place: who has the turn may wait for one.
+        """
+        async with AsyncExitStack() as stack:
+            async with aside():
+                await stack.enter_async_context(self._turn(chat))
+            yield
+
+    @asynccontextmanager
+    async def _turn(self, key: Hashable) -> AsyncIterator[None]:
+        """Wait for a turn and have it until the block ends."""
         lock = self._locks.setdefault(key, asyncio.Lock())
         self._waiting[key] += 1
         try:
-            async with lock, worked_on(self._places, _chat_of(update)):
-                await coroutine
+            async with lock:
+                yield
         finally:
             self._waiting[key] -= 1
             if not self._waiting[key]:
                 del self._waiting[key], self._locks[key]
-            if isinstance(coroutine, Coroutine):
-                coroutine.close()  # it hasn't begun where the wait for it was cancelled
 
     async def initialize(self) -> None:
         """Begin; there is nothing to prepare."""
 
     async def shutdown(self) -> None:
         """End; there is nothing to free."""
+
+
+@asynccontextmanager
+async def in_order(processor: BaseUpdateProcessor, chat: int) -> AsyncIterator[None]:
+    """Have the turn of a chat until the block ends, where the processor gives turns."""
+    async with AsyncExitStack() as stack:
+        if isinstance(processor, PerChatProcessor):
+            await stack.enter_async_context(processor.turn_of(chat))
+        yield
 
 
 def _order_of(update: object) -> Hashable:

@@ -4,7 +4,8 @@ import asyncio
 
 from telegram import CallbackQuery, Chat, Message, Update, User
 
-from bot.chat.updates.update_order import PerChatProcessor
+from bot.chat.aside import aside
+from bot.chat.updates.update_order import PerChatProcessor, in_order
 from tests.patience import seconds
 
 
@@ -90,6 +91,37 @@ async def test_a_tap_on_an_offer_waits_for_no_other() -> None:
     stuck.set()
     await adding
     assert done.is_set()
+
+
+async def test_what_a_tap_answers_comes_in_its_chats_order() -> None:
+    """It waits for the question before it, without a place, and the question after it waits."""
+    order, log, stuck = PerChatProcessor(1), list[str](), asyncio.Event()
+    query = CallbackQuery("1", User(1, "A", False), "x", message=update(1).message, data="f:")
+
+    async def add() -> None:
+        log.append("added")
+        async with in_order(order, 1):
+            log.append("answer begins")
+            await asyncio.sleep(0.01)
+            log.append("answer ends")
+
+    async def ask(name: str) -> None:
+        async with aside():
+            await stuck.wait()
+        log.append(name)
+
+    first = asyncio.create_task(order.process_update(update(1), ask("first")))
+    await asyncio.sleep(0)
+    tap = asyncio.create_task(order.process_update(Update(2, callback_query=query), add()))
+    while "added" not in log:
+        await asyncio.sleep(0)
+    last = asyncio.create_task(order.process_update(update(1), ask("last")))
+    await asyncio.sleep(0)
+    stuck.set()
+    async with asyncio.timeout(seconds(2)):
+        await asyncio.gather(first, tap, last)
+    assert log == ["added", "first", "answer begins", "answer ends", "last"]
+    assert order.chats == 0
 
 
 async def test_nothing_is_kept_of_a_chat_that_is_done() -> None:
