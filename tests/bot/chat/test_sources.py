@@ -87,7 +87,7 @@ async def test_what_names_a_report_in_a_question_stands_under_it(
     (pigs,) = (n for n, line in enumerate(lines) if line.startswith("• A Report on Pigs"))
     assert lines[pigs + 1] == "report:pigs"
     assert marked(said, "code") == ["report:liaoning-2022", "report:pigs", "report:trains"]
-    answer = await talk.say("report:trains How often do they leave?")
+    answer = await talk.say("report:trains How often do trains leave?")
     assert "Trains left every week." in answer["text"]
     assert "A Report on Pigs" not in answer["text"]
 
