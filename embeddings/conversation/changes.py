@@ -54,10 +54,12 @@ def change_of(question: str, years: Collection[str]) -> TwoThings | None:
         years: those that the reports of a series are of. Of others a sentence may tell the change,
             and only these are asked about apart; "since" means up to the newest.
     """
+    if not years:
+        return None
     text = " ".join(question.split()).strip(" ?!.")
     matches = (pattern.fullmatch(text) for pattern in _QUESTIONS)
     match = next(filter(None, matches), None)
-    if match is None or not years or _UNFINISHED.search(match["of"]):
+    if match is None or _UNFINISHED.search(match["of"]):
         return None
     first = match["first"] or match["start"] or match["since"]
     second = match["second"] or match["end"] or max(years)

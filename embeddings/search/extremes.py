@@ -15,6 +15,7 @@ from embeddings.index.collection import Collection
 from embeddings.search.query import Query
 from embeddings.text.extremes import Extreme, extreme_asked, sums_up
 from embeddings.text.languages import language_of
+from embeddings.text.scripts import plain_number
 from embeddings.text.words import stems
 
 # How many rows of a table are compared, at most.
@@ -165,9 +166,8 @@ def _number(cell: str, language: str) -> float | None:
     found = _NUMBER.match(ascii_digits(cell))
     if not found:
         return None
-    marks = language_of(language)
-    plain = re.sub(r"[^\d.,]", "", found[2]).replace(marks.group, "").replace(marks.decimal, ".")
+    marked = re.sub(r"[^\d.,]", "", found[2]).rstrip(".,")
     try:
-        return float(plain.rstrip(".,")) * (-1 if found[1] else 1)
+        return float(plain_number(marked, language_of(language))) * (-1 if found[1] else 1)
     except ValueError:
         return None

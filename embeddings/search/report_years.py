@@ -6,6 +6,7 @@ names its own years, "review of 2018", is of these.
 """
 
 import re
+from collections.abc import Collection as Container
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -84,6 +85,8 @@ class ReportYears:
         self._by_paragraph = [years[name] for name in ids]
         self._years = years
         self._series = {name: without_numbering(title) for name, (title, _) in about.items()}
+        # Of a library of many reports this isn't worked out again for each question.
+        self._of_all = self._years_of_series(years)
         self._told = frozenset[str]().union(*years.values()) if self.several else frozenset()
         newest = sorted({max(found) for found in years.values()}, reverse=True)
         ranks = {name: newest.index(max(found)) / len(newest) for name, found in years.items()}
@@ -95,9 +98,13 @@ class ReportYears:
         Args:
             reports: their ids; None, or none that is known, is all.
         """
-        chosen = self._years.keys() & set(reports or ()) or self._years.keys()
-        titles = {self._series[name] for name in chosen}
-        years = {self._years[name] for name in chosen}
+        chosen = self._years.keys() & set(reports or ())
+        return self._years_of_series(chosen) if chosen else self._of_all
+
+    def _years_of_series(self, names: Container[str]) -> frozenset[str]:
+        """Return the years of reports, by their ids, if they are the editions of one, else none."""
+        titles = {self._series[name] for name in names}
+        years = {self._years[name] for name in names}
         is_series = len(titles) == 1 and len(years) > 1
         return frozenset[str]().union(*years) if is_series else frozenset()
 
