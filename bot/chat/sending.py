@@ -24,6 +24,8 @@ from bot.render.text import html
 # How an edit is refused of a message that can't be changed any more.
 _UNCHANGEABLE = ("message can't be edited", "message to edit not found")
 _UNCHANGED = "not modified"
+# Seconds of work from which on it is shown: what is done sooner would wait for that alone.
+_NOTICED = 0.3
 # Seconds that an answer waits for what was done to be shown.
 _SHOWN_WITHIN = 1.0
 
@@ -59,15 +61,24 @@ async def respond(message: Message, reply: Reply, *, quote: bool | None = None) 
 async def at_work(message: Message, action: ChatAction) -> AsyncIterator[None]:
     """Show what the bot is doing where a message is, while it does what the block does.
 
-    Work doesn't wait for it to be shown; what is sent after the block does for a second, since
-    Telegram would show it for seconds behind the answer.
+    What takes a moment is not shown. Work doesn't wait for it to be shown; what is sent after the
+    block does for a second, since Telegram would show it for seconds behind the answer.
     """
-    showing = asyncio.create_task(show_at_work(message, action))
+    begun = asyncio.Event()
+    showing = asyncio.create_task(_show_if_long(message, action, begun))
     try:
         yield
-        await asyncio.wait([showing], timeout=_SHOWN_WITHIN)
+        if begun.is_set():
+            await asyncio.wait([showing], timeout=_SHOWN_WITHIN)
     finally:
         showing.cancel()
+
+
+async def _show_if_long(message: Message, action: ChatAction, begun: asyncio.Event) -> None:
+    """Show what the bot is doing once it has taken a while, and tell that this is begun."""
+    await asyncio.sleep(_NOTICED)
+    begun.set()
+    await show_at_work(message, action)
 
 
 async def show_at_work(message: Message, action: ChatAction) -> None:

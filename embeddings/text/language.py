@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from embeddings.text.words import Word, words
 
@@ -74,7 +74,8 @@ def unread_script(text: str, read: frozenset[str]) -> str:
         text: the message.
         read: codes of the languages that are read; "*" is all of them.
     """
-    scripts = Counter(_script(letter) for letter in text if letter.isalpha())
+    # What is of Latin letters may be read, whoever's they are.
+    scripts = Counter() if text.isascii() else Counter(map(_script, filter(str.isalpha, text)))
     if "*" in read or not scripts:
         return ""
     if scripts["HIRAGANA"] + scripts["KATAKANA"]:
@@ -146,6 +147,7 @@ def _without_names(found: list[Word], is_english: Callable[[str], bool]) -> list
     return [w for i, w in enumerate(found) if not i or not w.is_capital or is_english(w.lower)]
 
 
+@lru_cache(4096)
 def _script(letter: str) -> str:
     """Return the first word of a letter's Unicode name, which is its script."""
     return unicodedata.name(letter, "").split(" ")[0].split("-")[0]
@@ -169,7 +171,17 @@ def _identifier() -> Callable[[str], list[tuple[str, float]]]:
     """Load py3langid; the import is put off since few messages need it."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages(_LATIN)
-    rank: Callable[[str], list[tuple[str, float]]] = identifier.rank
+    known = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    known.set_languages(_LATIN)
+    # One of its own for these few: what is known of a hundred others would stay, 28 MB.
+    few = LanguageIdentifier(
+        known.nb_ptc.copy(),
+        known.nb_pc,
+        known.nb_classes,
+        known.tk_nextmove,
+        known.tk_output,
+        norm_probs=True,
+        tk_row=known.tk_row,
+    )
+    rank: Callable[[str], list[tuple[str, float]]] = few.rank
     return rank

@@ -106,8 +106,8 @@ class E5File:
         epsilon, _, pieces, before, behind, _, unknown, size = cursor.numbers("fi5iQ")
         shape = Shape(dimension, layers, heads, tokens, epsilon)
         ends, scores = cursor.array(pieces + 1, "<u4"), cursor.array(pieces, "<f4")
-        ids = _pieces(cursor.bytes(size), ends)
-        unigram = Unigram(ids, scores.tolist(), _replacements(cursor) | _NUL, unknown)
+        known = _pieces(cursor.bytes(size), ends)
+        unigram = Unigram.of(known, scores.tolist(), _replacements(cursor) | _NUL, unknown)
         return cls(data, shape, Marks(before, behind), unigram, _directory(cursor))
 
     def network(self, form: str) -> Network:
@@ -163,10 +163,9 @@ def _weights(blocks: NDArray[np.void]) -> Vectors:
     return weights
 
 
-def _pieces(data: bytes, ends: NDArray[np.generic]) -> dict[str, int]:
-    """Return the id of each piece; they stand one behind another in UTF-8."""
-    cuts = enumerate(pairwise(ends.tolist()))
-    return {data[start:end].decode(): piece for piece, (start, end) in cuts}
+def _pieces(data: bytes, ends: NDArray[np.generic]) -> list[str]:
+    """Return the pieces in the order of their ids; they stand one behind another in UTF-8."""
+    return [data[start:end].decode() for start, end in pairwise(ends.tolist())]
 
 
 def _replacements(cursor: _Cursor) -> dict[int, str]:

@@ -5,10 +5,14 @@ with the highest sum is found piece by piece (Viterbi).
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from array import array
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import NamedTuple
+from functools import cached_property, lru_cache
+from typing import NamedTuple, Self
+
+import numpy as np
+from marisa_trie import Trie
 
 # What stands for a space in a piece; a text begins with one.
 SPACE = "\u2581"
@@ -16,8 +20,8 @@ _SPACES = re.compile("  +")
 # How much less likely than the rarest piece a character is that no piece has, as SentencePiece has
 # it (its kUnkPenalty).
 _UNKNOWN = 10.0
-# By how many letters it is told how long a piece may be that begins with them.
-_OPENING = 2
+# So many words are known with their pieces.
+_WORDS = 4096
 
 
 class Piece(NamedTuple):
@@ -28,27 +32,37 @@ class Piece(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Unigram:
     """The pieces of a model.
 
-    `ids` are the vocabulary ids of pieces and `scores` the log probabilities by id; `normal` are
-    the replacements of code points, and `unknown` the id of what no piece has.
+    `vocabulary` numbers them in its own order, and `ids` are their vocabulary ids by that number;
+    `scores` are the log probabilities by vocabulary id, `normal` the replacements of code points,
+    and `unknown` the id of what no piece has. No piece is longer than `longest`, and `word` finds
+    what is cut by itself.
     """
 
-    ids: Mapping[str, int]
+    vocabulary: Trie
+    ids: Sequence[int]
     scores: Sequence[float]
     normal: Mapping[int, str]
     unknown: int
+    longest: int
+    word: re.Pattern[str]
 
-    @cached_property
-    def _longest(self) -> Mapping[str, int]:
-        """Return how many characters the longest piece has that begins with two letters."""
-        longest: dict[str, int] = {}
-        for piece in self.ids:
-            opening = piece[:_OPENING]
-            longest[opening] = max(longest.get(opening, 1), len(piece))
-        return longest
+    @classmethod
+    def of(
+        cls, pieces: Sequence[str], scores: Sequence[float], normal: Mapping[int, str], unknown: int
+    ) -> Self:
+        """Prepare pieces, whose vocabulary ids are their places; none comes twice."""
+        trie = Trie(pieces)
+        ids = np.empty(len(pieces), np.int32)
+        ids[np.fromiter(map(trie.key_id, pieces), np.int32)] = np.arange(len(pieces))
+        # Up to a space, where no piece goes on behind one.
+        goes_on = re.search(rf"[^\n]{SPACE}", "\n".join(pieces))
+        word = re.compile("(?s:.+)" if goes_on else f"(?s:.)[^{SPACE}]*")
+        longest = max(map(len, pieces))
+        return cls(trie, array("i", ids), array("d", scores), normal, unknown, longest, word)
 
     @cached_property
     def _unlikely(self) -> float:
@@ -89,8 +103,22 @@ class Unigram:
     def _cut(self, marked: str) -> list[tuple[int, int, int]]:
         """Return the likeliest cut of a marked text: of each piece its id, its start and end."""
         found = []
-        end = len(marked)
-        best = self._best(marked)
+        start = 0
+        for word in self.word.findall(marked):
+            found += [(piece, start + a, start + b) for piece, a, b in self._cut_word(word)]
+            start += len(word)
+        return found
+
+    @cached_property
+    def _cut_word(self) -> Callable[[str], list[tuple[int, int, int]]]:
+        """Return what cuts a word as `_cut` does a text; the last ones it knows."""
+        return lru_cache(_WORDS)(self._cut_anew)
+
+    def _cut_anew(self, word: str) -> list[tuple[int, int, int]]:
+        """Cut a word."""
+        found = []
+        end = len(word)
+        best = self._best(word)
         while end:
             start, piece = best[end]
             found.append((piece, start, end))
@@ -99,16 +127,15 @@ class Unigram:
 
     def _best(self, text: str) -> list[tuple[int, int]]:
         """Return, for each end, where the last piece of the likeliest cut begins, and its id."""
-        ids, scores, longest = self.ids, self.scores, self._longest
+        known, ids, scores = self.vocabulary, self.ids, self.scores
         sums = [0.0] + [float("-inf")] * len(text)
         best = [(0, self.unknown)] * (len(text) + 1)
         for start in range(len(text)):
             so_far = sums[start]
             if so_far + self._unlikely > sums[start + 1]:
                 sums[start + 1], best[start + 1] = so_far + self._unlikely, (start, self.unknown)
-            most = longest.get(text[start : start + _OPENING], 1)
-            for end in range(start + 1, min(len(text), start + most) + 1):
-                piece = ids.get(text[start:end])
-                if piece is not None and so_far + scores[piece] > sums[end]:
-                    sums[end], best[end] = so_far + scores[piece], (start, piece)
+            for piece in known.prefixes(text[start : start + self.longest]):
+                end, number = start + len(piece), ids[known.key_id(piece)]
+                if so_far + scores[number] > sums[end]:
+                    sums[end], best[end] = so_far + scores[number], (start, number)
         return best

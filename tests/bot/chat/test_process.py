@@ -80,7 +80,7 @@ async def test_sigterm_answers_what_is_in_flight(library: Library, index_folder:
         joe = people.person("Joe")
         for number in range(3):
             people.say(joe, people.private(joe), f"{QUESTION} {number}")
-        await process.called("sendChatAction")
+        await process.called("sendMessage")
         started = asyncio.get_running_loop().time()
         assert await stopped(process) == 0
         assert asyncio.get_running_loop().time() - started < seconds(15)

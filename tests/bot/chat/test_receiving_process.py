@@ -137,10 +137,11 @@ async def test_a_stop_leaves_what_it_cannot_answer(
     bot: Bot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """While Telegram takes no answer the process ends all the same; the next one answers."""
-    released = asyncio.Event()
+    sent, released = asyncio.Event(), asyncio.Event()
     send = METHODS["sendmessage"]
 
     async def held(telegram: Telegram, arguments: Arguments) -> object:
+        sent.set()
         await released.wait()
         return await send.handle(telegram, arguments)
 
@@ -148,7 +149,8 @@ async def test_a_stop_leaves_what_it_cannot_answer(
     async with bot.running() as first:
         talks = [Talk.of(first, f"Person {number}") for number in range(4)]
         asked = ask(talks, 20)
-        await first.called("sendChatAction")
+        async with asyncio.timeout(seconds(30)):
+            await sent.wait()
         started = asyncio.get_running_loop().time()
         assert await stopped(first) == 0
         assert asyncio.get_running_loop().time() - started < seconds(12)

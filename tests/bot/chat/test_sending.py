@@ -11,6 +11,18 @@ from telegram.error import NetworkError
 from bot.chat.sending import at_work
 
 
+@pytest.fixture(autouse=True)
+def noticed_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take any work for one that is long enough to be shown."""
+    monkeypatch.setattr("bot.chat.sending._NOTICED", 0.0)
+
+
+async def turns() -> None:
+    """Let what is shown begin."""
+    for _ in range(3):
+        await asyncio.sleep(0)
+
+
 class SlowChat:
     """A message in a chat of which Telegram shows what is done only when it is let."""
 
@@ -32,7 +44,7 @@ class SlowChat:
     async def show(self, error: Exception | None = None) -> None:
         """Work while it is shown; whoever waits for Telegram is let after the work."""
         async with at_work(cast("Message", self), ChatAction.TYPING):
-            await asyncio.sleep(0)
+            await turns()
             self.seen.append("work done")
             if error:
                 raise error
@@ -45,6 +57,15 @@ async def test_work_goes_on_while_typing_is_shown() -> None:
     chat = SlowChat()
     await chat.show()
     assert chat.seen == ["typing begins", "work done", "typing shown", "answer"]
+
+
+async def test_what_takes_a_moment_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The answer is sent at once, and nothing is shown behind it."""
+    monkeypatch.setattr("bot.chat.sending._NOTICED", 0.05)
+    chat = SlowChat()
+    await chat.show()
+    await asyncio.sleep(0.1)
+    assert chat.seen == ["work done", "answer"]
 
 
 async def test_typing_that_fails_changes_nothing() -> None:
@@ -69,7 +90,7 @@ async def test_typing_that_hangs_holds_up_no_answer(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("bot.chat.sending._SHOWN_WITHIN", 0.01)
     chat = SlowChat()
     async with at_work(cast("Message", chat), ChatAction.TYPING):
-        await asyncio.sleep(0)
+        await turns()
         chat.seen.append("work done")
     chat.seen.append("answer")
     await asyncio.sleep(0)

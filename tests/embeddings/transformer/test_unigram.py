@@ -7,12 +7,8 @@ from embeddings.transformer.unigram import Piece, Unigram
 # Log probabilities: "▁pigs" is likelier than "▁pig" and "s" together, "ab" less than "a" and "b".
 PIECES = {"<unk>": 0.0, "▁": -3.0, "▁pig": -4.0, "s": -2.0, "▁pigs": -5.0, "a": -1.0, "b": -1.0}
 PIECES |= {"ab": -2.5, "▁fi": -3.0}
-UNIGRAM = Unigram(
-    {piece: number for number, piece in enumerate(PIECES) if piece != "<unk>"},
-    list(PIECES.values()),
-    {0xFB01: "fi", 0x9: " ", 0xA0: " "},
-    unknown=0,
-)
+NORMAL = {0xFB01: "fi", 0x9: " ", 0xA0: " "}
+UNIGRAM = Unigram.of(list(PIECES), list(PIECES.values()), NORMAL, unknown=0)
 IDS = {piece: number for number, piece in enumerate(PIECES)}
 
 
@@ -50,3 +46,10 @@ def test_pieces_know_their_places(text: str, places: list[tuple[str, int, int]])
     """The same pieces, each where it stands in the text; a space in front isn't theirs."""
     assert UNIGRAM.pieces(text) == [Piece(IDS[piece], *place) for piece, *place in places]
     assert [each.id for each in UNIGRAM.pieces(text)] == UNIGRAM.encode(text)
+
+
+def test_a_piece_may_go_on_behind_a_space() -> None:
+    """Then a text is cut as a whole, and not word by word."""
+    pieces = {**PIECES, "▁pigs▁ab": -1.5}
+    unigram = Unigram.of(list(pieces), list(pieces.values()), NORMAL, unknown=0)
+    assert unigram.encode("pigs ab pigs") == [len(PIECES), IDS["▁pigs"]]
