@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-from embeddings.search.features import Features
+from embeddings.search.judge.features import Features
 
 Truth = Literal["answerable", "near", "touched", "far"]
 Part = Literal["near", "far"]

@@ -3,7 +3,8 @@
 Texts of several kinds and languages are asked their own questions, some of which they don't answer
 (near misses, and what they only touch), and questions about something else entirely. Each text is
 judged by models trained on the others; confidence and thresholds are fitted on those held-out
-judgements. Writes embeddings/search/answerable.toml, whose weights are meant to be read by people.
+judgements. Writes embeddings/search/judge/answerable.toml, whose weights are meant to be read by
+people.
 """
 
 import random
@@ -28,7 +29,7 @@ from embeddings.evaluation.dataset import Question, load_questions
 from embeddings.evaluation.metrics import area_under_curve
 from embeddings.search.searcher import Searcher
 
-TARGET = ROOT / "embeddings/search/answerable.toml"
+TARGET = ROOT / "embeddings/search/judge/answerable.toml"
 # Questions that are only measured on, never trained on.
 MEASURED = "development"
 # How many questions about other texts, about anything in English, and in languages other than its
@@ -126,7 +127,7 @@ def fit(kind: str, rows: list[Example]) -> str:
 
 HEADER = """\
 # The models that judge whether a report holds the answer to a question; written by `make train`.
-# A feature's weight counts for one deviation from its mean; embeddings/search/features.py says what
+# A feature's weight counts for one deviation from its mean; features.py beside it says what
 # each tells. `near` tells answers from near misses, `far` from something else entirely; `slope` and
 # `shift` make a confidence of the log odds that a question is neither. A confidence below `absent`
 # is called absent, below `answered` unsure. There are two models for each kind of evidence: of

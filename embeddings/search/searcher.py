@@ -18,10 +18,10 @@ from embeddings.multilingual import MultilingualEncoder
 from embeddings.progress import ProgressCallback
 from embeddings.search.by_characters import CharacterSearch
 from embeddings.search.editions import Editions
-from embeddings.search.features import Features
+from embeddings.search.judge.features import Features
+from embeddings.search.judge.passage_judge import PassageJudge
 from embeddings.search.marks import Marker
 from embeddings.search.parts import SearchParts
-from embeddings.search.passage_judge import PassageJudge
 from embeddings.search.query import Query
 from embeddings.search.reading import QuestionReader
 from embeddings.search.reranker import CrossEncoder

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from embeddings.search.answerable import AnswerabilityJudge, both_odds
-from embeddings.search.features import (
+from embeddings.search.judge.answerable import AnswerabilityJudge, both_odds
+from embeddings.search.judge.features import (
     ExpectedEvidence,
     Features,
     MatchEvidence,

@@ -8,11 +8,11 @@ import numpy as np
 
 from embeddings.arrays import SentenceRows, Vectors
 from embeddings.search.clause_features import matches_by_word
-from embeddings.search.features import WordEvidence
-from embeddings.search.meant_words import weakest
-from embeddings.search.name_given import name_lacks
-from embeddings.search.names_asked import names_asked
-from embeddings.search.nearness import (
+from embeddings.search.judge.features import WordEvidence
+from embeddings.search.judge.meant_words import weakest
+from embeddings.search.judge.name_given import name_lacks
+from embeddings.search.judge.names_asked import names_asked
+from embeddings.search.judge.nearness import (
     TYPED,
     USUAL_ANSWER,
     near_answer,

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from embeddings.search.answerable import AnswerabilityJudge
-from embeddings.search.features import (
+from embeddings.search.judge.answerable import AnswerabilityJudge
+from embeddings.search.judge.features import (
     ExpectedEvidence,
     Features,
     WordEvidence,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any, Self
 
-from embeddings.search.features import Features
+from embeddings.search.judge.features import Features
 from embeddings.search.outcome import Outcome
 
 # The exponential of a larger number is no float.
@@ -78,7 +78,7 @@ class AnswerabilityJudge:
     @classmethod
     def load(cls) -> Self:
         """Read the coefficients from answerable.toml, beside this module."""
-        text = (files("embeddings.search") / "answerable.toml").read_text(encoding="utf-8")
+        text = (files("embeddings.search.judge") / "answerable.toml").read_text(encoding="utf-8")
         return cls.of(tomllib.loads(text))
 
     @classmethod

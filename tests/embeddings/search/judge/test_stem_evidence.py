@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from embeddings.search.features import StemEvidence
+from embeddings.search.judge.features import StemEvidence
 from embeddings.search.searcher import Searcher
 from tests.fakes import MeaningEncoder, WordEncoder, report_of
 

@@ -7,8 +7,8 @@ from typing import Self
 import numpy as np
 
 from embeddings.arrays import Mask, Vectors
-from embeddings.search.answerable import AnswerabilityJudge
-from embeddings.search.extractor import FeatureExtractor
+from embeddings.search.judge.answerable import AnswerabilityJudge
+from embeddings.search.judge.extractor import FeatureExtractor
 from embeddings.search.outcome import Outcome
 from embeddings.search.parts import SearchParts
 from embeddings.search.query import Query

@@ -3,18 +3,18 @@
 import numpy as np
 
 from embeddings.arrays import Vectors
-from embeddings.search.features import (
+from embeddings.search.judge.features import (
     ExpectedEvidence,
     Features,
     MatchEvidence,
     MeaningEvidence,
 )
-from embeddings.search.names_asked import is_held, names_asked
+from embeddings.search.judge.names_asked import is_held, names_asked
+from embeddings.search.judge.stem_evidence import stem_evidence
+from embeddings.search.judge.word_evidence import word_evidence
 from embeddings.search.parts import SearchParts
 from embeddings.search.query import Query
 from embeddings.search.scored import Scored
-from embeddings.search.stem_evidence import stem_evidence
-from embeddings.search.word_evidence import word_evidence
 from embeddings.text.words import answer_type
 
 # Among how many sentences, nearest in meaning with what is around them, the nearest is looked for.

@@ -9,7 +9,7 @@ import pytest
 from embeddings.index.collection import Collection
 from embeddings.index.server import Server
 from embeddings.models import Models
-from embeddings.search.meant_words import by_word, weakest
+from embeddings.search.judge.meant_words import by_word, weakest
 from embeddings.search.query import read_meaning
 from embeddings.search.searcher import Searcher
 from tests.fakes import MeaningEncoder, WordEncoder, collection_of, report_of

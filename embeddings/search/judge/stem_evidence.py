@@ -11,9 +11,9 @@ import numpy as np
 from embeddings.arrays import Vectors
 from embeddings.index.collection import Collection
 from embeddings.index.meaning import Meaning
-from embeddings.search.features import StemEvidence
-from embeddings.search.meant_words import by_word, weakest
-from embeddings.search.nearness import TYPED, USUAL_ANSWER, mean_near_answer, possible_answers
+from embeddings.search.judge.features import StemEvidence
+from embeddings.search.judge.meant_words import by_word, weakest
+from embeddings.search.judge.nearness import TYPED, USUAL_ANSWER, mean_near_answer, possible_answers
 from embeddings.search.parts import SearchParts
 from embeddings.search.query import Query
 from embeddings.search.signals import Signals
