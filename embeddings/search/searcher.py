@@ -20,7 +20,7 @@ from embeddings.search.by_characters import CharacterSearch
 from embeddings.search.editions import Editions
 from embeddings.search.judge.features import Features
 from embeddings.search.judge.passage_judge import PassageJudge
-from embeddings.search.marks import Marker
+from embeddings.search.marks.marker import Marker
 from embeddings.search.parts import SearchParts
 from embeddings.search.query import Query
 from embeddings.search.reading import QuestionReader

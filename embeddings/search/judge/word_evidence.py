@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from embeddings.arrays import SentenceRows, Vectors
-from embeddings.search.clause_features import matches_by_word
 from embeddings.search.judge.features import WordEvidence
 from embeddings.search.judge.meant_words import weakest
 from embeddings.search.judge.name_given import name_lacks
@@ -19,6 +18,7 @@ from embeddings.search.judge.nearness import (
     possible_answers,
     tightness,
 )
+from embeddings.search.marks.clause_features import matches_by_word
 from embeddings.search.parts import SearchParts
 from embeddings.search.query import Query
 from embeddings.search.signals import Signals

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from bot.answering.library import Library
-from embeddings.search.best_run import Weighed, best_run, count_words
+from embeddings.search.marks.best_run import Weighed, best_run, count_words
 from embeddings.search.searcher import Searcher
 from embeddings.text.clauses import Clause, clauses
 from tests.fakes import MeaningEncoder, WordEncoder, report_of

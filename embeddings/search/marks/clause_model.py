@@ -25,13 +25,13 @@ class ClauseModel:
 
     @classmethod
     def load(cls, kind: str, names: Sequence[str]) -> Self:
-        """Read a model from marks.toml, beside this module."""
-        text = (files("embeddings.search") / "marks.toml").read_text(encoding="utf-8")
+        """Read a model from clause_model.toml, beside this module."""
+        text = (files("embeddings.search.marks") / "clause_model.toml").read_text(encoding="utf-8")
         return cls.of(tomllib.loads(text)[kind], names)
 
     @classmethod
     def of(cls, data: Mapping[str, Any], names: Sequence[str]) -> Self:
-        """Make a model of a table of marks.toml."""
+        """Make a model of a table of clause_model.toml."""
         features = [data["features"][name] for name in names]
         columns = (
             np.array([feature[column] for feature in features], np.float32)

@@ -7,15 +7,15 @@ from functools import lru_cache, partial
 import numpy as np
 
 from embeddings.arrays import Vectors
-from embeddings.search.best_run import Weighed, best_run, count_words
-from embeddings.search.clause_features import (
+from embeddings.search.marks.best_run import Weighed, best_run, count_words
+from embeddings.search.marks.clause_features import (
     NAMES,
     Asked,
     SentenceMatches,
     clause_features,
 )
-from embeddings.search.clause_model import ClauseModel
-from embeddings.search.foreign_clauses import FOREIGN_NAMES, foreign_features
+from embeddings.search.marks.clause_model import ClauseModel
+from embeddings.search.marks.foreign_clauses import FOREIGN_NAMES, foreign_features
 from embeddings.search.parts import SearchParts
 from embeddings.search.query import Query
 from embeddings.search.result import Hit

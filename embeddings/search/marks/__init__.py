@@ -1,0 +1,1 @@
+"""Which words of a sentence answer: its clauses weighed, and the run of them that is marked."""
