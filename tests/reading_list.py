@@ -31,6 +31,7 @@ ROOMS = (
     "embeddings.index",
     "embeddings.index.qdrant",
     "embeddings.search",
+    "embeddings.search.several_reports",
     "embeddings.search.marks",
     "embeddings.search.judge",
     "embeddings.conversation",

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from bot.answering.report_phrases import of_years, read_phrases
 from corpus.model import Entry
 from embeddings.conversation.followup import is_elliptical
-from embeddings.search.report_years import years_named
+from embeddings.search.several_reports.report_years import years_named
 from embeddings.text.bm25 import is_spaceless
 
 _REPORT = re.compile(

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.model import Entry
 from corpus.years import YEAR
-from embeddings.search.report_years import years_named, years_of
+from embeddings.search.several_reports.report_years import years_named, years_of
 
 _ONE = rf"{YEAR}(?:[/–-]\d{{2,4}})?"
 _YEARS = rf"(?:fy ?)?(?P<years>{_ONE}(?:\s?(?:,|and|or|&)\s?{_ONE})*)(?!\d)"

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from embeddings.arrays import Mask, SentenceRows
-from embeddings.search.editions import Editions
 from embeddings.search.judge.answerable import AnswerabilityJudge
 from embeddings.search.parts import SearchParts
 from embeddings.search.result import SearchResult
+from embeddings.search.several_reports.editions import Editions
 from embeddings.text.bm25 import is_spaceless
 
 

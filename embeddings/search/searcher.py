@@ -17,7 +17,6 @@ from embeddings.models import Models
 from embeddings.multilingual import MultilingualEncoder
 from embeddings.progress import ProgressCallback
 from embeddings.search.by_characters import CharacterSearch
-from embeddings.search.editions import Editions
 from embeddings.search.judge.features import Features
 from embeddings.search.judge.passage_judge import PassageJudge
 from embeddings.search.marks.marker import Marker
@@ -28,6 +27,7 @@ from embeddings.search.reranker import CrossEncoder
 from embeddings.search.result import NOTHING, SearchResult
 from embeddings.search.scored import Scored
 from embeddings.search.scorer import Scorer
+from embeddings.search.several_reports.editions import Editions
 from embeddings.search.weights import Weights
 from embeddings.search.word_places import WordPlaces
 from embeddings.stages import stage

@@ -10,11 +10,11 @@ from embeddings.arrays import SentenceRows, Vectors
 from embeddings.index.collection import Collection
 from embeddings.index.facts import Facts
 from embeddings.search.extremes import ExtremeRows
-from embeddings.search.periods import Periods
 from embeddings.search.quantity import Quantities
 from embeddings.search.query import Query
-from embeddings.search.report_titles import ReportTitles
-from embeddings.search.report_years import ReportYears
+from embeddings.search.several_reports.period_signal import Periods
+from embeddings.search.several_reports.report_titles import ReportTitles
+from embeddings.search.several_reports.report_years import ReportYears
 from embeddings.text.idf import inverse_document_frequency
 from embeddings.text.words import stems
 

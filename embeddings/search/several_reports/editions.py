@@ -14,8 +14,8 @@ from corpus.paragraphs import Paragraph
 from embeddings.arrays import SentenceRows, Vectors
 from embeddings.index.collection import Collection
 from embeddings.index.facts import Facts
-from embeddings.search.report_years import years_named
 from embeddings.search.result import Hit, best_hits
+from embeddings.search.several_reports.report_years import years_named
 from embeddings.text.sameness import without_numbering
 from embeddings.text.words import stems
 

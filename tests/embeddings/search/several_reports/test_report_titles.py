@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from embeddings.search.report_titles import ReportTitles
 from embeddings.search.searcher import Searcher
+from embeddings.search.several_reports.report_titles import ReportTitles
 from tests.fakes import WordEncoder, report_of
 
 QUARTERS = {f"Shop Report Q{n} 2021": f"The shop sold {n}00 bicycles." for n in (1, 2, 3, 4)}

@@ -11,7 +11,7 @@ import numpy as np
 from embeddings.arrays import Mask, SentenceRows
 from embeddings.index.collection import Collection
 from embeddings.search.query import Query
-from embeddings.search.report_years import without_years
+from embeddings.search.several_reports.report_years import without_years
 from embeddings.text.words import stems
 
 # Titles are alike that have this share of the words of the longer one in common.

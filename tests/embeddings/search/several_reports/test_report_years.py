@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from corpus.model import Report
-from embeddings.search.report_years import spelled_out, years_named
 from embeddings.search.searcher import Searcher
+from embeddings.search.several_reports.report_years import spelled_out, years_named
 from tests.fakes import WordEncoder, report_of
 
 TEXT = "Pigs live on {} farms.\n\nTrains go to europe in {} hours."
