@@ -32,6 +32,7 @@ ROOMS = (
     "embeddings.index.qdrant",
     "embeddings.search",
     "embeddings.search.several_reports",
+    "embeddings.search.all_places",
     "embeddings.search.marks",
     "embeddings.search.judge",
     "embeddings.conversation",

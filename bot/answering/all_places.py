@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from bot.answering.answers import Listed, passage_of
 from corpus.model import Report
 from embeddings.conversation.listing import topic_of_list
-from embeddings.search.exact import exact_places
-from embeddings.search.mentions import Mention
+from embeddings.search.all_places.exact import exact_places
+from embeddings.search.all_places.mentions import Mention
+from embeddings.search.all_places.places import Places
 from embeddings.search.outcome import Outcome
-from embeddings.search.places import Places
 from embeddings.search.result import Hit
 from embeddings.search.searcher import Searcher
 

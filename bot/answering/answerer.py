@@ -15,10 +15,10 @@ from corpus.model import Report
 from embeddings.conversation.listed_kinds import lists_a_kind
 from embeddings.conversation.listing import topic_of_list
 from embeddings.conversation.smalltalk import SmallTalk, language_of
+from embeddings.search.all_places.exact import search_exactly
+from embeddings.search.all_places.places import Places
 from embeddings.search.both import search_both
-from embeddings.search.exact import search_exactly
 from embeddings.search.outcome import Outcome
-from embeddings.search.places import Places
 from embeddings.search.result import Hit
 from embeddings.search.searcher import Searcher
 from embeddings.text.language import unread_latin, unread_script

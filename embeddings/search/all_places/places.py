@@ -12,9 +12,9 @@ import numpy as np
 
 from embeddings.arrays import Mask, SentenceRows, Vectors
 from embeddings.index.collection import Collection
-from embeddings.search.excerpt import excerpt, meant, worded
+from embeddings.search.all_places.excerpt import excerpt, meant, worded
+from embeddings.search.all_places.mentions import ExactMentions, Mention
 from embeddings.search.late_interaction import mean_by_word
-from embeddings.search.mentions import ExactMentions, Mention
 from embeddings.search.new_topic import LIKE_WORDS
 from embeddings.search.query import Query
 from embeddings.search.searcher import Searcher

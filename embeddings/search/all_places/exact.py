@@ -7,7 +7,7 @@ import numpy as np
 
 from embeddings.arrays import Mask, SentenceRows, Vectors
 from embeddings.conversation.around_quotes import asks_beside
-from embeddings.search.mentions import ExactMentions, Mention
+from embeddings.search.all_places.mentions import ExactMentions, Mention
 from embeddings.search.outcome import Outcome
 from embeddings.search.query import Query
 from embeddings.search.result import Hit, SearchResult
