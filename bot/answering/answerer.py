@@ -17,10 +17,10 @@ from embeddings.conversation.listing import topic_of_list
 from embeddings.conversation.smalltalk import SmallTalk, language_of
 from embeddings.search.all_places.exact import search_exactly
 from embeddings.search.all_places.places import Places
-from embeddings.search.both import search_both
 from embeddings.search.outcome import Outcome
 from embeddings.search.result import Hit
 from embeddings.search.searcher import Searcher
+from embeddings.search.two_things_search import search_both
 from embeddings.text.language import unread_latin, unread_script
 from embeddings.text.quotations import quotations, without_marks
 from embeddings.text.usual_letters import usual_letters

@@ -22,9 +22,9 @@ from embeddings.encoder import Encoder
 from embeddings.index.server import Server
 from embeddings.multilingual import MultilingualEncoder
 from embeddings.progress import ProgressCallback
-from embeddings.search.both import encode_ahead
 from embeddings.search.reranker import CrossEncoder
 from embeddings.search.searcher import Searcher
+from embeddings.search.two_things_search import encode_ahead
 
 # How many selections of the reports are kept ready; each costs a few kilobytes.
 _VIEWS = 64

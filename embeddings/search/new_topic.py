@@ -14,7 +14,7 @@ from embeddings.index.collection import Collection
 from embeddings.index.index import Index
 from embeddings.models import Models
 from embeddings.search.late_interaction import mean_by_word
-from embeddings.search.period import periods
+from embeddings.search.period_words import periods
 from embeddings.search.query import Query
 from embeddings.search.read_rows import ReadRows
 from embeddings.search.topic_words import share_held

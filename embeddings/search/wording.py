@@ -6,7 +6,7 @@ from typing import Self
 
 from embeddings.conversation.openings import opens_another
 from embeddings.models import Models
-from embeddings.search.period import names_period, without_period
+from embeddings.search.period_words import names_period, without_period
 from embeddings.text.language import question_language, unread_script
 from embeddings.text.spelling import Spelling
 from embeddings.text.words import words

@@ -22,7 +22,7 @@ from embeddings.conversation.openings import opens_another
 from embeddings.conversation.passed_on import passes_on
 from embeddings.conversation.smalltalk import language_of, without_greeting
 from embeddings.conversation.two_things import two_things
-from embeddings.search.period import names_period, without_period
+from embeddings.search.period_words import names_period, without_period
 from embeddings.search.query import last_pieces
 from embeddings.text.bm25 import character_terms, is_spaceless
 from embeddings.text.language import question_language, unread_latin, unread_script

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from embeddings.conversation.changes import change_of
-from embeddings.search.both import search_both, tells_change
 from embeddings.search.outcome import Outcome
 from embeddings.search.result import SearchResult
 from embeddings.search.searcher import Searcher
+from embeddings.search.two_things_search import search_both, tells_change
 from tests.fakes import WordEncoder, report_of
 
 REPORTS = {

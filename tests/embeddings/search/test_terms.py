@@ -7,7 +7,7 @@ import pytest
 
 from embeddings.index.collection import Collection
 from embeddings.index.facts import Facts
-from embeddings.search.period import names_period, without_period
+from embeddings.search.period_words import names_period, without_period
 from embeddings.search.terms import Terms, question_terms
 from embeddings.text.year_words import years_meant
 from tests.fakes import report_of

@@ -10,9 +10,9 @@ from corpus.report import make_report
 from embeddings.index.server import Server
 from embeddings.search.all_places.exact import search_exactly
 from embeddings.search.all_places.places import Places
-from embeddings.search.both import search_both
 from embeddings.search.outcome import Outcome
 from embeddings.search.searcher import Searcher
+from embeddings.search.two_things_search import search_both
 from embeddings.text.quotations import quotations
 from tests.fakes import MeaningEncoder, WordEncoder, entry, report_of
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from embeddings.search.both import search_both
 from embeddings.search.outcome import Outcome
 from embeddings.search.result import Part
 from embeddings.search.searcher import Searcher
+from embeddings.search.two_things_search import search_both
 from tests.fakes import WordEncoder, report_of
 
 TEXTS = (

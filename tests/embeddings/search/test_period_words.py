@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from embeddings.search.period import names_period, without_period
+from embeddings.search.period_words import names_period, without_period
 from embeddings.search.searcher import Searcher
 from embeddings.text.year_words import years_meant
 from tests.fakes import WordEncoder, report_of

@@ -6,11 +6,11 @@ from itertools import chain, zip_longest
 
 from embeddings.conversation.changes import change_of
 from embeddings.conversation.two_things import TwoThings, two_things
-from embeddings.search.each import each_with_history, questions_of, search_each
 from embeddings.search.outcome import Outcome
 from embeddings.search.result import Hit, SearchResult
 from embeddings.search.searcher import Searcher
 from embeddings.search.several_reports.report_years import years_named
+from embeddings.search.several_search import each_with_history, questions_of, search_each
 from embeddings.text.words import stems
 
 # The outcomes of a search, the worst first.
