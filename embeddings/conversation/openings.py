@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from embeddings.conversation.known_openings import Openings, openings, whole_question
+from embeddings.conversation.opening_words import Openings, openings, whole_question
 from embeddings.text.forms import plain
 from embeddings.text.languages import language_of
 from embeddings.text.scripts import SPACELESS, plain_digits

@@ -8,7 +8,7 @@ from importlib.resources import files
 from embeddings.conversation import chinese
 from embeddings.conversation.dummy_it import is_dummy
 from embeddings.conversation.followup import is_elliptical
-from embeddings.conversation.known_openings import Openings
+from embeddings.conversation.opening_words import Openings
 from embeddings.conversation.topics import AUXILIARY, PREPOSITION, topics
 from embeddings.text.bm25 import is_spaceless
 from embeddings.text.words import Word, is_question_word, words

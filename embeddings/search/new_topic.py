@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 
 from embeddings.arrays import SentenceRows, Vectors
-from embeddings.conversation.known_openings import closed_words
+from embeddings.conversation.opening_words import closed_words
 from embeddings.conversation.topics import adds_nothing, is_empty
 from embeddings.encoder import Encoded
 from embeddings.index.collection import Collection

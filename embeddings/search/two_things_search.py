@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, zip_longest
 
-from embeddings.conversation.changes import change_of
+from embeddings.conversation.change_over_years import change_of
 from embeddings.conversation.two_things import TwoThings, two_things
 from embeddings.search.outcome import Outcome
 from embeddings.search.result import Hit, SearchResult

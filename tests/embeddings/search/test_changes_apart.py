@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from embeddings.conversation.changes import change_of
+from embeddings.conversation.change_over_years import change_of
 from embeddings.search.outcome import Outcome
 from embeddings.search.result import SearchResult
 from embeddings.search.searcher import Searcher

@@ -1,4 +1,4 @@
-"""What is known of each language's follow-ups: closed-class words and patterns of openings.toml."""
+"""Openings of follow-ups by language: closed-class words and patterns of opening_words.toml."""
 
 import re
 import tomllib
@@ -115,8 +115,8 @@ def openings() -> tuple[Openings, ...]:
 
 @cache
 def _described() -> Mapping[str, Mapping[str, str | int | Sequence[str]]]:
-    """Read openings.toml, beside this module."""
-    text = (files("embeddings.conversation") / "openings.toml").read_text("utf-8")
+    """Read opening_words.toml, beside this module."""
+    text = (files("embeddings.conversation") / "opening_words.toml").read_text("utf-8")
     described: Mapping[str, Mapping[str, str | int | Sequence[str]]] = tomllib.loads(text)
     return described
 

@@ -3,7 +3,7 @@
 import pytest
 
 from embeddings.conversation.followup import relevant_history
-from embeddings.conversation.known_openings import openings
+from embeddings.conversation.opening_words import openings
 from embeddings.conversation.openings import opens_another
 
 # By language: the question before, and what builds on it.

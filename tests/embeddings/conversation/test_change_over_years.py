@@ -2,7 +2,7 @@
 
 import pytest
 
-from embeddings.conversation.changes import change_of
+from embeddings.conversation.change_over_years import change_of
 
 YEARS = frozenset({"2018", "2019", "2020"})
 
