@@ -18,7 +18,7 @@ from bot.answering.former import Found
 from bot.answering.library import Library
 from bot.answering.page_picture.model import PagePictures, PictureRequest
 from bot.answering.page_picture.studio import Studio
-from bot.answering.places import find_section
+from bot.answering.passage_codes import find_section
 from bot.answering.reader import Reader
 from bot.answering.search_threads import SearchThreads
 from bot.answering.shared_searches import SearchKey, SharedSearches

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from bot.answering.answers import Passage, window
-from bot.answering.places import Place, find_passage, mark_of
+from bot.answering.passage_codes import PassageCode, find_passage, mark_of
 from corpus.added.editions import Former, FormerParagraph, read_editions
 from corpus.added.state import Added, FormerEdition
 from corpus.added.tracing import trace, where_said
@@ -38,17 +38,17 @@ class FormerEditions:
         """Read and trace them now, for the links to come; return how many there are."""
         return len(self._traced)
 
-    def find(self, place: Place) -> Found:
-        """Return what a place of a former edition has become."""
+    def find(self, code: PassageCode) -> Found:
+        """Return what a passage of a former edition has become."""
         for former, marks, now in self._traced:
-            old = marks.get((place.paragraph, place.mark))
-            old = old or next((p for (_, mark), p in marks.items() if mark == place.mark), None)
+            old = marks.get((code.paragraph, code.mark))
+            old = old or next((p for (_, mark), p in marks.items() if mark == code.mark), None)
             if old is None:
                 continue
             paragraph = now.get(old.number)
             if paragraph is None:
                 return Found(None, former.until)
-            paragraph, sentence = where_said(old, place.sentence, paragraph, self._report)
+            paragraph, sentence = where_said(old, code.sentence, paragraph, self._report)
             first, last = window(paragraph, sentence)
             passage = Passage(self._report, paragraph, sentence, first, last, 1.0)
             return Found(replace(passage, changed=former.until), former.until)
@@ -82,12 +82,12 @@ def former_editions(
     }
 
 
-def find(reports: Mapping[str, Report], former: Mapping[str, FormerEditions], code: str) -> Found:
+def find(reports: Mapping[str, Report], former: Mapping[str, FormerEditions], text: str) -> Found:
     """Return what a code leads to, in the report as it is or through its former editions."""
-    place = Place.parse(code)
-    if place is None:
+    code = PassageCode.parse(text)
+    if code is None:
         return Found(None)
-    passage = find_passage(reports, place)
-    if passage is None and place.mark and place.report in former and place.report in reports:
-        return former[place.report].find(place)
+    passage = find_passage(reports, code)
+    if passage is None and code.mark and code.report in former and code.report in reports:
+        return former[code.report].find(code)
     return Found(passage)

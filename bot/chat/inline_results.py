@@ -10,7 +10,7 @@ from telegram import (
 )
 
 from bot.answering.answers import Passage
-from bot.answering.places import Place
+from bot.answering.passage_codes import PassageCode
 from bot.render.card import card, snippet
 from bot.render.reference import permalink
 from bot.render.text import html, shorten
@@ -33,7 +33,7 @@ def passage(
         question: shown in place of the section, and sent with the passage.
     """
     paragraph, entry = found.paragraph, found.report.entry
-    code = Place.of(paragraph, found.sentence).code
+    code = PassageCode.of(paragraph, found.sentence).text
     section = paragraph.section[-1] if paragraph.section else entry.title
     note = f"<b>{html(question)}</b>" if question else ""
     open_it = InlineKeyboardButton(texts.open_in_chat, url=permalink(username, code))

@@ -3,7 +3,7 @@
 from telegram.constants import InlineKeyboardButtonLimit, MessageLimit
 
 from bot.answering.answers import Passage
-from bot.answering.places import Place
+from bot.answering.passage_codes import PassageCode
 from bot.render.reference import TITLE, path_of, permalink, reference
 from bot.render.text import clip, html, one_line, page_label, shorten, utf16
 from bot.texts import Texts
@@ -54,7 +54,7 @@ def _place(passage: Passage, texts: Texts, username: str) -> str:
     entry = passage.report.entry
     parts = [f"{html(shorten(entry.title, TITLE))}, {texts.day(entry.date)}"]
     parts += [texts.page.format(page=html(page_label(passage.page)))] if passage.page else []
-    link = permalink(username, Place.of(passage.paragraph, passage.sentence).code)
+    link = permalink(username, PassageCode.of(passage.paragraph, passage.sentence).text)
     return " · ".join([*parts, f'<a href="{link}">¶{passage.paragraph.number}</a>'])
 
 

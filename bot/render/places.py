@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bot.answering.answers import Listed, check_source
-from bot.answering.places import Place
+from bot.answering.passage_codes import PassageCode
 from bot.render.reference import permalink, title_of
 from bot.render.text import html, one_line, page_label, shorten
 from bot.texts import Texts
@@ -70,6 +70,6 @@ def slice_of(place: Listed) -> str:
 def _where(place: Listed, texts: Texts, username: str) -> str:
     """Render where a place stands: its paragraph with a link, and its page if there is one."""
     passage = place.passage
-    link = permalink(username, Place.of(passage.paragraph, passage.sentence).code)
+    link = permalink(username, PassageCode.of(passage.paragraph, passage.sentence).text)
     page = [texts.page.format(page=html(page_label(passage.page)))] if passage.page else []
     return " · ".join([f'<a href="{link}">¶{passage.paragraph.number}</a>', *page])

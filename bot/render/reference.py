@@ -2,7 +2,7 @@
 
 from html import escape
 
-from bot.answering.places import Place
+from bot.answering.passage_codes import PassageCode
 from bot.render.text import html, page_label, shorten
 from bot.texts import Texts
 from corpus.model import Page, Report
@@ -16,7 +16,7 @@ def reference(
     report: Report, paragraph: Paragraph, texts: Texts, username: str, sentence: int = 0
 ) -> str:
     """Render where a passage stands: title, date, paragraph with its link, page, source."""
-    link = permalink(username, Place.of(paragraph, sentence).code)
+    link = permalink(username, PassageCode.of(paragraph, sentence).text)
     page = report.page_at(paragraph, sentence)
     line = [title_of(report, texts)]
     if page:

@@ -3,7 +3,7 @@
 from telegram import Update
 from telegram.ext import ContextTypes
 
-from bot.answering.places import section_code
+from bot.answering.passage_codes import section_code
 from bot.chat.handlers.callbacks import acknowledge, callback_in, carried
 from bot.chat.keyboards import lists
 from bot.chat.question import message_in

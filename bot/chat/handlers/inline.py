@@ -8,7 +8,7 @@ from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
 from bot.answering.answers import Answer
-from bot.answering.places import Place
+from bot.answering.passage_codes import PassageCode
 from bot.answering.search_threads import NotWantedError
 from bot.chat import inline_results
 from bot.chat.handlers.ask import search
@@ -33,8 +33,8 @@ async def on_inline(services: Services, update: Update, context: ContextTypes.DE
         return
     services.typed[query.from_user.id] = query.id
     session, text = await session_of(services, update), query.query.strip()
-    place = Place.parse(text)
-    if place and place.mark:
+    code = PassageCode.parse(text)
+    if code and code.mark:
         await _offer_shared(services, session, query, text)
     elif any(map(str.isalnum, text)):
         await _offer_found(services, session, query, text)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.answering.places import section_code
+from bot.answering.passage_codes import section_code
 from bot.chat.callback_data import CallbackAction
 from bot.chat.keyboards.passages import button, to_read
 from bot.render.text import one_line, shorten

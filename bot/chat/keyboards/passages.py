@@ -7,7 +7,7 @@ from telegram.constants import KeyboardButtonStyle
 
 from bot.answering.answers import Passage
 from bot.answering.page_picture.parts import has_pictures
-from bot.answering.places import Place, section_code
+from bot.answering.passage_codes import PassageCode, section_code
 from bot.chat.callback_data import CallbackAction, callback_data
 from bot.render.card import copied
 from bot.render.reading import neighbours, part_count
@@ -33,7 +33,7 @@ def under_card(
 
     `rank` counts the passages of the answer from 0; `voted` is what the person said of this one.
     """
-    code = Place.of(passage.paragraph, passage.sentence).code
+    code = PassageCode.of(passage.paragraph, passage.sentence).text
     walk = [button(f"{rank + 1}/{total}", CallbackAction.NOTHING)]
     if rank > 0:
         walk.insert(0, button("‹", CallbackAction.PASSAGE, rank - 1))
@@ -53,7 +53,7 @@ def under_linked(passage: Passage, texts: Texts) -> InlineKeyboardMarkup:
 
 def uses(passage: Passage, texts: Texts) -> list[InlineKeyboardButton]:
     """Return what can be done with a passage, whatever brought it here."""
-    code = Place.of(passage.paragraph, passage.sentence).code
+    code = PassageCode.of(passage.paragraph, passage.sentence).text
     return [
         button(texts.whole, CallbackAction.WHOLE, code),
         button(texts.around, CallbackAction.AROUND, code),
@@ -69,7 +69,7 @@ def to_page(passage: Passage, texts: Texts, *, whole: bool = False) -> list[Inli
     """
     if not has_pictures(passage.report):
         return []
-    code = Place.of(passage.paragraph, passage.sentence).code
+    code = PassageCode.of(passage.paragraph, passage.sentence).text
     return [button(texts.page_button, CallbackAction.PAGE, code, *([1] if whole else []))]
 
 
@@ -91,7 +91,7 @@ def under_reading(passage: Passage, part: int, texts: Texts) -> InlineKeyboardMa
     """Return the row that walks a report part by part; most paragraphs have but one."""
     report, paragraph = passage.report, passage.paragraph
     before, after = neighbours(report, paragraph)
-    count, code = part_count(paragraph), Place.of(paragraph).code
+    count, code = part_count(paragraph), PassageCode.of(paragraph).text
     row = [_to_contents(report, paragraph, texts), *to_page(passage, texts, whole=True)]
     if part > 0:
         row.insert(0, button(f"‹ {part}/{count}", CallbackAction.READ, code, part - 1))
@@ -128,7 +128,8 @@ def _between(
 
 def to_read(paragraph: Paragraph, label: str) -> InlineKeyboardButton:
     """Return a button that turns its message into a paragraph; `{}` in the label is its number."""
-    return button(label.format(paragraph.number), CallbackAction.READ, Place.of(paragraph).code)
+    code = PassageCode.of(paragraph).text
+    return button(label.format(paragraph.number), CallbackAction.READ, code)
 
 
 def under_absent(texts: Texts, suggested: Sequence[str]) -> InlineKeyboardMarkup:

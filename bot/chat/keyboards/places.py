@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.answering.answers import Listed, Passage
-from bot.answering.places import Place
+from bot.answering.passage_codes import PassageCode
 from bot.chat.callback_data import CallbackAction
 from bot.chat.keyboards.passages import button, to_page, uses
 from bot.render.places import PAGE, numbered, page_count
@@ -50,5 +50,5 @@ def under_place(places: Sequence[Listed], passage: Passage, texts: Texts) -> Inl
 
 def _open(label: str, passage: Passage) -> InlineKeyboardButton:
     """Return the button that opens a place."""
-    code = Place.of(passage.paragraph, passage.sentence).code
+    code = PassageCode.of(passage.paragraph, passage.sentence).text
     return button(label, CallbackAction.PLACE, code)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.answering.places import section_code
+from bot.answering.passage_codes import section_code
 from bot.chat.callback_data import CallbackAction
 from bot.chat.keyboards.passages import button
 from bot.render.documents import title

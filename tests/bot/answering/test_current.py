@@ -10,7 +10,7 @@ import pytest
 
 from bot.answering.current import CurrentLibrary
 from bot.answering.options import LibraryOptions
-from bot.answering.places import Place
+from bot.answering.passage_codes import PassageCode
 from corpus.added.candidate import Given
 from corpus.added.editions import KEPT
 from corpus.added.files import check_file
@@ -121,7 +121,7 @@ def test_a_link_into_a_former_edition_leads_to_what_its_paragraph_has_become(
     trains: CurrentLibrary, options: LibraryOptions, tmp_path: Path
 ) -> None:
     """The changed one with the day of the update, the moved one without; one taken out is gone."""
-    go, like = (Place.of(p).code for p in trains.library.reports[ID].paragraphs)
+    go, like = (PassageCode.of(p).text for p in trains.library.reports[ID].paragraphs)
     edition = "# Trains\n\nIt is winter.\n\nAll trains go to europe in winter now.\n\n"
     trains.update(ID, trains.read(written(tmp_path, "new.md", f"{edition}Schools like trains.")))
     for library in (trains, opened(options)):
@@ -299,7 +299,7 @@ def test_the_last_former_editions_are_kept(
     for edition in range(KEPT + 2):
         text = f"# Trains\n\nTrains number {edition} go to europe in winter.\n"
         report = trains.update(ID, trains.read(written(tmp_path, "new.md", text)))
-        codes.append(Place.of(report.paragraphs[0]).code)
+        codes.append(PassageCode.of(report.paragraphs[0]).text)
     (added,) = trains.now.added.reports
     assert len(added.editions) == KEPT
     assert len([name for name in contents(options.added) if name.startswith("editions/")]) == KEPT

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.answering.library import Library
-from bot.answering.places import Place, section_code
+from bot.answering.passage_codes import PassageCode, section_code
 from bot.answering.reader import Reader
 from bot.answering.snapshot import Snapshot
 from corpus.added.state import Added
@@ -86,7 +86,7 @@ def test_no_question_finds_what_is_not_for_who_asks(
 def test_no_code_leads_to_it(snapshot: Snapshot) -> None:
     """A permalink, a button that was forged, and a section of its contents."""
     paragraph = snapshot.library.reports["secret"].paragraphs[1]
-    code = Place.of(paragraph).code
+    code = PassageCode.of(paragraph).text
     assert snapshot.find(code, Reader(FRIEND)).passage is not None
     assert snapshot.find(code, Reader(STRANGER)).passage is None
     assert snapshot.find("secret/2", Reader(STRANGER)).passage is None

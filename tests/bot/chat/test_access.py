@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from bot.answering.places import mark_of
+from bot.answering.passage_codes import mark_of
 from bot.chat.callback_data import CallbackAction, callback_data
 from bot.demo.server.people.groups import add_bot, open_group
 from bot.demo.server.serve import Server, serve

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from bot.answering.places import Place
+from bot.answering.passage_codes import PassageCode
 from bot.demo.server.serve import serve
 from bot.texts import ENGLISH
 from corpus.added.state import read_added
@@ -91,4 +91,4 @@ def code_of(folder: Path, word: str) -> str:
     """Return the code of the paragraph of the added report that holds a word."""
     (added,) = read_added(folder / "index-added").reports
     (paragraph,) = (p for p in read_report(added.entry).paragraphs if word in p.text)
-    return Place.of(paragraph).code
+    return PassageCode.of(paragraph).text

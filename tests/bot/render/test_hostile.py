@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram.constants import InlineKeyboardButtonLimit, MessageLimit
 
-from bot.answering.places import Place, section_code
+from bot.answering.passage_codes import PassageCode, section_code
 from bot.chat.callback_data import CallbackAction, CallbackData, callback_data
 from bot.demo.server.text.format import message_text
 from bot.demo.server.text.html import parse_html
@@ -86,7 +86,7 @@ def test_a_card_fits_whatever_its_report_and_page_are_called(
 def test_any_button_of_any_report_fits(report: str, number: int, sentence: int, count: int) -> None:
     """Whatever id a catalog takes: at most 64 bytes, which come back as they were."""
     paragraph = Paragraph(report, number, "A.", (), split_sentences("A."), 1)
-    codes = (Place.of(paragraph, sentence).code, section_code(report, ("II. Ä",)), report, "")
+    codes = (PassageCode.of(paragraph, sentence).text, section_code(report, ("II. Ä",)), report, "")
     own = {CallbackAction.PASSAGE, CallbackAction.PLACES, CallbackAction.EXAMPLE}
     for action in set(CallbackAction) - own:
         for code in codes:

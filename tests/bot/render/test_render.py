@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from telegram.constants import MessageLimit
 
 from bot.answering.answers import Passage, QuoteError, window
-from bot.answering.places import Place
+from bot.answering.passage_codes import PassageCode
 from bot.demo.server.text.format import message_text
 from bot.demo.server.text.html import parse_html
 from bot.render.card import card, copied
@@ -95,7 +95,7 @@ def test_a_card_reads_as_designed(tmp_path: Path) -> None:
     """Section path, quote with the answering sentence bold, title, date, paragraph number."""
     report = report_of("II. Plans\n\nOne is here. Two < three. Four is here.", tmp_path)
     passage = Passage(report, report.paragraphs[0], 1, 0, 2, 1.0)
-    code = Place.of(report.paragraphs[0], 1).code
+    code = PassageCode.of(report.paragraphs[0], 1).text
     assert card(passage, ENGLISH, BOT) == (
         "<i>II. Plans</i>\n"
         "<blockquote>One is here. <b>Two &lt; three.</b> Four is here.</blockquote>\n"
@@ -281,5 +281,5 @@ def test_a_card_names_the_other_reports_that_say_the_same() -> None:
     plain, entities = parse_html(shown)
     line = "Also in " + "; ".join(["The <Other>, 5 May 2019 · ¶1"] * 3) + "; +2"
     assert plain.splitlines()[-1] == line
-    link = f"https://t.me/{BOT}?start={Place.of(passage.paragraph).code}"
+    link = f"https://t.me/{BOT}?start={PassageCode.of(passage.paragraph).text}"
     assert [entity.url for entity in entities].count(link) == 4
