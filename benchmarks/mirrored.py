@@ -1,7 +1,7 @@
 """The sentences of an index put on a server as they are: nothing is encoded again."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -26,7 +26,6 @@ from embeddings.index.qdrant.terms import term_weights
 from embeddings.index.saving import save_index
 from embeddings.index.server import Server
 from embeddings.index.stacked import StackedVectors
-from embeddings.models import Models
 from embeddings.search.searcher import Searcher
 
 
@@ -38,15 +37,14 @@ class Mirror:
     folder: Path
 
 
-def mirrored(searcher: Searcher, models: Models, mirror: Mirror) -> Searcher:
+def mirrored(searcher: Searcher, mirror: Mirror) -> Searcher:
     """Return a searcher of the same reports whose sentences are on a server.
 
     Args:
         searcher: one whose index is in a folder.
-        models: its models.
         mirror: where its index is put.
     """
-    collection, index = searcher.collection, searcher.index
+    collection, index, models = searcher.collection, searcher.index, searcher.setup.models
     few = without_sentences(collection)
     beside(mirror.folder).mkdir(parents=True, exist_ok=True)
     segments = build_segments(few, models, Previous(index.segments, whole=False))
@@ -60,7 +58,7 @@ def mirrored(searcher: Searcher, models: Models, mirror: Mirror) -> Searcher:
         total = sum(len(tokens[name]) for name in own)
         server.seal(report, Seal(digest_of(own), total, counts))
     opened = open_index(mirror.folder, mirror.server, collection, models)
-    return Searcher(collection, opened, models, searcher.weights, server=mirror.server)
+    return Searcher(collection, opened, replace(searcher.setup, server=mirror.server))
 
 
 def points_of_index(searcher: Searcher, ids: list[str]) -> list[Point]:

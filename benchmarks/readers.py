@@ -23,7 +23,8 @@ from corpus.readers import read_file
 from corpus.report import read_report
 from embeddings.encoder import Encoder
 from embeddings.evaluation.dataset import Question, load_questions
-from embeddings.models import load_encoder
+from embeddings.models import Models, load_encoder
+from embeddings.search.search_setup import SearchSetup
 from embeddings.search.searcher import Searcher
 from tests.corpus.readers.saved import FORMATS, shipped
 
@@ -87,7 +88,7 @@ def real_files(folder: Path) -> Iterator[str]:
 def hits(report: Report, questions: list[Question], encoder: Encoder) -> tuple[int, int]:
     """Return how many questions have their paragraph first, and how many among the first three."""
     with tempfile.TemporaryDirectory() as folder:
-        searcher = Searcher.open([report], Path(folder), encoder)
+        searcher = Searcher.open([report], Path(folder), SearchSetup(Models(encoder)))
     first = third = 0
     for question in questions:
         passages = searcher.search(question.text, 3, question.history).hits

@@ -69,7 +69,7 @@ def codecs(moments: Vectors, sample: Vectors) -> dict[str, TokenCodec]:
 
 def tokens_of(searcher: Searcher) -> Tokens:
     """Encode what a text's tables hold, as float32."""
-    encoder, tokens = searcher.encoder, {}
+    encoder, tokens = searcher.setup.models.words, {}
     (part,) = parts_of(searcher.collection, encoder.languages)
     spans = encode_spans(searcher.collection, part, encoder.languages)
     for name in _SEARCHED:
@@ -157,7 +157,7 @@ def answerable(each: QuestionSet, most: int | None) -> list[Question]:
 
 def milliseconds(searcher: Searcher) -> float:
     """Return the median time that the best matches of some sentences take, on one thread."""
-    question, spent = searcher.encoder.question(_QUESTION).tokens, []
+    question, spent = searcher.setup.models.words.question(_QUESTION).tokens, []
     with threadpool_limits(1):
         for _ in range(_TIMES):
             started = time.perf_counter()

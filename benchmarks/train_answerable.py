@@ -57,7 +57,7 @@ def examples(
     asked = [(q, truth_of(q)) for q in own if q.kind != "chitchat"]
     labelled: list[tuple[Question, Truth]] = [*asked, *((q, "far") for q in far)]
     if not expected:
-        searcher = searcher.weighing(searcher.weights.without("expected"))
+        searcher = searcher.weighing(searcher.setup.weights.without("expected"))
     rows = []
     for question, truth in labelled:
         history = () if truth == "far" else relevant_history(question.text, question.history)

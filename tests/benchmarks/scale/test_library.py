@@ -14,6 +14,7 @@ from embeddings.index.collection import Collection
 from embeddings.index.facts import Facts
 from embeddings.index.store import load_index
 from embeddings.models import Models
+from embeddings.search.search_setup import SearchSetup
 from embeddings.search.searcher import Searcher
 from tests.fakes import MeaningEncoder, WordEncoder
 
@@ -88,7 +89,7 @@ def test_a_library_is_opened_as_it_was_built_and_finds_what_is_planted(
     assert built.bytes == sum(file.stat().st_size for file in folder.glob("*.seg"))
     collection = Collection.of(held)
     index = load_index(folder, collection, Models(words, meaning))
-    searcher = Searcher(collection, index, Models(words, meaning))
+    searcher = Searcher(collection, index, SearchSetup(Models(words, meaning)))
     hits = searcher.search("Which trains leave for Europe?").hits
     assert hits[0].paragraph.id == "trains/1"
     assert words.encoded == meaning.encoded == []

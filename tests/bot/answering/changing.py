@@ -6,6 +6,8 @@ from bot.answering.current import CurrentLibrary
 from bot.answering.library import Library
 from bot.answering.options import LibraryOptions
 from corpus.library import read_reports
+from embeddings.models import Models
+from embeddings.search.search_setup import SearchSetup
 from tests.fakes import MeaningEncoder, WordEncoder
 
 CATALOG = """[[report]]
@@ -43,9 +45,7 @@ def opened(options: LibraryOptions, encoder: WordEncoder | None = None) -> Curre
     library = Library.of(
         reports,
         options.folder,
-        encoder or WordEncoder(),
-        multilingual=MeaningEncoder(),
-        server=options.server,
+        SearchSetup(Models(encoder or WordEncoder(), MeaningEncoder()), server=options.server),
     )
     return CurrentLibrary.beginning_with(options, library)
 

@@ -9,7 +9,7 @@ from bot.answering.answers import Passage, QuoteError, window
 from bot.answering.library import Library
 from corpus.model import Report
 from embeddings.text.clauses import Clause
-from tests.fakes import WordEncoder, report_of
+from tests.fakes import report_of, word_setup
 
 SENTENCES = [f"Sentence number {n:03d} is here." for n in range(60)]
 
@@ -48,7 +48,7 @@ def test_a_quote_that_the_source_does_not_hold_is_an_error(report: Report) -> No
 def library(tmp_path: Path) -> Library:
     """Return a library of three paragraphs about pigs, trains and schools."""
     text = "Pigs live on farms. Grain too.\n\nTrains go to europe.\n\nSchools close in winter."
-    return Library.of([report_of(text, tmp_path)], tmp_path / "ix", WordEncoder())
+    return Library.of([report_of(text, tmp_path)], tmp_path / "ix", word_setup())
 
 
 def test_an_answer_as_json_has_the_fields_of_the_contract(library: Library) -> None:

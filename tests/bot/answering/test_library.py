@@ -7,7 +7,7 @@ import pytest
 
 from bot.answering.library import Library
 from embeddings.search.outcome import Outcome
-from tests.fakes import MeaningEncoder, WordEncoder, report_of
+from tests.fakes import meaning_setup, report_of, word_setup
 
 PIGS = "My aunt keeps pigs on farms, and schools get grain from them after the harvest. "
 
@@ -16,7 +16,7 @@ PIGS = "My aunt keeps pigs on farms, and schools get grain from them after the h
 def trains(tmp_path: Path) -> Library:
     """Return a library of a report on pigs, trains and schools."""
     text = "Pigs live on farms.\n\nTrains go to europe.\n\nSchools get grain."
-    return Library.of([report_of(text, tmp_path)], tmp_path / "ix", WordEncoder())
+    return Library.of([report_of(text, tmp_path)], tmp_path / "ix", word_setup())
 
 
 @pytest.mark.parametrize("times", [1, 3, 30])
@@ -47,7 +47,7 @@ def test_letters_of_other_keyboards_are_read_and_shown_as_typed(trains: Library,
 def test_words_that_a_report_has_in_full_width_are_found_in_either(tmp_path: Path) -> None:
     """What is shown is the report's, to the letter."""
     report = report_of("Pigs live on ＦＡＲＭＳ.\n\nTrains go to europe.", tmp_path)
-    library = Library.of([report], tmp_path / "ix", WordEncoder())
+    library = Library.of([report], tmp_path / "ix", word_setup())
     for quoted in ("“ＦＡＲＭＳ”", "“farms”"):
         answer = library.ask(quoted)
         assert answer.missing == ()
@@ -83,8 +83,7 @@ def test_a_quotation_in_another_language_than_the_report_s_is_searched_by_meanin
 ) -> None:
     """The report can't hold it, which isn't said of it; what it means is found."""
     report = report_of("Pigs live on farms.\n\nTrains go to europe.", tmp_path)
-    parts = ([report], tmp_path / "ix", WordEncoder(), None, MeaningEncoder())
-    library = Library.of(*parts)
+    library = Library.of([report], tmp_path / "ix", meaning_setup())
     answer = library.ask(question)
     plain = library.ask(question.translate(dict.fromkeys(map(ord, "„“»«「」"))))
     assert (answer.question, answer.meant, answer.missing) == (question, (phrase,), ())
@@ -97,7 +96,7 @@ def test_quoted_words_that_stand_there_or_are_in_the_report_s_language_are_exact
 ) -> None:
     """A name is found whoever asks, and an English question at an English report is told."""
     report = report_of("Pigs live on farms.\n\nTrains go to europe.", tmp_path)
-    library = Library.of([report], tmp_path / "ix", WordEncoder(), None, MeaningEncoder())
+    library = Library.of([report], tmp_path / "ix", meaning_setup())
     found = library.ask("Wohin fahren die „Trains“ im Winter heute?")
     assert [passage.paragraph.number for passage in found.passages] == [2]
     assert (found.meant, found.missing) == ((), ())

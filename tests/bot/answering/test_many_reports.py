@@ -7,7 +7,7 @@ import pytest
 from bot.answering.library import Library
 from bot.render.compose import compose
 from bot.texts import CHINESE, ENGLISH
-from tests.fakes import WordEncoder, report_of
+from tests.fakes import report_of, word_setup
 
 TEXT = "Pigs live on {} farms.\n\nTrains go to europe in {} hours.\n\nSchools get grain in winter."
 FIGURES = {2019: (17, 9), 2020: (16, 8), 2021: (19, 7)}
@@ -21,7 +21,7 @@ def yearly(tmp_path: Path) -> Library:
         (tmp_path / str(year)).mkdir()
         described = {"title": f"Annual Report {year}", "id": f"a{year}", "date": f"{year}-12-31"}
         reports.append(report_of(TEXT.format(*figures), tmp_path / str(year), **described))
-    return Library.of(reports, tmp_path / "ix", WordEncoder())
+    return Library.of(reports, tmp_path / "ix", word_setup())
 
 
 @pytest.mark.parametrize(

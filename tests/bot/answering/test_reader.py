@@ -12,7 +12,7 @@ from bot.answering.snapshot import Snapshot
 from corpus.added.state import Added
 from corpus.model import Report
 from embeddings.search.outcome import Outcome
-from tests.fakes import WordEncoder, report_of
+from tests.fakes import report_of, word_setup
 
 OPEN = "Pigs live on 17 farms.\n\nSchools get grain in winter."
 SECRET = "Pigs live on 99 farms.\n\nTrains go to europe in 9 hours.\n\nSchools get grain in winter."
@@ -33,7 +33,7 @@ def snapshot(tmp_path: Path) -> Snapshot:
         _report(tmp_path, "open", OPEN, None),
         _report(tmp_path, "secret", SECRET, (FRIEND, GROUP)),
     ]
-    return Snapshot(Library.of(reports, tmp_path / "ix", WordEncoder()), Added(), None, {})
+    return Snapshot(Library.of(reports, tmp_path / "ix", word_setup()), Added(), None, {})
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from corpus.added.state import Added
 from embeddings.search.outcome import Outcome
 from tests.bot.answering.changing import TRAINS, opened, options_in, written
 from tests.bot.answering.gate import SEARCH_MS, Gate, SearchFailedError
-from tests.fakes import WordEncoder, report_of
+from tests.fakes import report_of, word_setup
 
 PIGS, GRAIN = "Where do pigs live?", "Was the harvest of grain large?"
 
@@ -190,7 +190,7 @@ async def test_nobody_shares_with_who_may_read_more(tmp_path: Path, gate: Gate) 
         (tmp_path / name).mkdir()
         report = report_of(text, tmp_path / name, id=name)
         reports.append(replace(report, entry=replace(report.entry, readers=readers)))
-    library = Library.of(reports, options.folder, WordEncoder())
+    library = Library.of(reports, options.folder, word_setup())
     answering = Answering(CurrentLibrary(options, Snapshot(library, Added(), None, {})), 2)
     question = "Do trains go to europe?"
     found = [

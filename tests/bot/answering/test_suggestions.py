@@ -12,9 +12,11 @@ from corpus.added.state import Added
 from corpus.model import ExpectedQuestion
 from corpus.report import read_report
 from embeddings.encoder import Encoded
+from embeddings.models import Models
+from embeddings.search.search_setup import SearchSetup
 from tests.bot.answering.changing import options_in
 from tests.bot.answering.gate import Gate
-from tests.fakes import WordEncoder, entry, report_of
+from tests.fakes import WordEncoder, entry, report_of, word_setup
 
 BARE = """# Farms
 
@@ -81,7 +83,7 @@ def test_suggestions_near_a_question_are_in_its_own_language(tmp_path: Path) -> 
     reports = [replace(report, questions=asked)]
     encoder = WordEncoder()
     encoder.languages = frozenset({"en", "de", "ja", "zh"})
-    library = Library.of(reports, tmp_path / "ix", encoder)
+    library = Library.of(reports, tmp_path / "ix", SearchSetup(Models(encoder)))
     for near, text in (
         ("Wie viele pigs wurden auf den farms gezählt?", "Wo leben die pigs auf farms?"),
         ("pigs の数はいくつでしょうか教えてください", "pigs はどこにいますか？"),
@@ -101,7 +103,7 @@ def test_sections_stand_in_for_a_missing_sidecar(tmp_path: Path) -> None:
     """A title without its label is asked about, when the question finds its section."""
     file = tmp_path / "bare.md"
     file.write_text(BARE, encoding="utf-8")
-    library = Library.of([read_report(entry(file))], tmp_path / "ix", WordEncoder())
+    library = Library.of([read_report(entry(file))], tmp_path / "ix", word_setup())
     suggested = library.suggest("en")
     assert set(suggested) == {"What does it say about Pigs?", "What does it say about Trains?"}
 
@@ -109,7 +111,7 @@ def test_sections_stand_in_for_a_missing_sidecar(tmp_path: Path) -> None:
 def test_nothing_to_suggest_is_nothing(tmp_path: Path) -> None:
     """Neither sections nor expected questions: no suggestion, near or not."""
     library = Library.of(
-        [report_of("Pigs live on farms.", tmp_path)], tmp_path / "ix", WordEncoder()
+        [report_of("Pigs live on farms.", tmp_path)], tmp_path / "ix", word_setup()
     )
     assert library.suggest("en") == library.suggest("zh", 3, "pigs?") == ()
 
@@ -120,7 +122,7 @@ def test_a_long_title_is_cut_at_a_word(tmp_path: Path) -> None:
     file.write_text(
         "# (6) Pigs that live on the farms of a very long heading\n\nPigs live on farms."
     )
-    library = Library.of([read_report(entry(file))], tmp_path / "ix", WordEncoder())
+    library = Library.of([read_report(entry(file))], tmp_path / "ix", word_setup())
     assert library.suggest("en") == ("What does it say about Pigs that live on the farms of a…?",)
 
 
@@ -135,7 +137,7 @@ def test_only_the_chosen_reports_are_suggested_from(tmp_path: Path) -> None:
         report_of("Trains go to europe.", tmp_path / "b", id="two"),
         questions=(ExpectedQuestion("Do trains go to europe?", "en", 1, 0),),
     )
-    library = Library.of([one, two], tmp_path / "ix", WordEncoder())
+    library = Library.of([one, two], tmp_path / "ix", word_setup())
     for chosen in ("one", "two"):
         suggested = library.suggest("en", sources=[chosen])
         found = [library.ask(text).passages[0].report.id for text in suggested]
@@ -145,7 +147,7 @@ def test_only_the_chosen_reports_are_suggested_from(tmp_path: Path) -> None:
 def test_a_report_without_usable_headings_is_asked_its_own_questions(tmp_path: Path) -> None:
     """Of an FAQ without sections its questions are suggested, those that are found."""
     text = "Q: Where do pigs live?\nA: Pigs live on farms.\n\nQ: Is it?\nA: Trains go to europe."
-    library = Library.of([report_of(text, tmp_path)], tmp_path / "ix", WordEncoder())
+    library = Library.of([report_of(text, tmp_path)], tmp_path / "ix", word_setup())
     assert library.suggest("en") == ("Where do pigs live?",)
 
 
@@ -169,7 +171,7 @@ def small(folder: Path) -> tuple[Library, Counted]:
     questions = [ExpectedQuestion(text, "en", n, 0) for n, text in enumerate(texts, 1)]
     report = replace(report_of("\n\n".join(paragraphs), folder), questions=tuple(questions))
     encoder = Counted()
-    return Library.of([report], folder / "ix", encoder), encoder
+    return Library.of([report], folder / "ix", SearchSetup(Models(encoder))), encoder
 
 
 def test_a_question_that_may_be_suggested_is_checked_once(tmp_path: Path) -> None:

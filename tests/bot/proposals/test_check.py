@@ -10,7 +10,7 @@ from bot.proposals.check import Checker, Verdict
 from bot.proposals.prompt import Suggestion
 from corpus.model import Report
 from embeddings.search.searcher import Searcher
-from tests.fakes import WordEncoder, report_of
+from tests.fakes import report_of, word_setup
 
 TEXT = (
     "Pigs live on farms. Grain too.\n\nTrains go to europe.\n\nSchools close in winter. Grain too."
@@ -29,7 +29,7 @@ def report(tmp_path: Path) -> Report:
 @pytest.fixture
 def checker(report: Report, tmp_path: Path) -> Checker:
     """A checker of the report's English questions."""
-    searcher = Searcher.open([report], tmp_path / "index", WordEncoder())
+    searcher = Searcher.open([report], tmp_path / "index", word_setup())
     return Checker(searcher, report, "en")
 
 
@@ -92,7 +92,7 @@ def test_a_near_double_is_rejected_and_names_the_other(checker: Checker, report:
 
 def test_questions_of_an_earlier_run_count_as_kept(report: Report, tmp_path: Path) -> None:
     """A resumed run doesn't propose them again."""
-    searcher = Searcher.open([report], tmp_path / "index", WordEncoder())
+    searcher = Searcher.open([report], tmp_path / "index", word_setup())
     checker = Checker(searcher, report, "en", ["pigs?"])
     assert verdicts(checker, report, 1, ("pigs!", 1)) == [
         "nearly the same as another question: pigs?"

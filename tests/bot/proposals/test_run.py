@@ -22,7 +22,7 @@ from tests.bot.proposals.completions import (
     objects,
     suggests,
 )
-from tests.fakes import WordEncoder, entry, report_of
+from tests.fakes import entry, report_of, word_setup
 
 TEXT = "Pigs live on farms. Grain too.\n\nTrains go to europe.\n\nSchools close in winter."
 PIGS, TRAINS = suggests(("pigs?", 1), ("Pigs!", 1)), suggests(("trains?", 1))
@@ -45,7 +45,7 @@ async def run(report: Report, target: Path, server: Completions, limit: int | No
     """Let a server propose questions of a report into a file."""
     asked = Asked.of("tiny", report.paragraphs, "en", "small")
     file, tally = ProposalsFile.open(target, asked), Tally()
-    searcher = Searcher.open([report], target.parent / "index", WordEncoder())
+    searcher = Searcher.open([report], target.parent / "index", word_setup())
     checker = Checker(searcher, report, "en", file.questions)
     order = Order(report, 6, "en")
     left = unasked(report, file, limit)

@@ -6,7 +6,7 @@ import pytest
 
 from bot.answering.library import Library
 from embeddings.conversation.followup import is_elliptical, relevant_history
-from tests.fakes import WordEncoder, report_of
+from tests.fakes import report_of, word_setup
 
 BEFORE = ("How many bakeries does Arvenia have?",)
 
@@ -514,7 +514,7 @@ def test_no_words_are_no_error(question: str) -> None:
 def test_the_library_reads_a_history_only_with_a_follow_up(tmp_path: Path) -> None:
     """An unrelated full question isn't dragged down by the one before; the answer says which."""
     report = report_of("Pigs live on farms.\n\nTrains go to europe.", tmp_path)
-    library = Library.of([report], tmp_path / "ix", WordEncoder())
+    library = Library.of([report], tmp_path / "ix", word_setup())
     follow = library.ask("and in europe?", 1, ["Do trains go to europe?"])
     assert follow.history == ("Do trains go to europe?",)
     assert follow.passages[0].paragraph.number == 2

@@ -18,7 +18,7 @@ from embeddings.conversation.smalltalk import (
     without_greeting,
 )
 from embeddings.encoder import Encoder
-from tests.fakes import WordEncoder, report_of
+from tests.fakes import WordEncoder, report_of, word_setup
 
 SAID: dict[SmallTalkKind, str] = {
     "hello": "hi!|Hello there bot|heyyyy|Good morning|你好|您好！|hola|Bonjour!|नमस्ते|👋|안녕하세요",
@@ -165,7 +165,7 @@ def test_one_kind_after_another_is_small_talk(small_talk: SmallTalk, text: str) 
 def test_foreign_small_talk_is_told_which_languages_are_read(tmp_path: Path) -> None:
     """The kind is known all the same, so a human line can come first."""
     report = report_of("Pigs live on farms.", tmp_path)
-    library = Library.of([report], tmp_path / "ix", WordEncoder())
+    library = Library.of([report], tmp_path / "ix", word_setup())
     answer = library.ask("Bonjour")
     assert (answer.outcome, answer.talk, answer.unread) == ("smalltalk", "hello", "fr")
 
@@ -180,7 +180,7 @@ def test_any_text_may_be_said(text: str) -> None:
 def test_small_talk_is_answered_without_passages(tmp_path: Path) -> None:
     """The history and the reports are left alone; the terminal says a line."""
     library = Library.of(
-        [report_of("Pigs live on farms.", tmp_path)], tmp_path / "ix", WordEncoder()
+        [report_of("Pigs live on farms.", tmp_path)], tmp_path / "ix", word_setup()
     )
     answer = library.ask("hello", 5, ["pigs?"], reply=True)
     assert (answer.outcome, answer.talk, answer.passages, answer.history) == (

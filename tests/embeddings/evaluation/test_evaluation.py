@@ -16,7 +16,7 @@ from embeddings.evaluation.plots import PlotError, check_plots
 from embeddings.evaluation.report import evaluation
 from embeddings.search.searcher import Searcher
 from embeddings.search.weights import Weights
-from tests.fakes import WordEncoder, entry, report_of
+from tests.fakes import entry, report_of, word_setup
 
 ROOT = Path(__file__).parents[3]
 
@@ -33,7 +33,7 @@ QUESTIONS = [
 @pytest.fixture
 def searcher(tmp_path: Path) -> Searcher:
     """Return a searcher of three paragraphs."""
-    return Searcher.open([report_of(TEXT, tmp_path)], tmp_path / "ix", WordEncoder())
+    return Searcher.open([report_of(TEXT, tmp_path)], tmp_path / "ix", word_setup())
 
 
 def test_every_method_is_measured_on_the_answerable_questions(searcher: Searcher) -> None:

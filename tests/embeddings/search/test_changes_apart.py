@@ -10,7 +10,7 @@ from embeddings.search.outcome import Outcome
 from embeddings.search.result import SearchResult
 from embeddings.search.searcher import Searcher
 from embeddings.search.two_things_search import search_both, tells_change
-from tests.fakes import WordEncoder, report_of
+from tests.fakes import report_of, word_setup
 
 REPORTS = {
     "a2018": ("Annual Report 2018", "Pigs live on 17 farms."),
@@ -31,7 +31,7 @@ def searcher_of(folder: Path, names: tuple[str, ...], more: str = "") -> Searche
         place.mkdir()
         described = {"id": name, "title": title, "date": f"{title[-4:]}-12-31"}
         reports.append(report_of(f"{text}\n\n{more}".strip(), place, **described))
-    return Searcher.open(reports, folder / "ix", WordEncoder())
+    return Searcher.open(reports, folder / "ix", word_setup())
 
 
 @pytest.fixture

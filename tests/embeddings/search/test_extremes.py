@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from embeddings.encoder import Encoder
+from embeddings.models import Models
+from embeddings.search.search_setup import SearchSetup
 from embeddings.search.searcher import Searcher
 from tests.fakes import report_of
 
@@ -52,7 +54,9 @@ The city counts what its sectors emit each year.
 @pytest.fixture(name="searcher")
 def searcher_of_emissions(tmp_path: Path, encoder: Encoder) -> Searcher:
     """Return what searches a report with two tables."""
-    return Searcher.open([report_of(EMISSIONS, tmp_path)], tmp_path / "ix", encoder)
+    return Searcher.open(
+        [report_of(EMISSIONS, tmp_path)], tmp_path / "ix", SearchSetup(Models(encoder))
+    )
 
 
 @pytest.mark.parametrize(

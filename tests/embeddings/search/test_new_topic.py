@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from embeddings.encoder import Encoder
+from embeddings.models import Models
 from embeddings.search.new_topic import added_words
+from embeddings.search.search_setup import SearchSetup
 from embeddings.search.searcher import Searcher
-from tests.fakes import WordEncoder, report_of
+from tests.fakes import report_of, word_setup
 
 ENGLISH = (
     "Must all dogs be kept on a lead? All dogs must be.\n\nBarbecues are banned.\n\nPigs live."
@@ -27,7 +29,7 @@ def test_what_is_added_is_looked_for(
 ) -> None:
     """More words of the question before don't outweigh it, whatever the model reads."""
     report = report_of(text, tmp_path, language=language)
-    searcher = Searcher.open([report], tmp_path / "ix", WordEncoder())
+    searcher = Searcher.open([report], tmp_path / "ix", word_setup())
     assert searcher.search(question, 3, [before]).hits[0].paragraph.text.startswith(first)
 
 
@@ -45,7 +47,7 @@ The clinic is open from 14 to 18, says the board of the town. A first visit cost
 def test_what_is_added_may_stand_in_the_heading(tmp_path: Path, encoder: Encoder) -> None:
     """Then the sentence counts that answers, and not whichever repeats a word."""
     report = report_of(CLINICS, tmp_path)
-    searcher = Searcher.open([report], tmp_path / "ix", encoder)
+    searcher = Searcher.open([report], tmp_path / "ix", SearchSetup(Models(encoder)))
     before = ["How much does a first visit to the eye clinic cost?"]
     hit = searcher.search("what about the foot clinic", 3, before).hits[0]
     span = hit.paragraph.sentences[hit.sentence]
@@ -66,7 +68,7 @@ def test_what_is_added_may_be_missed(
 ) -> None:
     """Then the passage that answers the question before it is no sure answer to this one."""
     report = report_of(text, tmp_path, language=language)
-    searcher = Searcher.open([report], tmp_path / "ix", WordEncoder())
+    searcher = Searcher.open([report], tmp_path / "ix", word_setup())
     features = searcher.features(searcher.reader.query(question, [before]))
     assert features is not None
     assert features.misses_new == is_missed
@@ -85,7 +87,7 @@ def test_words_for_more_of_the_same_are_not_missed(
     tmp_path: Path, question: str, *, is_missed: bool
 ) -> None:
     """What they ask for is what was asked before."""
-    searcher = Searcher.open([report_of(ENGLISH, tmp_path)], tmp_path / "ix", WordEncoder())
+    searcher = Searcher.open([report_of(ENGLISH, tmp_path)], tmp_path / "ix", word_setup())
     query = searcher.reader.query(question, ["Must dogs be kept on a lead?"])
     features = searcher.features(query)
     assert features is not None
@@ -117,7 +119,9 @@ def test_one_word_that_is_added_may_be_missed(
     tmp_path: Path, encoder: Encoder, question: str, before: str, *, is_missed: bool
 ) -> None:
     """What is met of the others doesn't make a passage on grain one on steel."""
-    searcher = Searcher.open([report_of(YEAR, tmp_path)], tmp_path / "ix", encoder)
+    searcher = Searcher.open(
+        [report_of(YEAR, tmp_path)], tmp_path / "ix", SearchSetup(Models(encoder))
+    )
     features = searcher.features(searcher.reader.query(question, [before]))
     assert features is not None
     assert features.misses_new == is_missed
@@ -141,7 +145,7 @@ def test_periods_numbers_and_words_that_ask_add_nothing(
     tmp_path: Path, before: str, question: str, added: list[str]
 ) -> None:
     """They ask the same of the same, in any language."""
-    searcher = Searcher.open([report_of(ENGLISH, tmp_path)], tmp_path / "ix", WordEncoder())
+    searcher = Searcher.open([report_of(ENGLISH, tmp_path)], tmp_path / "ix", word_setup())
     query = searcher.reader.query(question, [before])
     assert [word.text for word in added_words(query)] == added
     assert added_words(searcher.reader.query(question)) == []

@@ -7,7 +7,7 @@ import pytest
 from embeddings.search.period_words import names_period, without_period
 from embeddings.search.searcher import Searcher
 from embeddings.text.year_words import years_meant
-from tests.fakes import WordEncoder, report_of
+from tests.fakes import report_of, word_setup
 
 LAST = """\
 en|last year
@@ -104,6 +104,6 @@ def test_the_period_of_a_follow_up_takes_the_place_of_the_one_before(
 ) -> None:
     """It is read in the language of both, for it is too short to tell its own."""
     report = report_of("Pigs live on farms.", tmp_path)
-    searcher = Searcher.open([report], tmp_path / "ix", WordEncoder())
+    searcher = Searcher.open([report], tmp_path / "ix", word_setup())
     query = searcher.reader.query(question, [before])
     assert (query.language, query.history.strip(), query.question) == (language, kept, question)

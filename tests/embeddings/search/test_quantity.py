@@ -6,10 +6,12 @@ import numpy as np
 import pytest
 
 from embeddings.encoder import Encoder
+from embeddings.models import Models
 from embeddings.search.quantity import Quantities
+from embeddings.search.search_setup import SearchSetup
 from embeddings.search.searcher import Searcher
 from embeddings.search.weights import Weights
-from tests.fakes import WordEncoder, report_of
+from tests.fakes import report_of, word_setup
 
 FEES = (
     "The course for rowers is held in spring. It costs 40 euros a head.\n\n"
@@ -37,7 +39,7 @@ def test_what_is_asked_for_is_given_or_missing(
 ) -> None:
     """Here, in the paragraph or nowhere; in a language that isn't known nothing is told."""
     searcher = Searcher.open(
-        [report_of(text, tmp_path, language=language)], tmp_path / "ix", WordEncoder()
+        [report_of(text, tmp_path, language=language)], tmp_path / "ix", word_setup()
     )
     query, quantities = searcher.reader.query(question), Quantities(searcher.collection)
     rows = np.arange(len(given))
@@ -50,7 +52,7 @@ def test_the_paragraphs_best_sentence_is_the_one_with_the_price(
 ) -> None:
     """No paragraph goes before another for it."""
     report = report_of(FEES, tmp_path)
-    searcher = Searcher.open([report], tmp_path / "ix", encoder)
+    searcher = Searcher.open([report], tmp_path / "ix", SearchSetup(Models(encoder)))
     plain = searcher.weighing(Weights().without("quantity"))
     asked = "What does the course for rowers cost?"
     with_it, without = searcher.search(asked, 3).hits, plain.search(asked, 3).hits

@@ -7,7 +7,7 @@ import pytest
 
 from embeddings.search.repeats import Shown, repeat_key
 from embeddings.search.searcher import Searcher
-from tests.fakes import WordEncoder, collection_of, report_of
+from tests.fakes import collection_of, report_of, word_setup
 
 LONG = (
     "Pigs live on farms and are fed with grain by the {} in the barn behind the old mill, where "
@@ -72,6 +72,6 @@ def test_the_same_text_under_another_heading_is_shown(tmp_path: Path) -> None:
         "I. Farms\n\nThe harvest was good.\n\nThe Harvest was good!\n\n"
         "II. Schools\n\nThe harvest was good."
     )
-    searcher = Searcher.open([report_of(text, tmp_path)], tmp_path / "ix", WordEncoder())
+    searcher = Searcher.open([report_of(text, tmp_path)], tmp_path / "ix", word_setup())
     hits = searcher.search("harvest", 5).hits
     assert sorted(hit.paragraph.section[-1] for hit in hits) == ["I. Farms", "II. Schools"]

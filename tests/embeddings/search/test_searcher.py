@@ -8,9 +8,11 @@ import pytest
 
 from corpus.model import ExpectedQuestion, Report
 from embeddings.index.server import Server
+from embeddings.models import Models
+from embeddings.search.search_setup import SearchSetup
 from embeddings.search.searcher import Searcher
 from embeddings.search.weights import Weights
-from tests.fakes import WordEncoder, report_of
+from tests.fakes import WordEncoder, report_of, word_setup
 
 REPORT = """I. A review of 2021
 
@@ -37,7 +39,9 @@ def report(tmp_path: Path) -> Report:
 def searcher(report: Report, tmp_path: Path, server: Server | None) -> Searcher:
     """Return a searcher that scores by late interaction alone, over each backend."""
     folder = tmp_path / "ix"
-    return Searcher.open([report], folder, WordEncoder(), weights=ONLY, server=server)
+    return Searcher.open(
+        [report], folder, SearchSetup(Models(WordEncoder()), weights=ONLY, server=server)
+    )
 
 
 def found(searcher: Searcher, question: str, k: int = 4) -> list[int]:
@@ -95,9 +99,7 @@ def test_words_of_a_heading_count_for_its_paragraphs(searcher: Searcher) -> None
 def test_near_duplicates_are_shown_once(tmp_path: Path, server: Server | None) -> None:
     """Two paragraphs with the same words make one passage."""
     text = "Pigs live on farms.\n\nPigs live on farms.\n\nTrains go to europe."
-    searcher = Searcher.open(
-        [report_of(text, tmp_path)], tmp_path / "ix", WordEncoder(), server=server
-    )
+    searcher = Searcher.open([report_of(text, tmp_path)], tmp_path / "ix", word_setup(server))
     assert found(searcher, "pigs farms trains") == [1, 3]
 
 
@@ -111,9 +113,7 @@ def test_an_expected_question_brings_up_its_sentence(
 ) -> None:
     """The question shares no word with the sentence that answers it, but with one expected."""
     asked = ExpectedQuestion("harvest?", "en", 4, 0)
-    with_one = Searcher.open(
-        [expecting(report, asked)], tmp_path / "a", WordEncoder(), server=server
-    )
+    with_one = Searcher.open([expecting(report, asked)], tmp_path / "a", word_setup(server))
     assert found(with_one, "harvest")[0] == 4
 
 
@@ -126,7 +126,7 @@ def test_a_report_without_expected_questions_is_not_pushed_back(
     )
     (tmp_path / "b").mkdir()
     two = report_of("Trains go to europe.", tmp_path / "b", id="other")
-    searcher = Searcher.open([one, two], tmp_path / "ix", WordEncoder(), server=server)
+    searcher = Searcher.open([one, two], tmp_path / "ix", word_setup(server))
     assert searcher.search("trains europe").hits[0].paragraph.report == "other"
 
 
@@ -138,9 +138,7 @@ def test_a_chinese_question_finds_its_english_passage(
         ExpectedQuestion("养了多少头猪", "zh", 1, 0),
         ExpectedQuestion("火车去哪里", "zh", 4, 0),
     )
-    searcher = Searcher.open(
-        [expecting(report, *asked)], tmp_path / "a", WordEncoder(), server=server
-    )
+    searcher = Searcher.open([expecting(report, *asked)], tmp_path / "a", word_setup(server))
     result = searcher.search("火车开到哪里？")
     assert result.hits[0].paragraph.number == 4
     assert 0 < result.confidence < 1
@@ -189,7 +187,7 @@ def two_reports(tmp_path: Path, server: Server | None) -> Searcher:
     two = expecting(
         report_of(pigs, tmp_path / "b", id="pigs"), ExpectedQuestion("养了多少头猪", "zh", 1, 0)
     )
-    return Searcher.open([one, two], tmp_path / "ix", WordEncoder(), server=server)
+    return Searcher.open([one, two], tmp_path / "ix", word_setup(server))
 
 
 @pytest.mark.parametrize("question", ["trains to europe", "pigs on farms", "harvest", "火车去哪里"])

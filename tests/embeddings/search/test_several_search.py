@@ -8,7 +8,7 @@ from embeddings.search.outcome import Outcome
 from embeddings.search.result import Part
 from embeddings.search.searcher import Searcher
 from embeddings.search.two_things_search import search_both
-from tests.fakes import WordEncoder, report_of
+from tests.fakes import report_of, word_setup
 
 TEXTS = (
     "The farms keep pigs.",
@@ -23,7 +23,7 @@ QUESTIONS = ("Where do trains leave for Europe?", "Which farms keep pigs?")
 def searcher(tmp_path: Path) -> Searcher:
     """Return a searcher of three paragraphs."""
     report = report_of("\n\n".join(TEXTS), tmp_path)
-    return Searcher.open([report], tmp_path / "index", WordEncoder())
+    return Searcher.open([report], tmp_path / "index", word_setup())
 
 
 def test_each_question_has_its_passage_in_the_order_asked(searcher: Searcher) -> None:

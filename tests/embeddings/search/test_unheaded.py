@@ -7,6 +7,8 @@ import numpy as np
 import pytest
 
 from embeddings.index.server import Server
+from embeddings.models import Models
+from embeddings.search.search_setup import SearchSetup
 from embeddings.search.searcher import Searcher
 from embeddings.search.weights import Weights
 from tests.fakes import MeaningEncoder, WordEncoder, report_of
@@ -20,10 +22,7 @@ def searcher(folder: Path, server: Server | None, weights: Weights) -> Searcher:
     return Searcher.open(
         [report_of(REPORT, folder)],
         folder / "ix",
-        WordEncoder(),
-        weights=weights,
-        multilingual=MeaningEncoder(),
-        server=server,
+        SearchSetup(Models(WordEncoder(), MeaningEncoder()), weights=weights, server=server),
     )
 
 

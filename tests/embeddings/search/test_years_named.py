@@ -6,7 +6,7 @@ import pytest
 
 from embeddings.search.outcome import Outcome
 from embeddings.search.searcher import Searcher
-from tests.fakes import MeaningEncoder, WordEncoder, report_of
+from tests.fakes import meaning_setup, report_of, word_setup
 
 FARM = (
     "Trains carried 412 pigs from farms to schools in Europe in 2020. "
@@ -20,7 +20,7 @@ def searcher(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
     """Return a searcher of a report of two years in one paragraph."""
     folder = tmp_path_factory.mktemp("farm")
     report = report_of(FARM, folder, date="2022-03-01")
-    return Searcher.open([report], folder / "ix", WordEncoder(), multilingual=MeaningEncoder())
+    return Searcher.open([report], folder / "ix", meaning_setup())
 
 
 @pytest.mark.parametrize(("year", "sentence"), [("2019", 1), ("2020", 0)])
@@ -37,7 +37,7 @@ def test_a_year_that_another_is_compared_with_comes_second(tmp_path: Path) -> No
         "2019. In 2019 trains had carried 438 pigs from farms to schools in Europe in winter."
     )
     report = report_of(text, tmp_path, date="2022-03-01")
-    searcher = Searcher.open([report], tmp_path / "ix", WordEncoder())
+    searcher = Searcher.open([report], tmp_path / "ix", word_setup())
     hit = searcher.search("How many pigs did trains carry in 2019?").hits[0]
     assert hit.sentence == 1
 
@@ -66,7 +66,7 @@ def test_a_year_of_which_nothing_is_said_is_missed(
 def test_a_number_that_the_report_groups_is_no_year_that_it_lacks(tmp_path: Path) -> None:
     """Nor is what stands behind "and" the second half of one."""
     report = report_of("Farms hold 1,500 pigs.", tmp_path, date="2022-03-01")
-    searcher = Searcher.open([report], tmp_path / "ix", WordEncoder())
+    searcher = Searcher.open([report], tmp_path / "ix", word_setup())
     for question in ("Do farms hold 1500 pigs?", "How many pigs in 2022 and 50 trains?"):
         features = searcher.features(searcher.reader.query(question))
         assert features is not None and not features.misses_year

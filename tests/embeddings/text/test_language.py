@@ -14,7 +14,7 @@ from corpus.model import ExpectedQuestion
 from embeddings.text import language as languages
 from embeddings.text.language import question_language, unread_latin, unread_script
 from embeddings.text.spelling import Spelling
-from tests.fakes import WordEncoder, report_of
+from tests.fakes import report_of, word_setup
 
 SPELLING = Spelling.of([], [])
 ENGLISH = frozenset({"en"})
@@ -82,7 +82,7 @@ def test_english_is_never_called_foreign(text: str, absent: bool) -> None:
 def test_an_unread_message_is_absent_and_says_its_language(tmp_path: Path) -> None:
     """No passage comes; the terminal says which languages are read."""
     report = report_of("Pigs live on farms.", tmp_path)
-    library = Library.of([report], tmp_path / "ix", WordEncoder())
+    library = Library.of([report], tmp_path / "ix", word_setup())
     for language, text in FOREIGN:
         answer = library.ask(text)
         assert (answer.outcome, answer.unread, answer.passages) == ("absent", language, ())
@@ -95,7 +95,7 @@ def test_languages_are_those_of_the_model_and_of_expected_questions(tmp_path: Pa
     """A sidecar in Chinese makes Chinese readable."""
     report = report_of("Pigs live on farms.", tmp_path)
     asked = replace(report, questions=(ExpectedQuestion("养了多少头猪", "zh", 1, 0),))
-    library = Library.of([asked], tmp_path / "ix", WordEncoder())
+    library = Library.of([asked], tmp_path / "ix", word_setup())
     assert library.languages == ("en", "zh")
     assert library.ask("养了多少头猪？").unread == ""
 

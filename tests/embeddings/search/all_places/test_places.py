@@ -14,7 +14,7 @@ from embeddings.search.outcome import Outcome
 from embeddings.search.searcher import Searcher
 from embeddings.search.two_things_search import search_both
 from embeddings.text.quotations import quotations
-from tests.fakes import MeaningEncoder, WordEncoder, entry, report_of
+from tests.fakes import entry, meaning_setup, report_of, word_setup
 
 TEXTS = (
     "The farms keep pigs. In winter the grain is stored.",
@@ -28,7 +28,7 @@ TEXTS = (
 def searcher(tmp_path: Path, server: Server | None) -> Searcher:
     """Return a searcher of four paragraphs, over each backend."""
     report = report_of("\n\n".join(TEXTS), tmp_path)
-    return Searcher.open([report], tmp_path / "index", WordEncoder(), server=server)
+    return Searcher.open([report], tmp_path / "index", word_setup(server))
 
 
 def test_a_name_gives_every_paragraph_that_holds_it(searcher: Searcher) -> None:
@@ -73,8 +73,7 @@ def test_a_kind_is_met_in_meaning_where_words_are_not_read(
         "Viele Schweine fressen das Getreide.",
     )
     report = report_of("\n\n".join(texts), tmp_path, language="de")
-    parts = (tmp_path / "index", WordEncoder())
-    german = Searcher.open([report], *parts, multilingual=MeaningEncoder())
+    german = Searcher.open([report], tmp_path / "index", meaning_setup())
     assert [m.paragraph.number for m in Places(german).find(topic)] == numbers
 
 
@@ -146,7 +145,7 @@ def test_a_title_over_all_of_a_report_tells_of_no_paragraph(tmp_path: Path) -> N
     file = tmp_path / "trains.md"
     file.write_text(text, encoding="utf-8")
     report = make_report(entry(file), read_file(file))
-    places = Places(Searcher.open([report], tmp_path / "ix", WordEncoder()))
+    places = Places(Searcher.open([report], tmp_path / "ix", word_setup()))
     assert [each.paragraph.number for each in places.find("trains")] == [2]
     assert [each.paragraph.number for each in places.find("farms")] == [1]
 

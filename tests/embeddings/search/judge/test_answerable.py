@@ -14,7 +14,7 @@ from embeddings.search.judge.features import (
 )
 from embeddings.search.outcome import Outcome
 from embeddings.search.searcher import Searcher
-from tests.fakes import MeaningEncoder, WordEncoder, report_of
+from tests.fakes import meaning_setup, report_of, word_setup
 
 TEXT = "There are 40 pigs on farms. Trains go to europe.\n\nSchools close in winter 2021."
 
@@ -25,7 +25,7 @@ ASKED = ExpectedEvidence(expected_best=0.5, expected_gap=0.0)
 @pytest.fixture
 def searcher(tmp_path: Path) -> Searcher:
     """Return a searcher of two paragraphs."""
-    return Searcher.open([report_of(TEXT, tmp_path)], tmp_path / "ix", WordEncoder())
+    return Searcher.open([report_of(TEXT, tmp_path)], tmp_path / "ix", word_setup())
 
 
 def features(searcher: Searcher, question: str) -> Features:
@@ -60,7 +60,7 @@ def test_what_leads_to_a_sentence_is_matched_with_it(tmp_path: Path) -> None:
     """The question of an FAQ, like the heads of a row, says what its answer is about."""
     faq = report_of("Are there pigs on farms?\n\nYes, there are forty.", tmp_path)
     assert faq.paragraphs[0].lead == 1
-    searcher = Searcher.open([faq], tmp_path / "faq", WordEncoder())
+    searcher = Searcher.open([faq], tmp_path / "faq", word_setup())
     assert words(searcher, "pigs farms").sentence_weakest == pytest.approx(1, abs=0.01)
     assert words(searcher, "trains europe").sentence_weakest < 0.6
 
@@ -85,9 +85,7 @@ def test_numbers_that_the_paragraph_lacks_are_counted(searcher: Searcher) -> Non
 def test_meaning_tells_what_is_unusual_in_the_report(tmp_path: Path) -> None:
     """The first of three sentences matches wholly, the others not at all."""
     report = report_of("Pigs.\n\nTrains.\n\nSchools.", tmp_path)
-    searcher = Searcher.open(
-        [report], tmp_path / "ix", WordEncoder(), multilingual=MeaningEncoder()
-    )
+    searcher = Searcher.open([report], tmp_path / "ix", meaning_setup())
     evidence = features(searcher, "pigs").meaning
     assert evidence is not None
     assert evidence.meaning_cosine == pytest.approx(1)
@@ -99,10 +97,7 @@ def test_meaning_tells_what_is_unusual_in_the_report(tmp_path: Path) -> None:
 def test_meaning_tells_how_near_the_paragraph_is_as_a_whole(tmp_path: Path) -> None:
     """Two sentences on two axes: together they are at half a right angle to either."""
     searcher = Searcher.open(
-        [report_of("Pigs. Trains.\n\nSchools.", tmp_path)],
-        tmp_path / "ix",
-        WordEncoder(),
-        multilingual=MeaningEncoder(),
+        [report_of("Pigs. Trains.\n\nSchools.", tmp_path)], tmp_path / "ix", meaning_setup()
     )
     evidence = features(searcher, "pigs").meaning
     assert evidence is not None
@@ -112,9 +107,7 @@ def test_meaning_tells_how_near_the_paragraph_is_as_a_whole(tmp_path: Path) -> N
 def test_a_question_that_words_cannot_match_is_judged_by_meaning(tmp_path: Path) -> None:
     """A Chinese question has no evidence of words, and the model for meaning alone judges it."""
     report = report_of("Pigs.\n\nTrains.", tmp_path)
-    searcher = Searcher.open(
-        [report], tmp_path / "ix", WordEncoder(), multilingual=MeaningEncoder()
-    )
+    searcher = Searcher.open([report], tmp_path / "ix", meaning_setup())
     judged = features(searcher, "猪有多少？")
     assert judged.words is None and judged.kind() == "meaning"
 
@@ -129,9 +122,7 @@ KINDS = [
 def test_the_shipped_models_use_features_that_are_computed(tmp_path: Path) -> None:
     """There is one for each kind of evidence, of features that are told of any question."""
     report = report_of("Pigs.\n\nTrains.", tmp_path)
-    searcher = Searcher.open(
-        [report], tmp_path / "ix", WordEncoder(), multilingual=MeaningEncoder()
-    )
+    searcher = Searcher.open([report], tmp_path / "ix", meaning_setup())
     told = replace(features(searcher, "how many pigs"), expected=ASKED)
     judge = AnswerabilityJudge.load()
     assert set(judge.models) == set(KINDS)

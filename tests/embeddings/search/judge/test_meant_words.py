@@ -12,7 +12,14 @@ from embeddings.models import Models
 from embeddings.search.judge.meant_words import by_word, weakest
 from embeddings.search.query import read_meaning
 from embeddings.search.searcher import Searcher
-from tests.fakes import MeaningEncoder, WordEncoder, collection_of, report_of
+from tests.fakes import (
+    MeaningEncoder,
+    WordEncoder,
+    collection_of,
+    meaning_setup,
+    report_of,
+    word_setup,
+)
 
 # Taken as a whole the second is nearer to pigs and farms; word by word the first is.
 LONG = "Pigs, farms, grain, harvest and schools are listed."
@@ -22,8 +29,7 @@ SHORT = "Pigs are listed."
 def searcher_of(folder: Path, *texts: str, server: Server | None = None) -> Searcher:
     """Return a searcher of both models over a report that has these paragraphs."""
     report = report_of("\n\n".join(texts), folder)
-    words, meaning = WordEncoder(), MeaningEncoder()
-    return Searcher.open([report], folder / "ix", words, multilingual=meaning, server=server)
+    return Searcher.open([report], folder / "ix", meaning_setup(server))
 
 
 def test_a_question_in_another_language_is_met_word_by_word(
@@ -84,7 +90,7 @@ def test_what_was_asked_before_weighs_less(tmp_path: Path) -> None:
 def test_without_the_model_there_are_no_tokens(tmp_path: Path) -> None:
     """And no index of them."""
     collection: Collection = collection_of(LONG, folder=tmp_path)
-    searcher = Searcher.open([report_of(LONG, tmp_path)], tmp_path / "ix", WordEncoder())
+    searcher = Searcher.open([report_of(LONG, tmp_path)], tmp_path / "ix", word_setup())
     assert searcher.reader.query("pigs?").meant is None
     assert searcher.index.meaning is None and len(collection.sentences) == 1
 
@@ -97,5 +103,5 @@ def test_a_follow_up_in_another_language_is_of_the_period_that_it_asks_of(tmp_pa
     first = searcher.search(past[0]).hits[0].paragraph.number
     asked = searcher.search("und 2021?", history=past)
     assert (first, asked.hits[0].paragraph.number) == (1, 1)
-    alone = searcher.weighing(replace(searcher.weights, follow_up=1.0))
+    alone = searcher.weighing(replace(searcher.setup.weights, follow_up=1.0))
     assert alone.search("und 2021?", history=past).hits[0].paragraph.number == 2

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from embeddings.search.searcher import Searcher
-from tests.fakes import MeaningEncoder, WordEncoder, report_of
+from tests.fakes import meaning_setup, report_of
 
 TEXT = """The winter games were held in the city of Fushun, and many old farms got money there.
 
@@ -27,7 +27,7 @@ def test_a_name_that_is_asked_for_stands_beside_its_kind(
 ) -> None:
     """A capital tells a name, but for a first word and for what the question itself names."""
     reports = [report_of(TEXT, tmp_path)]
-    searcher = Searcher.open(reports, tmp_path / "ix", WordEncoder(), multilingual=MeaningEncoder())
+    searcher = Searcher.open(reports, tmp_path / "ix", meaning_setup())
     features = searcher.features(searcher.reader.query(question))
     assert features is not None
     assert features.words is not None

@@ -6,7 +6,7 @@ import pytest
 
 from embeddings.search.judge.features import StemEvidence
 from embeddings.search.searcher import Searcher
-from tests.fakes import MeaningEncoder, WordEncoder, report_of
+from tests.fakes import meaning_setup, report_of
 
 TEXT = """Auf den Höfen der Provinz leben 4000 Schweine.
 
@@ -17,7 +17,7 @@ Züge fuhren jede Woche nach Europa, und die Ernte im Winter war gut."""
 def searcher(tmp_path: Path) -> Searcher:
     """Return a searcher of a German report."""
     reports = [report_of(TEXT, tmp_path, language="de")]
-    return Searcher.open(reports, tmp_path / "ix", WordEncoder(), multilingual=MeaningEncoder())
+    return Searcher.open(reports, tmp_path / "ix", meaning_setup())
 
 
 def stems_of(searcher: Searcher, question: str) -> StemEvidence:

@@ -9,7 +9,7 @@ from bot.answering.library import Library
 from embeddings.search.marks.best_run import Weighed, best_run, count_words
 from embeddings.search.searcher import Searcher
 from embeddings.text.clauses import Clause, clauses
-from tests.fakes import MeaningEncoder, WordEncoder, report_of
+from tests.fakes import meaning_setup, report_of, word_setup
 
 LONG = (
     "In the north pigs on farms are at 40, the rain of it was at 30, the snow of it was at 10, "
@@ -28,7 +28,7 @@ def marked(searcher: Searcher, question: str) -> str:
 def searcher(tmp_path: Path) -> Searcher:
     """Return a searcher of a report with one long sentence."""
     report = report_of(f"Grain is here.\n\n{LONG}", tmp_path)
-    return Searcher.open([report], tmp_path / "ix", WordEncoder())
+    return Searcher.open([report], tmp_path / "ix", word_setup())
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_a_year_that_is_asked_about_decides_between_clauses(tmp_path: Path) -> N
         "the snow was at 10, the wind was at 80, the sun was at 20, and the pigs on the farms of "
         "the state were 50 in the winter of 2022."
     )
-    searcher = Searcher.open([report_of(text, tmp_path)], tmp_path / "ix", WordEncoder())
+    searcher = Searcher.open([report_of(text, tmp_path)], tmp_path / "ix", word_setup())
     for year, count in ((2021, "40"), (2022, "50")):
         hit = searcher.search(f"and in {year}?", 1, [f"how many pigs in {4043 - year}?"]).hits[0]
         assert hit.mark is not None
@@ -75,9 +75,7 @@ def test_a_year_that_is_asked_about_decides_between_clauses(tmp_path: Path) -> N
 def test_a_question_in_another_language_is_marked_by_meaning(tmp_path: Path) -> None:
     """The clause that means the same is marked where the model of words reads nothing."""
     report = report_of(LONG, tmp_path)
-    searcher = Searcher.open(
-        [report], tmp_path / "ix", WordEncoder(), multilingual=MeaningEncoder()
-    )
+    searcher = Searcher.open([report], tmp_path / "ix", meaning_setup())
     words = marked(searcher, "多少火车去欧洲")
     assert "trains of the line to europe are at 70" in words
 

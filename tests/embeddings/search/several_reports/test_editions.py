@@ -7,7 +7,7 @@ import pytest
 from corpus.model import Report
 from embeddings.search.result import Hit
 from embeddings.search.searcher import Searcher
-from tests.fakes import WordEncoder, report_of
+from tests.fakes import report_of, word_setup
 
 SHARED = "Pigs live on farms in winter."
 
@@ -23,7 +23,7 @@ def found(
     folder: Path, reports: list[Report], question: str, within: list[str] | None = None
 ) -> list[Hit]:
     """Search reports for a question."""
-    searcher = Searcher.open(reports, folder / "ix", WordEncoder())
+    searcher = Searcher.open(reports, folder / "ix", word_setup())
     return list(searcher.search(question, reports=within).hits)
 
 

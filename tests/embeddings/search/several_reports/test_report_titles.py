@@ -7,7 +7,7 @@ import pytest
 
 from embeddings.search.searcher import Searcher
 from embeddings.search.several_reports.report_titles import ReportTitles
-from tests.fakes import WordEncoder, report_of
+from tests.fakes import report_of, word_setup
 
 QUARTERS = {f"Shop Report Q{n} 2021": f"The shop sold {n}00 bicycles." for n in (1, 2, 3, 4)}
 PLACES = {
@@ -22,7 +22,7 @@ def series(folder: Path, texts: Mapping[str, str]) -> Searcher:
         (folder / str(number)).mkdir()
         described = {"title": title, "id": f"r{number}", "date": "2021-12-31"}
         reports.append(report_of(text, folder / str(number), **described))
-    return Searcher.open(reports, folder / "ix", WordEncoder())
+    return Searcher.open(reports, folder / "ix", word_setup())
 
 
 @pytest.mark.parametrize("title", QUARTERS)

@@ -7,7 +7,7 @@ import pytest
 from corpus.model import Report
 from embeddings.search.searcher import Searcher
 from embeddings.search.several_reports.report_years import spelled_out, years_named
-from tests.fakes import WordEncoder, report_of
+from tests.fakes import report_of, word_setup
 
 TEXT = "Pigs live on {} farms.\n\nTrains go to europe in {} hours."
 FIGURES = {2019: (17, 9), 2020: (16, 8), 2021: (19, 7)}
@@ -25,7 +25,7 @@ def yearly(folder: Path, title: str, name: str, date: str) -> Searcher:
             "date": date.format(year=year, next=year + 1),
         }
         reports.append(report_of(TEXT.format(*figures), place, **described))
-    return Searcher.open(reports, folder / "ix", WordEncoder())
+    return Searcher.open(reports, folder / "ix", word_setup())
 
 
 @pytest.fixture(
@@ -81,7 +81,7 @@ def test_a_section_on_another_year_is_of_that_year(tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
     newer = report_of(review, tmp_path, id="newer", date="2022-01-20")
     older = report_of("Trains go to europe.", tmp_path / "b", id="older", date="2021-01-20")
-    searcher = Searcher.open([newer, older], tmp_path / "ix", WordEncoder())
+    searcher = Searcher.open([newer, older], tmp_path / "ix", word_setup())
     assert searcher.search("pigs on farms in 2021").hits[0].paragraph.id == "newer/1"
     assert searcher.search("pigs on farms in 2022").hits[0].paragraph.id == "newer/2"
 
@@ -147,7 +147,7 @@ def test_the_year_chooses_before_the_words_do(tmp_path: Path) -> None:
         (tmp_path / str(year)).mkdir()
         described = {"title": f"School {year}", "id": f"s{year}", "date": f"{year}-12-31"}
         reports.append(report_of(text, tmp_path / str(year), **described))
-    searcher = Searcher.open(reports, tmp_path / "ix", WordEncoder())
+    searcher = Searcher.open(reports, tmp_path / "ix", word_setup())
     for year, text in texts.items():
         hits = searcher.search(f"Who was the head of the school in {year}?").hits
         assert hits[0].paragraph.text == text
