@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.answering.answers import Listed, passage_of
+from bot.answering.answers import Listed
+from bot.answering.passages import passage_of
 from corpus.model import Report
 from embeddings.conversation.listing import topic_of_list
 from embeddings.search.all_places.exact import exact_places

@@ -8,7 +8,7 @@ from corpus.model import Report
 from corpus.paragraphs import Paragraph
 from embeddings.conversation.smalltalk import SmallTalkKind
 from embeddings.search.outcome import Outcome
-from embeddings.search.result import Hit, Part
+from embeddings.search.result import Part
 from embeddings.text.clauses import Clause
 
 QUOTE_LENGTH = 900
@@ -185,13 +185,6 @@ def check_source(report: Report, paragraph: Paragraph, text: str) -> None:
     """
     if text not in report.source:
         raise QuoteError(f"Not in the source of {paragraph.id}: {text[:60]!r}…")
-
-
-def passage_of(report: Report, hit: Hit) -> Passage:
-    """Make a passage of a hit: its sentence, and as much around it as a phone shows well."""
-    first, last = window(hit.paragraph, hit.sentence)
-    span = (hit.sentence, first, last)
-    return Passage(report, hit.paragraph, *span, hit.score, hit.mark, parts=hit.parts)
 
 
 def window(paragraph: Paragraph, sentence: int, length: int = QUOTE_LENGTH) -> tuple[int, int]:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from bot.answering.answers import Answer, Passage, passage_of
+from bot.answering.answers import Answer, Passage
 from bot.answering.library import Library
+from bot.answering.passages import passage_of
 from bot.render.compose import Statement, compose
 from bot.texts import LANGUAGES, Texts
 from embeddings.search.outcome import Outcome

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.answers import Passage, passage_of
+from bot.answering.answers import Passage
+from bot.answering.passages import passage_of
 from bot.render.card import card, copied
 from bot.render.reference import source_of
 from bot.texts import ENGLISH, LANGUAGES, Texts
