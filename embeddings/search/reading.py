@@ -85,5 +85,11 @@ class QuestionReader:
         spelled = [spelled_out(in_figures(each)) for each in (*history, question)]
         opened = [*spelled[:1], *map(with_opening, spelled[1:])]
         *history, question = with_years([self.report_years.in_full(each) for each in opened])
-        parts = (self.models, self.spelling)
-        return Wording.of(question, history, *parts, correct=self.mends, usual=self.usual)
+        return Wording.of(
+            question,
+            history,
+            models=self.models,
+            spelling=self.spelling,
+            correct=self.mends,
+            usual=self.usual,
+        )

@@ -150,9 +150,16 @@ class Scorer:
         else:
             by_words = self._parts.terms.best(query.text, BY_WORDS, within, query.language)
             rows = np.concatenate([rows, by_words])
-        meant = query.meant.weighed if query.meant else None
-        question = (query.encoded, query.weights, query.meaning, meant, query.is_read)
-        found = self._parts.index.candidates(Sought(*question, rows, terms), chosen)
+        sought = Sought(
+            encoded=query.encoded,
+            weights=query.weights,
+            meaning=query.meaning,
+            meant=query.meant.weighed if query.meant else None,
+            is_read=query.is_read,
+            rows=rows,
+            terms=terms,
+        )
+        found = self._parts.index.candidates(sought, chosen)
         return found if within is None else found.where(within[found.rows])
 
     def _headings(self, query: Query, rows: SentenceRows) -> Vectors:
