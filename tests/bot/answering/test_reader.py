@@ -1,22 +1,29 @@
 """What a reader sees of a library in which a report is not for everybody."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bot.answering.library import Library
-from bot.answering.passage_codes import PassageCode, section_code
+from bot.answering.passage_codes import PassageCode, find_section, section_code
 from bot.answering.reader import Reader
 from bot.answering.snapshot import Snapshot
 from corpus.added.state import Added
-from corpus.model import Report
+from corpus.model import ExpectedQuestion, Report
 from embeddings.search.outcome import Outcome
 from tests.fakes import report_of, word_setup
 
-OPEN = "Pigs live on 17 farms.\n\nSchools get grain in winter."
-SECRET = "Pigs live on 99 farms.\n\nTrains go to europe in 9 hours.\n\nSchools get grain in winter."
+OPEN = "I. Farms\n\nPigs live on 17 farms.\n\nSchools get grain in winter."
+SECRET = (
+    "I. Farms\n\nPigs live on 99 farms.\n\nII. Trains\n\nTrains go to europe in 9 hours.\n\n"
+    "Schools get grain in winter."
+)
+EXPECTED = ExpectedQuestion("Do trains go to europe?", "en", 2, 0)
 FRIEND, STRANGER, GROUP = 11, 12, -100
+# None chosen, and choices, of which a stranger's are forged.
+SOURCES = [None, (), ("secret",), ("open", "secret")]
 
 
 def _report(folder: Path, name: str, text: str, readers: tuple[int, ...] | None) -> Report:
@@ -24,6 +31,16 @@ def _report(folder: Path, name: str, text: str, readers: tuple[int, ...] | None)
     (folder / name).mkdir()
     report = report_of(text, folder / name, id=name, title=f"On {name}", date="2021-01-01")
     return replace(report, entry=replace(report.entry, readers=readers))
+
+
+def _found(library: Library, question: str, sources: Sequence[str] | None) -> set[str]:
+    """Return the ids of the reports that a question finds anything in."""
+    answer = library.ask(question, 5, ["what is in report:secret?"], sources=sources)
+    shown = [p for passage in answer.passages for p in (passage, *passage.also)]
+    listed = library.places(question, sources=sources).listed
+    known = answer.no_report.known if answer.no_report else ()
+    passages = [*shown, *(line.passage for line in listed)]
+    return {passage.report.id for passage in passages} | {*known}
 
 
 @pytest.fixture
@@ -67,38 +84,65 @@ def test_a_report_is_there_for_its_readers(
         "schools grain winter",
     ],
 )
-@pytest.mark.parametrize("sources", [None, (), ("secret",), ("open", "secret")])
+@pytest.mark.parametrize("sources", SOURCES)
 def test_no_question_finds_what_is_not_for_who_asks(
     snapshot: Snapshot, question: str, sources: tuple[str, ...] | None
 ) -> None:
     """Neither by its words, its id, a forged choice of reports, nor as a place that repeats it."""
-    library = snapshot.read_by(Reader(STRANGER))
-    answer = library.ask(question, 5, ["what is in report:secret?"], sources=sources)
-    shown = [p for passage in answer.passages for p in (passage, *passage.also)]
-    listed = library.places(question, sources=sources).listed
-    named = {passage.report.id for passage in [*shown, *(line.passage for line in listed)]}
-    assert named <= {"open"}
-    assert "secret" not in (answer.no_report.known if answer.no_report else ())
-    friend = snapshot.read_by(Reader(FRIEND)).ask("how many hours do trains go to europe?")
-    assert friend.passages[0].report.id == "secret"
+    assert _found(snapshot.read_by(Reader(STRANGER)), question, sources) <= {"open"}
+    assert "secret" in _found(snapshot.read_by(Reader(FRIEND)), question, sources)
 
 
 def test_no_code_leads_to_it(snapshot: Snapshot) -> None:
     """A permalink, a button that was forged, and a section of its contents."""
     paragraph = snapshot.library.reports["secret"].paragraphs[1]
     code = PassageCode.of(paragraph).text
+    section = section_code("secret", ("II. Trains",))
     assert snapshot.find(code, Reader(FRIEND)).passage is not None
+    assert find_section(snapshot.read_by(Reader(FRIEND)).reports, section) is not None
     assert snapshot.find(code, Reader(STRANGER)).passage is None
     assert snapshot.find("secret/2", Reader(STRANGER)).passage is None
-    assert section_code("secret", ()).startswith("secret_")
+    assert find_section(snapshot.read_by(Reader(STRANGER)).reports, section) is None
 
 
-def test_neither_counts_nor_suggestions_tell_of_it(snapshot: Snapshot) -> None:
+def test_no_count_tells_of_it(snapshot: Snapshot) -> None:
     """The paragraphs that /about counts are those that may be read."""
     library = snapshot.read_by(Reader(STRANGER))
     assert (library.edition.paragraphs, snapshot.library.edition.paragraphs) == (2, 5)
-    suggested = library.suggest("en", sources=("secret",))
-    assert not any("train" in text.lower() for text in suggested)
+
+
+@pytest.mark.parametrize("sources", [each for each in SOURCES if each != ()])
+@pytest.mark.parametrize(
+    ("questions", "near"),
+    [
+        ((), ""),
+        ((EXPECTED,), ""),
+        ((EXPECTED,), "how many hours do trains go?"),
+    ],
+)
+def test_no_suggestion_is_of_it(
+    snapshot: Snapshot,
+    questions: tuple[ExpectedQuestion, ...],
+    near: str,
+    sources: tuple[str, ...] | None,
+    tmp_path: Path,
+) -> None:
+    """Neither of its headings nor of its expected questions, near a question or not."""
+    reports = snapshot.library.reports
+    secret = replace(reports["secret"], questions=questions)
+    library = snapshot.library.holding([reports["open"], secret], tmp_path / "asked")
+    asked = replace(snapshot, library=library)
+    assert _trains(asked, FRIEND, near, sources)
+    assert not _trains(asked, STRANGER, near, sources)
+
+
+def _trains(
+    snapshot: Snapshot, reader: int, near: str, sources: tuple[str, ...] | None
+) -> list[str]:
+    """Return what is suggested to a reader of trains, which one report alone is about."""
+    library = snapshot.read_by(Reader(reader))
+    suggested = library.suggest("en", near=near, sources=sources)
+    return [text for text in suggested if "train" in text.lower()]
 
 
 def test_a_narrowed_library_is_never_widened(snapshot: Snapshot) -> None:
