@@ -35,7 +35,7 @@ def all_places(
     reports: Mapping[str, Report],
     question: str,
     history: Sequence[str] = (),
-    sources: Sequence[str] | None = None,
+    sources: frozenset[str] | None = None,
 ) -> AllPlaces:
     """Return all places of what a question asks for, as it is searched: its part that asks."""
     mentions = _mentions(searcher, places, question, history, sources)
@@ -51,7 +51,7 @@ def _mentions(
     places: Places,
     question: str,
     history: Sequence[str],
-    sources: Sequence[str] | None,
+    sources: frozenset[str] | None,
 ) -> tuple[Mention, ...]:
     """Find what a question quotes, what it asks all places of, or else its topic and its answer."""
     if places.exact.are_quoted(question):

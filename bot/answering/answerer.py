@@ -38,7 +38,7 @@ class Answerer:
         self.directives = Directives({report.id: report.entry for report in reports.values()})
         self._places = Places(searcher)
         self._small_talk = small_talk
-        self._bounds: tuple[str, ...] | None = None
+        self._all: frozenset[str] | None = None
 
     def within(self, ids: Collection[str]) -> Self:
         """Return an answerer of the same searcher that knows of some reports alone."""
@@ -46,7 +46,7 @@ class Answerer:
         within = copy(self)
         within.reports = reports
         within.directives = Directives({name: each.entry for name, each in reports.items()})
-        within._bounds = tuple(reports)
+        within._all = frozenset(reports)
         return within
 
     def ask(
@@ -55,7 +55,7 @@ class Answerer:
         k: int = 5,
         history: Sequence[str] = (),
         *,
-        sources: Sequence[str] | None = None,
+        sources: Collection[str] | None = None,
         reply: bool = False,
     ) -> Answer:
         """Answer a question; of a message the part that asks is read, up to `QUESTION_LENGTH`.
@@ -65,11 +65,9 @@ class Answerer:
             k: how many passages at most.
             history: the questions before it, oldest first; read only with a follow-up.
             sources: ids of the only reports to search, unless the question says which it means;
-                None, or none that is known, is all.
+                None, or none that it knows of, is all that it knows of.
             reply: the person answered to an answer, so that a follow-up is likelier.
         """
-        if not self.reports:
-            return Answer(question, Outcome.ABSENT)
         started = time.perf_counter()
         directed, history = self._directed(question, history, sources)
         if directed.missing:
@@ -85,7 +83,7 @@ class Answerer:
         question: str,
         history: Sequence[str] = (),
         *,
-        sources: Sequence[str] | None = None,
+        sources: Collection[str] | None = None,
         reply: bool = False,
     ) -> Asked | None:
         """Return what `ask` would search by meaning for a question; None where it surely doesn't.
@@ -94,17 +92,14 @@ class Answerer:
         """
         directed, history = self._directed(question, history, sources)
         text = directed.question[:QUESTION_LENGTH]
-        if not self.reports or directed.missing or self._places.exact.are_quoted(text):
+        if directed.missing or self._places.exact.are_quoted(text):
             return None
         if self._small_talk.kind(text):
             return None
         return Asked.of(directed, history, self.directives, reply=reply)
 
     def places(
-        self,
-        question: str,
-        history: Sequence[str] = (),
-        sources: Sequence[str] | None = None,
+        self, question: str, history: Sequence[str] = (), sources: Collection[str] | None = None
     ) -> AllPlaces:
         """Return all places of what a question asks for, in the order of the reports.
 
@@ -112,10 +107,10 @@ class Answerer:
             question: one that asks for all places, quotes words, or asks anything else; it is read
                 as `ask` reads it.
             history: the earlier questions that it was read with, oldest first.
-            sources: ids of the only reports to search; None, or none that is known, is all.
+            sources: ids of the only reports to search, as those of `ask`.
         """
         directed, history = self._directed(question, history, sources)
-        if not self.reports or directed.missing:
+        if directed.missing:
             return NO_PLACES
         text = directed.question[:QUESTION_LENGTH]
         if self._places.exact.are_quoted(text):
@@ -125,14 +120,16 @@ class Answerer:
         asked = Asked.of(directed, history, self.directives, reply=bool(history))
         return self._all_places(asked.question, asked.read_with, asked.sources)
 
-    def bounded(self, sources: Sequence[str] | None) -> Sequence[str] | None:
-        """Return the ids that are searched where some are wanted: none but those it knows of."""
-        if self._bounds is None:
-            return sources
-        return [name for name in sources or () if name in self._bounds] or self._bounds
+    def bounded(self, sources: Collection[str] | None) -> frozenset[str] | None:
+        """Return the ids of the only reports that are searched where some are wanted.
+
+        They are those that it knows of or, where it knows of none of them, all that it knows of;
+        None for all of the searcher's. Further down an empty set is no report.
+        """
+        return frozenset(self.reports.keys() & (sources or ())) or self._all
 
     def _directed(
-        self, question: str, history: Sequence[str], sources: Sequence[str] | None
+        self, question: str, history: Sequence[str], sources: Collection[str] | None
     ) -> tuple[Directed, list[str]]:
         """Return a question with the reports that it means, and those before it, as read."""
         question, history = _as_read(question), [*map(_as_read, history)]
@@ -189,7 +186,7 @@ class Answerer:
         spoken = self.searcher.reader.language_of(rest)
         return () if spoken in self.searcher.collection.languages else quoting.missing
 
-    def _listing(self, answer: Answer, text: str, sources: Sequence[str] | None) -> Answer:
+    def _listing(self, answer: Answer, text: str, sources: frozenset[str] | None) -> Answer:
         """Add all places to the answer of a question that asks for them, where there are any.
 
         Those that only mean the like aren't shown where the judge finds nothing in the report; but
@@ -206,7 +203,7 @@ class Answerer:
         return replace(answer, outcome=Outcome.ANSWERED, places=places.listed)
 
     def _all_places(
-        self, text: str, history: Sequence[str], sources: Sequence[str] | None
+        self, text: str, history: Sequence[str], sources: frozenset[str] | None
     ) -> AllPlaces:
         """Return all places of a question as it is searched."""
         return all_places(self.searcher, self._places, self.reports, text, history, sources)

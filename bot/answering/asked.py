@@ -25,7 +25,7 @@ class Asked:
     question: str
     read_with: tuple[str, ...]
     before: tuple[str, ...]
-    sources: Sequence[str] | None
+    sources: frozenset[str] | None
 
     @classmethod
     def of(

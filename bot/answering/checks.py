@@ -1,6 +1,6 @@
 """Whether questions are answered, and where: asked once each, and known from then on."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
 from typing import Protocol, TypeAlias
@@ -14,14 +14,12 @@ from embeddings.search.outcome import Outcome
 # So many questions are known at a time, those that were looked at last.
 _KNOWN = 20_000
 
-_Key: TypeAlias = tuple[str, frozenset[str] | None]
-
 
 class Ask(Protocol):
     """Asks the reports, as `Library.ask` does."""
 
     def __call__(
-        self, question: str, k: int = 5, *, sources: Sequence[str] | None = None
+        self, question: str, k: int = 5, *, sources: frozenset[str] | None = None
     ) -> Answer:
         """Answer a question."""
 
@@ -35,7 +33,7 @@ class Check:
 
 
 # Returns what comes of a question asked of some reports; None where it isn't known.
-CheckOf: TypeAlias = Callable[[str, Sequence[str] | None], Check | None]
+CheckOf: TypeAlias = Callable[[str, frozenset[str] | None], Check | None]
 
 
 class Checks:
@@ -43,15 +41,15 @@ class Checks:
 
     def __init__(self, ask: Ask) -> None:
         self._ask = ask
-        self._known: LRUCache[_Key, Check] = LRUCache(_KNOWN)
+        self._known: LRUCache[tuple[str, frozenset[str] | None], Check] = LRUCache(_KNOWN)
         self._lock = Lock()
 
-    def known(self, question: str, sources: Sequence[str] | None = None) -> Check | None:
+    def known(self, question: str, sources: frozenset[str] | None = None) -> Check | None:
         """Return what came of a question; None for one that wasn't asked yet."""
         with self._lock:
-            return self._known.get(_key(question, sources))
+            return self._known.get((question, sources))
 
-    def check(self, question: str, sources: Sequence[str] | None = None) -> Check:
+    def check(self, question: str, sources: frozenset[str] | None = None) -> Check:
         """Return what comes of a question, asking it where that isn't known."""
         if check := self.known(question, sources):
             return check
@@ -59,7 +57,7 @@ class Checks:
         first = answer.passages[0].paragraph if answer.passages else None
         check = Check(answer.outcome == Outcome.ANSWERED, first)
         with self._lock:
-            self._known[_key(question, sources)] = check
+            self._known[question, sources] = check
         return check
 
     def up_to(self, most: int | None) -> CheckOf:
@@ -70,7 +68,7 @@ class Checks:
         """
         left = most
 
-        def check(question: str, sources: Sequence[str] | None = None) -> Check | None:
+        def check(question: str, sources: frozenset[str] | None = None) -> Check | None:
             """Return what comes of a question; None where it isn't known."""
             nonlocal left
             if left is None:
@@ -82,8 +80,3 @@ class Checks:
             return self.check(question, sources)
 
         return check
-
-
-def _key(question: str, sources: Sequence[str] | None) -> _Key:
-    """Return under what a question asked of some reports is known."""
-    return question, None if sources is None else frozenset(sources)

@@ -47,7 +47,7 @@ class Directed:
     """
 
     question: str
-    sources: tuple[str, ...] | None = None
+    sources: frozenset[str] | None = None
     by_year: bool = False
     is_told: bool = False
     stands_alone: bool = False
@@ -61,7 +61,7 @@ class Directives:
         self._entries = entries
 
     def read(
-        self, question: str, history: Sequence[str], sources: Sequence[str] | None
+        self, question: str, history: Sequence[str], sources: frozenset[str] | None
     ) -> Directed:
         """Read a question; what it doesn't say, the choice of reports does.
 
@@ -74,8 +74,8 @@ class Directives:
         """
         read = directed(question, self._entries)
         if read.sources is None:
-            return replace(read, sources=None if sources is None else tuple(sources))
-        both = tuple(name for name in read.sources if name in (sources or read.sources))
+            return replace(read, sources=sources)
+        both = read.sources if sources is None else read.sources & sources
         text = read.question
         if not any(map(str.isalnum, text)):
             text = _AND if history else question
@@ -84,7 +84,7 @@ class Directives:
         told = replace(read, question=text, sources=both or read.sources, is_told=True)
         return replace(told, stands_alone=alone)
 
-    def inherited(self, read: Directed, history: Sequence[str]) -> tuple[str, ...] | None:
+    def inherited(self, read: Directed, history: Sequence[str]) -> frozenset[str] | None:
         """Return the reports for a question that is read with earlier ones, which may mean some.
 
         What it says itself counts; a year of its own takes the place of one before it.
@@ -103,8 +103,8 @@ class Directives:
 def directed(question: str, entries: Mapping[str, Entry]) -> Directed:
     """Read which reports a question means.
 
-    What is spelled out, `report:ID` and `year:2021`, must be there; a phrase such as "in the 2021
-    report" counts where there is such a report, and else is read as any other words.
+    What is spelled out, `report:ID` and `year:2021`, must be there, if any report is; a phrase such
+    as "in the 2021 report" counts where there is such a report, and else is read as other words.
 
     Args:
         question: what was asked.
@@ -113,7 +113,7 @@ def directed(question: str, entries: Mapping[str, Entry]) -> Directed:
     named = [_named(match, entries) for match in _REPORT.finditer(question)]
     dated = [of_years(match["years"], entries) for match in _YEAR_IS.finditer(question)]
     missing = [_name(match) for match, found in _spelled(question, named, dated) if not found]
-    if missing:
+    if missing and entries:
         return Directed(question, missing=NoReport(tuple(missing), tuple(entries)))
     text = _YEAR_IS.sub(" ", _REPORT.sub(" ", question))
     groups = [set[str]().union(*found) for found in (named, dated) if found]
@@ -125,8 +125,7 @@ def directed(question: str, entries: Mapping[str, Entry]) -> Directed:
     if not groups:
         return Directed(question)
     chosen = set.intersection(*groups) or groups[0]
-    sources = tuple(name for name in entries if name in chosen)
-    return Directed(_tidied(text), sources, not named)
+    return Directed(_tidied(text), frozenset(chosen), not named)
 
 
 def _spelled(

@@ -1,6 +1,6 @@
 """The library: the reports that are open, and how they are asked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from copy import copy
 from functools import lru_cache
@@ -130,7 +130,7 @@ class Library:
         k: int = 5,
         history: Sequence[str] = (),
         *,
-        sources: Sequence[str] | None = None,
+        sources: Collection[str] | None = None,
         reply: bool = False,
     ) -> Answer:
         """Answer a question, as `Answerer.ask` does."""
@@ -141,7 +141,7 @@ class Library:
         question: str,
         history: Sequence[str] = (),
         *,
-        sources: Sequence[str] | None = None,
+        sources: Collection[str] | None = None,
         reply: bool = False,
     ) -> Asked | None:
         """Return what `ask` would search, as `Answerer.asked` does."""
@@ -155,7 +155,7 @@ class Library:
         self,
         question: str,
         history: Sequence[str] = (),
-        sources: Sequence[str] | None = None,
+        sources: Collection[str] | None = None,
     ) -> AllPlaces:
         """Return all places of what a question asks for, as `Answerer.places` does."""
         return self._answerer.places(question, history, sources)
@@ -165,7 +165,7 @@ class Library:
         language: str,
         count: int = 3,
         near: str = "",
-        sources: Sequence[str] | None = None,
+        sources: Collection[str] | None = None,
         most: int | None = None,
     ) -> tuple[str, ...]:
         """Return questions that the reports answer, as was checked by asking them, once each.
@@ -175,15 +175,13 @@ class Library:
             count: how many at most.
             near: a question that they should be like, in its language; empty for some from all
                 over the reports.
-            sources: ids of the only reports to ask; None is all.
+            sources: ids of the only reports to ask, as those of `Answerer.ask`.
             most: how many searches those near a question may cost; None for as many as it takes.
         """
-        if not self.reports:
-            return ()
-        sources = self._answerer.bounded(sources)
+        bounded = self._answerer.bounded(sources)
         if not near:
-            return self._suggestions.all_over(language, count, sources)
-        directed = self._answerer.directives.read(near, (), sources)
+            return self._suggestions.all_over(language, count, bounded)
+        directed = self._answerer.directives.read(near, (), bounded)
         near = directed.question
         language = self.searcher.reader.language_of(near)
         return self._suggestions.near(near, language, count, directed.sources, most)

@@ -66,7 +66,7 @@ class Suggestions:
                 yield candidate
 
     def all_over(
-        self, language: str, count: int, sources: Sequence[str] | None = None
+        self, language: str, count: int, sources: frozenset[str] | None = None
     ) -> tuple[str, ...]:
         """Return questions from all over the reports, each of another paragraph.
 
@@ -75,7 +75,7 @@ class Suggestions:
             count: how many at most.
             sources: ids of the only reports to ask; None is all.
         """
-        key = (language, count, None if sources is None else frozenset(sources))
+        key = (language, count, sources)
         with self._lock:
             known = self._all.get(key)
         if known is None:
@@ -96,7 +96,7 @@ class Suggestions:
         question: str,
         language: str,
         count: int,
-        sources: Sequence[str] | None = None,
+        sources: frozenset[str] | None = None,
         most: int | None = None,
     ) -> tuple[str, ...]:
         """Return questions like another one, each of another paragraph.
@@ -123,7 +123,7 @@ class Suggestions:
         check = self._checks.up_to(most)
         return _capitalised(self._checked(groups, count, sources, check))
 
-    def _chosen(self, language: str, sources: Sequence[str] | None) -> list[Candidate]:
+    def _chosen(self, language: str, sources: frozenset[str] | None) -> list[Candidate]:
         """Return the candidates of some reports in a language, or else in another."""
         within = self._searcher.collection.select_reports(sources)
         sentences = self._searcher.collection.expected_sentence
@@ -137,7 +137,7 @@ class Suggestions:
         self,
         groups: Iterable[Sequence[Candidate]],
         count: int,
-        sources: Sequence[str] | None,
+        sources: frozenset[str] | None,
         check: CheckOf,
     ) -> list[str]:
         """Return the first of each group that its own paragraph answers, as many as are wanted."""

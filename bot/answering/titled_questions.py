@@ -13,7 +13,7 @@ from embeddings.search.searcher import Searcher
 
 
 def titled_questions(
-    searcher: Searcher, check: CheckOf, language: str, sources: Sequence[str] | None
+    searcher: Searcher, check: CheckOf, language: str, sources: frozenset[str] | None
 ) -> Iterator[str]:
     """Yield questions about sections of reports without expected questions, once they are found.
 
@@ -58,7 +58,7 @@ def _about(
     return tuple(dict.fromkeys(text for text in made if text))
 
 
-def _finds(check: CheckOf, text: str, paragraph: Paragraph, sources: Sequence[str] | None) -> bool:
+def _finds(check: CheckOf, text: str, paragraph: Paragraph, sources: frozenset[str] | None) -> bool:
     """Say whether a question finds the section or paragraph that it was made of."""
     found = check(text, sources)
     if found is None or found.first is None:

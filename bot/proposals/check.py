@@ -111,7 +111,7 @@ class Checker:
 
     def _search(self, paragraph: Paragraph, question: str, sentence: str) -> Checked:
         """Say whether the report as it is searched now gives a question's paragraph."""
-        result = self._searcher.search(question, _FIRST, reports=[self._report.id])
+        result = self._searcher.search(question, _FIRST, reports=frozenset([self._report.id]))
         numbers = [hit.paragraph.number for hit in result.hits]
         if paragraph.number in numbers:
             return Checked(question, sentence, Verdict.FOUND)

@@ -140,13 +140,14 @@ class Collection:
         chosen = [q.language in languages or "*" in languages for q in self.expected]
         return np.flatnonzero(np.array(chosen, bool))
 
-    def select_reports(self, reports: Sequence[str] | None) -> Mask | None:
-        """Return (n,) which sentences are of some reports; None for all, and if none is known."""
-        if reports is None:
+    def select_reports(self, reports: frozenset[str] | None) -> Mask | None:
+        """Return (n,) which sentences are of some reports, by their ids; None for all.
+
+        No sentence is of an id that isn't there.
+        """
+        if reports is None or reports >= self.reports.keys():
             return None
-        chosen = [self.reports[name] for name in set(reports) & self.reports.keys()]
-        if not chosen or len(chosen) == len(self.reports):
-            return None
+        chosen = [number for name, number in self.reports.items() if name in reports]
         inside = np.isin(self.report_of, chosen)
         mask: Mask = inside[self.paragraph_of]
         return mask

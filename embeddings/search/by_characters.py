@@ -1,6 +1,5 @@
 """Questions that no model reads: what answers them, by the characters of expected questions."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,7 +30,7 @@ class CharacterSearch:
         return is_needed and is_spaceless(question)
 
     def search(
-        self, question: str, k: int, within: Mask | None, reports: Sequence[str] | None
+        self, question: str, k: int, within: Mask | None, reports: frozenset[str] | None
     ) -> SearchResult:
         """Find the paragraphs that answer a question, and judge it by the share that matches.
 
@@ -39,7 +38,7 @@ class CharacterSearch:
             question: the question, behind those that it builds on.
             k: how many paragraphs at most.
             within: (n,) the only sentences that count; None for all.
-            reports: ids of the only reports to search; None, or none that is known, is all.
+            reports: ids of the only reports to search; None is all.
         """
         scores, share = self.parts.expected.by_characters(question, within)
         rows: SentenceRows = np.flatnonzero(scores)

@@ -115,7 +115,7 @@ class Searcher:
         question: str,
         k: int = 5,
         history: Sequence[str] = (),
-        reports: Sequence[str] | None = None,
+        reports: frozenset[str] | None = None,
     ) -> SearchResult:
         """Find the paragraphs that answer a question, and judge whether they do.
 
@@ -123,7 +123,7 @@ class Searcher:
             question: any text; nothing but punctuation has no hits.
             k: how many paragraphs at most.
             history: questions asked before, oldest first, that this one builds on.
-            reports: ids of the only reports to search; None, or none that is known, is all.
+            reports: ids of the only reports to search; None is all.
 
         Returns:
             Hits, best first, one per paragraph.

@@ -38,7 +38,7 @@ def search_each(
     questions: tuple[str, ...],
     k: int,
     history: Sequence[str],
-    reports: Sequence[str] | None,
+    reports: frozenset[str] | None,
 ) -> SearchResult:
     """Search each of several questions, and show their passages in turn, one of each at least.
 

@@ -22,7 +22,7 @@ def search_both(
     question: str,
     k: int = 5,
     history: Sequence[str] = (),
-    reports: Sequence[str] | None = None,
+    reports: frozenset[str] | None = None,
 ) -> SearchResult:
     """Search as `Searcher.search` does, but for each of several questions, or of two things."""
     if questions := questions_of(searcher, question, history):
@@ -63,7 +63,7 @@ def _searched(
 
 
 def _pair(
-    searcher: Searcher, question: str, reports: Sequence[str] | None = None
+    searcher: Searcher, question: str, reports: frozenset[str] | None = None
 ) -> TwoThings | None:
     """Tell a question of two things, or for a change from one report's year to another's."""
     years = searcher.reader.report_years.of_series(reports)

@@ -29,7 +29,7 @@ def search_exactly(
     exact: ExactMentions,
     question: str,
     k: int = 5,
-    reports: Sequence[str] | None = None,
+    reports: frozenset[str] | None = None,
 ) -> ExactResult:
     """Find the paragraphs that hold what a question quotes; the nearest ones where none does.
 
@@ -38,7 +38,7 @@ def search_exactly(
         exact: finds words in the same collection.
         question: a question with something in quotation marks; what else it says puts in order.
         k: how many paragraphs at most.
-        reports: ids of the only reports to search; None, or none that is known, is all.
+        reports: ids of the only reports to search; None is all.
     """
     quoted = quotations(question)
     missing = tuple(p for p in quoted.phrases if not exact.find([p], reports))
@@ -55,7 +55,7 @@ def search_exactly(
 
 
 def exact_places(
-    exact: ExactMentions, question: str, reports: Sequence[str] | None = None
+    exact: ExactMentions, question: str, reports: frozenset[str] | None = None
 ) -> tuple[Mention, ...]:
     """Return the mentions of all that a question quotes or, where none is of all, of any of it."""
     phrases = quotations(question).phrases
@@ -80,7 +80,7 @@ def _judged(
     query: Query,
     mentions: Sequence[Mention],
     k: int,
-    reports: Sequence[str] | None,
+    reports: frozenset[str] | None,
 ) -> SearchResult:
     """Return mentions, and how surely the best of them answers all that a question asks.
 

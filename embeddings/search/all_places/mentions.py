@@ -40,13 +40,13 @@ class ExactMentions:
         return any(is_spaceless(text) for text in self._collection.texts)
 
     def find(
-        self, phrases: Sequence[str], reports: Sequence[str] | None = None
+        self, phrases: Sequence[str], reports: frozenset[str] | None = None
     ) -> tuple[Mention, ...]:
         """Find every paragraph that holds all of some phrases; mentions are of the first one.
 
         Args:
             phrases: words as they stand in the reports.
-            reports: ids of the only reports to search; None, or none that is known, is all.
+            reports: ids of the only reports to search; None is all.
 
         Returns:
             One mention a paragraph, in the order of the reports.

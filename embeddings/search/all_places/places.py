@@ -74,14 +74,14 @@ class Places:
         return frozenset().union(*self._stems)
 
     def find(
-        self, topic: str, history: Sequence[str] = (), reports: Sequence[str] | None = None
+        self, topic: str, history: Sequence[str] = (), reports: frozenset[str] | None = None
     ) -> tuple[Mention, ...]:
         """Find every paragraph that speaks of something.
 
         Args:
             topic: a name, a kind, or a whole question, whose topic counts.
             history: questions asked before, oldest first, that this one builds on.
-            reports: ids of the only reports to search; None, or none that is known, is all.
+            reports: ids of the only reports to search; None is all.
 
         Returns:
             One mention a paragraph, in the order of the reports.
@@ -96,7 +96,7 @@ class Places:
         return self._matched(query, words, within)
 
     def _searched(
-        self, topic: str, history: Sequence[str], reports: Sequence[str] | None
+        self, topic: str, history: Sequence[str], reports: frozenset[str] | None
     ) -> tuple[Mention, ...]:
         """Find what a search finds, without what is far worse than the best."""
         hits = self._searcher.search(topic, _FOUND, history, reports).hits

@@ -3,7 +3,6 @@
 Editions are reports of one title, years aside, or passages that are alike but for their figures.
 """
 
-from collections.abc import Collection as Container
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -63,7 +62,7 @@ class Editions:
         hits: Sequence[Hit],
         k: int,
         question: str,
-        reports: Sequence[str] | None,
+        reports: frozenset[str] | None,
         *,
         is_titled: bool = False,
     ) -> tuple[Hit, ...]:
@@ -74,22 +73,21 @@ class Editions:
             k: how many are returned at most.
             question: what was asked; where it names a year no edition goes before another, nor
                 does ever one that lacks a word of it.
-            reports: ids of the only reports that were searched; None, or none known, is all.
+            reports: ids of the only reports that were searched; None is all.
             is_titled: it means some reports by their titles, so that none goes before another.
         """
         if not self.several:
             return tuple(hits[:k])
-        chosen = self._date.keys() & set(reports or ()) or None
         newest_first = not (is_titled or years_named(question))
         once: list[Hit] = []
         known: set[str] = set()
         for hit in hits:
             if hit.paragraph.id not in known:
-                once.append(self._with_copies(hit, chosen, newest_first=newest_first))
+                once.append(self._with_copies(hit, reports, newest_first=newest_first))
                 known.update(p.id for p in (once[-1].paragraph, *once[-1].also))
         return self._ordered(once, k, stems(question)) if newest_first else tuple(once[:k])
 
-    def _with_copies(self, hit: Hit, reports: Container[str] | None, *, newest_first: bool) -> Hit:
+    def _with_copies(self, hit: Hit, reports: frozenset[str] | None, *, newest_first: bool) -> Hit:
         """Return a hit with the same passages of other reports, the newest of them in front."""
         every = self._same(hit.paragraph)
         copies = [

@@ -92,14 +92,15 @@ class ReportYears:
         ranks = {name: newest.index(max(found)) / len(newest) for name, found in years.items()}
         self._age = np.array([ranks[name] for name in ids], np.float32)
 
-    def of_series(self, reports: Sequence[str] | None) -> frozenset[str]:
+    def of_series(self, reports: frozenset[str] | None) -> frozenset[str]:
         """Return the years of some reports where they are the editions of one, else none.
 
         Args:
-            reports: their ids; None, or none that is known, is all.
+            reports: their ids; None is all.
         """
-        chosen = self._years.keys() & set(reports or ())
-        return self._years_of_series(chosen) if chosen else self._of_all
+        if reports is None:
+            return self._of_all
+        return self._years_of_series(self._years.keys() & reports)
 
     def _years_of_series(self, names: Container[str]) -> frozenset[str]:
         """Return the years of reports, by their ids, if they are the editions of one, else none."""

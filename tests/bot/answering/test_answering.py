@@ -61,7 +61,7 @@ async def test_what_is_made_once_is_made_before_anybody_asks(
     search = answering.current.library.searcher.search
 
     def noted(
-        question: str, k: int, history: Sequence[str], reports: Sequence[str] | None
+        question: str, k: int, history: Sequence[str], reports: frozenset[str] | None
     ) -> SearchResult:
         """Note a question, and search it."""
         asked.append(f"{threading.current_thread().name}: {question}")

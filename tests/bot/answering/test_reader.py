@@ -111,7 +111,7 @@ def test_no_count_tells_of_it(snapshot: Snapshot) -> None:
     assert (library.edition.paragraphs, snapshot.library.edition.paragraphs) == (2, 5)
 
 
-@pytest.mark.parametrize("sources", [each for each in SOURCES if each != ()])
+@pytest.mark.parametrize("sources", SOURCES)
 @pytest.mark.parametrize(
     ("questions", "near"),
     [

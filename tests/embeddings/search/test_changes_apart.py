@@ -65,18 +65,25 @@ def test_years_are_those_of_chosen_reports_of_one_series(
 ) -> None:
     """Reports of other titles have years that say nothing of a change."""
     found = searcher_of(tmp_path, tuple(REPORTS)).reader.report_years
-    assert found.of_series(reports) == years
+    assert found.of_series(None if reports is None else frozenset(reports)) == years
+
+
+def test_no_report_has_no_years(tmp_path: Path) -> None:
+    """Nor has one that isn't there, where all reports are of one series."""
+    found = searcher_of(tmp_path, ANNUAL).reader.report_years
+    assert found.of_series(None) == {"2018", "2019", "2020"}
+    assert found.of_series(frozenset()) == found.of_series(frozenset(["unknown"])) == frozenset()
 
 
 def test_since_is_up_to_the_newest_of_the_chosen(tmp_path: Path, asked: list[str]) -> None:
     """Of all where none is chosen; among other reports it stays one question."""
     searcher = searcher_of(tmp_path, tuple(REPORTS))
-    search_both(searcher, QUESTION, reports=["a2018", "a2019"])
+    search_both(searcher, QUESTION, reports=frozenset(["a2018", "a2019"]))
     first, second = "the number of farms in 2018", "the number of farms in 2019"
     assert asked == [QUESTION, first, second]
     asked.clear()
     search_both(searcher, QUESTION)
-    search_both(searcher, QUESTION, reports=["a2018", "f2021"])
+    search_both(searcher, QUESTION, reports=frozenset(["a2018", "f2021"]))
     assert asked == [QUESTION, QUESTION]
 
 

@@ -24,7 +24,8 @@ def found(
 ) -> list[Hit]:
     """Search reports for a question."""
     searcher = Searcher.open(reports, folder / "ix", word_setup())
-    return list(searcher.search(question, reports=within).hits)
+    chosen = None if within is None else frozenset(within)
+    return list(searcher.search(question, reports=chosen).hits)
 
 
 def ids(hit: Hit) -> list[str]:
@@ -118,3 +119,13 @@ def test_other_reports_keep_the_order_of_their_scores(tmp_path: Path) -> None:
     ]
     hits = found(tmp_path, reports, "do pigs live on farms in winter?")
     assert [hit.paragraph.report for hit in hits] == ["farms", "trains"]
+
+
+def test_copies_are_those_of_the_reports_searched(tmp_path: Path) -> None:
+    """Where none is searched, none of another report stands beside a passage."""
+    reports = [written(tmp_path, SHARED, name) for name in ("north", "south")]
+    searcher = Searcher.open(reports, tmp_path / "ix", WordEncoder())
+    (hit,) = searcher.search(SHARED, reports=frozenset(["north"])).hits
+    shown = searcher.editions.shown
+    assert ids(shown([hit], 1, SHARED, None)[0]) == ["north/1", "south/1"]
+    assert ids(shown([hit], 1, SHARED, frozenset())[0]) == ["north/1"]
