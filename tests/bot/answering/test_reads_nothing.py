@@ -8,8 +8,10 @@ import pytest
 from bot.answering.library import Library
 from corpus.model import ExpectedQuestion
 from embeddings.index.server import Server
+from embeddings.models import Models
 from embeddings.multilingual import MultilingualEncoder
 from embeddings.search.outcome import Outcome
+from embeddings.search.search_setup import SearchSetup
 from tests.fakes import MeaningEncoder, WordEncoder, report_of
 
 TEXT = (
@@ -49,7 +51,8 @@ def library(tmp_path: Path, request: pytest.FixtureRequest, server: Server | Non
         reports.append(report_of(TEXT, tmp_path / str(year), **described))
     reports[-1] = replace(reports[-1], questions=EXPECTED)
     meaning: MultilingualEncoder | None = request.param() if request.param else None
-    return Library.of(reports, tmp_path / "ix", WordEncoder(), multilingual=meaning, server=server)
+    setup = SearchSetup(Models(WordEncoder(), meaning), server=server)
+    return Library.of(reports, tmp_path / "ix", setup)
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

@@ -124,7 +124,7 @@ def test_other_reports_keep_the_order_of_their_scores(tmp_path: Path) -> None:
 def test_copies_are_those_of_the_reports_searched(tmp_path: Path) -> None:
     """Where none is searched, none of another report stands beside a passage."""
     reports = [written(tmp_path, SHARED, name) for name in ("north", "south")]
-    searcher = Searcher.open(reports, tmp_path / "ix", WordEncoder())
+    searcher = Searcher.open(reports, tmp_path / "ix", word_setup())
     (hit,) = searcher.search(SHARED, reports=frozenset(["north"])).hits
     shown = searcher.editions.shown
     assert ids(shown([hit], 1, SHARED, None)[0]) == ["north/1", "south/1"]
