@@ -9,6 +9,7 @@ from corpus.added.files import check_file
 from corpus.added.state import Added, read_added
 from corpus.catalog import load_catalog
 from corpus.model import Entry, Report, ReportError
+from corpus.readers import ReadFile
 from corpus.report import read_report
 
 log = logging.getLogger(__name__)
@@ -45,22 +46,28 @@ def entry_of(catalog: Path, report_id: str, added: Path | None = None) -> Entry:
     raise ReportError(f"The catalog {catalog} has no report '{report_id}'. It has: {known}.")
 
 
-def read_catalog(catalog: Path, added: Path | None = None) -> Shelf:
+def read_catalog(catalog: Path, added: Path | None = None, read: ReadFile | None = None) -> Shelf:
     """Read every report of a catalog, and of the folder of those that were added.
 
     One that can't be read doesn't keep the others away.
+
+    Args:
+        catalog: the catalog file.
+        added: the folder; None for none.
+        read: what reads a file; None reads each anew.
 
     Raises:
         ReportError: a catalog itself cannot be used.
     """
     there = _added(added)
-    return read_entries(load_entries(catalog, there), added=there)
+    return read_entries(load_entries(catalog, there), added=there, read=read)
 
 
 def read_entries(
     entries: tuple[Entry, ...],
     known: Mapping[str, Report] | None = None,
     added: Added | None = None,
+    read: ReadFile | None = None,
 ) -> Shelf:
     """Read the reports of entries; one that can't be read doesn't keep the others away.
 
@@ -68,6 +75,7 @@ def read_entries(
         entries: of two with the same id the first is read.
         known: reports that were read before; one whose entry is still the same isn't read again.
         added: those of them that were added, whose files are read only as they were then.
+        read: what reads a file; None reads each anew.
     """
     reports: dict[str, Report] = {}
     failures: list[tuple[Entry, ReportError]] = []
@@ -81,13 +89,13 @@ def read_entries(
             if before and before.entry == entry:
                 reports[entry.id] = before
             else:
-                reports[entry.id] = _read(entry, added or Added())
+                reports[entry.id] = _read(entry, added or Added(), read)
         except ReportError as error:
             failures.append((entry, error))
     return Shelf(tuple(reports.values()), tuple(failures))
 
 
-def _read(entry: Entry, added: Added) -> Report:
+def _read(entry: Entry, added: Added, read: ReadFile | None) -> Report:
     """Read a report; of one that was added, only what was added.
 
     Raises:
@@ -96,16 +104,18 @@ def _read(entry: Entry, added: Added) -> Report:
     own = added.find(entry.id)
     if own and own.entry == entry:
         check_file(own)
-    return read_report(entry)
+    return read_report(entry, read)
 
 
-def read_reports(catalog: Path, added: Path | None = None) -> tuple[Report, ...]:
-    """Read the reports that can be read; the log names the others.
+def read_reports(
+    catalog: Path, added: Path | None = None, read: ReadFile | None = None
+) -> tuple[Report, ...]:
+    """Read the reports that can be read, as `read_catalog` does; the log names the others.
 
     Raises:
         ReportError: a catalog cannot be used, or none of its reports.
     """
-    return served(read_catalog(catalog, added))
+    return served(read_catalog(catalog, added, read))
 
 
 def served(shelf: Shelf) -> tuple[Report, ...]:

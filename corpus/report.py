@@ -9,7 +9,7 @@ from corpus.front_matter import with_front_matter
 from corpus.model import Block, Document, Entry, Report
 from corpus.paragraphs import Paragraph, Paragraphs, Sentence
 from corpus.questions_answered import with_answers
-from corpus.readers import read_file
+from corpus.readers import ReadFile, read_file
 from corpus.readers.labels import label_kind
 from corpus.readers.options import ReadOptions
 from corpus.sentences import split_sentences, whole_sentence
@@ -20,14 +20,18 @@ log = logging.getLogger(__name__)
 _RUN_IN = 100
 
 
-def read_report(entry: Entry) -> Report:
+def read_report(entry: Entry, read: ReadFile | None = None) -> Report:
     """Read one report of the catalog.
+
+    Args:
+        entry: what the catalog says of it.
+        read: what reads its file; None reads it anew.
 
     Raises:
         ReportError: the file cannot be used.
     """
     options = ReadOptions(entry.language, entry.content)
-    return make_report(entry, read_file(Path(entry.file), options))
+    return make_report(entry, (read or read_file)(Path(entry.file), options))
 
 
 def make_report(entry: Entry, document: Document) -> Report:

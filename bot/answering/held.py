@@ -42,9 +42,10 @@ class HeldLibrary:
         self._builder.stop()
 
     def keep_only(self) -> None:
-        """Delete what the index of this moment doesn't hold."""
-        options = self._options
-        keep_only(options.folder, options.server, self.now.library.searcher.index)
+        """Delete what the index of this moment doesn't hold, and what was read of other files."""
+        options, library = self._options, self.now.library
+        keep_only(options.folder, options.server, library.searcher.index)
+        options.documents.keep_only({report.checksum for report in library.reports.values()})
 
     def reload(self, catalog: Path, progress: ProgressCallback | None) -> None:
         """Read every report of a catalog anew, and swap the library in whole.
@@ -54,7 +55,7 @@ class HeldLibrary:
         """
         options = replace(self._options, catalog=catalog)
         stamp, added = stamp_of(options.added), read_added(options.added)
-        shelf = read_entries(load_entries(options.catalog, added))
+        shelf = read_entries(load_entries(options.catalog, added), read=options.documents.read)
         if shelf.failures:
             raise shelf.failures[0][1]
         library = self.now.library.holding(served(shelf), options.folder, progress)
@@ -85,7 +86,8 @@ class HeldLibrary:
     ) -> Library:
         """Open the library of a generation, with the models of this one."""
         options, library = self._options, self.now.library
-        reports = served(read_entries(load_entries(options.catalog, added), known, added))
+        entries, read = load_entries(options.catalog, added), options.documents.read
+        reports = served(read_entries(entries, known, added, read))
         if self._apart and must_encode(library, reports, options.folder):
             self._builder.build(IndexRequest(options, reports), progress)
         told = partial(self._tell, progress) if progress else None

@@ -55,11 +55,13 @@ class Library:
             ReportError, ModelError, IndexFolderError, IndexServerError: what cannot be used, and
                 what to do.
         """
-        # Reports are read by a process of its own, so models are loaded meanwhile.
+        # New files are read by a process of its own, so models are loaded meanwhile.
         thread = ThreadPoolExecutor(1, thread_name_prefix="models")
         loading = thread.submit(load_setup, options)
         thread.shutdown(wait=False)
-        reports = read_reports(options.catalog, options.added)
+        documents = options.documents
+        reports = read_reports(options.catalog, options.added, documents.read)
+        documents.keep_only({report.checksum for report in reports})
         return cls.of(reports, options.folder, loading.result(), progress)
 
     @classmethod

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.readers.kept import KeptDocuments
 from embeddings.index.server import Server
 
 
@@ -27,3 +28,8 @@ class LibraryOptions:
     reranker: str
     workers: int
     server: Server | None
+
+    @property
+    def documents(self) -> KeptDocuments:
+        """Return what was read of the reports' files, beside the index."""
+        return KeptDocuments(self.folder / "documents")

@@ -1,10 +1,15 @@
 """One reader a file format: bytes in, a `Document` of headings, paragraphs and rows out."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 from corpus.model import Document
 from corpus.readers.options import ReadOptions
 from corpus.readers.process.isolated import read_isolated
+
+# Reads a report file, as `read_file` does.
+ReadFile: TypeAlias = Callable[[Path, ReadOptions], Document]
 
 
 def read_file(path: Path, options: ReadOptions | None = None) -> Document:

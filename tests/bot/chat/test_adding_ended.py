@@ -73,7 +73,7 @@ async def test_a_stop_while_a_report_is_added_ends_at_once(
     user = server.people.person("Ada")
     async with administered(tmp_path, server, user, **kept) as first:
         ada = Talk(first, user, server.people.private(user))
-        said = await offered(ada, "mills.md", book(120))
+        said = await offered(ada, "mills.md", book(40))
         offer = first.message(said)
         await ada.tap(said, SAID.add)
         await says(ada, offer, SAID.adding.format(title=TITLE))
@@ -92,7 +92,7 @@ async def test_a_document_that_was_being_read_is_offered_by_the_next_process(
     user = server.people.person("Ada")
     async with administered(tmp_path, server, user, **kept) as first:
         ada = Talk(first, user, server.people.private(user))
-        send_document(server.telegram, user, ada.chat, "mills.md", book(3000))
+        send_document(server.telegram, user, ada.chat, "mills.md", book(1500))
         reading = await first.heard(user)
         await until(lambda: notes(tmp_path) == [reading["message_id"]], 10)
         assert await stopped(first, signal.SIGKILL) == -signal.SIGKILL
