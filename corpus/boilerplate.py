@@ -8,15 +8,15 @@ from dataclasses import replace
 from corpus.digits import ascii_digits
 from corpus.model import Block, Document, LeftOut
 from corpus.stops import SENTENCE_ENDS
-from corpus.years import CENTURY, YEAR
+from corpus.years import YEARS
 
 _END_MARK = re.compile(r"\W*(?:the\s+)?end\W*", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"©|\bcopyright\b|all rights reserved", re.IGNORECASE)
 _LINKS = re.compile(r"[^|»›]+(?:[|»›][^|»›]+)+")
 # Marks that open and close a quotation part no links.
 _QUOTED = re.compile(r"«[^«»|]+»|‹[^‹›|]+›|»[^«»|]+«|›[^‹›|]+‹")
-# A heading may be a year alone, or two: "2018", "2018/19".
-_YEARS = re.compile(rf"\W*{YEAR}(?:\W{{1,3}}{CENTURY}?\d\d)?\W*")
+# A heading may be a year alone, or two: "2018", "2018/19", "2018 & 2019".
+_YEARS = re.compile(rf"\W*{YEARS}(?:\W{{1,3}}{YEARS})?\W*")
 _PROSE_WORDS = 12
 _KANA = re.compile("HIRAGANA|KATAKANA.*")
 _SENTENCE_END = re.compile(rf"[{SENTENCE_ENDS.replace('…', '')}][)\]”’\"']*$")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from bot.answering.report_phrases import of_years, read_phrases
 from corpus.model import Entry
+from corpus.years import BETWEEN_YEARS, SECOND_YEAR
 from embeddings.conversation.followup import is_elliptical
 from embeddings.search.several_reports.report_years import years_named
 from embeddings.text.bm25 import is_spaceless
@@ -18,7 +19,8 @@ _REPORT = re.compile(
     re.I,
 )
 _YEAR_IS = re.compile(
-    r"(?<!\w)(?:year|年份?)(?::|：)\s?(?P<years>\d{4}(?:[/–-]\d{2,4})?)(?!\d)", re.I
+    rf"(?<!\w)(?:year|年份?)(?::|：)\s?(?P<years>\d{{4}}(?:{BETWEEN_YEARS}{SECOND_YEAR})?)(?!\d)",
+    re.I,
 )
 
 # So many characters of a long message are read for phrases, the last: its question stands there.

@@ -8,11 +8,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.model import Entry
-from corpus.years import YEAR
+from corpus.years import YEARS
 from embeddings.search.several_reports.report_years import years_named, years_of
 
-_ONE = rf"{YEAR}(?:[/–-]\d{{2,4}})?"
-_YEARS = rf"(?:fy ?)?(?P<years>{_ONE}(?:\s?(?:,|and|or|&)\s?{_ONE})*)(?!\d)"
+_YEARS = rf"(?:fy ?)?(?P<years>{YEARS}(?:\s?(?:,|and|or|&)\s?{YEARS})*)"
 _NOUN = r"(?:reports?|edition|version|document|handbook|yearbook|review|survey|accounts|guide)"
 # These mean a report only where its title has them; "the 2021 survey" may be what is asked about.
 _SOME_NOUN = re.compile(r"handbook|yearbook|review|survey|accounts|guide")
@@ -31,7 +30,7 @@ _ENGLISH = (
 )
 _CHINESE = (
     r"(?P<lead>在|根据|按照?|依据|据)?(?P<article>那份|这份)?"
-    rf"(?P<years>{YEAR})\s*(?:年度|年)?的?(?P<kind>[\u4e00-\u9fff]{{0,6}}?)"
+    rf"(?P<years>{YEARS})\s*(?:年度|年)?的?(?P<kind>[\u4e00-\u9fff]{{0,6}}?)"
     r"(?P<noun>报告|年报)(?P<after>里面?|之?中|当中|上|[，,])*",
 )
 _OTHERS = (
@@ -40,7 +39,7 @@ _OTHERS = (
     r"(?P<kind>)(?P<noun>informe(?:\s+anual)?|rapport(?:\s+annuel)?|\w*bericht\w*"
     r"|relazione(?:\s+annuale)?|relatório(?:\s+anual)?|отч[её]т\w*|доклад\w*|تقرير)"
     r"\s+(?:(?:de|del|du|von|vom|für|di|за|عام|سنة)\s+)?(?:l['’])?"
-    rf"(?P<years>{YEAR})(?!\d)(?:\s+(?:год\w*))?(?P<after>\s*,)?",
+    rf"(?P<years>{YEARS})(?:\s+(?:год\w*))?(?P<after>\s*,)?",
 )
 _PHRASES = tuple(re.compile(each, re.I) for each in (*_ENGLISH, *_CHINESE, *_OTHERS))
 _NEW, _OLD = "latest|newest|most recent", "oldest|earliest"

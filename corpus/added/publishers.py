@@ -4,7 +4,7 @@ import re
 
 from corpus.added.guess import Guess
 from corpus.model import Document
-from corpus.years import YEAR_OF_DATE
+from corpus.years import BETWEEN_YEARS, DASHES, SECOND_YEAR, YEAR_OF_DATE
 
 # What stands for who published what names nobody.
 UNKNOWN = "unknown"
@@ -33,14 +33,13 @@ _PUBLISHED = re.compile(
     r":?\s*([^\n.;,。；，]{3,80})",
     re.IGNORECASE,
 )
+_YEARS = rf"{YEAR_OF_DATE}(?:{BETWEEN_YEARS}{SECOND_YEAR})?"
 _COPYRIGHT = re.compile(
-    r"©\s*(?:copyright\s*)?(?:\d{4}\s*(?:[-–]\s*\d{4})?,?\s*)?(?:by )?([^\W\d][^\n.;©]{2,80})",
+    rf"©\s*(?:copyright\s*)?(?:{_YEARS},?\s*)?(?:by )?([^\W\d][^\n.;©]{{2,80}})",
     re.IGNORECASE,
 )
 # What stands behind the name in such a line: the year, alone or in brackets.
-_BEHIND = re.compile(
-    rf"[\s,(–-]+{YEAR_OF_DATE}(?:\s?[-–/]\s?(?:\d\d)?\d\d)?(?:\s?(?:гг?|год|р|年))?\W*$"
-)
+_BEHIND = re.compile(rf"[\s,({DASHES}]+{_YEARS}(?:\s?(?:гг?|год|р|年))?\W*$")
 
 
 def guess_publisher(document: Document) -> Guess:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from corpus.readers.table_grid import Cell
-from corpus.years import YEAR
+from corpus.years import YEARS
 
 # What stands in a cell that has nothing to say.
 BLANKS = frozenset({"", "-", "–", "—", "…", "...", "n/a", "N/A"})
@@ -14,7 +14,7 @@ _SHORT_HEAD = 40
 _ABBREVIATION = 12
 # In a table without figures the heads are this much shorter than what stands below them.
 _SHORTER = 3
-_YEAR = re.compile(rf"\D{{0,12}}{YEAR}(?:\s?[-–/]\s?\d{{2,4}})?\D{{0,12}}")
+_YEAR = re.compile(rf"\D{{0,12}}{YEARS}\D{{0,12}}")
 _STOPS = (".", "。", ";", "；", "!", "?", "！", "？")
 
 

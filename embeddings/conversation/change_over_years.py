@@ -6,13 +6,13 @@ Where each year has a report of its own no sentence tells the change; the two ye
 import re
 from collections.abc import Collection
 
-from corpus.years import YEAR
+from corpus.years import DASHES, YEAR
 from embeddings.conversation.two_things import TwoThings
 
 _PERIOD = (
     r"(?:,? ?(?:(?:between|from)"
     rf" (?P<first>{YEAR}) (?:and|to|until|till|through) (?P<second>{YEAR})|since (?P<since>{YEAR})"
-    rf"|over the years (?P<start>{YEAR}) ?[-–—] ?(?P<end>{YEAR}))(?!\d),? ?)"
+    rf"|over the years (?P<start>{YEAR}) ?[{DASHES}] ?(?P<end>{YEAR}))(?!\d),? ?)"
 )
 # Not "the fall of Rome".
 _CHANGE = (

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from corpus.years import YEAR
+from corpus.years import DASHES, YEAR
 from embeddings.text.bm25 import is_spaceless
 from embeddings.text.words import Word, words
 
@@ -27,7 +27,7 @@ class TwoThings:
 _YEAR = rf"(?:(?<!\d){YEAR}(?!\d)|\b(?:last|this|next) year\b(?:'s|’s)?|去年|今年|明年|前年)"
 _RANGE = re.compile(
     rf"\b(?:from|between|since) (?:\w+ )?{_YEAR}"
-    rf"|{_YEAR}\s*(?:[-–—/~\uff5e]|至|到|(?:up )?to|until|through)\s*{_YEAR}|从{_YEAR}",
+    rf"|{_YEAR}\s*(?:[/~\uff5e{DASHES}]|至|到|(?:up )?to|until|through)\s*{_YEAR}|从{_YEAR}",
     re.I,
 )
 _COMPARING = re.compile(

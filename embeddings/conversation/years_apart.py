@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Self
 
-from corpus.years import CENTURY, YEAR
+from corpus.years import BETWEEN_YEARS, SECOND_YEAR, YEAR
 from embeddings.text.languages import Language, known_languages, language_of
 from embeddings.text.scripts import plain_digits
 from embeddings.text.words import words
@@ -33,7 +33,7 @@ _COUNTS: Mapping[str, int] = {
 # Behind one of these several years are a period: "in the two years before 2020".
 _PERIOD = frozenset("the these last first den die der les los i gli os de dans последние".split())
 # A year of two halves, the second short or in full: "2019/20".
-_HALVES = re.compile(rf"(?<!\d)({YEAR})(\s?[/–—-]\s?)({CENTURY}?\d\d)(?!\d)")
+_HALVES = re.compile(rf"(?<!\d)({YEAR})({BETWEEN_YEARS})({SECOND_YEAR})")
 # What a full question may go on with; letters that are words of English too aren't among them.
 _GOES_ON = frozenset("and und et y и а och og ve".split())  # noqa: RUF001  # Cyrillic
 # What says that now is asked about.

@@ -8,6 +8,7 @@ import numpy as np
 
 from embeddings.arrays import Mask
 from embeddings.index.collection import Collection
+from embeddings.index.facts import FACTS_VERSION
 from embeddings.index.token_codec import codec_for
 from embeddings.models import Models
 
@@ -17,7 +18,10 @@ FORMAT = 9
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What an index was built from; loading refuses any difference."""
+    """What an index was built from; loading refuses any difference.
+
+    `facts` is the number of the way in which reports were read for what they tell.
+    """
 
     format: int
     model: str
@@ -26,6 +30,7 @@ class Manifest:
     languages: str
     codec: str
     multilingual: str
+    facts: int
     corpus: str
     paragraphs: int
     sentences: int
@@ -42,6 +47,7 @@ class Manifest:
             " ".join(sorted(words.languages)),
             codec_for(words.checksum, words.dimension).name,
             meaning.checksum if meaning else "",
+            FACTS_VERSION,
             collection.checksum,
             len(collection.paragraphs),
             len(collection.sentences),

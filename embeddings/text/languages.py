@@ -15,7 +15,7 @@ from typing import Literal
 from babel import Locale, UnknownLocaleError
 from bm25s import stopwords
 
-from corpus.years import CENTURY, YEAR
+from corpus.years import DASHES, YEARS
 
 AnswerType = Literal["when", "who", "number", "where", "which", "other"]
 _Described = Mapping[str, str | Sequence[tuple[AnswerType, str]]]
@@ -24,7 +24,7 @@ _Described = Mapping[str, str | Sequence[tuple[AnswerType, str]]]
 _ELIDING = frozenset("fr it ca".split())
 _NEVER = re.compile(r"(?!)")
 # What stands for `{year}` in a pattern: a year, or one of two halves, "2019/20".
-_NAMED_YEAR = rf"(?P<year>(?<!\d){YEAR}(?:\s?[/–—-]\s?(?:{CENTURY})?\d\d)?)(?!\d|[/–—-]\d|[.,]\d)"
+_NAMED_YEAR = rf"(?P<year>{YEARS})(?![.,/{DASHES}]\d)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,15 @@
 import re
 from functools import lru_cache
 
-from corpus.years import YEAR
+from corpus.years import YEARS
 
 # Marks that say nothing; one that belongs to a number does: "-5", "1.5", "3,000", "10:30", ".5".
 _MARKS = re.compile(r"(?:(?<!\d)(?![-−–.]\d)|(?<=\d)(?![-−–.,:/]\d))[^\w\s$€£¥+<>=≤≥±%‰°§&−]|_")  # noqa: RUF001
 _BLANKS = re.compile(r"\s+")
-# The number of a heading, "3.", "(2)", "IV." or "第三章", and a year in it or in a title.
+# The number of a heading, "3.", "(2)", "IV." or "第三章", and years in it or in a title.
 _NUMBERING = re.compile(
     r"^\W*(?:chapter|section|part|annex)?\W*(?:\d+(?:\.\d+)*|[ivxlc]+(?=[.)])|第\S[章节条部分]+)\b\W*"
-    rf"|{YEAR}(?:\W?\d\d)?年?度?",
+    rf"|{YEARS}年?度?",
     re.I,
 )
 

@@ -66,11 +66,12 @@ def test_boilerplate_is_told_by_general_signs_on_another_page(tmp_path: Path) ->
     assert [p.text for p in report.paragraphs] == [PROSE, "see a | b", PROSE]
 
 
-def test_a_year_that_opens_the_report_is_a_heading(tmp_path: Path) -> None:
+@pytest.mark.parametrize("years", ["2018", "2018—2019", "2018, 2019"])
+def test_a_year_that_opens_the_report_is_a_heading(tmp_path: Path, years: str) -> None:
     """It has no letters of any script, and says of which year all below it is."""
-    report = report_of(f"2018\n\n{PROSE}\n\n2019\n\n{PROSE}\n\n12", tmp_path)
+    report = report_of(f"{years}\n\n{PROSE}\n\n2019\n\n{PROSE}\n\n12", tmp_path)
     assert [left.text for left in report.left_out] == ["12"]
-    assert "2018" in " ".join([*report.paragraphs[0].section, report.paragraphs[0].text])
+    assert years in " ".join([*report.paragraphs[0].section, report.paragraphs[0].text])
 
 
 def test_prose_in_another_script_inside_the_report_stays(tmp_path: Path) -> None:

@@ -4,9 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.years import BETWEEN_YEARS, SECOND_YEAR
+
 _NUMBER = re.compile(
     r"[(\[]?[-–−+±<>≤≥~≈]?\s?[$€£¥₩]?\s?[-–−]?\d[\d\s.,:/%‰°()\-–−*+]*[\w%‰)\]*]{0,3}"
 )
+# Narrower than `corpus.years.YEAR`: a number below 1800 is a figure here.
+_YEARS = re.compile(rf"(?:FY\s?)?(?:1[89]|20)\d\d(?:{BETWEEN_YEARS}{SECOND_YEAR})?\D{{0,3}}")
 _LONG = 600
 _HEAD_LENGTH = 90
 _LABEL_LENGTH = 160
@@ -176,10 +180,8 @@ def _heads_at(rows: Sequence[Row], index: int) -> int:
 
 def _can_be_head(row: Row) -> bool:
     """Say whether a row has several short cells and no figures but years."""
-    # Narrower than `corpus.years.YEAR`: a number below 1800 is a figure here.
-    years = re.compile(r"(?:FY\s?)?(?:1[89]|20)\d\d(?:[-–/]\d{2,4})?\D{0,3}")
     return len(row) > 1 and all(
-        len(cell.text) <= _HEAD_LENGTH and (not cell.number or years.fullmatch(cell.text))
+        len(cell.text) <= _HEAD_LENGTH and (not cell.number or _YEARS.fullmatch(cell.text))
         for cell in row
     )
 

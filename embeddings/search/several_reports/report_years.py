@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from corpus.years import YEAR
+from corpus.years import BETWEEN_YEARS, DASHES, SECOND_YEAR, YEAR
 from embeddings.arrays import SentenceRows, Vectors
 from embeddings.index.collection import Collection
 from embeddings.search.query import Query
@@ -21,19 +21,19 @@ from embeddings.text.scripts import plain_digits
 
 # A year, and the second one of "2019/20", "2019-2020", "2019 to 2020" or "FY2019-20".
 _YEARS = re.compile(
-    rf"(?<![\d.,/])({YEAR})(?:\s?[/–—-]\s?((?:\d\d)?\d\d)"
-    r"|\s?(?:to|and|至|到|、)\s?(\d{4}))?(?!\d)",
+    rf"(?<![\d.,/])({YEAR})(?:{BETWEEN_YEARS}({SECOND_YEAR})"
+    rf"|\s?(?:to|and|至|到|、)\s?({YEAR}))?(?!\d)",
     re.I,
 )
 
 # Two years that follow each other, the second short: "2018/19".
-_SPLIT = re.compile(rf"(?<![\d.,/–—-])({YEAR})(\s?[/–—-]\s?)(\d\d)(?![\d/–—-])")
+_SPLIT = re.compile(rf"(?<![\d.,/{DASHES}])({YEAR})({BETWEEN_YEARS})(\d\d)(?![\d/{DASHES}])")
 
 # Years without their century: "in 19/20", "FY21", "'21/22".
 _SHORT = re.compile(
-    r"(?<![\w.,/–—-])(?:(FY ?|['’])|(?<=\bin )|(?<=\bfor )|(?<=\bof )|(?<=\bduring )|(?<=\byear )"
-    r"|(?<=\bsince )|(?<=\bim )|(?<=\ben )|(?<=\bpour )|(?<=\bв ))"
-    r"(\d\d)(?:(\s?[/–—-]\s?)(\d\d))?(?![\w/–—%-]|[.,]\d)",
+    rf"(?<![\w.,/{DASHES}])(?:(FY ?|['’])|(?<=\bin )|(?<=\bfor )|(?<=\bof )|(?<=\bduring )"
+    r"|(?<=\byear )|(?<=\bsince )|(?<=\bim )|(?<=\ben )|(?<=\bpour )|(?<=\bв ))"
+    rf"(\d\d)(?:({BETWEEN_YEARS})(\d\d))?(?![\w/%{DASHES}]|[.,]\d)",
     re.I,
 )
 

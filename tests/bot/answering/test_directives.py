@@ -33,6 +33,9 @@ ENTRIES = {
         ("how many boats? year:2021", "how many boats?", ["a2021"]),
         ("year: 2018 what is the fee?", "what is the fee?", ["book"]),
         ("year:2019-20 boats", "boats", ["a2019", "a2020"]),
+        ("year:2019—20 boats", "boats", ["a2019", "a2020"]),
+        ("year:2019 / 2020 boats", "boats", ["a2019", "a2020"]),
+        ("year:2019/200 boats", "/200 boats", ["a2019"]),
     ],
 )
 def test_what_is_spelled_out_is_cut_out(question: str, left: str, sources: list[str]) -> None:
@@ -95,6 +98,23 @@ def test_the_oldest_and_the_newest_report_are_meant(question: str, left: str, re
     """In the languages that reports are named by their year in."""
     read = directed(question, ENTRIES)
     assert (read.question, read.sources) == (left, frozenset([report]))
+
+
+@pytest.mark.parametrize(
+    ("question", "left"),
+    [
+        ("How many boats in the 2020—21 report?", "How many boats?"),
+        ("How many boats in the report for 2020 / 2021?", "How many boats?"),
+        ("¿Cuántos barcos en el informe 2020/21?", "¿Cuántos barcos?"),
+        ("根据2020-2021年度报告，会费是多少？", "会费是多少？"),
+    ],
+)
+def test_two_years_that_are_written_as_one_mean_their_report(question: str, left: str) -> None:
+    """With any dash, short or in full, and not those of its neighbours, which share one with it."""
+    titles = {f"h{year}": f"Handbook {year}/{year + 1}" for year in (2019, 2020, 2021)}
+    entries = {name: entry(name, title, "2022-01-01") for name, title in titles.items()}
+    read = directed(question, entries)
+    assert (read.question, read.sources) == (left, ("h2020",))
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from tests.corpus.readers.office import docx, p
         ("© 2022 The Ministry (2020–2022)", "The Ministry"),
         ("© Forum Roads 2000 Trust", "Forum Roads 2000 Trust"),
         ("© Ministry of Roads 2021/22", "Ministry of Roads"),
+        ("© 2021/22 Ministry of Roads, 2021 — 2022", "Ministry of Roads"),
     ],
 )
 def test_a_publisher_is_named_without_the_year(line: str, publisher: str, tmp_path: Path) -> None:

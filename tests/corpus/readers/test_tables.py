@@ -34,6 +34,8 @@ def test_a_row_is_its_cells_with_the_heads_of_their_columns() -> None:
         (cells("*Who | *Task", "Ann | Boats", "Bea | Nets"), "Ann\nTask: Boats"),
         (cells("No. | Kind", "1 | Tea", "2 | Coffee"), "1\nKind: Tea"),
         (cells("| 2019 | 2020", "Cod | 14 | 15"), "Cod\n2019: 14\n2020: 15"),
+        (cells("| 2019—20 | 2020/2021", "Cod | 14 | 15"), "Cod\n2019—20: 14\n2020/2021: 15"),
+        (cells("| 2019/200 | 2020/211", "Cod | 14 | 15"), "2019/200\n2020/211"),
         (
             cells("Aim | Who | Until", "Mend the long wall | Town council | Next spring"),
             "Mend the long wall\nWho: Town council\nUntil: Next spring",
@@ -43,7 +45,7 @@ def test_a_row_is_its_cells_with_the_heads_of_their_columns() -> None:
         (cells("*Area | *40", "*Depth | *12"), "Area\n40"),
         (cells("1990 | 12 | 13", "1991 | 14 | 15"), "1990\n12\n13"),
     ],
-    ids="marked look years shorter figures pairs all-marked no-head".split(),
+    ids="marked look years two-years no-years shorter figures pairs all-marked no-head".split(),
 )
 def test_heads_are_told_by_markup_or_by_look(rows: list[list[Cell]], first: str) -> None:
     """Heads are marked, words above figures, years, or short above long; else there are none."""

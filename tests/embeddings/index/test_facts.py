@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from corpus.paragraphs import Paragraph, Sentence
 from embeddings.index.collection import Collection
 from embeddings.index.facts import Facts, sameness
@@ -66,6 +68,18 @@ def test_paragraphs_are_the_same_whatever_their_capitals_and_marks(tmp_path: Pat
     )
     assert one == other
     assert one != third
+
+
+@pytest.mark.parametrize("years", ["2019", "2019/20", "2019/2020", "2019—20", "2019 – 2020"])
+def test_paragraphs_are_the_same_whatever_the_years_of_their_heading(
+    tmp_path: Path, years: str
+) -> None:
+    """Two that are written as one, too."""
+    one, other = (
+        sameness(report_of(f"I. Staff in {each}\n\nThere are pigs.", tmp_path).paragraphs[0])
+        for each in (years, "2021")
+    )
+    assert one == other
 
 
 def test_what_a_report_tells_comes_back_from_the_disk(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 from safetensors import SafetensorError
 
 from corpus.sealed import sealed, unsealed
+from embeddings.index import facts, manifest
 from embeddings.index.collection import Collection
 from embeddings.index.folder import (
     DamagedIndexError,
@@ -57,6 +58,27 @@ def test_only_changed_sentences_are_encoded_again(tmp_path: Path) -> None:
     index = open_index(tmp_path / "ix", changed, Models(encoder))
     assert encoder.encoded == ["Schools in winter.", "Trains go to europe. Schools in winter."]
     assert 2 in index.nearest(axis("winter", "schools"), 1)
+
+
+def test_what_was_told_in_another_way_is_told_anew(
+    collection: Collection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An index of an older version of the facts is refused; of what is encoded all is kept."""
+    encoder = WordEncoder()
+    with monkeypatch.context() as older:
+        for module in (facts, manifest):
+            older.setattr(module, "FACTS_VERSION", 1)
+        older.setattr(facts, "sameness", lambda paragraph: paragraph.number)
+        old = open_index(tmp_path / "ix", collection, Models(encoder))
+    assert [each.sames.tolist() for each in old.facts] == [[1, 2]]
+    with pytest.raises(IndexMismatchError, match="has facts 1, not"):
+        load_index(tmp_path / "ix", collection, Models(encoder))
+    encoder.encoded.clear()
+    told = open_index(tmp_path / "ix", collection, Models(encoder)).facts
+    assert [each.sames.tolist() for each in told] == [
+        [facts.sameness(each) for each in collection.paragraphs]
+    ]
+    assert encoder.encoded == []
 
 
 def damage_missing(folder: Path) -> None:

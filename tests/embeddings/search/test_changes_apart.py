@@ -17,6 +17,8 @@ REPORTS = {
     "a2019": ("Annual Report 2019", "Pigs live on 16 farms."),
     "a2020": ("Annual Report 2020", "Pigs live on 19 farms."),
     "f2021": ("Survey of Fisheries 2021", "Cod is fished from 12 boats."),
+    "h2018": ("Handbook 2018/2019", "Pigs live on 15 farms."),
+    "h2019": ("Handbook 2019/2020", "Pigs live on 14 farms."),
 }
 ANNUAL = ("a2018", "a2019", "a2020")
 QUESTION = "How has the number of farms changed since 2018?"
@@ -58,6 +60,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         (["a2018"], set()),
         (["a2018", "a2019"], {"2018", "2019"}),
         (ANNUAL, {"2018", "2019", "2020"}),
+        (["h2018", "h2019"], {"2018", "2019", "2020"}),
     ],
 )
 def test_years_are_those_of_chosen_reports_of_one_series(
