@@ -13,6 +13,7 @@ from corpus.years import BETWEEN_YEARS, SECOND_YEAR
 from embeddings.conversation.followup import is_elliptical
 from embeddings.search.several_reports.report_years import years_named
 from embeddings.text.bm25 import is_spaceless
+from embeddings.text.year_words import years_named
 
 _REPORT = re.compile(
     r"(?<!\w)(?:report|报告)(?::|：)(?:[\"“](?P<title>[^\"”]+)[\"”]|(?P<id>[\w-]+(?:\.[\w-]+)*))",

@@ -10,7 +10,7 @@ from embeddings.conversation.sentences import sentences
 from embeddings.conversation.shared_subject import names_enough, share_subject
 from embeddings.conversation.stands_alone import names_of, stands_alone
 from embeddings.conversation.topics import AUXILIARY, topics
-from embeddings.conversation.years_apart import tells_time
+from embeddings.conversation.years_apart import tells_time, year_named
 from embeddings.text.bm25 import is_spaceless
 from embeddings.text.words import answer_type, is_question_word, words
 from embeddings.text.year_words import years
@@ -88,9 +88,7 @@ def year_of(questions: tuple[str, ...], number: int, language: str = "en") -> st
     question = questions[number]
     if tells_time(question) or answer_type(question, language) == "when":
         return ""
-    named = [years(before) for before in questions[:number]]
-    last = next(filter(None, reversed(named)), frozenset())
-    return next(iter(last)) if len(last) == 1 else ""
+    return year_named(next(filter(years, reversed(questions[:number])), ""))
 
 
 def _sentences(message: str) -> list[str]:

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Self
 
-from corpus.years import BETWEEN_YEARS, SECOND_YEAR, YEAR
+from corpus.years import TWO_YEARS
 from embeddings.text.languages import Language, known_languages, language_of
 from embeddings.text.scripts import plain_digits
 from embeddings.text.words import words
-from embeddings.text.year_words import relative_years, years
+from embeddings.text.year_words import relative_years, second_year, years
 
 # How many years away the numbers are that stand in such phrases.
 _NUMBERS = (
@@ -32,8 +32,7 @@ _COUNTS: Mapping[str, int] = {
 }
 # Behind one of these several years are a period: "in the two years before 2020".
 _PERIOD = frozenset("the these last first den die der les los i gli os de dans последние".split())
-# A year of two halves, the second short or in full: "2019/20".
-_HALVES = re.compile(rf"(?<!\d)({YEAR})({BETWEEN_YEARS})({SECOND_YEAR})")
+_HALVES = re.compile(TWO_YEARS)
 # What a full question may go on with; letters that are words of English too aren't among them.
 _GOES_ON = frozenset("and und et y и а och og ve".split())  # noqa: RUF001  # Cyrillic
 # What says that now is asked about.
@@ -80,7 +79,12 @@ def carried_year(question: str, history: Sequence[str]) -> str:
     found = [word.lower for word in words(question)]
     if not found or found[0] not in _GOES_ON or tells_time(question):
         return ""
-    year = _Year.named_in(with_years(history)[-1]) if history else None
+    return year_named(with_years(history)[-1]) if history else ""
+
+
+def year_named(question: str) -> str:
+    """Return the only year that a question names, one of two halves in full; empty for none."""
+    year = _Year.named_in(question)
     return year.later(0) if year else ""
 
 
@@ -105,7 +109,7 @@ class _Year:
         """Return the only year that a question names; None where it names several."""
         named = set(map(int, years(question)))
         if halves := _HALVES.search(question):
-            first, second = int(halves[1]), int(f"{halves[1][: 4 - len(halves[3])]}{halves[3]}")
+            first, second = int(halves[1]), int(second_year(halves[1], halves[3]))
             if second == first + 1 and named <= {first, second}:
                 return cls(first, halves[2])
         return cls(named.pop()) if len(named) == 1 else None

@@ -2,7 +2,7 @@
 
 import re
 
-from corpus.years import YEAR
+from corpus.years import YEARS
 from embeddings.text.languages import language_of
 from embeddings.text.scripts import plain_digits
 from embeddings.text.year_words import relative_years
@@ -10,11 +10,9 @@ from embeddings.text.year_words import relative_years
 # A period with the words that lead to it: "in 2021", "last year", "by the end of 2022".
 _LED = r"(?:\b(?:in|for|during|since|by|of|the|end|until|from|to|than|compared|with) )*"
 _ENGLISH = re.compile(
-    rf"{_LED}\b(?:{YEAR}|(?:last|this|next|past|previous|coming) year)\b(?:'s|’s)?", re.I
+    rf"{_LED}\b(?:(?:FY ?)?{YEARS}|(?:last|this|next|past|previous|coming) year)\b(?:'s|’s)?", re.I
 )
-_YEAR = re.compile(
-    rf"(?<!\d){YEAR}(?!\d)(?: ?(?:年度?|년도?|г\b\.?|р\b\.?|год\w*\b|ро(?:ку|ці)\b))?"
-)
+_YEAR = re.compile(rf"{YEARS}(?: ?(?:年度?|년도?|г\b\.?|р\b\.?|год\w*\b|ро(?:ку|ці)\b))?")
 
 
 def names_period(question: str, language: str) -> bool:

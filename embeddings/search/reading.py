@@ -15,6 +15,7 @@ from embeddings.search.wording import Wording
 from embeddings.text.language import question_language
 from embeddings.text.spelling import Spelling
 from embeddings.text.spoken_years import in_figures
+from embeddings.text.year_words import spelled_out
 
 
 @dataclass(frozen=True, slots=True, eq=False)

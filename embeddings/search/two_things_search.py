@@ -12,6 +12,7 @@ from embeddings.search.searcher import Searcher
 from embeddings.search.several_reports.report_years import years_named
 from embeddings.search.several_search import each_with_history, questions_of, search_each
 from embeddings.text.words import stems
+from embeddings.text.year_words import years_named
 
 # The outcomes of a search, the worst first.
 _RANK = {Outcome.ABSENT: 0, Outcome.UNSURE: 1, Outcome.ANSWERED: 2}

@@ -17,6 +17,7 @@ from embeddings.search.result import Hit, best_hits
 from embeddings.search.several_reports.report_years import years_named
 from embeddings.text.sameness import without_numbering
 from embeddings.text.words import stems
+from embeddings.text.year_words import years_named
 
 # Shares of words in common from which passages are alike: of any reports, and of one title.
 _ALIKE, _ALIKE_IN_TITLE = 0.75, 0.35

@@ -14,7 +14,7 @@ from embeddings.search.query import Query
 from embeddings.search.several_reports.report_titles import ReportTitles
 from embeddings.search.several_reports.report_years import ReportYears, years_named
 from embeddings.text.languages import language_of
-from embeddings.text.year_words import years
+from embeddings.text.year_words import years, years_named
 
 # How much more a sentence that names other years alone is of another period than one under such a
 # heading; and how much it is, or one that only compares with the year meant, beside a sentence of
@@ -157,7 +157,7 @@ class Periods:
             return False
         found = self._collection.paragraphs[paragraph]
         around = " ".join([self._collection.titles[paragraph], *found.section, found.text])
-        held = years(around) | years_named(around) | self._by_report.implied(paragraph)
+        held = years_named(around) | self._by_report.implied(paragraph)
         return not named <= held | {
             re.sub(r"\D", "", number) for number in _GROUPED.findall(around)
         }

@@ -13,6 +13,7 @@ from embeddings.index.collection import Collection
 from embeddings.search.query import Query
 from embeddings.search.several_reports.report_years import without_years
 from embeddings.text.words import stems
+from embeddings.text.year_words import without_years
 
 # Titles are alike that have this share of the words of the longer one in common.
 _ALIKE = 0.5

@@ -12,22 +12,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from corpus.years import BETWEEN_YEARS, DASHES, SECOND_YEAR, YEAR
+from corpus.years import BETWEEN_YEARS, DASHES
 from embeddings.arrays import SentenceRows, Vectors
 from embeddings.index.collection import Collection
 from embeddings.search.query import Query
 from embeddings.text.sameness import without_numbering
-from embeddings.text.scripts import plain_digits
-
-# A year, and the second one of "2019/20", "2019-2020", "2019 to 2020" or "FY2019-20".
-_YEARS = re.compile(
-    rf"(?<![\d.,/])({YEAR})(?:{BETWEEN_YEARS}({SECOND_YEAR})"
-    rf"|\s?(?:to|and|至|到|、)\s?({YEAR}))?(?!\d)",
-    re.I,
-)
-
-# Two years that follow each other, the second short: "2018/19".
-_SPLIT = re.compile(rf"(?<![\d.,/{DASHES}])({YEAR})({BETWEEN_YEARS})(\d\d)(?![\d/{DASHES}])")
+from embeddings.text.year_words import years_named
 
 # Years without their century: "in 19/20", "FY21", "'21/22".
 _SHORT = re.compile(
@@ -39,34 +29,6 @@ _SHORT = re.compile(
 
 # The weight of a year's tokens once the year has chosen the report.
 _SPENT = 0.01
-
-
-def years_named(text: str) -> frozenset[str]:
-    """Return the years that a text names, both of "2019/20" and those next to letters."""
-    found: set[str] = set()
-    for first, short, full in _YEARS.findall(plain_digits(text)):
-        found.add(first)
-        second = short or full
-        last = first[:2] + second if len(second) == 2 else second
-        if int(first) < int(last or 0) <= int(first) + 100:
-            found.add(last)
-    return frozenset(found)
-
-
-def spelled_out(text: str) -> str:
-    """Return a text with both years of "2018/19" in full, so that neither is read as a number."""
-
-    def full(match: re.Match[str]) -> str:
-        """Return "2018/2019" of "2018/19", and anything else as it is."""
-        following = str(int(match[1]) + 1)
-        return f"{match[1]}{match[2]}{following}" if following.endswith(match[3]) else match[0]
-
-    return _SPLIT.sub(full, text)
-
-
-def without_years(text: str) -> str:
-    """Return a text without the years that it names."""
-    return _YEARS.sub(" ", text)
 
 
 class ReportYears:

@@ -9,6 +9,8 @@ from embeddings.conversation.several import year_of
     ("questions", "year"),
     [
         (("How many visitors came in 2019?", "Who was the director?"), "2019"),
+        (("How many visitors came in 2019/20?", "Who was the director?"), "2019/2020"),
+        (("How many visitors came in FY2019?", "Who was the director?"), "2019"),
         (("How many visitors came in 2019?", "Who was the director in 2020?"), ""),
         (("How many visitors came from 2018 to 2019?", "Who was the director?"), ""),
         (("How many visitors came?", "Who was the director?"), ""),

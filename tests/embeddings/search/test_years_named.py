@@ -30,6 +30,20 @@ def test_the_sentence_of_the_year_is_found(searcher: Searcher, year: str, senten
     assert hit.sentence == sentence
 
 
+@pytest.mark.parametrize(("year", "count"), [("FY2019", 438), ("FY2021", 412)])
+def test_the_section_of_a_financial_year_is_found(tmp_path: Path, year: str, count: int) -> None:
+    """What happened in FY2019 didn't in the year before the report's, though it is past."""
+    text = "I. In FY2019\n\nTrains carried 438 pigs.\n\nII. In FY2021\n\nTrains carried 412 pigs."
+    plain = text.replace("FY", "")
+    for number, each in enumerate((text, plain)):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        report = report_of(each, folder, date="2022-03-01")
+        searcher = Searcher.open([report], folder / "ix", WordEncoder())
+        hit = searcher.search(f"How many pigs did trains carry in {year}?").hits[0]
+        assert hit.paragraph.text == f"Trains carried {count} pigs."
+
+
 def test_a_year_that_another_is_compared_with_comes_second(tmp_path: Path) -> None:
     """Beside a sentence that says what was in that year."""
     text = (
@@ -81,6 +95,13 @@ def test_a_carried_year_may_be_missed(searcher: Searcher) -> None:
 def test_a_missed_year_is_never_answered(searcher: Searcher) -> None:
     """However well all else is matched."""
     assert searcher.search("How many pigs did trains carry in 2015?").outcome != Outcome.ANSWERED
+
+
+@pytest.mark.parametrize("year", ["2018/19", "2018–2019", "FY2018"])
+def test_a_follow_up_has_its_own_financial_year(searcher: Searcher, year: str) -> None:
+    """Nothing is left of the one before."""
+    query = searcher.reader.query("and in FY2020?", [f"How many pigs in {year}?"])
+    assert (query.history.strip(), query.question) == ("How many pigs ?", "and in FY2020?")
 
 
 def test_a_follow_up_tells_its_year_from_the_one_before(searcher: Searcher) -> None:
