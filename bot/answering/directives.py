@@ -11,7 +11,6 @@ from bot.answering.report_phrases import of_years, read_phrases
 from corpus.model import Entry
 from corpus.years import BETWEEN_YEARS, SECOND_YEAR
 from embeddings.conversation.followup import is_elliptical
-from embeddings.search.several_reports.report_years import years_named
 from embeddings.text.bm25 import is_spaceless
 from embeddings.text.year_words import years_named
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.model import Entry
 from corpus.years import YEARS
-from embeddings.search.several_reports.report_years import years_named, years_of
+from embeddings.search.several_reports.report_years import years_of
 from embeddings.text.year_words import years_named
 
 _YEARS = rf"(?:fy ?)?(?P<years>{YEARS}(?:\s?(?:,|and|or|&)\s?{YEARS})*)"

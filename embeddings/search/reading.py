@@ -10,7 +10,7 @@ from embeddings.models import Models
 from embeddings.search.known_words import usual_language
 from embeddings.search.parts import SearchParts
 from embeddings.search.query import Query, TokenIdf, build_query, encode_ahead
-from embeddings.search.several_reports.report_years import ReportYears, spelled_out
+from embeddings.search.several_reports.report_years import ReportYears
 from embeddings.search.wording import Wording
 from embeddings.text.language import question_language
 from embeddings.text.spelling import Spelling

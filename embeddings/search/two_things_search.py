@@ -9,7 +9,6 @@ from embeddings.conversation.two_things import TwoThings, two_things
 from embeddings.search.outcome import Outcome
 from embeddings.search.result import Hit, SearchResult
 from embeddings.search.searcher import Searcher
-from embeddings.search.several_reports.report_years import years_named
 from embeddings.search.several_search import each_with_history, questions_of, search_each
 from embeddings.text.words import stems
 from embeddings.text.year_words import years_named

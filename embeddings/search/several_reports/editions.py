@@ -14,7 +14,6 @@ from embeddings.arrays import SentenceRows, Vectors
 from embeddings.index.collection import Collection
 from embeddings.index.facts import Facts
 from embeddings.search.result import Hit, best_hits
-from embeddings.search.several_reports.report_years import years_named
 from embeddings.text.sameness import without_numbering
 from embeddings.text.words import stems
 from embeddings.text.year_words import years_named

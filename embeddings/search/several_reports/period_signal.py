@@ -12,7 +12,7 @@ from embeddings.index.collection import Collection
 from embeddings.index.facts import Facts
 from embeddings.search.query import Query
 from embeddings.search.several_reports.report_titles import ReportTitles
-from embeddings.search.several_reports.report_years import ReportYears, years_named
+from embeddings.search.several_reports.report_years import ReportYears
 from embeddings.text.languages import language_of
 from embeddings.text.year_words import years, years_named
 

@@ -11,7 +11,6 @@ import numpy as np
 from embeddings.arrays import Mask, SentenceRows
 from embeddings.index.collection import Collection
 from embeddings.search.query import Query
-from embeddings.search.several_reports.report_years import without_years
 from embeddings.text.words import stems
 from embeddings.text.year_words import without_years
 

@@ -39,7 +39,7 @@ def test_the_section_of_a_financial_year_is_found(tmp_path: Path, year: str, cou
         folder = tmp_path / str(number)
         folder.mkdir()
         report = report_of(each, folder, date="2022-03-01")
-        searcher = Searcher.open([report], folder / "ix", WordEncoder())
+        searcher = Searcher.open([report], folder / "ix", word_setup())
         hit = searcher.search(f"How many pigs did trains carry in {year}?").hits[0]
         assert hit.paragraph.text == f"Trains carried {count} pigs."
 

@@ -6,7 +6,6 @@ import pytest
 
 from corpus.model import Report
 from embeddings.search.searcher import Searcher
-from embeddings.search.several_reports.report_years import spelled_out, years_named
 from tests.fakes import report_of, word_setup
 
 TEXT = "Pigs live on {} farms.\n\nTrains go to europe in {} hours."
