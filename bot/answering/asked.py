@@ -43,8 +43,14 @@ class Asked:
         asking = Asking(message) if lists_behind(message) else asking_part(message)
         asked, context = asking.question[:QUESTION_LENGTH], asking.context[-QUESTION_LENGTH:]
         # What the message itself says before its question comes before what was asked earlier.
-        past = () if context else [asking_part(earlier).question for earlier in history]
+        past = () if context else [part for earlier in history for part in _said(earlier)]
         alone = directed.stands_alone or topic_of_list(asked)
         before = () if alone else relevant_history(asked, past, reply=reply)
         read_with = (context,) if context else tuple(map(directives.without, before))
         return cls(asked, read_with, before, directives.inherited(directed, before))
+
+
+def _said(message: str) -> tuple[str, ...]:
+    """Return what an earlier message asked, behind what it said first where it was read with it."""
+    part = asking_part(message)
+    return (part.context, part.question) if part.context else (part.question,)
