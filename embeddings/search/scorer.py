@@ -59,6 +59,7 @@ class Scorer:
                 best = np.argsort(-scores)[:_READ_AGAIN]
                 scores[best] += weights.new_topic * self._parts.new_topics.met(query, rows[best])
             scores += weights.expected * self._parts.expected.support(similarity, rows)
+            self._prefer_named(query, rows, scores)
             self._prefer_extreme(query, rows, scores)
         return rows, scores
 
@@ -78,6 +79,12 @@ class Scorer:
         np.maximum.at(highest, of_row, scores[best])
         raised = np.minimum(scores[best] + weight * given, highest[of_row] + _AHEAD)
         scores[best] = np.where(given > 0, raised, scores[best])
+
+    def _prefer_named(self, query: Query, rows: SentenceRows, scores: Vectors) -> None:
+        """Raise the row of a table that is asked for by its name above the best of them."""
+        named = self._parts.signals.named_rows.in_place_of(query, rows, scores)
+        if named is not None:
+            scores[rows == named] = scores.max() + _AHEAD
 
     def _prefer_extreme(self, query: Query, rows: SentenceRows, scores: Vectors) -> None:
         """Raise the row of a table that has the most or least asked for above the best of them."""

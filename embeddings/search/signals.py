@@ -10,6 +10,7 @@ from embeddings.arrays import SentenceRows, Vectors
 from embeddings.index.collection import Collection
 from embeddings.index.facts import Facts
 from embeddings.search.extremes import ExtremeRows
+from embeddings.search.named_rows import NamedRows
 from embeddings.search.quantity import Quantities
 from embeddings.search.query import Query
 from embeddings.search.several_reports.period_signal import Periods
@@ -33,6 +34,7 @@ class Signals:
         self.periods = Periods(collection, facts, self.report_years, self.report_titles)
         self.quantities = Quantities(collection)
         self.extreme_rows = ExtremeRows(collection)
+        self.named_rows = NamedRows(collection)
         self._holds = {"number": facts.numbers, "when": facts.dates}
         self._heading_stems = lru_cache(_REMEMBERED)(self._stems_of_heading)
         self.paragraph_stems = lru_cache(_REMEMBERED)(self._stems_of)
