@@ -1,6 +1,7 @@
 """Where sentences end by general signs: for languages without a splitter, and inside quotations."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from corpus.abbreviation_lists import goes_on
@@ -74,7 +75,7 @@ def _ends(text: str, match: re.Match[str], language: str) -> bool:
         return True
     if _is_inside(text, match, language):
         return False
-    word = _LAST_WORD.search(text[max(0, match.start() - 24) : match.start()])
+    word = _LAST_WORD.search(_unmarked(text[max(0, match.start() - 24) : match.start()]))
     if word is None:
         return True
     bare = word[1]
@@ -93,6 +94,11 @@ def _is_inside(text: str, match: re.Match[str], language: str) -> bool:
     if _UNSTOPPED.search(before) or ("।" in text and _INDIC.search(before)):
         return True
     return goes_on(f"{before}.", text[match.end() : match.end() + 8], language)
+
+
+def _unmarked(text: str) -> str:
+    """Return a text without the signs on its letters: a letter behind one is no initial."""
+    return "".join(c for c in text if not unicodedata.category(c).startswith("M"))
 
 
 def _is_unit(text: str, place: int) -> bool:

@@ -76,12 +76,12 @@ def split_sentences(text: str, language: str = "en") -> tuple[Sentence, ...]:
     Returns:
         Spans in order that cover every character that isn't white space; none for blank text. A
         sentence too long to quote is cut at line breaks and clause ends, a semicolon before a
-        comma. A list is one sentence with the line that introduces it.
+        comma. A list is one sentence with the one that introduces it, the last of its first line.
     """
-    if _is_list(text):
-        return tuple(_pieces(text, _trim(text, 0, len(text))))
     flat = re.sub(r"\s", " ", text)
     rules = _rules(text, language)
+    if _is_list(text):
+        return tuple(_with_items(text, flat, rules))
     cuts = [0, *(match.end() for match in _BLANK_LINE.finditer(text)), len(text)]
     starts = [start for a, b in pairwise(cuts) for start in _starts(flat, a, b, rules)]
     spans = [_trim(flat, a, b) for a, b in pairwise([*starts, len(text)])]
@@ -98,6 +98,13 @@ def _is_list(text: str) -> bool:
     """Say whether a paragraph is a line that introduces items, and these a line each."""
     lead, _, items = text.partition("\n")
     return bool(items) and leads_list(lead) and all(map(item_mark, items.split("\n")))
+
+
+def _with_items(text: str, flat: str, rules: str) -> Iterator[Sentence]:
+    """Yield the sentences of a list's first line, its items with the last of these."""
+    starts = _starts(flat, 0, text.index("\n"), rules)
+    for start, end in pairwise([*starts, len(text)]):
+        yield from _pieces(text, _trim(text, start, end))
 
 
 def _rules(text: str, language: str) -> str:

@@ -151,6 +151,15 @@ def test_a_list_is_one_sentence_with_its_lead() -> None:
     assert sentences(text) == [text]
 
 
+def test_what_stands_before_the_lead_of_a_list_is_no_part_of_it() -> None:
+    """A list begins with the last sentence of its first line."""
+    text = "Le dépôt a reçu 41 300 visites. Les nouveautés :\n- la collecte ;\n- la fin."
+    assert sentences(text, "fr") == [
+        "Le dépôt a reçu 41 300 visites.",
+        "Les nouveautés :\n- la collecte ;\n- la fin.",
+    ]
+
+
 def test_words_without_a_stop_are_cut() -> None:
     """A run of words without any mark is cut between words, one without blanks anywhere."""
     for text in ("word " * 1000, "x" * 5000):

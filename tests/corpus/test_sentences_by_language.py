@@ -9,6 +9,7 @@ CASES = """\
 ar|وصل د. أحمد إلى المدينة.|كم عدد الجسور؟|بُني جسران، وهما طويلان.
 ar|في سنة 300 ق. م. بُني السور.|ثم هُدم.
 ar|قال: «انتهى العمل.»|ثم عاد.
+ar|شارك ١٣٠ مزارعًا.|ومُنحت الجوائز يومًا واحداً.|ثم انتهى.
 ar|كتب أ. د. سمير التقرير في 3.5 سنة.|وشكره م. خالد.
 de|Am 3. Oktober wurde das Rathaus eröffnet.|Der 2. Weltkrieg endete 1945.|Dr. Müller kam z. B. nicht.
 de|Es kostete ca. 5 Mio. Euro, d. h. viel.|„Wir kommen.“|Sie ging.
