@@ -11,7 +11,13 @@ from functools import cache
 from importlib.resources import files
 
 from embeddings.text.currencies import ANY_CURRENCY, SHORT, SIGNS, currency_codes, currency_words
-from embeddings.text.quantities_abroad import asked_abroad, given_abroad, is_told
+from embeddings.text.quantities_abroad import (
+    asked_abroad,
+    counted_abroad,
+    given_abroad,
+    is_told,
+    named_abroad,
+)
 
 # A number in digits, a word and its sign, as they are told apart here.
 _TOKEN = re.compile(rf"\d[\d,.]*|[^\W\d_]+(?:[-’'][^\W\d_]+)*[²³23]?|[%\uff05‰°{SIGNS}]")
@@ -121,6 +127,23 @@ def quantities_asked(question: str, language: str = "en") -> frozenset[str]:
     if not _COUNTS.search(question):
         return _wanted(question)
     return frozenset().union(*map(_asked_beside, _JOINED.split(question)))
+
+
+def quantities_wanted(question: str, language: str = "en") -> frozenset[str]:
+    """Return those too that are named where nothing asks: "the fare of the bus".
+
+    In English, whose questions for other things are known, these are asked for in any case.
+    """
+    asked = quantities_asked(question, language)
+    return asked if asked or language == "en" else named_abroad(question, language)
+
+
+def counted_behind(question: str, language: str = "en") -> str:
+    """Return what of a question stands behind "how many"; empty where that isn't asked."""
+    if language != "en":
+        return counted_abroad(question, language)
+    counts = _COUNTS.search(question)
+    return question[counts.end() :].strip() if counts else ""
 
 
 def _asked_beside(clause: str) -> frozenset[str]:

@@ -15,6 +15,7 @@ from typing import Any
 from embeddings.text.currencies import SIGNS, currency_codes, currency_words
 from embeddings.text.languages import language_of
 from embeddings.text.scripts import MARKS
+from embeddings.text.words import answer_type
 
 # What stands beside no border of a word.
 _INSIDE = rf"[\w{MARKS}]"
@@ -35,12 +36,14 @@ _CHINESE = rf"(?:{_DIGITS}|{_FIGURES})\s*+{_FIGURES}{{0,30}}+\s*+"
 class Asking:
     """What asks for quantities in a language.
 
-    `amounts` opens a question for an amount and `counts` one for how many; `names` are the words
-    that name each dimension, `counted` its units, and `given` a number with one of these.
+    `amounts` opens a question for an amount and `counts` one for how many; behind `how_many`
+    stands what is counted. `names` are the words that name each dimension, `counted` its units,
+    and `given` a number with one of these.
     """
 
     amounts: re.Pattern[str]
     counts: re.Pattern[str]
+    how_many: re.Pattern[str]
     names: Mapping[str, re.Pattern[str]]
     counted: Mapping[str, re.Pattern[str]]
     given: Mapping[str, re.Pattern[str]]
@@ -56,6 +59,21 @@ def asked_abroad(question: str, language: str) -> frozenset[str]:
         return _found(asking.counted, question[counts.end() :]) if counts else frozenset()
     behind = _found(asking.counted, question[amount.end() :])
     return behind or _found(asking.names, question)
+
+
+def named_abroad(question: str, language: str) -> frozenset[str]:
+    """Return the dimensions that a message in a language names which opens no question."""
+    asking = _languages().get(language)
+    if asking is None or answer_type(question, language) not in ("other", "number"):
+        return frozenset()
+    return _found(asking.names, question)
+
+
+def counted_abroad(question: str, language: str) -> str:
+    """Return what of a question in a language stands behind "how many"; empty without that."""
+    asking = _languages().get(language)
+    many = asking.how_many.search(question) if asking else None
+    return question[many.end() :].strip() if many else ""
 
 
 def given_abroad(text: str, language: str) -> frozenset[str]:
@@ -99,6 +117,7 @@ def _asking(language: str, table: Mapping[str, Any], every: Mapping[str, Any]) -
     return Asking(
         re.compile(whole(table["asks"]), re.I),
         re.compile(whole(table["counts"], ends=False), re.I),
+        re.compile(whole(table.get("how_many", table["counts"]), ends=False), re.I),
         {name: re.compile(whole(own), re.I) for name, own in table["names"].items()},
         {name: re.compile(f"^ ?{whole(own)}", re.I) for name, own in units.items()},
         {name: re.compile(own, re.I) for name, own in given.items()},

@@ -93,6 +93,11 @@ class Word:
         return self.lower in language_of(self.language).months
 
     @property
+    def is_weekday(self) -> bool:
+        """Say whether it names a day of the week."""
+        return self.lower in language_of(self.language).weekdays
+
+    @property
     def is_number_word(self) -> bool:
         """Say whether it is a number that is written as a word."""
         return self.lower in language_of(self.language).numbers

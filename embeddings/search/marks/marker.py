@@ -1,12 +1,16 @@
 """The words of a sentence that answer: the few clauses that surely hold what is asked for."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 
 import numpy as np
 
+from corpus.paragraphs import Paragraph
 from embeddings.arrays import Vectors
+from embeddings.search.marks.answering_sentence import answering
+from embeddings.search.marks.asked_kind import AskedKind
 from embeddings.search.marks.best_run import Weighed, best_run, count_words
 from embeddings.search.marks.clause_features import (
     NAMES,
@@ -16,6 +20,8 @@ from embeddings.search.marks.clause_features import (
 )
 from embeddings.search.marks.clause_model import ClauseModel
 from embeddings.search.marks.foreign_clauses import FOREIGN_NAMES, foreign_features
+from embeddings.search.marks.listed_item import item_asked
+from embeddings.search.marks.sure_run import with_answer
 from embeddings.search.parts import SearchParts
 from embeddings.search.query import Query
 from embeddings.search.result import Hit
@@ -38,6 +44,7 @@ class Marker:
         self._asked = lru_cache(_ASKED)(
             partial(Asked.of, signals=parts.signals, spelling=parts.spelling)
         )
+        self._kind = lru_cache(_ASKED)(AskedKind.of)
         # Encoding its clauses is what a question in another language waits for.
         meaning = parts.models.meaning
         self._encode = lru_cache(_ENCODED)(meaning.passages) if meaning else None
@@ -45,7 +52,7 @@ class Marker:
         self._by_meaning = ClauseModel.load("meaning", FOREIGN_NAMES)
 
     def marked(self, query: Query, hits: Sequence[Hit]) -> tuple[Hit, ...]:
-        """Return hits, best first, with the parts of their sentences that answer."""
+        """Return hits, best first, with their sentences that answer and the parts that do."""
         return tuple(self._marked(query, hit, rank == 0) for rank, hit in enumerate(hits))
 
     def mark(self, query: Query, row: int, *, is_first: bool = True) -> Clause:
@@ -58,7 +65,16 @@ class Marker:
         """
         text = self._parts.collection.texts[row]
         weighed = self.weigh(query, row, is_first=is_first)
-        return best_run(text, weighed, weighed.cost) if weighed else Clause(0, len(text))
+        if weighed is None:
+            return Clause(0, len(text))
+        run = best_run(text, weighed, weighed.cost)
+        return run if self._parts.read.reads(query, row) else self._sure(query, row, weighed, run)
+
+    def _sure(self, query: Query, row: int, weighed: Weighed, run: Clause) -> Clause:
+        """Return a run of clauses that was chosen by meaning with what it surely lacks."""
+        collection = self._parts.collection
+        language = collection.languages[collection.paragraph_at(row)]
+        return with_answer(collection.texts[row], weighed, run, query, self._kind(query), language)
 
     def weigh(self, query: Query, row: int, *, is_first: bool = True) -> Weighed | None:
         """Return the clauses of a sentence with how surely each holds the answer.
@@ -103,7 +119,21 @@ class Marker:
 
     def _marked(self, query: Query, hit: Hit, is_first: bool) -> Hit:
         """Return a hit with the part of its sentence that answers, as a slice of its paragraph."""
+        language = self._language(hit.paragraph)
+        asked = self._kind(query)
+        if item := item_asked(query, asked, hit.paragraph, language):
+            return replace(hit, sentence=_sentence_at(hit.paragraph, item), mark=item)
+        hit = answering(query, asked, hit, language)
         row = self._parts.collection.row_of(hit.paragraph, hit.sentence)
         part = self.mark(query, row, is_first=is_first)
         start = hit.paragraph.sentences[hit.sentence].start
         return replace(hit, mark=Clause(start + part.start, start + part.end))
+
+    def _language(self, paragraph: Paragraph) -> str:
+        """Return the language of the report that a paragraph is of."""
+        return self._parts.collection.languages[self._parts.collection.paragraph_row(paragraph)]
+
+
+def _sentence_at(paragraph: Paragraph, part: Clause) -> int:
+    """Return the number of the sentence that a part of a paragraph begins in."""
+    return bisect_right(paragraph.sentences, part.start, key=lambda each: each.start) - 1

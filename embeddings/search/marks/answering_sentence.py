@@ -1,0 +1,54 @@
+"""Which sentence of a paragraph answers: often the one behind that which names the subject."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from embeddings.search.marks.asked_kind import AskedKind
+from embeddings.search.query import Query
+from embeddings.search.result import Hit
+from embeddings.text.words import stems
+
+
+def answering(query: Query, asked: AskedKind, hit: Hit, language: str) -> Hit:
+    """Return a hit with the sentence of its paragraph that gives the kind of answer asked for.
+
+    That is its own sentence where that does, or where no other that goes on about the same does;
+    else the first of these.
+
+    Args:
+        query: the question.
+        asked: the kind of answer that it asks for.
+        hit: a paragraph found, by the sentence that matches best.
+        language: the language of its report.
+    """
+    paragraph, lead = hit.paragraph, hit.paragraph.lead
+    texts = [paragraph.slice(number, number) for number in range(lead, len(paragraph.sentences))]
+    place = hit.sentence - lead
+    if place < 0 or len(texts) < 2:
+        return hit
+    given = asked.given(texts, language)
+    if given[place]:
+        return hit
+    going_on = _going_on(query, asked, texts, place, language)
+    chosen = next((number for number in going_on if given[number]), place)
+    return replace(hit, sentence=chosen + lead)
+
+
+def _going_on(
+    query: Query, asked: AskedKind, texts: Sequence[str], place: int, language: str
+) -> list[int]:
+    """Return the numbers of the sentences that may go on about the subject of one, nearest first.
+
+    They stand behind it. Where no unit tells an answer, they have all or none of the question's
+    words that it has: one with some of them speaks of another of its kind. Where no words tell
+    that, a person may stand before it.
+    """
+    if language != query.language or asked.quantities:
+        before = range(place - 1, -1, -1) if asked.kind == "who" else ()
+        return [*range(place + 1, len(texts)), *before]
+    held = [stems(text, language) & stems(query.text, language) for text in texts]
+    return [
+        number
+        for number in range(place + 1, len(texts))
+        if held[place] & held[number] in (frozenset(), held[place])
+    ]

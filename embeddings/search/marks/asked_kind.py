@@ -1,0 +1,127 @@
+"""The kind of answer that a question asks for, and which of some texts give one."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Self
+
+from embeddings.search.query import Query
+from embeddings.text.answer_words import is_answer
+from embeddings.text.quantities import (
+    are_told,
+    counted_behind,
+    quantities_given,
+    quantities_wanted,
+)
+from embeddings.text.words import AnswerType, Word, answer_type, words
+
+# How many words may stand between a number and what it counts: "six new wind turbines".
+_BETWEEN = 2
+# A number where nothing separates words, before what it counts: "11.3万人", "二十二座".
+_NUMBER = r"(?:\d[\d.,]*|[一二三四五六七八九十百千两〇])[十百千万亿億余多数]*"
+# A number that is an ordinal or a part of a date there: "第13号", "令和5年".
+_ORDINAL, _DATED = "第", re.compile("[年月日号號時时]")
+# What stands between the two words of a person's name.
+_NAMED = re.compile(r"\.?[ \u00a0-]")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AskedKind:
+    """What kind of answer a question asks for.
+
+    `quantities` are the dimensions of which any answers, `counted` is what follows "how many".
+    `named` are its words, in lower case, of which none is new.
+    """
+
+    kind: AnswerType
+    language: str
+    quantities: frozenset[str]
+    counted: str
+    named: frozenset[str]
+
+    @classmethod
+    def of(cls, query: Query) -> Self:
+        """Read a question by its own words, whatever was asked before it."""
+        return cls(
+            answer_type(query.question, query.language),
+            query.language,
+            quantities_wanted(query.question, query.language),
+            counted_behind(query.question, query.language),
+            frozenset(word.lower for word in query.words),
+        )
+
+    def given(self, texts: Sequence[str], language: str) -> list[bool]:
+        """Return which of some texts in a language give an answer, by the surest sign that any has.
+
+        None does where the question doesn't tell what kind of answer it asks for.
+        """
+        for gives in self._signs(language):
+            if any(found := [gives(text) for text in texts]):
+                return found
+        return [False] * len(texts)
+
+    def _signs(self, language: str) -> Iterator[Callable[[str], bool]]:
+        """Yield what tells that a text gives an answer, the surest first."""
+        if self.counted and language == self.language:
+            yield self._counts
+        if self.quantities and are_told(language):
+            yield lambda text: bool(self.quantities & quantities_given(text, language))
+        elif self.kind == "number":
+            yield lambda text: self._has_number(text, language)
+        elif self.kind == "when":
+            yield lambda text: self._has_date(text, language)
+        elif self.kind == "who":
+            yield lambda text: self._has_person(text, language)
+
+    def _counts(self, text: str) -> bool:
+        """Say whether a text has a number of what is counted."""
+        found = words(self.counted, self.language)
+        if not found:
+            return False
+        if found[0].is_spaceless:
+            bare = re.escape(self.counted[0]), re.escape(self.counted[:2])
+            return any(re.search(_NUMBER + unit, text) for unit in bare)
+        counted = next((set(word.stems) for word in found if not word.is_stop), set())
+        held = words(text, self.language)
+        return any(
+            (word.is_number or (word.is_number_word and not word.is_stop))
+            and any(counted & set(other.stems) for other in held[n + 1 : n + 2 + _BETWEEN])
+            for n, word in enumerate(held)
+        )
+
+    def _has_number(self, text: str, language: str) -> bool:
+        """Say whether a text has a number that the question lacks, and no date or ordinal."""
+        return any(
+            is_answer(word, "number") and word.lower not in self.named
+            for word in words(text, language)
+            if text[word.start - 1 : word.start] != _ORDINAL and not _DATED.match(text, word.end)
+        )
+
+    def _has_date(self, text: str, language: str) -> bool:
+        """Say whether a text has a date that the question lacks."""
+        found = words(text, language)
+        return any(
+            word.lower not in self.named and (is_answer(word, "when", before) or _dated(word, text))
+            for before, word in pairwise([None, *found])
+            if word is not None
+        )
+
+    def _has_person(self, text: str, language: str) -> bool:
+        """Say whether a text has a name of two words that the question lacks, and no unit."""
+        found = words(text, language)
+        return any(
+            _is_name(one) and _is_name(other) and _NAMED.fullmatch(text[one.end : other.start])
+            for before, one, other in zip(found, found[1:], found[2:], strict=False)
+            if not before.is_number and self.named.isdisjoint((one.lower, other.lower))
+        )
+
+
+def _dated(word: Word, text: str) -> bool:
+    """Say whether a number is followed by the sign of a year, month or day."""
+    return word.is_number and _DATED.match(text, word.end) is not None
+
+
+def _is_name(word: Word) -> bool:
+    """Say whether a word is written as a name."""
+    return word.is_capital and not (word.is_stop or word.is_month or word.is_number)

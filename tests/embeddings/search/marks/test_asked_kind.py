@@ -1,0 +1,110 @@
+"""Which sentence, item or clause gives the kind of answer that a question asks for."""
+
+from pathlib import Path
+
+import pytest
+
+from embeddings.search.searcher import Searcher
+from tests.fakes import MeaningEncoder, WordEncoder, report_of
+
+
+def marked(text: str, question: str, language: str, tmp_path: Path) -> str:
+    """Return the words marked in the first passage of a report in a language."""
+    report = report_of(text, tmp_path, language=language)
+    searcher = Searcher.open(
+        [report], tmp_path / "ix", WordEncoder(), multilingual=MeaningEncoder()
+    )
+    hit = searcher.search(question, 1).hits[0]
+    assert hit.mark is not None
+    assert hit.paragraph.sentences[hit.sentence].start <= hit.mark.start
+    return hit.paragraph.text[hit.mark.start : hit.mark.end]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "question", "words"),
+    [
+        (
+            "de",
+            "Der Beirat hat neun Mitglieder. Vorsitzende ist Karla Brinkmann.",
+            "Wer leitet den Beirat?",
+            "Vorsitzende ist Karla Brinkmann.",
+        ),
+        (
+            "de",
+            "Das Windrad Nord hat drei Flügel. Es versorgt 900 Haushalte.",
+            "Wie viele Haushalte versorgt das Windrad Nord?",
+            "Es versorgt 900 Haushalte.",
+        ),
+        (
+            "fr",
+            "La salle des fêtes compte 200 places. Elle a coûté 90 000 euros.",
+            "Combien a coûté la salle des fêtes ?",
+            "Elle a coûté 90 000 euros.",
+        ),
+        (
+            "ja",
+            "市民プールの利用者は3万人でした。入場料は300円です。",
+            "市民プールの料金",
+            "入場料は300円です。",
+        ),
+        (
+            "de",
+            "Das Freibad Nord wurde saniert. Das Freibad Süd soll 2026 folgen.",
+            "Wann wurde das Freibad Nord saniert?",
+            "Das Freibad Nord wurde saniert.",
+        ),
+    ],
+)
+def test_the_sentence_behind_the_subject_answers(
+    language: str, text: str, question: str, words: str, tmp_path: Path
+) -> None:
+    """It gives what is asked for, unless it speaks of another of the kind."""
+    assert marked(text, question, language, tmp_path) == words
+
+
+LISTED = "今年要办：\n1. 新建学校3所；\n2. 改造公园5个；\n3. 开通公交线路7条。"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "question", "words"),
+    [
+        ("zh", LISTED, "今年开通几条公交线路", "开通公交线路7条。"),
+        ("zh", LISTED, "今年要办什么", LISTED),
+        (
+            "fr",
+            "Il a plu. Les travaux prévus :\n- la place du marché (90 000 euros) ;\n- le lavoir.",
+            "Combien coûtera la place du marché ?",
+            "la place du marché (90 000 euros)",
+        ),
+    ],
+)
+def test_an_item_that_is_asked_for_is_marked_alone(
+    language: str, text: str, question: str, words: str, tmp_path: Path
+) -> None:
+    """An item has words of the question that the lead lacks; else the list is the answer."""
+    assert marked(text, question, language, tmp_path) == words
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "question", "held"),
+    [
+        (
+            "zh",
+            "轻轨3号线于5月6日开通运营，全长19.4公里，设站15座。",
+            "轻轨3号线全长多少",
+            "19.4公里",
+        ),
+        ("zh", "轻轨3号线于5月6日开通运营，全长19.4公里，设站15座。", "轻轨3号线有几座站", "15座"),
+        (
+            "ja",
+            "令和4年7月3日の大雨では、北地区で床上浸水が6件発生しました。",
+            "令和4年の大雨で床上浸水は何件",
+            "6件",
+        ),
+    ],
+)
+def test_words_that_meaning_chose_hold_the_kind_of_answer(
+    language: str, text: str, question: str, held: str, tmp_path: Path
+) -> None:
+    """A number that the question names doesn't draw the mark away from the one it asks for."""
+    assert held in marked(text, question, language, tmp_path)
