@@ -26,7 +26,7 @@ def answering(query: Query, asked: AskedKind, hit: Hit, language: str) -> Hit:
     place = hit.sentence - lead
     if place < 0 or len(texts) < 2:
         return hit
-    given = asked.given(texts, language)
+    given = asked.given(texts, language, is_strict=True)
     if given[place]:
         return hit
     going_on = _going_on(query, asked, texts, place, language)
@@ -39,14 +39,17 @@ def _going_on(
 ) -> list[int]:
     """Return the numbers of the sentences that may go on about the subject of one, nearest first.
 
-    They stand behind it. Where no unit tells an answer, they have all or none of the question's
-    words that it has: one with some of them speaks of another of its kind. Where no words tell
-    that, a person may stand before it.
+    They stand behind it. Where no unit tells an answer, it has half of the question's words, as one
+    that names the subject does, and they have all or none of these: one with some of them speaks of
+    another of its kind. Where no words tell that, a person may stand before it.
     """
     if language != query.language or asked.quantities:
         before = range(place - 1, -1, -1) if asked.kind == "who" else ()
         return [*range(place + 1, len(texts)), *before]
-    held = [stems(text, language) & stems(query.text, language) for text in texts]
+    asking = stems(query.text, language)
+    held = [stems(text, language) & asking for text in texts]
+    if 2 * len(held[place]) < len(asking):
+        return []
     return [
         number
         for number in range(place + 1, len(texts))

@@ -51,23 +51,29 @@ class AskedKind:
             frozenset(word.lower for word in query.words),
         )
 
-    def given(self, texts: Sequence[str], language: str) -> list[bool]:
+    def given(self, texts: Sequence[str], language: str, *, is_strict: bool = False) -> list[bool]:
         """Return which of some texts in a language give an answer, by the surest sign that any has.
 
         None does where the question doesn't tell what kind of answer it asks for.
+
+        Args:
+            texts: sentences, items or clauses.
+            language: theirs.
+            is_strict: a number of something else than what is counted is no answer.
         """
-        for gives in self._signs(language):
+        for gives in self._signs(language, is_strict):
             if any(found := [gives(text) for text in texts]):
                 return found
         return [False] * len(texts)
 
-    def _signs(self, language: str) -> Iterator[Callable[[str], bool]]:
+    def _signs(self, language: str, is_strict: bool) -> Iterator[Callable[[str], bool]]:
         """Yield what tells that a text gives an answer, the surest first."""
-        if self.counted and language == self.language:
+        is_counted = bool(self.counted) and language == self.language
+        if is_counted:
             yield self._counts
         if self.quantities and are_told(language):
             yield lambda text: bool(self.quantities & quantities_given(text, language))
-        elif self.kind == "number":
+        elif self.kind == "number" and not (is_strict and is_counted):
             yield lambda text: self._has_number(text, language)
         elif self.kind == "when":
             yield lambda text: self._has_date(text, language)
