@@ -9,6 +9,7 @@ import numpy as np
 from corpus.paragraphs import Paragraph
 from embeddings.arrays import Mask
 from embeddings.index.collection import Collection
+from embeddings.search.all_places.excerpt import around
 from embeddings.text.bm25 import is_spaceless
 from embeddings.text.quotations import find_exactly, quotations
 
@@ -49,15 +50,19 @@ class ExactMentions:
             reports: ids of the only reports to search; None is all.
 
         Returns:
-            One mention a paragraph, in the order of the reports.
+            One mention a paragraph, with the words around them, in the order of the reports.
         """
-        within = self._collection.select_reports(reports)
+        collection, within = self._collection, self._collection.select_reports(reports)
         found = [
-            (paragraph, [find_exactly(phrase, paragraph.text) for phrase in phrases])
-            for paragraph in self._paragraphs(within)
+            (row, [find_exactly(phrase, collection.paragraphs[row].text) for phrase in phrases])
+            for row in self._rows(within)
         ]
-        held = ((p, spans) for p, spans in found if spans and all(spans))
-        return tuple(_mention(p, *span) for p, spans in held if (span := spans[0]))
+        held = ((row, spans) for row, spans in found if spans and all(spans))
+        return tuple(
+            _mention(collection.paragraphs[row], *span, collection.languages[row])
+            for row, spans in held
+            if (span := spans[0])
+        )
 
     def are_quoted(self, question: str) -> bool:
         """Say whether a question quotes words that may stand in the reports, by their script."""
@@ -68,16 +73,21 @@ class ExactMentions:
         """Return ids of paragraphs in the order of the reports."""
         return [paragraph.id for paragraph in self._collection.paragraphs if paragraph.id in ids]
 
-    def _paragraphs(self, within: Mask | None) -> list[Paragraph]:
-        """Return the paragraphs of the reports that count, in order."""
-        paragraphs = self._collection.paragraphs
+    def _rows(self, within: Mask | None) -> list[int]:
+        """Return the numbers of the paragraphs of the reports that count, in order."""
         if within is None:
-            return list(paragraphs)
-        return [paragraphs[row] for row in np.unique(self._collection.paragraph_of[within])]
+            return list(range(len(self._collection.paragraphs)))
+        rows: list[int] = np.unique(self._collection.paragraph_of[within]).tolist()
+        return rows
 
 
-def _mention(paragraph: Paragraph, start: int, end: int) -> Mention:
-    """Return the mention of words that stand in a paragraph's text."""
+def _mention(paragraph: Paragraph, start: int, end: int, language: str) -> Mention:
+    """Return the mention of words that stand in a paragraph's text, with those around them."""
     numbered = enumerate(paragraph.sentences)
     sentence = next((number for number, span in numbered if span.end > start), 0)
+    whole = paragraph.sentences[sentence]
+    if whole.start <= start and end <= whole.end:
+        text = paragraph.text[whole.start : whole.end]
+        first, last = around(text, start - whole.start, end - whole.start, language)
+        start, end = whole.start + first, whole.start + last
     return Mention(paragraph, max(sentence, paragraph.lead), start, end, True)

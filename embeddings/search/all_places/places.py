@@ -6,6 +6,7 @@ best place.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 import numpy as np
@@ -13,9 +14,9 @@ import numpy as np
 from embeddings.arrays import Mask, SentenceRows, Vectors
 from embeddings.index.collection import Collection
 from embeddings.search.all_places.excerpt import excerpt, meant, worded
+from embeddings.search.all_places.meant_topic import MeantTopic
 from embeddings.search.all_places.mentions import ExactMentions, Mention
-from embeddings.search.late_interaction import mean_by_word
-from embeddings.search.new_topic import LIKE_WORDS
+from embeddings.search.all_places.topic_held import HeldTopic
 from embeddings.search.query import Query
 from embeddings.search.searcher import Searcher
 from embeddings.search.topic_words import TopicWords
@@ -23,11 +24,10 @@ from embeddings.text.bm25 import is_spaceless
 from embeddings.text.names import name_of, names_in
 from embeddings.text.words import Word, stems
 
-# How well a word must be matched in meaning: as a share of its best match, and as a cosine; and how
-# well the best place must match a word that stands nowhere; docs/chat.md says how they were chosen.
-_SHARE, _LEAST, _NOWHERE = 0.55, 0.4, 0.6
-# How many sentences are compared in meaning, and how many at a time.
-_NEAR, _BATCH = 2000, 500
+# How well the best place must match a word that stands nowhere; docs/chat.md tells of the choice.
+_NOWHERE = 0.6
+# How many sentences are compared in meaning.
+_NEAR = 2000
 # Of the paragraphs that a search finds, those count that score nearly as the best does.
 _FOUND, _SCORE = 40, 0.7
 
@@ -52,19 +52,23 @@ class Places:
         return [self._collection.languages[row] for row in self._collection.paragraph_of]
 
     @cached_property
-    def _stems(self) -> list[frozenset[str]]:
-        """Return for each sentence its stems, with those of what leads to it and its headings.
+    def _leading(self) -> list[str]:
+        """Return for each paragraph what leads to it and its headings.
 
         A heading over all of a report is its title, and tells none of its paragraphs from others.
         """
-        collection = self._collection
-        titles = _titles(collection)
-        leading = [
-            stems(" ".join([*paragraph.section[title:], paragraph.lead_text]), language)
-            for paragraph, title, language in zip(
-                collection.paragraphs, titles, collection.languages, strict=True
-            )
+        paragraphs, titles = self._collection.paragraphs, _titles(self._collection)
+        return [
+            " ".join([*paragraph.section[title:], paragraph.lead_text])
+            for paragraph, title in zip(paragraphs, titles, strict=True)
         ]
+
+    @cached_property
+    def _stems(self) -> list[frozenset[str]]:
+        """Return for each sentence its stems, with those of what leads to it and its headings."""
+        collection = self._collection
+        told = zip(self._leading, collection.languages, strict=True)
+        leading = [stems(text, language) for text, language in told]
         rows = zip(collection.texts, collection.paragraph_of, self._languages, strict=True)
         return [stems(text, language) | leading[paragraph] for text, paragraph, language in rows]
 
@@ -115,61 +119,48 @@ class Places:
 
     def _matched(self, query: Query, words: TopicWords, within: Mask | None) -> tuple[Mention, ...]:
         """Find the best sentence of each paragraph that holds or means every word of a topic."""
-        rows = self._rows(query, words, within)
+        topic = HeldTopic(words.words)
+        rows = self._rows(query, topic, within)
         if not len(rows):
             return ()
-        held = np.array([words.held_in(self._stems[row]) >= 1 for row in rows])
-        matches = self._matches(query, words, rows)
-        best = matches.max(axis=0)
+        held = np.array([topic.held(self._stems[row], self._languages[row]) for row in rows])
+        meant = MeantTopic.of(query, words, rows, self._searcher.index, self._read)
         loose = np.array([self._is_loose(word) for word in words.words])
-        loose &= held.any(axis=0) | (best >= _NOWHERE)
-        near = loose & (matches >= np.maximum(_SHARE * best, _LEAST))
-        speaking = (held | near).all(axis=1)
-        strength = np.where(held, np.maximum(matches, 1.0), matches) @ words.shares
+        loose &= held.any(axis=0) | (meant.matches.max(axis=0) >= _NOWHERE)
+        speaking: Mask = np.array((held | (loose & meant.near)).all(axis=1))
+        if topic.is_letter_by_letter:
+            spelled = np.array([topic.stands_in(self._around(row)) for row in rows])
+            speaking = spelled if spelled.any() else speaking
+        strength = np.where(held, np.maximum(meant.matches, 1.0), meant.matches) @ words.shares
         chosen = self._best_of_each(rows, speaking, strength)
         return tuple(self._mention(query, words, rows[n], held[n]) for n in chosen)
 
-    def _rows(self, query: Query, words: TopicWords, within: Mask | None) -> SentenceRows:
+    def _rows(self, query: Query, topic: HeldTopic, within: Mask | None) -> SentenceRows:
         """Return the sentences near in meaning, and all that hold every word, in order."""
         chosen = None if within is None else np.flatnonzero(within)
         index = self._searcher.index
         near = index.nearest(query.encoded.vector, _NEAR, chosen)
         if index.meaning is not None and query.meaning is not None:
             near = np.union1d(near, index.meaning.nearest(query.meaning, _NEAR, chosen))
-        parts = {part for word in words.words for part in word.stems}
-        holding = [row for row, held in enumerate(self._stems) if parts <= held]
+        sentences = enumerate(zip(self._stems, self._languages, strict=True))
+        holding = [row for row, each in sentences if all(topic.held(*each))]
         rows: SentenceRows = np.unique(np.concatenate([near, np.array(holding, np.int64)]))
         return rows if within is None else rows[within[rows]]
-
-    def _matches(self, query: Query, words: TopicWords, rows: SentenceRows) -> Vectors:
-        """Return (r, w), how well each word is matched in each sentence, a batch at a time."""
-        batches = [rows[start : start + _BATCH] for start in range(0, len(rows), _BATCH)]
-        found = [self._matches_of(query, words, batch) for batch in batches]
-        matches: Vectors = np.concatenate(found)
-        return matches
-
-    def _matches_of(self, query: Query, words: TopicWords, rows: SentenceRows) -> Vectors:
-        """Match the words by the model of words where it reads them, else by that of meaning."""
-        index, meaning = self._searcher.index, self._searcher.index.meaning
-        matches = np.zeros((len(rows), len(words.words)), np.float32)
-        read = self._read.both(query, rows)
-        if read.any():
-            tokens = index.context_matches(query.encoded.tokens, rows[read])
-            matches[read] = words.by_word(tokens)
-        if not read.all() and meaning is not None and query.meant is not None:
-            own = query.meant.encoded
-            of_words = [own.tokens_at(word.start, word.end) for word in words.words]
-            tokens = meaning.matches(own.tokens, rows[~read])
-            matches[~read] = LIKE_WORDS * mean_by_word(tokens, of_words)
-        return matches
 
     def _is_loose(self, word: Word) -> bool:
         """Say whether a word may be met in meaning: no name, no number, and known."""
         if word.is_number or name_of(word) in self._names:
             return False
-        is_known = self._known.issuperset(word.stems)
+        spoken = {word.language, *self._collection.languages}
+        parts = [replace(word, language=each).stems for each in spoken]
+        is_known = any(map(self._known.issuperset, parts))
         # A capital of an unknown word at the beginning of a topic may be the question's own.
         return is_known or (self._searcher.reader.is_english(name_of(word)) and not word.is_capital)
+
+    def _around(self, row: int) -> str:
+        """Return a sentence with what leads to it and its headings."""
+        leading = self._leading[self._collection.paragraph_of[row]]
+        return f"{leading}\n{self._collection.texts[row]}"
 
     def _best_of_each(self, rows: SentenceRows, speaking: Mask, strength: Vectors) -> list[int]:
         """Return the numbers of each paragraph's strongest speaking sentence, in order."""
@@ -185,7 +176,8 @@ class Places:
         ref = self._collection.sentences[row]
         paragraph = self._collection.paragraphs[ref.paragraph]
         text = self._collection.texts[row]
-        spans = worded(text, words.words, self._languages[row])
+        asked = HeldTopic(words.words).in_language(self._languages[row])
+        spans = worded(text, [*words.words, *asked], self._languages[row])
         if not spans and self._read.reads(query, row):
             spans = meant(query, words, self._searcher.index.context_tokens(row))
         start, end = excerpt(text, spans, self._languages[row])
