@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from embeddings.conversation.listing_chinese import topic_in_chinese
 from embeddings.text.bm25 import is_spaceless
 from embeddings.text.languages import language_of
 
@@ -108,26 +109,7 @@ _ASKS = re.compile(
     re.I,
 )
 _LONGEST, _LONGEST_LIST = 80, 200
-
-_SAID = r"(?:提到|提及|谈到|讲到|说到|涉及|列出|列举)"
-_SPOTS = r"(?:内容|段落|地方|部分|信息|句子|表述|说法|出处)"
-_REPORT = r"(?:报告|文中|文章|书)?"
-_CHINESE = [
-    re.compile(pattern)
-    for pattern in (
-        rf"{_REPORT}(?:里|中|都|一共)*{_SAID}了?(?:哪些|什么)(?P<topic>.+)",
-        rf"{_REPORT}(?:里|中)?(?:都)?(?:有)?哪些(?!{_SPOTS})(?P<topic>.+?)(?:都)?(?:被|在报告[里中])?{_SAID}.*",
-        r"(?:请|帮我|给我)*(?:列出|找出|列举|显示|告诉我)?(?:所有|全部|一切)(?:的)?"
-        rf"(?:关于|有关|与|{_SAID})?(?P<topic>.+?)(?:有关|相关)?(?:的{_SPOTS})?",
-        rf"(?:关于|有关|{_SAID})(?P<topic>.+?)的?(?:所有|全部|一切)的?{_SPOTS}?",
-        rf"{_REPORT}(?:在)?(?:哪里|哪些{_SPOTS}|什么地方)(?:都)?{_SAID}了?(?P<topic>.+)",
-        rf"(?P<topic>.+?)(?:都)?在(?:哪里|哪些{_SPOTS}|什么地方)(?:都)?(?:被)?{_SAID}.*",
-        r"(?:请|帮我)?(?:列出|列举)(?P<topic>.+)",
-        rf"{_SAID}(?P<topic>.+?)的{_SPOTS}",
-        rf"{_REPORT}(?:里|中)?(?:有没有|是否|有)?{_SAID}(?:了|过)?(?P<topic>.+?)了?(?:吗|没有|么)",
-        rf"{_REPORT}(?:里|中)?(?:有没有|是否){_SAID}(?:了|过)?(?P<topic>.+)",
-    )
-]
+_LEFT_OUT = re.compile("[\u064b-\u0652\u0640]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +128,15 @@ class _Listing:
             text: the text.
             asks: it has a question mark.
         """
-        asked = self.trail.sub("", text)
-        for pattern in self.patterns if asks else (*self.patterns, self.bare):
-            if match := pattern.fullmatch(asked):
-                topic = self.trail.sub("", match["topic"]).strip(" ,")
-                is_question = self.asks & set(topic.lower().split()) or len(topic) > _LONGEST
-                return "" if is_question else topic
-        return ""
+        patterns = self.patterns if asks else (*self.patterns, self.bare)
+        forms = dict.fromkeys([text, self.trail.sub("", text)])
+        found = (pattern.fullmatch(form) for pattern in patterns for form in forms)
+        topics = (self.trail.sub("", match["topic"]).strip(" ,") for match in found if match)
+        return next((topic for topic in topics if topic and not self._is_question(topic)), "")
+
+    def _is_question(self, topic: str) -> bool:
+        """Say whether a topic asks something itself, or is as long as what does."""
+        return bool(self.asks & set(topic.lower().split())) or len(topic) > _LONGEST
 
 
 @cache
@@ -170,6 +154,11 @@ def _others() -> tuple[_Listing, ...]:
     )
 
 
+def _without_marks(text: str) -> str:
+    """Return a text without what Arabic may leave out: vowels, and strokes that lengthen."""
+    return _LEFT_OUT.sub("", text)
+
+
 def lists_behind(message: str) -> bool:
     """Say whether a message asks about something and, in a sentence behind that, for all of it."""
     return _LIST_BEHIND.fullmatch(" ".join(message.split())) is not None
@@ -177,12 +166,14 @@ def lists_behind(message: str) -> bool:
 
 def topic_of_list(question: str) -> str:
     """Return what a question asks all places of; empty for a question that asks something else."""
-    text = " ".join(question.split()).strip(" ?!.,;:？！。，；：、¿¡؟")
+    text = _without_marks(" ".join(question.split()).strip(" ?!.,;:？！。，；：、¿¡؟"))
+    if topic := topic_in_chinese(text):
+        return "" if _ASKS.search(topic) or len(topic) > _LONGEST else topic
     spaceless = is_spaceless(text)
-    for pattern in _CHINESE if spaceless else (_LIST_BEHIND, *_ENGLISH):
+    for pattern in () if spaceless else (_LIST_BEHIND, *_ENGLISH):
         if match := pattern.fullmatch(text):
             found = match["topic"] or match.groupdict().get("word", "")
-            topic = found.strip("的了 ") if spaceless else _TRAIL.sub("", found)
+            topic = _TRAIL.sub("", found)
             is_question = _ASKS.search(topic) or len(topic) > _LONGEST
             return "" if is_question else topic.strip()
     if len(text) > _LONGEST_LIST:
