@@ -9,12 +9,14 @@ from importlib.resources import files
 from itertools import chain
 from typing import Self
 
+from embeddings.text.languages import language_of
 from embeddings.text.year_words import years
 
 # What headings.toml says, by kind and language.
 KNOWN: Mapping[str, Mapping[str, Sequence[str]]] = tomllib.loads(
     (files("bot.answering") / "headings.toml").read_text(encoding="utf-8")
 )
+_COUNTS = "|".join(chain(*language_of("en").counts))
 _LABELS = "|".join(map(re.escape, chain.from_iterable(KNOWN["labels"].values())))
 # Markup that a heading may bring along: links, attributes, tags, emphasis, code, footnotes.
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
@@ -28,7 +30,8 @@ _LABEL = re.compile(
     r"(?:[)）\]]|、|[.:)）]+(?=\s|[^\d\s])|\s*[—–:]\s+|(?<=\d)\s+(?=[A-Z\u4e00-\u9fff]))"
     r"|第\S{1,4}[章节條条部分篇]|(?:附[件表录]|[图表])\s*\d{1,3}|§{1,2}\s*\d+[a-z]?(?![a-z])"
     rf"|(?i:{_LABELS})(?:\s*\d+(?:\.\d+)*|\s+(?:[IVXLC]+|[A-Z]"
-    r"|(?i:one|two|three|four|five|six|seven|eight|nine|ten)))\b(?:\s*\([a-z\d]{1,3}\))*"
+    rf"|(?i:{_COUNTS})))\b"
+    r"(?:\s*\([a-z\d]{1,3}\))*"
     r"\s*[.:)—–-]*|[IVX]{2,},(?=\s+[^\W\d_])|[QA]\s*[:.)])\s*"
 )
 # What stands behind the topic of a section that another page begins, or a table's.

@@ -4,7 +4,7 @@ The other is the one that was asked about, or one that the question names itself
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Self
@@ -12,24 +12,10 @@ from typing import Self
 from corpus.years import TWO_YEARS
 from embeddings.text.languages import Language, known_languages, language_of
 from embeddings.text.scripts import plain_digits
+from embeddings.text.spoken_years import TENS
 from embeddings.text.words import words
 from embeddings.text.year_words import relative_years, second_year, years
 
-# How many years away the numbers are that stand in such phrases.
-_NUMBERS = (
-    "two zwei deux dos due dois twee два двумя 两 二 2",
-    "three drei trois tres tre três drie три тремя 三 3",
-    "four vier quatre cuatro quattro quatro 四 4",
-    "five fünf cinq cinco cinque vijf пять пяти 五 5",
-    "six sechs sei seis zes шесть шести 6",
-    "seven sieben sept siete sette sete zeven семь семи 7",
-    "eight acht huit ocho otto oito восемь восьми 8",
-    "nine neun neuf nueve nove negen девять девяти 9",
-    "ten zehn dix diez dieci dez tien десять десяти 10",
-)
-_COUNTS: Mapping[str, int] = {
-    number: count for count, known in enumerate(_NUMBERS, 2) for number in known.split()
-}
 # Behind one of these several years are a period: "in the two years before 2020".
 _PERIOD = frozenset("the these last first den die der les los i gli os de dans последние".split())
 _HALVES = re.compile(TWO_YEARS)
@@ -43,9 +29,7 @@ _NOW = frozenset(
 )
 _NOW_SPACELESS = re.compile("现在|目前|如今|今天|当前|現在|今日")
 # In front of a number these make it another one: "two or three years later", "forty five".
-_JOINED = frozenset(
-    "or oder ou o of или twenty thirty forty fifty sixty seventy eighty ninety".split()
-)
+_JOINED = frozenset("or oder ou o of или".split()).union(TENS)
 # Behind one of these a year before another is any such: "cada año antes de 2020".
 _ANY = frozenset(
     """any each every which what some cada qué que qual quais cualquier algún qualquer algum каждый
@@ -126,7 +110,7 @@ def _resolved(question: str, year: _Year | None) -> str:
         return question
     for language in _languages():
         for sign, match in _told(question, language):
-            count = _COUNTS.get((match.groupdict().get("count") or "").lower(), 1)
+            count = language.count(match.groupdict().get("count") or "1")
             named = f"{year.later(sign * count)}{'年' * (language.code in _SIGNED)}"
             return f"{question[: match.start()]}{named}{question[match.end() :]}"
     return question
@@ -144,16 +128,11 @@ def _each_told(question: str, sign: int, pattern: re.Pattern[str], language: Lan
     """Return a question with a year in place of each phrase of a pattern."""
     pieces, end = [], 0
     for match in pattern.finditer(plain_digits(question)):
-        counted = (match["count"] or "").lower()
-        year, count = _Year.named_in(match["year"]), _COUNTS.get(counted, 0 if counted else 1)
-        if (
-            year is None
-            or not count
-            or not _is_whole(match, language, _PERIOD if counted else _ANY)
-        ):
+        year, counted = _Year.named_in(match["year"]), match["count"]
+        if year is None or not _is_whole(match, language, _PERIOD if counted else _ANY):
             continue
-        signed = "年" * (language.code in _SIGNED)
-        pieces += [question[end : match.start()], year.later(sign * count), signed]
+        named = year.later(sign * language.count(counted or "1"))
+        pieces += [question[end : match.start()], named, "年" * (language.code in _SIGNED)]
         end = match.end()
     return "".join([*pieces, question[end:]])
 

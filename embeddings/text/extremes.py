@@ -5,15 +5,14 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from typing import Any, Literal, TypeAlias
 
+from embeddings.text.languages import language_of
+
 Extreme: TypeAlias = Literal["most", "least"]
-# "The second largest", "the three largest": not the one at the end.
-_COUNTED = re.compile(
-    r"\b(?:second|third|fourth|fifth|sixth|next|two|three|four|five|six|seven|eight|nine|ten"
-    r"|\d+(?:st|nd|rd|th)?)[\s-]*$",
-    re.I,
-)
+# "The second largest" isn't the one at the end.
+_PLACES = "second third fourth fifth sixth next".split()
 
 
 def extreme_asked(question: str, language: str) -> Extreme | None:
@@ -24,7 +23,7 @@ def extreme_asked(question: str, language: str) -> Extreme | None:
     ends: tuple[Extreme, Extreme] = ("most", "least")
     found = {end: re.search(patterns[end], question, re.I) for end in ends}
     asked = [(end, match) for end, match in found.items() if match]
-    if len(asked) != 1 or _COUNTED.search(question[: asked[0][1].start()]):
+    if len(asked) != 1 or _counted(language).search(question[: asked[0][1].start()]):
         return None
     return asked[0][0]
 
@@ -32,6 +31,13 @@ def extreme_asked(question: str, language: str) -> Extreme | None:
 def sums_up(name: str) -> bool:
     """Say whether a row of a table, by its first cell, sums up the others."""
     return bool(_total().match(name))
+
+
+@cache
+def _counted(language: str) -> re.Pattern[str]:
+    """Return the pattern of what ends in a place of an order, or in a number above one."""
+    numbers = chain(_PLACES, *language_of(language).counts[1:])
+    return re.compile(rf"\b(?:{'|'.join(numbers)}|\d+(?:st|nd|rd|th)?)[\s-]*$", re.I)
 
 
 @cache

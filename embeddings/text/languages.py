@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
@@ -36,9 +37,10 @@ class Language:
     one word with what they stand by; `asks` the kinds of answer with the patterns of questions for
     them, in order. The year that `last_year` and its like are told from is the report's, that of
     `year_before` and `year_after` the one that was spoken of, a `count` of years away where they
-    have one; `before_year` and `after_year` name theirs themselves, the `year`. `than` stands
-    before a year that another is compared with. `stemmer` is Snowball's name, empty for none;
-    `endings` are then taken off a word, the longest first.
+    have one; `before_year` and `after_year` name theirs themselves, the `year`. `counts` are the
+    words for one, for two and so on; they are among the `numbers`. `than` stands before a year that
+    another is compared with. `stemmer` is Snowball's name, empty for none; `endings` are then taken
+    off a word, the longest first.
     """
 
     code: str
@@ -47,6 +49,7 @@ class Language:
     stop: frozenset[str] = frozenset()
     question_words: frozenset[str] = frozenset()
     period: frozenset[str] = frozenset()
+    counts: tuple[tuple[str, ...], ...] = ()
     numbers: frozenset[str] = frozenset()
     opens: frozenset[str] = frozenset()
     prefixes: frozenset[str] = frozenset()
@@ -63,6 +66,13 @@ class Language:
     than: re.Pattern[str] = _NEVER
     future: re.Pattern[str] = _NEVER
     past: re.Pattern[str] = _NEVER
+
+    def count(self, written: str) -> int:
+        """Return the number that one of `counts`, or figures, tell; 0 for anything else."""
+        if written.isdecimal():
+            return int(written)
+        told = (number for number, known in enumerate(self.counts, 1) if written.lower() in known)
+        return next(told, 0)
 
     # What babel knows is read of a language that is met: of all of them it would be 30 MB.
     @property
@@ -108,7 +118,8 @@ def language_of(code: str) -> Language:
         stop=_words(described, "stop") | _listed(str(described.get("listed", ""))),
         question_words=_words(described, "question_words"),
         period=_words(described, "period"),
-        numbers=_words(described, "numbers"),
+        counts=_counts(described),
+        numbers=_words(described, "numbers").union(*_counts(described)),
         opens=_words(described, "opens"),
         prefixes=_words(described, "prefixes"),
         nouns=_words(described, "nouns"),
@@ -148,8 +159,15 @@ def _words(described: _Described, name: str) -> frozenset[str]:
 
 def _pattern(described: _Described, name: str) -> re.Pattern[str]:
     """Return the pattern of an entry; one that is never found where there is no such entry."""
-    pattern = str(described.get(name, "")).replace("{year}", _NAMED_YEAR)
-    return re.compile(pattern, re.I) if pattern else _NEVER
+    pattern = str(described.get(name, ""))
+    counted = rf"(?P<count>{'|'.join(chain(*_counts(described)))}|10|[1-9])"
+    filled = pattern.replace("{year}", _NAMED_YEAR).replace("{count}", counted)
+    return re.compile(filled, re.I) if pattern else _NEVER
+
+
+def _counts(described: _Described) -> tuple[tuple[str, ...], ...]:
+    """Return the words for one, for two and so on."""
+    return tuple(tuple(each.split("/")) for each in str(described.get("counts", "")).split())
 
 
 def _asks(described: _Described) -> tuple[tuple[AnswerType, re.Pattern[str]], ...]:

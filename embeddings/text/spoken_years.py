@@ -1,21 +1,23 @@
 """Years as they are said in English: "twenty nineteen", "two thousand and five"."""
 
 import re
+from itertools import chain
 
 from corpus.years import YEAR
+from embeddings.text.languages import language_of
 
-_UNITS = "one two three four five six seven eight nine".split()
+_UNITS = [*chain(*language_of("en").counts[:9])]
 _TEENS = """ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
 nineteen""".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _VALUES = {
     **{word: number for number, word in enumerate([*_UNITS, *_TEENS], 1)},
-    **{word: 10 * number for number, word in enumerate(_TENS, 2)},
+    **{word: 10 * number for number, word in enumerate(TENS, 2)},
 }
 _CENTURIES = "fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
 # The last two digits: "nineteen", "twenty-one", "oh five".
 _REST = (
-    rf"(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_UNITS)}))?|{'|'.join(_TEENS)}"
+    rf"(?:{'|'.join(TENS)})(?:[ -](?:{'|'.join(_UNITS)}))?|{'|'.join(_TEENS)}"
     rf"|(?:oh|o|zero)[ -](?:{'|'.join(_UNITS)})"
 )
 # What a year stands behind; elsewhere "nineteen ninety-nine" may be a price, and others a number.

@@ -46,6 +46,7 @@ Income two years before 2022|Income 2020
 research income in the year preceding 2021|research income in 2020
 How many in the year prior to the financial year 2019/20?|How many in 2018/2019?
 Ten years after 2010, how many?|2020, how many?
+Income 6 years before 2020|Income 2014
 Did it fall between the year before 2019 and the year after 2020?|Did it fall between 2018 and 2021?
 Wie viele Besucher kamen im Jahr vor 2020?|Wie viele Besucher kamen 2019?
 Wie viele waren es zwei Jahre nach 2018?|Wie viele waren es 2020?
@@ -112,9 +113,31 @@ def test_a_period_beside_a_year_and_a_count_of_years_stay(question: str) -> None
     assert with_years([question]) == [question]
 
 
-def test_any_number_of_years_in_figures_counts() -> None:
-    """Seven years later are seven."""
-    assert with_years(["How many in 2012?", "and 7 years later?"])[1] == "and 2019?"
+COUNTED = """\
+How many in 2012?|and 7 years later?|and 2019?
+How many in 2012?|and 10 years later?|and 2022?
+How many in 2012?|six years before?|2006?
+How many in 2012?|and ten years later?|and 2022?
+Wie viele 2012?|und sieben Jahre später?|und 2019?
+Combien en 2012 ?|et six ans plus tard ?|et 2018 ?
+¿Cuántos en 2012?|¿y ocho años antes?|¿y 2004?
+Quanti nel 2012?|e nove anni dopo?|e 2021?
+Quantos em 2012?|e duas anos depois?|e 2014?
+Hoeveel in 2012?|en een jaar eerder?|en 2011?
+Сколько в 2012 году?|а двумя годами ранее?|а 2010?
+Сколько в 2012 году?|а через шесть лет?|а 2018?
+Сколько в 2012 году?|а за семь лет до этого?|а 2005?
+2012年多少？|五年前呢？|2007年呢？
+2012年多少？|那八年后呢？|那2020年呢？
+2012年は何人ですか？|六年後は？|2018年は？
+"""
+
+
+@pytest.mark.parametrize("line", COUNTED.splitlines())
+def test_years_away_are_counted_to_ten(line: str) -> None:
+    """In words and in figures, as they are where the other year stands beside them."""
+    before, question, told = line.split("|")
+    assert with_years([before, question]) == [before, told]
 
 
 @pytest.mark.parametrize(
@@ -134,6 +157,7 @@ def test_any_number_of_years_in_figures_counts() -> None:
         ["Wie viele 2020?", "und die Vorjahreszahlen?"],
         ["Wie viele 2020?", "und einundzwanzig Jahre später?"],
         ["Combien en 2020 ?", "Et pour les enfants de 5 ans après 18 h ?"],
+        ["Сколько в 2020 году?", "а за два года?"],
         ["2020年多少？", "那十二年前呢？"],
         ["2020年多少？", "第二年级呢？"],
         ["2020年は何人ですか？", "12年前は？"],
