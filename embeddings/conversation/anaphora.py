@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from embeddings.conversation.dummy_it import is_dummy
 from embeddings.conversation.missing_noun import is_participle
+from embeddings.conversation.pronouns import DEMONSTRATIVE, IT, ITS, ITSELF, THEMSELVES, THEY
 from embeddings.conversation.topics import (
     AUXILIARY,
     LIGHT,
@@ -27,10 +28,6 @@ _HERE = frozenset(
     province country region state city nation government administration month week day days time
     period morning decade century term constitution book factbook""".split()
 )
-_PERSONAL = frozenset("it he him she".split())
-# A subject of the same clause may be what these mean.
-_POSSESSIVE = frozenset("its his her hers itself himself herself".split())
-_PLURAL = frozenset("they them their theirs themselves".split())
 # What some are asked for of, and words for how many they are, which name nothing.
 _SOME_OF = frozenset("them it which whom".split())
 _SHARE = frozenset("proportion fraction majority minority rest half quarter third".split())
@@ -64,7 +61,7 @@ def means_them(found: list[Word]) -> bool:
 
     "How are they funded?" does; "what do they do about pollution?" names its own topic.
     """
-    positions = [position for position, word in enumerate(found) if word.lower in _PLURAL]
+    positions = [position for position, word in enumerate(found) if word.lower in THEY | THEMSELVES]
     if not positions:
         return False
     after = found[positions[0] + 1 :]
@@ -92,13 +89,13 @@ def _points(position: int, found: list[Word], sentence: str) -> bool:
     count = len(topics(found))
     if position == len(found) - 1 and count > 1 and _WAS_IT.search(sentence):
         return False
-    if low in _PERSONAL:
+    if low in IT:
         return not _has_antecedent(found[: position + 1], sentence)
-    if low in _POSSESSIVE:
+    if low in ITS | ITSELF:
         # Behind "who" and "what" comes a verb: "who runs its kitchen?".
         start = 2 if found[0].lower in ("who", "what") else 0
         return not topics(found[start:position])
-    if low in ("this", "that", "these", "those"):
+    if low in DEMONSTRATIVE:
         inside = position and _has_antecedent(found[: position + 1], sentence)
         outside = not inside and not _OF_REPORT.search(sentence)
         return outside and _demonstrates(low, found, position, count)

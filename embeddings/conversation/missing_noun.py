@@ -6,6 +6,7 @@ named before; or a noun, and then the question names what it is about.
 
 from collections.abc import Sequence
 
+from embeddings.conversation.pronouns import DETERMINER, INDEFINITE
 from embeddings.conversation.topics import AUXILIARY, PREPOSITION, topics
 from embeddings.text.words import Word, is_question_word
 
@@ -13,10 +14,6 @@ from embeddings.text.words import Word, is_question_word
 _DEGREE = frozenset("more less fewer exactly precisely roughly else".split())
 _HAVE = frozenset("has have had".split())
 _BE_HAVE = frozenset("is are was were".split()) | _HAVE
-_DETERMINER = frozenset(
-    """the a an my our your his her its their this that these those each every all both any some one
-    no""".split()
-)
 # Behind one of these stands who did it: "how many has the museum lent?".
 _ACTING = frozenset("do does did will can could would should may might must".split())
 # What is done to people, who needn't be named.
@@ -24,8 +21,6 @@ _OF_PEOPLE = frozenset(
     """employ employs employed hire hires hired recruit recruits recruited kill kills killed injure
     injures injured arrest arrests arrested vaccinate vaccinated dismiss dismissed""".split()
 )
-# These open what is had or done, and no subject: "how many have a car?".
-_ANY = frozenset("a an any some no one".split())
 _COMPARATIVE = frozenset("more less fewer".split())
 # Participles that don't end in "-ed", and adjectives that people ask amounts with.
 _PARTICIPLES = frozenset(
@@ -66,7 +61,8 @@ def lacks_object(found: Sequence[Word]) -> bool:
     verb = after[0].lower if len(after) > 2 else ""
     if verb not in _ACTING and (which or verb not in _HAVE):
         return False
-    is_named = after[1].lower in _DETERMINER - _ANY or after[1].is_capital
+    # "A" and "any" open what is had or done, and no subject: "how many have a car?".
+    is_named = after[1].lower in DETERMINER - INDEFINITE or after[1].is_capital
     lows = {word.lower for word in after[2:]}
     # "How many have the right to vote?" says what they have; "how many has it built?" doesn't.
     done = verb in _ACTING or (any(map(is_participle, lows)) and "to" not in lows)
@@ -93,7 +89,7 @@ def _names_noun(found: Sequence[Word], verb: str, rest: Sequence[Word]) -> bool:
         return False
     if found[0].lower == "which" and found[2].lower in _COMPARATIVE:
         return False
-    if rest[0].lower in _DETERMINER:
+    if rest[0].lower in DETERMINER:
         return not _is_superlative(rest, verb)
     noun = not is_participle(rest[0].lower)
     # "How many are women?" counts what was named before; "how much is bread?" asks of bread.

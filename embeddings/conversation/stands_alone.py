@@ -9,15 +9,11 @@ from embeddings.conversation import chinese
 from embeddings.conversation.dummy_it import is_dummy
 from embeddings.conversation.followup import is_elliptical
 from embeddings.conversation.opening_words import Openings
+from embeddings.conversation.pronouns import POINTING
 from embeddings.conversation.topics import AUXILIARY, PREPOSITION, topics
 from embeddings.text.bm25 import is_spaceless
 from embeddings.text.words import Word, is_question_word, words
 
-# What stands for something that another question names.
-_POINTING = frozenset(
-    """its he she him his her hers they them their theirs these those one ones same such else other
-    others each both either former latter this's that's therein thereof""".split()
-)
 _SPEAKER = frozenset("i we you one someone somebody people".split())
 # "There is" points at nothing, whatever it is made of.
 _THERE_IS = re.compile(
@@ -78,7 +74,7 @@ def _in_english(question: str, found: list[Word], *, goes_on: bool) -> bool:
     if not _opens(found) or not topics(found):
         return False
     said = {word.lower for word in found}
-    if said & _POINTING or ("it" in said and not is_dummy(question, found)):
+    if said & POINTING or ("it" in said and not is_dummy(question, found)):
         return False
     if goes_on and found[0].lower != "who" and not said & AUXILIARY and len(topics(found)) < 2:
         return False

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from embeddings.conversation.pronouns import ITSELF, THEMSELVES
 from embeddings.text.words import NUMBERS, PERIOD, Word, is_question_word
 
 PREPOSITION = frozenset(
@@ -50,9 +51,7 @@ MORE = frozenset(
     declining decreasing dropping changing starting beginning continuing""".split()
 )
 
-_REFLEXIVE = frozenset(
-    "myself yourself himself herself itself oneself ourselves yourselves themselves".split()
-)
+_REFLEXIVE = frozenset("myself yourself oneself ourselves yourselves".split()) | ITSELF | THEMSELVES
 
 _NOTHING = _REFLEXIVE | PERIOD | NUMBERS | LIGHT | PREPOSITION | AUXILIARY
 
