@@ -46,7 +46,7 @@ class Openings:
     def of(cls, code: str) -> "Openings":
         """Return what is known of a language, by its code."""
         language, known = language_of(code), _described().get(code, {})
-        opens = language.opens | _words(known, "opens")
+        opens = _words(known, "opens")
         closed = opens | language.stop | language.question_words | _words(known, "light")
         whole = _words(known, "whole") | language.question_words
         asks = known.get("asks", ())

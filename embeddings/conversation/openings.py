@@ -11,7 +11,7 @@ from functools import cache
 from embeddings.conversation.opening_words import Openings, openings, whole_question
 from embeddings.text.forms import plain
 from embeddings.text.languages import language_of
-from embeddings.text.scripts import SPACELESS, plain_digits
+from embeddings.text.scripts import SPACELESS
 from embeddings.text.words import Word, words
 
 _ENGLISH = language_of("en")
@@ -46,14 +46,13 @@ def opens_another(question: str, before: str = "") -> bool:
     """
     if len(question) > _LONGEST:
         return False
-    digits, runs = plain_digits(question), frozenset(_RUN.findall(plain(question)))
+    runs = frozenset(_RUN.findall(plain(question)))
     spaceless = _SPACELESS.search(question) is not None
     whole, asked = whole_question(question), _ASKED.search(question) is not None
     told = (
         known
         for known in openings()
-        if known.language.continues.search(digits)
-        or known.is_listed(whole, asks=asked)
+        if known.is_listed(whole, asks=asked)
         or (_may_tell(known, runs, spaceless=spaceless) and _continues(question, known))
     )
     is_told = any(known.is_likely(question, before) for known in told)

@@ -32,15 +32,14 @@ _NAMED_YEAR = rf"(?P<year>{YEARS})(?![.,/{DASHES}]\d)"
 class Language:
     """What is known of a language; of one that isn't known, nothing.
 
-    `stop` are closed-class words, in lower case as all others are; `opens` those that a follow-up
-    begins with, `continues` the pattern of a whole one; `prefixes` are written with a hyphen or as
-    one word with what they stand by; `asks` the kinds of answer with the patterns of questions for
-    them, in order. The year that `last_year` and its like are told from is the report's, that of
-    `year_before` and `year_after` the one that was spoken of, a `count` of years away where they
-    have one; `before_year` and `after_year` name theirs themselves, the `year`. `counts` are the
-    words for one, for two and so on; they are among the `numbers`. `than` stands before a year that
-    another is compared with. `stemmer` is Snowball's name, empty for none; `endings` are then taken
-    off a word, the longest first.
+    `stop` are closed-class words, in lower case as all others are; `prefixes` are written with a
+    hyphen or as one word with what they stand by; `asks` the kinds of answer with the patterns of
+    questions for them, in order. The year that `last_year` and its like are told from is the
+    report's, that of `year_before` and `year_after` the one that was spoken of, a `count` of years
+    away where they have one; `before_year` and `after_year` name theirs themselves, the `year`.
+    `counts` are the words for one, for two and so on; they are among the `numbers`. `than` stands
+    before a year that another is compared with. `stemmer` is Snowball's name, empty for none;
+    `endings` are then taken off a word, the longest first.
     """
 
     code: str
@@ -51,11 +50,9 @@ class Language:
     period: frozenset[str] = frozenset()
     counts: tuple[tuple[str, ...], ...] = ()
     numbers: frozenset[str] = frozenset()
-    opens: frozenset[str] = frozenset()
     prefixes: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     asks: tuple[tuple[AnswerType, re.Pattern[str]], ...] = ()
-    continues: re.Pattern[str] = _NEVER
     last_year: re.Pattern[str] = _NEVER
     this_year: re.Pattern[str] = _NEVER
     next_year: re.Pattern[str] = _NEVER
@@ -120,11 +117,9 @@ def language_of(code: str) -> Language:
         period=_words(described, "period"),
         counts=_counts(described),
         numbers=_words(described, "numbers").union(*_counts(described)),
-        opens=_words(described, "opens"),
         prefixes=_words(described, "prefixes"),
         nouns=_words(described, "nouns"),
         asks=_asks(described),
-        continues=_pattern(described, "continues"),
         last_year=_pattern(described, "last_year"),
         this_year=_pattern(described, "this_year"),
         next_year=_pattern(described, "next_year"),
