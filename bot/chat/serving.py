@@ -3,14 +3,15 @@
 import asyncio
 import logging
 import signal
-from collections.abc import AsyncIterator, Coroutine
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from functools import partial
 
 from bot.answering.answering import Answering
 from bot.chat.app import build
+from bot.chat.application import App
 from bot.chat.commands import introduce, introduce_to_admins
-from bot.chat.memory import remembering
+from bot.chat.memory import Memory, remembering
 from bot.chat.options import BotApi, ChatOptions
 from bot.chat.question import is_answered
 from bot.chat.reloading import Rereading, Running, reloading
@@ -67,7 +68,7 @@ async def serving(
     """Answer in the running event loop until the block ends; what is in flight is answered first.
 
     Args:
-        answering: the open library; it is closed at the end.
+        answering: the open library; it is closed at the end, also where the rest can't be opened.
         bot_api: with a `webhook_url` updates are heard there, else they are polled.
         storage: where things are remembered.
         options: how the chat behaves.
@@ -76,35 +77,46 @@ async def serving(
     Raises:
         InvalidToken, StorageError, ListenError: as `run` does.
     """
-    async with remembering(storage) as memory:
+    async with AsyncExitStack() as ending:
+        # What is opened last ends first; changes stop before all else.
+        ending.push_async_callback(answering.close)
+        memory = await ending.enter_async_context(remembering(storage))
         services = Services(answering, memory, options, service)
         application = build(services, bot_api)
         inbox = Inbox(await memory.inbox(bot_api.lease_seconds), bot_api.inbox_limit)
-        work = Work(application, inbox, partial(is_answered, memory))
-        polls = not bot_api.webhook_url
-        receiving = Receiving(application.bot, inbox, work, polls=polls)
-        async with seated(services, application, receiving) as beside:
-            try:
-                await connect(application)
-                await introduce(application.bot)
-                await introduce_to_admins(application.bot, options.admins, memory.language_of)
-                await application.start()
-                following = asyncio.create_task(answering.following.run())
-                try:
-                    async with (
-                        working(receiving, inbox, bot_api.lease_seconds),
-                        hearing(application.bot, receiving, bot_api, beside) as heard,
-                    ):
-                        try:
-                            yield Running(application, services, heard)
-                        finally:
-                            answering.stop_changes()
-                finally:
-                    following.cancel()
-                    await _ended(application.stop())
-            finally:
-                await _ended(application.shutdown())
-                await answering.close()
+        receiving = _receiving(application, inbox, memory, polls=not bot_api.webhook_url)
+        beside = await ending.enter_async_context(seated(services, application, receiving))
+        await ending.enter_async_context(_started(application, memory, options.admins))
+        ending.callback(asyncio.create_task(answering.following.run()).cancel)
+        await ending.enter_async_context(working(receiving, inbox, bot_api.lease_seconds))
+        heard = await ending.enter_async_context(
+            hearing(application.bot, receiving, bot_api, beside)
+        )
+        ending.callback(answering.stop_changes)
+        yield Running(application, services, heard)
+
+
+def _receiving(application: App, inbox: Inbox, memory: Memory, *, polls: bool) -> Receiving:
+    """Return where updates come in that the application works on."""
+    work = Work(application, inbox, partial(is_answered, memory))
+    return Receiving(application.bot, inbox, work, polls=polls)
+
+
+@asynccontextmanager
+async def _started(application: App, memory: Memory, admins: Sequence[int]) -> AsyncIterator[None]:
+    """Reach the Bot API, tell it of the bot, and let the application work until the block ends.
+
+    Raises:
+        InvalidToken: the Bot API refuses the token.
+    """
+    async with AsyncExitStack() as ending:
+        ending.push_async_callback(_end, application.shutdown)
+        await connect(application)
+        await introduce(application.bot)
+        await introduce_to_admins(application.bot, admins, memory.language_of)
+        await application.start()
+        ending.push_async_callback(_end, application.stop)
+        yield
 
 
 def _cancelled_by_signals() -> None:
@@ -124,10 +136,10 @@ def _cancelled_by_signals() -> None:
         loop.add_signal_handler(number, stop)
 
 
-async def _ended(ending: Coroutine[object, object, None]) -> None:
-    """Wait for something to end, but not for long."""
+async def _end(ending: Callable[[], Awaitable[None]]) -> None:
+    """Let something end, but wait for that not for long."""
     try:
         async with asyncio.timeout(_END_SECONDS):
-            await ending
+            await ending()
     except TimeoutError:
         log.warning("What was still being done is broken off")
