@@ -15,6 +15,7 @@ from embeddings.search.judge.word_evidence import word_evidence
 from embeddings.search.parts import SearchParts
 from embeddings.search.query import Query
 from embeddings.search.scored import Scored
+from embeddings.text.reasons import reason_asked, reason_given, reasons_are_told
 from embeddings.text.words import answer_type
 
 # Among how many sentences, nearest in meaning with what is around them, the nearest is looked for.
@@ -53,8 +54,13 @@ class FeatureExtractor:
         )
 
     def _misses_new(self, query: Query, row: int) -> bool:
-        """Say whether the paragraph lacks what a follow-up adds."""
+        """Say whether the paragraph lacks what a follow-up adds, if only that it asks why."""
         paragraph = self._parts.collection.paragraph_at(row)
+        if query.history and reason_asked(query.question, query.language):
+            collection = self._parts.collection
+            language, text = collection.languages[paragraph], collection.paragraphs[paragraph].text
+            if reasons_are_told(language) and not reason_given(text, language):
+                return True
         rows = self._parts.collection.sentences_of(paragraph)
         held = self._parts.signals.paragraph_stems(paragraph)
         return self._parts.new_topics.are_missed(query, rows, held)

@@ -14,6 +14,7 @@ from embeddings.text.quantities import (
     quantities_given,
     quantities_wanted,
 )
+from embeddings.text.reasons import reason_asked, reason_given
 from embeddings.text.words import AnswerType, Word, answer_type, words
 
 # How many words may stand between a number and what it counts: "six new wind turbines".
@@ -30,8 +31,8 @@ _NAMED = re.compile(r"\.?[ \u00a0-]")
 class AskedKind:
     """What kind of answer a question asks for.
 
-    `quantities` are the dimensions of which any answers, `counted` is what follows "how many".
-    `named` are its words, in lower case, of which none is new.
+    `quantities` are the dimensions of which any answers, `counted` is what follows "how many", and
+    `is_reason` says that it asks why. `named` are its words, in lower case, of which none is new.
     """
 
     kind: AnswerType
@@ -39,6 +40,7 @@ class AskedKind:
     quantities: frozenset[str]
     counted: str
     named: frozenset[str]
+    is_reason: bool = False
 
     @classmethod
     def of(cls, query: Query) -> Self:
@@ -49,6 +51,7 @@ class AskedKind:
             quantities_wanted(query.question, query.language),
             counted_behind(query.question, query.language),
             frozenset(word.lower for word in query.words),
+            reason_asked(query.question, query.language),
         )
 
     def given(self, texts: Sequence[str], language: str, *, is_strict: bool = False) -> list[bool]:
@@ -68,6 +71,9 @@ class AskedKind:
 
     def _signs(self, language: str, is_strict: bool) -> Iterator[Callable[[str], bool]]:
         """Yield what tells that a text gives an answer, the surest first."""
+        if self.is_reason:
+            yield lambda text: reason_given(text, language)
+            return
         is_counted = bool(self.counted) and language == self.language
         if is_counted:
             yield self._counts

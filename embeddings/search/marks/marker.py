@@ -68,7 +68,9 @@ class Marker:
         if weighed is None:
             return Clause(0, len(text))
         run = best_run(text, weighed, weighed.cost)
-        return run if self._parts.read.reads(query, row) else self._sure(query, row, weighed, run)
+        # Words tell a clause well, but not that of a reason.
+        by_words = self._parts.read.reads(query, row) and not self._kind(query).is_reason
+        return run if by_words else self._sure(query, row, weighed, run)
 
     def _sure(self, query: Query, row: int, weighed: Weighed, run: Clause) -> Clause:
         """Return a run of clauses that was chosen by meaning with what it surely lacks."""

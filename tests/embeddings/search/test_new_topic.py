@@ -149,3 +149,22 @@ def test_periods_numbers_and_words_that_ask_add_nothing(
     query = searcher.reader.query(question, [before])
     assert [word.text for word in added_words(query)] == added
     assert added_words(searcher.reader.query(question)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_missed"),
+    [
+        ("Suspensions fell from 612 to 498.", True),
+        ("Suspensions fell from 612 to 498 because schools talk to parents first.", False),
+    ],
+)
+def test_a_reason_that_is_asked_for_may_be_missed(
+    tmp_path: Path, text: str, *, is_missed: bool
+) -> None:
+    """What answers "how many" is no sure answer to "why" behind it."""
+    searcher = Searcher.open([report_of(text, tmp_path)], tmp_path / "ix", word_setup())
+    features = searcher.features(
+        searcher.reader.query("why?", ["How many suspensions were there?"])
+    )
+    assert features is not None
+    assert features.misses_new == is_missed

@@ -47,6 +47,18 @@ def marked(text: str, question: str, language: str, tmp_path: Path) -> str:
         ),
         (
             "de",
+            "Die Leitung wurde nicht gebaut. Der Rat lehnte das ab, weil Geld fehlte.",
+            "Warum wurde die Leitung nicht gebaut?",
+            "Der Rat lehnte das ab, weil Geld fehlte.",
+        ),
+        (
+            "zh",
+            "地铁2号线推迟到2025年开通。由于地质条件复杂，施工受阻。",
+            "地铁2号线为什么推迟？",
+            "由于地质条件复杂，施工受阻。",
+        ),
+        (
+            "de",
             "Das Freibad Nord wurde saniert. Das Freibad Süd soll 2026 folgen.",
             "Wann wurde das Freibad Nord saniert?",
             "Das Freibad Nord wurde saniert.",

@@ -1,0 +1,55 @@
+"""Whether a question asks for a reason, and whether a text gives one, as reasons.toml has it."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+# Languages whose words nothing parts, so that no edge of one is told.
+_WITHOUT_EDGES = frozenset(("zh", "ja", "ko", "hi"))
+
+
+class _Reasons(NamedTuple):
+    """How a language asks for a reason, and gives one."""
+
+    asks: re.Pattern[str]
+    gives: re.Pattern[str]
+
+
+def reason_asked(question: str, language: str) -> bool:
+    """Say whether a question in a language asks why; of a language that isn't known, never."""
+    return _found("asks", question, language)
+
+
+def reason_given(text: str, language: str) -> bool:
+    """Say whether a text in a language has words that lead to a reason."""
+    return _found("gives", text, language)
+
+
+def reasons_are_told(language: str) -> bool:
+    """Say whether it is known how a language gives reasons."""
+    return language in _known()
+
+
+def _found(kind: str, text: str, language: str) -> bool:
+    """Look for a pattern of a language, if there is one."""
+    known = _known().get(language)
+    return known is not None and getattr(known, kind).search(text) is not None
+
+
+@cache
+def _known() -> Mapping[str, _Reasons]:
+    """Read reasons.toml, beside this module."""
+    text = (files("embeddings.text") / "reasons.toml").read_text(encoding="utf-8")
+    return {
+        code: _Reasons(*(_pattern(code, listed[kind]) for kind in _Reasons._fields))
+        for code, listed in tomllib.loads(text).items()
+    }
+
+
+def _pattern(code: str, words: str) -> re.Pattern[str]:
+    """Return the pattern of some words of a language, whole ones where it parts them."""
+    edged = words if code in _WITHOUT_EDGES else rf"(?<!\w)(?:{words})(?!\w)"
+    return re.compile(edged, re.I)
