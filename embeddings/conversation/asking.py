@@ -7,6 +7,7 @@ from embeddings.conversation import chinese
 from embeddings.conversation.followup import is_elliptical
 from embeddings.conversation.sentences import sentences
 from embeddings.conversation.topics import AUXILIARY, topics
+from embeddings.text.question_words import ASKING
 from embeddings.text.words import is_question_word, words
 
 _ASKED = re.compile(r"[?？][)\]”’\"'!！.]*\s*$")
@@ -38,7 +39,7 @@ _IN_CHINESE = (
 # The words that a request leads in with, up to the question word behind it.
 _LEAD = re.compile(
     rf".*(?:{_REQUEST})[\s,:]*(?:please |kindly |about |of |if you (?:know|could say) )?"
-    r"(?=(?:how|what|which|who|whom|whose|when|where|why|whether|if|is|are|do|does|did|can)\b)"
+    rf"(?=(?:{ASKING}|whether|if|is|are|do|does|did|can)\b)"
     rf"|.*(?:{_IN_CHINESE})[\s，,：:]*(?=\S)",
     re.I | re.S,
 )

@@ -11,11 +11,13 @@ from collections.abc import Sequence
 from embeddings.conversation import chinese
 from embeddings.conversation.anaphora import means_some_of_them, means_them, points_back
 from embeddings.conversation.missing_noun import lacks_noun, lacks_object
+from embeddings.conversation.opening_words import Openings
 from embeddings.conversation.openings import opens_another
 from embeddings.conversation.sentences import sentences
 from embeddings.conversation.topics import AUXILIARY, MEASURES, PREPOSITION, topics
 from embeddings.conversation.years_apart import carried_year
 from embeddings.text.bm25 import is_spaceless
+from embeddings.text.question_words import ASKING
 from embeddings.text.words import Word, is_question_word, words
 
 # How much of what was asked before is kept, and how much of each question.
@@ -28,7 +30,7 @@ _LONGEST = 400
 # It is cut off, so it holds less than `asking`'s politeness, and "yes" and "no", which that lacks.
 _PAUSE = (
     r"(?=\s*(?:[,.!;:…–—]|-\s|$)| (?:what|how) about\b"
-    r"| (?:and|but|so) (?:what|how|who|when|where|why|in|for|at|on|by|with|from)\b)"
+    rf"| (?:and|but|so) (?:{ASKING}|in|for|at|on|by|with|from)\b)"
 )
 _FILLER = re.compile(
     r"(?:\W*\b(?:(?:ok|okay|o\.k|hm+|ah+|oh|wow|thanks|thank you|thx|alright|all right|i see|got it"
@@ -36,7 +38,7 @@ _FILLER = re.compile(
     rf"|(?:well|right|great|good|nice|cool|fine|sure)\b{_PAUSE})[\s,.!;:…–—-]*)+",
     re.I,
 )
-_CONNECTIVE = frozenset("and but or also then so plus nor yet".split())
+_CONNECTIVE = Openings.of("en").opens
 # "And" and "what about" as they are typed on a phone, at the beginning or behind a mark: "n riga?",
 # "wat abt", "hbu".
 _BEGINS = r"((?:^|[,.;:!?…\n]|-\s)\W*(?:(?:and|but|so|ok|then|also) )*)"

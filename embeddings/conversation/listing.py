@@ -9,6 +9,7 @@ from importlib.resources import files
 from embeddings.conversation.listing_chinese import topic_in_chinese
 from embeddings.text.bm25 import is_spaceless
 from embeddings.text.languages import language_of
+from embeddings.text.question_words import ASKING
 
 # The report as people call it, and what they say it does.
 _NAME = r"(?:\w+ )?(?:report|text|document|paper|book)"
@@ -105,7 +106,7 @@ _TRAIL = re.compile(
 )
 # A topic that asks something itself is a question of its own, and so is a long one.
 _ASKS = re.compile(
-    r"\b(?:how|what|which|who|whom|whose|when|why|where)\b|[多几][少个久大高]|谁|什么|吗|怎|何|为什么",
+    rf"\b(?:{ASKING})\b|[多几][少个久大高]|谁|什么|吗|怎|何|为什么",
     re.I,
 )
 _LONGEST, _LONGEST_LIST = 80, 200

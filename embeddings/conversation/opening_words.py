@@ -25,13 +25,16 @@ _AROUND = re.compile(r"^[\W_]+|[\s?!.,;:؟？…\"”»]+$")
 class Openings:
     """What a language's follow-ups are told by.
 
-    `opens` are words that they begin with, `closed` those that name nothing, `whole` those of which
-    one makes a question of its own, behind such a beginning too; `telling` tell the language from
-    English. `asks`, `pattern` and `marked` are whole follow-ups, the last with a question mark;
-    `of_them` is how one begins that asks for some of what was named.
+    `opens` are words that they begin with; of these `joins` are "and" and `adds` "also" and the
+    like, behind which a question may be a full one, too. `closed` are those that name nothing,
+    `whole` those of which one makes a question of its own, behind such a beginning too; `telling`
+    tell the language from English. `asks`, `pattern` and `marked` are whole follow-ups, the last
+    with a question mark; `of_them` is how one begins that asks for some of what was named.
     """
 
     language: Language
+    joins: frozenset[str]
+    adds: frozenset[str]
     opens: frozenset[str]
     closed: frozenset[str]
     whole: frozenset[str]
@@ -46,12 +49,15 @@ class Openings:
     def of(cls, code: str) -> "Openings":
         """Return what is known of a language, by its code."""
         language, known = language_of(code), _described().get(code, {})
-        opens = _words(known, "opens")
+        joins, adds = _words(known, "and"), _words(known, "also")
+        opens = joins | adds | _words(known, "opens")
         closed = opens | language.stop | language.question_words | _words(known, "light")
         whole = _words(known, "whole") | language.question_words
         asks = known.get("asks", ())
         return cls(
             language=language,
+            joins=joins,
+            adds=adds,
             opens=opens,
             closed=closed,
             whole=whole,

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from embeddings.conversation import chinese
 from embeddings.conversation.followup import is_elliptical
 from embeddings.conversation.missing_noun import is_participle
+from embeddings.conversation.opening_words import Openings
 from embeddings.conversation.sentences import sentences
 from embeddings.conversation.shared_subject import names_enough, share_subject
 from embeddings.conversation.stands_alone import names_of, stands_alone
 from embeddings.conversation.topics import AUXILIARY, topics
 from embeddings.conversation.years_apart import tells_time, year_named
 from embeddings.text.bm25 import is_spaceless
+from embeddings.text.question_words import ASKING
 from embeddings.text.words import answer_type, is_question_word, words
 from embeddings.text.year_words import years
 
@@ -20,25 +22,41 @@ _MOST = 3
 # A message of more characters is a story.
 _LONGEST = 500
 _ARABIC_MARK = re.compile(r"(?<=؟)")
+# The languages in which a direct question tells itself from a clause: prepositions that may stand
+# before a question word, and these words.
+_ASKING = {
+    "en": ("in|at|by|from|on|for|to|with|of", ASKING),
+    "de": (
+        "in|an|bei|von|aus|für|mit|zu|seit",
+        "wer|wen|wem|was|welche[rnms]?|wann|wo|warum|wieso|wie",
+    ),
+    "fr": ("à|de|dans|en|par|pour", "qui|quel(?:le)?s?|quand|où|pourquoi|comment|combien"),
+    "es": ("a|de|en|por|para", "quién(?:es)?|qué|cuál(?:es)?|cuándo|dónde|cómo|cuánt[oa]s?"),
+}
+
+
+def _also(*languages: str) -> str:
+    """Return "and", "also" and the like of languages, as a part of a pattern."""
+    known = map(Openings.of, languages)
+    return "|".join(sorted(word for each in known for word in each.joins | each.adds))
+
+
+def _joint(language: str) -> str:
+    """Return the pattern of "and" before a question: "and who", "and also in which"."""
+    prepositions, asking = _ASKING[language]
+    known = Openings.of(language)
+    joins, adds = "|".join(sorted(known.joins)), "|".join(sorted(known.adds))
+    behind = rf"(?:(?:{adds}) )?(?:(?:{prepositions}) )?(?:{asking})\b"
+    return rf",? (?:{joins}|&) (?={behind})"
+
+
 # What stands before a question that goes on: "And ...", "Also, ...", "2) ...".
 _LEAD = re.compile(
-    r"(?:[\s,;:–—-]*(?:\(?\d[.):]|[-•*¿]|(?:and|also|plus|then|secondly|und|außerdem|auch|et|aussi|y|e"
-    r"|además|también)\b|另外|还有|以及|请问))*[\s,:，、]*",
+    rf"(?:[\s,;:–—-]*(?:\(?\d[.):]|[-•*¿]|(?:{_also(*_ASKING)})\b|另外|还有|以及|请问))*[\s,:，、]*",
     re.I,
 )
-_GOES_ON = re.compile(r"[^\w]*(?:and|also|plus|then|und|auch|et|aussi|y|e|también)\b", re.I)
-# "And who ...", in the languages in which a direct question tells itself from a clause.
-_JOINED = {
-    "en": r",? (?:and|&) (?=(?:also )?(?:(?:in|at|by|from|on|for|to|with|of) )?"
-    r"(?:who|whom|whose|what|which|when|where|why|how)\b)",
-    "de": r",? und (?=(?:auch )?(?:(?:in|an|bei|von|aus|für|mit|zu|seit) )?"
-    r"(?:wer|wen|wem|was|welche[rnms]?|wann|wo|warum|wieso|wie)\b)",
-    "fr": r",? et (?=(?:(?:à|de|dans|en|par|pour) )?"
-    r"(?:qui|quel(?:le)?s?|quand|où|pourquoi|comment|combien)\b)",
-    "es": r",? [ye] (?=(?:(?:a|de|en|por|para) )?"
-    r"(?:quién(?:es)?|qué|cuál(?:es)?|cuándo|dónde|cómo|cuánt[oa]s?)\b)",
-}
-_ANY_JOINED = re.compile("|".join(_JOINED.values()), re.I)
+_GOES_ON = re.compile(rf"[^\w]*(?:{_also('en')})\b", re.I)
+_JOINED = {language: re.compile(_joint(language), re.I) for language in _ASKING}
 # Behind one of these in English stands a subject, so that the words are a clause: "what it costs".
 _INVERTED = re.compile(
     r"(?:who|whom|whose|which|how (?:many|much)|(?:\w+ )?(?:\w+['’]s|\w+(?: \w+){0,4}? (?:am|is|are"
@@ -51,7 +69,8 @@ def may_be_several(message: str) -> bool:
     """Say whether a message may ask several questions, before its language is known."""
     if len(message) > _LONGEST:
         return False
-    return len(_sentences(message)) > 1 or _ANY_JOINED.search(message) is not None
+    joined = any(joint.search(message) for joint in _JOINED.values())
+    return joined or len(_sentences(message)) > 1
 
 
 def several_questions(message: str, language: str = "en") -> tuple[str, ...]:
@@ -106,7 +125,7 @@ def _parts(message: str, language: str) -> Iterator[str]:
 def _joined(sentence: str, language: str) -> Iterator[str]:
     """Yield the direct questions that a sentence joins, or the sentence."""
     pattern = _JOINED.get(language)
-    joint = re.search(pattern, sentence, re.I) if pattern else None
+    joint = pattern.search(sentence) if pattern else None
     if joint is None or not _is_direct(sentence[: joint.start()], language):
         yield sentence
         return

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Self
 
 from corpus.years import TWO_YEARS
+from embeddings.conversation.opening_words import Openings, openings
 from embeddings.text.languages import Language, known_languages, language_of
 from embeddings.text.scripts import plain_digits
 from embeddings.text.spoken_years import TENS
@@ -19,8 +20,6 @@ from embeddings.text.year_words import relative_years, second_year, years
 # Behind one of these several years are a period: "in the two years before 2020".
 _PERIOD = frozenset("the these last first den die der les los i gli os de dans последние".split())
 _HALVES = re.compile(TWO_YEARS)
-# What a full question may go on with; letters that are words of English too aren't among them.
-_GOES_ON = frozenset("and und et y и а och og ve".split())  # noqa: RUF001  # Cyrillic
 # What says that now is asked about.
 _NOW = frozenset(
     """now currently today nowadays jetzt heute derzeit aktuell momentan ahora hoy actualmente
@@ -61,7 +60,7 @@ def carried_year(question: str, history: Sequence[str]) -> str:
     "And what did admission cost?" behind "how many visitors came in 2019?" is about 2019 too.
     """
     found = [word.lower for word in words(question)]
-    if not found or found[0] not in _GOES_ON or tells_time(question):
+    if not found or found[0] not in _goes_on() or tells_time(question):
         return ""
     return year_named(with_years(history)[-1]) if history else ""
 
@@ -135,6 +134,13 @@ def _each_told(question: str, sign: int, pattern: re.Pattern[str], language: Lan
         pieces += [question[end : match.start()], named, "年" * (language.code in _SIGNED)]
         end = match.end()
     return "".join([*pieces, question[end:]])
+
+
+@cache
+def _goes_on() -> frozenset[str]:
+    """Return "and" of each language, but for the "e" of Spanish: it may be a letter, "E coli"."""
+    known = (Openings.of("en"), *openings())
+    return frozenset[str]().union(*(each.joins for each in known)) - {"e"}
 
 
 @cache

@@ -10,6 +10,7 @@ from itertools import dropwhile, islice
 from typing import Self
 
 from embeddings.text.near_words import NearWords
+from embeddings.text.question_words import QUESTION_WORDS
 from embeddings.text.scripts import JOINERS, MARKS, SPACELESS
 
 # Words of other letters too, so that none is cut where an accent stands; only A to Z is mended.
@@ -22,8 +23,7 @@ _SHORTEST = 4
 # detection and correction of spelling errors", 1964), and in long words two.
 _TWO_EDITS = 9
 _COMMON = 30_000
-# What a question opens with, and what stands behind "how", is likely one of these.
-_ASKING = "who what when where which why how whose whom".split()
+# What stands behind "how" is likely one of these.
 _OF_DEGREE = "many much long often large far old big".split()
 # A word that is known, but not among so many, lacks a letter of one of them before such a word:
 # "wen did". Others may be names: "Wren is".
@@ -78,7 +78,7 @@ class Spelling:
             return text
         first, behind = found[0], found[1][0] if len(found) > 1 else ""
         degree = self._meant(behind, _OF_DEGREE)
-        opening = self._meant(first[0], ["how"] if degree else _ASKING, behind)
+        opening = self._meant(first[0], ["how"] if degree else QUESTION_WORDS, behind)
         if opening == "how" and degree not in ("", behind.lower()):
             text = text[: found[1].start()] + degree + text[found[1].end() :]
         if opening in ("", first[0].lower()):

@@ -22,6 +22,7 @@ and the wooden ones?
 but for how long?
 or in Velm?
 also women?
+Secondly, the wooden ones?
 so is it still open?
 then why not?
 what about Velm?

@@ -10,19 +10,20 @@ from embeddings.conversation.openings import opens_another
 FOLLOW_UPS = {
     "fr": (
         "Qui est le directeur général ?",
-        "Et le directeur financier ?|Et les femmes de ménage ?"
+        "Aussi pour les enfants ?|Et le directeur financier ?|Et les femmes de ménage ?"
         "|Et pour les navettes fluviales ?|Et les bateaux de croisière ?"
         "|Et pour un voilier de douze mètres ?|Et le quai des Pêcheurs ?|pourquoi ?|quand ?"
         "|depuis quand ?|combien exactement ?|et pour les enfants de moins de dix ans ?",
     ),
     "de": (
         "Wer ist der Direktor?",
-        "Und die stellvertretende Direktorin?|Und für Kinder unter zwölf Jahren?|wie viel?"
+        "Außerdem in 2020?|Und die stellvertretende Direktorin?"
+        "|Und für Kinder unter zwölf Jahren?|wie viel?"
         "|seit wann?",
     ),
     "es": (
         "¿Cuántos barcos hay?",
-        "¿Y los barcos de vela?|¿y para los niños menores de edad?|¿cuánto?",
+        "¿Además en 2020?|¿Y los barcos de vela?|¿y para los niños menores de edad?|¿cuánto?",
     ),
     "ko": (
         "비용이 얼마나 들었습니까?",

@@ -30,6 +30,14 @@ en|How much is the deficit? Also, who is the Chair?
   How much is the deficit?
   Who is the Chair?
 
+en|Who is the Chair and then who heads the Directorate?
+  Who is the Chair?
+  Who heads the Directorate?
+
+en|How many trees are there? Secondly, how many turbines are there?
+  How many trees are there?
+  How many turbines are there?
+
 en|1) How many trees? 2) How many turbines?
   How many trees?
   How many turbines?
@@ -176,6 +184,7 @@ en|Really? How many beds are there?
 en|Is that so? How many beds are there?
 en|Do you know? How many beds are there?
 en|How many students were there in 2020? And in 2021?
+en|How many beds are there? Secondly, which costs?
 en|How many beds are there? Thanks!
 en|Why? How?
 en|How do you do? How many beds are there?
