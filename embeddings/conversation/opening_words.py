@@ -46,6 +46,7 @@ class Openings:
     most: int
 
     @classmethod
+    @cache
     def of(cls, code: str) -> "Openings":
         """Return what is known of a language, by its code."""
         language, known = language_of(code), _described().get(code, {})

@@ -3,7 +3,7 @@
 import pytest
 
 from embeddings.conversation.followup import relevant_history
-from embeddings.conversation.opening_words import openings
+from embeddings.conversation.opening_words import Openings, openings
 from embeddings.conversation.openings import opens_another
 
 # By language: the question before, and what builds on it.
@@ -210,6 +210,11 @@ def test_a_chain_of_short_follow_ups_keeps_the_question_that_it_began_with() -> 
     """Each is read in the language of the one before it."""
     chain = ["Ile drzew ma miasto?", "dlaczego?", "a wypadków?", "a w 2022?", "kiedy?"]
     assert relevant_history("a kobiet?", chain) == (chain[0], chain[3], chain[4])
+
+
+def test_what_is_known_of_a_language_is_read_once() -> None:
+    """Whoever asks for it."""
+    assert Openings.of("de") is Openings.of("de")
 
 
 def test_a_question_word_alone_is_no_word_of_english() -> None:
