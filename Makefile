@@ -39,7 +39,7 @@ screenshots: .venv/ready      ## take the pictures in docs/ anew; needs Chromium
 transcript: .venv/ready       ## write down a conversation with the bot anew, in docs/
 	$(BIN)/python -m pytest tests/bot/chat/test_transcript.py tests/bot/chat/test_transcript_reports.py tests/bot/chat/test_transcript_admin.py --transcript docs
 
-reading-list: .venv/ready     ## write README's list of modules anew
+reading-list: .venv/ready     ## write the list of modules anew, docs/modules.md
 	$(BIN)/python -m tests.reading_list
 
 lint: .venv/ready             ## ruff and mypy

@@ -1,4 +1,4 @@
-"""README's list of modules in reading order; `make reading-list` writes it anew.
+"""The list of modules in reading order, docs/modules.md; `make reading-list` writes it anew.
 
 Rooms stand in the order in which data passes through them, and within a room what is imported
 stands before what imports it. Each module's sentence is the first line of its docstring.
@@ -9,8 +9,14 @@ from graphlib import TopologicalSorter
 
 from tests.source import EDGES, ROOT, SOURCES
 
-README = ROOT / "README.md"
-BEGIN, END = "<!-- reading list -->\n", "<!-- end of the reading list -->\n"
+MODULES = ROOT / "docs" / "modules.md"
+HEAD = """# Every module, a sentence each
+
+Folders stand in the order in which data passes through them; within one, what is imported stands
+before what imports it. [The README](../README.md#how-it-works) walks through the code along one
+question and along one file. Written by `make reading-list` from the modules' docstrings.
+
+"""
 ROOMS = (
     "corpus",
     "corpus.readers",
@@ -57,8 +63,8 @@ ROOMS = (
 
 def reading_list() -> str:
     """Return the list as Markdown: a heading per room, a line per module."""
-    parts = [f"**{path_of(room)}/** {sentence_of(room)}\n\n{_lines(room)}" for room in ROOMS]
-    return "\n".join(parts)
+    parts = [f"## {path_of(room)}/\n{sentence_of(room)}\n\n{_lines(room)}" for room in ROOMS]
+    return HEAD + "\n".join(parts)
 
 
 def modules_of(room: str) -> list[str]:
@@ -95,10 +101,8 @@ def _lines(room: str) -> str:
 
 
 def main() -> None:
-    """Write the list into the README."""
-    before, _, rest = README.read_text("utf-8").partition(BEGIN)
-    _, _, after = rest.partition(END)
-    README.write_text(f"{before}{BEGIN}{reading_list()}{END}{after}", encoding="utf-8")
+    """Write the list."""
+    MODULES.write_text(reading_list(), encoding="utf-8")
 
 
 if __name__ == "__main__":

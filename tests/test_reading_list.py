@@ -1,6 +1,6 @@
-"""README says what is there."""
+"""docs/modules.md says what is there."""
 
-from tests.reading_list import BEGIN, END, README, ROOMS, modules_of, path_of, reading_list
+from tests.reading_list import MODULES, ROOMS, modules_of, path_of, reading_list
 from tests.source import SOURCES, lies_in
 
 PRODUCT = ("corpus", "embeddings", "bot", "config")
@@ -8,7 +8,7 @@ PRODUCT = ("corpus", "embeddings", "bot", "config")
 
 def test_the_reading_list_names_every_module_once() -> None:
     """Every module of the product stands in it, with its sentence, and nothing else does."""
-    listed = README.read_text("utf-8").partition(BEGIN)[2].partition(END)[0]
+    listed = MODULES.read_text("utf-8")
     assert listed == reading_list(), "write it anew: make reading-list"
     modules = [
         name
