@@ -16,8 +16,8 @@ from bot.answering.library import Library
 from bot.cli.output import CommandError
 from bot.render.compose import compose
 from bot.render.part_lines import part_lines, verdict_of
-from bot.render.places import slice_of
-from bot.render.reference import source_of
+from bot.render.places import slice_of, where
+from bot.render.reference import page_and_paragraph, source_of
 from bot.texts import ENGLISH as TEXTS
 from corpus.encodings import open_text
 from corpus.model import Report
@@ -61,9 +61,7 @@ def print_places(places: Sequence[Listed], console: Console) -> None:
         if place.several and report.id != last:
             console.print(Text(_title(report), style="dim italic"))
         last = report.id
-        paragraph, page = place.passage.paragraph, place.passage.page
-        parts = [f"¶{paragraph.number}", *([TEXTS.page.format(page=page)] if page else [])]
-        line = f"{number}. {slice_of(place)} · {' · '.join(parts)}"
+        line = f"{number}. {slice_of(place)} · {where(place, TEXTS)}"
         console.print(line, markup=False, soft_wrap=True)
 
 
@@ -88,8 +86,8 @@ def _reference(passage: Passage) -> str:
 
 def _place(passage: Passage) -> str:
     """Return the report, page and paragraph of a passage."""
-    page = [TEXTS.page.format(page=passage.page)] if passage.page else []
-    return " · ".join([_title(passage.report), *page, f"¶{passage.paragraph.number}"])
+    where = page_and_paragraph(passage.report, passage.paragraph, passage.sentence, TEXTS)
+    return " · ".join([_title(passage.report), *where])
 
 
 def _title(report: Report) -> str:

@@ -4,7 +4,7 @@ from telegram.constants import InlineKeyboardButtonLimit, MessageLimit
 
 from bot.answering.answers import Passage
 from bot.answering.passage_codes import PassageCode
-from bot.render.reference import TITLE, path_of, permalink, reference
+from bot.render.reference import TITLE, page_and_paragraph, path_of, permalink, reference
 from bot.render.text import clip, html, one_line, page_label, shorten, utf16
 from bot.texts import Texts
 from embeddings.text.clauses import Clause
@@ -56,6 +56,9 @@ def _place(passage: Passage, texts: Texts, username: str) -> str:
     parts += [texts.page.format(page=html(page_label(passage.page)))] if passage.page else []
     link = permalink(username, PassageCode.of(passage.paragraph, passage.sentence).text)
     return " · ".join([*parts, f'<a href="{link}">¶{passage.paragraph.number}</a>'])
+    title = f"{html(shorten(entry.title, TITLE))}, {texts.day(entry.date)}"
+    where = (passage.report, passage.paragraph, passage.sentence)
+    return " · ".join([title, *page_and_paragraph(*where, texts, username)])
 
 
 def changed_note(passage: Passage, texts: Texts) -> str:
@@ -94,9 +97,8 @@ def with_bold(text: str, start: int, end: int, mark: Clause) -> str:
 def copied(passage: Passage, texts: Texts) -> str:
     """Return the answering sentence with its reference as plain text, as much as a button takes."""
     entry, paragraph = passage.report.entry, passage.paragraph
-    title = shorten(entry.title, TITLE)
-    page = f"{texts.page.format(page=page_label(passage.page))}, " if passage.page else ""
-    line = f"— {title}, {texts.day(entry.date)}, {page}¶{paragraph.number}"
+    where = page_and_paragraph(passage.report, paragraph, passage.sentence, texts)
+    line = f"— {', '.join([shorten(entry.title, TITLE), texts.day(entry.date), *where])}"
     room = int(InlineKeyboardButtonLimit.MAX_COPY_TEXT) - utf16(f"“”\n{line}")
     sentence = one_line(paragraph.slice(passage.sentence, passage.sentence))
     return f"“{shorten(sentence, room)}”\n{line}"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.answering.answers import Listed, check_source
 from bot.answering.passage_codes import PassageCode
-from bot.render.reference import permalink, title_of
+from bot.render.reference import page_and_paragraph, permalink, title_of
 from bot.render.text import html, one_line, page_label, shorten
 from bot.texts import Texts
 
@@ -47,7 +47,7 @@ def places_page(
         if place.several and report.id != last:
             lines.append(f"<i>{title_of(report, texts)}</i>")
         last = report.id
-        lines.append(f"{number}. {html(slice_of(place))} · {_where(place, texts, username)}")
+        lines.append(f"{number}. {html(slice_of(place))} · {where(place, texts, username)}")
     return "\n".join(filter(None, lines))
 
 
@@ -67,9 +67,14 @@ def slice_of(place: Listed) -> str:
     return f"{left}{words}{right}"
 
 
-def _where(place: Listed, texts: Texts, username: str) -> str:
-    """Render where a place stands: its paragraph with a link, and its page if there is one."""
+def where(place: Listed, texts: Texts, username: str | None = None) -> str:
+    """Return where a place stands: its paragraph and, if it has any, its page.
+
+    It is HTML with a link where the bot's `username` is given, else plain text.
+    """
     passage = place.passage
     link = permalink(username, PassageCode.of(passage.paragraph, passage.sentence).text)
     page = [texts.page.format(page=html(page_label(passage.page)))] if passage.page else []
     return " · ".join([f'<a href="{link}">¶{passage.paragraph.number}</a>', *page])
+    parts = page_and_paragraph(passage.report, passage.paragraph, passage.sentence, texts, username)
+    return " · ".join(reversed(parts))

@@ -18,14 +18,29 @@ def reference(
     """Render where a passage stands: title, date, paragraph with its link, page, source."""
     link = permalink(username, PassageCode.of(paragraph, sentence).text)
     page = report.page_at(paragraph, sentence)
-    line = [title_of(report, texts)]
-    if page:
-        line.append(texts.page.format(page=html(page_label(page.label))))
-    line.append(f'<a href="{link}">¶{paragraph.number}</a>')
+    line = [
+        title_of(report, texts),
+        *page_and_paragraph(report, paragraph, sentence, texts, username),
+    ]
     if address := source_of(report, page):
         line.append(f'<a href="{escape(address)}">{texts.source}</a>')
     scanned = [f"<i>{html(texts.scanned)}</i>"] if page and page.scanned else []
     return "\n".join([" · ".join(line), *scanned])
+
+
+def page_and_paragraph(
+    report: Report, paragraph: Paragraph, sentence: int, texts: Texts, username: str | None = None
+) -> tuple[str, ...]:
+    """Return where in its report a sentence stands: its page, if it has any, and its paragraph.
+
+    They are HTML with a link to the passage where the bot's `username` is given, else plain text.
+    """
+    page = report.page_at(paragraph, sentence)
+    label, number = page_label(page.label) if page else "", f"¶{paragraph.number}"
+    if username is not None:
+        link = permalink(username, Place.of(paragraph, sentence).code)
+        label, number = html(label), f'<a href="{link}">{number}</a>'
+    return (texts.page.format(page=label), number) if label else (number,)
 
 
 def source_of(report: Report, page: Page | None) -> str:

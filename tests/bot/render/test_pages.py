@@ -4,11 +4,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from bot.answering.places import Place
 
-from bot.answering.answers import Passage
+from bot.answering.answers import Passage, passage_of
 from bot.answering.passages import passage_of
 from bot.render.card import card, copied
-from bot.render.reference import source_of
+from bot.render.reference import page_and_paragraph, source_of
 from bot.texts import ENGLISH, LANGUAGES, Texts
 from corpus.model import Page, Report
 from embeddings.search.result import Hit
@@ -39,6 +40,18 @@ def test_the_page_is_that_of_the_answering_sentence(report: Report, texts: Texts
     assert texts.page.format(page="x") in second
     assert texts.page.format(page="ix") not in second
     assert passage(report, 1).as_json()["page"] == "x"
+
+
+def test_where_a_sentence_stands_is_plain_or_html(report: Report) -> None:
+    """The page, if it has any, and the paragraph, with its link where the bot is known."""
+    printed = replace(report, pages=(Page(0, 1, "<ix>"),))
+    where = (report.paragraphs[0], 0, ENGLISH)
+    assert page_and_paragraph(printed, *where) == ("p. <ix>", "¶1")
+    page, number = page_and_paragraph(printed, *where, "b")
+    assert page == "p. &lt;ix&gt;"
+    code = Place.of(report.paragraphs[0]).code
+    assert number == f'<a href="https://t.me/b?start={code}">¶1</a>'
+    assert page_and_paragraph(replace(report, pages=()), *where) == ("¶1",)
 
 
 def test_the_link_to_a_pdf_leads_to_the_page(report: Report) -> None:
