@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.render.text import clip, one_line
+from bot.render.text import within_quotes
 from bot.texts import Texts
 
 # What is shown of an earlier question is all that is searched with it, so that the buttons under
@@ -11,7 +11,6 @@ from bot.texts import Texts
 _LENGTH = 200
 _LINE = re.compile(r"↪ [^“\n]*(“.*”)[^”\n]*")
 _BETWEEN = "” · “"
-_INNER = str.maketrans("“”", "''")
 
 
 def quotable(question: str, history: Sequence[str] = ()) -> tuple[str, ...]:
@@ -20,7 +19,7 @@ def quotable(question: str, history: Sequence[str] = ()) -> tuple[str, ...]:
     The quotes that the line puts around them don't stand within them.
     """
     questions = (*history, question)
-    return tuple(clip(one_line(text), _LENGTH).translate(_INNER) for text in questions)
+    return tuple(within_quotes(text, _LENGTH) for text in questions)
 
 
 def history_line(history: Sequence[str], texts: Texts) -> str:

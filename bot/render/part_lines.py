@@ -3,19 +3,18 @@
 from collections.abc import Iterator
 
 from bot.answering.answers import Passage
-from bot.render.text import clip, one_line
+from bot.render.text import within_quotes
 from bot.texts import Texts
 from embeddings.search.outcome import Outcome
 
 # How much is shown of a question; a card has room for three.
 _LENGTH = 120
-_INNER = str.maketrans("“”", "''")
 
 
 def part_lines(passage: Passage, texts: Texts) -> Iterator[str]:
     """Yield a line for each of several questions of a message that a passage answers."""
     for part in passage.parts:
-        question = clip(one_line(part.question), _LENGTH).translate(_INNER)
+        question = within_quotes(part.question, _LENGTH)
         yield texts.part.format(number=part.number, count=part.count, question=question)
 
 

@@ -8,6 +8,8 @@ from corpus.paragraphs import Paragraph
 
 # UTF-16 units of the number that is printed on a page.
 _LABEL = 24
+# What stands for quotation marks within others.
+_INNER = str.maketrans("“”", "''")
 
 
 def utf16(text: str) -> int:
@@ -36,6 +38,11 @@ def html(text: str) -> str:
 def one_line(text: str) -> str:
     """Return a text with every run of white space as one space."""
     return " ".join(text.split())
+
+
+def within_quotes(text: str, units: int) -> str:
+    """Return a text as it stands in quotation marks: on one line, clipped, without its own."""
+    return clip(one_line(text), units).translate(_INNER)
 
 
 def page_label(printed: str) -> str:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from bot.chat.replies import reading_note
 from bot.demo.server.text.html import parse_html
 from bot.render.history_line import history_in, history_line, quotable
+from bot.render.text import within_quotes
 from bot.texts import ENGLISH, LANGUAGES
 
 WORDS = st.text(max_size=300).filter(lambda text: bool(text.split()))
@@ -25,3 +26,9 @@ def test_an_answer_to_a_full_question_names_none() -> None:
     """Whatever it quotes, its first line isn't the one that names questions."""
     assert history_line((), ENGLISH) == ""
     assert history_in("II. “Plans” · “Roads”\nRead with “x”") == ()
+
+
+def test_a_text_within_quotation_marks_has_none_of_its_own() -> None:
+    """It is on one line, and ends with a word."""
+    assert within_quotes("Who  said\n“no”, and when?", 40) == "Who said 'no', and when?"
+    assert within_quotes("Who said “no”, and when?", 16) == "Who said 'no',"
