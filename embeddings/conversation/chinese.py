@@ -13,7 +13,7 @@ _EMPTY = re.compile(
     r"|那么|那|还有|以及|另外|此外|而且|但是|可是|不过|所以|然后|接着|同样|至于|除此之外|好的|嗯|谢谢|请问|请|告诉我"
     r"|具体|到底|究竟|一共|总共|大约|大概|左右|原因|例如|比如|详细|意思|情况|方面|一样|真的|其中|其他|其余|别的"
     r"|是不是|有没有|是否|有|没|是|的|了|吗|呢|呀|啊|吧|着|过|会(?![员费议计])|将|要|能|可以|应该|被|由|把|在|于|对|从|到|给|为"
-    r"|和|与|跟|同|或|也|都|又|就|才|只|还|更|最|很|不|再|比|多|少|说|讲|一下|点|些|个|项|家|所|座|条|名|次|种"
+    r"|和|与|跟|同|或|也|都|又|就(?!业)|才|只|还|更|最|很|不|再|比|多|少|说|讲|一下|点|些|个|项|家|所|座|条|名|次|种(?!了)"
     r"|计划|目标|预计|预期|完成|实现|增长|下降|增加|减少|提高|结果|进展|金额|数量|比例|增速|增幅"
     r"|公里|公顷|亩|平方米|万|亿|元|人次|吨|万吨|百分之|它们|他们|她们|它|他|她|这|那|此|该|上述|前者|后者|我|你|们"
 )
@@ -37,12 +37,39 @@ _OF_THEM = re.compile(
     r"(?:那么?|而)?(?:这?其中|[它他她]们(?:当中|之中|里面?|中)|[这那](?:些|里面|当中)(?:当中|之中|里面?|中)?)"
     r"(?=有|的?(?:哪|几|多少|谁|什么|是|大))"
 )
+# What something is counted in; behind it a noun would say what.
+_COUNTED = (
+    r"(?:[个项家所座条名次种辆台本张只棵间头册件处套栋列艘架户位场届倍天年]|公里|千?米|亩|公顷|平方米|万?吨"
+    r"|[万亿]?元|人次|个百分点|多?长?时间|钱|人)?"
+)
+_WHEN = (
+    r"(?:去年|今年|明年|前年|后年|上年|本年度?|当时|后来|之前|现在|目前"
+    r"|到?年底|一共|总共|大概|大约|到底)"
+)
+_WILL = r"(?:打算|计划|准备|预计|要|会(?![员费议计])|将|想|拟|能|可以|又|还)"
+# What is always something's: how it is doing, how big it is.
+_HOW = r"效果|质量|后来|结果|进展|反响|反应|表现|现在|如今|之后|目前|近况|状况"
+_SIZE = r"损失|成本|造价|规模|长度|高度|宽度|深度|工期|影响|耗资|费用"
+# What befalls something, without an object of its own.
+_BEFALLS = (
+    r"推迟|延[期迟后]|取消|下[降跌滑]|上[升涨]|关[闭停]|暂停|停[办工产运]|失败|减少"
+    r"|增[加长]|亏损|搬迁|拆除|改名|中断|完成|[涨跌降]"
+)
 # A verb without its subject: who did, when it happens.
 _NO_SUBJECT = re.compile(
-    r"^(?:是|由|被)?谁.{1,4}的$|^(?:是|在)?(?:什么时候|何时|哪一?年|什么地方|哪里).{0,3}的?$"
-    r"|^.{1,4}(?:又|也)?怎么样$"
-    r"|^.{1,2}了(?:多少|几).{0,2}$"
+    r"^(?:是|由|被)?谁.{1,4}的$|^(?:由|被)谁(?:来)?.{2}$"
+    rf"|^{_WHEN}*{_WILL}*(?:是|在)?(?:什么时候|何时|哪一?年){_WILL}*(?:正式|开始|才)?.{{0,3}}的?$"
+    rf"|^{_WHEN}*{_WILL}*(?:是|在)?(?:什么地方|哪里).{{0,3}}的?$"
+    rf"|^.{{1,4}}(?:又|也)怎么样$|^{_WHEN}*(?:{_HOW})怎么样$"
+    rf"|^{_WHEN}*.{{1,2}}了(?:多少|几){_COUNTED}$"
+    rf"|^{_WHEN}*{_WILL}+[^多几是为有达源]{{1,2}}(?:多少|几){_COUNTED}$"
+    rf"|^(?:{_SIZE})(?:有|是|为|达)?(?:多[大高长少久远深宽重])$"
+    rf"|^(?:为什么|为何|为啥)(?:会|还|又|没有?|不)?(?:{_BEFALLS})(?:了|的|过)?$"
+    rf"|^{_WHEN}*有?(?:多少|几)(?:个?人|家|名|位)(?:参加|参与|受伤|报名|出席|获奖|参观|到场)了?$"
 )
+
+# How many there are, or were made, with nothing before it that has or made them.
+_COUNTS_ONLY = re.compile(rf"^{_WHEN}*{_WILL}*(?:有|.{{1,2}}了)(?:多少|几)")
 
 
 def is_chinese(text: str) -> bool:
@@ -54,6 +81,11 @@ def is_chinese(text: str) -> bool:
 def asks(text: str) -> bool:
     """Say whether a text in Chinese holds a word that asks."""
     return _QUESTION.search(text) is not None or text.rstrip("？?。！! ").endswith(("吗", "呢"))
+
+
+def counts_only(question: str) -> bool:
+    """Say whether a question names but what it counts, and nobody that has it."""
+    return _COUNTS_ONLY.match(_PUNCTUATION.sub("", question)) is not None
 
 
 def topic(question: str) -> str:

@@ -76,7 +76,7 @@ def _lacks_subject(found: Sequence[Word], after: Sequence[Word], counting: bool)
     if first in PREPOSITION:
         return True
     # Behind "do" and "will" comes a subject, "how much will the bridge cost?", or a verb alone.
-    if first in AUXILIARY and (second in ("be", "been", "have") or not second):
+    if first in AUXILIARY and (second in ("be", "been", "have", "there") or not second):
         return True
     if first not in _BE_HAVE:
         return first in AUXILIARY and counting and len(after) == 2

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from embeddings.conversation.left_out import leaves_out
 from embeddings.conversation.opening_words import Openings, openings, whole_question
 from embeddings.text.forms import plain
 from embeddings.text.languages import language_of
@@ -55,8 +56,9 @@ def opens_another(question: str, before: str = "") -> bool:
         if known.is_listed(whole, asks=asked)
         or (_may_tell(known, runs, spaceless=spaceless) and _continues(question, known))
     )
-    is_told = any(known.is_likely(question, before) for known in told)
-    return is_told or (asked and _names_another(question, before))
+    if any(known.is_likely(question, before) for known in told):
+        return True
+    return (asked and _names_another(question, before)) or leaves_out(question, before)
 
 
 def _may_tell(known: Openings, runs: frozenset[str], *, spaceless: bool) -> bool:

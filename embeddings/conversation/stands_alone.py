@@ -1,42 +1,24 @@
 """Whether a question of a message can be searched without the others: it lacks no subject."""
 
 import re
-import tomllib
-from functools import cache
-from importlib.resources import files
 
 from embeddings.conversation import chinese
 from embeddings.conversation.dummy_it import is_dummy
 from embeddings.conversation.followup import is_elliptical
 from embeddings.conversation.opening_words import Openings
+from embeddings.conversation.pointing import THERE_IS, pointing_words, points_behind_verb
 from embeddings.conversation.pronouns import POINTING
 from embeddings.conversation.topics import AUXILIARY, PREPOSITION, topics
 from embeddings.text.bm25 import is_spaceless
 from embeddings.text.words import Word, is_question_word, words
 
 _SPEAKER = frozenset("i we you one someone somebody people".split())
-# "There is" points at nothing, whatever it is made of.
-_THERE_IS = re.compile(
-    r"\bgibt es\b|\bes gibt\b|\bgab es\b|\bil y a\b|\by a[- ]t[- ]il\b|\bci (?:sono|è)\b"
-    r"|\bc['’]è\b|\b(?:zijn|is|waren|was) er\b|\ber (?:zijn|is|waren|was)\b|\bfinns det\b"
-    r"|\bdet finns\b",
-    re.I,
-)
 # A subject has a particle of its own where it is left out otherwise.
 _OF_TOPIC = {"ja": re.compile("[はが]"), "ko": re.compile(r"[은는이가](?=\s)")}
 _ARTICLE = re.compile(
     r"\b(?:le|la|les|un|une|du|des|el|los|las|una|il|lo|gli|i|o|os|as|um|uma|de|het|een) \w"
     r"|\b[ld]['’]\w",
     re.I,
-)
-# A pronoun behind its verb, written with it.
-_BEHIND_VERB = {
-    "fr": re.compile(r"[\w’']+-(?:t-)?(?:il|elle)s?\b", re.I),
-    "pt": re.compile(r"\w{2,}-(?:[ln]?[oa]s?|lhes?)\b", re.I),
-}
-# A subject before the verb that "il" stands behind: "le musée emploie-t-il".
-_SUBJECT = re.compile(
-    r"(?<!de )\b(?:(?:les?|la|une?|ce|cet|cette|ces|[ms]on|sa) |l['’])\w+.* ", re.I
 )
 
 
@@ -93,10 +75,10 @@ def _abroad(question: str, found: list[Word], known: Openings) -> bool:
     code = known.language.code
     if code in _OF_TOPIC:
         return _OF_TOPIC[code].search(question) is not None
-    plain = _THERE_IS.sub(" ", question)
-    if _points_behind_verb(plain, code):
+    plain = THERE_IS.sub(" ", question)
+    if points_behind_verb(plain, code):
         return False
-    if any(word.lower in _pointing(code) for word in words(plain, code)):
+    if any(word.lower in pointing_words(code) for word in words(plain, code)):
         return False
     if not any(map(is_question_word, found)):
         return False
@@ -106,20 +88,3 @@ def _abroad(question: str, found: list[Word], known: Openings) -> bool:
     verbs = known.whole - known.language.question_words
     is_said = _ARTICLE.search(question) and any(word.lower in verbs for word in found)
     return len(named) > 1 or (len(named) == 1 and bool(is_said))
-
-
-def _points_behind_verb(question: str, code: str) -> bool:
-    """Say whether a pronoun that is written with its verb stands for what isn't named before it."""
-    pattern = _BEHIND_VERB.get(code)
-    verb = pattern.search(question) if pattern else None
-    if verb is None:
-        return False
-    return code != "fr" or _SUBJECT.search(question[: verb.start()]) is None
-
-
-@cache
-def _pointing(code: str) -> frozenset[str]:
-    """Return the words of a language that point, of stands_alone.toml beside this module."""
-    source = files("embeddings.conversation") / "stands_alone.toml"
-    known = tomllib.loads(source.read_text(encoding="utf-8"))
-    return frozenset(known.get(code, "").split())
