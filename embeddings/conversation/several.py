@@ -173,7 +173,7 @@ def _is_direct(text: str, language: str) -> bool:
 
 def _is_of_one(question: str, asked: list[str], language: str) -> bool:
     """Say whether a question asks what another before it asks, or may ask about what that names."""
-    return not names_enough(question, language) or _is_said(question, asked, language)
+    return not names_enough(question, asked, language) or _is_said(question, asked, language)
 
 
 def _is_said(question: str, asked: list[str], language: str) -> bool:

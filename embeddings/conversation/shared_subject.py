@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from embeddings.conversation import chinese
+from embeddings.conversation.left_out_words import left_out_of
+from embeddings.conversation.opening_words import Openings
 from embeddings.conversation.topics import AUXILIARY, PREPOSITION, is_empty
 from embeddings.text.bm25 import is_spaceless
 from embeddings.text.languages import language_of
@@ -33,15 +35,47 @@ def share_subject(questions: Sequence[str], language: str) -> bool:
     return any(map(_is_bare, questions))
 
 
-def names_enough(question: str, language: str) -> bool:
-    """Say whether a later question names two things or a name, and so not one of the first's.
+def names_enough(question: str, asked: Sequence[str], language: str) -> bool:
+    """Say whether a later question asks nothing that belongs to what one of the first names.
 
-    In English `share_subject` tells it.
+    It names two things or a name, or each of the first names one thing alone: the police, and not
+    the beds of a hospital. In English `share_subject` tells it.
     """
     if language == "en":
         return True
     if is_spaceless(question):
-        return _named_spaceless(question) >= _TWO_WORDS
+        enough = _named_spaceless(question) >= _TWO_WORDS
+        return enough or all(map(chinese.counts_only, asked))
+    return _names_two(question, language) or all(names_one(each, language) for each in asked)
+
+
+def names_one(question: str, language: str) -> bool:
+    """Say whether a question names a single thing, with its article or behind "how many"."""
+    known, said = Openings.of(language), left_out_of(language)
+    found = words(question, language)
+    named = [
+        number
+        for number, word in enumerate(found)
+        if not (word.is_stop or word.is_number or word.lower in known.whole | said.light)
+    ]
+    if len(named) != 1 or not any(map(is_question_word, found)):
+        return False
+    word, before = found[named[0]], [each.lower for each in found[: named[0]]]
+    if said.noun.fullmatch(word.lower):
+        return True
+    if before and before[-1] in said.before_noun:
+        return before[-2:-1] != [] and before[-2] in known.language.question_words
+    if not before:
+        return False
+    counted = before[-1] in known.language.question_words - said.before_verb
+    is_name = word.is_capital and known.language.capital_names
+    verbs = known.whole - known.language.question_words
+    is_said = any(each.lower in verbs for each in found) and not is_name
+    return counted or before[-1] in said.articles or (not said.articles and is_said)
+
+
+def _names_two(question: str, language: str) -> bool:
+    """Say whether a question names two things or a name."""
     found = words(question, language)
     named = [
         word

@@ -5,9 +5,12 @@ import re
 from embeddings.conversation import chinese
 from embeddings.conversation.dummy_it import is_dummy
 from embeddings.conversation.followup import is_elliptical
+from embeddings.conversation.left_out import is_pronoun
+from embeddings.conversation.left_out_words import left_out_of
 from embeddings.conversation.opening_words import Openings
 from embeddings.conversation.pointing import THERE_IS, pointing_words, points_behind_verb
 from embeddings.conversation.pronouns import POINTING
+from embeddings.conversation.shared_subject import names_one
 from embeddings.conversation.topics import AUXILIARY, PREPOSITION, topics
 from embeddings.text.bm25 import is_spaceless
 from embeddings.text.words import Word, is_question_word, words
@@ -30,7 +33,7 @@ def stands_alone(question: str, language: str, *, goes_on: bool = False) -> bool
         language: the code of its language.
         goes_on: it stood behind "and", so that without a verb it is the rest of the one before.
     """
-    if is_spaceless(question) and chinese.is_chinese(question):
+    if language not in _OF_TOPIC and is_spaceless(question) and chinese.is_chinese(question):
         return chinese.asks(question) and not chinese.is_elliptical(question)
     found = words(question, language)
     if not found or is_elliptical(question):
@@ -78,7 +81,8 @@ def _abroad(question: str, found: list[Word], known: Openings) -> bool:
     plain = THERE_IS.sub(" ", question)
     if points_behind_verb(plain, code):
         return False
-    if any(word.lower in pointing_words(code) for word in words(plain, code)):
+    cut = words(plain, code)
+    if any(_points(place, cut, plain, known) for place in range(len(cut))):
         return False
     if not any(map(is_question_word, found)):
         return False
@@ -87,4 +91,13 @@ def _abroad(question: str, found: list[Word], known: Openings) -> bool:
         return any(word.is_capital for word in named if word.start)
     verbs = known.whole - known.language.question_words
     is_said = _ARTICLE.search(question) and any(word.lower in verbs for word in found)
-    return len(named) > 1 or (len(named) == 1 and bool(is_said))
+    return len(named) > 1 or (len(named) == 1 and bool(is_said)) or names_one(question, code)
+
+
+def _points(place: int, found: list[Word], question: str, known: Openings) -> bool:
+    """Say whether a word stands for something, as an article does where no noun follows it."""
+    code, low = known.language.code, found[place].lower
+    if low not in pointing_words(code):
+        return False
+    is_article = low in left_out_of(code).articles
+    return not is_article or is_pronoun(place, found, question.lower(), known)
