@@ -3,9 +3,8 @@
 from telegram.constants import InlineKeyboardButtonLimit, MessageLimit
 
 from bot.answering.answers import Passage
-from bot.answering.passage_codes import PassageCode
-from bot.render.reference import TITLE, page_and_paragraph, path_of, permalink, reference
-from bot.render.text import clip, html, one_line, page_label, shorten, utf16
+from bot.render.reference import TITLE, page_and_paragraph, path_of, reference
+from bot.render.text import as_cells, clip, html, isolated, one_line, shorten, utf16
 from bot.texts import Texts
 from embeddings.text.clauses import Clause
 
@@ -52,11 +51,7 @@ def also_in(passage: Passage, texts: Texts, username: str) -> str:
 def _place(passage: Passage, texts: Texts, username: str) -> str:
     """Render the report, page and paragraph of a passage, with its link."""
     entry = passage.report.entry
-    parts = [f"{html(shorten(entry.title, TITLE))}, {texts.day(entry.date)}"]
-    parts += [texts.page.format(page=html(page_label(passage.page)))] if passage.page else []
-    link = permalink(username, PassageCode.of(passage.paragraph, passage.sentence).text)
-    return " · ".join([*parts, f'<a href="{link}">¶{passage.paragraph.number}</a>'])
-    title = f"{html(shorten(entry.title, TITLE))}, {texts.day(entry.date)}"
+    title = f"{html(isolated(shorten(entry.title, TITLE)))}, {texts.day(entry.date)}"
     where = (passage.report, passage.paragraph, passage.sentence)
     return " · ".join([title, *page_and_paragraph(*where, texts, username)])
 
@@ -86,25 +81,34 @@ def quote_span(passage: Passage) -> tuple[int, int]:
 
 
 def with_bold(text: str, start: int, end: int, mark: Clause) -> str:
-    """Render a part of a paragraph's text with what of a mark lies in it bold."""
+    """Render a part of a paragraph's text with what of a mark lies in it bold.
+
+    The cells of a row in Markdown stand on lines of their own, as those of other tables do.
+    """
+    text = as_cells(text)
     first, last = max(start, mark.start), min(end, mark.end)
+    while first < last and text[first].isspace():
+        first += 1
+    while first < last and text[last - 1].isspace():
+        last -= 1
     if first >= last:
-        return html(text[start:end])
+        return html(text[start:end]).strip("\n")
     bold = f"<b>{html(text[first:last])}</b>"
-    return f"{html(text[start:first])}{bold}{html(text[last:end])}"
+    return f"{html(text[start:first])}{bold}{html(text[last:end])}".strip("\n")
 
 
 def copied(passage: Passage, texts: Texts) -> str:
     """Return the answering sentence with its reference as plain text, as much as a button takes."""
     entry, paragraph = passage.report.entry, passage.paragraph
     where = page_and_paragraph(passage.report, paragraph, passage.sentence, texts)
-    line = f"— {', '.join([shorten(entry.title, TITLE), texts.day(entry.date), *where])}"
+    title = isolated(shorten(entry.title, TITLE))
+    line = f"— {', '.join([title, texts.day(entry.date), *where])}"
     room = int(InlineKeyboardButtonLimit.MAX_COPY_TEXT) - utf16(f"“”\n{line}")
-    sentence = one_line(paragraph.slice(passage.sentence, passage.sentence))
+    sentence = one_line(as_cells(paragraph.slice(passage.sentence, passage.sentence)))
     return f"“{shorten(sentence, room)}”\n{line}"
 
 
 def snippet(passage: Passage, units: int) -> str:
     """Return the beginning of the answering sentence as plain text."""
     sentence = passage.paragraph.slice(passage.sentence, passage.sentence)
-    return shorten(one_line(sentence), units)
+    return shorten(one_line(as_cells(sentence)), units)

@@ -7,7 +7,7 @@ from telegram.constants import MessageLimit
 from bot.answering.answers import Passage, check_source
 from bot.render.card import changed_note, with_bold
 from bot.render.reference import path_of, reference
-from bot.render.text import html, parts, utf16
+from bot.render.text import as_cells, html, parts, utf16
 from bot.texts import Texts
 from corpus.model import Report
 from corpus.paragraphs import Paragraph
@@ -54,7 +54,7 @@ def page_of(report: Report, paragraph: Paragraph, part: int, texts: Texts, usern
     """
     check_source(report, paragraph, paragraph.text)
     cut = list(parts(paragraph, _ROOM))
-    text = f"<blockquote>{html(cut[part])}</blockquote>"
+    text = f"<blockquote>{html(as_cells(cut[part]).strip())}</blockquote>"
     line = reference(report, paragraph, texts, username)
     return "\n".join(filter(None, [path_of(report, paragraph), text, line]))
 
@@ -104,4 +104,4 @@ def _end_of(paragraph: Paragraph) -> str:
 
 def _expandable(text: str) -> str:
     """Render a quote that shows a few lines until it is tapped."""
-    return f"<blockquote expandable>{html(text)}</blockquote>"
+    return f"<blockquote expandable>{html(as_cells(text).strip())}</blockquote>"

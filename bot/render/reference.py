@@ -3,7 +3,7 @@
 from html import escape
 
 from bot.answering.passage_codes import PassageCode
-from bot.render.text import html, page_label, shorten
+from bot.render.text import html, isolated, page_label, shorten
 from bot.texts import Texts
 from corpus.model import Page, Report
 from corpus.paragraphs import Paragraph
@@ -16,7 +16,6 @@ def reference(
     report: Report, paragraph: Paragraph, texts: Texts, username: str, sentence: int = 0
 ) -> str:
     """Render where a passage stands: title, date, paragraph with its link, page, source."""
-    link = permalink(username, PassageCode.of(paragraph, sentence).text)
     page = report.page_at(paragraph, sentence)
     line = [
         title_of(report, texts),
@@ -38,7 +37,7 @@ def page_and_paragraph(
     page = report.page_at(paragraph, sentence)
     label, number = page_label(page.label) if page else "", f"¶{paragraph.number}"
     if username is not None:
-        link = permalink(username, Place.of(paragraph, sentence).code)
+        link = permalink(username, PassageCode.of(paragraph, sentence).text)
         label, number = html(label), f'<a href="{link}">{number}</a>'
     return (texts.page.format(page=label), number) if label else (number,)
 
@@ -57,7 +56,9 @@ def permalink(username: str, payload: str) -> str:
 
 def title_of(report: Report, texts: Texts) -> str:
     """Render a report's title and date."""
-    return f"{html(shorten(report.entry.title, TITLE * 2))}, {texts.day(report.entry.date)}"
+    return (
+        f"{html(isolated(shorten(report.entry.title, TITLE * 2)))}, {texts.day(report.entry.date)}"
+    )
 
 
 def path_of(report: Report, paragraph: Paragraph) -> str:

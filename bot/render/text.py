@@ -1,6 +1,7 @@
 """Texts as Telegram measures and parses them."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from html import escape
 
@@ -10,6 +11,8 @@ from corpus.paragraphs import Paragraph
 _LABEL = 24
 # What stands for quotation marks within others.
 _INNER = str.maketrans("“”", "''")
+# A row of a table as Markdown writes it.
+_ROW = re.compile(r"^[ \t]*\|[^\n]*\|[ \t]*$", re.MULTILINE)
 
 
 def utf16(text: str) -> int:
@@ -33,6 +36,17 @@ def shorten(text: str, units: int) -> str:
 def html(text: str) -> str:
     """Escape a text; line ends are kept, and so are blank lines, as one line break."""
     return escape(re.sub(r"\s*\n\s*", "\n", text), quote=False)
+
+
+def as_cells(text: str) -> str:
+    """Return a text of the same length with the cells of rows in Markdown on lines of their own."""
+    return _ROW.sub(lambda row: row[0].replace("|", "\n"), text)
+
+
+def isolated(text: str) -> str:
+    """Return a text so that what stands beside it keeps its order where it runs right to left."""
+    is_leftward = any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in text)
+    return f"\u2068{text}\u2069" if is_leftward else text
 
 
 def one_line(text: str) -> str:

@@ -283,3 +283,19 @@ def test_a_card_names_the_other_reports_that_say_the_same() -> None:
     assert plain.splitlines()[-1] == line
     link = f"https://t.me/{BOT}?start={PassageCode.of(passage.paragraph).text}"
     assert [entity.url for entity in entities].count(link) == 4
+
+
+def test_the_cells_of_a_row_in_markdown_stand_on_lines_of_their_own() -> None:
+    """So do those of tables in other formats; a pipe within a sentence stays."""
+    assert "<blockquote><b>Nord\n12\n8</b></blockquote>" in card(
+        passage_of("| Nord | 12 | 8 |"), ENGLISH, BOT
+    )
+    assert "<b>Run a | b here.</b>" in card(passage_of("Run a | b here."), ENGLISH, BOT)
+
+
+def test_a_title_that_runs_right_to_left_keeps_the_date_together() -> None:
+    """It is isolated from what stands behind it in the reference."""
+    passage = passage_of("A word.")
+    titled = replace(passage.report, entry=replace(passage.report.entry, title="تقرير ٢٠٢٣"))
+    line = reference(titled, passage.paragraph, ENGLISH, BOT)
+    assert line.startswith("\u2068تقرير ٢٠٢٣\u2069, ")
