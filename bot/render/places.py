@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from bot.answering.answers import Listed, check_source
-from bot.answering.passage_codes import PassageCode
-from bot.render.reference import page_and_paragraph, permalink, title_of
-from bot.render.text import html, one_line, page_label, shorten
+from bot.render.reference import page_and_paragraph, title_of
+from bot.render.text import html, one_line, shorten
 from bot.texts import Texts
 
 # Lines of a page: what a phone shows with its buttons.
@@ -73,8 +72,5 @@ def where(place: Listed, texts: Texts, username: str | None = None) -> str:
     It is HTML with a link where the bot's `username` is given, else plain text.
     """
     passage = place.passage
-    link = permalink(username, PassageCode.of(passage.paragraph, passage.sentence).text)
-    page = [texts.page.format(page=html(page_label(passage.page)))] if passage.page else []
-    return " · ".join([f'<a href="{link}">¶{passage.paragraph.number}</a>', *page])
     parts = page_and_paragraph(passage.report, passage.paragraph, passage.sentence, texts, username)
     return " · ".join(reversed(parts))

@@ -4,9 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from bot.answering.places import Place
 
-from bot.answering.answers import Passage, passage_of
+from bot.answering.answers import Passage
 from bot.answering.passages import passage_of
 from bot.render.card import card, copied
 from bot.render.reference import page_and_paragraph, source_of
