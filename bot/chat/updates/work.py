@@ -5,19 +5,18 @@ import inspect
 import logging
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from telegram import Update
-from telegram.ext import Application, ContextTypes
+from telegram.ext import ContextTypes
 
+from bot.chat.application import App
 from bot.chat.calls.retries import RetryingRateLimiter
 from bot.chat.calls.sends import note_sent
 from bot.chat.notes import UpdateNote, update_note
 from bot.chat.updates.inbox import Inbox
 from bot.chat.updates.incoming import Incoming
 
-# The types of the library's own context; nothing of ours is in it.
-App: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
 # Tells whether an update was answered before the process that did so was killed.
 IsAnswered: TypeAlias = Callable[[Update], Awaitable[bool]]
 
