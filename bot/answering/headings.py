@@ -79,11 +79,11 @@ def question_about(
         return _as_asked(title, length)
     if title.endswith(_EXCLAIMS):
         return None
-    title = _CONCERNING.sub("", title.strip(" .:…,;-–—"), count=1)
+    title = _CONCERNING.sub("", title.strip(" .:…,;-–—。：；，、"), count=1)
     if is_chinese(title):
         is_told = title not in _GENERIC and is_chinese(phrase)
         return _cut(title, phrase, length) if is_told else None
-    if title.isupper() and (habits.shouts or " " in title):
+    if title.isupper() and (habits.shouts or " " in title) and not _is_foreign(title):
         title = _in_small_letters(title, is_english)
     if not _is_topic(title, is_english):
         return None
@@ -136,6 +136,15 @@ def _foreign_asking() -> frozenset[str]:
     """Return the words that ask in other languages than English."""
     others = (language_of(code) for code in known_languages() if code != "en")
     return frozenset(chain.from_iterable(other.question_words for other in others))
+
+
+def _is_foreign(title: str) -> bool:
+    """Say whether a title is surely in another language than English: by its letters or words.
+
+    Nobody knows then which of its words are names, which keep their capitals.
+    """
+    is_accented = any(sign.isalpha() and not sign.isascii() for sign in title)
+    return is_accented or not _FOREIGN.isdisjoint(title.lower().split())
 
 
 def _in_small_letters(title: str, is_english: Callable[[str], bool]) -> str:

@@ -68,6 +68,8 @@ def english(heading: str, habits: Habits = USUAL) -> str | None:
         ("Support for carers", "Support for carers"),
         ("Cook Islands", "Cook Islands"),
         ("... boats …", "boats"),
+        ("AGUA POTABLE Y DRENAJE", "AGUA POTABLE Y DRENAJE"),
+        ("HACIENDA PÚBLICA", "HACIENDA PÚBLICA"),
     ],
 )
 def test_a_heading_is_asked_about_without_label_and_markup(heading: str, title: str) -> None:
@@ -123,7 +125,12 @@ def test_a_heading_that_makes_no_good_question_is_passed_over(heading: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("heading", "title"), [("一、农业发展", "农业发展"), ("第二章 交通运输", "交通运输")]
+    ("heading", "title"),
+    [
+        ("一、农业发展", "农业发展"),
+        ("第二章 交通运输", "交通运输"),
+        ("（四）扩大开放。", "扩大开放"),
+    ],
 )
 def test_a_chinese_heading_is_asked_about_in_chinese(heading: str, title: str) -> None:
     """Its label goes; the phrase is the interface's."""
