@@ -30,11 +30,10 @@ def under_contents(
         texts: the language of the interface.
         reports: how many reports there are; with several, the way back from one leads to all.
     """
-    sections = [
-        [_to_section(_label(below.title), report, below.path)] for below in section.sections
-    ]
+    shown = _opened(section)
+    sections = [[_to_section(_label(below.title), report, below.path)] for below in shown.sections]
     paragraphs = [
-        [to_read(paragraph, f"¶{{}} {_braced(paragraph.text)}")] for paragraph in section.paragraphs
+        [to_read(paragraph, f"¶{{}} {_braced(paragraph.text)}")] for paragraph in shown.paragraphs
     ]
     here = section_code(report.id, section.path)
     rows = _page(paragraphs + sections, page, CallbackAction.CONTENTS, here)
@@ -43,6 +42,12 @@ def under_contents(
     elif reports > 1:
         rows.append([button(texts.back, CallbackAction.CONTENTS, "")])
     return InlineKeyboardMarkup(rows)
+
+
+def _opened(section: Section) -> Section:
+    """Return what is shown of a section: of a report below its title alone, what the title has."""
+    is_title = not section.path and not section.paragraphs and len(section.sections) == 1
+    return section.sections[0] if is_title else section
 
 
 def reports_to_open(reports: Collection[Report], page: int = 0) -> InlineKeyboardMarkup:
