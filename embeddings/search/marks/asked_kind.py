@@ -62,7 +62,7 @@ class AskedKind:
         Args:
             texts: sentences, items or clauses.
             language: theirs.
-            is_strict: a number of something else than what is counted is no answer.
+            is_strict: a number of which nobody knows what it counts is no answer.
         """
         for gives in self._signs(language, is_strict):
             if any(found := [gives(text) for text in texts]):
@@ -74,12 +74,11 @@ class AskedKind:
         if self.is_reason:
             yield lambda text: reason_given(text, language)
             return
-        is_counted = bool(self.counted) and language == self.language
-        if is_counted:
+        if self.counted and language == self.language:
             yield self._counts
         if self.quantities and are_told(language):
             yield lambda text: bool(self.quantities & quantities_given(text, language))
-        elif self.kind == "number" and not (is_strict and is_counted):
+        elif self.kind == "number" and not is_strict:
             yield lambda text: self._has_number(text, language)
         elif self.kind == "when":
             yield lambda text: self._has_date(text, language)
