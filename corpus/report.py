@@ -11,8 +11,10 @@ from corpus.paragraphs import Paragraph, Paragraphs, Sentence
 from corpus.questions_answered import with_answers
 from corpus.readers import ReadFile, read_file
 from corpus.readers.labels import label_kind
+from corpus.readers.lists import introduces
 from corpus.readers.options import ReadOptions
 from corpus.sentences import split_sentences, whole_sentence
+from corpus.stops import COLONS
 
 log = logging.getLogger(__name__)
 
@@ -70,8 +72,9 @@ def _number(document: Document, entry: Entry) -> Paragraphs:
             continue
         lead, body = _sentences(block, text, entry.language)
         sentences = (*lead, *body)
-        if _opens_section(block, text, sentences):
-            path = _below(path, _RUN_IN, text[: sentences[0].end])
+        is_within = bool(path) and path[-1][0] == _RUN_IN
+        if title := _section_opened(block, text, sentences, is_within=is_within):
+            path = _below(path, _RUN_IN, title)
         section = tuple(title for _, title in path)
         number = len(paragraphs) + 1
         paragraphs.append(
@@ -97,10 +100,19 @@ def _sentences(
     return lead, tuple(Sentence(split + s.start, split + s.end) for s in body)
 
 
-def _opens_section(block: Block, text: str, sentences: tuple[Sentence, ...]) -> bool:
-    """Say whether a paragraph is the first of a section that it names itself: "(1) Title. Text"."""
-    labelled = block.kind == "paragraph" and label_kind(text) == "bracket"
-    return labelled and len(sentences) > 1 and "\n" not in text
+def _section_opened(
+    block: Block, text: str, sentences: tuple[Sentence, ...], *, is_within: bool
+) -> str:
+    """Return the title of the section that a paragraph opens: "(1) Title. Text"; else nothing.
+
+    Behind such a section, `is_within`, one whose title leads a list opens another: "(2) Title:".
+    """
+    if block.kind != "paragraph" or label_kind(text) != "bracket":
+        return ""
+    if len(sentences) > 1 and "\n" not in text:
+        return text[: sentences[0].end]
+    first = text.partition("\n")[0].rstrip()
+    return first.rstrip(COLONS) if is_within and introduces(first) else ""
 
 
 def _below(path: list[tuple[int, str]], level: int, title: str) -> list[tuple[int, str]]:

@@ -263,3 +263,13 @@ def test_a_byte_order_mark_is_no_error(tmp_path: Path) -> None:
     report = read_report(load_catalog(catalog)[0])
     assert [p.text for p in report.paragraphs] == [PROSE]
     assert [q.text for q in report.questions] == ["What is it?"]
+
+
+def test_a_labelled_title_that_leads_a_list_opens_a_section_of_its_own(tmp_path: Path) -> None:
+    """So it is behind sections that paragraphs name themselves; elsewhere it is a list's lead."""
+    first, last = "（一）污染防治。造林6万亩。", "（二）民生实事：\n1. 新建学校；\n2. 新建公园。"
+    report = report_of(f"一、重点工作\n\n{first}\n\n{last}", tmp_path, language="zh")
+    assert [paragraph.section[-1] for paragraph in report.paragraphs] == [
+        "（一）污染防治。",
+        "（二）民生实事",
+    ]
