@@ -6,11 +6,11 @@ when first needed (about 85 MB) and only asked of messages whose words aren't En
 
 import logging
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache
 
+from embeddings.text.scripts import script_of
 from embeddings.text.words import Word, words
 
 log = logging.getLogger(__name__)
@@ -75,7 +75,7 @@ def unread_script(text: str, read: frozenset[str]) -> str:
         read: codes of the languages that are read; "*" is all of them.
     """
     # What is of Latin letters may be read, whoever's they are.
-    scripts = Counter() if text.isascii() else Counter(map(_script, filter(str.isalpha, text)))
+    scripts = Counter() if text.isascii() else Counter(map(script_of, filter(str.isalpha, text)))
     if "*" in read or not scripts:
         return ""
     if scripts["HIRAGANA"] + scripts["KATAKANA"]:
@@ -99,7 +99,7 @@ def unread_latin(
         absent: nothing was found for it, so less is lost by a wrong guess.
     """
     found = [word for word in words(text) if word.lower.isalpha()]
-    latin = _without_names([w for w in found if _script(w.text[0]) == "LATIN"], is_english)
+    latin = _without_names([w for w in found if script_of(w.text[0]) == "LATIN"], is_english)
     fewest = _WORDS_LIKELY if absent else _WORDS_SURE
     if "*" in read or len(latin) < fewest or 2 * len(latin) <= len(found):
         return ""
@@ -145,12 +145,6 @@ def _without_names(found: list[Word], is_english: Callable[[str], bool]) -> list
     if all(word.is_capital for word in found):
         return found
     return [w for i, w in enumerate(found) if not i or not w.is_capital or is_english(w.lower)]
-
-
-@lru_cache(4096)
-def _script(letter: str) -> str:
-    """Return the first word of a letter's Unicode name, which is its script."""
-    return unicodedata.name(letter, "").split(" ")[0].split("-")[0]
 
 
 def _chances(text: str) -> dict[str, float]:

@@ -38,6 +38,12 @@ _HEBREW_OR_ARABIC = re.compile("[\u0590-\u06ff]")
 _DEVANAGARI = re.compile("[\u0900-\u097f]")
 
 
+@lru_cache(4096)
+def script_of(letter: str) -> str:
+    """Return the first word of a letter's Unicode name, which is its script: "LATIN", "CJK"."""
+    return unicodedata.name(letter, "").split(" ")[0].split("-")[0]
+
+
 def plain_digits(text: str) -> str:
     """Return a text of the same length with 0 to 9 for digits of any script.
 

@@ -9,6 +9,7 @@ from embeddings.search.judge.features import (
     MatchEvidence,
     MeaningEvidence,
 )
+from embeddings.search.judge.foreign_names import names_written_otherwise
 from embeddings.search.judge.names_asked import is_held, names_asked
 from embeddings.search.judge.stem_evidence import stem_evidence
 from embeddings.search.judge.word_evidence import word_evidence
@@ -81,11 +82,17 @@ class FeatureExtractor:
         return MatchEvidence(
             year_missing=float(bool(years) and not any(year in around for year in years)),
             numbers_missing=float(sum(not around & set(number.stems) for number in numbers)),
-            names_missing=float(sum(not is_held(name, around) for name in names_asked(query))),
+            names_missing=self._names_missing(query, paragraph, around),
             shared=self._parts.terms.share_in_paragraph(query.text, paragraph, query.language),
             shared_here=self._parts.terms.share_in_sentence(query.text, row, query.language),
             margin=margin,
         )
+
+    def _names_missing(self, query: Query, paragraph: int, around: frozenset[str]) -> float:
+        """Count the names that a paragraph lacks; what it writes otherwise isn't known to."""
+        foreign = names_written_otherwise(query, self._parts, paragraph)
+        missing = [name for name in names_asked(query) if not is_held(name, around)]
+        return float(sum(foreign.isdisjoint(word.start for word in name) for name in missing))
 
     def _meaning(self, query: Query, row: int) -> MeaningEvidence | None:
         """Tell how near in meaning the sentence is, and against what is usual in the report."""

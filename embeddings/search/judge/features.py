@@ -97,9 +97,9 @@ class MatchEvidence:
 
     `year_missing` is 1 where the question names years and none of them is in the paragraph, its
     headings or title, `numbers_missing` and `names_missing` count other numbers and names that
-    aren't. `shared` is the share of its terms, by rarity, that are, `shared_here` that
-    in the sentence with its headings; `margin` is how much higher it scores than any other
-    paragraph.
+    aren't, without names in a script that it isn't written in. `shared` is the share of its terms,
+    by rarity, that are, `shared_here` that in the sentence with its headings; `margin` is how much
+    higher it scores than any other paragraph.
     """
 
     year_missing: float

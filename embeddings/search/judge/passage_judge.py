@@ -9,6 +9,7 @@ import numpy as np
 from embeddings.arrays import Mask, Vectors
 from embeddings.search.judge.answerable import AnswerabilityJudge
 from embeddings.search.judge.extractor import FeatureExtractor
+from embeddings.search.judge.foreign_names import names_written_otherwise
 from embeddings.search.outcome import Outcome
 from embeddings.search.parts import SearchParts
 from embeddings.search.query import Query
@@ -53,7 +54,9 @@ class PassageJudge:
             features = features.without_expected()
         confidence = self.judge.confidence(features)
         outcome = self.judge.outcome(confidence, features)
-        if outcome == Outcome.ABSENT and features and self._holds_all(query, hits):
+        if outcome != Outcome.ABSENT or not features:
+            return confidence, outcome
+        if self._holds_all(query, hits) or self._may_write_otherwise(query, found):
             return self.judge.least_unsure(features), Outcome.UNSURE
         return confidence, outcome
 
@@ -65,6 +68,11 @@ class PassageJudge:
         collection, terms = self.parts.collection, self.parts.terms
         rows = [collection.paragraph_row(hit.paragraph) for hit in hits]
         return any(terms.are_all_in(query.text, row, query.language) for row in rows)
+
+    def _may_write_otherwise(self, query: Query, found: Scored) -> bool:
+        """Say whether a name is asked about that the best sentence's report writes otherwise."""
+        paragraph = self.parts.collection.paragraph_at(found.best)
+        return bool(names_written_otherwise(query, self.parts, paragraph))
 
     def _prepare(self, hits: Sequence[Hit], found: Scored) -> None:
         """Have at hand what is asked next: of the hits, and of the best sentence's paragraph."""
