@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.answering.answers import Passage
+from bot.answering.passage_codes import PassageCode
 from bot.answering.passages import passage_of
 from bot.render.card import card, copied
 from bot.render.reference import page_and_paragraph, source_of
@@ -48,7 +49,7 @@ def test_where_a_sentence_stands_is_plain_or_html(report: Report) -> None:
     assert page_and_paragraph(printed, *where) == ("p. <ix>", "¶1")
     page, number = page_and_paragraph(printed, *where, "b")
     assert page == "p. &lt;ix&gt;"
-    code = Place.of(report.paragraphs[0]).code
+    code = PassageCode.of(report.paragraphs[0]).text
     assert number == f'<a href="https://t.me/b?start={code}">¶1</a>'
     assert page_and_paragraph(replace(report, pages=()), *where) == ("¶1",)
 
