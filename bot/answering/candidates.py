@@ -1,10 +1,10 @@
 """Expected questions that may be suggested, and in which order they are tried."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answering.answers import Answer
+from embeddings.conversation import chinese
 from embeddings.search.searcher import Searcher
 from embeddings.text.words import answer_type
 
@@ -12,7 +12,6 @@ from embeddings.text.words import answer_type
 LONGEST, _HANDY = 60, 48
 # How many questions of a paragraph, and how many in all, are tried.
 _TRIED_HERE, TRIED = 4, 24
-_CHINESE_FACT = re.compile(r"多少|几|谁|哪|何时")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +36,7 @@ def _neat(candidate: Candidate) -> tuple[int, bool, bool, bool]:
 
 def _asks_for_fact(text: str) -> bool:
     """Say whether a question asks how much, who, when or where: an answer that shows at once."""
-    in_chinese = _CHINESE_FACT.search(text) is not None
-    return in_chinese or answer_type(text) in ("number", "who", "when", "where")
+    return chinese.asks_for_fact(text) or answer_type(text) in ("number", "who", "when", "where")
 
 
 def english_first(language: str) -> tuple[bool, str]:

@@ -42,11 +42,10 @@ _PLACED = frozenset(
     где что gdzie co waar wat""".split()
 )
 _IN_CHINESE = re.compile(
-    r"报告|文[中章件]|原文|章|节|段落?|页|句|词语?|提到|提及|谈到|讲到|说到|涉及|出现|说明?|讲|写|关于|有关|对于|内容"
+    rf"报告|文[中章件]|原文|章|节|段落?|页|句|词语?|{chinese.NAMING}|涉及|出现|说明?|讲|写|关于|有关|对于|内容"
     r"|地方|查找|搜索|找|帮|里|中|上|这"
 )
-# What asks for a thing of the quoted words that their mere place doesn't tell.
-_TELLS = re.compile(r"谁|何时|为何|什么时候|什么人|哪[一]?年|多[少久大长高远]|几|为什么|怎")
+_TELLS = re.compile(chinese.TELLING)
 _MARK = re.compile(r"[?？؟]")
 
 

@@ -2,15 +2,23 @@
 
 import re
 
-_ASKS = (
-    r"为什么|为啥|为何|怎么样|怎么|怎样|如何|多少|多大|多久|多长|什么时候|何时|哪一?年|哪里|哪儿"
-    r"|哪些|哪个|哪|什么|谁|几"
-)
+# What asks, as parts of patterns: why and how; who, when and how much, "几" in no other word; and
+# all that does, with where and which.
+_WHY = "为什么|为啥|为何|怎么样|怎么|怎样|如何"
+_FACT = "多少|多大|多久|多长|什么时候|何时|哪一?年|谁|几(?![乎何内])"
+_WHERE = "哪里|哪儿|哪些|哪个|哪"
+ASKING = f"{_WHY}|{_FACT}|{_WHERE}|什么"
+# What asks for more of a thing than where it stands.
+TELLING = f"{_WHY}|{_FACT}|什么人|多[高远]"
+# What is said of a text that names something.
+NAMING = "提到|提及|谈到|谈及|讲到|说到|说起|写到"
+# What joins a question to the one before it.
+ALSO = "还有|以及|另外|此外|而且"
 # What is left of a question without these names its topic.
 _EMPTY = re.compile(
-    rf"{_ASKS}|[0-9０-９.,%]+|[一二三四五六七八九十百千两第]"  # noqa: RUF001
+    rf"{ASKING}|[0-9０-９.,%]+|[一二三四五六七八九十百千两第]"  # noqa: RUF001
     r"|去年|今年|明年|前年|后年|上年|本年|年份|年度|当年|这年|那年|年底|年初|年|月份|月|日"
-    r"|那么|那|还有|以及|另外|此外|而且|但是|可是|不过|所以|然后|接着|同样|至于|除此之外|好的|嗯|谢谢|请问|请|告诉我"
+    rf"|那么|那|{ALSO}|但是|可是|不过|所以|然后|接着|同样|至于|除此之外|好的|嗯|谢谢|请问|请|告诉我"
     r"|具体|到底|究竟|一共|总共|大约|大概|左右|原因|例如|比如|详细|意思|情况|方面|一样|真的|其中|其他|其余|别的"
     r"|是不是|有没有|是否|有|没|是|的|了|吗|呢|呀|啊|吧|着|过|会(?![员费议计])|将|要|能|可以|应该|被|由|把|在|于|对|从|到|给|为"
     r"|和|与|跟|同|或|也|都|又|就(?!业)|才|只|还|更|最|很|不|再|比|多|少|说|讲|一下|点|些|个|项|家|所|座|条|名|次|种(?!了)"
@@ -19,14 +27,14 @@ _EMPTY = re.compile(
 )
 _PUNCTUATION = re.compile(r"[^\w]+")
 _OPENING = re.compile(
-    r"(?:好的|嗯|哦|谢谢|请问)*(?:那么|那(?![个些里项座家条年])|还有|以及|另外|此外|而且|但是|可是|不过|所以|然后|至于|除此之外"
+    rf"(?:好的|嗯|哦|谢谢|请问)*(?:那么|那(?![个些里项座家条年])|{ALSO}|但是|可是|不过|所以|然后|至于|除此之外"
     r"|同样(?!的(?!问题|情况|事|话)))"
 )
 # "What else" and "who else": the same of another, unless the question goes on to name it.
-_ELSE = re.compile(rf"还有(?:{_ASKS})")
+_ELSE = re.compile(rf"还有(?:{ASKING})")
 # "What else is forbidden?" says of what it asks for more.
 _SAYS_WHAT = re.compile(r"是.{2,}的$")
-_QUESTION = re.compile(_ASKS)
+_QUESTION, _FACTS = re.compile(ASKING), re.compile(f"{_FACT}|{_WHERE}")
 _OF_REPORT = re.compile(r"这.*(?:报告|文件|讲话|文章)")
 _POINTING = re.compile(
     r"(?<!其)(?:它们?|[他她]们?)|其(?![他它余实次中])|其中|这里|那里|这[个些项座条家](?!报告|省|年|文件)|(?<!的)那[个些项座条家]|该(?=\w)"
@@ -86,6 +94,11 @@ def asks(text: str) -> bool:
 def counts_only(question: str) -> bool:
     """Say whether a question names but what it counts, and nobody that has it."""
     return _COUNTS_ONLY.match(_PUNCTUATION.sub("", question)) is not None
+
+
+def asks_for_fact(text: str) -> bool:
+    """Say whether a text in Chinese asks who, when, where or how much, or for which of several."""
+    return _FACTS.search(text) is not None
 
 
 def topic(question: str) -> str:

@@ -6,6 +6,7 @@ never say "animals".
 
 import re
 
+from embeddings.conversation.chinese import NAMING
 from embeddings.conversation.listing import topic_of_list
 
 # What stands before a kind, and what says that all of it are asked for that the report names.
@@ -20,7 +21,7 @@ _BEFORE = re.compile(
 _NAMED = re.compile(
     r"\b(?:mention|named\b|names?\W*$|referred|spoken of|talked about|erwähn|genannt|mencion|citad"
     r"|cité|nombra|menzion|nominat|упом|згад|назв|wymien|wspom|genoemd|vermeld|nämns|omnämn|nævn"
-    r"|nevn|anılı|adı geç)|提到|提及|谈到|讲到|说到|언급|言及|触れ",  # noqa: RUF001
+    rf"|nevn|anılı|adı geç)|{NAMING}|언급|言及|触れ",  # noqa: RUF001
     re.I,
 )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from embeddings.conversation import chinese
 from embeddings.conversation.listing_chinese import topic_in_chinese
 from embeddings.text.bm25 import is_spaceless
 from embeddings.text.languages import language_of
@@ -105,10 +106,7 @@ _TRAIL = re.compile(
     re.I,
 )
 # A topic that asks something itself is a question of its own, and so is a long one.
-_ASKS = re.compile(
-    rf"\b(?:{ASKING})\b|[多几][少个久大高]|谁|什么|吗|怎|何|为什么",
-    re.I,
-)
+_ASKS = re.compile(rf"\b(?:{ASKING})\b|{chinese.ASKING}|吗", re.I)
 _LONGEST, _LONGEST_LIST = 80, 200
 _LEFT_OUT = re.compile("[\u064b-\u0652\u0640]")
 

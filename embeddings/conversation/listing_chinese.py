@@ -2,7 +2,9 @@
 
 import re
 
-_SAID = r"(?:提到|提及|谈到|谈及|讲到|说到|说起|写到|涉及|列出|列举)"
+from embeddings.conversation.chinese import NAMING
+
+_SAID = rf"(?:{NAMING}|涉及|列出|列举)"
 # What names a part of a text, and what may be a part of one.
 _PARTS = r"(?:段落|段|部分|章节|句子|句|页|处|内容|表述|说法|出处|记载)"
 _SPOTS = rf"(?:{_PARTS}|地方|信息|资料)"

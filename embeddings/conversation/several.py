@@ -52,7 +52,7 @@ def _joint(language: str) -> str:
 
 # What stands before a question that goes on: "And ...", "Also, ...", "2) ...".
 _LEAD = re.compile(
-    rf"(?:[\s,;:–—-]*(?:\(?\d[.):]|[-•*¿]|(?:{_also(*_ASKING)})\b|另外|还有|以及|请问))*[\s,:，、]*",
+    rf"(?:[\s,;:–—-]*(?:\(?\d[.):]|[-•*¿]|(?:{_also(*_ASKING)})\b|{chinese.ALSO}|请问))*[\s,:，、]*",
     re.I,
 )
 _GOES_ON = re.compile(rf"[^\w]*(?:{_also('en')})\b", re.I)

@@ -18,6 +18,7 @@ from embeddings.conversation.listed_kinds import lists_a_kind
         "¿Qué animales se mencionan?",
         "Какие животные упоминаются?",
         "报告提到了哪些动物？",
+        "报告里谈及了哪些动物？",
     ],
 )
 def test_a_kind_is_asked_for(question: str) -> None:
