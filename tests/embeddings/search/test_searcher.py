@@ -27,7 +27,7 @@ Pigs will live on farms. Schools get grain.
 
 Trains will go to europe.
 """
-ONLY = Weights(0, 0, 0, 0, 0, 0, spelling=False)
+ONLY = Weights.nothing()
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from embeddings.search.weights import Weights
 from tests.fakes import MeaningEncoder, WordEncoder, report_of
 
 REPORT = "Schools open.\n\nI. Pigs\n\nGrain grows.\n\nII. Trains\n\nIt is winter."
-ONLY = Weights(0, 0, 0, 0, 0, 0, spelling=False)
+ONLY = Weights.nothing()
 
 
 def searcher(folder: Path, server: Server | None, weights: Weights) -> Searcher:
@@ -51,7 +51,7 @@ def test_a_question_that_words_cannot_match_gives_it_nothing(
     tmp_path: Path, server: Server | None
 ) -> None:
     """By meaning alone, 1.92 of it less 1.11: what is far from pigs scores as low with no path."""
-    hits = searcher(tmp_path, server, replace(ONLY, meaning=1, shared=0, meant=0)).search("猪").hits
+    hits = searcher(tmp_path, server, replace(ONLY, meaning=1)).search("猪").hits
     below = 1.5 * np.sqrt(0.5) / 2 + 0.25
     scores = {hit.paragraph.number: hit.score for hit in hits}
     assert scores == pytest.approx({2: 1.92 * below - 1.11, 1: -1.11, 3: -1.11}, abs=0.02)
