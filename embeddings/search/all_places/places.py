@@ -131,7 +131,7 @@ class Places:
         if topic.is_letter_by_letter:
             spelled = np.array([topic.stands_in(self._around(row)) for row in rows])
             speaking = spelled if spelled.any() else speaking
-        strength = np.where(held, np.maximum(meant.matches, 1.0), meant.matches) @ words.shares
+        strength = np.where(held, np.float32(1), np.minimum(meant.matches, 1)) @ words.shares
         chosen = self._best_of_each(rows, speaking, strength)
         return tuple(self._mention(query, words, rows[n], held[n]) for n in chosen)
 

@@ -17,6 +17,7 @@ REPORTS = {
         "Das Westbad besuchten 12.000 Menschen.",
         "Die Sanierung des Ostbads kostet drei Millionen Euro.",
         "Seit August fahren neun Elektrobusse, der letzte Dieselbus wird 2031 ausgemustert.",
+        "Nach dem Umbau der Kreuzung wird auch die Südbrücke saniert. Die Südbrücke ist alt.",
     ),
     "es": (
         "Se terminó el puente de La Palma.",
@@ -76,3 +77,9 @@ def test_a_name_gives_its_own_places(
 ) -> None:
     """All of them, and none of a name that is like it; a kind is met in its compounds, too."""
     assert [m.paragraph.number for m in places[language].find(topic)] == numbers
+
+
+def test_the_first_sentence_with_a_name_is_shown(places: dict[str, Places]) -> None:
+    """However much better a later one matches by meaning."""
+    (mention,) = places["de"].find("Südbrücke")
+    assert mention.sentence == 0
