@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from corpus.added.eras import western_years
+from corpus.eras import western_years
 from corpus.years import YEAR_OF_DATE
 
 _YEAR = rf"(?P<y>{YEAR_OF_DATE})"

@@ -57,7 +57,8 @@ class Query:
     `text` is the history followed by the question, which starts at `start`; `weights` is (q,), the
     inverse document frequency of each of its tokens, less for what was asked before. `meant` is
     what the multilingual model makes of it, None without one; `is_read` says whether the model of
-    words reads the language that it is written in, `language` is its code.
+    words reads the language that it is written in, `language` is its code. `own_years` are those of
+    the report that the question named, and that are left out of the text.
     """
 
     text: str
@@ -67,6 +68,7 @@ class Query:
     meant: Meant | None = None
     is_read: bool = True
     language: str = "en"
+    own_years: frozenset[str] = frozenset()
 
     @property
     def meaning(self) -> Vectors | None:
@@ -129,7 +131,8 @@ def build_query(wording: Wording, models: Models, token_idf: TokenIdf) -> Query:
         meant = read_meaning(text, start, models.meaning) if models.meaning else None
     weights = token_idf.weights(encoded)
     weights[encoded.spans[:, 0] < start] *= np.float32(EARLIER_WEIGHT)
-    return Query(text, start, encoded, weights, meant, wording.is_read, wording.language)
+    read = (wording.is_read, wording.language, wording.own_years)
+    return Query(text, start, encoded, weights, meant, *read)
 
 
 def encode_ahead(texts: Sequence[str], models: Models) -> None:

@@ -8,10 +8,12 @@ from embeddings.conversation.followup import with_opening
 from embeddings.conversation.years_apart import with_years
 from embeddings.models import Models
 from embeddings.search.known_words import usual_language
+from embeddings.search.own_years import OwnYears
 from embeddings.search.parts import SearchParts
 from embeddings.search.query import Query, TokenIdf, build_query, encode_ahead
 from embeddings.search.several_reports.report_years import ReportYears
 from embeddings.search.wording import Wording
+from embeddings.search.written_years import WrittenYears
 from embeddings.text.language import question_language
 from embeddings.text.spelling import Spelling
 from embeddings.text.spoken_years import in_figures
@@ -30,6 +32,8 @@ class QuestionReader:
     spelling: Spelling
     token_idf: TokenIdf
     report_years: ReportYears
+    own_years: OwnYears
+    written_years: WrittenYears
     usual: str
     expected: frozenset[str]
     mends: bool
@@ -43,6 +47,8 @@ class QuestionReader:
             parts.spelling,
             TokenIdf(len(collection.sentences), counts),
             parts.signals.report_years,
+            OwnYears(collection, parts.signals.report_years),
+            WrittenYears(collection),
             usual_language(collection),
             frozenset(question.language for question in collection.expected),
             mends,
@@ -70,23 +76,42 @@ class QuestionReader:
             question: any text.
             history: questions asked before, oldest first, that this one builds on.
         """
-        query = build_query(self._wording(question, history), self.models, self.token_idf)
-        return self.report_years.without_weight(query)
+        return self._query(self._wording(question, history))
+
+    def readings(self, question: str, history: Sequence[str] = ()) -> list[Query]:
+        """Read a question as it is searched, in each way in which it may be answered.
+
+        Args:
+            question: any text.
+            history: questions asked before, oldest first, that this one builds on.
+        """
+        return [self._query(each) for each in self._wordings(question, history)]
 
     def encode_ahead(self, asked: Iterable[tuple[str, Sequence[str]]]) -> None:
         """Encode together what `query` will encode of questions, each with those before it."""
-        encode_ahead([self._wording(*each).text for each in asked], self.models)
+        texts = [wording.text for each in asked for wording in self._wordings(*each)]
+        encode_ahead(texts, self.models)
 
     def mending(self, *, mends: bool) -> Self:
         """Return the same reader, which mends mistyped words or doesn't."""
         return replace(self, mends=mends)
+
+    def _query(self, wording: Wording) -> Query:
+        """Encode a question as it is worded."""
+        query = build_query(wording, self.models, self.token_idf)
+        return self.report_years.without_weight(query)
+
+    def _wordings(self, question: str, history: Sequence[str]) -> tuple[Wording, ...]:
+        """Return a question as it is encoded, also without the year that is the report's own."""
+        read = self.models.words.languages
+        return self.own_years.readings(self._wording(question, history), read)
 
     def _wording(self, question: str, history: Sequence[str]) -> Wording:
         """Return a question as it is encoded."""
         spelled = [spelled_out(in_figures(each)) for each in (*history, question)]
         opened = [*spelled[:1], *map(with_opening, spelled[1:])]
         *history, question = with_years([self.report_years.in_full(each) for each in opened])
-        return Wording.of(
+        read = Wording.of(
             question,
             history,
             models=self.models,
@@ -94,3 +119,4 @@ class QuestionReader:
             correct=self.mends,
             usual=self.usual,
         )
+        return self.written_years.as_reports_do(read)

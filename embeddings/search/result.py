@@ -1,5 +1,6 @@
 """What a search gives back: paragraphs, each by the sentence in it that answers best."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -49,6 +50,11 @@ class SearchResult:
 
 
 NOTHING = SearchResult((), 0.0, Outcome.ABSENT)
+
+
+def surest(found: Sequence[SearchResult]) -> SearchResult:
+    """Return the result that answers a question most surely, the first of those that don't."""
+    return max(found, key=lambda each: (each.outcome == Outcome.ANSWERED) * each.confidence)
 
 
 def best_hits(

@@ -8,6 +8,7 @@ from embeddings.arrays import Mask, SentenceRows, Vectors
 from embeddings.index.candidates import BY_WORDS, Candidates, Sought
 from embeddings.search.late_interaction import late_interaction
 from embeddings.search.parts import SearchParts
+from embeddings.search.period_words import tells_year
 from embeddings.search.query import Query
 from embeddings.search.weights import Weights
 from embeddings.stages import stage
@@ -53,9 +54,13 @@ class Scorer:
             self._prefer_quantities(query, rows, scores, weights.quantity)
             period = self._parts.signals.periods.of(query, rows)
             scores += weights.period * period
+            # Where words are read, their matches tell years from others.
+            unread = ~self._parts.read.both(query, rows)
+            if query.own_years or tells_year(query.question, query.language):
+                scores += weights.own_year * unread * np.clip(period, -1, 1)
             if query.history:
-                # Where words aren't read, what a follow-up repeats outweighs the period it asks of.
-                scores += weights.follow_up * period * ~self._parts.read.both(query, rows)
+                # There, too, what a follow-up repeats outweighs the period that it asks of.
+                scores += weights.follow_up * period * unread
                 best = np.argsort(-scores)[:_READ_AGAIN]
                 scores[best] += weights.new_topic * self._parts.new_topics.met(query, rows[best])
             scores += weights.expected * self._parts.expected.support(similarity, rows)

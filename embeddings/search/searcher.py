@@ -20,7 +20,7 @@ from embeddings.search.marks.marker import Marker
 from embeddings.search.parts import SearchParts
 from embeddings.search.query import Query
 from embeddings.search.reading import QuestionReader
-from embeddings.search.result import NOTHING, SearchResult
+from embeddings.search.result import NOTHING, SearchResult, surest
 from embeddings.search.scored import Scored
 from embeddings.search.scorer import Scorer
 from embeddings.search.search_setup import SearchSetup
@@ -117,23 +117,28 @@ class Searcher:
         history: Sequence[str] = (),
         reports: frozenset[str] | None = None,
     ) -> SearchResult:
-        """Find the paragraphs that answer a question, and judge whether they do.
+        """Find the paragraphs that answer a question, best first, and judge whether they do.
 
         Args:
             question: any text; nothing but punctuation has no hits.
             k: how many paragraphs at most.
             history: questions asked before, oldest first, that this one builds on.
             reports: ids of the only reports to search; None is all.
-
-        Returns:
-            Hits, best first, one per paragraph.
         """
         if not any(letter.isalnum() for letter in question):
             return NOTHING
         within = self.collection.select_reports(reports)
         if self._by_characters.is_for(question):
             return self._by_characters.search(" ".join([*history, question]), k, within, reports)
-        query = self.reader.query(question, history)
+        queries = self.reader.readings(question, history)
+        best = surest([self._found(query, k, within, reports) for query in queries])
+        with stage("marks"):
+            return replace(best, hits=self.marker.marked(queries[-1], best.hits))
+
+    def _found(
+        self, query: Query, k: int, within: Mask | None, reports: frozenset[str] | None
+    ) -> SearchResult:
+        """Find what answers a question that is read."""
         with stage("expected"):
             similarity = self.parts.expected.similarity(query, within)
         rows, scores = self.score(query, similarity, within)
@@ -144,9 +149,7 @@ class Searcher:
             return NOTHING
         with stage("judge"):
             judged = self.judge.judged(query, hits, Scored(rows, scores), similarity, within)
-        with stage("marks"):
-            marked = self.marker.marked(query, hits)
-        return SearchResult(marked, *judged)
+        return SearchResult(hits, *judged)
 
     def expected_similarities(self, question: str) -> Vectors:
         """Return how like each of the collection's expected questions a question is, 0 to 1."""

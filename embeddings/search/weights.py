@@ -23,6 +23,7 @@ class Weights:
     shared: float = 0.2
     meant: float = 1.0
     follow_up: float = 0.1
+    own_year: float = 0.1
     new_topic: float = 0.4
     expected: float = 0.5
     spelling: bool = True

@@ -17,12 +17,16 @@ _FEWEST_WORDS = 3
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A question as it is encoded, behind what was asked before it, as `Query` has them."""
+    """A question as it is encoded, behind what was asked before it, as `Query` has them.
+
+    `own_years` are those that it names and that were left out, for they are the report's own.
+    """
 
     text: str
     start: int
     is_read: bool
     language: str
+    own_years: frozenset[str] = frozenset()
 
     @classmethod
     def of(

@@ -6,8 +6,10 @@ question, is read with `years_named`: it is of both.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
+from corpus.eras import western_years
 from corpus.years import DASHES, TWO_YEARS, YEAR, YEARS
 from embeddings.text.languages import Language, language_of
 from embeddings.text.scripts import SPACELESS, chinese_number, plain_digits
@@ -25,13 +27,22 @@ _REMEMBERED = 30_000
 
 
 def years(text: str) -> frozenset[str]:
-    """Return the years that a text in any language names by themselves, of "2019/20" the first."""
-    return frozenset(_YEAR.findall(plain_digits(text)))
+    """Return the years that a text in any language names by themselves, of "2019/20" the first.
+
+    Those of eras are told as the west counts them.
+    """
+    return frozenset(_YEAR.findall(western_years(plain_digits(text))))
+
+
+def western_mentions(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where years that are counted as the west does begin and end, and each in figures."""
+    for match in _YEAR.finditer(plain_digits(text)):
+        yield *match.span(), match[0]
 
 
 def years_named(text: str) -> frozenset[str]:
     """Return the years that a text names anywhere, both of "2019/20" and those next to letters."""
-    plain = plain_digits(text)
+    plain = western_years(plain_digits(text))
     pairs = ((first, second_year(first, second)) for first, _, second in _TWO.findall(plain))
     return frozenset(_ANYWHERE.findall(plain)).union(b for a, b in pairs if a < b)
 

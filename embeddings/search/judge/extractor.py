@@ -51,7 +51,8 @@ class FeatureExtractor:
             self._compare(query, row, similarity),
             stem_evidence(query, parts, row) if by_words is None else None,
             misses_new=self._misses_new(query, row),
-            misses_year=parts.signals.periods.are_missed(query, paragraph),
+            misses_year=parts.signals.periods.are_missed(query, paragraph)
+            or parts.signals.periods.own.is_other(query, row),
         )
 
     def _misses_new(self, query: Query, row: int) -> bool:
@@ -76,11 +77,9 @@ class FeatureExtractor:
         """Tell what the question names that the paragraph lacks, and how far ahead it is."""
         paragraph = self._parts.collection.paragraph_at(row)
         around = self._parts.signals.stems_around(paragraph)
-        # A follow-up is about the period of the one before only where it doesn't say its own.
-        years = [w.text for w in query.words if w.is_year and w.start >= query.start]
         numbers = [word for word in query.words if word.is_number and not word.is_year]
         return MatchEvidence(
-            year_missing=float(bool(years) and not any(year in around for year in years)),
+            year_missing=float(self._lacks_year(query, row)),
             numbers_missing=float(sum(not around & set(number.stems) for number in numbers)),
             names_missing=self._names_missing(query, paragraph, around),
             shared=self._parts.terms.share_in_paragraph(query.text, paragraph, query.language),
@@ -93,6 +92,17 @@ class FeatureExtractor:
         foreign = names_written_otherwise(query, self._parts, paragraph)
         missing = [name for name in names_asked(query) if not is_held(name, around)]
         return float(sum(foreign.isdisjoint(word.start for word in name) for name in missing))
+
+    def _lacks_year(self, query: Query, row: int) -> bool:
+        """Say whether a question names years, and none of them is around the sentence."""
+        periods, paragraph = self._parts.signals.periods, self._parts.collection.paragraph_at(row)
+        # A follow-up is about the period of the one before only where it doesn't say its own.
+        named = {w.text for w in query.words if w.is_year and w.start >= query.start}
+        if not named:
+            return periods.own.is_other(query, row)
+        return named.isdisjoint(
+            self._parts.signals.stems_around(paragraph) | periods.around(paragraph)
+        )
 
     def _meaning(self, query: Query, row: int) -> MeaningEvidence | None:
         """Tell how near in meaning the sentence is, and against what is usual in the report."""

@@ -73,7 +73,7 @@ class Asked:
             TopicWords.of(query, signals, spelling),
             frozenset(part for word in query.words for part in word.stems),
             [token for word in asking for token in query.tokens_of(word)],
-            frozenset(word.text for word in query.words if word.is_year),
+            query.own_years | {word.text for word in query.words if word.is_year},
         )
 
 

@@ -11,6 +11,7 @@ from embeddings.arrays import SentenceRows, Vectors
 from embeddings.index.collection import Collection
 from embeddings.index.facts import Facts
 from embeddings.search.query import Query
+from embeddings.search.several_reports.own_period import OwnPeriod
 from embeddings.search.several_reports.report_titles import ReportTitles
 from embeddings.search.several_reports.report_years import ReportYears
 from embeddings.text.languages import language_of
@@ -47,6 +48,7 @@ class Periods:
         self._years = np.array([int(date[:4]) for date in collection.dates], np.int64)
         self._given = sorted(set(self._years.tolist()))
         self._heading_years = lru_cache(_REMEMBERED)(self._years_of_heading)
+        self.own = OwnPeriod(collection, facts, self._years_above)
 
     def of(self, query: Query, rows: SentenceRows) -> Vectors:
         """Return above 0 for sentences of the period asked about, below 0 for those of another.
@@ -60,6 +62,8 @@ class Periods:
         found: Vectors = np.zeros(len(rows), np.float32)
         if any(meant for meant, _ in periods.values()):
             found = self._in_periods(rows, periods)
+        if query.own_years:
+            self.own.forgive(query.own_years, rows, found)
         found[self._titles.named(query, rows)] += np.float32(_NAMED_REPORT)
         return found + self._of_reports(query, rows)
 
@@ -155,12 +159,20 @@ class Periods:
         named = years_named(query.question) or years_named(carried)
         if not named:
             return False
-        found = self._collection.paragraphs[paragraph]
-        around = " ".join([self._collection.titles[paragraph], *found.section, found.text])
-        held = years_named(around) | self._by_report.implied(paragraph)
+        around = self._around(paragraph)
+        held = self.around(paragraph) | self._by_report.implied(paragraph)
         return not named <= held | {
             re.sub(r"\D", "", number) for number in _GROUPED.findall(around)
         }
+
+    def around(self, paragraph: int) -> frozenset[str]:
+        """Return the years that a paragraph, its headings and its report's title name."""
+        return years_named(self._around(paragraph))
+
+    def _around(self, paragraph: int) -> str:
+        """Return a paragraph behind its report's title and its headings."""
+        found = self._collection.paragraphs[paragraph]
+        return " ".join([self._collection.titles[paragraph], *found.section, found.text])
 
     def _years_above(self, paragraph: int) -> frozenset[str]:
         """Return the years that a paragraph's section path names."""
@@ -180,6 +192,8 @@ def _period(query: Query, year: int) -> tuple[frozenset[str], bool]:
         year: the year that the report was given in, which "this year" means.
     """
     language = language_of(query.language)
+    if query.own_years:
+        return query.own_years, True
     for text in (query.question, query.history):
         if named := years(text):
             return named, True

@@ -24,6 +24,7 @@ def test_ablations_lack_expected_questions_and_one_part_each() -> None:
         "shared",
         "meant",
         "follow_up",
+        "own_year",
         "new_topic",
         "spelling",
     ]

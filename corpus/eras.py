@@ -1,6 +1,7 @@
 """Years as Japan, Taiwan and Thailand count them, in figures or in Chinese digits, made western."""
 
 import re
+from collections.abc import Iterator
 
 from corpus.digits import ascii_digits
 
@@ -17,8 +18,19 @@ _BUDDHIST = re.compile(r"(?:พ\.\s?ศ\.|(?<=[\u0e00-\u0e7f]))\s*(25[3-9]\d)(?!
 _AHEAD = 543
 
 
+def eras_in(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where the years of eras in a text begin and end, and each as the west counts it."""
+    plain = ascii_digits(text)
+    for match in _OF_ERA.finditer(plain):
+        yield *match.span(), str(_BEFORE[match[1]] + _number(match[2]))
+    for match in _BUDDHIST.finditer(plain):
+        yield *match.span(), str(int(match[1]) - _AHEAD)
+
+
 def western_years(text: str) -> str:
     """Return a text with its years as the west counts them: "2021年度" for 令和三年度."""
+    if text.isascii():
+        return text
     plain = ascii_digits(text)
     plain = _DIGIT_BY_DIGIT.sub(lambda match: _figures(match[0]), plain)
     plain = _OF_ERA.sub(lambda match: str(_BEFORE[match[1]] + _number(match[2])), plain)
