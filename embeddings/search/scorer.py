@@ -54,8 +54,9 @@ class Scorer:
             self._prefer_quantities(query, rows, scores, weights.quantity)
             period = self._parts.signals.periods.of(query, rows)
             scores += weights.period * period
-            # Where words are read, their matches tell years from others.
+            # Where words are read, their matches tell plans from results and years from others.
             unread = ~self._parts.read.both(query, rows)
+            scores += weights.plan * unread * self._parts.signals.plans.of(query, rows)
             if query.own_years or tells_year(query.question, query.language):
                 scores += weights.own_year * unread * np.clip(period, -1, 1)
             if query.history:

@@ -11,6 +11,7 @@ from embeddings.index.collection import Collection
 from embeddings.index.facts import Facts
 from embeddings.search.extremes import ExtremeRows
 from embeddings.search.named_rows import NamedRows
+from embeddings.search.plans import Plans
 from embeddings.search.quantity import Quantities
 from embeddings.search.query import Query
 from embeddings.search.several_reports.period_signal import Periods
@@ -33,6 +34,7 @@ class Signals:
         self._counts = _with_years(facts.stems, collection, parts, self.report_years)
         self.periods = Periods(collection, facts, self.report_years, self.report_titles)
         self.quantities = Quantities(collection)
+        self.plans = Plans(collection)
         self.extreme_rows = ExtremeRows(collection)
         self.named_rows = NamedRows(collection)
         self._holds = {"number": facts.numbers, "when": facts.dates}

@@ -24,6 +24,7 @@ class Weights:
     meant: float = 1.0
     follow_up: float = 0.1
     own_year: float = 0.1
+    plan: float = 0.2
     new_topic: float = 0.4
     expected: float = 0.5
     spelling: bool = True

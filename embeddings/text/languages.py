@@ -38,7 +38,8 @@ class Language:
     report's, that of `year_before` and `year_after` the one that was spoken of, a `count` of years
     away where they have one; `before_year` and `after_year` name theirs themselves, the `year`.
     `counts` are the words for one, for two and so on; they are among the `numbers`. `than` stands
-    before a year that another is compared with. `stemmer` is Snowball's name, empty for none;
+    before a year that another is compared with; `plans` are words of targets and of what is
+    expected, in questions and in sentences. `stemmer` is Snowball's name, empty for none;
     `endings` are then taken off a word, the longest first.
     """
 
@@ -63,6 +64,7 @@ class Language:
     than: re.Pattern[str] = _NEVER
     future: re.Pattern[str] = _NEVER
     past: re.Pattern[str] = _NEVER
+    plans: re.Pattern[str] = _NEVER
 
     def count(self, written: str) -> int:
         """Return the number that one of `counts`, or figures, tell; 0 for anything else."""
@@ -130,6 +132,7 @@ def language_of(code: str) -> Language:
         than=_pattern(described, "than"),
         future=_pattern(described, "future"),
         past=_pattern(described, "past"),
+        plans=_pattern(described, "plans"),
     )
 
 

@@ -25,6 +25,7 @@ def test_ablations_lack_expected_questions_and_one_part_each() -> None:
         "meant",
         "follow_up",
         "own_year",
+        "plan",
         "new_topic",
         "spelling",
     ]
