@@ -10,11 +10,11 @@ from collections.abc import Sequence
 
 from embeddings.conversation import chinese
 from embeddings.conversation.anaphora import means_some_of_them, means_them, points_back
-from embeddings.conversation.missing_noun import lacks_noun, lacks_object
-from embeddings.conversation.opening_words import Openings
+from embeddings.conversation.fragments import CONNECTIVE, is_fragment
+from embeddings.conversation.missing_noun import lacks_object
 from embeddings.conversation.openings import opens_another
 from embeddings.conversation.sentences import sentences
-from embeddings.conversation.topics import AUXILIARY, MEASURES, PREPOSITION, topics
+from embeddings.conversation.topics import topics
 from embeddings.conversation.years_apart import carried_year
 from embeddings.text.bm25 import is_spaceless
 from embeddings.text.question_words import ASKING
@@ -38,7 +38,6 @@ _FILLER = re.compile(
     rf"|(?:well|right|great|good|nice|cool|fine|sure)\b{_PAUSE})[\s,.!;:…–—-]*)+",
     re.I,
 )
-_CONNECTIVE = Openings.of("en").opens
 # "And" and "what about" as they are typed on a phone, at the beginning or behind a mark: "n riga?",
 # "wat abt", "hbu".
 _BEGINS = r"((?:^|[,.;:!?…\n]|-\s)\W*(?:(?:and|but|so|ok|then|also) )*)"
@@ -57,7 +56,6 @@ _SAME_AGAIN = re.compile(
     r"(?:'m| am)? (?:mean|meant|asking about|was asking about))\b",
     re.I,
 )
-_ADVERB = frozenset("still already only really mostly mainly especially always never".split())
 _ALSO = re.compile(r"\b(?:too|as well|either|neither|instead|though|then|else|otherwise)\W*$", re.I)
 
 
@@ -138,61 +136,15 @@ def _lacks(sentence: str, found: list[Word], spare: int) -> bool:
     if count == 0 or (_SAME_AGAIN.match(sentence) and count <= 3 + spare):
         return True
     return (
-        _is_fragment(sentence, found, count, spare)
+        is_fragment(found, spare)
         or (count <= 2 + spare and _ALSO.search(sentence) is not None and not _is_request(found))
         or (count <= 5 and points_back(sentence, found))
         or (count <= 1 + spare and means_them(found))
         or (count <= 6 and means_some_of_them(found))
-        or (count <= 4 and lacks_object([w for w in found if w.lower not in _CONNECTIVE]))
+        or (count <= 4 and lacks_object([w for w in found if w.lower not in CONNECTIVE]))
     )
 
 
 def _is_request(found: Sequence[Word]) -> bool:
     """Say whether it opens like a full question: a question word or verb, and a subject."""
     return is_question_word(found[0]) and len(topics(found)) > 2
-
-
-def _is_fragment(sentence: str, found: list[Word], count: int, spare: int) -> bool:
-    """Say whether a sentence opens as the rest of another one.
-
-    After a connective or a preposition without a verb behind it, "why" without one, a question
-    word with a single word, and, in a reply, a word or two alone.
-    """
-    linked = found[0].lower in _CONNECTIVE
-    rest = [word for word in found if word.lower not in _CONNECTIVE] if linked else found
-    if not rest:
-        return True
-    counted = sum(word.lower not in MEASURES for word in topics(rest))
-    verbal = any(word.lower in AUXILIARY for word in rest)
-    asks = verbal or any(is_question_word(word) for word in rest)
-    led = rest[0].lower in PREPOSITION and not (len(rest) > 1 and is_question_word(rest[1]))
-    if linked and _is_clause_of_another(rest):
-        return count <= 4
-    if linked:
-        clause = 1 + spare + lacks_noun(rest)
-        if rest[0].lower == "why":
-            clause = 3
-        return count <= (4 if led else 5 if not asks else clause)
-    if (led or rest[0].lower in _ADVERB) and not asks:
-        return count <= 4
-    if rest[0].lower == "why" and not verbal:
-        return count <= 2 + spare
-    if not verbal and asks and (not counted or (count == 1 and _chooses(rest))):
-        return True
-    if lacks_noun(rest):
-        return counted <= 1
-    if len(rest) == 2 and rest[0].lower in ("who", "when", "where", "why"):
-        return True
-    return bool(spare) and count <= 1 and len(rest) <= 3
-
-
-def _chooses(rest: list[Word]) -> bool:
-    """Say whether words choose from what was said: "which species?", "with what majority?"."""
-    which = rest[1 if rest[0].lower in PREPOSITION else 0 :]
-    return bool(which) and which[0].lower in ("which", "what", "whose")
-
-
-def _is_clause_of_another(rest: list[Word]) -> bool:
-    """Say whether words open a clause that hangs on another: "when the treaty is signed"."""
-    opens = rest[0].lower in ("when", "where", "if", "because", "while", "once", "whether")
-    return opens and len(rest) > 1 and rest[1].lower not in AUXILIARY
