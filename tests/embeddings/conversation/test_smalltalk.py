@@ -23,8 +23,8 @@ from tests.fakes import WordEncoder, report_of, word_setup
 SAID: dict[SmallTalkKind, str] = {
     "hello": "hi!|Hello there bot|heyyyy|Good morning|你好|您好！|hola|Bonjour!|नमस्ते|👋|안녕하세요"
     "|helo|hii|gud morning!",
-    "thanks": "thx alot|thankyou|thx a lot|Thank you so much!|谢谢！|非常感谢|merci beaucoup|спасибо"
-    "|🙏|ok, thanks|no thanks|谢谢你的帮助|Super, vielen Dank für die Hilfe!|no, gracias"
+    "thanks": "thx alot|thankyou|thx a lot|Thank you so much!|谢谢！|非常感谢|merci beaucoup"
+    "|спасибо|🙏|ok, thanks|no thanks|谢谢你的帮助|Super, vielen Dank für die Hilfe!|no, gracias"
     "|D'accord, merci|Хорошо, спасибо за помощь|thanks for the info|Grazie mille per l'aiuto",
     "bye": "bye|Good night|see you later|再见|tschüss|thanks, bye!|thanks, that's all I needed"
     "|Danke, das war alles",
