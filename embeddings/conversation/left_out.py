@@ -107,7 +107,8 @@ def _lacks_subject(question: str, known: Openings) -> bool:
     """Say whether a question of a language names nothing but what is done, and asks of it."""
     found, named = _named(question, known)
     asks = any(word.lower in known.language.question_words for word in found)
-    asks = asks or (_ASKED.search(question) is not None and bool(found) and named != [0])
+    opens = bool(found) and found[0].lower in left_out_of(known.language.code).be
+    asks = asks or (opens and _ASKED.search(question) is not None)
     return asks and len(named) == 1 and _is_verb(found, named[0], known)
 
 

@@ -85,7 +85,8 @@ FULL = {
     "pt": "Quem é o prefeito?|Quanto custa a água?|Quantas escolas há?",
     "nl": "Hoeveel kost het water?|Waar zijn de musea?|Wie leidt de bibliotheek?",
     "sv": "Hur många skolor finns det?|Vad kostar vattnet?|Vem är borgmästare?",
-    "ru": "Кто мэр?|Сколько стоит вода?|Какова прибыль?|Когда откроют метро?|Сколько школ?",
+    "ru": "Кто мэр?|Сколько стоит вода?|Какова прибыль?|Когда откроют метро?|Сколько школ?"
+    "|Можно ли парковаться?",
     "pl": "Ile kosztuje woda?|Kto jest burmistrzem?",
     "tr": "Su fiyatı ne kadar?|Müze ne zaman açıldı?|Belediye başkanı kim?",
     "ar": "كم عدد السكان؟|كم شجرة زرعت البلدية؟|أين المكتبة؟|من رئيس البلدية؟|وزارة الصحة؟"
