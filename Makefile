@@ -5,11 +5,15 @@ WORKERS ?= 4
 EVAL := development liaoning-zh elsewhere
 Q ?= How much did the provincial GDP grow in 2021?
 
+# On Linux PyPI's torch brings CUDA, which nothing here uses; this leaves it out:
+# make setup TORCH_FROM="--index-url https://download.pytorch.org/whl/cpu"
+TORCH_FROM ?=
+
 .PHONY: setup demo ask run index quick test screenshots transcript reading-list lint format eval sets ablations encoders reductions scale nearest capacity backends marks train load kills flood endurance adding readers fuzz bench
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check torch==2.13.0
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check $(TORCH_FROM) torch==2.13.0
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[test,dev]"
 	touch $@
 
