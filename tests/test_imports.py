@@ -51,7 +51,13 @@ RULES = {
     "words of texts know no report": Rule(
         ("embeddings.text",),
         ("corpus", "embeddings"),
-        save=("embeddings.text", "embeddings.arrays", "corpus.digits", "corpus.eras", "corpus.years"),
+        save=(
+            "embeddings.text",
+            "embeddings.arrays",
+            "corpus.digits",
+            "corpus.eras",
+            "corpus.years",
+        ),
     ),
     "config stands alone": Rule(("config",), ("corpus", "embeddings", "bot")),
     "the command line alone reads the settings": Rule(
