@@ -19,8 +19,8 @@ _SHORTEST = 3
 
 def names_written_otherwise(query: Query, parts: SearchParts, paragraph: int) -> frozenset[int]:
     """Return where the names of a question start that a paragraph's report may write otherwise."""
-    collection = parts.collection
-    text = f"{collection.titles[paragraph]} {collection.paragraphs[paragraph].text}"
+    # Its title tells nothing: the catalog may have it in another language.
+    text = parts.collection.paragraphs[paragraph].text
     found = foreign_names(query, text, parts.spelling.is_english)
     return frozenset(word.start for word in found)
 
@@ -31,7 +31,7 @@ def foreign_names(query: Query, text: str, is_english: Callable[[str], bool]) ->
     Args:
         query: the question; in English all words that English lacks are names, in another language
             those with a capital that don't open it. A script without capitals tells none.
-        text: the passage with its title.
+        text: the passage.
         is_english: says whether a word in lower case is one of general English.
     """
     scripts = Counter(map(script_of, filter(str.isalpha, text)))
