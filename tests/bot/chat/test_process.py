@@ -19,11 +19,10 @@ ANSWER = "made further tax and fee cuts of 16.76 billion yuan"
 
 
 async def test_a_question_is_answered_with_the_reports_words(bot: Process) -> None:
-    """Typing shows first; then one message that replies to the question and quotes verbatim."""
+    """One message that replies to the question and quotes verbatim."""
     people = bot.server.people
     ada = people.person("Ada")
     question = people.say(ada, people.private(ada), QUESTION)
-    assert (await bot.heard(ada, "action"))["action"] == "typing"
     said = await bot.heard(ada)
     assert said["reply_to_message"]["message_id"] == question.id
     units = said["text"].encode("utf-16-le")

