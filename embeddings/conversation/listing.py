@@ -3,7 +3,7 @@
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from embeddings.conversation import chinese
@@ -163,6 +163,8 @@ def lists_behind(message: str) -> bool:
     return _LIST_BEHIND.fullmatch(" ".join(message.split())) is not None
 
 
+# A question is looked at from several sides.
+@lru_cache(64)
 def topic_of_list(question: str) -> str:
     """Return what a question asks all places of; empty for a question that asks something else."""
     text = _without_marks(" ".join(question.split()).strip(" ?!.,;:？！。，；：、¿¡؟"))

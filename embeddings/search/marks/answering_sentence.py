@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from embeddings.search.marks.asked_kind import AskedKind
 from embeddings.search.query import Query
 from embeddings.search.result import Hit
 from embeddings.text.words import stems
+
+# Of so many sentences the stems are remembered: other questions find them again.
+_stems = lru_cache(4000)(stems)
 
 
 def answering(query: Query, asked: AskedKind, hit: Hit, language: str) -> Hit:
@@ -27,7 +31,7 @@ def answering(query: Query, asked: AskedKind, hit: Hit, language: str) -> Hit:
     if place < 0 or len(texts) < 2:
         return hit
     given = asked.given(texts, language, is_strict=True)
-    if given[place]:
+    if given[place] or not any(given):
         return hit
     going_on = _going_on(query, asked, texts, place, language)
     chosen = next((number for number in going_on if given[number]), place)
@@ -47,7 +51,7 @@ def _going_on(
         before = range(place - 1, -1, -1) if asked.kind == "who" else ()
         return [*range(place + 1, len(texts)), *before]
     asking = stems(query.text, language)
-    held = [stems(text, language) & asking for text in texts]
+    held = [_stems(text, language) & asking for text in texts]
     if 2 * len(held[place]) < len(asking):
         return []
     return [
