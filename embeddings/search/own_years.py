@@ -42,10 +42,7 @@ class OwnYears:
     def readings(self, wording: Wording, read: frozenset[str]) -> tuple[Wording, ...]:
         """Return a question as it is asked, and without the only year that it names.
 
-        The latter alone where the report is in another language, for a year is like everything
-        that is said of it, and names and words aren't; but not where its year may be either of two.
-        A question that asks for nothing else keeps
-        it, and one of another year than the report's.
+        A question that asks for nothing else keeps it, and one of another year than the report's.
 
         Args:
             wording: the question.
@@ -55,10 +52,7 @@ class OwnYears:
         is_read = wording.is_read and bool(read & {"*", self._language})
         years = self.years - self.headed if is_read else self.years | self.headed
         bare = _left_out(wording, years)
-        if bare is None:
-            return (wording,)
-        is_sure = wording.language != self._language and len(self.years) < 2
-        return (bare,) if is_sure else (wording, bare)
+        return (wording,) if bare is None else (wording, bare)
 
 
 def _left_out(wording: Wording, own: frozenset[str]) -> Wording | None:

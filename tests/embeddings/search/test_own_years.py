@@ -71,11 +71,12 @@ def test_a_report_is_of_the_year_of_its_title_or_date(
     assert opened(report, tmp_path).reader.own_years.years == expected
 
 
-def test_another_language_is_asked_without_the_year_alone(tmp_path: Path) -> None:
-    """All that has the year would be like the question there."""
+def test_the_own_year_is_asked_with_and_without_in_another_language_too(tmp_path: Path) -> None:
+    """All that has the year may be like the question there, and then the surer answer counts."""
     report = report_of(FARM, tmp_path, language="fr", title="Rapport 2023", date="2024-03-01")
     read = opened(report, tmp_path).reader.readings("How many pigs were carried in 2023?")
-    assert [query.text for query in read] == ["How many pigs were carried?"]
+    asked = ["How many pigs were carried in 2023?", "How many pigs were carried?"]
+    assert [query.text for query in read] == asked
 
 
 def test_a_sentence_without_a_year_answers_for_the_own_year(tmp_path: Path) -> None:
