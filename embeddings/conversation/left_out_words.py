@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from embeddings.conversation.opening_words import listed_words
 from embeddings.conversation.pointing import pointing_words
-from embeddings.text.forms import plain
 
 _Described = Mapping[str, str | Sequence[str]]
 _NEVER = r"(?!)"
@@ -44,16 +44,16 @@ class LeftOut:
     def of(cls, code: str) -> "LeftOut":
         """Return what is known of a language, by its code."""
         known = _described().get(code, {})
-        either, unsure = _words(known, "either"), _words(known, "unsure")
+        either, unsure = listed_words(known, "either"), listed_words(known, "unsure")
         return cls(
-            light=_words(known, "light"),
-            articles=_words(known, "articles"),
+            light=listed_words(known, "light"),
+            articles=listed_words(known, "articles"),
             pronouns=(pointing_words(code) - unsure) | either,
-            before_noun=_words(known, "before_noun"),
-            what=_words(known, "what"),
-            why=_words(known, "why"),
-            be=_words(known, "be"),
-            before_verb=_words(known, "before_verb"),
+            before_noun=listed_words(known, "before_noun"),
+            what=listed_words(known, "what"),
+            why=listed_words(known, "why"),
+            be=listed_words(known, "be"),
+            before_verb=listed_words(known, "before_verb"),
             points=_pattern(known, "points"),
             dummy=_pattern(known, "dummy"),
             noun=_pattern(known, "noun"),
@@ -94,11 +94,6 @@ def _described() -> Mapping[str, _Described]:
     text = (files("embeddings.conversation") / "left_out.toml").read_text("utf-8")
     described: Mapping[str, _Described] = tomllib.loads(text)
     return described
-
-
-def _words(known: _Described, name: str) -> frozenset[str]:
-    """Return the words of an entry; none where there is none."""
-    return frozenset(plain(str(known.get(name, ""))).split())
 
 
 def _pattern(known: _Described, name: str) -> re.Pattern[str]:

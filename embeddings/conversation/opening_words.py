@@ -50,10 +50,10 @@ class Openings:
     def of(cls, code: str) -> "Openings":
         """Return what is known of a language, by its code."""
         language, known = language_of(code), _described().get(code, {})
-        joins, adds = _words(known, "and"), _words(known, "also")
-        opens = joins | adds | _words(known, "opens")
-        closed = opens | language.stop | language.question_words | _words(known, "light")
-        whole = _words(known, "whole") | language.question_words
+        joins, adds = listed_words(known, "and"), listed_words(known, "also")
+        opens = joins | adds | listed_words(known, "opens")
+        closed = opens | language.stop | language.question_words | listed_words(known, "light")
+        whole = listed_words(known, "whole") | language.question_words
         asks = known.get("asks", ())
         return cls(
             language=language,
@@ -128,7 +128,7 @@ def _described() -> Mapping[str, Mapping[str, str | int | Sequence[str]]]:
     return described
 
 
-def _words(known: Mapping[str, str | int | Sequence[str]], name: str) -> frozenset[str]:
+def listed_words(known: Mapping[str, object], name: str) -> frozenset[str]:
     """Return the words of an entry; none where there is none."""
     return frozenset(plain(str(known.get(name, ""))).split())
 

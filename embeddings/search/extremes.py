@@ -78,7 +78,7 @@ class ExtremeRows:
     def _table_of(self, paragraph: int) -> _Table | None:
         """Return the table that a row is of; None where it has no cells."""
         paragraphs, own = self._collection.paragraphs, self._collection.paragraphs[paragraph]
-        heads = _cells(own.lead_text)
+        heads = cells_of(own.lead_text)
         first = last = paragraph
         while first and paragraph - first < _ROWS and _is_beside(paragraphs[first - 1], own):
             first -= 1
@@ -87,7 +87,7 @@ class ExtremeRows:
             last += 1
         numbers = range(first, last + 1)
         rows = [
-            _cells(paragraphs[n].slice(paragraphs[n].lead, paragraphs[n].lead)) for n in numbers
+            cells_of(paragraphs[n].slice(paragraphs[n].lead, paragraphs[n].lead)) for n in numbers
         ]
         is_whole = len(heads) > 1 and all(len(row) == len(heads) for row in rows)
         return _Table(numbers, heads, rows) if is_whole else None
@@ -103,7 +103,7 @@ def _is_beside(paragraph: Paragraph, other: Paragraph) -> bool:
     )
 
 
-def _cells(line: str) -> list[str]:
+def cells_of(line: str) -> list[str]:
     """Return the cells of the last line of a table's heads, or of a row."""
     lines = line.strip().splitlines() or [""]
     return [cell.strip() for cell in _SPLIT.split(lines[-1].strip("| "))]

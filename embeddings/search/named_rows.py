@@ -13,6 +13,7 @@ import numpy as np
 from corpus.paragraphs import Paragraph
 from embeddings.arrays import SentenceRows, Vectors
 from embeddings.index.collection import Collection
+from embeddings.search.extremes import cells_of
 from embeddings.search.query import Query
 from embeddings.text.quantities import quantities_asked
 from embeddings.text.words import stems, words
@@ -21,7 +22,6 @@ from embeddings.text.words import stems, words
 _LOOKED, _NEAR = 60, np.float32(0.5)
 # Of how many sentences it is remembered what they hold.
 _REMEMBERED = 10_000
-_CELL = re.compile(r"(?<!\\)\|")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?|[A-Z]|[IVX]+")
 _DIGIT = re.compile(r"\d")
 
@@ -69,7 +69,7 @@ class NamedRows:
         if not any(map(_DIGIT.search, others)):
             return False
         if _NUMBER.fullmatch(name):
-            head = _cells(paragraph.lead_text.strip().splitlines()[-1])[0]
+            head = _cells(paragraph.lead_text)[0]
             named = rf"\b{re.escape(head)} ?(?:no\.? ?|number )?{re.escape(name)}(?!\w)"
             return bool(head) and re.search(named, query.question, re.I) is not None
         own = stems(name, self._language(row))
@@ -96,9 +96,9 @@ def _asks_number(query: Query) -> bool:
     return query.answer_type == "number" or bool(quantities_asked(query.question, query.language))
 
 
-def _cells(line: str) -> list[str]:
-    """Return the cells of a row."""
-    return [cell.strip(" *_`") for cell in _CELL.split(line.strip().strip("| "))]
+def _cells(lines: str) -> list[str]:
+    """Return the cells of a row, or of the last line of its heads, without marks of emphasis."""
+    return [cell.strip(" *_`") for cell in cells_of(lines)]
 
 
 def _numbers(text: str) -> set[str]:
