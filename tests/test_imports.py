@@ -56,6 +56,7 @@ RULES = {
             "embeddings.arrays",
             "corpus.digits",
             "corpus.eras",
+            "corpus.language_identifier",
             "corpus.years",
         ),
     ),

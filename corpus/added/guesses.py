@@ -8,6 +8,7 @@ from pathlib import Path
 
 from corpus.added.dates import first_date, last_year
 from corpus.added.guess import Guess
+from corpus.language_identifier import language_identifier
 from corpus.model import Block, Document
 from corpus.stops import STOPS
 from corpus.years import YEAR_OF_DATE
@@ -189,9 +190,6 @@ def _identified(text: str) -> tuple[str, bool]:
 
 @cache
 def _classify() -> Callable[[str], tuple[str, float]]:
-    """Load py3langid; the import is put off since it takes a second."""
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    classify: Callable[[str], tuple[str, float]] = identifier.classify
+    """Load what tells languages apart, when first needed."""
+    classify: Callable[[str], tuple[str, float]] = language_identifier().classify
     return classify

@@ -1,7 +1,7 @@
 """Languages: whether a message is in one that can be read, and else which one it is.
 
 By its script first, which needs no model; a message in Latin letters by py3langid, which is loaded
-when first needed (about 85 MB) and only asked of messages whose words aren't English.
+when first needed and only asked of messages whose words aren't English.
 """
 
 import logging
@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable
 from functools import cache
 
+from corpus.language_identifier import language_identifier
 from embeddings.text.scripts import script_of
 from embeddings.text.words import Word, words
 
@@ -162,20 +163,6 @@ def _chances(text: str) -> dict[str, float]:
 
 @cache
 def _identifier() -> Callable[[str], list[tuple[str, float]]]:
-    """Load py3langid; the import is put off since few messages need it."""
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    known = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    known.set_languages(_LATIN)
-    # One of its own for these few: what is known of a hundred others would stay, 28 MB.
-    few = LanguageIdentifier(
-        known.nb_ptc.copy(),
-        known.nb_pc,
-        known.nb_classes,
-        known.tk_nextmove,
-        known.tk_output,
-        norm_probs=True,
-        tk_row=known.tk_row,
-    )
-    rank: Callable[[str], list[tuple[str, float]]] = few.rank
+    """Load what tells the common languages of Latin script apart, when first needed."""
+    rank: Callable[[str], list[tuple[str, float]]] = language_identifier(_LATIN).rank
     return rank

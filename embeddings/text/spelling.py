@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
+from heapq import nlargest
 from importlib.resources import files
 from itertools import dropwhile, islice
 from typing import Self
@@ -167,13 +168,19 @@ def count_words(texts: Iterable[str]) -> Mapping[str, int]:
 @cache
 def _common() -> NearWords:
     """Return where the common words of English are looked for, made once."""
-    return NearWords.of(dict(Counter(_general()).most_common(_COMMON)))
+    return NearWords.of(_commonest(_COMMON))
 
 
 @cache
 def _usual() -> frozenset[str]:
     """Return the words that are too common to have been meant as another."""
-    return frozenset(word for word, _ in Counter(_general()).most_common(_USUAL))
+    return frozenset(_commonest(_USUAL))
+
+
+def _commonest(count: int) -> list[str]:
+    """Return the commonest words of general English, from the commonest on."""
+    general = _general()
+    return nlargest(count, general, key=general.__getitem__)
 
 
 @cache

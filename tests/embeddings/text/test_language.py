@@ -130,7 +130,7 @@ def test_a_full_disk_makes_a_question_english(monkeypatch: pytest.MonkeyPatch) -
     spanish = "¿Cuántos puentes se construyeron el año pasado?"
     with monkeypatch.context() as full:
         failing = Mock(side_effect=OSError("No space left on device"))
-        full.setattr("py3langid.langid.LanguageIdentifier.from_model_file", failing)
+        full.setattr("corpus.language_identifier.TemporaryDirectory", failing)
         full.setattr(languages, "_identifier", languages._identifier.__wrapped__)
         assert question_language(spanish, SPELLING.is_known, "en") == "en"
         failing.assert_called_once()
