@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from struct import Struct
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 import torch
@@ -78,13 +78,13 @@ class E5File:
 
     def __init__(
         self,
-        data: NDArray[np.uint8],
+        file: Path,
         shape: Shape,
         marks: Marks,
         unigram: Unigram,
         tensors: dict[str, tuple[int, int]],
     ) -> None:
-        self._data = data
+        self._file = file
         self._tensors = tensors
         self.shape = shape
         self.marks = marks
@@ -92,7 +92,7 @@ class E5File:
 
     @classmethod
     def open(cls, file: Path) -> Self:
-        """Map a file whose checksum was verified.
+        """Read the beginning of a file whose checksum was verified.
 
         Raises:
             OSError: it can't be read.
@@ -108,14 +108,14 @@ class E5File:
         ends, scores = cursor.array(pieces + 1, "<u4"), cursor.array(pieces, "<f4")
         known = _pieces(cursor.bytes(size), ends)
         unigram = Unigram.of(known, scores.tolist(), _replacements(cursor) | _NUL, unknown)
-        return cls(data, shape, Marks(before, behind), unigram, _directory(cursor))
+        return cls(file, shape, Marks(before, behind), unigram, _directory(cursor))
 
     def network(self, form: str) -> Network:
         """Pack the network in a form of `linear`; the vectors of pieces stay in the file."""
         shape = self.shape
         positions = self._plain("emb.pos").view(-1, shape.dimension)
         kind = self._plain("emb.type").view(-1, shape.dimension)[0]
-        words = self._blocks("emb.word").reshape(-1, shape.dimension // _BLOCK_SIZE)
+        words = self._words().reshape(-1, shape.dimension // _BLOCK_SIZE)
 
         def embedded(ids: torch.Tensor) -> torch.Tensor:
             """Return the (n, d) vectors of pieces."""
@@ -135,22 +135,27 @@ class E5File:
     def _matrix(self, name: str) -> Affine:
         """Return the weights of a linear layer."""
         bias = self._plain(f"{name}.b")
-        rows = self._blocks(f"{name}.w").reshape(len(bias), -1)
+        rows = self._read(f"{name}.w", _BLOCK).reshape(len(bias), -1)
         return Affine(torch.from_numpy(_weights(rows)), bias)
 
     def _norm(self, name: str) -> Affine:
         """Return the weights of a norm."""
         return Affine(self._plain(f"{name}.w"), self._plain(f"{name}.b"))
 
-    def _blocks(self, name: str) -> NDArray[np.void]:
-        """Return the blocks of a matrix, one row behind another."""
-        start, end = self._tensors[name]
-        return self._data[start:end].view(_BLOCK)
+    def _words(self) -> NDArray[np.void]:
+        """Map the blocks of the vectors of pieces, one row behind another."""
+        start, end = self._tensors["emb.word"]
+        blocks = (end - start) // _BLOCK.itemsize
+        return np.memmap(self._file, _BLOCK, "r", start, (blocks,))
 
     def _plain(self, name: str) -> torch.Tensor:
-        """Return a tensor of float32, (n,)."""
+        """Read a tensor of float32, (n,)."""
+        return torch.from_numpy(self._read(name, np.dtype("<f4")))
+
+    def _read(self, name: str, kind: np.dtype[Any]) -> NDArray[Any]:
+        """Read a tensor, (n,) of a kind."""
         start, end = self._tensors[name]
-        return torch.from_numpy(self._data[start:end].view("<f4").copy())
+        return np.fromfile(self._file, kind, (end - start) // kind.itemsize, offset=start)
 
 
 def _weights(blocks: NDArray[np.void]) -> Vectors:

@@ -41,7 +41,9 @@ class Norm(torch.nn.Module):
 
     def __init__(self, affine: Affine, epsilon: float) -> None:
         super().__init__()
-        self.weight, self.bias, self.epsilon = affine.weight, affine.bias, epsilon
+        # Copied: they may be a few bytes of a file that would stay mapped for them.
+        self.weight, self.bias = affine.weight.clone(), affine.bias.clone()
+        self.epsilon = epsilon
 
     def forward(self, states: torch.Tensor) -> torch.Tensor:
         """Return (n, d) of (n, d)."""
