@@ -15,6 +15,7 @@ from bot.answering.edition import Edition
 from bot.answering.fair_queue import Wait
 from bot.answering.following import Following
 from bot.answering.former import Found
+from bot.answering.heap import keep_one_heap
 from bot.answering.library import Library
 from bot.answering.page_picture.model import PagePictures, PictureRequest
 from bot.answering.page_picture.studio import Studio
@@ -38,6 +39,7 @@ class Answering:
 
     def __init__(self, current: CurrentLibrary, workers: int = 0) -> None:
         """Start no thread yet; 0 workers is one per core but one."""
+        keep_one_heap()
         self.current = current
         self._reader: Reader | None = None
         self._threads = SearchThreads(workers)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bot.answering.apart import Builder, IndexRequest, must_encode
 from bot.answering.changes import Change
+from bot.answering.heap import give_back
 from bot.answering.library import Library
 from bot.answering.options import LibraryOptions
 from bot.answering.snapshot import Snapshot
@@ -30,7 +31,12 @@ class HeldLibrary:
         self._options = options
         self._apart = apart
         self._builder = Builder()
+        self._hold(snapshot)
+
+    def _hold(self, snapshot: Snapshot) -> None:
+        """Swap a library in; what it took to open it goes back to the system."""
         self.now = snapshot
+        give_back()
 
     @property
     def folder(self) -> Path:
@@ -61,14 +67,15 @@ class HeldLibrary:
         library = self.now.library.holding(served(shelf), options.folder, progress)
         snapshot = Snapshot.of(library, options.added, added, stamp)
         snapshot.prepare()
-        self._options, self.now = options, snapshot
+        self._options = options
+        self._hold(snapshot)
 
     def commit(self, change: Change, progress: ProgressCallback | None) -> None:
         """Write the index of a change, then the catalog, and swap the library in."""
         known = {**self.now.library.reports, **change.reports}
         library = self._opened(change.added, known, progress)
         write_added(self.folder, change.added)
-        self.now = Snapshot.of(library, self.folder, change.added, stamp_of(self.folder))
+        self._hold(Snapshot.of(library, self.folder, change.added, stamp_of(self.folder)))
 
     def refresh(self, progress: ProgressCallback | None) -> bool:
         """Take over what is on the disk; once more where that changed meanwhile."""
@@ -78,7 +85,8 @@ class HeldLibrary:
             library = self._opened(added, self.now.library.reports, progress)
             snapshot = Snapshot.of(library, self.folder, added, stamp)
             snapshot.prepare()
-            self.now, changed = snapshot, True
+            self._hold(snapshot)
+            changed = True
         return changed
 
     def _opened(
