@@ -3,6 +3,7 @@
 import hashlib
 import os
 import shutil
+import sys
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -31,6 +32,18 @@ SLOW = {"encoder", "multilingual", "index_folder", "browser", "postgres"}
 # An example takes as long as the machine lets it.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
+
+
+def keep_byte_code() -> None:
+    """Let the tests and all their processes keep byte code, also where the environment forbids it.
+
+    Without it each of the processes compiles the whole project anew, half of what its start takes.
+    """
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
+
+
+keep_byte_code()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
