@@ -13,7 +13,6 @@ from bot.chat.updates.incoming import key_of
 from bot.demo.server.api.arguments import Arguments
 from bot.demo.server.api.methods import METHODS
 from bot.demo.server.serve import Server, serve
-from bot.demo.server.state.faults import Fault
 from bot.demo.server.state.telegram import Telegram
 from bot.storage.model import Arrived
 from bot.storage.storage import Storage
@@ -60,13 +59,6 @@ async def fetched(process: Process, times: int = 1) -> None:
             await asyncio.sleep(0.05)
 
 
-async def said(process: Process, words: str) -> None:
-    """Wait until something stands in the log."""
-    async with asyncio.timeout(seconds(60)):
-        while words not in "".join(process.log):
-            await asyncio.sleep(0.05)
-
-
 async def test_what_is_delivered_twice_is_answered_once(bot: Bot) -> None:
     """While the process runs and after a restart, also where the first time is long over."""
     updates = bot.server.telegram.updates
@@ -106,31 +98,6 @@ async def test_an_update_that_cannot_be_read_holds_up_no_other(bot: Bot) -> None
     assert "secret" not in log
     assert "Traceback" not in log
     assert talk.from_bot() == []
-
-
-@pytest.mark.parametrize(
-    "fault",
-    [
-        Fault("getUpdates", 401),
-        Fault("getUpdates", 409),
-        Fault("getUpdates", 502, times=3),
-        Fault("getUpdates", 429, retry_after=1),
-        Fault("getUpdates", drop="before", times=3),
-        Fault("getUpdates", drop="after"),
-    ],
-    ids=["401", "409", "502", "429", "dropped", "lost"],
-)
-async def test_trouble_with_fetching_is_over_by_itself(bot: Bot, fault: Fault) -> None:
-    """It is said once when it begins and once when it ends; then questions are answered."""
-    bot.server.telegram.faults.add(fault)
-    async with bot.running() as process:
-        await said(process, "Updates are fetched again")
-        talk = Talk.of(process, "Ada")
-        assert "farms" in (await talk.say(QUESTION))["text"]
-        assert await stopped(process) == 0
-    troubles = [line for line in process.log if "polling" in line]
-    assert len(troubles) == 2
-    assert ("only one can" in troubles[0]) == (fault.status == 409)
 
 
 async def test_a_stop_leaves_what_it_cannot_answer(
