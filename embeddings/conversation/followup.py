@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from embeddings.conversation import chinese
 from embeddings.conversation.anaphora import means_some_of_them, means_them, points_back
+from embeddings.conversation.bare_names import is_bare_name
 from embeddings.conversation.fragments import CONNECTIVE, is_fragment
 from embeddings.conversation.missing_noun import lacks_object
 from embeddings.conversation.openings import opens_another
@@ -102,7 +103,7 @@ def is_elliptical(question: str, *, reply: bool = False, before: str = "") -> bo
     """
     if len(question) > _LONGEST:
         return False
-    if opens_another(question, before):
+    if opens_another(question, before) or is_bare_name(question, before):
         return True
     if is_spaceless(question):
         return chinese.is_elliptical(question, reply=reply)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from embeddings.conversation.followup import with_opening
+from embeddings.conversation.names_in_place import with_names_in_place
 from embeddings.conversation.years_apart import with_years
 from embeddings.models import Models
 from embeddings.search.known_words import usual_language
@@ -110,7 +111,9 @@ class QuestionReader:
         """Return a question as it is encoded."""
         spelled = [spelled_out(in_figures(each)) for each in (*history, question)]
         opened = [*spelled[:1], *map(with_opening, spelled[1:])]
-        *history, question = with_years([self.report_years.in_full(each) for each in opened])
+        history, question = with_names_in_place(opened[:-1], opened[-1])
+        in_full = [self.report_years.in_full(each) for each in (*history, question)]
+        *history, question = with_years(in_full)
         read = Wording.of(
             question,
             history,

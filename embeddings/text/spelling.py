@@ -171,6 +171,17 @@ def _common() -> NearWords:
     return NearWords.of(_commonest(_COMMON))
 
 
+def is_common(word: str) -> bool:
+    """Say whether a word in lower case is among the common ones of general English."""
+    return word in _common_words()
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    """Return the common words of general English."""
+    return frozenset(word for word, _ in Counter(_general()).most_common(_COMMON))
+
+
 @cache
 def _usual() -> frozenset[str]:
     """Return the words that are too common to have been meant as another."""
