@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from corpus.years import YEARS
+
 # Words that open a clause or lead to the last item of a list; those that are also common words of
 # another of these languages are left out, since nobody says which language a sentence is in.
 _JOINING = frozenset(
@@ -35,6 +37,9 @@ _OPENING = re.compile(
 # How many words must stand on both sides of one that joins, without a sign before it: not "oil and
 # gas"; and how many in brackets that are a part by themselves.
 _LONG, _LONG_BRACKETS = 7, 4
+# A figure with its year behind it, "418 tonnes in 2022", before and behind a word that joins.
+_FIGURE = rf"(?<![\w.,])(?!{YEARS})\d[\d.,]*(?!\d)\D+(?<!\d){YEARS}"
+_OF_YEAR_BEFORE, _OF_YEAR = re.compile(rf"{_FIGURE}\s*$"), re.compile(rf"\D*{_FIGURE}")
 _TRIMMED = " \t\r\n,;:，、；：،؛–—-"
 _OPENED = {"(": ")", "[": "]", "（": "）", "「": "」", "『": "』", "“": "”", "«": "»"}
 _OPENED |= {"《": "》", "〈": "〉", "„": "“", "【": "】"}
@@ -74,14 +79,18 @@ def trimmed(sentence: str, start: int, end: int) -> Clause:
 
 
 def _openings(sentence: str, signs: list[int]) -> Iterator[int]:
-    """Yield where a word opens a part; around one that only joins there must be some words."""
+    """Yield where a word opens a part; around one that only joins there must be some words.
+
+    Or on both sides a figure with its year: "41 tonnes in 2021 and 38 in 2022".
+    """
     edges = [0, *signs, len(sentence)]
     for match in _OPENING.finditer(sentence):
         after = edges[bisect_right(edges, match.start())]
         before = edges[bisect_right(edges, match.start()) - 1]
         sides = (sentence[before : match.start()], sentence[match.end(1) : after])
         long = all(len(side.split()) >= _LONG for side in sides)
-        if long or match[1].lower() in _LEADING:
+        of_years = _OF_YEAR_BEFORE.search(sides[0]) and _OF_YEAR.match(sides[1])
+        if long or of_years or match[1].lower() in _LEADING:
             yield match.start()
 
 

@@ -21,6 +21,8 @@ from embeddings.text.words import Word, is_question_word, words
 # How surely a word of the question is given to the clause that matches it best.
 _SURE = 0.08
 _TYPED = ("number", "when", "who", "where")
+# What opens a clause that says more of the year before it.
+_WHEN = frozenset("when wann als quando cuando lorsque où toen gdy kiedy когда".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +108,16 @@ class SentenceWords:
             ),
             {n: word.text for n, word in enumerate(found) if word.is_year},
         )
+
+    def years_of_clauses(self) -> list[set[str]]:
+        """Return the years of each clause; "… than in 2022, when seven came" is twice of 2022."""
+        found: list[set[str]] = []
+        for before, inside in zip([[], *self.inside], self.inside, strict=False):
+            held = {self.years[n] for n in inside if n in self.years}
+            if not held and inside and self.words[inside[0]].lower in _WHEN:
+                held = {self.years[n] for n in before[-1:] if n in self.years}
+            found.append(held)
+        return found
 
 
 # Sentences are found again by other questions.
@@ -202,8 +214,7 @@ def _years(matches: SentenceMatches) -> Vectors:
 
     All are 0 where the sentence speaks of no other year: then the year chooses nothing.
     """
-    named, years = matches.asked.years, matches.sentence.years
-    held = [{years[n] for n in inside if n in years} for inside in matches.sentence.inside]
+    named, held = matches.asked.years, matches.sentence.years_of_clauses()
     if not named or not any(own and not own & named for own in held):
         return np.zeros(len(held), np.float32)
     return np.array([(1.0 if own & named else -1.0) if own else 0.0 for own in held], np.float32)

@@ -31,6 +31,22 @@ def parts(sentence: str) -> list[str]:
         ),
         ("Trade in oil and gas grew", ["Trade in oil and gas grew"]),
         (
+            "Repairs cost 418,000 pounds in 2023 and 362,500 pounds in 2022",
+            ["Repairs cost 418,000 pounds in 2023", "362,500 pounds in 2022"],
+        ),
+        (
+            "Die Ernte lag bei 84 Tonnen in 2022 und 69 Tonnen in 2023",
+            ["Die Ernte lag bei 84 Tonnen in 2022", "69 Tonnen in 2023"],
+        ),
+        (
+            "Teachers grew from 121 to 134 between 2019 and 2023",
+            ["Teachers grew from 121 to 134 between 2019 and 2023"],
+        ),
+        (
+            "There were 12 in 2019 and 2020 and more than 3 of them stayed",
+            ["There were 12 in 2019 and 2020 and more than 3 of them stayed"],
+        ),
+        (
             "It may sit in any case in which Congress, by law, asks",
             ["It may sit in any case in which Congress", "by law", "asks"],
         ),

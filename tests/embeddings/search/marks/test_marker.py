@@ -72,6 +72,17 @@ def test_a_year_that_is_asked_about_decides_between_clauses(tmp_path: Path) -> N
         )
 
 
+def test_what_was_so_when_a_year_is_named_before_is_of_that_year(tmp_path: Path) -> None:
+    """Its own clause names no year, and the figure that is asked for stands in it."""
+    text = (
+        "On the farms of the state 50 pigs lived in the winter of 2023, which was two fewer than "
+        "in 2022, when the state had 52 of them, and the snow of the north was at 10."
+    )
+    searcher = Searcher.open([report_of(text, tmp_path)], tmp_path / "ix", word_setup())
+    words = marked(searcher, "how many pigs in 2022?")
+    assert words.endswith("in 2022, when the state had 52 of them")
+
+
 def test_a_question_in_another_language_is_marked_by_meaning(tmp_path: Path) -> None:
     """The clause that means the same is marked where the model of words reads nothing."""
     report = report_of(LONG, tmp_path)
