@@ -7,7 +7,7 @@ from functools import lru_cache
 from embeddings.search.marks.asked_kind import AskedKind
 from embeddings.search.query import Query
 from embeddings.search.result import Hit
-from embeddings.text.words import stems
+from embeddings.text.words import Word, is_question_word, stems
 
 # Of so many sentences the stems are remembered: other questions find them again.
 _stems = lru_cache(4000)(stems)
@@ -17,7 +17,7 @@ def answering(query: Query, asked: AskedKind, hit: Hit, language: str) -> Hit:
     """Return a hit with the sentence of its paragraph that gives the kind of answer asked for.
 
     That is its own sentence where that does, or where no other that goes on about the same does;
-    else the first of these.
+    else the first of these. A follow-up's is the one with all that it names where its own has none.
 
     Args:
         query: the question.
@@ -31,11 +31,37 @@ def answering(query: Query, asked: AskedKind, hit: Hit, language: str) -> Hit:
     if place < 0 or len(texts) < 2:
         return hit
     given = asked.given(texts, language, is_strict=True)
-    if given[place] or not any(given):
+    if given[place]:
+        return hit
+    if (named := _named(query, texts, place, language)) is not None:
+        return replace(hit, sentence=named + lead)
+    if not any(given):
         return hit
     going_on = _going_on(query, asked, texts, place, language)
     chosen = next((number for number in going_on if given[number]), place)
     return replace(hit, sentence=chosen + lead)
+
+
+def _named(query: Query, texts: Sequence[str], place: int, language: str) -> int | None:
+    """Return the number of the sentence that holds all words of a follow-up, nearest behind one.
+
+    "What was the target?" behind "How many homes were built?" is answered behind these; one behind
+    is nearer than one before. None where the sentence itself has some, or none has all.
+    """
+    if not query.history or language != query.language:
+        return None
+    added = {stem for word in query.words if _is_added(word, query) for stem in word.stems}
+    if not added or added & _stems(texts[place], language):
+        return None
+    others = [*range(place + 1, len(texts)), *range(place - 1, -1, -1)]
+    return next((n for n in others if added <= _stems(texts[n], language)), None)
+
+
+def _is_added(word: Word, query: Query) -> bool:
+    """Say whether a word of a follow-up, not of what was asked before, names something."""
+    is_dated = word.is_period or word.is_month or word.is_number
+    closed = word.is_stop or word.is_number_word or is_question_word(word)
+    return word.start >= query.start and not (closed or is_dated)
 
 
 def _going_on(

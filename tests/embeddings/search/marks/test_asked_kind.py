@@ -72,6 +72,28 @@ def test_the_sentence_behind_the_subject_answers(
     assert marked(text, question, language, tmp_path) == words
 
 
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("What was the target?", "The target was 140 of them."),
+        ("And the trains?", "Trains and schools came later."),
+        ("What about the roof and the target?", "In the north 90 farms were built."),
+        ("And when?", "In the north 90 farms were built."),
+    ],
+)
+def test_a_sentence_with_all_that_a_follow_up_names_answers_it(
+    question: str, words: str, tmp_path: Path
+) -> None:
+    """The one found is that of the question before, and names nothing of it."""
+    text = (
+        "Trains and schools came later. In the north 90 farms were built. "
+        "The target was 140 of them. The target was too high."
+    )
+    searcher = Searcher.open([report_of(text, tmp_path)], tmp_path / "ix", meaning_setup())
+    hit = searcher.search(question, 1, ["How many farms were built in the north?"]).hits[0]
+    assert hit.paragraph.slice(hit.sentence, hit.sentence) == words
+
+
 LISTED = "今年要办：\n1. 新建学校3所；\n2. 改造公园5个；\n3. 开通公交线路7条。"
 
 
