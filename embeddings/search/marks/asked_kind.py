@@ -69,6 +69,15 @@ class AskedKind:
                 return found
         return [False] * len(texts)
 
+    def allows(self, text: str, language: str) -> bool:
+        """Say whether a text has a number, date or person that answers, if not by the surest sign.
+
+        What asks for money may mean how many per cent more: "how much did the income grow?"
+        """
+        if self.kind == "number" and self._has_number(text, language):
+            return True
+        return any(gives(text) for gives in self._signs(language, is_strict=False))
+
     def _signs(self, language: str, is_strict: bool) -> Iterator[Callable[[str], bool]]:
         """Yield what tells that a text gives an answer, the surest first."""
         if self.is_reason:

@@ -20,6 +20,7 @@ from embeddings.search.marks.clause_features import (
 )
 from embeddings.search.marks.clause_model import ClauseModel
 from embeddings.search.marks.foreign_clauses import FOREIGN_NAMES, foreign_features
+from embeddings.search.marks.item_within import item_within
 from embeddings.search.marks.listed_item import item_asked
 from embeddings.search.marks.sure_run import with_answer
 from embeddings.search.parts import SearchParts
@@ -64,6 +65,8 @@ class Marker:
             is_first: it is of the first passage: others are marked by words alone, which is quick.
         """
         text = self._parts.collection.texts[row]
+        if item := self._item(query, row):
+            return item
         weighed = self.weigh(query, row, is_first=is_first)
         if weighed is None:
             return Clause(0, len(text))
@@ -71,6 +74,20 @@ class Marker:
         # Words tell a clause well, but not that of a reason.
         by_words = self._parts.read.reads(query, row) and not self._kind(query).is_reason
         return run if by_words else self._sure(query, row, weighed, run)
+
+    def _item(self, query: Query, row: int) -> Clause | None:
+        """Return the item of a list in a sentence that a question asks for.
+
+        None where that isn't sure, the sentence is short, or the model of words tells it.
+        """
+        collection = self._parts.collection
+        text = collection.texts[row]
+        if self._parts.read.reads(query, row) or count_words(text) < FEWEST_WORDS:
+            return None
+        paragraph = collection.paragraph_at(row)
+        around = self._parts.signals.stems_around(paragraph)
+        language = collection.languages[paragraph]
+        return item_within(query, self._kind(query), text, language, around)
 
     def _sure(self, query: Query, row: int, weighed: Weighed, run: Clause) -> Clause:
         """Return a run of clauses that was chosen by meaning with what it surely lacks."""
