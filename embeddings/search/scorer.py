@@ -65,6 +65,7 @@ class Scorer:
                 best = np.argsort(-scores)[:_READ_AGAIN]
                 scores[best] += weights.new_topic * self._parts.new_topics.met(query, rows[best])
             scores += weights.expected * self._parts.expected.support(similarity, rows)
+            self._prefer_spelled(query, rows, scores)
             self._prefer_named(query, rows, scores)
             self._prefer_extreme(query, rows, scores)
         return rows, scores
@@ -91,6 +92,29 @@ class Scorer:
         named = self._parts.signals.named_rows.in_place_of(query, rows, scores)
         if named is not None:
             scores[rows == named] = scores.max() + _AHEAD
+
+    def _prefer_spelled(self, query: Query, rows: SentenceRows, scores: Vectors) -> None:
+        """Raise the sentence that holds the question's names in other letters above the best."""
+        names = self._parts.signals.spelled_names
+        spelled = names.in_place_of(query, rows, scores)
+        if spelled is not None and not self._is_meant(query, spelled, int(rows[scores.argmax()])):
+            scores[rows == spelled] = scores.max() + _AHEAD
+
+    def _is_meant(self, query: Query, spelled: int, best: int) -> bool:
+        """Say whether the best sentence has in meaning what another has as a name.
+
+        Words may be spelled as a name is, as 背景 is like Beijing. They are met there better than
+        the other words of the question are, and better than where the name stands.
+        """
+        meaning, names = self._parts.index.meaning, self._parts.signals.spelled_names
+        if query.meant is None or meaning is None:
+            return False
+        tokens, held = query.meant.encoded.tokens, names.tokens_held(query, spelled)
+        if not 0 < len(held) < len(tokens):
+            return False
+        there, here = (meaning.matches(tokens, np.array([row]))[0] for row in (spelled, best))
+        met = float(here[held].mean())
+        return met > float(np.delete(here, held).mean()) and met > float(there[held].mean())
 
     def _prefer_extreme(self, query: Query, rows: SentenceRows, scores: Vectors) -> None:
         """Raise the row of a table that has the most or least asked for above the best of them."""

@@ -17,6 +17,7 @@ from embeddings.search.query import Query
 from embeddings.search.several_reports.period_signal import Periods
 from embeddings.search.several_reports.report_titles import ReportTitles
 from embeddings.search.several_reports.report_years import ReportYears
+from embeddings.search.spelled_names import SpelledNames
 from embeddings.text.idf import inverse_document_frequency
 from embeddings.text.words import stems
 
@@ -37,6 +38,7 @@ class Signals:
         self.plans = Plans(collection)
         self.extreme_rows = ExtremeRows(collection)
         self.named_rows = NamedRows(collection)
+        self.spelled_names = SpelledNames(collection)
         self._holds = {"number": facts.numbers, "when": facts.dates}
         self._heading_stems = lru_cache(_REMEMBERED)(self._stems_of_heading)
         self.paragraph_stems = lru_cache(_REMEMBERED)(self._stems_of)

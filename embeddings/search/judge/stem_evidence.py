@@ -51,6 +51,7 @@ def stem_evidence(query: Query, parts: SearchParts, row: int) -> StemEvidence:
         missing = float(sum(shares * [1 - share_held(word, held) for word in topic]))
         if query.answer_type == "number":
             far = 1 - mean_near_answer(_matches(topic, sentence), answers, shares)
+    spelled = signals.spelled_names.tokens_held(query, row)
     one, spaceless = query.language == language, is_spaceless(query.question)
     return StemEvidence(
         one_language=float(one),
@@ -61,18 +62,27 @@ def stem_evidence(query: Query, parts: SearchParts, row: int) -> StemEvidence:
         paragraph_has_answer=float(bool(around)) if typed else _AROUND,
         answer_far=far,
         quantity_missing=signals.quantities.missing(query, row),
-        **_met(query, collection, parts.index.meaning, row),
+        **_met(query, collection, parts.index.meaning, row, spelled),
     )
 
 
 def _met(
-    query: Query, collection: Collection, meaning: Meaning | None, row: int
+    query: Query,
+    collection: Collection,
+    meaning: Meaning | None,
+    row: int,
+    spelled: list[int],
 ) -> Mapping[str, float]:
-    """Tell how many words are asked by, and how well the weakest are met in meaning."""
+    """Tell how many words are asked by, and how well the weakest are met in meaning.
+
+    Those tokens that are `spelled` in the sentence in other letters are met.
+    """
     if query.meant is None or meaning is None:
         return {"asked_words": 0.0, "meant_weakest": 0.0, "meant_weakest_here": 0.0}
     rows = collection.sentences_of(collection.paragraph_at(row))
-    met = by_word(query, meaning.matches(query.meant.encoded.tokens, rows))
+    matches = meaning.matches(query.meant.encoded.tokens, rows)
+    matches[np.ix_(rows == row, spelled)] = 1
+    met = by_word(query, matches)
     return {
         "asked_words": float(np.log1p(met.shape[1])),
         "meant_weakest": weakest(met.max(axis=0)),
