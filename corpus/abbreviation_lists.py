@@ -1,12 +1,12 @@
 """Abbreviations of single languages: where their full stop ends no sentence, and where it does."""
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
-from importlib.resources import files
+
+from corpus.toml_tables import read_table
 
 # What stands before a full stop, back to the blank, bracket, mark or apostrophe before it.
 _TOKEN = re.compile(r"[^\s\"“”«»„(\[‘'’/]+$")
@@ -34,8 +34,7 @@ class Abbreviations:
 @cache
 def abbreviations_of(language: str) -> Abbreviations:
     """Return the abbreviations of a language; none of one that isn't known."""
-    text = (files("corpus") / "abbreviations.toml").read_text("utf-8")
-    described = tomllib.loads(text).get(language, {})
+    described = read_table(__package__, "abbreviations.toml").get(language, {})
     lists = {f.name: frozenset(described.get(f.name, "").split()) for f in fields(Abbreviations)}
     lists["numbered"] |= _months(language)
     return Abbreviations(**lists)

@@ -1,11 +1,9 @@
 """The bundled multilingual model: vectors of texts and of their tokens in 94 languages."""
 
-import tomllib
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
 from functools import partial
-from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -13,6 +11,7 @@ from typing import TYPE_CHECKING, Self
 import numpy as np
 
 from corpus.checksum import sha256_of
+from corpus.toml_tables import read_table
 from embeddings.arrays import Vectors
 from embeddings.batches import in_batches
 from embeddings.encoder import Encoded, encoded, normalise
@@ -45,7 +44,7 @@ class Centres:
     @classmethod
     def load(cls) -> Self:
         """Read them from centres.toml, beside this module."""
-        data = tomllib.loads((files("embeddings") / "centres.toml").read_text(encoding="utf-8"))
+        data = read_table(__package__, "centres.toml")
         return cls(*(np.array(data[name], np.float32) for name in ("passages", "questions")))
 
 

@@ -57,6 +57,7 @@ RULES = {
             "corpus.digits",
             "corpus.eras",
             "corpus.language_identifier",
+            "corpus.toml_tables",
             "corpus.years",
         ),
     ),

@@ -1,21 +1,18 @@
 """Headings without their labels, their markup and what trails behind them."""
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from itertools import chain
 from typing import Self
 
+from corpus.toml_tables import read_table
 from embeddings.text.languages import language_of
 from embeddings.text.year_words import years
 
 # What headings.toml says, by kind and language.
-KNOWN: Mapping[str, Mapping[str, Sequence[str]]] = tomllib.loads(
-    (files("bot.answering") / "headings.toml").read_text(encoding="utf-8")
-)
+KNOWN: Mapping[str, Mapping[str, Sequence[str]]] = read_table(__package__, "headings.toml")
 _COUNTS = "|".join(chain(*language_of("en").counts))
 _LABELS = "|".join(map(re.escape, chain.from_iterable(KNOWN["labels"].values())))
 # Markup that a heading may bring along: links, attributes, tags, emphasis, code, footnotes.

@@ -1,11 +1,11 @@
 """The words that outlines count with: of parts and chapters, and ordinals before a title."""
 
 import re
-import tomllib
 import unicodedata
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from corpus.toml_tables import read_table
 
 # What stands before a title, with the mark between them: "First: ", "الفصل الأول: ", "첫째, ".
 _LEAD = re.compile(r"([^\d:：,،.–—-]{2,40}?)\s?(?:([:：]|[-–—](?=\s))|[,،.](?=\s))\s*(?=\S)")
@@ -41,7 +41,7 @@ def ordinal_of(line: str) -> int:
 
 def _described() -> dict[str, Any]:
     """Return what outline_words.toml tells."""
-    return tomllib.loads((files("corpus.readers") / "outline_words.toml").read_text("utf-8"))
+    return read_table(__package__, "outline_words.toml")
 
 
 @cache

@@ -1,13 +1,12 @@
 """What left_out.toml says of each language: pronouns, forms of verbs, and whole follow-ups."""
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from corpus.toml_tables import read_table
 from embeddings.conversation.opening_words import listed_words
 from embeddings.conversation.pointing import pointing_words
 
@@ -91,9 +90,7 @@ def left_out_languages() -> tuple[LeftOut, ...]:
 @cache
 def _described() -> Mapping[str, _Described]:
     """Read left_out.toml, beside this module."""
-    text = (files("embeddings.conversation") / "left_out.toml").read_text("utf-8")
-    described: Mapping[str, _Described] = tomllib.loads(text)
-    return described
+    return read_table(__package__, "left_out.toml")
 
 
 def _pattern(known: _Described, name: str) -> re.Pattern[str]:

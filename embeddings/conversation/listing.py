@@ -1,11 +1,10 @@
 """Questions for all places: "which cities are mentioned?", "all the railway projects"."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
+from corpus.toml_tables import read_table
 from embeddings.conversation import chinese
 from embeddings.conversation.listing_chinese import topic_in_chinese
 from embeddings.text.bm25 import is_spaceless
@@ -141,7 +140,6 @@ class _Listing:
 @cache
 def _others() -> tuple[_Listing, ...]:
     """Read listing.toml, beside this module."""
-    text = (files("embeddings.conversation") / "listing.toml").read_text(encoding="utf-8")
     return tuple(
         _Listing(
             tuple(re.compile(pattern, re.I) for pattern in known["patterns"]),
@@ -149,7 +147,7 @@ def _others() -> tuple[_Listing, ...]:
             re.compile(known["trail"], re.I),
             language_of(code).question_words,
         )
-        for code, known in tomllib.loads(text).items()
+        for code, known in read_table(__package__, "listing.toml").items()
     )
 
 

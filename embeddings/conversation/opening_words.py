@@ -1,13 +1,12 @@
 """Openings of follow-ups by language: closed-class words and patterns of opening_words.toml."""
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from corpus.toml_tables import read_table
 from embeddings.text.forms import plain
 from embeddings.text.languages import Language, known_languages, language_of
 from embeddings.text.scripts import plain_digits
@@ -123,9 +122,7 @@ def openings() -> tuple[Openings, ...]:
 @cache
 def _described() -> Mapping[str, Mapping[str, str | int | Sequence[str]]]:
     """Read opening_words.toml, beside this module."""
-    text = (files("embeddings.conversation") / "opening_words.toml").read_text("utf-8")
-    described: Mapping[str, Mapping[str, str | int | Sequence[str]]] = tomllib.loads(text)
-    return described
+    return read_table(__package__, "opening_words.toml")
 
 
 def listed_words(known: Mapping[str, object], name: str) -> frozenset[str]:

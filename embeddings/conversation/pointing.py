@@ -1,9 +1,9 @@
 """Pronouns in other languages than English: words that stand for what another question names."""
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
+
+from corpus.toml_tables import read_table
 
 # "There is" points at nothing, whatever it is made of.
 THERE_IS = re.compile(
@@ -35,6 +35,5 @@ def points_behind_verb(question: str, code: str) -> bool:
 @cache
 def pointing_words(code: str) -> frozenset[str]:
     """Return the words of a language that point, of stands_alone.toml beside this module."""
-    source = files("embeddings.conversation") / "stands_alone.toml"
-    known = tomllib.loads(source.read_text(encoding="utf-8"))
-    return frozenset(known.get(code, "").split())
+    known: str = read_table(__package__, "stands_alone.toml").get(code, "")
+    return frozenset(known.split())

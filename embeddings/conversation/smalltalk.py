@@ -6,16 +6,15 @@ politely it opens.
 """
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
 from typing import Literal, get_args
 
 import numpy as np
 
+from corpus.toml_tables import read_table
 from embeddings.arrays import Vectors
 from embeddings.conversation.addressed import may_mean_bot
 from embeddings.conversation.topics import topics
@@ -145,9 +144,7 @@ def without_greeting(text: str) -> str:
 @cache
 def phrases() -> Phrases:
     """Read the phrases from smalltalk.toml, beside this module."""
-    data = tomllib.loads(
-        (files("embeddings.conversation") / "smalltalk.toml").read_text(encoding="utf-8")
-    )
+    data = read_table(__package__, "smalltalk.toml")
     kinds: dict[tuple[str, ...], SmallTalkKind | Literal[""]] = {}
     kinds.update({_key(each): "" for listed in data["fillers"].values() for each in listed})
     languages: dict[tuple[str, ...], str] = {}

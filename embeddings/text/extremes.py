@@ -1,13 +1,12 @@
 """Whether a question asks for the most or the least of something, as extremes.toml has it."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from itertools import chain
 from typing import Any, Literal, TypeAlias
 
+from corpus.toml_tables import read_table
 from embeddings.text.languages import language_of
 
 Extreme: TypeAlias = Literal["most", "least"]
@@ -49,5 +48,4 @@ def _total() -> re.Pattern[str]:
 @cache
 def _described() -> Mapping[str, Any]:
     """Read extremes.toml, beside this module."""
-    text = (files("embeddings.text") / "extremes.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return read_table(__package__, "extremes.toml")

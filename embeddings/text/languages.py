@@ -5,17 +5,16 @@ written; the rest stands in languages.toml. Nothing of one language is applied t
 """
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import chain
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 from bm25s import stopwords
 
+from corpus.toml_tables import read_table
 from corpus.years import DASHES, YEARS
 
 AnswerType = Literal["when", "who", "number", "where", "which", "other"]
@@ -145,9 +144,7 @@ def known_languages() -> tuple[str, ...]:
 @cache
 def _described() -> Mapping[str, _Described]:
     """Return what languages.toml says, by code."""
-    text = (files("embeddings.text") / "languages.toml").read_text("utf-8")
-    described: Mapping[str, _Described] = tomllib.loads(text)
-    return described
+    return read_table(__package__, "languages.toml")
 
 
 def _words(described: _Described, name: str) -> frozenset[str]:

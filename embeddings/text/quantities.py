@@ -5,11 +5,10 @@ or a share can't be the answer. Units of one dimension stand for each other.
 """
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from corpus.toml_tables import read_table
 from embeddings.text.currencies import ANY_CURRENCY, SHORT, SIGNS, currency_codes, currency_words
 from embeddings.text.quantities_abroad import (
     asked_abroad,
@@ -94,7 +93,6 @@ class Dimension:
 @cache
 def dimensions() -> tuple[Dimension, ...]:
     """Read the dimensions from quantities.toml, beside this module."""
-    text = (files("embeddings.text") / "quantities.toml").read_text(encoding="utf-8")
     return tuple(
         Dimension(
             name,
@@ -102,7 +100,7 @@ def dimensions() -> tuple[Dimension, ...]:
             _asking(name, data["units"], data["asks"]),
             re.compile(rf"\bhow many {_MANY}(?:\w+ )?{_any_unit(data['units'])}\b", re.I),
         )
-        for name, data in tomllib.loads(text).items()
+        for name, data in read_table(__package__, "quantities.toml").items()
     )
 
 

@@ -5,13 +5,12 @@ language by language in quantities_abroad.toml.
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, partial
-from importlib.resources import files
 from typing import Any
 
+from corpus.toml_tables import read_table
 from embeddings.text.currencies import SIGNS, currency_codes, currency_words
 from embeddings.text.languages import language_of
 from embeddings.text.scripts import MARKS
@@ -95,8 +94,7 @@ def _found(patterns: Mapping[str, re.Pattern[str]], text: str) -> frozenset[str]
 @cache
 def _languages() -> Mapping[str, Asking]:
     """Read the languages from quantities_abroad.toml, beside this module."""
-    text = (files("embeddings.text") / "quantities_abroad.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text.replace("{signs}", SIGNS))
+    data = read_table(__package__, "quantities_abroad.toml", signs=SIGNS)
     every = data.pop("every")
     return {language: _asking(language, table, every) for language, table in data.items()}
 

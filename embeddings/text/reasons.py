@@ -1,11 +1,11 @@
 """Whether a question asks for a reason, and whether a text gives one, as reasons.toml has it."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from corpus.toml_tables import read_table
 
 # Languages whose words nothing parts, so that no edge of one is told.
 _WITHOUT_EDGES = frozenset(("zh", "ja", "ko", "hi"))
@@ -42,10 +42,9 @@ def _found(kind: str, text: str, language: str) -> bool:
 @cache
 def _known() -> Mapping[str, _Reasons]:
     """Read reasons.toml, beside this module."""
-    text = (files("embeddings.text") / "reasons.toml").read_text(encoding="utf-8")
     return {
         code: _Reasons(*(_pattern(code, listed[kind]) for kind in _Reasons._fields))
-        for code, listed in tomllib.loads(text).items()
+        for code, listed in read_table(__package__, "reasons.toml").items()
     }
 
 

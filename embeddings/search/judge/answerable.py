@@ -1,12 +1,11 @@
 """Is it in the report at all? Small logistic models over features of the best match."""
 
 import math
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Any, Self
 
+from corpus.toml_tables import read_table
 from embeddings.search.judge.features import Features
 from embeddings.search.outcome import Outcome
 
@@ -78,8 +77,7 @@ class AnswerabilityJudge:
     @classmethod
     def load(cls) -> Self:
         """Read the coefficients from answerable.toml, beside this module."""
-        text = (files("embeddings.search.judge") / "answerable.toml").read_text(encoding="utf-8")
-        return cls.of(tomllib.loads(text))
+        return cls.of(read_table(__package__, "answerable.toml"))
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Self:

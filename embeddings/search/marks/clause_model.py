@@ -1,13 +1,12 @@
 """The model that tells which clause of a sentence holds the answer, by the clauses' features."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Any, Self
 
 import numpy as np
 
+from corpus.toml_tables import read_table
 from embeddings.arrays import Vectors
 
 
@@ -26,8 +25,7 @@ class ClauseModel:
     @classmethod
     def load(cls, kind: str, names: Sequence[str]) -> Self:
         """Read a model from clause_model.toml, beside this module."""
-        text = (files("embeddings.search.marks") / "clause_model.toml").read_text(encoding="utf-8")
-        return cls.of(tomllib.loads(text)[kind], names)
+        return cls.of(read_table(__package__, "clause_model.toml")[kind], names)
 
     @classmethod
     def of(cls, data: Mapping[str, Any], names: Sequence[str]) -> Self:
