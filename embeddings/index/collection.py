@@ -117,10 +117,11 @@ class Collection:
 
     @cached_property
     def checksum(self) -> str:
-        """Return a hash of everything that is searched."""
+        """Return a hash of everything that is searched, and of what decides how it is read."""
         digest = hashlib.sha256()
-        for part in self.paragraphs.parts:
-            digest.update(f"{part.checksum}\n".encode())
+        for report in range(len(self.reports)):
+            part, language, year = self.told(report)
+            digest.update(f"{part.checksum} {language} {year}\n".encode())
         for question, row in zip(self.expected, self.expected_sentence, strict=True):
             digest.update(f"{row}\0{question.language}\0{question.text}\n".encode())
         return digest.hexdigest()

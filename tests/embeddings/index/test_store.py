@@ -2,7 +2,7 @@
 
 import logging
 import multiprocessing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -21,9 +21,9 @@ from embeddings.index.folder import (
 )
 from embeddings.index.index import Index
 from embeddings.index.saving import keep_only, save_index
-from embeddings.index.store import load_index, open_index
+from embeddings.index.store import has_index, load_index, open_index
 from embeddings.models import Models
-from tests.fakes import MeaningEncoder, WordEncoder, axis, collection_of
+from tests.fakes import MeaningEncoder, WordEncoder, axis, collection_of, report_of
 
 TEXTS = ("Pigs live on farms.", "Trains go to europe. Grain gave a harvest.")
 
@@ -78,6 +78,25 @@ def test_what_was_told_in_another_way_is_told_anew(
     assert [each.sames.tolist() for each in told] == [
         [facts.sameness(each) for each in collection.paragraphs]
     ]
+    assert encoder.encoded == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "years"), [({"date": "2024-03-14"}, [2023]), ({"language": "de"}, [])]
+)
+def test_what_the_catalog_says_anew_of_a_report_is_told_anew(
+    changed: Mapping[str, str], years: Sequence[int], tmp_path: Path
+) -> None:
+    """What "last year" means follows the date and the language; no sentence is encoded again."""
+    text, encoder, folder = "Pigs ran last year.", WordEncoder(), tmp_path / "ix"
+    before = Collection.of([report_of(text, tmp_path, date="2022-03-14")])
+    (told,) = open_index(folder, before, Models(encoder)).facts
+    assert told.years.tolist() == [2021]
+    encoder.encoded.clear()
+    after = Collection.of([report_of(text, tmp_path, **{"date": "2022-03-14", **changed})])
+    assert not has_index(folder, after, Models(encoder))
+    (told,) = open_index(folder, after, Models(encoder)).facts
+    assert told.years.tolist() == years
     assert encoder.encoded == []
 
 
