@@ -44,15 +44,16 @@ class FeatureExtractor:
         row, parts = found.best, self._parts
         paragraph = parts.collection.paragraph_at(row)
         by_words = word_evidence(query, parts, row) if parts.read.reads(query, row) else None
+        of_other_year = parts.signals.periods.own.is_other(query, row)
+        lacks_year = self._lacks_year(query, paragraph, of_other_year)
         return Features(
-            self._match(query, row, self._margin(found)),
+            self._match(query, row, self._margin(found), lacks_year),
             by_words,
             self._meaning(query, row),
             self._compare(query, row, similarity),
             stem_evidence(query, parts, row) if by_words is None else None,
             misses_new=self._misses_new(query, row),
-            misses_year=parts.signals.periods.are_missed(query, paragraph)
-            or parts.signals.periods.own.is_other(query, row),
+            misses_year=of_other_year or parts.signals.periods.are_missed(query, paragraph),
         )
 
     def _misses_new(self, query: Query, row: int) -> bool:
@@ -73,13 +74,13 @@ class FeatureExtractor:
         others = found.scores[paragraphs != self._parts.collection.paragraph_of[found.best]]
         return float(found.scores.max() - others.max()) if len(others) else 1.0
 
-    def _match(self, query: Query, row: int, margin: float) -> MatchEvidence:
+    def _match(self, query: Query, row: int, margin: float, lacks_year: bool) -> MatchEvidence:
         """Tell what the question names that the paragraph lacks, and how far ahead it is."""
         paragraph = self._parts.collection.paragraph_at(row)
         around = self._parts.signals.stems_around(paragraph)
         numbers = [word for word in query.words if word.is_number and not word.is_year]
         return MatchEvidence(
-            year_missing=float(self._lacks_year(query, row)),
+            year_missing=float(lacks_year),
             numbers_missing=float(sum(not around & set(number.stems) for number in numbers)),
             names_missing=self._names_missing(query, paragraph, around),
             shared=self._parts.terms.share_in_paragraph(query.text, paragraph, query.language),
@@ -93,16 +94,17 @@ class FeatureExtractor:
         missing = [name for name in names_asked(query) if not is_held(name, around)]
         return float(sum(foreign.isdisjoint(word.start for word in name) for name in missing))
 
-    def _lacks_year(self, query: Query, row: int) -> bool:
-        """Say whether a question names years, and none of them is around the sentence."""
-        periods, paragraph = self._parts.signals.periods, self._parts.collection.paragraph_at(row)
+    def _lacks_year(self, query: Query, paragraph: int, of_other_year: bool) -> bool:
+        """Say whether a question names years, and none of them is around the best sentence.
+
+        Where it names none, that is whether the sentence is of another year than the report's own.
+        """
         # A follow-up is about the period of the one before only where it doesn't say its own.
         named = {w.text for w in query.words if w.is_year and w.start >= query.start}
         if not named:
-            return periods.own.is_other(query, row)
-        return named.isdisjoint(
-            self._parts.signals.stems_around(paragraph) | periods.around(paragraph)
-        )
+            return of_other_year
+        signals = self._parts.signals
+        return named.isdisjoint(signals.stems_around(paragraph) | signals.periods.around(paragraph))
 
     def _meaning(self, query: Query, row: int) -> MeaningEvidence | None:
         """Tell how near in meaning the sentence is, and against what is usual in the report."""

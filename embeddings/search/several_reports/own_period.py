@@ -31,9 +31,11 @@ class OwnPeriod:
 
     def is_other(self, query: Query, row: int) -> bool:
         """Say whether a sentence is of other years than the report's own that is asked about."""
+        if not query.own_years:
+            return False
         held = self.facts.years_of(row)
         headed = self.years_above(self.collection.paragraph_at(row))
-        if not query.own_years or query.own_years & (held or headed):
+        if query.own_years & (held or headed):
             return False
         return bool(headed or held) and not (held and self._compares(row, query.own_years))
 
