@@ -6,6 +6,7 @@ from itertools import groupby, pairwise
 
 from corpus.model import LeftOut
 from corpus.readers.text.lines import Line, blank
+from corpus.years import YEAR
 
 _START = re.compile(
     r"\*{2,}\s*START OF (?:THE|THIS) PROJECT GUTENBERG|\*END\*?\s*THE SMALL PRINT", re.IGNORECASE
@@ -13,10 +14,12 @@ _START = re.compile(
 _END = re.compile(r"(?:\*{2,}\s*)?END OF (?:THE |THIS )?PROJECT GUTENBERG", re.IGNORECASE)
 _FRAME = "frame of Project Gutenberg"
 _NUMBER = r"(?:\d{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7})"
+_OF = r"\s?(?:/|of|von|de|di|из)\s?"
 # A page number alone on its line, bare or in words: "42", "- 42 -", "Page 3 of 10", "第3页".
 _FOLIO = re.compile(
-    rf"(?:[-–—~|(\[]\s?)?(?:(?:page|seite|página|pagina|стр\.?|p\.|pág\.|s\.)\s?)?({_NUMBER})"
-    r"(?:\s?(?:/|of|von|de|di|из)\s?\d{1,4})?(?:\s?[-–—~|)\]])?|第\s?(\d{1,4})\s?[页頁]",
+    r"(?:[-–—~|(\[]\s?)?(?P<word>(?:page|seite|página|pagina|стр\.?|p\.|pág\.|s\.)\s?)?"
+    rf"(?P<page>{_NUMBER})(?:{_OF}(?P<total>\d{{1,4}}))?(?:\s?[-–—~|)\]])?"
+    r"|第\s?(?P<leaf>\d{1,4})\s?[页頁]",
     re.IGNORECASE,
 )
 _BARE = re.compile(r"\d{1,3}")
@@ -24,8 +27,9 @@ _BARE = re.compile(r"\d{1,3}")
 _FOOT = re.compile(r"(?:^|\s)\[Page\s(\d{1,4}|[ivxlc]+)\]$", re.IGNORECASE)
 # Wide blanks between the parts of a running head.
 _PARTS = re.compile(r"\S {4,}(?=\S)")
-# The number of all pages: "Page 1 of 9".
-_TOTAL = re.compile(r"(\d)\s?(?:/|of|von|de|di|из)\s?\d{1,4}$")
+# A page's number and that of all pages: "Page 1 of 9".
+_OF_ALL = re.compile(rf"(?<!\d)(?P<page>\d{{1,4}}){_OF}(?P<total>\d{{1,4}})$")
+_YEAR = re.compile(YEAR)
 _DIGITS = re.compile(r"\d+")
 _EDGE = 2
 _HEAD_LENGTH = 120
@@ -63,9 +67,10 @@ def without_furniture(lines: list[Line]) -> tuple[list[Line], list[LeftOut], dic
     for place, line in enumerate(lines):
         if not line.text or len(line.text) > _HEAD_LENGTH:
             continue
-        if (foot := _FOOT.search(line.text)) or (foot := _folio(lines, place, paged)):
+        counts_on = place in out
+        if label := _foot_label(line.text) or _folio_label(lines, place, paged, counts_on):
             out.add(place)
-            labels.setdefault(line.page, next(group for group in foot.groups() if group))
+            labels.setdefault(line.page, label)
     out |= _heads_beside(lines, out) | _heads_of_pages(lines, out)
     kept = [blank(line) if n in out else line for n, line in enumerate(lines)]
     left = [
@@ -80,18 +85,42 @@ def without_furniture(lines: list[Line]) -> tuple[list[Line], list[LeftOut], dic
     return kept, left, labels if paged else {}
 
 
-def _folio(lines: list[Line], place: int, paged: bool) -> re.Match[str] | None:
-    """Return the page number that stands alone on a line, if it does."""
+def _foot_label(text: str) -> str:
+    """Return the page number that a foot ends with; empty where a line is no foot."""
+    foot = _FOOT.search(text)
+    return foot[1] if foot else ""
+
+
+def _folio_label(lines: list[Line], place: int, paged: bool, counts_on: bool) -> str:
+    """Return the page number that stands alone on a line; empty where none does.
+
+    A year is one only where `counts_on`: where the pages before or behind have the next ones.
+    """
     line = lines[place]
     match = _FOLIO.fullmatch(line.text)
-    if match is None:
-        return None
+    if match is None or not (counts_on or _may_be_page(match)):
+        return ""
     edge = paged and _is_edge(lines, place)
     alone = _is_blank(lines, place - 1) and _is_blank(lines, place + 1)
-    worded = match[2] or not line.text.isalnum()
-    if edge or (alone and worded):
-        return match
-    return match if alone and _BARE.fullmatch(line.text) and _interrupts(lines, place) else None
+    worded = match["leaf"] or not line.text.isalnum()
+    bare = _BARE.fullmatch(line.text) and _interrupts(lines, place)
+    return match["page"] or match["leaf"] if edge or (alone and (worded or bare)) else ""
+
+
+def _may_be_page(match: re.Match[str]) -> bool:
+    """Say whether what looks like a page number may be one: no year, nor two written as one."""
+    if match["total"] and match["page"].isdecimal():
+        return _is_of_all(match)
+    return bool(match["word"] or match["leaf"]) or not _YEAR.fullmatch(match["page"])
+
+
+def _is_of_all(match: re.Match[str]) -> bool:
+    """Say whether the first of two numbers counts pages and the second is that of all.
+
+    In "2018/19" it isn't, nor in "2018/2019".
+    """
+    page, total = int(match["page"]), int(match["total"])
+    return page <= total and not (_YEAR.fullmatch(match["page"]) and total == page + 1)
 
 
 def _interrupts(lines: list[Line], place: int) -> bool:
@@ -145,7 +174,9 @@ def _running(lines: list[Line]) -> set[int]:
 
 def _signs(text: str, page: int) -> set[str]:
     """Return what pages share of a head: its text, or it without a number that counts pages."""
-    bare = _TOTAL.sub(r"\1", " ".join(text.split()))
+    whole = " ".join(text.split())
+    of_all = _OF_ALL.search(whole)
+    bare = whole[: of_all.end("page")] if of_all and _is_of_all(of_all) else whole
     signs = {bare}
     for match in _DIGITS.finditer(bare):
         if len(match[0]) <= 4 and match.start() in (0, bare.rfind(match[0])):

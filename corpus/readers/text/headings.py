@@ -20,6 +20,8 @@ from corpus.readers.text.dialogue import asks
 from corpus.readers.text.keyed import is_keyed, keyed_series
 from corpus.readers.text.levels import Heading, levels_of
 from corpus.readers.text.pieces import Piece, looks_like_heading
+from corpus.stops import COLONS
+from corpus.years import YEARS
 
 _PLAIN_WORDS = 12
 _BYLINE = re.compile(r"(?:by|von|par|por|di|da|van|av|af|durch)\s+[A-ZÀ-Þ]", re.IGNORECASE)
@@ -40,6 +42,7 @@ _SCENE = re.compile(
 )
 # A sentence that ends within a line, as in none that is a heading.
 _INNER_STOP = re.compile(r"[^\W\d_]{4,}[.!?]\s+[^\W\d_a-zß-ÿ]\S*\s+\S+\s")
+_YEARS = re.compile(YEARS)
 _MANY = 3
 _PROSE_LENGTH = 60
 # The shortest text below a title where no sentence ends with a mark.
@@ -48,19 +51,19 @@ _CLAUSE = 20
 
 def headings(pieces: Sequence[Piece]) -> dict[int, int]:
     """Return the places of the pieces that are headings, with their levels from 1."""
-    counts = counts_of(pieces)
-    found = _found(pieces, counts)
+    counts, years = counts_of(pieces), _years_above_prose(pieces)
+    found = _found(pieces, counts, years)
     series = keyed_series(pieces)
     # Among many other headings "word: title" is a value.
     if len(series) > len(found):
-        found = _found(pieces, counts, series)
+        found = _found(pieces, counts, series | years)
     return dict(zip((heading.place for heading in found), levels_of(found), strict=True))
 
 
 def _found(
-    pieces: Sequence[Piece], counts: frozenset[str], series: frozenset[int] = frozenset()
+    pieces: Sequence[Piece], counts: frozenset[str], series: frozenset[int]
 ) -> list[Heading]:
-    """Return the headings, those of a series of "word: title" among them."""
+    """Return the headings, those of a series of "word: title" or of years among them."""
     found: list[Heading] = []
     for place in range(len(pieces)):
         heading = _heading(pieces, place, found[-1] if found else None, counts)
@@ -71,6 +74,17 @@ def _found(
     # The last line of a text may show that it ends in a list; it heads nothing itself.
     kept = _without_lists(pieces, found)
     return [h for h in kept if h.label is None or _next(pieces, h.place)]
+
+
+def _years_above_prose(pieces: Sequence[Piece]) -> frozenset[int]:
+    """Return the places of years that stand alone above prose, where there are several."""
+    alone = [
+        place
+        for place, piece in enumerate(pieces)
+        if piece.kind == "prose" and _YEARS.fullmatch(piece.text) and _is_plain(pieces, place)
+        if not (place and pieces[place - 1].text.endswith(("?", "？", *COLONS)))
+    ]
+    return frozenset(alone if len(alone) > 1 else ())
 
 
 def _heading(

@@ -163,7 +163,9 @@ def test_pages_have_no_heads_and_feet_and_a_paragraph_runs_over_them() -> None:
     assert {why for _, why in left_out(document)} == {"running head or page number"}
 
 
-@pytest.mark.parametrize("number", ["42", "- 42 -", "Page 42", "Page 3 of 10", "第42页"])
+@pytest.mark.parametrize(
+    "number", ["42", "- 42 -", "3/12", "19/20", "Page 42", "Page 3 of 10", "Page 1950", "第42页"]
+)
 def test_a_page_number_alone_is_left_out(number: str) -> None:
     """A number on a line of its own, between texts, is no passage and no section."""
     document = read(read_text, f"Wells\n\n{PROSE}\n\n{number}\n\n{PROSE}")

@@ -7,6 +7,10 @@ from corpus.readers.text import read_text
 from corpus.readers.text.dialogue import dialogue_starts
 from tests.corpus.readers.reading import left_out, read, shown
 
+BOATS = "Seven boats came into the old harbour in the course of that year, and one had no sail."
+NETS = "The nets were mended in the long winter by those who had stayed, and sold in the spring."
+WELLS = "The deepest well of all went dry in the first warm weeks of the summer, and was filled."
+
 
 def test_a_bare_label_stands_above_the_title_below_it() -> None:
     """Label and title are headings where no blank line parts them, and so is a scene."""
@@ -133,3 +137,36 @@ def test_a_line_with_a_verb_leads_to_the_items_that_finish_it() -> None:
     """It is no heading of theirs, unlike a title."""
     text = "Boats may not be used\n\n(1) after dark,\n(2) in fog.\n"
     assert shown(read(read_text, text)) == ["Boats may not be used\n(1) after dark,\n(2) in fog."]
+
+
+@pytest.mark.parametrize("apart", ["\n\n", "\n\n\f\n"])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("2018/19", "2019/20"), ("2018/2019", "2019/2020"), ("2018–19", "2020–21"), ("1999", "2004")],
+)
+def test_years_above_prose_are_headings(first: str, second: str, apart: str) -> None:
+    """Two years written as one are no page of so many, on top of a page or elsewhere."""
+    text = f"{BOATS}\n\n{first}\n\n{NETS}{apart}{second}\n\n{WELLS}\n"
+    document = read(read_text, text)
+    assert shown(document) == [BOATS, f"# {first}", NETS, f"# {second}", WELLS]
+    assert left_out(document) == []
+
+
+@pytest.mark.parametrize("alone", ["(2021)", "- 1950 -", "24/7"])
+def test_what_can_be_no_page_number_stays(alone: str) -> None:
+    """A year between marks is none, nor is a number of fewer."""
+    assert shown(read(read_text, f"{BOATS}\n\n{alone}\n\n{NETS}")) == [BOATS, alone, NETS]
+
+
+def test_a_year_that_answers_heads_nothing() -> None:
+    """Below a question or a colon a year is what was asked for, and one alone is no series."""
+    asked = f"When was it built?\n\n1998\n\n{BOATS}\n\nDeepened in:\n\n2004\n\n{NETS}"
+    assert "# " not in " ".join(shown(read(read_text, f"{asked}\n\n2010\n\n{WELLS}")))
+
+
+def test_pages_that_count_on_may_have_years_for_numbers() -> None:
+    """The pages 1998 to 2000 of a journal are numbered, and those numbers are no text."""
+    pages = (BOATS, "1998", "\f", NETS, "1999", "\f", WELLS, "2000")
+    document = read(read_text, "\n\n".join(pages))
+    assert shown(document) == [BOATS, NETS, WELLS]
+    assert [page.label for page in document.pages] == ["1998", "1999", "2000"]
