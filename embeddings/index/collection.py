@@ -172,6 +172,10 @@ class Collection:
         """Return the paragraph of one sentence."""
         return int(self.paragraph_of[row])
 
+    def language_at(self, row: int) -> str:
+        """Return the code of the language of one sentence's report."""
+        return self.languages[self.paragraph_at(row)]
+
     def sentences_of(self, paragraph: int) -> SentenceRows:
         """Return the sentences of a paragraph."""
         first, end = np.searchsorted(self.paragraph_of, [paragraph, paragraph + 1])

@@ -50,7 +50,7 @@ class NamedRows:
         if not len(rows) or not _asks_number(query):
             return None
         best = int(rows[scores.argmax()])
-        language = self._language(best)
+        language = self._collection.language_at(best)
         asked = stems(query.question, language) if query.language == language else frozenset()
         if not asked or self._is_named(query, best, asked):
             return None
@@ -72,18 +72,15 @@ class NamedRows:
             head = _cells(paragraph.lead_text)[0]
             named = rf"\b{re.escape(head)} ?(?:no\.? ?|number )?{re.escape(name)}(?!\w)"
             return bool(head) and re.search(named, query.question, re.I) is not None
-        own = stems(name, self._language(row))
+        own = stems(name, self._collection.language_at(row))
         return bool(own) and own <= asked and _numbers(name) <= _numbers(query.question)
 
     def _held_by(self, row: int) -> frozenset[str]:
         """Return the stems of a sentence, of the heads over it and of its sections."""
         paragraph = self._collection.paragraphs[self._collection.paragraph_at(row)]
         text = self._collection.texts[row]
-        return stems(" ".join([*paragraph.section, _lead(paragraph), text]), self._language(row))
-
-    def _language(self, row: int) -> str:
-        """Return the language of a sentence."""
-        return self._collection.languages[self._collection.paragraph_at(row)]
+        whole = " ".join([*paragraph.section, _lead(paragraph), text])
+        return stems(whole, self._collection.language_at(row))
 
 
 def _lead(paragraph: Paragraph) -> str:

@@ -32,7 +32,8 @@ class Quantities:
 
         0 where nothing is asked for, or it can't be told in the language of the report.
         """
-        asked, language = quantities_asked(query.question, query.language), self._language(row)
+        asked = quantities_asked(query.question, query.language)
+        language = self._collection.language_at(row)
         if not asked or not are_told(language) or asked & self._given(row):
             return 0.0
         text = self._collection.paragraphs[self._collection.paragraph_at(row)].text
@@ -42,8 +43,4 @@ class Quantities:
         """Return the quantities that a sentence gives, a row of a table with its column heads."""
         paragraph = self._collection.paragraphs[self._collection.paragraph_at(row)]
         text = paragraph.text if paragraph.is_led else self._collection.texts[row]
-        return quantities_given(text, self._language(row))
-
-    def _language(self, row: int) -> str:
-        """Return the language of a sentence."""
-        return self._collection.languages[self._collection.paragraph_at(row)]
+        return quantities_given(text, self._collection.language_at(row))

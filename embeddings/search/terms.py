@@ -78,7 +78,7 @@ class Terms:
 
     def share_in_sentence(self, question: str, row: int, language: str = "en") -> float:
         """Return the share of a question's terms, by rarity, in a sentence and its headings."""
-        own = self._collection.languages[self._collection.paragraph_at(row)]
+        own = self._collection.language_at(row)
         return self._share_in(self._around_sentence(row), question, own, language)
 
     def share_in_paragraph(self, question: str, paragraph: int, language: str = "en") -> float:

@@ -113,7 +113,7 @@ def _stems_here(parts: SearchParts, row: int) -> frozenset[str]:
 
 def _nearness(query: Query, topic: TopicWords, parts: SearchParts, row: int) -> Mapping[str, float]:
     """Tell whether a word that can be the answer stands near the words that are asked about."""
-    language = parts.collection.languages[parts.collection.paragraph_at(row)]
+    language = parts.collection.language_at(row)
     text = parts.collection.texts[row]
     sentence = words(text, language)
     best = matches_by_word(query, parts.index.context_tokens(row), sentence)

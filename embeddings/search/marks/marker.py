@@ -92,7 +92,7 @@ class Marker:
     def _sure(self, query: Query, row: int, weighed: Weighed, run: Clause) -> Clause:
         """Return a run of clauses that was chosen by meaning with what it surely lacks."""
         collection = self._parts.collection
-        language = collection.languages[collection.paragraph_at(row)]
+        language = collection.language_at(row)
         return with_answer(collection.texts[row], weighed, run, query, self._kind(query), language)
 
     def weigh(self, query: Query, row: int, *, is_first: bool = True) -> Weighed | None:

@@ -41,6 +41,6 @@ class OwnPeriod:
 
     def _compares(self, row: int, own: frozenset[str]) -> bool:
         """Say whether a sentence is of the report's own year, and names earlier ones beside it."""
-        language = self.collection.languages[self.collection.paragraph_at(row)]
+        language = self.collection.language_at(row)
         is_earlier = max(self.facts.years_of(row), default="") < min(own)
         return is_earlier and compares_years(self.collection.texts[row], language)
