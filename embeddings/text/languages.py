@@ -74,11 +74,6 @@ class Language:
 
     # What babel knows is read of a language that is met: of all of them it would be 30 MB.
     @property
-    def weekdays(self) -> frozenset[str]:
-        """Return the names of the days of a week as they stand in a date."""
-        return _weekdays(self.code)
-
-    @property
     def months(self) -> frozenset[str]:
         """Return the names of the months as they stand in a date."""
         return _months(self.code)
@@ -185,14 +180,6 @@ def _locale(code: str) -> Locale | None:
         return Locale(code)
     except (UnknownLocaleError, ValueError):
         return None
-
-
-@cache
-def _weekdays(code: str) -> frozenset[str]:
-    """Return the names of the days of a week in a language, in lower case."""
-    locale = _locale(code)
-    days = locale.days["format"]["wide"].values() if locale else ()
-    return frozenset(str(day).lower() for day in days)
 
 
 @cache

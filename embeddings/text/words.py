@@ -93,9 +93,9 @@ class Word:
         return self.lower in language_of(self.language).months
 
     @property
-    def is_weekday(self) -> bool:
-        """Say whether it names a day of the week."""
-        return self.lower in language_of(self.language).weekdays
+    def is_written_as_name(self) -> bool:
+        """Say whether it has the capital of a name, and is no small word, month or number."""
+        return self.is_capital and not (self.is_stop or self.is_month or self.is_number)
 
     @property
     def is_number_word(self) -> bool:

@@ -50,15 +50,10 @@ def _new_names(query: Query, sentence: Sequence[Word], text: str) -> list[int]:
         number
         for number, word in enumerate(sentence)
         if number
-        and _is_name(word)
+        and word.is_written_as_name
         and not any(_is_alike(word, other) for other in query.words)
         and (not _opens(word, text) or _is_followed(sentence, number))
     ]
-
-
-def _is_name(word: Word) -> bool:
-    """Say whether a word is written as a name."""
-    return word.is_capital and not (word.is_stop or word.is_month or word.is_number)
 
 
 def _is_alike(word: Word, other: Word) -> bool:

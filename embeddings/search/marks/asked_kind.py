@@ -131,7 +131,9 @@ class AskedKind:
         """Say whether a text has a name of two words that the question lacks, and no unit."""
         found = words(text, language)
         return any(
-            _is_name(one) and _is_name(other) and _NAMED.fullmatch(text[one.end : other.start])
+            one.is_written_as_name
+            and other.is_written_as_name
+            and _NAMED.fullmatch(text[one.end : other.start])
             for before, one, other in zip(found, found[1:], found[2:], strict=False)
             if not before.is_number and self.named.isdisjoint((one.lower, other.lower))
         )
@@ -140,8 +142,3 @@ class AskedKind:
 def _dated(word: Word, text: str) -> bool:
     """Say whether a number is followed by the sign of a year, month or day."""
     return word.is_number and _DATED.match(text, word.end) is not None
-
-
-def _is_name(word: Word) -> bool:
-    """Say whether a word is written as a name."""
-    return word.is_capital and not (word.is_stop or word.is_month or word.is_number)
