@@ -28,6 +28,8 @@ _LEAST = 0.01
 # no question of `benchmarks/data` has more than 41.
 _PIECE = re.compile(rf"[{SPACELESS}]{{1,2}}|\w{{1,4}}|[^\w\s]")
 _PIECES = 96
+# The kinds of answers that are looked for in sentences.
+_TYPED: tuple[AnswerType, ...] = ("number", "when", "who", "where")
 # So many characters of questions are encoded together, about as many as a row of tokens has.
 _TOGETHER = 600
 
@@ -96,6 +98,11 @@ class Query:
         own = answer_type(self.question, self.language)
         vague = own in ("other", "which") and self.history
         return answer_type(self.history, self.language) if vague else own
+
+    @property
+    def is_typed(self) -> bool:
+        """Say whether it asks for a number, a date, a person or a place."""
+        return self.answer_type in _TYPED
 
     def tokens_of(self, word: Word) -> list[int]:
         """Return the numbers of a word's tokens."""

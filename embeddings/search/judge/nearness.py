@@ -9,8 +9,6 @@ from embeddings.text.words import Word
 
 # In words: how fast a match fades with its distance from a possible answer, and a tight window.
 _NEAR, _TIGHT = 8.0, 10
-# The kinds of answers that a question asks for in so many words.
-TYPED = ("number", "when", "who", "where")
 # How often a sentence has a possible answer, where a question asks for no such kind: the mean over
 # the questions that the judge is trained on.
 USUAL_ANSWER = 0.8

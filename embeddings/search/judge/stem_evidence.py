@@ -13,7 +13,7 @@ from embeddings.index.collection import Collection
 from embeddings.index.meaning import Meaning
 from embeddings.search.judge.features import StemEvidence
 from embeddings.search.judge.meant_words import by_word, weakest
-from embeddings.search.judge.nearness import TYPED, USUAL_ANSWER, mean_near_answer, possible_answers
+from embeddings.search.judge.nearness import USUAL_ANSWER, mean_near_answer, possible_answers
 from embeddings.search.parts import SearchParts
 from embeddings.search.query import Query
 from embeddings.search.signals import Signals
@@ -41,7 +41,6 @@ def stem_evidence(query: Query, parts: SearchParts, row: int) -> StemEvidence:
     sentence = words(collection.texts[row], language)
     answers = possible_answers(query, sentence)
     around = possible_answers(query, words(collection.paragraphs[paragraph].text, language))
-    typed = query.answer_type in TYPED
     missing, far = _MISSING, _FAR
     topic = _topic(query, language) if query.language == language else []
     if topic:
@@ -58,8 +57,8 @@ def stem_evidence(query: Query, parts: SearchParts, row: int) -> StemEvidence:
         spaceless=float(spaceless),
         one_spaceless=float(one and spaceless),
         words_missing=missing,
-        has_answer=float(bool(answers)) if typed else USUAL_ANSWER,
-        paragraph_has_answer=float(bool(around)) if typed else _AROUND,
+        has_answer=float(bool(answers)) if query.is_typed else USUAL_ANSWER,
+        paragraph_has_answer=float(bool(around)) if query.is_typed else _AROUND,
         answer_far=far,
         quantity_missing=signals.quantities.missing(query, row),
         **_met(query, collection, parts.index.meaning, row, spelled),

@@ -12,7 +12,6 @@ from embeddings.search.judge.meant_words import weakest
 from embeddings.search.judge.name_given import name_lacks
 from embeddings.search.judge.names_asked import names_asked
 from embeddings.search.judge.nearness import (
-    TYPED,
     USUAL_ANSWER,
     near_answer,
     possible_answers,
@@ -120,10 +119,9 @@ def _nearness(query: Query, topic: TopicWords, parts: SearchParts, row: int) -> 
     matches, answers = topic.by_word(best), possible_answers(query, sentence)
     asking = [t for w in query.words if is_question_word(w) for t in query.tokens_of(w)]
     unnamed, nameless = name_lacks(query, sentence, text)
-    typed = query.answer_type in TYPED
     return {
         "near_answer": near_answer(matches, answers, topic.shares),
-        "has_answer": float(bool(answers)) if typed else USUAL_ANSWER,
+        "has_answer": float(bool(answers)) if query.is_typed else USUAL_ANSWER,
         "question_word": float(best[np.ix_(answers, asking)].max(initial=0)) if asking else 0.3,
         "tight": tightness(matches, topic.shares),
         "opposed": float(count_opposed(query.text, text, (query.language, language))),

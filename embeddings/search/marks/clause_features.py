@@ -20,7 +20,6 @@ from embeddings.text.words import Word, is_question_word, words
 
 # How surely a word of the question is given to the clause that matches it best.
 _SURE = 0.08
-_TYPED = ("number", "when", "who", "where")
 # What opens a clause that says more of the year before it.
 _WHEN = frozenset("when wann als quando cuando lorsque où toen gdy kiedy когда".split())
 
@@ -178,7 +177,7 @@ def clause_features(matches: SentenceMatches) -> Vectors:
     """Return (c, f), the features of a sentence's clauses in the order of `NAMES`."""
     attention = _attention(matches.topic, matches.asked.topic)
     around, answers = np.concatenate([[0], attention, [0]]), matches.answers()
-    is_typed = matches.asked.query.answer_type in _TYPED
+    is_typed = matches.asked.query.is_typed
     told = matches.new & ~matches.sentence.is_stop
     new = np.array([np.count_nonzero(told[inside]) for inside in matches.sentence.inside])
     features = ClauseFeatures(
