@@ -93,7 +93,7 @@ def reduced(searcher: Searcher, tokens: Tokens, codec: TokenCodec) -> Searcher:
     held = segment.tables
     kept = {t: replace(held[t], codec=codec, tokens=codec.encode(tokens[t])) for t in _SEARCHED}
     changed = replace(segment, tables={**held, **kept})
-    return searcher.reading(Index(searcher.index.manifest, [changed], searcher.collection))
+    return searcher.over(Index(searcher.index.manifest, [changed], searcher.collection))
 
 
 def ask(

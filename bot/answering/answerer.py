@@ -14,7 +14,7 @@ from bot.answering.passages import passage_in
 from corpus.model import Report
 from embeddings.conversation.listed_kinds import lists_a_kind
 from embeddings.conversation.listing import topic_of_list
-from embeddings.conversation.smalltalk import SmallTalk, language_of
+from embeddings.conversation.smalltalk import SmallTalk, language_of_small_talk
 from embeddings.search.all_places.exact import search_exactly
 from embeddings.search.all_places.places import Places
 from embeddings.search.outcome import Outcome
@@ -146,7 +146,7 @@ class Answerer:
             unquoted = replace(directed, question=without_marks(question))
             return replace(self._answer(unquoted, k, history, reply), meant=phrases)
         if talk := self._small_talk.kind(text):
-            read, spoken = self.searcher.reader.languages, language_of(text)
+            read, spoken = self.searcher.reader.languages, language_of_small_talk(text)
             unread = "" if spoken in read or "*" in read else spoken
             return Answer(question, Outcome.SMALLTALK, 1.0, talk=talk, unread=unread)
         return self._searched(directed, k, history, reply)

@@ -118,7 +118,7 @@ class SmallTalk:
         return np.array([phrase.vector for phrase in encoded], np.float32)
 
 
-def language_of(text: str) -> str:
+def language_of_small_talk(text: str) -> str:
     """Return the code of the language that small talk is in; empty for English and Chinese."""
     known, tokens = phrases(), [token for token, _ in _tokens(text)]
     spans = (

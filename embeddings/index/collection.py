@@ -120,14 +120,14 @@ class Collection:
         """Return a hash of everything that is searched, and of what decides how it is read."""
         digest = hashlib.sha256()
         for report in range(len(self.reports)):
-            part, language, year = self.told(report)
+            part, language, year = self.facts_basis(report)
             digest.update(f"{part.checksum} {language} {year}\n".encode())
         for question, row in zip(self.expected, self.expected_sentence, strict=True):
             digest.update(f"{row}\0{question.language}\0{question.text}\n".encode())
         return digest.hexdigest()
 
-    def told(self, report: int) -> tuple[Paragraphs, str, int]:
-        """Return a report's paragraphs, the code of its language, and the year it was given in."""
+    def facts_basis(self, report: int) -> tuple[Paragraphs, str, int]:
+        """Return what a report's facts are told by: paragraphs, its language's code, its year."""
         first = self.first_of_report[report]
         return self.paragraphs.parts[report], self.languages[first], int(self.dates[first][:4])
 

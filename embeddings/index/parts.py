@@ -57,7 +57,7 @@ def _ranges(bounds: TextRows) -> Iterator[range]:
 
 def _key(collection: Collection, report: int, sentences: range, expected: range) -> str:
     """Return a hash of what is told of a report, how much is searched, and what is expected."""
-    told = facts_key(*collection.told(report))
+    told = facts_key(*collection.facts_basis(report))
     digest = hashlib.sha256(f"{told} {len(sentences)}".encode())
     for row in expected:
         question = collection.expected[row]

@@ -167,7 +167,7 @@ def encode_part(
             )
             for name in MEANINGS
         }
-    facts = Facts.of(*collection.told(part.report))
+    facts = Facts.of(*collection.facts_basis(part.report))
     counts = tables["contexts"].token_counts()
     return Segment((Held.of(part),), tables, meaning, meant, (facts,), counts)
 

@@ -20,7 +20,7 @@ from embeddings.text.spelling import Spelling
 class SearchParts:
     """A collection with its index, the models that ask it, and what its own words tell.
 
-    `read` are the sentences that the model of words reads.
+    `read_rows` are the sentences that the model of words reads.
     """
 
     collection: Collection
@@ -31,7 +31,7 @@ class SearchParts:
     signals: Signals
     expected: Expected
     terms: Terms
-    read: ReadRows
+    read_rows: ReadRows
     new_topics: NewTopics
 
     @classmethod
@@ -44,7 +44,7 @@ class SearchParts:
         sentences = len(collection.sentences)
         if index.manifest.sentences != sentences:
             raise ValueError(f"{sentences} sentences, index of {index.manifest.sentences}")
-        facts, read = Facts.joined(index.facts), ReadRows.of(collection, index)
+        facts, read_rows = Facts.joined(index.facts), ReadRows.of(collection, index)
         return cls(
             collection,
             index,
@@ -54,6 +54,6 @@ class SearchParts:
             Signals(collection, index.facts, facts),
             Expected(collection, index, models.words.languages),
             Terms(collection, facts.terms),
-            read,
-            NewTopics(collection, index, models, read),
+            read_rows,
+            NewTopics(collection, index, models, read_rows),
         )

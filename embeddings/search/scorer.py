@@ -55,7 +55,7 @@ class Scorer:
             period = self._parts.signals.periods.of(query, rows)
             scores += weights.period * period
             # Where words are read, their matches tell plans from results and years from others.
-            unread = ~self._parts.read.both(query, rows)
+            unread = ~self._parts.read_rows.both(query, rows)
             scores += weights.plan * unread * self._parts.signals.plans.of(query, rows)
             if query.own_years or tells_year(query.question, query.language):
                 scores += weights.own_year * unread * np.clip(period, -1, 1)
@@ -131,7 +131,7 @@ class Scorer:
         meaning = self._meaning(query, rows)
         if meaning is None:
             return self._words(query, found, weights)
-        read = self._parts.read.both(query, rows)
+        read = self._parts.read_rows.both(query, rows)
         scores = _SLOPE * meaning + _SHIFT
         if not read.all():
             scores[~read] += weights.meant * self._meant(query, found.where(~read))
@@ -149,7 +149,7 @@ class Scorer:
         scores = self._parts.index.meaning.scores(query.meaning, rows)
         if query.is_read:
             # By meaning alone what stands first would come up too often: it is general.
-            bare = self._parts.read.held[rows] & ~self._is_headed[rows]
+            bare = self._parts.read_rows.held[rows] & ~self._is_headed[rows]
             scores[bare] += self._parts.index.meaning.unheaded(query.meaning)
         return scores
 

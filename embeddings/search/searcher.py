@@ -44,7 +44,7 @@ class Searcher:
         self.word_places = WordPlaces(collection, parts.facts.terms)
         self._scorer = Scorer(parts)
         self.judge = PassageJudge.load(parts)
-        self._by_characters = CharacterSearch(parts, self.editions, self.judge.judge)
+        self._by_characters = CharacterSearch(parts, self.editions, self.judge.answerability)
         self.marker = Marker(parts)
 
     @classmethod
@@ -96,8 +96,8 @@ class Searcher:
         other.reader = self.reader.mending(mends=weights.spelling)
         return other
 
-    def reading(self, index: Index, collection: Collection | None = None) -> Self:
-        """Return the same searcher over another index, of its own collection or another.
+    def over(self, index: Index, collection: Collection | None = None) -> Self:
+        """Return a searcher over another index, of the same collection or another.
 
         It drops the server: such an index is in memory, and no server keeps its sentences.
         """
@@ -108,7 +108,7 @@ class Searcher:
         collection = self.collection.without_expected()
         previous = Previous(self.index.segments, whole=False)
         index = Index.build(collection, self.setup.models, previous)
-        return self.reading(index, collection)
+        return self.over(index, collection)
 
     def search(
         self,

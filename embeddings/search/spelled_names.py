@@ -90,7 +90,7 @@ class SpelledNames:
 
     def _names_of(self, row: int) -> tuple[str, ...]:
         """Return the letters of the names in a sentence and its sections."""
-        language = self._collection.languages[self._collection.paragraph_at(row)]
+        language = self._collection.language_at(row)
         return tuple(dict.fromkeys(name for name, _, _ in _names_in(self._text(row), language)))
 
     def _text(self, row: int) -> str:

@@ -20,7 +20,7 @@ from embeddings.conversation.followup import is_elliptical, relevant_history
 from embeddings.conversation.listing import topic_of_list
 from embeddings.conversation.openings import opens_another
 from embeddings.conversation.passed_on import passes_on
-from embeddings.conversation.smalltalk import language_of, without_greeting
+from embeddings.conversation.smalltalk import language_of_small_talk, without_greeting
 from embeddings.conversation.two_things import two_things
 from embeddings.search.period_words import names_period, without_period
 from embeddings.search.query import last_pieces
@@ -73,7 +73,7 @@ STEPS: dict[str, Callable[[str], object]] = {
     "latin": lambda text: unread_latin(text, frozenset({"en"}), lambda word: False, absent=True),
     "language": lambda text: question_language(text, SPELLING.is_known, "en"),
     "greeting": without_greeting,
-    "greeting's language": language_of,
+    "greeting's language": language_of_small_talk,
     "asking part": asking_part,
     "opening": opens_another,
     "two things": two_things,

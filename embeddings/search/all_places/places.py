@@ -39,7 +39,7 @@ class Places:
         self._searcher = searcher
         self._collection = searcher.collection
         self.exact = ExactMentions(searcher.collection)
-        self._read = searcher.parts.read
+        self._read = searcher.parts.read_rows
 
     @cached_property
     def _names(self) -> frozenset[str]:

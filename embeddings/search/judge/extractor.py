@@ -43,7 +43,7 @@ class FeatureExtractor:
             return None
         row, parts = found.best, self._parts
         paragraph = parts.collection.paragraph_at(row)
-        by_words = word_evidence(query, parts, row) if parts.read.reads(query, row) else None
+        by_words = word_evidence(query, parts, row) if parts.read_rows.reads(query, row) else None
         of_other_year = parts.signals.periods.own.is_other(query, row)
         lacks_year = self._lacks_year(query, paragraph, of_other_year)
         return Features(

@@ -23,7 +23,7 @@ class PassageJudge:
 
     parts: SearchParts
     extractor: FeatureExtractor
-    judge: AnswerabilityJudge
+    answerability: AnswerabilityJudge
 
     @classmethod
     def load(cls, parts: SearchParts) -> Self:
@@ -52,12 +52,12 @@ class PassageJudge:
         if features and within is not None and not within[self.parts.expected.sentences].any():
             # The chosen reports have no expected questions: the plain model judges.
             features = features.without_expected()
-        confidence = self.judge.confidence(features)
-        outcome = self.judge.outcome(confidence, features)
+        confidence = self.answerability.confidence(features)
+        outcome = self.answerability.outcome(confidence, features)
         if outcome != Outcome.ABSENT or not features:
             return confidence, outcome
         if self._holds_all(query, hits) or self._may_write_otherwise(query, found):
-            return self.judge.least_unsure(features), Outcome.UNSURE
+            return self.answerability.least_unsure(features), Outcome.UNSURE
         return confidence, outcome
 
     def _holds_all(self, query: Query, hits: Sequence[Hit]) -> bool:

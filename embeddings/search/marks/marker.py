@@ -72,7 +72,7 @@ class Marker:
             return Clause(0, len(text))
         run = best_run(text, weighed, weighed.cost)
         # Words tell a clause well, but not that of a reason.
-        by_words = self._parts.read.reads(query, row) and not self._kind(query).is_reason
+        by_words = self._parts.read_rows.reads(query, row) and not self._kind(query).is_reason
         return run if by_words else self._sure(query, row, weighed, run)
 
     def _item(self, query: Query, row: int) -> Clause | None:
@@ -82,7 +82,7 @@ class Marker:
         """
         collection = self._parts.collection
         text = collection.texts[row]
-        if self._parts.read.reads(query, row) or count_words(text) < FEWEST_WORDS:
+        if self._parts.read_rows.reads(query, row) or count_words(text) < FEWEST_WORDS:
             return None
         paragraph = collection.paragraph_at(row)
         around = self._parts.signals.stems_around(paragraph)
@@ -104,7 +104,7 @@ class Marker:
         parts = clauses(text)
         if len(parts) < 2 or count_words(text) < FEWEST_WORDS:
             return None
-        if self._parts.read.reads(query, row):
+        if self._parts.read_rows.reads(query, row):
             return self._weigh_words(query, row, parts)
         if not (is_first and self._encode) or query.meaning is None:
             return None

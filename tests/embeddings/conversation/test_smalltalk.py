@@ -14,7 +14,7 @@ from bot.texts import ENGLISH
 from embeddings.conversation.smalltalk import (
     SmallTalk,
     SmallTalkKind,
-    language_of,
+    language_of_small_talk,
     without_greeting,
 )
 from embeddings.encoder import Encoder
@@ -153,7 +153,7 @@ def test_a_greeting_is_not_searched_for(text: str, left: str) -> None:
 )
 def test_small_talk_says_its_language(text: str, code: str) -> None:
     """English and Chinese need no word on it, since their lines are spoken anyway."""
-    assert language_of(text) == code
+    assert language_of_small_talk(text) == code
 
 
 @pytest.mark.parametrize(

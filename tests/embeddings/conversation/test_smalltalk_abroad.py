@@ -2,7 +2,7 @@
 
 import pytest
 
-from embeddings.conversation.smalltalk import SmallTalk, SmallTalkKind, language_of
+from embeddings.conversation.smalltalk import SmallTalk, SmallTalkKind, language_of_small_talk
 from tests.fakes import WordEncoder
 
 # What is said in languages that few of the interface's lines are in, with what stands around it.
@@ -63,4 +63,4 @@ def test_a_question_of_another_language_is_no_small_talk(text: str) -> None:
 )
 def test_it_says_its_language_however_it_is_written(text: str, code: str) -> None:
     """Vowel signs of Arabic don't count, and politeness behind it neither."""
-    assert language_of(text) == code
+    assert language_of_small_talk(text) == code

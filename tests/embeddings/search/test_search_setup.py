@@ -64,6 +64,6 @@ def test_other_weights_leave_all_else(searcher: Searcher) -> None:
 def test_an_index_in_memory_has_no_server(searcher: Searcher, tmp_path: Path) -> None:
     """Models, cross-encoder and weights read it as they did the one before."""
     collection = Collection.of([report_of("Trains go to europe.", tmp_path)])
-    read = searcher.reading(Index.build(collection, searcher.setup.models), collection)
+    read = searcher.over(Index.build(collection, searcher.setup.models), collection)
     assert read.setup == replace(searcher.setup, server=None)
     assert read.search("trains").hits[0].paragraph.text == "Trains go to europe."
