@@ -179,7 +179,7 @@ def is_common(word: str) -> bool:
 @cache
 def _common_words() -> frozenset[str]:
     """Return the common words of general English."""
-    return frozenset(word for word, _ in Counter(_general()).most_common(_COMMON))
+    return frozenset(_commonest(_COMMON))
 
 
 @cache
