@@ -9,6 +9,7 @@ from embeddings.arrays import Vectors
 from embeddings.search.late_interaction import mean_by_word
 from embeddings.search.query import EARLIER_WEIGHT, Query
 from embeddings.search.signals import Signals
+from embeddings.text.languages import language_of
 from embeddings.text.spelling import Spelling
 from embeddings.text.words import Word
 
@@ -30,6 +31,23 @@ class TopicWords:
         chosen = topic or [pair for pair in held if not pair[0].is_stop] or held
         weights = [_weight(word, query, signals, spelling) for word, _ in chosen]
         return cls([w for w, _ in chosen], [t for _, t in chosen], np.array(weights, np.float32))
+
+    def of_subject(self, query: Query) -> Self:
+        """Return them without a follow-up's own words of plans, where others are left.
+
+        "What is the goal for this year?" behind a question about GDP asks for one goal of many: all
+        of these are met by that word.
+        """
+        plans = language_of(query.language).plans
+        kept = [
+            n
+            for n, word in enumerate(self.words)
+            if word.start < query.start or not plans.fullmatch(word.lower)
+        ]
+        if not (query.history and kept):
+            return self
+        words, tokens = [self.words[n] for n in kept], [self.tokens[n] for n in kept]
+        return type(self)(words, tokens, self.weights[kept])
 
     @property
     def shares(self) -> Vectors:

@@ -71,7 +71,7 @@ class Asked:
         asking = [word for word in query.words if is_question_word(word)]
         return cls(
             query,
-            TopicWords.of(query, signals, spelling),
+            TopicWords.of(query, signals, spelling).of_subject(query),
             frozenset(part for word in query.words for part in word.stems),
             [token for word in asking for token in query.tokens_of(word)],
             query.own_years | {word.text for word in query.words if word.is_year},

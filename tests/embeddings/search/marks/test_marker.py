@@ -142,3 +142,22 @@ def test_the_shipped_report_shows_the_clause_that_answers(
     assert answer in said["answer"]
     assert said["answer"] in said["sentence"]
     assert len(said["answer"].split()) <= most < len(said["sentence"].split())
+
+
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [
+        ("How much did the GDP grow in 2021?", "regional GDP growth by more than 5.5%"),
+        (
+            "How much did total retail sales grow in 2021?",
+            "total retail sales of consumer goods growth by about 8%",
+        ),
+    ],
+)
+def test_the_goal_that_a_follow_up_asks_for_is_that_of_what_was_asked(
+    library: Library, before: str, words: str
+) -> None:
+    """Of a sentence of goals, all of which are one: it is chosen by the question before."""
+    hit = library.searcher.search("what's the goal for this year?", 1, [before]).hits[0]
+    assert hit.mark is not None
+    assert hit.paragraph.text[hit.mark.start : hit.mark.end] == words
