@@ -7,8 +7,10 @@ import numpy as np
 from embeddings.arrays import Mask, SentenceRows, Vectors
 from embeddings.index.candidates import BY_WORDS, Candidates, Sought
 from embeddings.search.late_interaction import late_interaction
+from embeddings.search.new_topic import added_words
 from embeddings.search.parts import SearchParts
 from embeddings.search.period_words import tells_year
+from embeddings.search.preferred import AHEAD, Preferred
 from embeddings.search.query import Query
 from embeddings.search.weights import Weights
 from embeddings.stages import stage
@@ -19,8 +21,6 @@ from embeddings.text.bm25 import highest
 _SLOPE, _SHIFT = 0.92, -1.11
 # Among how many sentences those are looked for that give a quantity, or have what a follow-up adds.
 _READ_AGAIN = 200
-# By how much a sentence is ahead of those of its paragraph that it is raised to.
-_AHEAD = np.float32(1e-4)
 
 
 class Scorer:
@@ -28,6 +28,7 @@ class Scorer:
 
     def __init__(self, parts: SearchParts) -> None:
         self._parts, collection = parts, parts.collection
+        self._preferred = Preferred(parts)
         self._is_headed = collection.heading_of[collection.paragraph_of] >= 0
 
     def score(
@@ -64,10 +65,8 @@ class Scorer:
                 scores += weights.follow_up * period * unread
                 best = np.argsort(-scores)[:_READ_AGAIN]
                 scores[best] += weights.new_topic * self._parts.new_topics.met(query, rows[best])
-            scores += weights.expected * self._parts.expected.support(similarity, rows)
-            self._prefer_spelled(query, rows, scores)
-            self._prefer_named(query, rows, scores)
-            self._prefer_extreme(query, rows, scores)
+            scores += weights.expected * self._support(query, similarity, rows)
+            self._preferred.put_ahead(query, rows, scores)
         return rows, scores
 
     def _prefer_quantities(
@@ -81,49 +80,27 @@ class Scorer:
         given = self._parts.signals.quantities.are_given(query, rows[best])
         if not given.any():
             return
-        _, of_row = np.unique(self._parts.collection.paragraph_of[rows[best]], return_inverse=True)
-        highest = np.full(of_row.max() + 1, -np.inf, np.float32)
-        np.maximum.at(highest, of_row, scores[best])
-        raised = np.minimum(scores[best] + weight * given, highest[of_row] + _AHEAD)
+        most = self._highest_of_paragraph(scores[best], rows[best]) + AHEAD
+        raised = np.minimum(scores[best] + weight * given, most)
         scores[best] = np.where(given > 0, raised, scores[best])
 
-    def _prefer_named(self, query: Query, rows: SentenceRows, scores: Vectors) -> None:
-        """Raise the row of a table that is asked for by its name above the best of them."""
-        named = self._parts.signals.named_rows.in_place_of(query, rows, scores)
-        if named is not None:
-            scores[rows == named] = scores.max() + _AHEAD
+    def _support(self, query: Query, similarity: Vectors, rows: SentenceRows) -> Vectors:
+        """Return (r,) how far expected questions speak for sentences.
 
-    def _prefer_spelled(self, query: Query, rows: SentenceRows, scores: Vectors) -> None:
-        """Raise the sentence that holds the question's names in other letters above the best."""
-        names = self._parts.signals.spelled_names
-        spelled = names.in_place_of(query, rows, scores)
-        if spelled is not None and not self._is_meant(query, spelled, int(rows[scores.argmax()])):
-            scores[rows == spelled] = scores.max() + _AHEAD
-
-    def _is_meant(self, query: Query, spelled: int, best: int) -> bool:
-        """Say whether the best sentence has in meaning what another has as a name.
-
-        Words may be spelled as a name is, as 背景 is like Beijing. They are met there better than
-        the other words of the question are, and better than where the name stands.
+        What they share with a follow-up that adds but a year, "and in 2022?", is that year: it
+        speaks for a paragraph, and for none of its sentences.
         """
-        meaning, names = self._parts.index.meaning, self._parts.signals.spelled_names
-        if query.meant is None or meaning is None:
-            return False
-        tokens, held = query.meant.encoded.tokens, names.tokens_held(query, spelled)
-        if not 0 < len(held) < len(tokens):
-            return False
-        there, here = (meaning.matches(tokens, np.array([row]))[0] for row in (spelled, best))
-        met = float(here[held].mean())
-        return met > float(np.delete(here, held).mean()) and met > float(there[held].mean())
+        support = self._parts.expected.support(similarity, rows)
+        if len(rows) and query.history and not added_words(query):
+            return self._highest_of_paragraph(support, rows)
+        return support
 
-    def _prefer_extreme(self, query: Query, rows: SentenceRows, scores: Vectors) -> None:
-        """Raise the row of a table that has the most or least asked for above the best of them."""
-        if not len(rows):
-            return
-        best = int(scores.argmax())
-        extreme = self._parts.signals.extreme_rows.in_place_of(query, int(rows[best]))
-        if extreme is not None:
-            scores[rows == extreme] = scores[best] + _AHEAD
+    def _highest_of_paragraph(self, values: Vectors, rows: SentenceRows) -> Vectors:
+        """Return (r,) for each sentence the highest value of those of its paragraph."""
+        _, of_row = np.unique(self._parts.collection.paragraph_of[rows], return_inverse=True)
+        highest = np.full(of_row.max() + 1, -np.inf, np.float32)
+        np.maximum.at(highest, of_row, values)
+        return highest[of_row]
 
     def _matches(self, query: Query, found: Candidates, weights: Weights) -> Vectors:
         """Score by words and by meaning; where words can't be read, meaning stands for them."""

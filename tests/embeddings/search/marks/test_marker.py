@@ -161,3 +161,12 @@ def test_the_goal_that_a_follow_up_asks_for_is_that_of_what_was_asked(
     hit = library.searcher.search("what's the goal for this year?", 1, [before]).hits[0]
     assert hit.mark is not None
     assert hit.paragraph.text[hit.mark.start : hit.mark.end] == words
+
+
+def test_a_year_alone_chooses_no_sentence_of_its_paragraph(library: Library) -> None:
+    """Which sentence tells of the year asked about, expected questions of that year don't say."""
+    before = ["How many people found work in the cities?"]
+    hit = library.searcher.search("and in 2022?", 1, before).hits[0]
+    assert hit.mark is not None
+    marked = hit.paragraph.text[hit.mark.start : hit.mark.end]
+    assert marked.startswith("creating more than 450,000 urban jobs")
