@@ -61,8 +61,9 @@ class Scorer:
             if query.own_years or tells_year(query.question, query.language):
                 scores += weights.own_year * unread * np.clip(period, -1, 1)
             if query.history:
-                # There, too, what a follow-up repeats outweighs the period that it asks of.
-                scores += weights.follow_up * period * unread
+                # There, too, what a follow-up repeats outweighs the period that it asks of; what
+                # one repeats that adds but a year was asked of another.
+                scores += weights.follow_up * period * (unread | (not added_words(query)))
                 best = np.argsort(-scores)[:_READ_AGAIN]
                 scores[best] += weights.new_topic * self._parts.new_topics.met(query, rows[best])
             scores += weights.expected * self._support(query, similarity, rows)

@@ -19,7 +19,7 @@ class Weights:
     heading: float = 0.2
     answers: float = 0.03
     quantity: float = 0.05
-    period: float = 0.03
+    period: float = 0.05
     shared: float = 0.2
     meant: float = 1.0
     follow_up: float = 0.1

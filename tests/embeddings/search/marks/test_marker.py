@@ -163,10 +163,30 @@ def test_the_goal_that_a_follow_up_asks_for_is_that_of_what_was_asked(
     assert hit.paragraph.text[hit.mark.start : hit.mark.end] == words
 
 
-def test_a_year_alone_chooses_no_sentence_of_its_paragraph(library: Library) -> None:
-    """Which sentence tells of the year asked about, expected questions of that year don't say."""
-    before = ["How many people found work in the cities?"]
-    hit = library.searcher.search("and in 2022?", 1, before).hits[0]
+@pytest.mark.parametrize(
+    ("before", "question", "words"),
+    [
+        (
+            "How many people found work in the cities?",
+            "and in 2022?",
+            "creating more than 450,000 urban jobs",
+        ),
+        (
+            "By how much did prices rise in 2021?",
+            "and this year?",
+            "consumer prices rising by about 3%",
+        ),
+        (
+            "How many beautiful villages were built last year?",
+            "and this year?",
+            "We will create more than 1,000 beautiful and comfortable villages",
+        ),
+    ],
+)
+def test_a_year_alone_is_asked_of_what_was_asked_before(
+    library: Library, before: str, question: str, words: str
+) -> None:
+    """What is of another year isn't repeated, and what is of that year isn't all that is meant."""
+    hit = library.searcher.search(question, 1, [before]).hits[0]
     assert hit.mark is not None
-    marked = hit.paragraph.text[hit.mark.start : hit.mark.end]
-    assert marked.startswith("creating more than 450,000 urban jobs")
+    assert hit.paragraph.text[hit.mark.start : hit.mark.end].startswith(words)
