@@ -1,11 +1,15 @@
 """Chinese names as Latin letters spell them: 瓦房店 is Wafangdian.
 
 Letters tell no tones, so only whole names are looked for: two characters or more, and all letters.
+Some characters are read in two ways in names, as 长 in 长春, Changchun, and 长海, Zhanghai: either
+way a name is found.
 """
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from anyascii import anyascii
 
@@ -15,7 +19,16 @@ from embeddings.text.scripts import without_accents
 _REMEMBERED = 10_000
 _RUN = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff]{2,}")
 # What is spelled otherwise in names, lest it be taken for another: Shaanxi is no Shanxi.
-_OWN = {"陕": "shaan", "陝": "shaan", "厦": "xia", "廈": "xia"}
+_OWN = dict(zip("陕陝厦廈都曾翟埔", "shaan shaan xia xia du zeng zhai pu".split(), strict=True))
+# What is also read in another way in names: of places as 重庆 and 六安, or of people as 单 and 解.
+_ALSO = dict(
+    zip(
+        "长長重乐樂单單解查盖蓋仇六蔚什番朴尉莘浚濬洞泊铅鉛涡渦枞樅缪繆藏",
+        "chang chang chong yue yue shan shan xie zha ge ge qiu lu yu shi pan piao yu xin xun xun "
+        "tong bo yan yan guo guo zong zong miao miao zang".split(),
+        strict=True,
+    )
+)
 # Fewer letters are met by chance, as a name of one character is.
 FEWEST_LETTERS, _FEWEST = 4, 2
 
@@ -49,15 +62,27 @@ def where_spelled(text: str, letters: str) -> tuple[int, int] | None:
 
 @lru_cache(_REMEMBERED)
 def _spelled(text: str) -> tuple[tuple[int, str, dict[int, int]], ...]:
-    """Return each run of characters: its start, its letters, and the border at a letter's place."""
+    """Return each run of characters: its start, its letters, and the border at a letter's place.
+
+    A run comes once more for each of its characters that is also read in another way.
+    """
     found = []
     for run in _RUN.finditer(text):
-        spelled, borders = "", {0: 0}
-        for number, character in enumerate(run[0], 1):
-            spelled += _syllable(character)
-            borders[len(spelled)] = number
-        found.append((run.start(), spelled, borders))
+        usual = [*map(_syllable, run[0])]
+        found.append((run.start(), *_joined(usual)))
+        for number, character in enumerate(run[0]):
+            if other := _ALSO.get(character):
+                read = [*usual[:number], other, *usual[number + 1 :]]
+                found.append((run.start(), *_joined(read)))
     return tuple(found)
+
+
+def _joined(syllables: Sequence[str]) -> tuple[str, dict[int, int]]:
+    """Return syllables as one word, and how many of them stand before each border's letter."""
+    borders = {0: 0}
+    for number, length in enumerate(accumulate(map(len, syllables)), 1):
+        borders[length] = number
+    return "".join(syllables), borders
 
 
 def _syllable(character: str) -> str:

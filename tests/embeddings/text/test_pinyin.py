@@ -15,6 +15,15 @@ from embeddings.text.pinyin import letters_of, where_spelled
         ("陕西和山西", "Shanxi", "山西"),
         ("陕西和山西", "Shaanxi", "陕西"),
         ("吕梁的煤", "Lüliang", "吕梁"),
+        # Characters that are read in two ways in names.
+        ("长春和重庆的人口", "Changchun", "长春"),
+        ("长春和重庆的人口", "Chongqing", "重庆"),
+        ("六安和六盘水", "Lu'an", "六安"),
+        ("六安和六盘水", "Liupanshui", "六盘水"),
+        ("長樂區的人口", "Changle", "長樂"),
+        ("成都的公园", "Chengdu", "成都"),
+        ("主任单国强和曾伟", "Shan Guoqiang", "单国强"),
+        ("主任单国强和曾伟", "Zeng Wei", "曾伟"),
     ],
 )
 def test_whole_names_are_found(text: str, name: str, found: str) -> None:
@@ -33,6 +42,7 @@ def test_whole_names_are_found(text: str, name: str, found: str) -> None:
         ("双", "Shuang"),
         ("阿里", "Ali"),
         ("沈阳", "Shenyan"),
+        ("长春", "Changchu"),
     ],
 )
 def test_another_name_is_not(text: str, name: str) -> None:
