@@ -8,9 +8,10 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 
 from corpus.language_identifier import language_identifier
+from embeddings.text.asking_languages import asked_in, has_marks_of_spanish
 from embeddings.text.scripts import script_of
 from embeddings.text.words import Word, words
 
@@ -124,10 +125,17 @@ def question_language(text: str, is_english: Callable[[str], bool], usual: str) 
     if by_script := unread_script(text, frozenset()):
         return _of_report(by_script, text, usual)
     found = _without_names([word for word in words(text) if word.lower.isalpha()], is_english)
+    is_spanish = has_marks_of_spanish(text)
     if found and sum(is_english(word.lower) for word in found) >= _ENGLISH * len(found):
-        return "en"
-    foreign = unread_latin(text, frozenset({"en"}), is_english, absent=True)
-    return foreign or (usual if usual in _LATIN else "en")
+        return "es" if is_spanish else "en"
+    if foreign := unread_latin(text, frozenset({"en"}), is_english, absent=True):
+        return foreign
+    if is_spanish:
+        return "es"
+    said = _without_names(words(text), is_english)
+    chances = partial(_chances, text.lower())
+    asked = asked_in(said, _LATIN, is_english, chances, usual)
+    return asked or (usual if usual in _LATIN else "en")
 
 
 def _of_report(language: str, text: str, usual: str) -> str:

@@ -1,0 +1,84 @@
+"""The language that a short question is in, told by its question word: "Cosa devo portare?".
+
+What tells languages apart by their letters isn't sure of three words. A question word is, where the
+words beside it aren't English, and most of its closed-class words are of that language.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
+
+from embeddings.text.forms import plain
+from embeddings.text.languages import Language, language_of
+from embeddings.text.words import Word
+
+# A question word of fewer letters without an accent may be anything: AI, Co.
+_SHORTEST = 3
+# With this share of English words beside it, a question word is a name or mistyped: "Dove lakes".
+_ENGLISH = 0.7
+# How much likelier than English a language is by closed-class words, with a question word that is
+# a word of English as well: "que", "come".
+_SURELY = 2
+_SPANISH = "¿¡"
+
+
+def asked_in(
+    found: Sequence[Word],
+    codes: Sequence[str],
+    is_english: Callable[[str], bool],
+    chances: Callable[[], Mapping[str, float]],
+    usual: str,
+) -> str:
+    """Return the code of the language whose question word a message has; empty without any.
+
+    Args:
+        found: the words of the message, without names.
+        codes: the languages that it may be in.
+        is_english: says whether a word in lower case is English.
+        chances: tells how likely each language is by letters, if several are as likely by words.
+        usual: the language that it then is, if it is one of them.
+    """
+    said = [*chain.from_iterable(_parts(word) for word in found)]
+    english = _closed(said, language_of("en"))
+    counts = {
+        code: _closed(said, known)
+        for code in codes
+        for known in [language_of(code)]
+        if code != "en" and _asks(said, known, english, is_english)
+    }
+    most = [code for code in counts if counts[code] == max(counts.values())]
+    if len(most) < 2 or usual in most:
+        return usual if usual in most else "".join(most)
+    ranked = chances()
+    return max(most, key=lambda code: ranked.get(code, 0.0))
+
+
+def has_marks_of_spanish(text: str) -> bool:
+    """Say whether a question opens with a mark that is written in Spanish alone."""
+    return any(mark in text for mark in _SPANISH)
+
+
+def _parts(word: Word) -> list[str]:
+    """Return the parts of a word in lower case, which a hyphen joins: "dois-je"."""
+    return plain(word.text).split("-")
+
+
+def _closed(said: Sequence[str], known: Language) -> int:
+    """Return how many words are of the closed classes of a language."""
+    return sum(word in known.stop or word in known.question_words for word in said)
+
+
+def _asks(
+    said: Sequence[str], known: Language, english: int, is_english: Callable[[str], bool]
+) -> bool:
+    """Say whether words ask in a language, and surely not in English."""
+    asking = [word for word in said if word in known.question_words and _tells(word)]
+    others = [word for word in said if word not in asking]
+    if not asking or not others or sum(map(is_english, others)) >= _ENGLISH * len(others):
+        return False
+    ahead = _closed(said, known) - english
+    return ahead >= (_SURELY if all(map(is_english, asking)) else 1)
+
+
+def _tells(word: str) -> bool:
+    """Say whether a question word is long enough, or has an accent, to be no other word."""
+    return len(word) >= _SHORTEST or not word.isascii()
