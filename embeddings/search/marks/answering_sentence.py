@@ -71,17 +71,20 @@ def _going_on(
 
     They stand behind it. Where no unit tells an answer, it has half of the question's words, as one
     that names the subject does, and they have all or none of these: one with some of them speaks of
-    another of its kind. Where no words tell that, a person may stand before it.
+    another of its kind. Where no words tell that, a person may stand before it. What gives a reason
+    may be the sentence right before it.
     """
+    reason = [place - 1] if asked.is_reason and place else []
     if language != query.language or asked.quantities:
         before = range(place - 1, -1, -1) if asked.kind == "who" else ()
-        return [*range(place + 1, len(texts)), *before]
+        return [*range(place + 1, len(texts)), *(before or reason)]
     asking = stems(query.text, language)
     held = [_stems(text, language) & asking for text in texts]
     if 2 * len(held[place]) < len(asking):
-        return []
-    return [
+        return reason
+    behind = (
         number
         for number in range(place + 1, len(texts))
         if held[place] & held[number] in (frozenset(), held[place])
-    ]
+    )
+    return [*behind, *reason]

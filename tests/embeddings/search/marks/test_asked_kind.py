@@ -51,6 +51,13 @@ def marked(text: str, question: str, language: str, tmp_path: Path) -> str:
             "Warum wurde die Leitung nicht gebaut?",
             "Der Rat lehnte das ab, weil Geld fehlte.",
         ),
+        # The reason may stand before what it explains.
+        (
+            "de",
+            "Weil das Geld fehlte, tagte der Rat nicht. Die Leitung wurde nicht gebaut.",
+            "Warum wurde die Leitung nicht gebaut?",
+            "Weil das Geld fehlte, tagte der Rat nicht.",
+        ),
         (
             "zh",
             "地铁2号线推迟到2025年开通。由于地质条件复杂，施工受阻。",
