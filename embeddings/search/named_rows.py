@@ -24,6 +24,8 @@ _LOOKED, _NEAR = 60, np.float32(0.5)
 _REMEMBERED = 10_000
 _NUMBER = re.compile(r"\d+(?:\.\d+)?|[A-Z]|[IVX]+")
 _DIGIT = re.compile(r"\d")
+# What stands in brackets behind a name says in what it is counted: "Gas (GWh)".
+_UNIT = re.compile(r"\s*[(（][^()（）]*[)）]$")
 
 
 class NamedRows:
@@ -72,7 +74,7 @@ class NamedRows:
             head = _cells(paragraph.lead_text)[0]
             named = rf"\b{re.escape(head)} ?(?:no\.? ?|number )?{re.escape(name)}(?!\w)"
             return bool(head) and re.search(named, query.question, re.I) is not None
-        own = stems(name, self._collection.language_at(row))
+        own = stems(_UNIT.sub("", name), self._collection.language_at(row))
         return bool(own) and own <= asked and _numbers(name) <= _numbers(query.question)
 
     def _held_by(self, row: int) -> frozenset[str]:

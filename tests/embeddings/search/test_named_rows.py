@@ -19,6 +19,7 @@ We own 6,482 homes in three towns: Harrowby, Ashdale and Little Oakes, where rep
 | Harrowby | 2,100 | 2,180 |
 | Ashdale | 3,590 | 3,617 |
 | Little Oakes | 566 | 685 |
+| Wharfside (flats) | 31 | 36 |
 
 ## Shortage
 
@@ -51,6 +52,8 @@ def searcher(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
     [
         ("How many homes does Kelder Vale own in Little Oakes?", "| Little Oakes |"),
         ("How many homes are owned in Harrowby?", "| Harrowby |"),
+        # What stands in brackets behind its name needn't be said.
+        ("How many homes in three towns are owned in Wharfside?", "| Wharfside (flats) |"),
         ("What reduction in percent is there in stage 3?", "| 3 |"),
         ("How much is the reduction in stage 4?", "| 4 |"),
         # Prose that says more of what is asked stays first.
