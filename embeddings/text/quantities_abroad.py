@@ -106,11 +106,12 @@ def _asking(language: str, table: Mapping[str, Any], every: Mapping[str, Any]) -
     units = {name: f"{own}|{every['units'][name]}" for name, own in table["units"].items()}
     if "money" in units:
         units["money"] += f"|{_currencies(language)}"
+    told = units | {"time": "|".join(filter(None, [units["time"], table.get("clock")]))}
     number = _CHINESE if spaceless else _number(language)
     signs = every["signs"] | {"money": [*every["signs"]["money"], rf"\b{_codes()}\s?\d"]}
     given = {
         name: "|".join([f"{number}{whole(own, starts=False)}", *signs.get(name, [])])
-        for name, own in units.items()
+        for name, own in told.items()
     }
     return Asking(
         re.compile(whole(table["asks"]), re.I),

@@ -52,6 +52,15 @@ def test_question_asks_for_quantity(language: str, question: str, asked: set[str
         ("ja", "何人が会費を払いましたか"),
         ("ko", "몇 명이 회비를 냈나요?"),
         ("la", "Quanti constat?"),
+        # The time of a day is no amount.
+        ("es", "¿A qué hora cierra la oficina?"),
+        ("fr", "À quelle heure ferme le musée ?"),
+        ("it", "A che ora chiude l'ufficio?"),
+        ("pt", "A que horas abre?"),
+        ("sv", "Vilken tid stänger kontoret?"),
+        ("de", "Um wie viel Uhr schließt das Bad?"),
+        ("zh", "几点开门？"),
+        ("ko", "몇 시에 문을 여나요?"),
     ],
 )
 def test_question_asks_for_no_quantity(language: str, question: str) -> None:
@@ -80,6 +89,14 @@ def test_question_asks_for_no_quantity(language: str, question: str) -> None:
         ("ko", "비용은 1,200만 원입니다", {"money"}),
         ("ko", "340명이 참여해", set()),
         ("la", "5 €", set()),
+        ("de", "ab 19 Uhr", {"time"}),
+        ("es", "abre de 8.00 a 14.30", {"time"}),
+        ("es", "abre a las 9:15", {"time"}),
+        ("es", "tiene 8.00 puntos", set()),
+        ("zh", "每日上午10時至12時", {"time"}),
+        ("ja", "午前11時から", {"time"}),
+        ("ko", "오전 9시에 문을 열고", {"time"}),
+        ("hi", "शाम 5 बजे तक", {"time"}),
     ],
 )
 def test_text_gives_quantities(language: str, text: str, told: set[str]) -> None:
