@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from embeddings.conversation import chinese
 from embeddings.conversation.followup import is_elliptical
+from embeddings.conversation.requests_abroad import without_request
 from embeddings.conversation.sentences import sentences
 from embeddings.conversation.topics import AUXILIARY, topics
 from embeddings.text.question_words import ASKING
@@ -66,7 +67,7 @@ def asking_part(message: str) -> Asking:
     if first == end:
         first, end = _last_run([_opens_like_one(sentence) for sentence in said])
     if first == end:
-        return Asking(message)
+        return Asking(without_request(message))
     if len(said) == 1:
         return Asking(_without_lead(message))
     while end < len(said) and _MEANT.match(said[end]):
@@ -136,7 +137,9 @@ def _opens_like_one(sentence: str) -> bool:
 def _without_lead(question: str) -> str:
     """Return a question without the long words that lead to it, unless it needs them."""
     lead = _LEAD.match(question)
-    if lead is None or not _says_more(lead.group()):
+    if lead is None:
+        return without_request(question)
+    if not _says_more(lead.group()):
         return question
     rest = question[lead.end() :].strip()
     return question if not rest or is_elliptical(rest) else rest
