@@ -23,9 +23,9 @@ from embeddings.text.year_words import years, years_named
 _OTHER_YEARS, _BESIDE = 2.0, 5.0
 # How much more the right year's report counts than the right year's section, for reports of several
 # years are alike in all but their figures; and how little the newest, for it decides among equals.
-_RIGHT_REPORT, _NEWEST = 16.0, 0.005
+_RIGHT_REPORT, _NEWEST = 10.0, 0.003
 # The same for one of a series whose title the question names.
-_NAMED_REPORT = 8.0
+_NAMED_REPORT = 5.0
 # A number of four digits with a mark of groups.
 _GROUPED, _LETTER = re.compile(r"(?<!\d)[12][.,\u00a0\u202f ]\d{3}(?!\d)"), re.compile(r"[^\W\d_]")
 # Of how many section paths the years are remembered.
@@ -55,8 +55,8 @@ class Periods:
 
         A year named in the question counts in sentence and headings; one that "last year" or a
         tense only suggests counts in headings alone. Among reports of different years a named one
-        also adds 16 to what is of that year, and without one the newest is a trace ahead; one that
-        the question names by its title adds 8.
+        also adds 10 to what is of that year, and without one the newest is a trace ahead; one that
+        the question names by its title adds 5.
         """
         periods = {year: _period(query, year) for year in self._given}
         found: Vectors = np.zeros(len(rows), np.float32)
