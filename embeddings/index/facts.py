@@ -7,6 +7,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Self
 
 import numpy as np
@@ -24,7 +25,7 @@ from embeddings.text.words import Word, stems, words
 from embeddings.text.year_words import years_meant
 
 # The number of the way in which texts are read: what was told in another is worked out anew.
-FACTS_VERSION = 8
+FACTS_VERSION = 9
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -125,7 +126,11 @@ def _sentences_of(paragraph: Paragraph) -> list[str]:
 
 def _holding(cut: Sequence[Sequence[Word]], kind: str) -> Mask:
     """Return (n,) which sentences hold a word that can be an answer of a kind."""
-    return np.array([any(is_answer(word, kind) for word in each) for each in cut], bool)
+    held = (
+        any(word and is_answer(word, kind, before) for before, word in pairwise([None, *each]))
+        for each in cut
+    )
+    return np.fromiter(held, bool, len(cut))
 
 
 def _stems_of(paragraph: Paragraph, language: str) -> frozenset[str]:

@@ -2,6 +2,9 @@
 
 from embeddings.text.words import Word
 
+# The halves of a day, as their abbreviations are cut.
+_HALVES = frozenset([("a", "m"), ("p", "m")])
+
 
 def is_answer(word: Word, kind: str, before: Word | None = None) -> bool:
     """Say whether a word can be the answer, by the kind that is asked for.
@@ -15,8 +18,14 @@ def is_answer(word: Word, kind: str, before: Word | None = None) -> bool:
     if kind == "number":
         return (word.is_number and not (word.is_year or word.is_day)) or word.is_number_word
     if kind == "when":
-        day = word.is_number and before is not None and before.is_month
-        return word.is_year or word.is_month or word.is_day or day
+        dated = word.is_year or word.is_month or word.is_day or word.is_daytime
+        return dated or (before is not None and _is_timed(word, before))
     if kind in ("who", "where") and (word.is_number or word.text.lower() != word.text.upper()):
         return word.is_capital and before is not None and not word.is_stop
     return not word.is_stop
+
+
+def _is_timed(word: Word, before: Word) -> bool:
+    """Say whether a word and the one before it tell a day or an hour: "May 4", "9 pm", "p.m."."""
+    day = word.is_number and before.is_month
+    return day or (word.is_clock and before.is_number) or (before.lower, word.lower) in _HALVES

@@ -50,6 +50,8 @@ class Language:
     period: frozenset[str] = frozenset()
     counts: tuple[tuple[str, ...], ...] = ()
     numbers: frozenset[str] = frozenset()
+    clock: frozenset[str] = frozenset()
+    daytimes: frozenset[str] = frozenset()
     prefixes: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     asks: tuple[tuple[AnswerType, re.Pattern[str]], ...] = ()
@@ -77,6 +79,11 @@ class Language:
     def months(self) -> frozenset[str]:
         """Return the names of the months as they stand in a date."""
         return _months(self.code)
+
+    @property
+    def weekdays(self) -> frozenset[str]:
+        """Return the names of the days of a week as they stand in a date."""
+        return _weekdays(self.code)
 
     @property
     def decimal(self) -> str:
@@ -113,6 +120,8 @@ def language_of(code: str) -> Language:
         period=_words(described, "period"),
         counts=_counts(described),
         numbers=_words(described, "numbers").union(*_counts(described)),
+        clock=_words(described, "clock"),
+        daytimes=_words(described, "daytimes"),
         prefixes=_words(described, "prefixes"),
         nouns=_words(described, "nouns"),
         asks=_asks(described),
@@ -180,6 +189,14 @@ def _locale(code: str) -> Locale | None:
         return Locale(code)
     except (UnknownLocaleError, ValueError):
         return None
+
+
+@cache
+def _weekdays(code: str) -> frozenset[str]:
+    """Return the names of the days of a week in a language, in lower case."""
+    locale = _locale(code)
+    days = locale.days["format"]["wide"].values() if locale else ()
+    return frozenset(str(day).lower() for day in days)
 
 
 @cache

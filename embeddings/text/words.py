@@ -93,14 +93,26 @@ class Word:
         return self.lower in language_of(self.language).months
 
     @property
+    def is_daytime(self) -> bool:
+        """Say whether it names a day of the week, one or each, or a time of the day: "noon"."""
+        known, lower = language_of(self.language), self.lower
+        return lower in known.daytimes or not known.weekdays.isdisjoint((lower, lower.rstrip("s")))
+
+    @property
+    def is_clock(self) -> bool:
+        """Say whether it tells the hour behind a number: "pm"."""
+        return self.lower in language_of(self.language).clock
+
+    @property
     def is_written_as_name(self) -> bool:
         """Say whether it has the capital of a name, and is no small word, month or number."""
         return self.is_capital and not (self.is_stop or self.is_month or self.is_number)
 
     @property
     def is_number_word(self) -> bool:
-        """Say whether it is a number that is written as a word."""
-        return self.lower in language_of(self.language).numbers
+        """Say whether it is a number that is written as a word, or as several with hyphens."""
+        numbers, lower = language_of(self.language).numbers, self.lower
+        return lower in numbers or ("-" in lower and numbers.issuperset(lower.split("-")))
 
     @property
     def is_period(self) -> bool:

@@ -3,7 +3,13 @@
 import pytest
 
 from embeddings.text.answer_words import is_answer
-from embeddings.text.words import words
+from embeddings.text.words import answer_type, words
+
+
+def _answers(text: str, kind: str, language: str = "en") -> list[str]:
+    """Return the words of a text that can be an answer of a kind."""
+    found = words(text, language)
+    return [w.text for n, w in enumerate(found) if is_answer(w, kind, found[n - 1] if n else None)]
 
 
 @pytest.mark.parametrize(
@@ -23,3 +29,35 @@ def test_who_is_answered_by_names(language: str, text: str, names: list[str]) ->
     before = [None, *found]
     answers = [w.text for w, last in zip(found, before, strict=False) if is_answer(w, "who", last)]
     assert answers == names
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("Sixteen bands and thirty-eight choirs came in 2021", "en", ["Sixteen", "thirty-eight"]),
+        ("A well-known, second-hand boat", "en", []),
+        ("vingt-deux hommes et soixante femmes", "fr", ["vingt-deux", "soixante"]),
+        ("Siebzehn Boote, neunzig Segel", "de", ["Siebzehn", "neunzig"]),
+        ("dieciséis barcos", "es", ["dieciséis"]),
+    ],
+)
+def test_numbers_are_written_as_words(text: str, language: str, found: list[str]) -> None:
+    """Also those above twelve, and those of several words with hyphens."""
+    assert _answers(text, "number", language) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("They play on Saturday at 9 pm", "en", ["Saturday", "pm"]),
+        ("Closed on Sundays from noon and at 7.45 a.m.", "en", ["Sundays", "noon", "m"]),
+        ("I am 9 m tall", "en", []),
+        ("Am Montag um 18 Uhr", "de", ["Montag", "Uhr"]),
+        ("Le samedi à midi", "fr", ["samedi", "midi"]),
+        ("On May 4", "en", ["May", "4"]),
+    ],
+)
+def test_days_of_the_week_and_hours_tell_when(text: str, language: str, found: list[str]) -> None:
+    """An hour is told by what stands behind its number."""
+    assert _answers(text, "when", language) == found
+    assert answer_type("What time does it open?") == "when"
