@@ -16,8 +16,9 @@ from embeddings.recent import EncodesAhead
 from embeddings.search.wording import Wording
 from embeddings.stages import stage
 from embeddings.text.idf import inverse_document_frequency
+from embeddings.text.named_people import kind_asked
 from embeddings.text.scripts import SPACELESS
-from embeddings.text.words import AnswerType, Word, answer_type, words
+from embeddings.text.words import AnswerType, Word, words
 
 # How much a word of what was asked before weighs beside one that is asked now, in the score and
 # in the features; `python -m benchmarks.followups` measures it.
@@ -95,9 +96,9 @@ class Query:
     @cached_property
     def answer_type(self) -> AnswerType:
         """Return the kind of answer asked for; a question that doesn't say takes the history's."""
-        own = answer_type(self.question, self.language)
+        own = kind_asked(self.question, self.language)
         vague = own in ("other", "which") and self.history
-        return answer_type(self.history, self.language) if vague else own
+        return kind_asked(self.history, self.language) if vague else own
 
     @property
     def is_typed(self) -> bool:

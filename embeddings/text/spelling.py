@@ -176,6 +176,11 @@ def is_common(word: str) -> bool:
     return word in _common_words()
 
 
+def is_general(word: str) -> bool:
+    """Say whether a word in lower case is one of general English, however rare."""
+    return word in _general()
+
+
 @cache
 def _common_words() -> frozenset[str]:
     """Return the common words of general English."""

@@ -8,6 +8,7 @@ from typing import Self
 
 from embeddings.search.query import Query
 from embeddings.text.answer_words import is_answer
+from embeddings.text.named_people import kind_asked
 from embeddings.text.quantities import (
     are_told,
     counted_behind,
@@ -15,7 +16,7 @@ from embeddings.text.quantities import (
     quantities_wanted,
 )
 from embeddings.text.reasons import reason_asked, reason_given
-from embeddings.text.words import AnswerType, Word, answer_type, words
+from embeddings.text.words import AnswerType, Word, words
 
 # How many words may stand between a number and what it counts: "six new wind turbines".
 _BETWEEN = 2
@@ -46,7 +47,7 @@ class AskedKind:
     def of(cls, query: Query) -> Self:
         """Read a question by its own words, whatever was asked before it."""
         return cls(
-            answer_type(query.question, query.language),
+            kind_asked(query.question, query.language),
             query.language,
             quantities_wanted(query.question, query.language),
             counted_behind(query.question, query.language),
