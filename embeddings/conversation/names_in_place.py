@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 
-from embeddings.conversation.bare_names import in_place, is_bare_name
+from embeddings.conversation.bare_names import in_place, is_bare_name, is_led_name
 from embeddings.conversation.followup import is_elliptical
 
 
 def with_names_in_place(history: Sequence[str], question: str) -> tuple[list[str], str]:
     """Return questions with one that is a bare name as the one before it, of that name.
 
-    "Dunmore?" behind "Who chairs Harrowby?" is "Who chairs Dunmore?", and needs no other question
-    unless that one does. A name behind a question that names several is left as it is.
+    "Dunmore?" or "and Dunmore?" behind "Who chairs Harrowby?" is "Who chairs Dunmore?", and needs
+    no other question unless that one does. A name behind a question that names several is left as
+    it is.
 
     Args:
         history: questions asked before, oldest first.
@@ -19,7 +20,8 @@ def with_names_in_place(history: Sequence[str], question: str) -> tuple[list[str
     read: list[str] = []
     for each in [*history, question]:
         before = read[-1] if read else ""
-        put = in_place(each, before) if is_bare_name(each, before) else ""
+        is_name = is_bare_name(each, before) or is_led_name(each, before)
+        put = in_place(each, before) if is_name else ""
         kept = read[:-1] if is_elliptical(before) else []
         read = [*kept, put] if put else [*read, each]
     return read[:-1], read[-1]

@@ -76,3 +76,45 @@ def test_the_search_reads_the_question_of_the_other_name(tmp_path: Path) -> None
     searcher = Searcher.open([report_of(text, tmp_path)], tmp_path / "ix", word_setup())
     query = searcher.reader.query("Velm?", ["How many pigs live in Holm?"])
     assert (query.text, query.start) == ("How many pigs live in Velm?", 0)
+
+
+PLACED = "How many homes were built in Harrowby in 2022?"
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "read"),
+    [
+        (PLACED, "and in Dunmore?", "How many homes were built in Dunmore in 2022?"),
+        (PLACED, "and in dunmore", "How many homes were built in dunmore in 2022?"),
+        (PLACED, "What about Dunmore?", "How many homes were built in Dunmore in 2022?"),
+        (PLACED, "And in Paris?", "How many homes were built in Paris in 2022?"),
+        (BEFORE, "and of the Hill House?", "Who chairs the board of Hill House?"),
+        ("Who is Ada Karlsen?", "and Owen Pryce?", "Who is Owen Pryce?"),
+    ],
+)
+def test_and_with_a_name_asks_the_question_before_of_that(
+    before: str, question: str, read: str
+) -> None:
+    """So the name before isn't looked for: no passage need hold both."""
+    assert with_names_in_place([before], question) == ([], read)
+
+
+@pytest.mark.parametrize(
+    ("before", "question"),
+    [
+        (PLACED, "and in winter?"),
+        (PLACED, "and for Dunmore?"),
+        (PLACED, "and in 2021?"),
+        (PLACED, "and in May?"),
+        (PLACED, "And prices?"),
+        (PLACED, "And Prices?"),
+        ("Who is the Mayor?", "what about Dunmore?"),
+        ("What did Pryce say in Harrowby?", "and in Dunmore?"),
+        ("How many homes were built?", "and in Dunmore?"),
+    ],
+)
+def test_and_with_anything_else_is_read_with_the_question_before(
+    before: str, question: str
+) -> None:
+    """A season is no place, nor what stands for somebody, and of two names none is left out."""
+    assert with_names_in_place([before], question) == ([before], question)
