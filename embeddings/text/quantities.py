@@ -17,6 +17,7 @@ from embeddings.text.quantities_abroad import (
     is_told,
     named_abroad,
 )
+from embeddings.text.told_in_words import asked_in_words, asks_for_change, told_in_words
 
 # A number in digits, a word and its sign, as they are told apart here.
 _TOKEN = re.compile(rf"\d[\d,.]*|[^\W\d_]+(?:[-’'][^\W\d_]+)*[²³23]?|[%\uff05‰°{SIGNS}]")
@@ -117,7 +118,9 @@ def quantities_asked(question: str, language: str = "en") -> frozenset[str]:
     if language != "en":
         return asked_abroad(question, language)
     if _HOW_LONG.search(question):
-        return _EITHER
+        return _EITHER | asked_in_words(question)
+    if asks_for_change(question):
+        return frozenset()
     question = _INDIRECT.sub("", question)
     is_other = _FOR_OTHERS.search(question) and not _FOR_AMOUNTS.search(question)
     if is_other or _FOR_ANYTHING.match(question):
@@ -155,7 +158,8 @@ def _asked_beside(clause: str) -> frozenset[str]:
 
 def _wanted(text: str) -> frozenset[str]:
     """Return the dimensions that phrases and units of a text ask for."""
-    return frozenset(each.name for each in dimensions() if each.asks.search(text))
+    asked = frozenset(each.name for each in dimensions() if each.asks.search(text))
+    return asked | asked_in_words(text)
 
 
 def quantities_given(text: str, language: str = "en") -> frozenset[str]:
@@ -164,7 +168,8 @@ def quantities_given(text: str, language: str = "en") -> frozenset[str]:
         return given_abroad(text, language)
     tokens = _tokens(text)
     given = [part for n in _with_number(tokens) for part in (tokens[n], *tokens[n].split("-"))]
-    return frozenset(each.name for each in dimensions() if each.units.intersection(given))
+    told = frozenset(each.name for each in dimensions() if each.units.intersection(given))
+    return told | told_in_words(text)
 
 
 def are_told(language: str) -> bool:
