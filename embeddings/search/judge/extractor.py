@@ -16,6 +16,7 @@ from embeddings.search.judge.word_evidence import word_evidence
 from embeddings.search.parts import SearchParts
 from embeddings.search.query import Query
 from embeddings.search.scored import Scored
+from embeddings.text.other_marks import has_others
 from embeddings.text.reasons import reason_asked, reason_given, reasons_are_told
 from embeddings.text.words import answer_type
 
@@ -54,7 +55,17 @@ class FeatureExtractor:
             stem_evidence(query, parts, row) if by_words is None else None,
             misses_new=self._misses_new(query, row),
             misses_year=of_other_year or parts.signals.periods.are_missed(query, paragraph),
+            has_others=self._has_others(query, paragraph),
         )
+
+    def _has_others(self, query: Query, paragraph: int) -> bool:
+        """Say whether a paragraph has what a question names by a mark only with other marks."""
+        collection = self._parts.collection
+        if collection.languages[paragraph] != query.language:
+            return False
+        found = collection.paragraphs[paragraph]
+        around = " \n ".join([collection.titles[paragraph], *found.section, found.text])
+        return has_others(query.question, around, query.language)
 
     def _misses_new(self, query: Query, row: int) -> bool:
         """Say whether the paragraph lacks what a follow-up adds, if only that it asks why."""

@@ -129,7 +129,8 @@ class Features:
     there is `stems`; `meaning` lacks without a multilingual model, `expected` without expected
     questions. `misses_new` says that the paragraph lacks the topic words, or surely one of
     them, that a follow-up adds to the question before it, `misses_year` that nothing in or around
-    it is of a year that the question names.
+    it is of a year that the question names, `has_others` that it has what the question names by a
+    mark, "band A", only with others.
     """
 
     match: MatchEvidence
@@ -139,6 +140,7 @@ class Features:
     stems: StemEvidence | None = None
     misses_new: bool = False
     misses_year: bool = False
+    has_others: bool = False
 
     def without_expected(self) -> Self:
         """Return the features that the same report without expected questions would give."""

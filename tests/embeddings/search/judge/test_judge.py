@@ -110,6 +110,13 @@ def test_follow_up_without_its_new_words_is_unsure_at_most() -> None:
     assert judge.outcome(judge.confidence(missing), missing) == Outcome.UNSURE
 
 
+def test_passage_with_other_things_of_its_kind_alone_is_unsure_at_most() -> None:
+    """The tax of band D is none of band A, however near the words are."""
+    judge = AnswerabilityJudge.of(TABLE)
+    other = replace(near(0.75), has_others=True)
+    assert judge.outcome(judge.confidence(other), other) == Outcome.UNSURE
+
+
 def test_without_expected_questions_the_plain_model_judges() -> None:
     """The features of the same match as a report without a sidecar would give it."""
     judge = AnswerabilityJudge.of(TABLE)
