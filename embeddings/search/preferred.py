@@ -29,8 +29,11 @@ class Preferred:
         self._prefer_extreme(query, rows, scores)
 
     def _prefer_named(self, query: Query, rows: SentenceRows, scores: Vectors) -> None:
-        """Raise the row of a table that is asked for by its name above the best of them."""
-        named = self._parts.signals.named_rows.in_place_of(query, rows, scores)
+        """Raise the row of a table that is named, or prose where none is, above the best."""
+        signals = self._parts.signals
+        named = signals.named_rows.in_place_of(query, rows, scores)
+        if named is None:
+            named = signals.unnamed_rows.in_place_of(query, rows, scores)
         if named is not None:
             scores[rows == named] = scores.max() + AHEAD
 

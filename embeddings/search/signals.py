@@ -18,6 +18,7 @@ from embeddings.search.several_reports.period_signal import Periods
 from embeddings.search.several_reports.report_titles import ReportTitles
 from embeddings.search.several_reports.report_years import ReportYears
 from embeddings.search.spelled_names import SpelledNames
+from embeddings.search.unnamed_rows import UnnamedRows
 from embeddings.text.idf import inverse_document_frequency
 from embeddings.text.words import stems
 
@@ -38,6 +39,7 @@ class Signals:
         self.plans = Plans(collection)
         self.extreme_rows = ExtremeRows(collection)
         self.named_rows = NamedRows(collection)
+        self.unnamed_rows = UnnamedRows(collection)
         self.spelled_names = SpelledNames(collection)
         self._holds = {"number": facts.numbers, "when": facts.dates}
         self._heading_stems = lru_cache(_REMEMBERED)(self._stems_of_heading)
