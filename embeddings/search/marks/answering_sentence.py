@@ -11,6 +11,8 @@ from embeddings.text.words import Word, is_question_word, stems
 
 # Of so many sentences the stems are remembered: other questions find them again.
 _stems = lru_cache(4000)(stems)
+# A question with fewer words is met by many sentences.
+_SAYS_ENOUGH = 3
 
 
 def answering(query: Query, asked: AskedKind, hit: Hit, language: str) -> Hit:
@@ -35,6 +37,8 @@ def answering(query: Query, asked: AskedKind, hit: Hit, language: str) -> Hit:
         return hit
     if (named := _named(query, texts, place, language)) is not None:
         return replace(hit, sentence=named + lead)
+    if (whole := _whole(query, hit, texts, place, language)) is not None:
+        return replace(hit, sentence=whole + lead) if given[whole] or not any(given) else hit
     if not any(given):
         return hit
     going_on = _going_on(query, asked, texts, place, language)
@@ -55,6 +59,21 @@ def _named(query: Query, texts: Sequence[str], place: int, language: str) -> int
         return None
     others = [*range(place + 1, len(texts)), *range(place - 1, -1, -1)]
     return next((n for n in others if added <= _stems(texts[n], language)), None)
+
+
+def _whole(query: Query, hit: Hit, texts: Sequence[str], place: int, language: str) -> int | None:
+    """Return the number of the first sentence that has, with its headings, all that is asked for.
+
+    None where the sentence found has more than half of that, or it is said in a word or two.
+    """
+    asking = stems(query.question, language) if language == query.language else frozenset()
+    if query.history or len(asking) < _SAYS_ENOUGH:
+        return None
+    headed = _stems(" > ".join(hit.paragraph.section), language)
+    held = [asking & (headed | _stems(text, language)) for text in texts]
+    if 2 * len(held[place]) > len(asking):
+        return None
+    return next((number for number, each in enumerate(held) if each == asking), None)
 
 
 def _is_added(word: Word, query: Query) -> bool:

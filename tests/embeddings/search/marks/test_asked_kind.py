@@ -1,11 +1,17 @@
 """Which sentence, item or clause gives the kind of answer that a question asks for."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from corpus.readers.options import ReadOptions
+from corpus.readers.process.here import read_here
+from corpus.report import make_report
+from embeddings.search.marks.answering_sentence import answering
+from embeddings.search.marks.asked_kind import AskedKind
 from embeddings.search.searcher import Searcher
-from tests.fakes import meaning_setup, report_of
+from tests.fakes import entry, meaning_setup, report_of, word_setup
 
 
 def marked(text: str, question: str, language: str, tmp_path: Path) -> str:
@@ -147,3 +153,29 @@ def test_words_that_meaning_chose_hold_the_kind_of_answer(
 ) -> None:
     """A number that the question names doesn't draw the mark away from the one it asks for."""
     assert held in marked(text, question, language, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Where was the highest content of sand found?", 1),
+        # The sentence found has more than half of it, another lacks some, or little is asked.
+        ("Where was no plastic found?", 0),
+        ("Where was the highest content of sand measured?", 0),
+        ("Where is sand?", 0),
+    ],
+)
+def test_the_sentence_with_all_that_is_asked_for_answers(
+    question: str, sentence: int, tmp_path: Path
+) -> None:
+    """Where the one that was found has but half of it; headings count for both."""
+    text = (
+        "# Sand\n\nNo plastic was found deep below. The highest content was found near the harbour."
+    )
+    file = tmp_path / "sand.md"
+    file.write_text(text)
+    report = make_report(entry(file), read_here(file, ReadOptions("en")))
+    searcher = Searcher.open([report], tmp_path / "ix", word_setup())
+    query = searcher.reader.query(question)
+    hit = replace(searcher.search(question, 1).hits[0], sentence=0)
+    assert answering(query, AskedKind.of(query), hit, "en").sentence == sentence
