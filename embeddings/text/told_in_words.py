@@ -33,6 +33,12 @@ _ASKED = {
     "age": re.compile(r"\b(?:how old|what age|(?:minimum|maximum) age)\b", re.I),
     "since": re.compile(r"\bhow long(?: \w+)? (?:has|have|had)\b", re.I),
 }
+# "How often" is answered by these, and by numbers.
+_HOW_OFTEN = re.compile(r"\bhow (?:often|frequently|regularly)\b", re.I)
+FREQUENCIES = frozenset(
+    """hourly daily nightly weekly fortnightly monthly quarterly yearly annually once twice thrice
+    every each always never seldom rarely""".split()
+)
 # "How far did it rise" asks for no distance.
 _CHANGED = re.compile(
     r"\bhow far (?:do|does|did|has|have|had|will)\b.*\b(?:rise|rose|risen|fall|fell|fallen|grow"
@@ -45,6 +51,11 @@ _CHANGED = re.compile(
 def asked_in_words(question: str) -> frozenset[str]:
     """Return the kinds that are told so for which a question in English asks."""
     return frozenset(kind for kind, asked in _ASKED.items() if asked.search(question))
+
+
+def asks_how_often(question: str) -> bool:
+    """Say whether a question in English asks how often something is."""
+    return _HOW_OFTEN.search(question) is not None
 
 
 def asks_for_change(question: str) -> bool:

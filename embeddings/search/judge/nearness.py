@@ -4,7 +4,7 @@ import numpy as np
 
 from embeddings.arrays import Vectors
 from embeddings.search.query import Query
-from embeddings.text.answer_words import is_answer
+from embeddings.text.answer_words import answers_too, is_answer
 from embeddings.text.words import Word
 
 # In words: how fast a match fades with its distance from a possible answer, and a tight window.
@@ -17,12 +17,15 @@ USUAL_ANSWER = 0.8
 def possible_answers(query: Query, sentence: list[Word]) -> list[int]:
     """Return the numbers of words that can be the answer and that the question doesn't hold."""
     question_stems = {part for word in query.words for part in word.stems}
-    return [
-        number
+    found = [
+        (number, word, sentence[number - 1] if number else None)
         for number, word in enumerate(sentence)
         if not question_stems & set(word.stems)
-        and is_answer(word, query.answer_type, sentence[number - 1] if number else None)
     ]
+    answers = [n for n, word, before in found if is_answer(word, query.answer_type, before)]
+    if answers or query.answer_type != "number" or query.language != "en":
+        return answers
+    return [n for n, word, before in found if answers_too(query.question, word, before)]
 
 
 def near_answer(matches: Vectors, answers: list[int], shares: Vectors) -> float:

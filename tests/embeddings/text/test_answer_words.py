@@ -2,7 +2,7 @@
 
 import pytest
 
-from embeddings.text.answer_words import is_answer
+from embeddings.text.answer_words import answers_too, is_answer
 from embeddings.text.words import answer_type, words
 
 
@@ -61,3 +61,22 @@ def test_days_of_the_week_and_hours_tell_when(text: str, language: str, found: l
     """An hour is told by what stands behind its number."""
     assert _answers(text, "when", language) == found
     assert answer_type("What time does it open?") == "when"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "found"),
+    [
+        ("How often are bins emptied?", "Bins are emptied weekly.", ["weekly"]),
+        ("how often is there a ferry", "A ferry sails twice every day.", ["twice", "every"]),
+        ("How long has she been head?", "She has led it since May 2020.", ["May", "2020"]),
+        ("How long is the pier?", "It was built in May 2020.", []),
+        ("How many bins are there?", "Bins are emptied weekly.", []),
+    ],
+)
+def test_how_often_and_since_when_are_answered_in_words(
+    question: str, text: str, found: list[str]
+) -> None:
+    """Where no number answers."""
+    held = words(text)
+    pairs = zip(held, [None, *held], strict=False)
+    assert [w.text for w, before in pairs if answers_too(question, w, before)] == found
