@@ -19,7 +19,8 @@ _TOLD = {
         re.I,
     ),
     "age": re.compile(
-        r"\b(?:(?:aged?|over|under|above|below|older than|younger than)(?: of)?(?: the age of)?"
+        r"\b(?:(?:aged?|over|under|above|below|older than|younger than|be at least)"
+        r"(?: of)?(?: the age of)?"
         rf" \d{{1,2}}{_AFTER_AGE}|age of (?:\d|[a-z]+(?:een|ty)\b|eleven|twelve|one|two|three|four"
         r"|five|six|seven|eight|nine|ten)|\d{1,2}[- ]year|\d{1,2} years? old)",
         re.I,

@@ -81,6 +81,7 @@ def test_question_asks_for_no_quantity(question: str) -> None:
         ("Meals are for free, swimming is free.", {"money"}),
         ("A smoke-free school, free from pests, gave free school meals.", set()),
         ("Helpers must be over 18.", {"age"}),
+        ("Helpers must be at least 18 and able to swim.", {"age"}),
         ("All over 18 and under 65 may vote.", {"age"}),
         ("Anyone over the age of twelve may row.", {"age"}),
         ("She has been head since May 2020.", {"since"}),
