@@ -10,6 +10,7 @@ from embeddings.search.late_interaction import late_interaction
 from embeddings.search.new_topic import added_words
 from embeddings.search.parts import SearchParts
 from embeddings.search.period_words import tells_year
+from embeddings.search.plans import asks_for_plans
 from embeddings.search.preferred import AHEAD, Preferred
 from embeddings.search.query import Query
 from embeddings.search.weights import Weights
@@ -89,10 +90,11 @@ class Scorer:
         """Return (r,) how far expected questions speak for sentences.
 
         What they share with a follow-up that adds but a year, "and in 2022?", is that year: it
-        speaks for a paragraph, and for none of its sentences.
+        speaks for a paragraph, and for none of its sentences. One for a plan says more.
         """
         support = self._parts.expected.support(similarity, rows)
-        if len(rows) and query.history and not added_words(query):
+        says_more = not query.history or added_words(query) or asks_for_plans(query)
+        if len(rows) and not says_more:
             return self._highest_of_paragraph(support, rows)
         return support
 

@@ -4,11 +4,11 @@ A text that has the thing with another mark and nowhere with that asked for is a
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from embeddings.text.forms import plain
 from embeddings.text.word_kinds import is_stop
-from embeddings.text.words import stem, words
+from embeddings.text.words import Word, stem, words
 
 # A letter, a number of few digits or one in Roman figures behind what it tells apart.
 _NUMBERED = re.compile(
@@ -22,6 +22,13 @@ _ORDERED = re.compile(
 )
 # Before a hyphen these make another of what stands behind it: a vice-chair is no chair.
 _OTHERS = frozenset("vice ex non co sub deputy step".split())
+# These tell two of a kind apart before a hyphen. Other words may say the same, as "trial-scale" and
+# "pilot-scale" do.
+_TELLING = _OTHERS | frozenset(
+    """one two three four five six seven eight nine ten single double half full part whole pre post
+    over under upper lower inner outer north south east west high low short long early late first
+    second third fourth fifth""".split()
+)
 # "I" is nobody's mark, and "a" begins what comes next.
 _NO_MARKS = frozenset("I")
 
@@ -79,16 +86,23 @@ def _is_joined_otherwise(question: str, text: str, language: str) -> bool:
 
     It isn't so where the text has the parts without a hyphen.
     """
-    joined = [word.lower.rpartition("-") for word in words(question, language) if "-" in word.lower]
+    joined = _joined(words(question, language))
     found = words(text, language) if joined else []
-    for mark, _, thing in joined:
+    others = {stem(thing, language) for _, thing in _joined(found)}
+    for mark, thing in joined:
         if is_stop(thing, language) or re.search(
             rf"\b{re.escape(mark)}[ -]?{re.escape(thing)}", plain(text)
         ):
             continue
         of = stem(thing, language)
-        if any("-" in each.lower and each.stems[-1] == of for each in found):
+        if of in others:
             return True
         if mark in _OTHERS and any(of in each.stems for each in found):
             return True
     return False
+
+
+def _joined(found: Sequence[Word]) -> list[tuple[str, str]]:
+    """Return the marks of words with a hyphen that tell two of a kind apart, and what is behind."""
+    parts = [word.lower.rpartition("-") for word in found]
+    return [(mark, thing) for mark, _, thing in parts if mark in _TELLING or mark.isdecimal()]

@@ -44,6 +44,7 @@ def test_text_has_only_others(question: str, text: str) -> None:
         ("How did the second year go?", "The first year went well."),
         ("What did the start-up cost?", "The set-up cost nine pounds."),
         ("How many days do part-time staff have?", "Staff who work part time have 12 days."),
+        ("Where will the trial-scale plants be?", "Panjin has a pilot-scale centre."),
         ("How many well-paid jobs are there?", "There are 12 jobs, and all are paid."),
         ("Who is the vice-chair?", "Ada Karlsen is vice chair, Li Wen is chair."),
     ],
