@@ -8,18 +8,15 @@ both models a row of figures is like few questions, and its number hardly counts
 import re
 from functools import lru_cache
 
-import numpy as np
-
 from corpus.paragraphs import Paragraph
 from embeddings.arrays import SentenceRows, Vectors
 from embeddings.index.collection import Collection
 from embeddings.search.extremes import cells_of
 from embeddings.search.query import Query
+from embeddings.search.scored import near_best
 from embeddings.text.quantities import quantities_asked
 from embeddings.text.words import stems, words
 
-# Among how many sentences, the best, the row is looked for, and how far their scores may be apart.
-_LOOKED, _NEAR = 60, np.float32(0.5)
 # Of how many sentences it is remembered what they hold.
 _REMEMBERED = 10_000
 _NUMBER = re.compile(r"\d+(?:\.\d+)?|[A-Z]|[IVX]+")
@@ -57,8 +54,7 @@ class NamedRows:
         if not asked or self._is_named(query, best, asked):
             return None
         held = len(asked & self._held(best))
-        near = np.flatnonzero(scores >= scores.max() - _NEAR)
-        others: list[int] = rows[near[np.argsort(-scores[near])][1:_LOOKED]].tolist()
+        others = near_best(rows, scores)[1:]
         fit = (row for row in others if self._is_named(query, row, asked))
         return next((row for row in fit if len(asked & self._held(row)) >= held), None)
 

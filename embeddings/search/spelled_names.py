@@ -7,17 +7,14 @@ buses of another are found. How the characters are spelled tells which name is m
 from functools import lru_cache
 from itertools import pairwise
 
-import numpy as np
-
 from embeddings.arrays import SentenceRows, Vectors
 from embeddings.index.collection import Collection
 from embeddings.search.query import Query
+from embeddings.search.scored import near_best
 from embeddings.text.names import name_of
 from embeddings.text.pinyin import FEWEST_LETTERS, letters_of, where_spelled
 from embeddings.text.words import words
 
-# Among how many sentences, the best, one is looked for, and how far their scores may be apart.
-_LOOKED, _NEAR = 60, np.float32(0.5)
 # Of how many sentences the names are remembered.
 _REMEMBERED = 10_000
 
@@ -73,8 +70,7 @@ class SpelledNames:
         best = int(rows[scores.argmax()])
         if _is_chinese(query.text) == _is_chinese(self._collection.texts[best]):
             return None
-        near = np.flatnonzero(scores >= scores.max() - _NEAR)
-        ranked: list[int] = rows[near[np.argsort(-scores[near])][:_LOOKED]].tolist()
+        ranked = near_best(rows, scores)
         held = {row: self.held(query, row) for row in ranked}
         own = self._collection.paragraph_at(best)
         is_own = {row: self._collection.paragraph_at(row) == own for row in ranked}

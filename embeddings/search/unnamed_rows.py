@@ -6,18 +6,14 @@ the row of donations below "Source of income" and "2020", whatever both models f
 
 import re
 
-import numpy as np
-
 from embeddings.arrays import SentenceRows, Vectors
 from embeddings.index.collection import Collection
 from embeddings.search.extremes import cells_of
 from embeddings.search.query import Query
+from embeddings.search.scored import near_best
 from embeddings.text.extremes import extreme_asked, sums_up
 from embeddings.text.words import stems, words
 
-# Among how many sentences, the best, the prose is looked for, and how far their scores may be
-# apart.
-_LOOKED, _NEAR = 60, np.float32(0.5)
 # What asks for one of several rows.
 _CHOOSES = re.compile(r"\b(?:which|who|whose|where|each|every)\b", re.I)
 
@@ -48,8 +44,7 @@ class UnnamedRows:
         asked = stems(query.text)
         if not asked or not self._is_unnamed(best, asked) or extreme_asked(query.question, "en"):
             return None
-        near = np.flatnonzero(scores >= scores.max() - _NEAR)
-        others: list[int] = rows[near[np.argsort(-scores[near])][1:_LOOKED]].tolist()
+        others = near_best(rows, scores)[1:]
         return next((row for row in others if self._holds_all(row, asked)), None)
 
     def _is_unnamed(self, row: int, asked: frozenset[str]) -> bool:
