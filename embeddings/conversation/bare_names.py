@@ -123,8 +123,8 @@ def _names(question: str) -> list[tuple[int, int]]:
 
 def _is_name(word: Word) -> bool:
     """Say whether a word is written as a name, and is none that asks, counts or dates."""
-    closed = word.is_stop or word.is_month or word.is_number or is_question_word(word)
-    return word.is_capital and not closed and word.lower not in AUXILIARY
+    asks = is_question_word(word) or word.lower in AUXILIARY
+    return word.is_written_as_name and not asks
 
 
 def _is_common(word: Word) -> bool:

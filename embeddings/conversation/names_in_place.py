@@ -22,6 +22,8 @@ def with_names_in_place(history: Sequence[str], question: str) -> tuple[list[str
         before = read[-1] if read else ""
         is_name = is_bare_name(each, before) or is_led_name(each, before)
         put = in_place(each, before) if is_name else ""
-        kept = read[:-1] if is_elliptical(before) else []
-        read = [*kept, put] if put else [*read, each]
+        if put:
+            read = [*(read[:-1] if is_elliptical(before) else []), put]
+        else:
+            read.append(each)
     return read[:-1], read[-1]

@@ -88,10 +88,14 @@ def _openings(sentence: str, signs: list[int]) -> Iterator[int]:
         after = edges[bisect_right(edges, match.start())]
         before = edges[bisect_right(edges, match.start()) - 1]
         sides = (sentence[before : match.start()], sentence[match.end(1) : after])
-        long = all(len(side.split()) >= _LONG for side in sides)
-        of_years = _OF_YEAR_BEFORE.search(sides[0]) and _OF_YEAR.match(sides[1])
-        if long or of_years or match[1].lower() in _LEADING:
+        is_long = all(len(side.split()) >= _LONG for side in sides)
+        if match[1].lower() in _LEADING or is_long or _are_of_years(*sides):
             yield match.start()
+
+
+def _are_of_years(before: str, after: str) -> bool:
+    """Say whether figures with their years stand right before and behind a word that joins."""
+    return bool(_OF_YEAR_BEFORE.search(before) and _OF_YEAR.match(after))
 
 
 def _enclosed(sentence: str) -> list[tuple[int, int]]:
