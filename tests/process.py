@@ -46,6 +46,12 @@ class Process:
                     raise RuntimeError("".join(self.log))
                 await asyncio.sleep(0.05)
 
+    async def logged(self, words: str) -> None:
+        """Wait until the log holds some words."""
+        async with asyncio.timeout(seconds(_START_SECONDS)):
+            while not any(words in line for line in self.log):
+                await asyncio.sleep(0.05)
+
     async def heard(self, user: User, kind: str = "message") -> dict[str, Any]:
         """Wait for the next thing of a kind that the bot shows a person, not of what others do."""
         while True:

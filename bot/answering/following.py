@@ -52,19 +52,22 @@ class Following:
     async def _rehearse(self) -> None:
         """Ask what nobody waits for, so that no person's question waits for what is made once.
 
-        Not while somebody does wait.
+        Not while somebody does wait. The log says how far it went.
         """
+        asked = 0
         try:
             for question in _REHEARSED:
                 if self._threads.queue.length:
-                    return
+                    break
                 ask = partial(self._current.library.ask, question)
                 await self._threads.run(ask, Following)
+                asked += 1
         except (OperatorError, OSError) as error:
             # A server is away, or the disk is full on which something is unpacked.
             log.info("Nothing can be rehearsed now: %s", error)
         except Exception:  # who asks next is told; reports are to be followed all the same
             log.exception("A question that nobody asked failed")
+        log.info("Rehearsed %d of %d questions", asked, len(_REHEARSED))
 
     async def _check_suggestions(self) -> None:
         """Check some questions that may be suggested, so that no answer waits for that later.

@@ -66,12 +66,12 @@ async def answer(
 
 
 async def _say_number(session: Session, message: Message, question: ChatQuestion) -> int | None:
-    """Say which number a question has where many are before it; return the message that says so.
+    """Say which number a question has where others are before it; return the message that says so.
 
-    Where few are that is one of an earlier process, if there is any.
+    Where none waits, or not for long, that is one of an earlier process, if there is any.
     """
     wait = session.answering.expected_wait(session.chat)
-    if wait.seconds <= _LONG_WAIT:
+    if wait.number <= 1 or wait.seconds <= _LONG_WAIT:
         return note_left()
     time = session.texts.seconds(wait.seconds)
     says = session.texts.number_in_queue.format(number=wait.number, time=time)

@@ -139,6 +139,23 @@ class Busy(Answering):
         return Wait(7, 12.4)
 
 
+class Slow(Answering):
+    """A library that takes long to answer one question, for which nobody else waits."""
+
+    def expected_wait(self, asker: Hashable) -> Wait:
+        """Say what a search would wait for."""
+        return Wait(1, 12.4)
+
+
+async def test_who_is_the_first_to_wait_is_not_told_that_many_ask(tmp_path: Path) -> None:
+    """A first question takes long on a slow machine; the next is answered without a note."""
+    async with running_here(tmp_path, kind=Slow) as bot:
+        user, chat = bot.person("Waits")
+        bot.server.people.say(user, chat, "Do pigs live on farms?")
+        said = await bot.heard(user)
+        assert "Pigs live on farms." in said["text"] and said["reply_markup"]
+
+
 async def test_who_has_to_wait_is_told_their_number_in_the_message_that_answers(
     tmp_path: Path,
 ) -> None:

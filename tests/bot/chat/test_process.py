@@ -77,9 +77,10 @@ async def test_sigterm_answers_what_is_in_flight(library: Library, index_folder:
     async with serve() as server, running(server, index_folder) as process:
         people = server.people
         joe = people.person("Joe")
-        # The first answer takes a while, since what is made once is made for it.
+        # The first answers take a while, since what is made once is made for them.
         people.say(joe, people.private(joe), QUESTION)
         await process.heard(joe)
+        await process.logged("Rehearsed")
         for number in range(3):
             people.say(joe, people.private(joe), f"{QUESTION} {number}")
         await process.heard(joe)
