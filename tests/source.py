@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -52,13 +53,34 @@ def module_of(imported: str) -> str | None:
     return parent if parent in SOURCES else None
 
 
+@cache
+def imports() -> list[Import]:
+    """Return all imports of the project; read once, by who asks first."""
+    return [
+        each
+        for module, path in SOURCES.items()
+        for each in read_imports(
+            module, path.read_text("utf-8"), package=path.name == "__init__.py"
+        )
+    ]
+
+
+@cache
+def edges_between_modules() -> set[tuple[str, str]]:
+    """Return which module of the project imports which."""
+    found = ((each.importer, module_of(each.imported)) for each in imports())
+    return {(importer, module) for importer, module in found if module is not None}
+
+
 def neighbours(room: str) -> set[tuple[str, str]]:
     """Return who imports whom among the modules and folders that lie directly in a room."""
 
     def step(module: str) -> str:
         return ".".join(module.split(".")[: room.count(".") + 2])
 
-    inside = [edge for edge in EDGES if all(lies_in(module, [room]) for module in edge)]
+    inside = [
+        edge for edge in edges_between_modules() if all(lies_in(module, [room]) for module in edge)
+    ]
     return {(step(a), step(b)) for a, b in inside if step(a) != step(b)}
 
 
@@ -86,14 +108,6 @@ def _sources() -> dict[str, Path]:
 
 
 SOURCES = _sources()
-IMPORTS = [
-    each
-    for module, path in SOURCES.items()
-    for each in read_imports(module, path.read_text("utf-8"), package=path.name == "__init__.py")
-]
-EDGES = {
-    (each.importer, module) for each in IMPORTS if (module := module_of(each.imported)) is not None
-}
 FOLDERS = sorted(
     name
     for name, path in SOURCES.items()
