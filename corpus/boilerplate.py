@@ -72,9 +72,8 @@ def script(text: str) -> str:
 
     Japanese is written in three, and they count as one.
     """
-    names = Counter(
-        _KANA.sub("CJK", unicodedata.name(letter, "NONE").split()[0])
-        for letter in text
-        if letter.isalpha()
-    )
+    names: Counter[str] = Counter()
+    for letter, count in Counter(text).items():
+        if letter.isalpha():
+            names[_KANA.sub("CJK", unicodedata.name(letter, "NONE").split()[0])] += count
     return names.most_common(1)[0][0] if names else "NONE"

@@ -27,6 +27,8 @@ def read_questions(entry: Entry, paragraphs: Sequence[Paragraph]) -> tuple[Expec
     if entry.questions is None:
         return ()
     questions: list[ExpectedQuestion] = []
+    # Each line looks through all of them, and a sequence of them makes each anew.
+    paragraphs = tuple(paragraphs)
     wrong: list[str] = []
     unreviewed = 0
     for number, line in read_lines(Path(entry.questions)):

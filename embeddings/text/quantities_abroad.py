@@ -16,6 +16,8 @@ from embeddings.text.languages import language_of
 from embeddings.text.scripts import MARKS
 from embeddings.text.words import answer_type
 
+# The table of what every language has, beside those of languages.
+_EVERY = "every"
 # What stands beside no border of a word.
 _INSIDE = rf"[\w{MARKS}]"
 # How many words may stand between a number and its unit: "14,5 millions d'euros". Numbers and
@@ -50,7 +52,7 @@ class Asking:
 
 def asked_abroad(question: str, language: str) -> frozenset[str]:
     """Return the dimensions of which any answers a question in a language; none where unknown."""
-    asking = _languages().get(language)
+    asking = _asking(language)
     if asking is None:
         return frozenset()
     counts, amount = asking.counts.search(question), asking.amounts.search(question)
@@ -62,7 +64,7 @@ def asked_abroad(question: str, language: str) -> frozenset[str]:
 
 def named_abroad(question: str, language: str) -> frozenset[str]:
     """Return the dimensions that a message in a language names which opens no question."""
-    asking = _languages().get(language)
+    asking = _asking(language)
     if asking is None or answer_type(question, language) not in ("other", "number"):
         return frozenset()
     return _found(asking.names, question)
@@ -70,20 +72,20 @@ def named_abroad(question: str, language: str) -> frozenset[str]:
 
 def counted_abroad(question: str, language: str) -> str:
     """Return what of a question in a language stands behind "how many"; empty without that."""
-    asking = _languages().get(language)
+    asking = _asking(language)
     many = asking.how_many.search(question) if asking else None
     return question[many.end() :].strip() if many else ""
 
 
 def given_abroad(text: str, language: str) -> frozenset[str]:
     """Return the dimensions of which a text in a language gives a number with its unit."""
-    asking = _languages().get(language)
+    asking = _asking(language)
     return _found(asking.given, text) if asking else frozenset()
 
 
 def is_told(language: str) -> bool:
     """Say whether it is known which words ask for quantities in a language."""
-    return language in _languages()
+    return language != _EVERY and language in _tables()
 
 
 def _found(patterns: Mapping[str, re.Pattern[str]], text: str) -> frozenset[str]:
@@ -92,15 +94,17 @@ def _found(patterns: Mapping[str, re.Pattern[str]], text: str) -> frozenset[str]
 
 
 @cache
-def _languages() -> Mapping[str, Asking]:
-    """Read the languages from quantities_abroad.toml, beside this module."""
-    data = read_table(__package__, "quantities_abroad.toml", signs=SIGNS)
-    every = data.pop("every")
-    return {language: _asking(language, table, every) for language, table in data.items()}
+def _tables() -> Mapping[str, Any]:
+    """Read quantities_abroad.toml, beside this module."""
+    return read_table(__package__, "quantities_abroad.toml", signs=SIGNS)
 
 
-def _asking(language: str, table: Mapping[str, Any], every: Mapping[str, Any]) -> Asking:
-    """Make the patterns of one language, of its own table and of what every language has."""
+@cache
+def _asking(language: str) -> Asking | None:
+    """Make the patterns of a language when it is first asked for; None where none are told."""
+    if language == _EVERY or language not in _tables():
+        return None
+    table, every = _tables()[language], _tables()[_EVERY]
     spaceless = language in _SPACELESS
     whole = partial(_whole, spaceless=spaceless)
     units = {name: f"{own}|{every['units'][name]}" for name, own in table["units"].items()}
