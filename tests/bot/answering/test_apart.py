@@ -25,7 +25,7 @@ from embeddings.search.search_setup import SearchSetup
 from tests.bot.answering.changing import options_in
 from tests.patience import seconds
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.apart]
 
 
 @pytest.fixture

@@ -24,12 +24,12 @@ def test_an_update_killed_at_each_write_leaves_the_library_before_or_after(
     """The catalog's own write is the one that counts: before it the old library, then the new."""
     options = options_in(tmp_path)
     file = written(tmp_path, "trains.md", text_of(0))
-    assert started(tmp_path, "add", file).wait() == 0
+    assert started(tmp_path, "add", file).ended() == 0
     left: list[str] = []
     while not left or left[-1] == "0":
         written(tmp_path, "trains.md", text_of(1))
         process = started(tmp_path, "update", file, len(left))
-        assert process.wait() == -signal.SIGKILL
+        assert process.ended() == -signal.SIGKILL
         left.append(whole(options).rpartition(" ")[2].rstrip("."))
     assert left == ["0"] * (len(left) - 1) + ["1"]
     assert len(left) > 5
@@ -42,7 +42,7 @@ def test_two_processes_that_change_at_once_take_turns(tmp_path: Path) -> None:
     schools = written(tmp_path, "schools.md", "# On Schools\n\nSchools get grain.")
     files = [written(tmp_path, "trains.md", text_of(1)), schools]
     processes = [started(tmp_path, "add", file) for file in files]
-    assert [process.wait() for process in processes] == [0, 0]
+    assert [process.ended() for process in processes] == [0, 0]
     current = opened(options)
     assert sorted(current.library.reports) == ["farms", "on-schools", "trains"]
     assert current.library.edition.paragraphs == 2 + 301 + 1

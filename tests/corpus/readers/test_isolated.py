@@ -18,7 +18,7 @@ from corpus.readers.process.handover import as_json, document_of
 from corpus.readers.process.here import read_here
 from corpus.readers.process.isolated import Limits, read_isolated
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.apart]
 
 ROOT = Path(__file__).parents[3]
 READ = (
