@@ -142,6 +142,11 @@ class Paragraphs(Sequence[Paragraph]):
         """Return the same for paragraphs that are the same; few others have it."""
         return hash((self.report, self.source, len(self)))
 
+    @property
+    def sentence_count(self) -> int:
+        """Return s, how many sentences they have in all."""
+        return len(self.sentence_starts)
+
     def place_of(self, number: int) -> int | None:
         """Return at which place the paragraph of a number stands; None where none has it."""
         place = bisect_left(self.numbers, number)

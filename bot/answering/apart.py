@@ -21,6 +21,8 @@ from embeddings.progress import ProgressCallback
 log = logging.getLogger(__name__)
 
 _WORKER = "bot.answering.index_worker"
+# Sentences that are encoded in less time than a process takes to load the models.
+_LITTLE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +33,17 @@ class IndexRequest:
     reports: Sequence[Report]
 
 
-def must_encode(library: Library, reports: Sequence[Report], folder: Path) -> bool:
-    """Say whether reports hold text that a library hasn't, and that no index has either.
+def encodes_much(library: Library, reports: Sequence[Report], folder: Path) -> bool:
+    """Say whether reports hold much text that a library hasn't, and that no index has either.
 
     An index in this process's memory can't be made by another process.
     """
     if library.searcher.is_in_memory:
         return False
     sources = {report.source for report in library.reports.values()}
-    is_new = any(report.source not in sources for report in reports)
-    return is_new and not library.searcher.has_index(reports, folder)
+    new = (report.paragraphs for report in reports if report.source not in sources)
+    sentences = sum(paragraphs.sentence_count for paragraphs in new)
+    return sentences > _LITTLE and not library.searcher.has_index(reports, folder)
 
 
 class Builder:

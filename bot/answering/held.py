@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from bot.answering.apart import Builder, IndexRequest, must_encode
+from bot.answering.apart import Builder, IndexRequest, encodes_much
 from bot.answering.changes import Change
 from bot.answering.heap import give_back
 from bot.answering.library import Library
@@ -24,7 +24,7 @@ from embeddings.progress import ProgressCallback
 class HeldLibrary:
     """The library of this moment, `now`, by which options it was opened, and what follows it.
 
-    One that is `apart` has new text encoded in a process of its own.
+    One that is `apart` has much new text encoded in a process of its own.
     """
 
     def __init__(self, options: LibraryOptions, snapshot: Snapshot, *, apart: bool) -> None:
@@ -96,7 +96,7 @@ class HeldLibrary:
         options, library = self._options, self.now.library
         entries, read = load_entries(options.catalog, added), options.documents.read
         reports = served(read_entries(entries, known, added, read))
-        if self._apart and must_encode(library, reports, options.folder):
+        if self._apart and encodes_much(library, reports, options.folder):
             self._builder.build(IndexRequest(options, reports), progress)
         told = partial(self._tell, progress) if progress else None
         return library.holding(reports, options.folder, told)

