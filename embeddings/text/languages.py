@@ -12,10 +12,10 @@ from itertools import chain
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
-from bm25s import stopwords
 
 from corpus.toml_tables import read_table
 from corpus.years import DASHES, YEARS
+from embeddings.text.stop_words import stop_words
 
 AnswerType = Literal["when", "who", "number", "where", "which", "other"]
 _Described = Mapping[str, str | Sequence[tuple[AnswerType, str]]]
@@ -115,7 +115,7 @@ def language_of(code: str) -> Language:
         code,
         stemmer=str(described.get("stemmer", "")),
         endings=tuple(sorted(str(described.get("endings", "")).split(), key=len, reverse=True)),
-        stop=_words(described, "stop") | _listed(str(described.get("listed", ""))),
+        stop=_words(described, "stop") | stop_words(str(described.get("listed", ""))),
         question_words=_words(described, "question_words"),
         period=_words(described, "period"),
         counts=_counts(described),
@@ -175,12 +175,6 @@ def _asks(described: _Described) -> tuple[tuple[AnswerType, re.Pattern[str]], ..
     if isinstance(asks, str):
         raise ValueError(f"asks: {asks!r} instead of pairs")
     return tuple((kind, re.compile(pattern, re.I)) for kind, pattern in asks)
-
-
-def _listed(name: str) -> frozenset[str]:
-    """Return bm25s' stop words of a language; none without a name."""
-    words: Sequence[str] = getattr(stopwords, f"STOPWORDS_{name}") if name else ()
-    return frozenset(words)
 
 
 def _locale(code: str) -> Locale | None:
