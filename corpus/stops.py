@@ -13,6 +13,10 @@ QUESTION_MARKS = "?？؟\u1367⁇⁉"
 COLONS = ":：\u1366\u17d6"
 SEMICOLONS = ";；؛\u1364"
 COMMAS = ",，、､،\u055d\u1363\u104a\u1802\u07f8"
+# What ends a statement: no question, no exclamation, no dots.
+FULL_STOPS = "".join(mark for mark in SENTENCE_ENDS if mark not in QUESTION_MARKS + "!！…‼⁈")
+# What ends a sentence or a part of a list, for `endswith`; a text may break off with dots.
+SENTENCE_OR_PART_ENDS = tuple(SENTENCE_ENDS.replace("…", "") + SEMICOLONS)
 # What a line ends with that ends a sentence or a clause, or announces what follows it.
 STOPS = SENTENCE_ENDS + COLONS + SEMICOLONS
 # No title ends with one of these; it may break off with dots.

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from corpus.readers.table_grid import Cell
+from corpus.stops import SENTENCE_OR_PART_ENDS
 from corpus.years import YEARS
 
 # What stands in a cell that has nothing to say.
@@ -15,7 +16,6 @@ _ABBREVIATION = 12
 # In a table without figures the heads are this much shorter than what stands below them.
 _SHORTER = 3
 _YEAR = re.compile(rf"\D{{0,12}}{YEARS}\D{{0,12}}")
-_STOPS = (".", "。", ";", "；", "!", "?", "！", "？")
 
 
 def leading_heads(rows: Sequence[Sequence[Cell]]) -> int:
@@ -63,7 +63,9 @@ def _looks_like_heads(row: Sequence[Cell], below: Sequence[Sequence[Cell]]) -> b
 
 def _is_prose(text: str) -> bool:
     """Say whether a cell is too long for a head or ends like a sentence; "No." doesn't."""
-    return len(text) > _HEAD_LENGTH or (len(text) > _ABBREVIATION and text.endswith(_STOPS))
+    return len(text) > _HEAD_LENGTH or (
+        len(text) > _ABBREVIATION and text.endswith(SENTENCE_OR_PART_ENDS)
+    )
 
 
 def _are_years(texts: list[str], below: Sequence[Sequence[Cell]]) -> bool:

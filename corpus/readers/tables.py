@@ -7,6 +7,7 @@ from typing import Literal
 from corpus.readers.composer import Composer
 from corpus.readers.table_grid import Cell, Grid, merged, spread, texts
 from corpus.readers.table_heads import BLANKS, are_marked, leading_heads, marked_head
+from corpus.stops import SENTENCE_OR_PART_ENDS
 
 # A row with its heads and caption that is longer than this is no single answer on a phone.
 _ROW_LENGTH = 600
@@ -14,7 +15,6 @@ _ROW_LENGTH = 600
 _TITLE_LENGTH = 120
 # Cells that are longer than this on average hold prose: such a table only lays a page out.
 _PROSE_CELL = 250
-_STOPS = (".", "。", ";", "；", "!", "?", "！", "？")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ def _kind(row: list[Cell]) -> Kind:
     if len(filled) > 1 or len(row) < 2 or not (row[0].text or wide * 2 > len(row)):
         return "row"
     whole = wide * 2 > len(row)
-    if len(filled[0]) > _TITLE_LENGTH or filled[0].endswith(_STOPS):
+    if len(filled[0]) > _TITLE_LENGTH or filled[0].endswith(SENTENCE_OR_PART_ENDS):
         return "note"
     return "title" if whole or row[0].head or len(row) > 2 else "row"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.digits import ascii_digits
+from corpus.digits import ascii_digits, raised
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,8 @@ from corpus.digits import ascii_digits
 def test_digits_of_a_place_value_are_plain(text: str, expected: str) -> None:
     """Decimal digits are those of ASCII; exponents, fractions and Chinese numbers stay."""
     assert ascii_digits(text) == expected
+
+
+def test_marks_of_notes_are_raised() -> None:
+    """What isn't a digit stays."""
+    assert raised("12a") == "¹²a"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from corpus.digits import raised
 from corpus.readers.docx.parts import W, value
 from corpus.readers.docx.styles import Style, Styles, run_style
 from corpus.readers.docx.symbols import symbol, unprivate
@@ -22,7 +23,6 @@ _UNREAD = frozenset(
 )
 _BREAK = "\n"
 # The digits of marks of notes.
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass
@@ -148,7 +148,7 @@ def _write(
         kind = "footnote" if tag == W + "footnoteReference" else "endnote"
         key = f"{kind} {value(element, 'id')}"
         notes.setdefault(key, sum(other.startswith(kind) for other in notes) + 1)
-        mark = str(notes[key]).translate(_RAISED)
+        mark = raised(str(notes[key]))
         words.notes.append((key, mark))
         words.parts.append(mark)
 

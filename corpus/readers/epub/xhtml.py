@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from corpus.digits import raised
 from corpus.readers.epub.xhtml_elements import BLOCKS, is_entered, is_internal, span, table_parts
 from corpus.readers.epub.xhtml_marks import is_way_back, local, page_label, role_of
 from corpus.readers.epub.xhtml_tables import written_table
@@ -18,7 +19,6 @@ from corpus.readers.office.numerals import numeral, whole_number
 _BOLD = frozenset({"b", "strong"})
 _ORDERED = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _NOTES = frozenset("footnote endnote rearnote footnotes endnotes rearnotes".split())
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass
@@ -150,7 +150,7 @@ class Walk:
         if self.links and text.strip() and is_way_back(text):
             return
         if self.raised and text.strip().isdigit():
-            text = text.translate(_RAISED)
+            text = raised(text)
         letters = sum(map(str.isalpha, text))
         self.block.letters += letters
         self.block.bold_letters += letters if self.bold else 0

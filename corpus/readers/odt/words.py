@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from corpus.digits import raised
 from corpus.readers.files.xml import mixed
 from corpus.readers.odt.styles import TEXT, OdtStyle, OdtStyles
 from corpus.readers.office.flow import PAGE, Look
@@ -77,7 +78,7 @@ def note_mark(note: etree._Element) -> str:
     """Return the mark of a note, its digits raised."""
     citation = note.find(TEXT + "note-citation")
     mark = "" if citation is None else "".join(citation.itertext()).strip()
-    return mark.translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+    return raised(mark)
 
 
 def _write(words: Words, text: str, style: OdtStyle) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from corpus.readers.contents_titles import is_contents_title
 from corpus.readers.office.flow import Dropped, Item, Line, PageMark, Table
+from corpus.stops import FULL_STOPS, SEMICOLONS
 
 # Why entries are left out.
 CONTENTS = "table of contents"
@@ -20,7 +21,7 @@ _LED = re.compile(r"(?:[.…·_]\s?){2,100}[^.…·_]{1,8}$")
 _LEADERS = re.compile(r"[\s.…·_]{1,200}(?:\d{1,4}|[ivxl]{1,6}|N/?A)?$", re.I)
 _LABEL = re.compile(r"^\(?(?:\d{1,2}(?:\.\d{1,2}){0,4}|[a-z]|[ivxl]{1,6})[.)]?\s+", re.I)
 _FEWEST = 3
-_STOPS = (".", "。", ";", "；")
+_STOPS = tuple(FULL_STOPS + SEMICOLONS)
 
 
 def without_contents(flow: Sequence[Item]) -> list[Item]:

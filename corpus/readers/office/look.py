@@ -12,13 +12,13 @@ from corpus.readers.office.contents import without_contents
 from corpus.readers.office.flow import Item, Line, Look, Mark, Table
 from corpus.readers.office.flow_writer import is_caption
 from corpus.readers.office.tabbed import with_tabbed_tables
-from corpus.stops import QUESTION_MARKS
+from corpus.stops import COMMAS, FULL_STOPS, QUESTION_MARKS, SEMICOLONS
 
 # No title is longer than this, whatever its style says; one told by its look is shorter still.
 _DECLARED_LENGTH = 200
 _LOOK_LENGTH = 120
 # A declared heading that ends with a stop is prose; "1. Introduction." isn't.
-_STOPS = (".", "。", ";", "；", ",", "，")
+_STOPS = tuple(FULL_STOPS + SEMICOLONS + COMMAS)
 _STOPPED_WORDS = 2
 # A question or a line with a colon that heads what follows is this short.
 _ASKING_LENGTH = 80

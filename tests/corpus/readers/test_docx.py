@@ -125,6 +125,8 @@ def test_prose_in_a_heading_style_is_no_heading() -> None:
     heading = style("berschrift1")
     body = p("x " * 120, heading) + p(PROSE, heading) + p("What is open?", heading) + p(PROSE)
     assert read(body, styles=STYLES) == [("x " * 120).strip(), PROSE, "# What is open?", PROSE]
+    for prose in ("बाज़ार सोमवार को खुला है।", "بازار پیر کو کھلا ہے۔", "Շուկան բաց է այսօր։"):
+        assert read(p(prose, heading) + p(PROSE), styles=STYLES) == [prose, PROSE]
 
 
 def test_bold_and_large_lines_are_headings_below_those_of_styles() -> None:

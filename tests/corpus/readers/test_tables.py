@@ -86,16 +86,14 @@ def test_heads_further_down_take_the_place_of_those_above() -> None:
     assert [row.cells for row in table_rows(rows)] == ["1\nB: 2", "3\nD: 4", "Sum\nD: 4", "5\nD: 6"]
 
 
-def test_a_note_over_the_whole_width_is_prose() -> None:
-    """A sentence across the table leads nothing and is a paragraph of its own."""
+@pytest.mark.parametrize("note", ["Counted in May.", "मई में गिने गए।", "مئی میں گنے گئے۔"])
+def test_a_note_over_the_whole_width_is_prose(note: str) -> None:
+    """A sentence across the table leads nothing and is a paragraph of its own, in any script."""
     composer = Composer()
-    rows = [*cells("Kind | Boats", "Cutter | 4", "Yawl | 2"), [Cell("Counted in May.", columns=2)]]
+    rows = [*cells("Kind | Boats", "Cutter | 4"), [Cell(note, columns=2)], *cells("Yawl | 2")]
     write_table(composer, rows, "Fleet")
-    assert (
-        composer.document().text
-        == "Fleet\nCutter\nBoats: 4\n\nFleet\nYawl\nBoats: 2\n\nCounted in May."
-    )
-    assert [block.kind for block in composer.blocks] == ["row", "row", "paragraph"]
+    assert composer.document().text == f"Fleet\nCutter\nBoats: 4\n\n{note}\n\nFleet\nYawl\nBoats: 2"
+    assert [block.kind for block in composer.blocks] == ["row", "paragraph", "row"]
 
 
 def test_a_long_row_loses_its_caption_and_then_its_heads() -> None:
