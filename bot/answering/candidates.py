@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answering.answers import Answer
+from corpus.stops import QUESTION_MARKS
 from embeddings.conversation import chinese
 from embeddings.search.searcher import Searcher
 from embeddings.text.words import answer_type
@@ -46,7 +47,7 @@ def english_first(language: str) -> tuple[bool, str]:
 
 def is_handy(text: str) -> bool:
     """Say whether a question fits a button."""
-    return text.endswith(("?", "？")) and len(text) <= LONGEST
+    return text.endswith(tuple(QUESTION_MARKS)) and len(text) <= LONGEST
 
 
 def by_rank(candidates: Sequence[Candidate], answer: Answer, searcher: Searcher) -> list[Candidate]:

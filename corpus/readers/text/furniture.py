@@ -6,6 +6,7 @@ from itertools import groupby, pairwise
 
 from corpus.model import LeftOut
 from corpus.readers.text.lines import Line, blank
+from corpus.stops import COLONS, QUESTION_MARKS
 from corpus.years import YEAR
 
 _START = re.compile(
@@ -129,7 +130,8 @@ def _interrupts(lines: list[Line], place: int) -> bool:
         (line.text for line in reversed(lines[max(0, place - 6) : place]) if line.text), ""
     )
     after = next((line.text for line in lines[place + 1 : place + 7] if line.text), "")
-    return not (before.endswith(("?", ":")) or _is_number(before) or _is_number(after))
+    leads = before.endswith((*QUESTION_MARKS, *COLONS))
+    return not (leads or _is_number(before) or _is_number(after))
 
 
 def _is_number(text: str) -> bool:

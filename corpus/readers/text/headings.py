@@ -20,7 +20,7 @@ from corpus.readers.text.dialogue import asks
 from corpus.readers.text.keyed import is_keyed, keyed_series
 from corpus.readers.text.levels import Heading, levels_of
 from corpus.readers.text.pieces import Piece, looks_like_heading
-from corpus.stops import COLONS
+from corpus.stops import COLONS, QUESTION_MARKS
 from corpus.years import YEARS
 
 _PLAIN_WORDS = 12
@@ -82,7 +82,7 @@ def _years_above_prose(pieces: Sequence[Piece]) -> frozenset[int]:
         place
         for place, piece in enumerate(pieces)
         if piece.kind == "prose" and _YEARS.fullmatch(piece.text) and _is_plain(pieces, place)
-        if not (place and pieces[place - 1].text.endswith(("?", "？", *COLONS)))
+        if not (place and pieces[place - 1].text.endswith((*QUESTION_MARKS, *COLONS)))
     ]
     return frozenset(alone if len(alone) > 1 else ())
 

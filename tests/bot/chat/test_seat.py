@@ -41,7 +41,8 @@ async def test_it_is_alive_and_ready(seated: Seated) -> None:
 
 
 async def test_a_question_is_counted_and_timed_by_stage(seated: Seated) -> None:
-    """Its outcome, where it was asked, and each stage once."""
+    """Its outcome, where it was asked, and each stage once: it shares none with a rehearsal."""
+    await seated.bot.logged("Rehearsed")
     assert (await Talk.of(seated.bot, "Ada").say(QUESTION))["text"]
     await seated.counted("verbatim_questions_total", "answered", "private", value=1)
     samples = await seated.samples()

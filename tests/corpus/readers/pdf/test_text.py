@@ -337,6 +337,21 @@ def test_chinese_lines_are_joined_without_blanks() -> None:
     assert texts(document, "paragraph") == [text]
 
 
+def test_a_question_in_chinese_heads_its_answer_as_one_in_english_does() -> None:
+    """Its mark ends no sentence of prose; a full stop does."""
+    text = "全省经济运行总体平稳，稳中有进。城镇新增就业人数超过四十万人，居民收入稳步增长。" * 3
+
+    def draw(canvas: Canvas) -> None:
+        registerFont(UnicodeCIDFont("STSong-Light"))
+        for place, lead in enumerate(("港口什么时候开放？", "港口每天开放。")):
+            write(canvas, 60, 60 + 120 * place, lead, 12, "STSong-Light")
+            for row in range(5):
+                part = text[24 * row : 24 * row + 24]
+                write(canvas, 60, 90 + 120 * place + 16 * row, part, 10, "STSong-Light")
+
+    assert headings(read_pdf(made(draw))) == [(1, "港口什么时候开放？")]
+
+
 def test_what_is_read_from_the_right_keeps_its_order() -> None:
     """Hebrew with a number inside is read as the file stores it, wherever its parts stand."""
     style = Style("David", 10, False, False, False, False)
