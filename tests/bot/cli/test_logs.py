@@ -15,9 +15,11 @@ from bot.demo.server.state.faults import Fault
 from bot.demo.server.state.telegram import Telegram
 from bot.service.secret import webhook_secret
 from bot.storage.keys import storage_key
+from tests import process
 from tests.bot.chat.seated import Seated, seated_bot
 from tests.ports import free_port
 from tests.process import TOKEN, Talk, running, stopped
+from tests.starting import executed
 
 SECRET = 'pa"ss/wörd'
 QUESTION = "How much were taxes and fees cut?"
@@ -90,9 +92,14 @@ def test_libraries_log_no_details(capfd: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("mode", ["polling", "webhook"])
 async def test_no_secret_is_anywhere_at_debug(
-    library: Library, index_folder: Path, tmp_path: Path, mode: str
+    library: Library,
+    index_folder: Path,
+    tmp_path: Path,
+    mode: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Not in log, metrics, readiness, database or process list; nor are a question's words."""
+    monkeypatch.setattr(process, "START", executed)
     hook = f"127.0.0.1:{free_port()}"
     file = tmp_path / "kept.db"
     names = {
