@@ -1,7 +1,7 @@
 """Words in quotation marks: the paragraphs that hold them to the letter, first and alone."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -84,7 +84,7 @@ def _judged(
 ) -> SearchResult:
     """Return mentions, and how surely the best of them answers all that a question asks.
 
-    They are never absent: what is quoted stands there.
+    They are never absent: what is quoted stands there. What answers may stand beside it.
     """
     similarity = searcher.parts.expected.similarity(
         query, searcher.collection.select_reports(reports)
@@ -98,8 +98,22 @@ def _judged(
         return SearchResult(hits, 0.0, Outcome.UNSURE)
     found = Scored(rows, scores)
     confidence, outcome = searcher.judge.judged(query, hits, found, similarity, within)
+    marked = searcher.marker.marked(query, _at_best(searcher, hits, found))
     return SearchResult(
-        hits, confidence, Outcome.ANSWERED if outcome == Outcome.ANSWERED else Outcome.UNSURE
+        marked, confidence, Outcome.ANSWERED if outcome == Outcome.ANSWERED else Outcome.UNSURE
+    )
+
+
+def _at_best(searcher: Searcher, hits: Sequence[Hit], found: Scored) -> tuple[Hit, ...]:
+    """Return hits by their paragraphs' best sentences instead of those with what is quoted."""
+    collection = searcher.collection
+    best = {
+        collection.paragraph_at(row): collection.sentences[row].sentence
+        for row in found.rows[np.argsort(found.scores, kind="stable")].tolist()
+    }
+    return tuple(
+        replace(hit, sentence=best.get(collection.paragraph_row(hit.paragraph), hit.sentence))
+        for hit in hits
     )
 
 

@@ -118,6 +118,27 @@ def test_what_is_asked_of_quoted_words_must_be_said_too(
     assert answer.outcome == outcome
 
 
+@pytest.mark.parametrize(
+    ("language", "question", "words"),
+    [
+        ("de", "Was kostet die „Nordkai-Halle“?", "Sie kostet 800 Euro."),
+        ("de", "Wer hat die „Nordkai-Halle“ gebaut?", "Gebaut hat sie Anna Petersen."),
+        ("de", "Wo steht etwas von der „Nordkai-Halle“?", "Die Nordkai-Halle wurde grün."),
+    ],
+)
+def test_what_is_asked_of_quoted_words_is_marked(
+    tmp_path: Path, language: str, question: str, words: str
+) -> None:
+    """It may stand behind the sentence with the quoted words, which is marked where it's asked."""
+    text = "Die Nordkai-Halle wurde grün. Sie kostet 800 Euro. Gebaut hat sie Anna Petersen."
+    report = report_of(text, tmp_path, language=language)
+    german = Searcher.open([report], tmp_path / "index", meaning_setup())
+    (hit,) = search_exactly(german, Places(german).exact, question).result.hits
+    sentence = hit.paragraph.sentences[hit.sentence]
+    mark = hit.mark or sentence
+    assert hit.paragraph.text[mark.start : mark.end] == words
+
+
 def test_words_that_stand_nowhere_are_named(searcher: Searcher) -> None:
     """The nearest paragraphs are found all the same, and called absent."""
     exact = search_exactly(searcher, Places(searcher).exact, '"grain of pigs" farms')
