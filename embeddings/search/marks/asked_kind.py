@@ -24,6 +24,13 @@ _BETWEEN = 2
 _NUMBER = r"(?:\d[\d.,]*|[一二三四五六七八九十百千两〇])[十百千万亿億余多数]*"
 # A number that is an ordinal or a part of a date there: "第13号", "令和5年".
 _ORDINAL, _DATED = "第", re.compile("[年月日号號時时]")
+# A year or day whose words are also units of time: "3月12日", "в 2023 году", "ngày 12 tháng 3".
+_DATES = re.compile(
+    r"(?<!\d)[12]\d{3} ?(?:[年년]|год\w*|р[оі]к\w*|rok\w*|yıl\w*)"  # noqa: RUF001  # Cyrillic
+    r"|(?<!\d)\d{1,2} ?[月월](?: ?\d{1,2} ?[日号號일])?"
+    r"|(?:ngày )?\d{1,2} tháng \d{1,2}(?: năm \d{4})?",
+    re.I,
+)
 # What stands between the two words of a person's name.
 _NAMED = re.compile(r"\.?[ \u00a0-]")
 
@@ -87,13 +94,19 @@ class AskedKind:
         if self.counted and language == self.language:
             yield self._counts
         if self.quantities and are_told(language):
-            yield lambda text: bool(self.quantities & quantities_given(text, language))
+            if "time" in self.quantities:
+                yield lambda text: self._measures(_DATES.sub(" ", text), language)
+            yield lambda text: self._measures(text, language)
         elif self.kind == "number" and not is_strict:
             yield lambda text: self._has_number(text, language)
         elif self.kind == "when":
             yield lambda text: self._has_date(text, language)
         elif self.kind == "who":
             yield lambda text: self._has_person(text, language)
+
+    def _measures(self, text: str, language: str) -> bool:
+        """Say whether a text has a number with a unit of what is asked for."""
+        return bool(self.quantities & quantities_given(text, language))
 
     def _counts(self, text: str) -> bool:
         """Say whether a text has a number of what is counted."""
