@@ -1,8 +1,10 @@
-"""Sentences of a report's own year that name an earlier one only to compare with it.
+"""Sentences of a report's own year that name an earlier one only to compare with it, and others.
 
 "It fell to 168 kilos, from 187 kilos in 2022" is of the report's year, whatever its words for it.
+"In 2020 it planted 340 trees" is surely of no other year, whatever the report's own.
 """
 
+import re
 from collections.abc import Iterator
 
 from corpus.eras import eras_in
@@ -10,6 +12,30 @@ from embeddings.search.period_words import YEAR_MENTION
 from embeddings.text.languages import language_of
 from embeddings.text.scripts import plain_digits
 from embeddings.text.words import Word, words
+
+# What an English sentence opens with that is of a year, and what dates a figure of it.
+_OPENS = re.compile(r"\W*(?:in|during|throughout) (?:the )?(?:whole )?(?:year )?(?:of )?$", re.I)
+_DATES = re.compile(r"^\W*(?:(?!and\b|from\b|to\b)\w+ ){0,2}in $", re.I)
+
+
+def is_surely_dated(text: str, language: str) -> bool:
+    """Say whether all that an English sentence tells is surely of the years that it names.
+
+    It opens with one, "in 2020", or has one behind each of its figures: "23,000 in 2020".
+
+    Args:
+        text: the sentence.
+        language: the code of its language; of others than English nothing is sure.
+    """
+    named = sorted(_years_in(text, language)) if language == "en" else []
+    if not named or language_of(language).this_year.search(text):
+        return False
+    if _OPENS.fullmatch(text[: named[0]]):
+        return True
+    ends = [word.end for word in _figures(words(text, language))]
+    return len(ends) == len(named) and all(
+        end < year and _DATES.match(text[end:year]) for end, year in zip(ends, named, strict=True)
+    )
 
 
 def compares_years(text: str, language: str) -> bool:

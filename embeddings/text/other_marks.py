@@ -12,7 +12,7 @@ from embeddings.text.words import Word, stem, words
 
 # A letter, a number of few digits or one in Roman figures behind what it tells apart.
 _NUMBERED = re.compile(
-    r"(?<![\w-])([^\W\d_]{3,}) ([A-Z]|\d{1,3}|[IVX]+)(?![\w%]|[.,:/–-]\w| ?%"
+    r"(?<![\w-])([^\W\d_]{3,})[ -]([A-Z]|\d{1,3}|[IVX]+)(?![\w%]|[.,:/–-]\w| ?%"
     r"|(?: to| and| or| until|[–-]) ?\d)"
 )
 _ORDERED = re.compile(

@@ -18,6 +18,7 @@ from embeddings.search.query import Query
 from embeddings.search.scored import Scored
 from embeddings.text.other_marks import has_others
 from embeddings.text.reasons import reason_asked, reason_given, reasons_are_told
+from embeddings.text.tells_otherwise import tells_otherwise
 from embeddings.text.words import answer_type
 
 # Among how many sentences, nearest in meaning with what is around them, the nearest is looked for.
@@ -54,17 +55,24 @@ class FeatureExtractor:
             self._compare(query, row, similarity),
             stem_evidence(query, parts, row) if by_words is None else None,
             misses_new=self._misses_new(query, row),
-            misses_year=of_other_year or parts.signals.periods.are_missed(query, paragraph),
-            has_others=self._has_others(query, paragraph),
+            misses_year=of_other_year
+            or parts.signals.periods.own.is_surely_other(query, row)
+            or parts.signals.periods.are_missed(query, paragraph),
+            has_others=self._has_others(query, row),
         )
 
-    def _has_others(self, query: Query, paragraph: int) -> bool:
-        """Say whether a paragraph has what a question names by a mark only with other marks."""
+    def _has_others(self, query: Query, row: int) -> bool:
+        """Say whether a sentence and its paragraph have only others than what a question names."""
         collection = self._parts.collection
+        paragraph = collection.paragraph_at(row)
         if collection.languages[paragraph] != query.language:
             return False
         found = collection.paragraphs[paragraph]
         around = " \n ".join([collection.titles[paragraph], *found.section, found.text])
+        if query.language == "en" and tells_otherwise(
+            query.question, collection.texts[row], around
+        ):
+            return True
         return has_others(query.question, around, query.language)
 
     def _misses_new(self, query: Query, row: int) -> bool:

@@ -130,7 +130,7 @@ class Features:
     questions. `misses_new` says that the paragraph lacks the topic words, or surely one of
     them, that a follow-up adds to the question before it, `misses_year` that nothing in or around
     it is of a year that the question names, `has_others` that it has what the question names by a
-    mark, "band A", only with others.
+    mark, "band A", only with others, or tells the opposite: "it rose" for "why did it fall?".
     """
 
     match: MatchEvidence

@@ -8,8 +8,9 @@ import numpy as np
 from embeddings.arrays import SentenceRows, Vectors
 from embeddings.index.collection import Collection
 from embeddings.index.facts import Facts
-from embeddings.search.compared_years import compares_years
+from embeddings.search.compared_years import compares_years, is_surely_dated
 from embeddings.search.query import Query
+from embeddings.text.year_words import years_named
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,6 +39,19 @@ class OwnPeriod:
         if query.own_years & (held or headed):
             return False
         return bool(headed or held) and not (held and self._compares(row, query.own_years))
+
+    def is_surely_other(self, query: Query, row: int) -> bool:
+        """Say whether a sentence is surely of other years than all that a question names.
+
+        Nor does the next one name any of these, which may answer then. That its headings or other
+        sentences of the paragraph do is no matter.
+        """
+        named, text = years_named(query.question), self.collection.texts[row]
+        if not named or not is_surely_dated(text, self.collection.language_at(row)):
+            return False
+        rows = self.collection.sentences_of(self.collection.paragraph_at(row))
+        beside = " ".join(self.collection.texts[int(n)] for n in rows if n in (row, row + 1))
+        return named.isdisjoint(years_named(beside))
 
     def _compares(self, row: int, own: frozenset[str]) -> bool:
         """Say whether a sentence is of the report's own year, and names earlier ones beside it."""

@@ -15,6 +15,7 @@ from tests.fakes import report_of, word_setup
         ("What is the tax for band A?", "The band D council tax was set at £1,684."),
         ("How long does route 14 take?", "Route 12 takes 52 minutes."),
         ("What was found in trench IV?", "In trench II a coin was found."),
+        ("What did trial RECOVER-C test?", "RECOVER-B tested a steroid."),
         ("What follows the fifth breach?", "The first breach leads to a warning."),
         ("Who lives on the 3rd floor?", "The 2nd floor is let to a bank."),
         ("How many days do part-time staff have?", "Full-time staff have 27 days."),

@@ -1,0 +1,58 @@
+"""Texts that tell the opposite of what is asked for, or another of its kind."""
+
+from pathlib import Path
+
+import pytest
+
+from embeddings.search.searcher import Searcher
+from embeddings.text.tells_otherwise import tells_otherwise
+from tests.fakes import report_of, word_setup
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Why did the tax fall?", "The tax rose by 2 percent."),
+        ("By how much did rents go up?", "Rents fell by a tenth."),
+        ("What was the shortest wait?", "The longest wait was 71 weeks."),
+        ("How wide is the slide?", "It has a slide that is twelve metres long."),
+        ("How tall is the mast?", "The mast is 40 cm thick."),
+        ("How many wards were checked in autumn?", "14 wards were checked in spring."),
+        ("How many came on Tuesday?", "On Monday 40 came."),
+        ("What did it cost in March?", "In May it cost nine pounds."),
+    ],
+)
+def test_text_tells_otherwise(question: str, text: str) -> None:
+    """It has what excludes that which is asked for, and not this itself."""
+    assert tells_otherwise(question, text, text)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Did the tax fall?", "The tax rose by 2 percent."),
+        ("Why did the tax fall?", "The tax rose, then it was lowered."),
+        ("Why did the tax rise?", "The tax rose by 2 percent."),
+        ("Which was the longest wait?", "The longest wait was 71 weeks, the shortest one."),
+        ("How long is the slide?", "The slide is twelve metres long."),
+        ("How high is the wall?", "The wall is two metres long and reaches a height of one."),
+        ("How wide is the slide?", "The slide cost nine pounds."),
+        ("How many wards were checked in spring?", "14 wards were checked in spring."),
+        ("How many are open in June?", "From April, nine are open, ten in May."),
+        ("What is shut on Sunday?", "On Monday all is shut, on Sunday the bar."),
+    ],
+)
+def test_text_may_tell_it(question: str, text: str) -> None:
+    """Who asks whether it fell is told so by "it rose", and other words may say the same."""
+    assert not tells_otherwise(question, text, text)
+
+
+def test_features_tell_that_the_best_sentence_tells_otherwise(tmp_path: Path) -> None:
+    """Such a passage is unsure at most, as one that has only others."""
+    text = "The tax rose by two crowns.\n\nPigs are fed at noon.\n"
+    searcher = Searcher.open([report_of(text, tmp_path)], tmp_path / "ix", word_setup())
+    found = [
+        searcher.features(searcher.reader.query(f"Why did the tax {direction}?"))
+        for direction in ("fall", "rise")
+    ]
+    assert [features and features.has_others for features in found] == [True, False]
