@@ -4,7 +4,7 @@ import numpy as np
 
 from embeddings.arrays import Vectors
 from embeddings.search.query import Query
-from embeddings.text.answer_words import answers_too, is_answer
+from embeddings.text.answer_words import answers_too, is_answer, is_led_to
 from embeddings.text.words import Word
 
 # In words: how fast a match fades with its distance from a possible answer, and a tight window.
@@ -23,7 +23,11 @@ def possible_answers(query: Query, sentence: list[Word]) -> list[int]:
         if not question_stems & set(word.stems)
     ]
     answers = [n for n, word, before in found if is_answer(word, query.answer_type, before)]
-    if answers or query.answer_type != "number" or query.language != "en":
+    if answers or query.language != "en":
+        return answers
+    if query.answer_type in ("who", "where"):
+        return [n for n, _, _ in found if is_led_to(sentence, n, query.answer_type)]
+    if query.answer_type != "number":
         return answers
     return [n for n, word, before in found if answers_too(query.question, word, before)]
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Self
 
 from embeddings.search.query import Query
-from embeddings.text.answer_words import is_answer
+from embeddings.text.answer_words import is_answer, is_led_to
 from embeddings.text.named_people import kind_asked
 from embeddings.text.quantities import (
     are_told,
@@ -142,8 +142,16 @@ class AskedKind:
         )
 
     def _has_person(self, text: str, language: str) -> bool:
-        """Say whether a text has a name of two words that the question lacks, and no unit."""
+        """Say whether a text has a name of two words that the question lacks, and no unit.
+
+        In English it may say by whom, without a name: "by volunteers".
+        """
         found = words(text, language)
+        if language == "en" and any(
+            is_led_to(found, number, "who") and word.lower not in self.named
+            for number, word in enumerate(found)
+        ):
+            return True
         return any(
             one.is_written_as_name
             and other.is_written_as_name

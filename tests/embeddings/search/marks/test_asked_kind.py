@@ -64,6 +64,13 @@ def marked(text: str, question: str, language: str, tmp_path: Path) -> str:
             "Warum wurde die Leitung nicht gebaut?",
             "Weil das Geld fehlte, tagte der Rat nicht.",
         ),
+        # By whom it was done needs no name, and a park is nobody.
+        (
+            "en",
+            "The bandstand was repainted by volunteers. Dogs run about in Mill Park.",
+            "Who repainted the bandstand?",
+            "The bandstand was repainted by volunteers.",
+        ),
         (
             "zh",
             "地铁2号线推迟到2025年开通。由于地质条件复杂，施工受阻。",
