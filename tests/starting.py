@@ -16,6 +16,9 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, ForkServerProcess
 from typing import Protocol
 
+from bot.answering import following
+from bot.cli.commands import main
+
 # What a bot, and a library that is changed, import.
 _IMPORTED = (
     "bot.cli.commands",
@@ -145,6 +148,6 @@ def _main(
     os.environ.clear()
     os.environ.update(variables)
     sys.argv = arguments
-    from bot.cli.commands import main
-
+    # Bots that wait for their next test check no suggestions meanwhile.
+    following._IDLE = 3600.0
     main()

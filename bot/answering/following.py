@@ -13,8 +13,8 @@ log = logging.getLogger(__name__)
 
 # Seconds between two looks at whether another process has changed the reports.
 _LOOK = 1.0
-# Seconds without a question after which suggestions are checked, and how many at each look.
-_IDLE, _CHECKS = 30.0, 3
+# Seconds without a question after which a suggestion is checked at each look.
+_IDLE = 30.0
 # What is asked before anybody asks: what is made once by words in English, by others and by none.
 _REHEARSED = ("How much was spent on schools and roads?", "¿Cuántas escuelas son nuevas?", "zzyzyx")
 
@@ -36,7 +36,7 @@ class Following:
         await self._rehearse()
         while True:
             await asyncio.sleep(_LOOK)
-            await self._check_suggestions()
+            await self._check_suggestion()
             try:
                 await beside(self._current.refresh_if_changed)
                 self.trouble = ""
@@ -69,18 +69,15 @@ class Following:
             log.exception("A question that nobody asked failed")
         log.info("Rehearsed %d of %d questions", asked, len(_REHEARSED))
 
-    async def _check_suggestions(self) -> None:
-        """Check some questions that may be suggested, so that no answer waits for that later.
+    async def _check_suggestion(self) -> None:
+        """Check a question that may be suggested, so that no answer waits for that later.
 
-        Not before nobody has asked for a while, and no longer than that.
+        Not before nobody has asked for a while: a search is a few hundredths of a second.
         """
-        for _ in range(_CHECKS):
-            if self._threads.queue.idle_seconds < _IDLE:
-                return
-            try:
-                if not await asyncio.to_thread(self._current.library.check_suggestion):
-                    return
-            except OperatorError as error:
-                # A server that is away: what is asked meanwhile says so.
-                log.debug("No suggestion can be checked now: %s", error)
-                return
+        if self._threads.queue.idle_seconds < _IDLE:
+            return
+        try:
+            await asyncio.to_thread(self._current.library.check_suggestion)
+        except OperatorError as error:
+            # A server that is away: what is asked meanwhile says so.
+            log.debug("No suggestion can be checked now: %s", error)
