@@ -10,8 +10,10 @@ _UP = (
     r"rises?|rose|risen|rising|increas(?:e|es|ed|ing)|grow(?:s|n|ing|th)?|grew|climb(?:s|ed|ing)?"
     r"|(?:go(?:es|ing|ne)?|went) up"
 )
+# "In the fall" is a season.
 _DOWN = (
-    r"falls?|fell|fallen|falling|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)"
+    r"(?<!\bin )(?<!\bin the )falls?|fell|fallen|falling|drop(?:s|ped|ping)?"
+    r"|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)"
     r"|shr[aiu]nk(?:s|ing)?|(?:go(?:es|ing|ne)?|went) down"
 )
 # What may say the same as either, so that nothing is sure of a text that has it.
@@ -49,12 +51,12 @@ _MEASURED = re.compile(
     re.I,
 )
 _SEASONS = "spring|summer|autumn|winter"
-_WEEKDAYS = "Mon|Tues|Wednes|Thurs|Fri|Satur|Sun"
+_WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 # One of a few times stands behind such a word; behind others, "until March", it bounds a span.
 _TIMES = tuple(
-    re.compile(rf"\b(?i:in|on|during|last|this|every|each) (?:the )?(?:early |late )?({names})\b")
-    for names in (_SEASONS, rf"(?:{_WEEKDAYS})days?", _MONTHS)
+    re.compile(rf"\b(?i:in|on|during|last|this|every|each) (?:the )?(?:early |late )?({names})s?\b")
+    for names in (_SEASONS, _WEEKDAYS, _MONTHS)
 )
 _SPANS = re.compile(
     r"\b(?:except|daily|every day|all year|throughout|until|till|since|from|between|other)\b", re.I

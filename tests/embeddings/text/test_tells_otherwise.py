@@ -19,6 +19,7 @@ from tests.fakes import report_of, word_setup
         ("How tall is the mast?", "The mast is 40 cm thick."),
         ("How many wards were checked in autumn?", "14 wards were checked in spring."),
         ("How many came on Tuesday?", "On Monday 40 came."),
+        ("When is it open on Tuesdays?", "It is open every Monday at nine."),
         ("What did it cost in March?", "In May it cost nine pounds."),
     ],
 )
@@ -39,6 +40,8 @@ def test_text_tells_otherwise(question: str, text: str) -> None:
         ("How wide is the slide?", "The slide cost nine pounds."),
         ("How many wards were checked in spring?", "14 wards were checked in spring."),
         ("How many are open in June?", "From April, nine are open, ten in May."),
+        ("When is it open on Mondays?", "It is open every Monday at nine."),
+        ("How many joined in the fall?", "Membership rose by 40 in that season."),
         ("What is shut on Sunday?", "On Monday all is shut, on Sunday the bar."),
     ],
 )
