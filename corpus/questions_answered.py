@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from corpus.model import Block, Document
-from corpus.stops import DENSE_ENDS, QUESTION_MARKS, SPACED_ENDS
+from corpus.stops import DENSE_ENDS, QUESTION_MARKS, SPACED_ENDS, ends_asking
 
 # List marks, labels such as "Q1." and emphasis say nothing of what is asked.
 _MARKUP = re.compile(
@@ -47,6 +47,6 @@ def _asks(document: Document, block: Block) -> bool:
         return False
     text = document.text[block.start : block.end]
     text = _MARKUP.sub("", _MARKUP.sub("", text))
-    if not text.endswith(tuple(QUESTION_MARKS)) or text.startswith(_QUOTES):
+    if not ends_asking(text) or text.startswith(_QUOTES):
         return False
     return _TOLD.search(text[:-1]) is None

@@ -21,3 +21,8 @@ SENTENCE_OR_PART_ENDS = tuple(SENTENCE_ENDS.replace("…", "") + SEMICOLONS)
 STOPS = SENTENCE_ENDS + COLONS + SEMICOLONS
 # No title ends with one of these; it may break off with dots.
 NO_TITLE_ENDS = STOPS.replace("…", "") + COMMAS
+
+
+def ends_asking(text: str) -> bool:
+    """Say whether a text ends with a question mark, of any script."""
+    return text.endswith(tuple(QUESTION_MARKS))

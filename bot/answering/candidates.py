@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answering.answers import Answer
-from corpus.stops import QUESTION_MARKS
+from corpus.stops import ends_asking
 from embeddings.conversation import chinese
 from embeddings.search.searcher import Searcher
 from embeddings.text.words import answer_type
@@ -47,7 +47,7 @@ def english_first(language: str) -> tuple[bool, str]:
 
 def is_handy(text: str) -> bool:
     """Say whether a question fits a button."""
-    return text.endswith(tuple(QUESTION_MARKS)) and len(text) <= LONGEST
+    return ends_asking(text) and len(text) <= LONGEST
 
 
 def by_rank(candidates: Sequence[Candidate], answer: Answer, searcher: Searcher) -> list[Candidate]:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from corpus.stops import QUESTION_MARKS
+from corpus.stops import ends_asking
 from embeddings.conversation.left_out import leaves_out
 from embeddings.conversation.opening_words import Openings, openings, whole_question
 from embeddings.text.forms import plain
@@ -108,7 +108,7 @@ def _asks(question: str, found: list[Word], known: Openings) -> bool:
     """Say whether words that name nothing ask: they hold a question word, a year, or a mark."""
     asks = known.language.question_words
     asking = any(word.lower in asks or word.is_year for word in found)
-    return asking or question.rstrip().endswith(tuple(QUESTION_MARKS))
+    return asking or ends_asking(question.rstrip())
 
 
 def _names_another(question: str, before: str) -> bool:

@@ -12,7 +12,7 @@ from corpus.readers.tables import table_rows
 from corpus.readers.text.lines import Joiner, numbered, runs
 from corpus.readers.text.pieces import Cutter
 from corpus.readers.text.tables import is_caption
-from corpus.stops import QUESTION_MARKS
+from corpus.stops import ends_asking
 
 _CAPTION_LENGTH = 200
 _TITLE_LENGTH = 120
@@ -60,7 +60,7 @@ class HtmlWriter:
 
     def _paragraph(self, block: HtmlBlock) -> None:
         """Write a paragraph; a question that a list of definitions answers leads its answer."""
-        asks = block.text[: block.term].rstrip().endswith(tuple(QUESTION_MARKS))
+        asks = ends_asking(block.text[: block.term].rstrip())
         self.composer.paragraph(block.text, self._line(block), lead=block.term if asks else 0)
 
     def _list_end(self, blocks: Sequence[HtmlBlock], place: int) -> int:

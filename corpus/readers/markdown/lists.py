@@ -8,7 +8,7 @@ from markdown_it.tree import SyntaxTreeNode
 from corpus.readers.lists import introduces, list_paragraphs
 from corpus.readers.markdown.inline import paragraphs
 from corpus.readers.text.lines import Joiner
-from corpus.stops import QUESTION_MARKS
+from corpus.stops import ends_asking
 
 _LISTS = ("bullet_list", "ordered_list")
 _ANCHOR = re.compile(r"[-*+\d.)\s]{1,12}(?:\[[ x]\]\s)?\[[^\]]{1,300}\]\(#[^)]{0,300}\)\s*")
@@ -46,7 +46,7 @@ def flat_items(
     flat: list[tuple[str, list[SyntaxTreeNode]]] = []
     for text, rest in items:
         prose = text and all(node.type == "paragraph" for node in rest)
-        if prose and not text.rstrip("*_ ").endswith(tuple(QUESTION_MARKS)):
+        if prose and not ends_asking(text.rstrip("*_ ")):
             below = (paragraphs(node.children[0].content, joiner) for node in rest)
             text, rest = " ".join([text, *(part for parts in below for part in parts)]), []
         flat.append((text, rest))

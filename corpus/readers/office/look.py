@@ -12,7 +12,7 @@ from corpus.readers.office.contents import without_contents
 from corpus.readers.office.flow import Item, Line, Look, Mark, Table
 from corpus.readers.office.flow_writer import is_caption
 from corpus.readers.office.tabbed import with_tabbed_tables
-from corpus.stops import COMMAS, FULL_STOPS, QUESTION_MARKS, SEMICOLONS
+from corpus.stops import COMMAS, FULL_STOPS, SEMICOLONS, ends_asking
 
 # No title is longer than this, whatever its style says; one told by its look is shorter still.
 _DECLARED_LENGTH = 200
@@ -86,7 +86,7 @@ def _stands_out(line: Line, after: Item | None, body: Look) -> bool:
     if not any(map(str.isalpha, text)) or text.count("\n") > 2 or text.startswith("- "):
         return False
     leads = isinstance(after, Line) and after.item
-    asks = text.endswith(tuple(QUESTION_MARKS)) or (introduces(text) and not leads)
+    asks = ends_asking(text) or (introduces(text) and not leads)
     if ends_like_prose(text) and not (asks and len(text) <= _ASKING_LENGTH):
         return False
     look = line.look

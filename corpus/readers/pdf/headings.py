@@ -11,7 +11,7 @@ from corpus.readers.pdf.file import Bookmark
 from corpus.readers.pdf.labels import LABEL_ORDER, ends_with_stop, is_caption, label_of
 from corpus.readers.pdf.pull_quotes import FEWEST_LINES, OPENERS
 from corpus.readers.pdf.shapes import Piece
-from corpus.stops import QUESTION_MARKS
+from corpus.stops import ends_asking
 
 _LARGER = 1.13
 _LENGTH = 200
@@ -95,7 +95,7 @@ class Headings:
         if is_caption(text) or text[-1] in ",;-–(":
             return False
         kind, _ = label_of(text)
-        stopped = ends_with_stop(text) and not text.endswith(tuple(QUESTION_MARKS))
+        stopped = ends_with_stop(text) and not ends_asking(text)
         large = chunk.size >= _LARGER * self.body.size
         bold = (chunk.bold > 0.85 and not self.body.bold) or chunk.underlined
         quoted = text[0] in OPENERS and len(chunk.lines) >= FEWEST_LINES

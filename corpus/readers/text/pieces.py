@@ -19,7 +19,7 @@ from corpus.readers.text.items import item_starts
 from corpus.readers.text.lines import Joined, Joiner, Line, width
 from corpus.readers.text.tables import find_table, is_rule
 from corpus.readers.text.wrapping import End, line_ends
-from corpus.stops import QUESTION_MARKS
+from corpus.stops import ends_asking
 
 _HEADING_LENGTH = 120
 _NARROW = 56
@@ -175,4 +175,4 @@ def _asks(lines: Sequence[Line]) -> bool:
     # Nobody wraps so narrow: each of the lines ends on purpose.
     narrow = wrap < _NARROW and len(lines) == 2 and ends_with_stop(lines[-1].text)
     short = narrow or width(first) + len(lines[1].text.split(None, 1)[0]) < wrap
-    return first.endswith(tuple(QUESTION_MARKS)) and short and not first.startswith(_QUOTES)
+    return ends_asking(first) and short and not first.startswith(_QUOTES)
