@@ -6,8 +6,8 @@ fifth of a second, and nothing else of it is used.
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.util import find_spec, module_from_spec, spec_from_file_location
-from pathlib import Path
+from importlib.machinery import PathFinder
+from importlib.util import find_spec, module_from_spec
 from types import ModuleType
 
 
@@ -28,12 +28,11 @@ def stop_words(name: str) -> frozenset[str]:
 def _lists() -> ModuleType:
     """Load the module of the lists without the package that it lies in."""
     package = find_spec("bm25s")
-    if package is None or package.origin is None:
+    if package is None:
         raise ModuleNotFoundError("bm25s is not installed; install what pyproject.toml names")
-    file = Path(package.origin).with_name("stopwords.py")
-    lists = spec_from_file_location("bm25s_stop_words", file)
+    lists = PathFinder.find_spec("stopwords", package.submodule_search_locations)
     if lists is None or lists.loader is None:
-        raise ModuleNotFoundError(f"bm25s has no lists of stop words at {file}")
+        raise ModuleNotFoundError("bm25s has no lists of stop words where it is installed")
     module = module_from_spec(lists)
     lists.loader.exec_module(module)
     return module

@@ -43,15 +43,15 @@ class OwnPeriod:
     def is_surely_other(self, query: Query, row: int) -> bool:
         """Say whether a sentence is surely of other years than all that a question names.
 
-        Nor does the next one name any of these, which may answer then. That its headings or other
-        sentences of the paragraph do is no matter.
+        The next one, which may answer then, names none of these either; whether its headings or
+        other sentences of its paragraph do is no matter.
         """
         named, text = years_named(query.question), self.collection.texts[row]
         if not named or not is_surely_dated(text, self.collection.language_at(row)):
             return False
-        rows = self.collection.sentences_of(self.collection.paragraph_at(row))
-        beside = " ".join(self.collection.texts[int(n)] for n in rows if n in (row, row + 1))
-        return named.isdisjoint(years_named(beside))
+        around = self.collection.sentences_around(row).tolist()
+        told = " ".join(self.collection.texts[each] for each in around if each >= row)
+        return named.isdisjoint(years_named(told))
 
     def _compares(self, row: int, own: frozenset[str]) -> bool:
         """Say whether a sentence is of the report's own year, and names earlier ones beside it."""
