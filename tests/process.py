@@ -4,7 +4,7 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,7 +21,7 @@ _START_SECONDS = 90
 _BUILD_SECONDS = 400
 _ANSWER_SECONDS = 30
 _STOP_SECONDS = 20
-# How a bot's process is started; the tests have it forked.
+# How a process of this checkout's bot is started; the tests have it forked.
 START: Start = executed
 
 
@@ -45,17 +45,19 @@ class Process:
     async def called(self, method: str) -> None:
         """Wait until the bot, or another since it started, has called a method."""
         calls = self.server.telegram.calls
-        async with asyncio.timeout(seconds(_START_SECONDS)):
-            while not any(call.method == method for call in calls[self.calls_before :]):
-                if self.process.returncode is not None:
-                    await self.is_silent.wait()
-                    raise RuntimeError("".join(self.log))
-                await asyncio.sleep(0.05)
+        await self._until(lambda: any(call.method == method for call in calls[self.calls_before :]))
 
     async def logged(self, words: str) -> None:
         """Wait until the log holds some words."""
+        await self._until(lambda: any(words in line for line in self.log))
+
+    async def _until(self, is_so: Callable[[], bool]) -> None:
+        """Wait until something is so; a process that ends before has its log raised."""
         async with asyncio.timeout(seconds(_START_SECONDS)):
-            while not any(words in line for line in self.log):
+            while not is_so():
+                if self.process.returncode is not None:
+                    await self.is_silent.wait()
+                    raise RuntimeError("".join(self.log))
                 await asyncio.sleep(0.05)
 
     async def heard(self, user: User, kind: str = "message") -> dict[str, Any]:
@@ -212,7 +214,8 @@ async def running(
     }
     command = (f"{root}/run_bot.py", "run")
     variables = environment(index_folder, **names, **more)
-    async with started(server, command, variables, ready=ready, root=root, start=START) as bot:
+    start = START if root == str(ROOT) else executed
+    async with started(server, command, variables, ready=ready, root=root, start=start) as bot:
         yield bot
 
 

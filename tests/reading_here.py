@@ -4,15 +4,11 @@ import json
 import subprocess
 import traceback
 from collections.abc import Mapping
-from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from corpus.model import ReportError
-from corpus.readers.options import ReadOptions
+from corpus.readers.process import worker
 from corpus.readers.process.child import run_child
-from corpus.readers.process.handover import as_json
-from corpus.readers.process.here import read_here
 from corpus.readers.process.isolated import Limits
 
 _LIMITS = Limits()
@@ -31,9 +27,7 @@ def read_in_this_process(
         return run_child(module, request, seconds)
     try:
         with _ONE_AT_A_TIME:
-            said = as_json(read_here(Path(request["path"]), ReadOptions(**request["options"])))
-    except ReportError as error:
-        said = {"error": str(error), "kind": error.kind}
+            said = worker.read({**request})
     except Exception:
         return subprocess.CompletedProcess([], 1, b"", traceback.format_exc().encode())
     return subprocess.CompletedProcess([], 0, json.dumps(said).encode(), b"")

@@ -1,14 +1,13 @@
 """How a bot's process is started: as a command line, or forked from one that has imported the bot.
 
 Most of what a start of Python takes is imports, of torch above all, and tests start a hundred and
-fifty bots. What is forked is a process as any other; only what the system has of its command line
-and variables is that of the process it was forked from.
+fifty bots. What is forked is a process as any other, but for its command line and variables: what
+the system has of them, and what is read of them by an import, is of the process before the fork.
 """
 
 import asyncio
 import multiprocessing
 import os
-import signal
 import sys
 from asyncio import StreamReader, StreamReaderProtocol
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -16,20 +15,18 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, ForkServerProcess
 from typing import Protocol
 
-from bot.answering import following
-from bot.cli.commands import main
-
 # What a bot, and a library that is changed, import.
 _IMPORTED = (
     "bot.cli.commands",
     "bot.chat.serving",
-    "bot.answering.library",
+    "bot.answering.following",
     "bot.answering.heap",
     "embeddings.bundled_encoder",
     "embeddings.transformer.minilm",
     "embeddings.transformer.e5",
     "embeddings.index.whole_products",
     "tests.bot.answering.change_process",
+    "tests.starting",
 )
 
 
@@ -109,12 +106,13 @@ class Forked:
         return self._stderr
 
     def send_signal(self, number: int, /) -> None:
-        """Send the process a signal."""
-        os.kill(self.pid, number)
+        """Send the process a signal, if it has not ended."""
+        if self._process.is_alive():
+            os.kill(self.pid, number)
 
     def kill(self) -> None:
         """Kill the process."""
-        self.send_signal(signal.SIGKILL)
+        self._process.kill()
 
     async def wait(self) -> int:
         """Wait until the process ends, and return how."""
@@ -147,6 +145,10 @@ def _main(
     os.chdir(root)
     os.environ.clear()
     os.environ.update(variables)
+    # Put off: who starts bots by their command line needs none of it.
+    from bot.answering import following
+    from bot.cli.commands import main
+
     sys.argv = arguments
     # Bots that wait for their next test check no suggestions meanwhile.
     following._IDLE = 3600.0

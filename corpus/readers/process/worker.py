@@ -12,10 +12,10 @@ from corpus.readers.process.serving import give_way, serve
 def main() -> None:
     """Read the file that the request names, and answer the document, or what is wrong with it."""
     give_way()
-    serve(_read)
+    serve(read)
 
 
-def _read(request: dict[str, Any]) -> dict[str, Any]:
+def read(request: dict[str, Any]) -> dict[str, Any]:
     """Return the document as JSON knows it, or what is wrong with the file."""
     # Put off until the limits hold: the readers' libraries take memory, too.
     from corpus.readers.process.here import read_here
