@@ -22,7 +22,6 @@ _UNREAD = frozenset(
     ).split()
 )
 _BREAK = "\n"
-# The digits of marks of notes.
 
 
 @dataclass
