@@ -21,7 +21,7 @@ from embeddings.progress import ProgressCallback
 log = logging.getLogger(__name__)
 
 _WORKER = "bot.answering.index_worker"
-# Sentences that are encoded in less time than a process takes to load the models.
+# Texts that are encoded in less time than a process takes to load the models.
 _LITTLE = 40
 
 
@@ -36,14 +36,16 @@ class IndexRequest:
 def encodes_much(library: Library, reports: Sequence[Report], folder: Path) -> bool:
     """Say whether reports hold much text that a library hasn't, and that no index has either.
 
+    Of expected questions each is a text, as a sentence is.
+
     An index in this process's memory can't be made by another process.
     """
     if library.searcher.is_in_memory:
         return False
     sources = {report.source for report in library.reports.values()}
-    new = (report.paragraphs for report in reports if report.source not in sources)
-    sentences = sum(paragraphs.sentence_count for paragraphs in new)
-    return sentences > _LITTLE and not library.searcher.has_index(reports, folder)
+    new = [report for report in reports if report.source not in sources]
+    texts = sum(report.paragraphs.sentence_count + len(report.questions) for report in new)
+    return texts > _LITTLE and not library.searcher.has_index(reports, folder)
 
 
 class Builder:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from embeddings.conversation.dummy_it import is_dummy
-from embeddings.conversation.missing_noun import is_participle
+from embeddings.conversation.missing_noun import is_like_participle
 from embeddings.conversation.pronouns import DEMONSTRATIVE, IT, ITS, ITSELF, THEMSELVES, THEY
 from embeddings.conversation.topics import (
     AUXILIARY,
@@ -142,7 +142,7 @@ def _means_the_others(found: list[Word], position: int, count: int) -> bool:
 def _is_noun(word: Word) -> bool:
     """Say whether the word behind "the same" is a noun, and no verb as in "the same applies"."""
     low = word.lower
-    verb = low in _HOLDS or is_participle(low)
+    verb = low in _HOLDS or is_like_participle(low)
     return not (verb or word.is_stop or low in PREPOSITION or low in AUXILIARY)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from embeddings.conversation.missing_noun import is_participle
+from embeddings.conversation.missing_noun import is_like_participle
 from embeddings.conversation.topics import topics
 from embeddings.text.words import Word
 
@@ -62,6 +62,8 @@ def _leads_to_verb(sentence: str) -> bool:
     if match is None:
         return False
     how, (verb, *behind) = match["how"].lower().split(), match["do"].lower().split()
-    if not how and verb == "be" and behind and is_participle(behind[0]):
+    if not how and verb == "be" and behind and is_like_participle(behind[0]):
         return False  # "is it to be built?"
-    return not any(low in _NEAR_TO or (is_participle(low) and low not in _FEELS) for low in how)
+    return not any(
+        low in _NEAR_TO or (is_like_participle(low) and low not in _FEELS) for low in how
+    )

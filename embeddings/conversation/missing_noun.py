@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from embeddings.conversation.pronouns import DETERMINER, INDEFINITE
 from embeddings.conversation.topics import AUXILIARY, PREPOSITION, topics
+from embeddings.text.participles import is_participle
 from embeddings.text.words import Word, is_question_word
 
 # Words of degree between a question word and what it asks of.
@@ -22,13 +23,9 @@ _OF_PEOPLE = frozenset(
     injures injured arrest arrests arrested vaccinate vaccinated dismiss dismissed""".split()
 )
 _COMPARATIVE = frozenset("more less fewer".split())
-# Participles that don't end in "-ed", and adjectives that people ask amounts with.
-_PARTICIPLES = frozenset(
-    """begun bought brought built burnt caught cut dealt done drawn driven dug eaten fallen fed felt
-    fought found frozen given grown held hurt kept known laid learnt lent lost made met owed paid
-    put read risen run sent set shed shown shut sold spent stolen struck sunk sworn taken taught
-    thrown torn used won worn written born hidden gotten forgotten hit led left lit
-    available deductible due enough extra foreign free necessary new outstanding possible private
+# Adjectives that people ask amounts with, as they do with participles.
+_ADJECTIVES = frozenset(
+    """available deductible due enough extra foreign free necessary new outstanding possible private
     public remaining missing pending refundable renewable taxable useful worth
     """.split()
 )
@@ -42,7 +39,7 @@ def lacks_noun(found: Sequence[Word]) -> bool:
     after = [word for word in found[2 if counting else 1 :] if word.lower not in _DEGREE]
     if not after or after[0].lower == "of":
         return not after
-    if counting and len(after) == 1 and is_participle(after[0].lower):
+    if counting and len(after) == 1 and is_like_participle(after[0].lower):
         return True
     if after[0].lower in PREPOSITION and not any(word.lower in AUXILIARY for word in found):
         return True
@@ -65,7 +62,7 @@ def lacks_object(found: Sequence[Word]) -> bool:
     is_named = after[1].lower in DETERMINER - INDEFINITE or after[1].is_capital
     lows = {word.lower for word in after[2:]}
     # "How many have the right to vote?" says what they have; "how many has it built?" doesn't.
-    done = verb in _ACTING or (any(map(is_participle, lows)) and "to" not in lows)
+    done = verb in _ACTING or (any(map(is_like_participle, lows)) and "to" not in lows)
     says_what = not lows.isdisjoint(_OF_PEOPLE | {"or", "of"})
     return is_named and done and not says_what and bool(topics(after[2:]))
 
@@ -91,7 +88,7 @@ def _names_noun(found: Sequence[Word], verb: str, rest: Sequence[Word]) -> bool:
         return False
     if rest[0].lower in DETERMINER:
         return not _is_superlative(rest, verb)
-    noun = not is_participle(rest[0].lower)
+    noun = not is_like_participle(rest[0].lower)
     # "How many are women?" counts what was named before; "how much is bread?" asks of bread.
     return noun and (verb in _HAVE or found[1].lower == "much")
 
@@ -103,8 +100,7 @@ def _is_superlative(rest: Sequence[Word], verb: str) -> bool:
     return verb not in _HAVE and len(rest) > 1 and rest[-2].lower in ("most", "least")
 
 
-def is_participle(low: str) -> bool:
-    """Say whether a word in lower case is a participle, or an adjective like one: "spent"."""
+def is_like_participle(low: str) -> bool:
+    """Say whether a word in lower case is a participle, or an adjective like one: "missing"."""
     low = low.removeprefix("un")
-    regular = low.endswith("ed") and not low.endswith("eed") and len(low) > 3
-    return regular or low in _PARTICIPLES or (low.endswith("able") and len(low) > 6)
+    return is_participle(low) or low in _ADJECTIVES or (low.endswith("able") and len(low) > 6)

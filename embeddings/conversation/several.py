@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from embeddings.conversation import chinese
 from embeddings.conversation.followup import is_elliptical
-from embeddings.conversation.missing_noun import is_participle
+from embeddings.conversation.missing_noun import is_like_participle
 from embeddings.conversation.opening_words import Openings
 from embeddings.conversation.sentences import sentences
 from embeddings.conversation.shared_subject import names_enough, share_subject
@@ -199,4 +199,4 @@ def _adds_verb(question: str, said: frozenset[str]) -> bool:
     if counted is None or said.isdisjoint(counted.stems):
         return False
     new = (word for word in topics(found) if said.isdisjoint(word.stems))
-    return all(is_participle(word.lower) for word in new)
+    return all(is_like_participle(word.lower) for word in new)

@@ -15,20 +15,35 @@ from embeddings.text.words import Word, words
 
 # What an English sentence opens with that is of a year, and what dates a figure of it.
 _OPENS = re.compile(r"\W*(?:in|during|throughout) (?:the )?(?:whole )?(?:year )?(?:of )?$", re.I)
+# What makes of a year more or another than a year: "2020-2022", "the 2020s", "2020 prices".
+_MORE = re.compile(
+    r"\d{4}(?:s\b|\s?[-\u2010-\u2015/]\s?\d| (?:to|until|till) [12]\d{3}\b(?![.,]\d)"
+    r"| (?:prices|terms|money|dollars|euros?|pounds|values|levels?|standards?|rates?)\b)",
+    re.I,
+)
+# What tells of a time after that which is named: "and a year later 510".
+_AFTERWARDS = re.compile(
+    r"\b(?:later|afterwards?|after (?:that|this|which)|subsequent(?:ly)?|following|next|then"
+    r"|since|thereafter|now(?:adays)?|today|currently|meanwhile|eventually)\b",
+    re.I,
+)
 _DATES = re.compile(r"^\W*(?:(?!and\b|from\b|to\b)\w+ ){0,2}in $", re.I)
 
 
 def is_surely_dated(text: str, language: str) -> bool:
     """Say whether all that an English sentence tells is surely of the years that it names.
 
-    It opens with one, "in 2020", or has one behind each of its figures: "23,000 in 2020".
+    It opens with one, "in 2020", or has one behind each of its figures: "23,000 in 2020". A range
+    of years, prices of one and what came a year later are of others, too.
 
     Args:
         text: the sentence.
         language: the code of its language; of others than English nothing is sure.
     """
     named = sorted(_years_in(text, language)) if language == "en" else []
-    if not named or language_of(language).this_year.search(text):
+    if not named or language_of(language).this_year.search(text) or _AFTERWARDS.search(text):
+        return False
+    if any(_MORE.match(text, year) for year in named):
         return False
     if _OPENS.fullmatch(text[: named[0]]):
         return True

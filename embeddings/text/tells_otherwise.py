@@ -5,15 +5,21 @@ and nowhere the other doesn't answer a question for that other, however alike al
 """
 
 import re
+from collections.abc import Iterator
+
+from embeddings.text.quantities import quantities_given
 
 _UP = (
     r"rises?|rose|risen|rising|increas(?:e|es|ed|ing)|grow(?:s|n|ing|th)?|grew|climb(?:s|ed|ing)?"
     r"|(?:go(?:es|ing|ne)?|went) up"
 )
-# "In the fall" is a season.
+# "In the fall", "last fall", "every fall" is a season, and "fell ill", "fell behind" no decline.
+_SEASONAL = "in|in the|this|last|next|each|every|early|late|the"
+_BEFORE_FALL = "".join(rf"(?<!\b{word} )" for word in _SEASONAL.split("|"))
 _DOWN = (
-    r"(?<!\bin )(?<!\bin the )falls?|fell|fallen|falling|drop(?:s|ped|ping)?"
-    r"|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)"
+    rf"(?:{_BEFORE_FALL}falls?|fell|fallen|falling)"
+    r"(?! (?:ill|sick|asleep|silent|vacant|due|short|behind|apart|over|off|on|under|in love)\b)"
+    r"|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)"
     r"|shr[aiu]nk(?:s|ing)?|(?:go(?:es|ing|ne)?|went) down"
 )
 # What may say the same as either, so that nothing is sure of a text that has it.
@@ -26,14 +32,9 @@ _EXTREMES = tuple(
     hottest/coldest heaviest/lightest deepest/shallowest widest/narrowest
     busiest/quietest nearest/farthest""".split()
 )
-# How each pair is asked for, told, and told in other words.
-_OPPOSED = (
-    (_DOWN, _UP, _ALSO_DOWN),
-    (_UP, _DOWN, _ALSO_UP),
-    *((one, other, one) for one, other in _EXTREMES),
-    *((other, one, other) for one, other in _EXTREMES),
-)
-# Who asks whether it fell is told so by "it rose"; who asks why, when or by how much isn't.
+# Who asks whether it fell is told so by "it rose"; who asks why or by how much isn't. In other
+# questions the word may belong to what is asked about: "where do trees grow?"
+_OF_CHANGE = re.compile(r"^\W*(?:why\b|by (?:how (?:much|many)|what)\b)", re.I)
 _OPEN = re.compile(r"^\W*(?:by |to |at |in |on )?(?:what|which|who|why|when|where|how)\b", re.I)
 _MEASURES = {
     "wide": r"wide\w*|widths?|broad|breadth|across|diameter|span\w*",
@@ -58,6 +59,9 @@ _TIMES = tuple(
     re.compile(rf"\b(?i:in|on|during|last|this|every|each) (?:the )?(?:early |late )?({names})s?\b")
     for names in (_SEASONS, _WEEKDAYS, _MONTHS)
 )
+_ASKS_WHEN = re.compile(
+    r"^\W*(?:and )?(?:when|(?:in|on|by|until|since|from) (?:what|which|when))\b", re.I
+)
 _SPANS = re.compile(
     r"\b(?:except|daily|every day|all year|throughout|until|till|since|from|between|other)\b", re.I
 )
@@ -81,14 +85,27 @@ def tells_otherwise(question: str, sentence: str, around: str) -> bool:
 
 
 def _is_opposite(question: str, sentence: str, around: str) -> bool:
-    """Say whether a sentence says that it rose, where it is asked why or by how much it fell."""
+    """Say whether a sentence says that it rose, where it is asked why or by how much it fell.
+
+    Or that one is the smallest, where the largest is asked for.
+    """
     return any(
         _has(asked, question)
         and not _has(told, question)
         and _has(told, sentence)
         and not _has(f"{asked}|{also}", around)
-        for asked, told, also in _OPPOSED
+        for asked, told, also in _opposed(question)
     )
+
+
+def _opposed(question: str) -> Iterator[tuple[str, str, str]]:
+    """Yield how what excludes each other is asked for, told, and told in other words."""
+    if _OF_CHANGE.search(question):
+        yield from ((_DOWN, _UP, _ALSO_DOWN), (_UP, _DOWN, _ALSO_UP))
+    for pair in _EXTREMES:
+        for asked, told in (pair, pair[::-1]):
+            opposed = {word for each in _EXTREMES if told in each for word in each} - {told}
+            yield asked, told, "|".join(sorted(opposed))
 
 
 def _is_measured_otherwise(question: str, sentence: str, around: str) -> bool:
@@ -98,6 +115,8 @@ def _is_measured_otherwise(question: str, sentence: str, around: str) -> bool:
     if not asked or not told:
         return False
     measure = _measure(asked[1])
+    if measure == "long" and "time" in quantities_given(sentence):
+        return False
     return measure not in told and not _has(_MEASURES[measure], around)
 
 
@@ -107,16 +126,19 @@ def _measure(word: str) -> str:
 
 
 def _is_of_other_time(question: str, sentence: str, around: str) -> bool:
-    """Say whether a sentence is of the spring, where something of the autumn is asked."""
-    if _SPANS.search(sentence) or _SPANS.search(question):
+    """Say whether a sentence is of the spring, where something of the autumn is asked.
+
+    Who asks when something is asks for the other time: "When does the pool shut in May reopen?"
+    """
+    if _ASKS_WHEN.search(question) or _SPANS.search(sentence) or _SPANS.search(question):
         return False
     for times in _TIMES:
         asked, told = set(times.findall(question)), set(times.findall(sentence))
-        if len(asked) == 1 == len(told) and not any(each in around for each in asked):
+        if len(asked) == 1 == len(told) and not _has("|".join(asked), around):
             return True
     return False
 
 
 def _has(pattern: str, text: str) -> bool:
-    """Say whether a text has one of some words."""
-    return re.search(rf"\b(?:{pattern})\b", text, re.I) is not None
+    """Say whether a text has one of some words, by itself: "drop-in" isn't "drop"."""
+    return re.search(rf"(?<!-)\b(?:{pattern})\b(?!-)", text, re.I) is not None

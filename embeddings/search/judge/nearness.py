@@ -4,7 +4,8 @@ import numpy as np
 
 from embeddings.arrays import Vectors
 from embeddings.search.query import Query
-from embeddings.text.answer_words import answers_too, is_answer, is_led_to
+from embeddings.text.answer_words import answers_too, is_answer
+from embeddings.text.led_to import is_led_to
 from embeddings.text.words import Word
 
 # In words: how fast a match fades with its distance from a possible answer, and a tight window.

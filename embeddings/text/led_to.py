@@ -1,0 +1,96 @@
+"""Who did something and where, told without a name: "by volunteers", "in the eye clinic"."""
+
+from collections.abc import Sequence
+
+from embeddings.text.participles import is_participle
+from embeddings.text.words import Word
+
+# What leads to whoever did it, or to where it is; articles may stand between, and few words more.
+_LEADS = {
+    "who": frozenset(["by"]),
+    "where": frozenset(
+        """in at on near beside behind inside outside under above below between opposite into along
+        next around""".split()
+    ),
+}
+_ARTICLES = frozenset("a an the its their his her our some two three four".split())
+_LED = 4
+# What "by" leads to that is nobody, a means, a share or a time: "by bike", "by a tenth".
+_NOBODY = frozenset(
+    """accident air age bicycle bike boat bus car card cash chance check cheque christmas
+    coal coincidence default design easter email end fax ferry fifth foot gas half hand law
+    letter mail means mistake nature necessity oil order phone plane post quarter rail road
+    sea ship surprise taxi telephone tenth text third train tram transfer virtue way
+    weight""".split()
+)
+# What "in" and the like lead to in sayings: "in total", "at least", "on average", "in the end".
+_NOWHERE = frozenset(
+    """account addition advance all average balance behalf case cash charge common
+    comparison conjunction contrast cooperation course danger debt default demand detail
+    doubt effect end event exchange fact favor favour first force full future general hand
+    honor honour last least light line memory mind moment most need number once order part
+    particular partnership past person place practice preparation present principle process
+    progress proportion purpose question recognition relation request response return risk
+    schedule short spite square terms theory time total touch trouble turn use view whole
+    work writing""".split()
+)
+_VOWELS = frozenset("aeiouy")
+
+
+def is_led_to(sentence: Sequence[Word], number: int, kind: str) -> bool:
+    """Say whether a word of a sentence in English is who or where by the small word before it.
+
+    Args:
+        sentence: the words of the sentence.
+        number: the number of the word.
+        kind: the kind of answer, "who" or "where".
+    """
+    for place in range(number, max(-1, number - 1 - _LED), -1):
+        if sentence[place].lower in _LEADS[kind]:
+            phrase = sentence[place + 1 : number + 1]
+            if kind == "who":
+                return _is_somebody(phrase) and _is_done(sentence[:place])
+            return _is_place(phrase)
+        if not _belongs(sentence[place]):
+            return False
+    return False
+
+
+def _belongs(word: Word) -> bool:
+    """Say whether a word may stand in what is led to: no time, no number, no other small word."""
+    timed = word.is_period or word.is_month or word.is_daytime or word.is_clock
+    counted = word.is_number or word.is_number_word
+    return word.lower in _ARTICLES or not (word.is_stop or timed or counted)
+
+
+def _is_somebody(phrase: Sequence[Word]) -> bool:
+    """Say whether what "by" leads to is somebody, and no means, share or doing."""
+    named = _named(phrase)
+    return bool(named) and not _is_doing(phrase[0]) and _NOBODY.isdisjoint(named)
+
+
+def _is_place(phrase: Sequence[Word]) -> bool:
+    """Say whether what "in" or the like leads to is a place, and no saying and nothing done."""
+    named = _named(phrase)
+    return bool(named) and not _is_doing(phrase[0]) and named[0] not in _NOWHERE
+
+
+def _named(phrase: Sequence[Word]) -> list[str]:
+    """Return the words of a phrase in lower case, without articles; none where it ends in one."""
+    if not phrase or phrase[-1].lower in _ARTICLES:
+        return []
+    return [word.lower for word in phrase if word.lower not in _ARTICLES]
+
+
+def _is_doing(word: Word) -> bool:
+    """Say whether a word is what somebody does, "painting"; behind an article it would be a thing.
+
+    In "king" and "wing" nothing is left to be done.
+    """
+    return word.lower.endswith("ing") and not _VOWELS.isdisjoint(word.lower[:-3])
+
+
+def _is_done(before: Sequence[Word]) -> bool:
+    """Say whether the words before "by" tell what is done: "run", and "run jointly"."""
+    done = before[:-1] if before and before[-1].lower.endswith("ly") else before
+    return bool(done) and done[-1].text.islower() and is_participle(done[-1].lower)
