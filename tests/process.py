@@ -3,7 +3,6 @@
 import asyncio
 import os
 import signal
-import sys
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -16,12 +15,13 @@ from tests.patience import seconds
 from tests.starting import Start, Started, executed
 
 ROOT = Path(__file__).parent.parent
+RUN_BOT = str(ROOT / "run_bot.py")
 TOKEN = "123456789:AAH-secret_of_the_bot_0123456789abcd"
 _START_SECONDS = 90
 _BUILD_SECONDS = 400
 _ANSWER_SECONDS = 30
 _STOP_SECONDS = 20
-# How a process of this checkout's bot is started; the tests have it forked.
+# How processes of this checkout are started; the tests have them forked.
 START: Start = executed
 
 
@@ -137,7 +137,7 @@ class Talk:
 class Demo:
     """A process of `run_bot.py demo`, and what it wrote to stderr."""
 
-    process: asyncio.subprocess.Process
+    process: Started
     log: list[str] = field(default_factory=list)
 
     @property
@@ -161,13 +161,8 @@ async def demonstrating(
     index_folder: Path, *arguments: str, port: int = 0, **more: str
 ) -> AsyncIterator[Demo]:
     """Run the demo until the block ends; its page is there when the block starts."""
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, str(ROOT / "run_bot.py"), "demo", "--no-open", "--port", str(port)),
-        *arguments,
-        cwd=ROOT,
-        env=environment(index_folder, **more),
-        stderr=asyncio.subprocess.PIPE,
-    )
+    command = (RUN_BOT, "demo", "--no-open", "--port", str(port), *arguments)
+    process = await START(command, str(ROOT), environment(index_folder, **more))
     demo = Demo(process)
     try:
         await demo.said("Verbatim is at")
@@ -175,7 +170,9 @@ async def demonstrating(
     finally:
         if process.returncode is None:
             process.kill()
-        await process.communicate()
+        assert process.stderr is not None
+        await process.stderr.read()
+        await process.wait()
 
 
 def environment(index_folder: Path, **more: str) -> dict[str, str]:
@@ -254,15 +251,12 @@ async def command(
     index_folder: Path, *arguments: str, names: dict[str, str] | None = None
 ) -> tuple[int, str, str]:
     """Run a command of run_bot.py; return exit code, stdout and stderr."""
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, str(ROOT / "run_bot.py"), *arguments),
-        cwd=ROOT,
-        env=environment(index_folder, **names or {}),
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-    )
-    out, err = await process.communicate()
-    return process.returncode or 0, out.decode(), err.decode()
+    variables = environment(index_folder, **names or {})
+    process = await START((RUN_BOT, *arguments), str(ROOT), variables, is_heard=True)
+    assert process.stdout is not None
+    assert process.stderr is not None
+    out, err = await asyncio.gather(process.stdout.read(), process.stderr.read())
+    return await process.wait(), out.decode(), err.decode()
 
 
 def keys(said: dict[str, Any]) -> list[list[dict[str, Any]]]:

@@ -1,8 +1,9 @@
 """How a bot's process is started: as a command line, or forked from one that has imported the bot.
 
-Most of what a start of Python takes is imports, of torch above all, and tests start a hundred and
-fifty bots. What is forked is a process as any other, but for its command line and variables: what
-the system has of them, and what is read of them by an import, is of the process before the fork.
+Most of what a start of Python takes is imports, of torch above all, and tests start two hundred
+bots and commands. What is forked is a process as any other, but for its command line and variables:
+what the system has of them, and what is read of them by an import, is of the process before the
+fork.
 """
 
 import asyncio
@@ -10,7 +11,7 @@ import multiprocessing
 import os
 import sys
 from asyncio import StreamReader, StreamReaderProtocol
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, ForkServerProcess
 from typing import Protocol
@@ -42,6 +43,10 @@ class Started(Protocol):
         """Return how it ended; None while it runs."""
 
     @property
+    def stdout(self) -> StreamReader | None:
+        """Return what it writes to stdout, if that was asked for."""
+
+    @property
     def stderr(self) -> StreamReader | None:
         """Return what it writes to stderr."""
 
@@ -55,15 +60,37 @@ class Started(Protocol):
         """Wait until it ends, and return how."""
 
 
-# Starts a process with some arguments of Python, the first of them a file, in a folder, with
-# variables.
-Start = Callable[[Sequence[str], str, Mapping[str, str]], Awaitable[Started]]
+class Start(Protocol):
+    """How a process is started."""
+
+    async def __call__(
+        self,
+        arguments: Sequence[str],
+        root: str,
+        variables: Mapping[str, str],
+        *,
+        is_heard: bool = False,
+    ) -> Started:
+        """Start a process.
+
+        Args:
+            arguments: those of Python, the first of them a file.
+            root: the folder that it is started in.
+            variables: its environment.
+            is_heard: what it writes to stdout is read, as what it writes to stderr always is.
+        """
 
 
-async def executed(arguments: Sequence[str], root: str, variables: Mapping[str, str]) -> Started:
+async def executed(
+    arguments: Sequence[str], root: str, variables: Mapping[str, str], *, is_heard: bool = False
+) -> Started:
     """Start Python with some arguments."""
     return await asyncio.create_subprocess_exec(
-        *(sys.executable, *arguments), cwd=root, env=variables, stderr=asyncio.subprocess.PIPE
+        *(sys.executable, *arguments),
+        cwd=root,
+        env=variables,
+        stdout=asyncio.subprocess.PIPE if is_heard else None,
+        stderr=asyncio.subprocess.PIPE,
     )
 
 
@@ -77,7 +104,10 @@ def forking() -> ForkServerContext:
 class Forked:
     """A process that was forked, with what tests ask of one that asyncio has started."""
 
-    def __init__(self, process: ForkServerProcess, stderr: StreamReader) -> None:
+    def __init__(
+        self, process: ForkServerProcess, stdout: StreamReader | None, stderr: StreamReader
+    ) -> None:
+        self._stdout = stdout
         self._stderr = stderr
         self._process = process
         self._ended = asyncio.Event()
@@ -101,6 +131,11 @@ class Forked:
         return self._process.exitcode if self._ended.is_set() else None
 
     @property
+    def stdout(self) -> StreamReader | None:
+        """Return what the process writes to stdout, if that was asked for."""
+        return self._stdout
+
+    @property
     def stderr(self) -> StreamReader:
         """Return what the process writes to stderr."""
         return self._stderr
@@ -121,27 +156,41 @@ class Forked:
         return self.returncode
 
 
-async def forked(arguments: Sequence[str], root: str, variables: Mapping[str, str]) -> Started:
+async def forked(
+    arguments: Sequence[str], root: str, variables: Mapping[str, str], *, is_heard: bool = False
+) -> Started:
     """Fork a process that does what a command line of `run_bot.py` says."""
     context = forking()
-    said, says = context.Pipe(duplex=False)
+    pipes = {number: context.Pipe(duplex=False) for number in ((1, 2) if is_heard else (2,))}
+    says = {number: pipe[1] for number, pipe in pipes.items()}
     process = context.Process(target=_main, args=(says, [*arguments], root, {**variables}))
     process.start()
-    says.close()
+    for end in says.values():
+        end.close()
+    heard = {number: await _reader(pipe[0]) for number, pipe in pipes.items()}
+    return Forked(process, heard.get(1), heard[2])
+
+
+async def _reader(said: "Connection[None, str]") -> StreamReader:
+    """Return what reads the end of a pipe."""
     reader = StreamReader()
-    loop = asyncio.get_running_loop()
     pipe = os.fdopen(os.dup(said.fileno()), "rb")
     said.close()
+    loop = asyncio.get_running_loop()
     await loop.connect_read_pipe(lambda: StreamReaderProtocol(reader), pipe)
-    return Forked(process, reader)
+    return reader
 
 
 def _main(
-    says: "Connection[str, None]", arguments: list[str], root: str, variables: dict[str, str]
+    says: "dict[int, Connection[str, None]]",
+    arguments: list[str],
+    root: str,
+    variables: dict[str, str],
 ) -> None:
-    """Be a process that was started by a command line, with its own variables and stderr."""
-    os.dup2(says.fileno(), sys.stderr.fileno())
-    says.close()
+    """Be a process that was started by a command line, with its own variables and pipes."""
+    for number, end in says.items():
+        os.dup2(end.fileno(), number)
+        end.close()
     os.chdir(root)
     os.environ.clear()
     os.environ.update(variables)
