@@ -211,8 +211,7 @@ async def running(
     }
     command = (f"{root}/run_bot.py", "run")
     variables = environment(index_folder, **names, **more)
-    start = START if root == str(ROOT) else executed
-    async with started(server, command, variables, ready=ready, root=root, start=start) as bot:
+    async with started(server, command, variables, ready=ready, root=root) as bot:
         yield bot
 
 
@@ -224,9 +223,9 @@ async def started(
     *,
     ready: str,
     root: str = str(ROOT),
-    start: Start = executed,
 ) -> AsyncIterator[Process]:
     """Run Python with some arguments until the block ends; it has called `ready` at the start."""
+    start = START if root == str(ROOT) else executed
     process = await start(arguments, root, variables)
     bot = Process(server, process, calls_before=len(server.telegram.calls))
     reading = asyncio.create_task(bot.read_log())

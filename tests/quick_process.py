@@ -17,8 +17,9 @@ from config.settings import SHIPPED, load_settings
 from tests.bot.answering.changing import opened, options_in
 
 
-def main(folder: Path) -> None:
+def main() -> None:
     """Answer until SIGTERM, with the settings of the environment."""
+    folder = Path(sys.argv[1])
     settings = load_settings(SHIPPED)
     configure(settings.logging.level, settings.token.get_secret_value())
     own = folder / str(os.getpid())
@@ -35,4 +36,4 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main()

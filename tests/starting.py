@@ -12,6 +12,7 @@ import os
 import sys
 from asyncio import StreamReader, StreamReaderProtocol
 from collections.abc import Mapping, Sequence
+from importlib import import_module
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, ForkServerProcess
 from typing import Protocol
@@ -22,12 +23,11 @@ _IMPORTED = (
     "bot.chat.serving",
     "bot.answering.following",
     "bot.answering.heap",
-    "embeddings.bundled_encoder",
-    "embeddings.transformer.minilm",
-    "embeddings.transformer.e5",
     "embeddings.index.whole_products",
     "tests.bot.answering.change_process",
+    "tests.quick_process",
     "tests.starting",
+    "tests.warm",
 )
 
 
@@ -159,7 +159,7 @@ class Forked:
 async def forked(
     arguments: Sequence[str], root: str, variables: Mapping[str, str], *, is_heard: bool = False
 ) -> Started:
-    """Fork a process that does what a command line of `run_bot.py` says."""
+    """Fork a process that does what a command line of `run_bot.py` says, or of `-m MODULE`."""
     context = forking()
     pipes = {number: context.Pipe(duplex=False) for number in ((1, 2) if is_heard else (2,))}
     says = {number: pipe[1] for number, pipe in pipes.items()}
@@ -196,9 +196,11 @@ def _main(
     os.environ.update(variables)
     # Put off: who starts bots by their command line needs none of it.
     from bot.answering import following
-    from bot.cli.commands import main
+    from tests.warm import lend
 
-    sys.argv = arguments
+    lend()
+    is_module = arguments[0] == "-m"
+    sys.argv = arguments[1:] if is_module else arguments
     # Bots that wait for their next test check no suggestions meanwhile.
     following._IDLE = 3600.0
-    main()
+    import_module(arguments[1] if is_module else "bot.cli.commands").main()
