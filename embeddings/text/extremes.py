@@ -1,7 +1,7 @@
 """Whether a question asks for the most or the least of something, as extremes.toml has it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import chain
 from typing import Any, Literal, TypeAlias
@@ -16,20 +16,31 @@ _PLACES = "second third fourth fifth sixth next".split()
 
 def extreme_asked(question: str, language: str) -> Extreme | None:
     """Return which end of an order a question asks for; None for neither, both, and for several."""
-    patterns = _described().get(language)
-    if patterns is None:
-        return None
-    ends: tuple[Extreme, Extreme] = ("most", "least")
-    found = {end: re.search(patterns[end], question, re.I) for end in ends}
-    asked = [(end, match) for end, match in found.items() if match]
+    asked = [*_ends(question, language)]
     if len(asked) != 1 or _counted(language).search(question[: asked[0][1].start()]):
         return None
     return asked[0][0]
 
 
+def ends_told(text: str, language: str) -> set[Extreme]:
+    """Return which ends of an order a text in a language speaks of: the most, the least, both."""
+    return {end for end, _ in _ends(text, language)}
+
+
 def sums_up(name: str) -> bool:
     """Say whether a row of a table, by its first cell, sums up the others."""
     return bool(_total().match(name))
+
+
+def _ends(text: str, language: str) -> Iterator[tuple[Extreme, re.Match[str]]]:
+    """Yield each end of an order that a text speaks of, and where it first does."""
+    patterns = _described().get(language)
+    if patterns is None:
+        return
+    ends: tuple[Extreme, Extreme] = ("most", "least")
+    for end in ends:
+        if found := re.search(patterns[end], text, re.I):
+            yield end, found
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from corpus.toml_tables import read_table
 
 # Languages whose words nothing parts, so that no edge of one is told.
-_WITHOUT_EDGES = frozenset(("zh", "ja", "ko", "hi"))
+WITHOUT_EDGES = frozenset(("zh", "ja", "ko", "hi"))
 
 
 class _Reasons(NamedTuple):
@@ -50,5 +50,5 @@ def _known() -> Mapping[str, _Reasons]:
 
 def _pattern(code: str, words: str) -> re.Pattern[str]:
     """Return the pattern of some words of a language, whole ones where it parts them."""
-    edged = words if code in _WITHOUT_EDGES else rf"(?<!\w)(?:{words})(?!\w)"
+    edged = words if code in WITHOUT_EDGES else rf"(?<!\w)(?:{words})(?!\w)"
     return re.compile(edged, re.I)

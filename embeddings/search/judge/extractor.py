@@ -19,6 +19,7 @@ from embeddings.search.scored import Scored
 from embeddings.text.other_marks import has_others
 from embeddings.text.reasons import reason_asked, reason_given, reasons_are_told
 from embeddings.text.tells_otherwise import tells_otherwise
+from embeddings.text.tells_otherwise_abroad import tells_otherwise_abroad
 from embeddings.text.words import answer_type
 
 # Among how many sentences, nearest in meaning with what is around them, the nearest is looked for.
@@ -69,9 +70,12 @@ class FeatureExtractor:
             return False
         found = collection.paragraphs[paragraph]
         around = " \n ".join([collection.titles[paragraph], *found.section, found.text])
-        if query.language == "en" and tells_otherwise(
-            query.question, collection.texts[row], around
-        ):
+        sentence = collection.texts[row]
+        if query.language == "en":
+            told = tells_otherwise(query.question, sentence, around)
+        else:
+            told = tells_otherwise_abroad(query.question, sentence, around, query.language)
+        if told:
             return True
         return has_others(query.question, around, query.language)
 
