@@ -81,8 +81,8 @@ class Language:
         return _months(self.code)
 
     @property
-    def weekdays(self) -> frozenset[str]:
-        """Return the names of the days of a week as they stand in a date."""
+    def weekdays(self) -> tuple[str, ...]:
+        """Return the names of the days of a week as they stand in a date, Monday first."""
         return _weekdays(self.code)
 
     @property
@@ -186,11 +186,11 @@ def _locale(code: str) -> Locale | None:
 
 
 @cache
-def _weekdays(code: str) -> frozenset[str]:
-    """Return the names of the days of a week in a language, in lower case."""
+def _weekdays(code: str) -> tuple[str, ...]:
+    """Return the names of the days of a week in a language, in lower case, Monday first."""
     locale = _locale(code)
-    days = locale.days["format"]["wide"].values() if locale else ()
-    return frozenset(str(day).lower() for day in days)
+    days = locale.days["format"]["wide"] if locale else {}
+    return tuple(str(days[number]).lower() for number in sorted(days))
 
 
 @cache

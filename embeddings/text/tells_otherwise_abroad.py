@@ -1,10 +1,11 @@
-"""Whether a text tells of another than is asked for, in languages other than English.
+"""Whether a text tells of another than is asked for, where not all is in English.
 
 It is what tells_otherwise.py says of English, with each language's closed words in opposed.toml.
 """
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from typing import Any
@@ -14,7 +15,6 @@ from embeddings.text.extremes import ends_told
 from embeddings.text.languages import language_of
 from embeddings.text.reasons import WITHOUT_EDGES, reason_asked
 
-_Patterns = Sequence[re.Pattern[str]]
 _OPPOSITE_ENDS = (("most", "least"), ("least", "most"))
 _LENGTH = (
     r"(?:(?:[cmk]?m|(?:centi|milli|kilo|zenti|centí|quiló|kiló)?m[eèé]t(?:er|r[eoiuyó])\w*"
@@ -24,89 +24,122 @@ _LENGTH = (
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-def tells_otherwise_abroad(question: str, sentence: str, around: str, language: str) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text and the code of its language."""
+
+    text: str
+    language: str
+
+    def has(self, key: str) -> bool:
+        """Say whether it has what stands in opposed.toml under a key of its language."""
+        return _pattern(self.language, key).search(self.text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A sentence that may answer, and the passage around it."""
+
+    sentence: _Text
+    around: _Text
+
+
+def tells_otherwise_abroad(
+    question: str, sentence: str, around: str, language: str, asked_in: str = ""
+) -> bool:
     """Say whether a sentence tells of the opposite or of another of a kind than is asked for.
 
     Args:
         question: what is asked.
         sentence: the sentence that matches it best.
         around: its passage, with the headings over it.
-        language: the code of the language of all three; of one that isn't known, nothing is told.
+        language: the code of the language of these two; of one that isn't known, nothing is told.
+        asked_in: the code of the question's language, if it is another.
     """
-    if language not in _described():
+    asked_in = asked_in or language
+    if not {language, asked_in} <= _described().keys():
         return False
-    kind = next((kind for kind, asks in language_of(language).asks if asks.search(question)), None)
-    is_open = kind is not None or reason_asked(question, language)
+    asks = language_of(asked_in).asks
+    kind = next((kind for kind, asking in asks if asking.search(question)), None)
+    is_open = kind is not None or reason_asked(question, asked_in)
+    asked, told = (
+        _Text(question, asked_in),
+        _Told(_Text(sentence, language), _Text(around, language)),
+    )
     return (
-        _goes_the_other_way(question, sentence, around, language)
-        or _is_measured_otherwise(question, sentence, around, language)
-        or (is_open and _is_other_end(question, sentence, around, language))
-        or (is_open and kind != "when" and _is_of_other_time(question, sentence, around, language))
+        _goes_the_other_way(asked, told)
+        or _is_measured_otherwise(asked, told)
+        or (is_open and _is_other_end(asked, told))
+        or (is_open and kind != "when" and _is_of_other_time(asked, told))
     )
 
 
-def _goes_the_other_way(question: str, sentence: str, around: str, language: str) -> bool:
+def _goes_the_other_way(asked: _Text, told: _Told) -> bool:
     """Say whether a sentence says that it rose, where it is asked why or by how much it fell."""
-    if not reason_asked(question, language) and not _pattern(language, "by").search(question):
+    if not reason_asked(asked.text, asked.language) and not asked.has("by"):
         return False
     return any(
-        _pattern(language, asked).search(question)
-        and not _pattern(language, told).search(question)
-        and _pattern(language, told).search(sentence)
-        and not _pattern(language, asked).search(around)
-        and not _pattern(language, f"also_{asked}").search(around)
-        for asked, told in (("up", "down"), ("down", "up"))
+        asked.has(way)
+        and not asked.has(other)
+        and told.sentence.has(other)
+        and not told.around.has(way)
+        and not told.around.has(f"also_{way}")
+        for way, other in (("up", "down"), ("down", "up"))
     )
 
 
-def _is_other_end(question: str, sentence: str, around: str, language: str) -> bool:
+def _is_other_end(asked: _Text, told: _Told) -> bool:
     """Say whether a sentence says which is the most, where it is asked which is the least."""
-    asked, told = ends_told(question, language), ends_told(sentence, language)
-    found = ends_told(around, language)
+    ends, others, found = (
+        ends_told(text.text, text.language) for text in (asked, told.sentence, told.around)
+    )
     return any(
-        asked == {end} and told == {other} and end not in found for end, other in _OPPOSITE_ENDS
+        ends == {end} and others == {other} and end not in found for end, other in _OPPOSITE_ENDS
     )
 
 
-def _is_measured_otherwise(question: str, sentence: str, around: str, language: str) -> bool:
+def _is_measured_otherwise(asked: _Text, told: _Told) -> bool:
     """Say whether a sentence says how long something is, where it is asked how wide it is."""
+    sentence, language = told.sentence.text, told.sentence.language
     lengths, measures = _length(language), _measures(language)
-    asked = [name for name, (asks, _) in measures.items() if asks.search(question)]
-    if len(asked) != 1 or not lengths.search(sentence):
+    names = [
+        name for name, (asks, _) in _measures(asked.language).items() if asks.search(asked.text)
+    ]
+    if len(names) != 1 or not lengths.search(sentence):
         return False
     # A sum of money is high, too, and a wait long.
-    if asked[0] in ("high", "long") and re.search(r"\d", _YEAR.sub("", lengths.sub("", sentence))):
+    if names[0] in ("high", "long") and re.search(r"\d", _YEAR.sub("", lengths.sub("", sentence))):
         return False
-    told = {name for name, (_, tells) in measures.items() if tells.search(sentence)}
-    return bool(told) and not measures[asked[0]][1].search(around)
+    is_told = any(tells.search(sentence) for _, tells in measures.values())
+    return is_told and not measures[names[0]][1].search(told.around.text)
 
 
-def _is_of_other_time(question: str, sentence: str, around: str, language: str) -> bool:
+def _is_of_other_time(asked: _Text, told: _Told) -> bool:
     """Say whether a sentence is of the spring, where something of the autumn is asked."""
-    spans = _pattern(language, "spans")
-    if spans.search(sentence) or spans.search(question):
+    if asked.has("spans") or told.sentence.has("spans"):
         return False
-    return any(
-        len(asked) == 1 == len(told) and asked != told and not asked & _which(times, around)
-        for times in _times(language)
-        for asked, told in [(_which(times, question), _which(times, sentence))]
-    )
+    for kind in ("seasons", "months", "weekdays"):
+        texts = (asked, told.sentence, told.around)
+        named, others, found = (_named(kind, text) for text in texts)
+        if len(named) == 1 == len(others) and named != others and not named & found:
+            return True
+    return False
 
 
-def _which(times: _Patterns, text: str) -> set[int]:
-    """Return which of some times a text names."""
-    return {number for number, time in enumerate(times) if time.search(text)}
+def _named(kind: str, text: _Text) -> set[int]:
+    """Return which of the times of a kind a text names, by their numbers."""
+    times = _times(text.language, kind)
+    return {number for number, time in enumerate(times) if time.search(text.text)}
 
 
 @cache
-def _times(language: str) -> Sequence[_Patterns]:
-    """Return the patterns of the seasons, the months and the weekdays of a language."""
-    described, known = _described()[language], language_of(language)
-    months = described.get("months", sorted(known.months))
-    if isinstance(months, str):
-        months = [months.replace("{month}", str(number)) for number in range(1, 13)]
-    kinds = (described["seasons"], months, sorted(known.weekdays))
-    return [[_edged(each, language) for each in kind] for kind in kinds]
+def _times(language: str, kind: str) -> Sequence[re.Pattern[str]]:
+    """Return the patterns of the seasons, the months or the weekdays of a language, in order."""
+    described = _described()[language]
+    times = language_of(language).weekdays if kind == "weekdays" else described[kind]
+    if isinstance(times, str):
+        times = [times.replace("{month}", str(number)) for number in range(1, 13)]
+    return [_edged(each, language) for each in times]
 
 
 @cache

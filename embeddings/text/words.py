@@ -96,7 +96,7 @@ class Word:
     def is_daytime(self) -> bool:
         """Say whether it names a day of the week, one or each, or a time of the day: "noon"."""
         known, lower = language_of(self.language), self.lower
-        return lower in known.daytimes or not known.weekdays.isdisjoint((lower, lower.rstrip("s")))
+        return lower in known.daytimes or not {lower, lower.rstrip("s")}.isdisjoint(known.weekdays)
 
     @property
     def is_clock(self) -> bool:

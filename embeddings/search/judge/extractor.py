@@ -66,18 +66,15 @@ class FeatureExtractor:
         """Say whether a sentence and its paragraph have only others than what a question names."""
         collection = self._parts.collection
         paragraph = collection.paragraph_at(row)
-        if collection.languages[paragraph] != query.language:
-            return False
-        found = collection.paragraphs[paragraph]
+        found, language = collection.paragraphs[paragraph], collection.languages[paragraph]
         around = " \n ".join([collection.titles[paragraph], *found.section, found.text])
-        sentence = collection.texts[row]
-        if query.language == "en":
-            told = tells_otherwise(query.question, sentence, around)
+        question, sentence = query.question, collection.texts[row]
+        if (language, query.language) != ("en", "en"):
+            told = tells_otherwise_abroad(question, sentence, around, language, query.language)
         else:
-            told = tells_otherwise_abroad(query.question, sentence, around, query.language)
-        if told:
-            return True
-        return has_others(query.question, around, query.language)
+            told = tells_otherwise(question, sentence, around)
+        is_same = language == query.language
+        return told or (is_same and has_others(question, around, language))
 
     def _misses_new(self, query: Query, row: int) -> bool:
         """Say whether the paragraph lacks what a follow-up adds, if only that it asks why."""

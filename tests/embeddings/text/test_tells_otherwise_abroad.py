@@ -105,6 +105,46 @@ def test_text_may_tell_it(language: str, question: str, text: str) -> None:
     assert not tells_otherwise_abroad(question, text, text, language)
 
 
+@pytest.mark.parametrize(
+    ("language", "asked_in", "question", "text"),
+    [
+        ("de", "en", "Why did the number of thefts fall?", "Die Zahl der Diebstähle stieg."),
+        ("en", "zh", "产量为什么下降？", "Output rose to 300 tonnes."),
+        ("es", "en", "Which is the smallest harbour?", "El puerto más grande es Lires."),
+        ("fr", "en", "How high is the wall?", "Le mur est long de 14 mètres."),
+        ("en", "ru", "Какова ширина моста?", "The bridge is 80 metres long."),
+        ("pt", "en", "How many classes were there in autumn?", "Na primavera houve 9 aulas."),
+        ("ja", "de", "Wie viele kamen im März?", "5月に40人来ました。"),
+        ("en", "fr", "Combien de visites en mars ?", "In May, 400 came."),
+        ("fr", "de", "Wie viele kamen am Montag?", "Le mardi, 40 visites."),
+    ],
+)
+def test_text_tells_otherwise_in_another_language(
+    language: str, asked_in: str, question: str, text: str
+) -> None:
+    """A question in one language is held against a text in another by the words of both."""
+    assert tells_otherwise_abroad(question, text, text, language, asked_in)
+
+
+@pytest.mark.parametrize(
+    ("language", "asked_in", "question", "text"),
+    [
+        ("de", "en", "Why did the number of thefts rise?", "Die Zahl der Diebstähle stieg."),
+        ("en", "zh", "产量为什么上升？", "Output rose to 300 tonnes."),
+        ("pt", "en", "How many classes were there in spring?", "Na primavera houve 9 aulas."),
+        ("fr", "en", "How long is the wall?", "Le mur est long de 14 mètres."),
+        ("de", "en", "How many may vote?", "Im März durften 40 wählen."),
+        ("de", "en", "How many came on Tuesday?", "Am Dienstag kamen 40."),
+        ("xx", "en", "Why did it fall?", "It rose."),
+    ],
+)
+def test_text_may_tell_it_in_another_language(
+    language: str, asked_in: str, question: str, text: str
+) -> None:
+    """What is the same in both languages excludes nothing."""
+    assert not tells_otherwise_abroad(question, text, text, language, asked_in)
+
+
 def test_features_tell_that_the_best_sentence_tells_otherwise(tmp_path: Path) -> None:
     """Such a passage is unsure at most, in a report of another language than English."""
     text = "Der Beitrag stieg um zwei Kronen.\n\nSchweine fressen mittags.\n"
