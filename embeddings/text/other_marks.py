@@ -29,6 +29,11 @@ _TELLING = _OTHERS | frozenset(
     over under upper lower inner outer north south east west high low short long early late first
     second third fourth fifth""".split()
 )
+# Who stands in for somebody is another, in one word with what is somebody: "Vizepräsident", 副主任.
+_DEPUTY = re.compile(
+    r"\b(?P<mark>vi[cz]e|wice|вице)-?(?P<of>[^\W\d_]{4,})"
+    r"|(?P<sign>副)(?P<office>[^\W\d_]{0,2}?[长長任席记記理裁授师師员員监監])"
+)
 # "I" is nobody's mark, and "a" begins what comes next.
 _NO_MARKS = frozenset("I")
 
@@ -45,6 +50,7 @@ def has_others(question: str, text: str, language: str = "en") -> bool:
         _is_numbered_otherwise(question, text, language)
         or _is_ordered_otherwise(question, text, language)
         or _is_joined_otherwise(question, text, language)
+        or _is_of_whom_it_stands_in_for(question, text)
     )
 
 
@@ -100,6 +106,15 @@ def _is_joined_otherwise(question: str, text: str, language: str) -> bool:
         if mark in _OTHERS and any(of in each.stems for each in found):
             return True
     return False
+
+
+def _is_of_whom_it_stands_in_for(question: str, text: str) -> bool:
+    """Say whether a text has the president and no deputy, where the vice-president is asked for."""
+    held = text.casefold()
+    return any(
+        (found["mark"] or found["sign"]) not in held and (found["of"] or found["office"]) in held
+        for found in _DEPUTY.finditer(question.casefold())
+    )
 
 
 def _joined(found: Sequence[Word]) -> list[tuple[str, str]]:

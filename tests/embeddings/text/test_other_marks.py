@@ -55,6 +55,27 @@ def test_text_has_it_or_no_other(question: str, text: str) -> None:
     assert not has_others(question, text)
 
 
+@pytest.mark.parametrize(
+    ("language", "question", "text", "has_only"),
+    [
+        ("zh", "副主任是谁？", "主任为周海峰，2021年上任。", True),
+        ("zh", "副主任是谁？", "主任为周海峰，副主任为林秀。", False),
+        ("zh", "副作用是什么？", "药的作用很好。", False),
+        ("ja", "副社長は誰ですか？", "社長は大野恵子です。", True),
+        ("es", "¿Quién es el vicepresidente?", "El presidente es Benito Casal.", True),
+        ("de", "Wer ist Vizepräsidentin?", "Die Präsidentin ist Ute Renk.", True),
+        ("pl", "Kto jest wiceprezesem?", "Nowak jest prezesem od maja.", True),
+        ("ru", "Кто вице-президент?", "Президент — Тимур Ахметов.", True),
+        ("es", "¿Quién es el vicepresidente?", "Andrés Pose es vicepresidente.", False),
+        ("fr", "Qui est victime ?", "Le crime a été commis en mai.", False),
+        ("de", "Wer ist Vizepräsident?", "Ute Renk leitet den Verein.", False),
+    ],
+)
+def test_deputy_is_another(language: str, question: str, text: str, has_only: bool) -> None:
+    """Who the head is answers no question for the deputy, in one word in many languages."""
+    assert has_others(question, text, language) is has_only
+
+
 def test_features_tell_that_a_passage_has_only_others(tmp_path: Path) -> None:
     """By the words of the best passage and its headings."""
     text = "The tax of band D is 900 crowns.\n\nPigs are fed at noon.\n"
