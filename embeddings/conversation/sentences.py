@@ -9,6 +9,19 @@ _END = re.compile(
     r"(?:[?!？！。…;；\n]|(?P<stop>\.)(?=[?!？！。….]*[)\]”’\"']*(?:\s|$)))"
     r"[?!？！。….]*[)\]”’\"']*"
 )
+# A number in order, which many languages write with a full stop: "am 14. Juli", "den 3. Platz",
+# "14. července". An article or preposition leads to it, or a month follows.
+_LED = re.compile(
+    r"(?<!\w)(?:(?<!\bi )am|de[rnms]|die|das|vom|zum|beim|im|seit|ab|bis|til|fra|dne) \d{1,2}$",
+    re.I,
+)
+_DAY = re.compile(r"(?<![\w.,])(?:[12]?\d|3[01])$")
+_MONTH = re.compile(
+    r"(?:j[aä]nu?[aá]r|jänner|jaanuar|febru[aá]r|feber|veebruar|märz|märts|marts"
+    r"|mars\b|apr[ií]l|mai\b|maj\b|juu?ni|juu?li|augus?t|septem|o[kc]tob|novem|de[zsc]em"
+    r"|\w+kuu(?:ta|n|ssa)\b|led(?:na|en)|únor|březn|dubn|květn|červ[ne]|srpna|září|říjn|listopad|prosin)",
+    re.I,
+)
 # How much of what stands before a full stop tells whether it is that of an abbreviation.
 _BEFORE = 24
 
@@ -21,7 +34,7 @@ def sentences(message: str) -> list[str]:
 
 
 def _ends(found: re.Match[str]) -> bool:
-    """Say whether a mark ends a sentence: no full stop of "No. 2", "U.S." or "St. Helena".
+    """Say whether a mark ends a sentence: no full stop of "No. 2", "U.S.", "14. Juli".
 
     Behind a small letter or a figure may stand anything, so a stop that ends a sentence before some
     of them only, as that of "Co." does, ends none there.
@@ -30,5 +43,13 @@ def _ends(found: re.Match[str]) -> bool:
         return True
     before = found.string[max(0, found.start() - _BEFORE) : found.start()]
     after = found.string[found.end() :].lstrip()[:1]
+    if _is_ordinal(before, found.string[found.end() :]):
+        return False
     behind = "A" if after.isupper() else "A1"
     return all(any(sentence_ends(f"{before}. {sign}", "en")) for sign in behind)
+
+
+def _is_ordinal(before: str, behind: str) -> bool:
+    """Say whether the text before a full stop ends in a number in order."""
+    rest = behind.lstrip()
+    return bool(rest and (_LED.search(before) or (_DAY.search(before) and _MONTH.match(rest))))
