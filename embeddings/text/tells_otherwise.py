@@ -1,144 +1,200 @@
-"""Whether a text in English tells of another than is asked for: it rose, and "why did it fall?".
+"""Whether a text tells of another than is asked for: it rose, and "why did it fall?".
 
 Of what excludes each other, up and down, wide and long, spring and autumn, a text that has the one
-and nowhere the other doesn't answer a question for that other, however alike all else is.
+and nowhere the other doesn't answer a question for that other, however alike all else is. The
+closed words of each language are in opposed.toml.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from typing import Any
 
-from embeddings.text.quantities import quantities_given
+from corpus.toml_tables import read_table
+from embeddings.text.extremes import ends_told
+from embeddings.text.languages import language_of
+from embeddings.text.reasons import WITHOUT_EDGES, reason_asked
 
-_UP = (
-    r"rises?|rose|risen|rising|increas(?:e|es|ed|ing)|grow(?:s|n|ing|th)?|grew|climb(?:s|ed|ing)?"
-    r"|(?:go(?:es|ing|ne)?|went) up"
+_OPPOSITE_ENDS = (("most", "least"), ("least", "most"))
+_LENGTH = (
+    r"(?:(?:[cmk]?m|(?:centi|milli|kilo|zenti|centí|quiló|kiló)?m[eèé]t(?:er|r[eoiuyó])\w*"
+    r"|(?:санти|милли|кило)?метр\w*|[кс]?м|(?:سنت[يی]|كيلو)?متر\w*|كم)(?![\w²³])"
+    r"|公里|千米|厘米|米|(?:センチ|キロ)(?:メートル)?|メートル|(?:किलो|सेंटी)?मीटर|किमी|सेमी)"
 )
-# "In the fall", "last fall", "every fall" is a season, and "fell ill", "fell behind" no decline.
-_SEASONAL = "in|in the|this|last|next|each|every|early|late|the"
-_BEFORE_FALL = "".join(rf"(?<!\b{word} )" for word in _SEASONAL.split("|"))
-_DOWN = (
-    rf"(?:{_BEFORE_FALL}falls?|fell|fallen|falling)"
-    r"(?! (?:ill|sick|asleep|silent|vacant|due|short|behind|apart|over|off|on|under|in love)\b)"
-    r"|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)"
-    r"|shr[aiu]nk(?:s|ing)?|(?:go(?:es|ing|ne)?|went) down"
-)
-# What may say the same as either, so that nothing is sure of a text that has it.
-_ALSO_UP = r"up|rais\w+|gain\w*|higher|more|added|doubled|trebled|tripled|expand\w*|improv\w+"
-_ALSO_DOWN = r"down|cut|cuts|reduc\w+|lower\w*|los[est]+|loss\w*|less|fewer|halved|saved|shed"
-_EXTREMES = tuple(
-    pair.split("/")
-    for pair in """longest/shortest highest/lowest largest/smallest biggest/smallest
-    greatest/smallest fastest/slowest oldest/youngest oldest/newest warmest/coldest
-    hottest/coldest heaviest/lightest deepest/shallowest widest/narrowest
-    busiest/quietest nearest/farthest""".split()
-)
-# Who asks whether it fell is told so by "it rose"; who asks why or by how much isn't. In other
-# questions the word may belong to what is asked about: "where do trees grow?"
-_OF_CHANGE = re.compile(r"^\W*(?:why\b|by (?:how (?:much|many)|what)\b)", re.I)
-_OPEN = re.compile(r"^\W*(?:by |to |at |in |on )?(?:what|which|who|why|when|where|how)\b", re.I)
-_MEASURES = {
-    "wide": r"wide\w*|widths?|broad|breadth|across|diameter|span\w*",
-    "high": r"high\w*|heights?|tall\w*|altitude|above|elevation|rises?|rose",
-    "long": r"long\w*|lengths?|lasts?|lasted|stretch\w*|runs?",
-    "deep": r"deep\w*|depths?|below|underground|down",
-    "thick": r"thick\w*",
-}
-_SAME_MEASURE = {"tall": "high", "broad": "wide"}
-_HOW = re.compile(r"\bhow (wide|high|tall|long|deep|thick|broad)\b", re.I)
-_MEASURED = re.compile(
-    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty"
-    r"|fifty|hundred|half a|a))[\w.,-]* (?:centi|milli|kilo)?(?:met(?:re|er)s?|foot|feet|yards?"
-    r"|inch(?:es)?|miles?|cm|mm|km|m|ft)[ -](wide|high|tall|long|deep|thick|broad)\b",
-    re.I,
-)
-_SEASONS = "spring|summer|autumn|winter"
-_WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-# One of a few times stands behind such a word; behind others, "until March", it bounds a span.
-_TIMES = tuple(
-    re.compile(rf"\b(?i:in|on|during|last|this|every|each) (?:the )?(?:early |late )?({names})s?\b")
-    for names in (_SEASONS, _WEEKDAYS, _MONTHS)
-)
-_ASKS_WHEN = re.compile(
-    r"^\W*(?:and )?(?:when|(?:in|on|by|until|since|from) (?:what|which|when))\b", re.I
-)
-_SPANS = re.compile(
-    r"\b(?:except|daily|every day|all year|throughout|until|till|since|from|between|other)\b", re.I
-)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-def tells_otherwise(question: str, sentence: str, around: str) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text and the code of its language."""
+
+    text: str
+    language: str
+
+    def has(self, key: str) -> bool:
+        """Say whether it has what stands in opposed.toml under a key of its language."""
+        return _pattern(self.language, key).search(self.text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A sentence that may answer, and the passage around it."""
+
+    sentence: _Text
+    around: _Text
+
+
+def tells_otherwise(
+    question: str, sentence: str, around: str, language: str, asked_in: str = ""
+) -> bool:
     """Say whether a sentence tells of the opposite or of another of a kind than is asked for.
 
     Args:
         question: what is asked.
         sentence: the sentence that matches it best.
         around: its passage, with the headings over it.
+        language: the code of the language of these two; of one that isn't known, nothing is told.
+        asked_in: the code of the question's language, if it is another.
     """
-    if not _OPEN.search(question):
+    asked_in = asked_in or language
+    if not {language, asked_in} <= _described().keys():
         return False
+    asks = language_of(asked_in).asks
+    kind = next((kind for kind, asking in asks if asking.search(question)), None)
+    is_open = kind is not None or reason_asked(question, asked_in)
+    asked, told = (
+        _Text(question, asked_in),
+        _Told(_Text(sentence, language), _Text(around, language)),
+    )
     return (
-        _is_opposite(question, sentence, around)
-        or _is_measured_otherwise(question, sentence, around)
-        or _is_of_other_time(question, sentence, around)
+        _goes_the_other_way(asked, told)
+        or _is_measured_otherwise(asked, told)
+        or (is_open and _is_other_end(asked, told))
+        or (is_open and kind != "when" and _is_of_other_time(asked, told))
     )
 
 
-def _is_opposite(question: str, sentence: str, around: str) -> bool:
-    """Say whether a sentence says that it rose, where it is asked why or by how much it fell.
-
-    Or that one is the smallest, where the largest is asked for.
-    """
+def _goes_the_other_way(asked: _Text, told: _Told) -> bool:
+    """Say whether a sentence says that it rose, where it is asked why or by how much it fell."""
+    if not reason_asked(asked.text, asked.language) and not asked.has("by"):
+        return False
     return any(
-        _has(asked, question)
-        and not _has(told, question)
-        and _has(told, sentence)
-        and not _has(f"{asked}|{also}", around)
-        for asked, told, also in _opposed(question)
+        asked.has(way)
+        and not asked.has(other)
+        and told.sentence.has(other)
+        and not told.around.has(way)
+        and not told.around.has(f"also_{way}")
+        for way, other in (("up", "down"), ("down", "up"))
     )
 
 
-def _opposed(question: str) -> Iterator[tuple[str, str, str]]:
-    """Yield how what excludes each other is asked for, told, and told in other words."""
-    if _OF_CHANGE.search(question):
-        yield from ((_DOWN, _UP, _ALSO_DOWN), (_UP, _DOWN, _ALSO_UP))
-    for pair in _EXTREMES:
-        for asked, told in (pair, pair[::-1]):
-            opposed = {word for each in _EXTREMES if told in each for word in each} - {told}
-            yield asked, told, "|".join(sorted(opposed))
+def _is_other_end(asked: _Text, told: _Told) -> bool:
+    """Say whether a sentence says which is the most, where it is asked which is the least."""
+    if asked.language == told.sentence.language and "extremes" in _described()[asked.language]:
+        return _is_other_extreme(asked, told)
+    ends, others, found = (
+        ends_told(text.text, text.language) for text in (asked, told.sentence, told.around)
+    )
+    return any(
+        ends == {end} and others == {other} and end not in found for end, other in _OPPOSITE_ENDS
+    )
 
 
-def _is_measured_otherwise(question: str, sentence: str, around: str) -> bool:
+def _is_other_extreme(asked: _Text, told: _Told) -> bool:
+    """Say whether a sentence says which is the largest, and not the biggest for the smallest."""
+    pairs = [pair.split("/") for pair in _described()[asked.language]["extremes"].split()]
+    for one, other in (*pairs, *(pair[::-1] for pair in pairs)):
+        if _is_in(one, asked) and _is_in(other, told.sentence) and not _is_in(other, asked):
+            opposed = {word for pair in pairs if other in pair for word in pair} - {other}
+            return not any(_is_in(word, told.around) for word in opposed)
+    return False
+
+
+def _is_in(word: str, text: _Text) -> bool:
+    """Say whether a text has a word."""
+    return _edged(word, text.language).search(text.text) is not None
+
+
+def _is_measured_otherwise(asked: _Text, told: _Told) -> bool:
     """Say whether a sentence says how long something is, where it is asked how wide it is."""
-    asked = _HOW.search(question)
-    told = {_measure(each) for each in _MEASURED.findall(sentence)} if asked else set()
-    if not asked or not told:
+    sentence, language = told.sentence.text, told.sentence.language
+    lengths, measures = _length(language), _measures(language)
+    names = [
+        name for name, (asks, _) in _measures(asked.language).items() if asks.search(asked.text)
+    ]
+    if len(names) != 1 or not lengths.search(sentence):
         return False
-    measure = _measure(asked[1])
-    if measure == "long" and "time" in quantities_given(sentence):
+    # A sum of money is high, too, and a wait long.
+    if names[0] in ("high", "long") and re.search(r"\d", _YEAR.sub("", lengths.sub("", sentence))):
         return False
-    return measure not in told and not _has(_MEASURES[measure], around)
+    is_told = any(tells.search(sentence) for _, tells in measures.values())
+    return is_told and not measures[names[0]][1].search(told.around.text)
 
 
-def _measure(word: str) -> str:
-    """Return the measure that a word asks for or tells: "high" for "tall"."""
-    return _SAME_MEASURE.get(word.lower(), word.lower())
-
-
-def _is_of_other_time(question: str, sentence: str, around: str) -> bool:
-    """Say whether a sentence is of the spring, where something of the autumn is asked.
-
-    Who asks when something is asks for the other time: "When does the pool shut in May reopen?"
-    """
-    if _ASKS_WHEN.search(question) or _SPANS.search(sentence) or _SPANS.search(question):
+def _is_of_other_time(asked: _Text, told: _Told) -> bool:
+    """Say whether a sentence is of the spring, where something of the autumn is asked."""
+    if asked.has("spans") or told.sentence.has("spans"):
         return False
-    for times in _TIMES:
-        asked, told = set(times.findall(question)), set(times.findall(sentence))
-        if len(asked) == 1 == len(told) and not _has("|".join(asked), around):
+    for kind in ("seasons", "months", "weekdays"):
+        texts = (asked, told.sentence, told.around)
+        named, others, found = (_named(kind, text) for text in texts)
+        if len(named) == 1 == len(others) and named != others and not named & found:
             return True
     return False
 
 
-def _has(pattern: str, text: str) -> bool:
-    """Say whether a text has one of some words, by itself: "drop-in" isn't "drop"."""
-    return re.search(rf"(?<!-)\b(?:{pattern})\b(?!-)", text, re.I) is not None
+def _named(kind: str, text: _Text) -> set[int]:
+    """Return which of the times of a kind a text names, by their numbers."""
+    times = _times(text.language, kind)
+    return {number for number, time in enumerate(times) if time.search(text.text)}
+
+
+@cache
+def _times(language: str, kind: str) -> Sequence[re.Pattern[str]]:
+    """Return the patterns of the seasons, the months or the weekdays of a language, in order."""
+    described = _described()[language]
+    times = language_of(language).weekdays if kind == "weekdays" else described[kind]
+    if isinstance(times, str):
+        times = [times.replace("{month}", str(number)) for number in range(1, 13)]
+    return [_edged(f"{each}s?" if kind == "weekdays" else each, language) for each in times]
+
+
+@cache
+def _measures(language: str) -> Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+    """Return how each measure is asked for and told in a language."""
+    return {
+        name: (_edged(asks, language), _edged(tells, language))
+        for name, (asks, tells) in _described()[language]["measures"].items()
+    }
+
+
+@cache
+def _length(language: str) -> re.Pattern[str]:
+    """Return the pattern of a length: a number in figures or words, and its unit."""
+    known = language_of(language)
+    words = chain(known.numbers, *known.counts)
+    numbers = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return re.compile(rf"(?:\d[\d.,\s]*|(?<!\w)(?:{numbers})[\s-])\s?{_LENGTH}", re.I)
+
+
+@cache
+def _pattern(language: str, key: str) -> re.Pattern[str]:
+    """Return the pattern that stands in opposed.toml under a key of a language."""
+    return _edged(_described()[language][key], language)
+
+
+@cache
+def _edged(words: str, language: str) -> re.Pattern[str]:
+    """Return the pattern of some words of a language, whole ones where it parts them."""
+    if language in WITHOUT_EDGES:
+        return re.compile(words, re.I)
+    whole = words.replace("@", r"\w*")
+    return re.compile(rf"(?<!\w)(?:{whole})(?!\w)", re.I)
+
+
+@cache
+def _described() -> Mapping[str, Any]:
+    """Read opposed.toml, beside this module."""
+    return read_table(__package__, "opposed.toml")

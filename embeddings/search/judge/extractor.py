@@ -19,7 +19,6 @@ from embeddings.search.scored import Scored
 from embeddings.text.other_marks import has_others
 from embeddings.text.reasons import reason_asked, reason_given, reasons_are_told
 from embeddings.text.tells_otherwise import tells_otherwise
-from embeddings.text.tells_otherwise_abroad import tells_otherwise_abroad
 from embeddings.text.words import answer_type
 
 # Among how many sentences, nearest in meaning with what is around them, the nearest is looked for.
@@ -69,10 +68,7 @@ class FeatureExtractor:
         found, language = collection.paragraphs[paragraph], collection.languages[paragraph]
         around = " \n ".join([collection.titles[paragraph], *found.section, found.text])
         question, sentence = query.question, collection.texts[row]
-        if (language, query.language) != ("en", "en"):
-            told = tells_otherwise_abroad(question, sentence, around, language, query.language)
-        else:
-            told = tells_otherwise(question, sentence, around)
+        told = tells_otherwise(question, sentence, around, language, query.language)
         is_same = language == query.language
         return told or (is_same and has_others(question, around, language))
 

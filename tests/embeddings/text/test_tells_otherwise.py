@@ -27,7 +27,7 @@ from tests.fakes import report_of, word_setup
 )
 def test_text_tells_otherwise(question: str, text: str) -> None:
     """It has what excludes that which is asked for, and not this itself."""
-    assert tells_otherwise(question, text, text)
+    assert tells_otherwise(question, text, text, "en")
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_text_tells_otherwise(question: str, text: str) -> None:
 )
 def test_text_may_tell_it(question: str, text: str) -> None:
     """Who asks whether it fell is told so by "it rose", and other words may say the same."""
-    assert not tells_otherwise(question, text, text)
+    assert not tells_otherwise(question, text, text, "en")
 
 
 def test_features_tell_that_the_best_sentence_tells_otherwise(tmp_path: Path) -> None:

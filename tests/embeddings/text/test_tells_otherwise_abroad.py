@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from embeddings.search.searcher import Searcher
-from embeddings.text.tells_otherwise_abroad import tells_otherwise_abroad
+from embeddings.text.tells_otherwise import tells_otherwise
 from tests.fakes import report_of, word_setup
 
 
@@ -63,7 +63,7 @@ from tests.fakes import report_of, word_setup
 )
 def test_text_tells_otherwise(language: str, question: str, text: str) -> None:
     """It has what excludes that which is asked for, and not this itself."""
-    assert tells_otherwise_abroad(question, text, text, language)
+    assert tells_otherwise(question, text, text, language)
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_text_tells_otherwise(language: str, question: str, text: str) -> None:
 )
 def test_text_may_tell_it(language: str, question: str, text: str) -> None:
     """Other words may say the same, and what isn't asked for excludes nothing."""
-    assert not tells_otherwise_abroad(question, text, text, language)
+    assert not tells_otherwise(question, text, text, language)
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_text_tells_otherwise_in_another_language(
     language: str, asked_in: str, question: str, text: str
 ) -> None:
     """A question in one language is held against a text in another by the words of both."""
-    assert tells_otherwise_abroad(question, text, text, language, asked_in)
+    assert tells_otherwise(question, text, text, language, asked_in)
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ def test_text_may_tell_it_in_another_language(
     language: str, asked_in: str, question: str, text: str
 ) -> None:
     """What is the same in both languages excludes nothing."""
-    assert not tells_otherwise_abroad(question, text, text, language, asked_in)
+    assert not tells_otherwise(question, text, text, language, asked_in)
 
 
 def test_features_tell_that_the_best_sentence_tells_otherwise(tmp_path: Path) -> None:
