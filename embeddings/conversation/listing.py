@@ -26,13 +26,18 @@ _PARTS = (
     r"(?:mentions?|places?|passages?|paragraphs?|parts?|sections?|sentences?|pages?|references?"
     r"|occurrences?)"
 )
+# What is said of a thing, as a whole.
+_KNOWN = r"(?:information|info|details?|facts?|data|statements?|remarks?)"
 # Politeness together with the verbs that ask for a list, in any order.
 _LEADS = (
     r"(?:(?:please|can you|could you|would you|i want(?: to see| to know)?|i'd like(?: to see)?"
     r"|i need|show|give|list|find|name|tell|get|read|quote|enumerate|what are|which are|who are"
     r"|what were|what is|what's|me|us|out|up) )*"
 )
-_ABOUT = r"(?:on|about|regarding|concerning|of|to|with|for|around|related to|relating to)"
+_ABOUT = (
+    r"(?:on|about|regarding|concerning|of|to|with|for|around|related to|relating to)"
+    r"(?: the (?:subject|topic|theme) of)?"
+)
 _SAYS = (
     rf"(?:(?:that |what )?{_TEXT} (?:says?|has|have|contains?|tells?|reports?|knows?)(?: to say)? "
     r"|(?:that is |that's )?(?:said|written|there is) )?"
@@ -78,6 +83,12 @@ _ENGLISH = [
         rf"{_LEADS}(?:everything|all|anything and everything) {_SAYS}(?:{_ABOUT}) (?P<topic>.+)",
         rf"{_LEADS}(?:all|each|every)(?: of)?(?: the)?(?: \w+)? {_PARTS}"
         rf" (?:{_ABOUT}|(?:that|which) {_MENTIONS}|where) (?P<topic>.+)",
+        rf"{_LEADS}(?:all|any|every)(?: of)?(?: the)? {_KNOWN}"
+        rf" (?:on|about|regarding|concerning|related to|relating to) (?P<topic>.+)",
+        # How often does the word flood occur; how often does Oxton come up in the report.
+        rf"how (?:often|many times) (?:does|do|did) (?:the (?:words?|names?|terms?) (?P<word>.+?)"
+        rf" (?:occur|appear|come up)|(?P<topic>.+?) (?:occur|appear|come up)"
+        rf"(?= in (?:the|this) {_NAME})){_HERE}",
         # What are all the railway projects; list the ports.
         rf"{_LEADS}(?:all|each|every){_NO_TIME}(?: of)?(?: (?:the|its|these|those))? (?P<topic>.+)",
         r"(?:please |can you |could you )?(?:list(?! price\b)|enumerate)(?: me| us)?(?: of)?"

@@ -12,6 +12,7 @@ _REPORT = r"(?:(?:这份|这个|本|整个)?(?:报告|文中|文章|书|文件|�
 _ASKED = r"(?:请|麻烦|帮我|帮忙|给我|替我|我想看|我要看|我想知道|我要)*"
 _LISTED = r"(?:列出来|列出|列一下|列举|找出来|找出|找一下|找到|显示|告诉我|查找|查一下|搜索|看)"
 _WHERE = rf"(?:哪里|哪儿|什么地方|哪些{_SPOTS}|哪几{_SPOTS}|哪一?{_PARTS}|几{_PARTS})"
+_TIMES = r"(?:多少|几)[次处回]"
 # What a name ends with that is found on a map, and so appears nowhere but in the report.
 _PLACE = r"[省市县区镇乡村州盟旗路街道桥港湾岛站场园]"
 _ALL = r"(?:所有|全部|一切)"
@@ -34,6 +35,11 @@ _PATTERNS = [
         rf"{_REPORT}(?:里|中)?的?{_WHERE}(?:都)?出现(?:过|了)?(?P<topic>.+)",
         rf"{_SAID}过?了?(?P<topic>.+?)的(?:有|是)?{_WHERE}.*",
         rf"{_ASKED}{_REPORT}?(?:里|中)?{_SAID}过?了?(?P<topic>.+?)的{_SPOTS}(?:有|都有|是|在)?(?:哪些|哪里|哪几处|哪儿)?",
+        rf"(?P<topic>.+?)(?:都|一共|总共)?(?:在{_REPORT})?(?:里|中)?(?:一共|总共)?被?{_SAID}过?了?{_TIMES}",
+        rf"(?P<topic>.+{_PLACE}|.+?(?=在{_REPORT}))(?:在{_REPORT})?(?:里|中)?(?:一共|总共)?出现过?了?{_TIMES}",
+        rf"{_REPORT}?(?:里|中)?(?:一共|总共)?{_SAID}过?了?{_TIMES}(?P<topic>.+)",
+        rf"{_REPORT}?(?:里|中)?(?:一共|总共)?{_SAID}过?了?(?P<topic>.+?){_TIMES}",
+        rf"{_REPORT}?(?:里|中)?(?:一共|总共)?{_TIMES}{_SAID}过?了?(?P<topic>.+)",
         rf"{_ASKED}(?:列出|列举)(?P<topic>.+)",
         rf"{_REPORT}?(?:里|中)?(?:有没有|是否|有)?{_SAID}(?:了|过)?(?P<topic>.+?)了?(?:吗|没有|(?<!什)么)",
         rf"{_REPORT}?(?:里|中)?(?:有没有|是否){_SAID}(?:了|过)?(?P<topic>.+)",
