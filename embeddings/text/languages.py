@@ -38,8 +38,8 @@ class Language:
     away where they have one; `before_year` and `after_year` name theirs themselves, the `year`.
     `counts` are the words for one, for two and so on; they are among the `numbers`. `than` stands
     before a year that another is compared with; `plans` are words of targets and of what is
-    expected, in questions and in sentences. `stemmer` is Snowball's name, empty for none;
-    `endings` are then taken off a word, the longest first.
+    expected, in questions and in sentences, and `negation` of what isn't so. `stemmer` is
+    Snowball's name, empty for none; `endings` are then taken off a word, the longest first.
     """
 
     code: str
@@ -66,6 +66,7 @@ class Language:
     future: re.Pattern[str] = _NEVER
     past: re.Pattern[str] = _NEVER
     plans: re.Pattern[str] = _NEVER
+    negation: re.Pattern[str] = _NEVER
 
     def count(self, written: str) -> int:
         """Return the number that one of `counts`, or figures, tell; 0 for anything else."""
@@ -136,6 +137,7 @@ def language_of(code: str) -> Language:
         future=_pattern(described, "future"),
         past=_pattern(described, "past"),
         plans=_pattern(described, "plans"),
+        negation=_pattern(described, "negation"),
     )
 
 

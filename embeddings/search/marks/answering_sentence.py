@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from embeddings.search.marks.asked_kind import AskedKind
+from embeddings.search.marks.completed import is_denied
 from embeddings.search.query import Query
 from embeddings.search.result import Hit
 from embeddings.text.words import Word, is_question_word, stems
@@ -32,6 +33,8 @@ def answering(query: Query, asked: AskedKind, hit: Hit, language: str) -> Hit:
     place = hit.sentence - lead
     if place < 0 or len(texts) < 2:
         return hit
+    if (denied := _denied(query, texts, place, language)) is not None:
+        return replace(hit, sentence=denied + lead)
     given = asked.given(texts, language, is_strict=True)
     if given[place]:
         return hit
@@ -44,6 +47,20 @@ def answering(query: Query, asked: AskedKind, hit: Hit, language: str) -> Hit:
     going_on = _going_on(query, asked, texts, place, language)
     chosen = next((number for number in going_on if given[number]), place)
     return replace(hit, sentence=chosen + lead)
+
+
+def _denied(query: Query, texts: Sequence[str], place: int, language: str) -> int | None:
+    """Return the number of the sentence behind one that says what isn't so, where that is asked.
+
+    It has a word of the question; None where the sentence itself says what isn't so.
+    """
+    if language != query.language or not is_denied(query.question, language):
+        return None
+    if is_denied(texts[place], language):
+        return None
+    asking = stems(query.question, language)
+    behind = (n for n in range(place + 1, len(texts)) if is_denied(texts[n], language))
+    return next((n for n in behind if asking & _stems(texts[n], language)), None)
 
 
 def _named(query: Query, texts: Sequence[str], place: int, language: str) -> int | None:

@@ -19,6 +19,7 @@ from embeddings.search.marks.clause_features import (
     clause_features,
 )
 from embeddings.search.marks.clause_model import ClauseModel
+from embeddings.search.marks.completed import completed
 from embeddings.search.marks.foreign_clauses import FOREIGN_NAMES, foreign_features
 from embeddings.search.marks.item_within import item_within
 from embeddings.search.marks.listed_item import item_asked
@@ -73,7 +74,9 @@ class Marker:
         run = best_run(text, weighed, weighed.cost)
         # Words tell a clause well, but not that of a reason.
         by_words = self._parts.read_rows.reads(query, row) and not self._kind(query).is_reason
-        return run if by_words else self._sure(query, row, weighed, run)
+        sure = run if by_words else self._sure(query, row, weighed, run)
+        language = self._parts.collection.language_at(row)
+        return completed(text, weighed.parts, sure, query, self._kind(query), language)
 
     def _item(self, query: Query, row: int) -> Clause | None:
         """Return the item of a list in a sentence that a question asks for.

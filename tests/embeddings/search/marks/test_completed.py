@@ -1,0 +1,80 @@
+"""What a run of clauses begins: the list that it announces, and what isn't so."""
+
+from pathlib import Path
+
+import pytest
+
+from embeddings.search.marks.answering_sentence import answering
+from embeddings.search.marks.asked_kind import AskedKind
+from embeddings.search.marks.completed import completed, is_denied
+from embeddings.search.result import Hit
+from embeddings.search.searcher import Searcher
+from embeddings.text.clauses import Clause, clauses
+from tests.fakes import report_of, word_setup
+
+SCHOOLS = "Four schools were extended: St Anne's, Orrin Bank with its kitchen, and Hillside."
+POWER = "Shore power was installed at berths 4 and 5, which are new, but not at berth 6."
+
+
+@pytest.fixture
+def searcher(tmp_path: Path) -> Searcher:
+    """Return a searcher, for its reader of questions."""
+    report = report_of("Grain is here.", tmp_path)
+    return Searcher.open([report], tmp_path / "ix", word_setup())
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "run", "words"),
+    [
+        ("Which schools were extended?", SCHOOLS, "Four schools were extended", SCHOOLS),
+        ("Which schools were extended?", SCHOOLS, SCHOOLS[:38], SCHOOLS),
+        ("How many schools were extended?", SCHOOLS, SCHOOLS[:26], SCHOOLS[:26]),
+        (
+            "Which school has a kitchen?",
+            SCHOOLS,
+            SCHOOLS[: SCHOOLS.index(", and")],
+            SCHOOLS[: SCHOOLS.index(", and")],
+        ),
+        ("Which schools were extended?", SCHOOLS, "and Hillside", "and Hillside"),
+        ("Which berths got no power?", POWER, POWER[:43], POWER),
+        ("Which berths got power?", POWER, POWER[:43], POWER[:43]),
+        ("Which berths got no power?", POWER, "not at berth 6", "not at berth 6"),
+    ],
+)
+def test_a_run_has_the_list_it_announces_and_what_is_not_so(
+    searcher: Searcher, question: str, text: str, run: str, words: str
+) -> None:
+    """A number, an item with a word of the question, and a question of what is so ask for less."""
+    query, start = searcher.reader.query(question), text.index(run)
+    chosen = Clause(start, start + len(run))
+    found = completed(text, clauses(text), chosen, query, AskedKind.of(query), "en")
+    assert text[found.start : found.end].rstrip(".") == words.rstrip(".")
+
+
+def test_a_sentence_behind_says_what_is_not_so(searcher: Searcher, tmp_path: Path) -> None:
+    """It is marked where that is asked for, and has a word of the question."""
+    text = "Route 14 links the port with the fort. It runs every hour, but not on Sundays."
+    paragraph = report_of(text, tmp_path).paragraphs[0]
+    found = []
+    for question in ("When does route 14 not run?", "What does route 14 link?"):
+        query = searcher.reader.query(question)
+        hit = answering(query, AskedKind.of(query), Hit(paragraph, 0, 1.0), "en")
+        found.append(hit.sentence)
+    assert found == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "denied"),
+    [
+        ("Which berths don’t have power?", "en", True),
+        ("It is open, except on Mondays.", "en", True),
+        ("Not only the port grew, by no more than 3.", "en", False),
+        ("Wo wurde kein Nitrat gefunden?", "de", True),
+        ("Nicht nur im Hafen", "de", False),
+        ("¿Dónde no se pesca?", "es", True),
+        ("哪里没有?", "zh", False),
+    ],
+)
+def test_what_is_not_so_is_told_by_closed_words(text: str, language: str, denied: bool) -> None:
+    """A language of which they aren't known has none."""
+    assert is_denied(text, language) is denied
