@@ -7,9 +7,10 @@ from dataclasses import dataclass
 _BORDER = r"(?![\u3040-\u9fff])[^\W_]"
 # Pairs of marks; a straight one opens at a word's beginning and closes at its end, so that inches
 # and apostrophes aren't quotation marks. „ is closed by “ in German and by ” in others; »…« is
-# German and Danish, ”…” Swedish and Finnish.
+# German and Danish, ”…” Swedish and Finnish. Single ones are apostrophes, too, and quote only where
+# they stand around all of a question.
 _QUOTED = re.compile(
-    r"“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»|»([^«»]+)«|「([^「」]+)」|『([^『』]+)』|\uff02([^\uff02]+)\uff02"
+    r"^\W*?[‘'‹›]((?:[^‘’'‹›]|(?<=\w)['’](?=\w))+)[’'›‹]\W*$|‹([^‹›]+)›|“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»|»([^«»]+)«|「([^「」]+)」|『([^『』]+)』|\uff02([^\uff02]+)\uff02"
     rf"|”([^“”„]+)”|(?<!{_BORDER})\"([^\"]+)\"(?!{_BORDER})"
 )
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d"

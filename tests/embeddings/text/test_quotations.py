@@ -23,6 +23,26 @@ def test_apostrophes_and_inches_are_no_marks(question: str) -> None:
     assert quotations(question).phrases == ()
 
 
+@pytest.mark.parametrize(
+    ("question", "phrases"),
+    [
+        ("'Gull Rock'", ("Gull Rock",)),
+        ("‘Gull Rock’?", ("Gull Rock",)),
+        ("'The Keeper's Rock'", ("The Keeper's Rock",)),
+        ("‹Gull Rock›", ("Gull Rock",)),
+        ("where is ‹Gull Rock› named?", ("Gull Rock",)),
+        ("'Gull Rock' or 'Ice House'", ()),
+        ("‘tis the boys’ school", ()),
+        ("the boys' school'", ()),
+    ],
+)
+def test_single_marks_quote_where_they_stand_around_all_of_a_question(
+    question: str, phrases: tuple[str, ...]
+) -> None:
+    """Elsewhere they are apostrophes, but for guillemets."""
+    assert quotations(question).phrases == phrases
+
+
 def test_straight_marks_stand_next_to_letters_without_spaces() -> None:
     """Words in Chinese and Japanese have no borders."""
     assert quotations('报告里"5G基站"有多少').phrases == ("5G基站",)
