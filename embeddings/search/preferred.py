@@ -5,6 +5,8 @@ import numpy as np
 from embeddings.arrays import SentenceRows, Vectors
 from embeddings.search.parts import SearchParts
 from embeddings.search.query import Query
+from embeddings.search.scored import near_best
+from embeddings.text.bounds import bounds, is_across, is_within
 
 # By how much a sentence is ahead of those that it is raised above.
 AHEAD = np.float32(1e-4)
@@ -27,6 +29,7 @@ class Preferred:
         self._prefer_spelled(query, rows, scores)
         self._prefer_named(query, rows, scores)
         self._prefer_extreme(query, rows, scores)
+        self._prefer_bounded(query, rows, scores)
 
     def _prefer_named(self, query: Query, rows: SentenceRows, scores: Vectors) -> None:
         """Raise the row of a table that is named, or prose where none is, above the best."""
@@ -59,6 +62,17 @@ class Preferred:
         there, here = (meaning.matches(tokens, np.array([row]))[0] for row in (spelled, best))
         met = float(here[held].mean())
         return met > float(np.delete(here, held).mean()) and met > float(there[held].mean())
+
+    def _prefer_bounded(self, query: Query, rows: SentenceRows, scores: Vectors) -> None:
+        """Raise what is "over 10 m" above the best, where that is asked and it is "up to 10 m"."""
+        asked = bounds(query.question)
+        if not asked or not len(rows):
+            return
+        texts, near = self._parts.collection.texts, near_best(rows, scores)
+        if is_across(asked, bounds(texts[near[0]])):
+            fit = (row for row in near[1:] if is_within(asked, bounds(texts[row])))
+            if (bounded := next(fit, None)) is not None:
+                scores[rows == bounded] = scores.max() + AHEAD
 
     def _prefer_extreme(self, query: Query, rows: SentenceRows, scores: Vectors) -> None:
         """Raise the row of a table that has the most or least asked for above the best of them."""
