@@ -33,7 +33,8 @@ def answering(query: Query, asked: AskedKind, hit: Hit, language: str) -> Hit:
     place = hit.sentence - lead
     if place < 0 or len(texts) < 2:
         return hit
-    if (denied := _denied(query, texts, place, language)) is not None:
+    denied = None if asked.is_reason else _denied(query, texts, place, language)
+    if denied is not None:
         return replace(hit, sentence=denied + lead)
     given = asked.given(texts, language, is_strict=True)
     if given[place]:

@@ -1,4 +1,4 @@
-"""A run of clauses with what it begins: the list that it announces, and what isn't so."""
+"""A run of clauses with what belongs to it: the list that it announces, and what isn't so."""
 
 from collections.abc import Sequence
 
@@ -31,7 +31,7 @@ def completed(
         language: that of the sentence.
     """
     whole = _with_list(text, run, query, asked, language)
-    return _with_negation(text, parts, whole, query, language)
+    return whole if asked.is_reason else _with_negation(text, parts, whole, query, language)
 
 
 def is_denied(text: str, language: str) -> bool:
