@@ -10,7 +10,7 @@ import uuid
 from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 
-from sqlalchemy import bindparam, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.storage.database import try_writing, writing
@@ -120,15 +120,16 @@ class StoredInbox:
                 await upsert(connection, inbox, values)
 
     async def renew(self) -> bool:
-        """Say that this process is alive; tell whether there are others."""
+        """Say that this process is alive; tell whether anything waits that it hasn't in hand.
+
+        That may be of one that has died, whose lease isn't over yet.
+        """
         dialect = self._engine.dialect.name
         values = {"owner": self.owner, "leased_until": server_time(dialect) + self.lease}
-        others = select(func.count()).where(
-            workers.c.owner != self.owner, workers.c.leased_until > server_time(dialect)
-        )
+        elsewhere = select(inbox.c.update_id).where(_WAITING, self._elsewhere()).limit(1)
         async with writing(self._engine) as connection:
             await upsert(connection, workers, values)
-            return bool((await connection.execute(others)).scalar_one())
+            return (await connection.execute(elsewhere)).first() is not None
 
     async def release(self) -> None:
         """Leave what this process has in hand to whoever comes next."""
@@ -169,9 +170,12 @@ class StoredInbox:
 
     async def _held_lanes(self, connection: AsyncConnection, lanes: Collection[str]) -> set[str]:
         """Return those of some lanes of which something waits that isn't in hand here."""
-        elsewhere = or_(inbox.c.owner.is_(None), inbox.c.owner != self.owner)
-        query = select(inbox.c.lane).where(_WAITING, inbox.c.lane.in_(lanes), elsewhere)
-        return set(await connection.scalars(query))
+        held = (_WAITING, inbox.c.lane.in_(lanes), self._elsewhere())
+        return set(await connection.scalars(select(inbox.c.lane).where(*held)))
+
+    def _elsewhere(self) -> ColumnElement[bool]:
+        """Return what is so of an update that this process hasn't in hand."""
+        return or_(inbox.c.owner.is_(None), inbox.c.owner != self.owner)
 
     def _row(self, each: Arrived) -> dict[str, object]:
         """Return an update's row, but for who has it in hand."""

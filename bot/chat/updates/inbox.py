@@ -138,8 +138,8 @@ class Inbox:
 
     async def stay_alive(self) -> None:
         """Renew the lease, and note what couldn't be noted; to be called every few seconds."""
-        others = await self._tried(self._stored.renew())
-        self._may_claim = self._may_claim or others is not False
+        waits = await self._tried(self._stored.renew())
+        self._may_claim = self._may_claim or waits is not False
         await self._note()
 
     async def prune(self) -> None:

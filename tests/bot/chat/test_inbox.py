@@ -4,13 +4,16 @@ import asyncio
 import errno
 import gc
 import logging
+import time
 from collections.abc import AsyncIterator, Mapping, Sequence
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
 from bot.chat.updates import inbox as inbox_module
 from bot.chat.updates.inbox import Inbox, Taken
+from bot.storage import dialects as dialects_module
 from bot.storage.database import StorageFailure, open_engine
 from bot.storage.inbox import StoredInbox
 from bot.storage.model import Accepted, Arrived, Claimed, InboxFullError
@@ -176,3 +179,22 @@ async def test_what_another_process_left_is_taken(stored: Failing) -> None:
     await inbox.release()
     again = Inbox(stored, LIMIT)
     assert [each.update_id for each in await again.claim()] == [1, 2]
+
+
+async def test_what_one_that_died_had_in_hand_is_claimed_when_its_lease_ends(
+    stored: Failing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A look just before that, which finds nothing free, isn't the last one."""
+    died = StoredInbox(stored._engine, "k", 60)
+    await died.renew()
+    await died.put(arrived(1), LIMIT)
+    inbox = Inbox(stored, LIMIT)
+    await inbox.stay_alive()
+    assert await inbox.claim() == []
+    now = time.time()
+    monkeypatch.setattr(dialects_module, "time", Mock(time=lambda: now + 61))
+    await inbox.stay_alive()
+    assert [claimed.update_id for claimed in await inbox.claim()] == [1]
+    await inbox.finish(1)
+    await inbox.stay_alive()
+    assert not inbox._may_claim
