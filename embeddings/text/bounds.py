@@ -7,24 +7,29 @@ from collections.abc import Mapping
 _ABOVE = (
     r"over|above|more than|longer than|larger than|older than|at least|exceeding|über|mehr als"
     r"|mindestens|ab|plus de|au moins|más de|al menos|più di|almeno|mais de|meer dan"
-    r"|超过|超|高于|大于"
 )
 _BELOW = (
     r"up to|under|below|less than|fewer than|shorter than|smaller than|younger than|at most"
     r"|no more than|not exceeding|bis(?: zu)?|unter|weniger als|höchstens|jusqu['’]à|moins de"
-    r"|hasta|menos de|fino a|meno di|até|tot|minder dan|不超过|不足|低于|小于"
+    r"|hasta|menos de|fino a|meno di|até|tot|minder dan|not more than|nicht mehr als|pas plus de"
+    r"|no más de|non più di"
 )
+# Where nothing parts words.
+_ABOVE_BARE, _BELOW_BARE = "超过|超|高于|大于", "不超过|不足|低于|小于"
+_NOT = "".join(f"(?<!{word} )" for word in ("no", "not", "nicht", "pas", "non"))
 _MORE = r"(?:or|and|oder|und|et|y|o|e) (?:more|over|above|older|longer|mehr|plus|más|più|mais)|以上"
 _LESS = (
     r"(?:or|and|oder|und|et|y|o|e) (?:less|fewer|under|below|younger|shorter|weniger|moins|menos)"
     r"|以下|以内"
 )
+_BEFORE_BELOW = rf"(?:(?<!\w)(?:{_BELOW})|{_BELOW_BARE})"
+_BEFORE_ABOVE = rf"(?:(?<!\w){_NOT}(?:{_ABOVE})|(?<!不)(?:{_ABOVE_BARE}))"
 _NUMBER = r"(?P<number>\d[\d.,]*(?<![.,]))"
 _SIDES = tuple(
     (side, re.compile(pattern, re.I))
     for side, pattern in (
-        ("below", rf"(?<!\w)(?:{_BELOW}) ?(?:the age of |\D)?{_NUMBER}"),
-        ("above", rf"(?<!\w)(?<!no )(?<!不)(?:{_ABOVE}) ?(?:the age of |\D)?{_NUMBER}"),
+        ("below", rf"{_BEFORE_BELOW} ?(?:the age of |\D)?{_NUMBER}"),
+        ("above", rf"{_BEFORE_ABOVE} ?(?:the age of |\D)?{_NUMBER}"),
         ("below", rf"(?<![\w.,]){_NUMBER}(?: ?[^\W\d]+)? ?(?:{_LESS})"),
         ("above", rf"(?<![\w.,]){_NUMBER}(?: ?[^\W\d]+)? ?(?:{_MORE})"),
     )

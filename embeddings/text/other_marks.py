@@ -112,9 +112,15 @@ def _is_of_whom_it_stands_in_for(question: str, text: str) -> bool:
     """Say whether a text has the president and no deputy, where the vice-president is asked for."""
     held = text.casefold()
     return any(
-        (found["mark"] or found["sign"]) not in held and (found["of"] or found["office"]) in held
+        not _is_told(found, held) and (found["of"] or found["office"]) in held
         for found in _DEPUTY.finditer(question.casefold())
     )
+
+
+def _is_told(found: re.Match[str], held: str) -> bool:
+    """Say whether a text in lower case tells of one who stands in: not by the end of "service"."""
+    mark = found["mark"]
+    return re.search(rf"\b{mark}", held) is not None if mark else found["sign"] in held
 
 
 def _joined(found: Sequence[Word]) -> list[tuple[str, str]]:

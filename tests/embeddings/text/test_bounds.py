@@ -14,6 +14,9 @@ from embeddings.text.bounds import bounds, is_across, is_within
         ("no more than 20 boats", {"20": {"below"}}),
         ("Kinder unter 6 und ab 12", {"6": {"below"}, "12": {"above"}}),
         ("60岁以上，不超过80元", {"60": {"above"}, "80": {"below"}}),
+        ("not more than 20 tonnes, not exceeding 9", {"20": {"below"}, "9": {"below"}}),
+        ("nicht mehr als 20; pas plus de 9", {"20": {"below"}, "9": {"below"}}),
+        ("长度超过10米，宽度不超过4米", {"10": {"above"}, "4": {"below"}}),
         ("10 m long, cover 4", {}),
     ],
 )

@@ -67,6 +67,7 @@ def test_text_has_it_or_no_other(question: str, text: str) -> None:
         ("pl", "Kto jest wiceprezesem?", "Nowak jest prezesem od maja.", True),
         ("ru", "Кто вице-президент?", "Президент — Тимур Ахметов.", True),
         ("es", "¿Quién es el vicepresidente?", "Andrés Pose es vicepresidente.", False),
+        ("fr", "Qui est le vice-président ?", "Le président dirige ce service.", True),
         ("fr", "Qui est victime ?", "Le crime a été commis en mai.", False),
         ("de", "Wer ist Vizepräsident?", "Ute Renk leitet den Verein.", False),
     ],

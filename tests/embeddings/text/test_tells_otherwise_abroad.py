@@ -15,6 +15,7 @@ from tests.fakes import report_of, word_setup
         # It rose, and why or by how much did it fall?
         ("de", "Warum sank die Zahl der Diebstähle?", "Die Zahl der Diebstähle stieg auf 40."),
         ("de", "Um wie viel nahm der Umsatz zu?", "Der Umsatz ging um 3 Prozent zurück."),
+        ("de", "Warum fiel die Zahl der Anträge?", "Die Zahl der Anträge stieg auf 40."),
         ("fr", "Pourquoi les ventes ont-elles baissé ?", "Les ventes ont augmenté de 4 %."),
         ("es", "¿Por qué subió la cuota?", "La cuota bajó en mayo."),
         ("pt", "Por que a despesa diminuiu?", "A despesa cresceu 3 %."),
@@ -98,6 +99,10 @@ def test_text_tells_otherwise(language: str, question: str, text: str) -> None:
         ("zh", "3月来了多少人？", "13月刊登载：3月来了40人。"),
         # Of a language that isn't known, nothing is told.
         ("xx", "Warum sank die Zahl?", "Die Zahl stieg."),
+        # Words that begin as those that tell it do.
+        ("fr", "Pourquoi les recettes ont-elles diminué ?", "Deux croisières furent annulées."),
+        ("es", "¿Por qué disminuyó la pesca?", "La crecida dañó el puerto."),
+        ("en", "How wide is the highway?", "The highway has a carriageway of 22 m."),
     ],
 )
 def test_text_may_tell_it(language: str, question: str, text: str) -> None:

@@ -76,6 +76,8 @@ def test_a_sentence_behind_says_what_is_not_so(searcher: Searcher, tmp_path: Pat
         ("Wo wurde kein Nitrat gefunden?", "de", True),
         ("Nicht nur im Hafen", "de", False),
         ("¿Dónde no se pesca?", "es", True),
+        ("Où ne pêche-t-on pas ?", "fr", True),
+        ("Combien coûte le repas par personne au Pas-de-Calais ?", "fr", False),
         ("哪里没有?", "zh", False),
     ],
 )
