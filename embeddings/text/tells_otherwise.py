@@ -176,7 +176,7 @@ def _length(language: str) -> re.Pattern[str]:
     known = language_of(language)
     words = chain(known.numbers, *known.counts)
     numbers = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-    return re.compile(rf"(?:\d[\d.,\s]*|(?<!\w)(?:{numbers})[\s-])\s?{_LENGTH}", re.I)
+    return re.compile(rf"(?:\d[\d.,\s]{{0,20}}|(?<!\w)(?:{numbers})[\s-])\s?{_LENGTH}", re.I)
 
 
 @cache
