@@ -37,15 +37,14 @@ class Preferred:
         named = signals.named_rows.in_place_of(query, rows, scores)
         if named is None:
             named = signals.unnamed_rows.in_place_of(query, rows, scores)
-        if named is not None:
-            scores[rows == named] = scores.max() + AHEAD
+        _raise(named, rows, scores)
 
     def _prefer_spelled(self, query: Query, rows: SentenceRows, scores: Vectors) -> None:
         """Raise the sentence that holds the question's names in other letters above the best."""
         names = self._parts.signals.spelled_names
         spelled = names.in_place_of(query, rows, scores)
         if spelled is not None and not self._is_meant(query, spelled, int(rows[scores.argmax()])):
-            scores[rows == spelled] = scores.max() + AHEAD
+            _raise(spelled, rows, scores)
 
     def _is_meant(self, query: Query, spelled: int, best: int) -> bool:
         """Say whether the best sentence has in meaning what another has as a name.
@@ -71,14 +70,17 @@ class Preferred:
         texts, near = self._parts.collection.texts, near_best(rows, scores)
         if is_across(asked, bounds(texts[near[0]])):
             fit = (row for row in near[1:] if is_within(asked, bounds(texts[row])))
-            if (bounded := next(fit, None)) is not None:
-                scores[rows == bounded] = scores.max() + AHEAD
+            _raise(next(fit, None), rows, scores)
 
     def _prefer_extreme(self, query: Query, rows: SentenceRows, scores: Vectors) -> None:
         """Raise the row of a table that has the most or least asked for above the best of them."""
         if not len(rows):
             return
-        best = int(scores.argmax())
-        extreme = self._parts.signals.extreme_rows.in_place_of(query, int(rows[best]))
-        if extreme is not None:
-            scores[rows == extreme] = scores[best] + AHEAD
+        best = int(rows[scores.argmax()])
+        _raise(self._parts.signals.extreme_rows.in_place_of(query, best), rows, scores)
+
+
+def _raise(row: int | None, rows: SentenceRows, scores: Vectors) -> None:
+    """Raise a sentence above the best, if there is one to raise."""
+    if row is not None:
+        scores[rows == row] = scores.max() + AHEAD

@@ -47,10 +47,10 @@ def is_led_to(sentence: Sequence[Word], number: int, kind: str) -> bool:
     """
     for place in range(number, max(-1, number - 1 - _LED), -1):
         if sentence[place].lower in _LEADS[kind]:
-            phrase = sentence[place + 1 : number + 1]
+            named = _named(sentence[place + 1 : number + 1])
             if kind == "who":
-                return _is_somebody(phrase) and _is_done(sentence[:place])
-            return _is_place(phrase)
+                return bool(named) and _NOBODY.isdisjoint(named) and _is_done(sentence[:place])
+            return bool(named) and named[0] not in _NOWHERE
         if not _belongs(sentence[place]):
             return False
     return False
@@ -63,21 +63,12 @@ def _belongs(word: Word) -> bool:
     return word.lower in _ARTICLES or not (word.is_stop or timed or counted)
 
 
-def _is_somebody(phrase: Sequence[Word]) -> bool:
-    """Say whether what "by" leads to is somebody, and no means, share or doing."""
-    named = _named(phrase)
-    return bool(named) and not _is_doing(phrase[0]) and _NOBODY.isdisjoint(named)
-
-
-def _is_place(phrase: Sequence[Word]) -> bool:
-    """Say whether what "in" or the like leads to is a place, and no saying and nothing done."""
-    named = _named(phrase)
-    return bool(named) and not _is_doing(phrase[0]) and named[0] not in _NOWHERE
-
-
 def _named(phrase: Sequence[Word]) -> list[str]:
-    """Return the words of a phrase in lower case, without articles; none where it ends in one."""
-    if not phrase or phrase[-1].lower in _ARTICLES:
+    """Return the words of what is led to in lower case, without articles.
+
+    There are none where it is what somebody does, and where it ends in an article.
+    """
+    if not phrase or phrase[-1].lower in _ARTICLES or _is_doing(phrase[0]):
         return []
     return [word.lower for word in phrase if word.lower not in _ARTICLES]
 

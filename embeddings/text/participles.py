@@ -15,5 +15,6 @@ _IRREGULAR = frozenset(
 
 def is_participle(low: str) -> bool:
     """Say whether a word in lower case is a participle: "built", "unpaid", "repainted"."""
-    low = low.removeprefix("un") if low.removeprefix("un") in _IRREGULAR else low
-    return low in _IRREGULAR or (low.endswith("ed") and not low.endswith("eed") and len(low) > 3)
+    if not _IRREGULAR.isdisjoint((low, low.removeprefix("un"))):
+        return True
+    return low.endswith("ed") and not low.endswith("eed") and len(low) > 3

@@ -6,9 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from corpus.toml_tables import read_table
-
-# Languages whose words nothing parts, so that no edge of one is told.
-WITHOUT_EDGES = frozenset(("zh", "ja", "ko", "hi"))
+from embeddings.text.whole_words import whole_words
 
 
 class _Reasons(NamedTuple):
@@ -43,12 +41,6 @@ def _found(kind: str, text: str, language: str) -> bool:
 def _known() -> Mapping[str, _Reasons]:
     """Read reasons.toml, beside this module."""
     return {
-        code: _Reasons(*(_pattern(code, listed[kind]) for kind in _Reasons._fields))
+        code: _Reasons(*(whole_words(listed[kind], code) for kind in _Reasons._fields))
         for code, listed in read_table(__package__, "reasons.toml").items()
     }
-
-
-def _pattern(code: str, words: str) -> re.Pattern[str]:
-    """Return the pattern of some words of a language, whole ones where it parts them."""
-    edged = words if code in WITHOUT_EDGES else rf"(?<!\w)(?:{words})(?!\w)"
-    return re.compile(edged, re.I)

@@ -15,7 +15,8 @@ from typing import Any
 from corpus.toml_tables import read_table
 from embeddings.text.extremes import ends_told
 from embeddings.text.languages import language_of
-from embeddings.text.reasons import WITHOUT_EDGES, reason_asked
+from embeddings.text.reasons import reason_asked
+from embeddings.text.whole_words import whole_words
 
 _OPPOSITE_ENDS = (("most", "least"), ("least", "most"))
 _LENGTH = (
@@ -104,12 +105,18 @@ def _is_other_end(asked: _Text, told: _Told) -> bool:
 
 def _is_other_extreme(asked: _Text, told: _Told) -> bool:
     """Say whether a sentence says which is the largest, and not the biggest for the smallest."""
-    pairs = [pair.split("/") for pair in _described()[asked.language]["extremes"].split()]
+    pairs = _extremes(asked.language)
     for one, other in (*pairs, *(pair[::-1] for pair in pairs)):
         if _is_in(one, asked) and _is_in(other, told.sentence) and not _is_in(other, asked):
             opposed = {word for pair in pairs if other in pair for word in pair} - {other}
             return not any(_is_in(word, told.around) for word in opposed)
     return False
+
+
+@cache
+def _extremes(language: str) -> Sequence[Sequence[str]]:
+    """Return the pairs of opposite ends of a language."""
+    return [pair.split("/") for pair in _described()[language]["extremes"].split()]
 
 
 def _is_in(word: str, text: _Text) -> bool:
@@ -185,13 +192,9 @@ def _pattern(language: str, key: str) -> re.Pattern[str]:
     return _edged(_described()[language][key], language)
 
 
-@cache
 def _edged(words: str, language: str) -> re.Pattern[str]:
-    """Return the pattern of some words of a language, whole ones where it parts them."""
-    if language in WITHOUT_EDGES:
-        return re.compile(words, re.I)
-    whole = words.replace("@", r"\w*")
-    return re.compile(rf"(?<!\w)(?:{whole})(?!\w)", re.I)
+    """Return the pattern of some words of a language; `@` is the rest of a word."""
+    return whole_words(words.replace("@", r"\w*"), language)
 
 
 @cache
