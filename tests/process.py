@@ -21,6 +21,8 @@ _START_SECONDS = 90
 _BUILD_SECONDS = 400
 _ANSWER_SECONDS = 30
 _STOP_SECONDS = 20
+# A command builds an index at most.
+_COMMAND_SECONDS = 120
 # How processes of this checkout are started; the tests have them forked.
 START: Start = executed
 
@@ -249,13 +251,23 @@ async def stopped(bot: Process | Demo, by: int = signal.SIGTERM) -> int:
 async def command(
     index_folder: Path, *arguments: str, names: dict[str, str] | None = None
 ) -> tuple[int, str, str]:
-    """Run a command of run_bot.py; return exit code, stdout and stderr."""
+    """Run a command of run_bot.py; return exit code, stdout and stderr.
+
+    Raises:
+        TimeoutError: it runs on and on; it has been killed.
+    """
     variables = environment(index_folder, **names or {})
     process = await START((RUN_BOT, *arguments), str(ROOT), variables, is_heard=True)
     assert process.stdout is not None
     assert process.stderr is not None
-    out, err = await asyncio.gather(process.stdout.read(), process.stderr.read())
-    return await process.wait(), out.decode(), err.decode()
+    try:
+        async with asyncio.timeout(seconds(_COMMAND_SECONDS)):
+            out, err = await asyncio.gather(process.stdout.read(), process.stderr.read())
+            return await process.wait(), out.decode(), err.decode()
+    except TimeoutError:
+        process.kill()
+        await process.wait()
+        raise
 
 
 def keys(said: dict[str, Any]) -> list[list[dict[str, Any]]]:

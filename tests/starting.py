@@ -167,8 +167,12 @@ async def forked(
     process.start()
     for end in says.values():
         end.close()
-    heard = {number: await _reader(pipe[0]) for number, pipe in pipes.items()}
-    return Forked(process, heard.get(1), heard[2])
+    try:
+        heard = {number: await _reader(pipe[0]) for number, pipe in pipes.items()}
+        return Forked(process, heard.get(1), heard[2])
+    except BaseException:
+        process.kill()
+        raise
 
 
 async def _reader(said: "Connection[None, str]") -> StreamReader:
@@ -194,6 +198,8 @@ def _main(
     os.chdir(root)
     os.environ.clear()
     os.environ.update(variables)
+    # What forks says nothing of what it could not import, and each process would import it anew.
+    assert sys.modules.keys() >= {*_IMPORTED}, sorted({*_IMPORTED} - sys.modules.keys())
     # Put off: who starts bots by their command line needs none of it.
     from bot.answering import following
     from tests.warm import lend

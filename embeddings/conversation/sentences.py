@@ -2,8 +2,10 @@
 
 import itertools
 import re
+from functools import cache
 
 from corpus.sentence_ends import sentence_ends
+from embeddings.text.languages import language_of
 
 _END = re.compile(
     r"(?:[?!？！。…;；\n]|(?P<stop>\.)(?=[?!？！。….]*[)\]”’\"']*(?:\s|$)))"
@@ -16,12 +18,9 @@ _LED = re.compile(
     re.I,
 )
 _DAY = re.compile(r"(?<![\w.,])(?:[12]?\d|3[01])$")
-_MONTH = re.compile(
-    r"(?:j[aä]nu?[aá]r|jänner|jaanuar|febru[aá]r|feber|veebruar|märz|märts|marts"
-    r"|mars\b|apr[ií]l|mai\b|maj\b|juu?ni|juu?li|augus?t|septem|o[kc]tob|novem|de[zsc]em"
-    r"|\w+kuu(?:ta|n|ssa)\b|led(?:na|en)|únor|březn|dubn|květn|červ[ne]|srpna|září|říjn|listopad|prosin)",
-    re.I,
-)
+# Languages that write a day so; the months of all are read where a message has such a number.
+_ORDINAL = ("de", "da", "nb", "fi", "et", "cs", "sk", "sl", "hr", "lv", "is")
+_FIRST_WORD = re.compile(r"\w+")
 # How much of what stands before a full stop tells whether it is that of an abbreviation.
 _BEFORE = 24
 
@@ -50,6 +49,22 @@ def _ends(found: re.Match[str]) -> bool:
 
 
 def _is_ordinal(before: str, behind: str) -> bool:
-    """Say whether the text before a full stop ends in a number in order."""
-    rest = behind.lstrip()
-    return bool(rest and (_LED.search(before) or (_DAY.search(before) and _MONTH.match(rest))))
+    """Say whether the text before a full stop ends in a number in order: no question follows it."""
+    first = _FIRST_WORD.match(behind.lstrip())
+    if first is None:
+        return False
+    if _LED.search(before):
+        return not _asks(first[0])
+    return _DAY.search(before) is not None and first[0].lower() in _months()
+
+
+def _asks(word: str) -> bool:
+    """Say whether a word opens a question, with its capital: "Was", "Hvad"."""
+    asking = (language_of(code).question_words for code in _ORDINAL)
+    return word[0].isupper() and any(word.lower() in words for words in asking)
+
+
+@cache
+def _months() -> frozenset[str]:
+    """Return the months as languages write them behind a day with a full stop."""
+    return frozenset[str]().union(*(language_of(code).months for code in _ORDINAL))

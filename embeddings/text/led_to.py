@@ -1,8 +1,10 @@
 """Who did something and where, told without a name: "by volunteers", "in the eye clinic"."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from embeddings.text.participles import is_participle
+from embeddings.text.quantities import dimensions
 from embeddings.text.words import Word
 
 # What leads to whoever did it, or to where it is; articles may stand between, and few words more.
@@ -14,14 +16,18 @@ _LEADS = {
     ),
 }
 _ARTICLES = frozenset("a an the its their his her our some two three four".split())
+# Those that say whose or which it is, not how many.
+_OF_ONE = frozenset("the its their his her our".split())
 _LED = 4
 # What "by" leads to that is nobody, a means, a share or a time: "by bike", "by a tenth".
 _NOBODY = frozenset(
-    """accident air age bicycle bike boat bus car card cash chance check cheque christmas
-    coal coincidence default design easter email end fax ferry fifth foot gas half hand law
-    letter mail means mistake nature necessity oil order phone plane post quarter rail road
-    sea ship surprise taxi telephone tenth text third train tram transfer virtue way
-    weight""".split()
+    """accident age agreement air appointment arrangement auction ballot bicycle bike boat
+    bus car card cash chance check cheque christmas coal coincidence consensus contract
+    default design draw easter email end fax ferry fifth fire flood foot gas half hand
+    invitation law letter lightning lot lots lottery mail majority means minority mistake
+    nature necessity oil order phone plane post quarter raffle rail request road sea ship
+    storm surprise taxi telephone tender tenth text third train tram transfer treaty
+    unanimity virtue vote votes way weight""".split()
 )
 # What "in" and the like lead to in sayings: "in total", "at least", "on average", "in the end".
 _NOWHERE = frozenset(
@@ -49,7 +55,9 @@ def is_led_to(sentence: Sequence[Word], number: int, kind: str) -> bool:
         if sentence[place].lower in _LEADS[kind]:
             named = _named(sentence[place + 1 : number + 1])
             if kind == "who":
-                return bool(named) and _NOBODY.isdisjoint(named) and _is_done(sentence[:place])
+                nobody = not named or named[-1] in _NOBODY
+                measured = _is_measured(sentence[place + 1 : number + 1])
+                return not (nobody or measured) and _is_done(sentence[:place])
             return bool(named) and named[0] not in _NOWHERE
         if not _belongs(sentence[place]):
             return False
@@ -71,6 +79,18 @@ def _named(phrase: Sequence[Word]) -> list[str]:
     if not phrase or phrase[-1].lower in _ARTICLES or _is_doing(phrase[0]):
         return []
     return [word.lower for word in phrase if word.lower not in _ARTICLES]
+
+
+def _is_measured(phrase: Sequence[Word]) -> bool:
+    """Say whether what is led to is so much: "by two euros", but not "by the Crown"."""
+    counted = any(word.lower in _ARTICLES - _OF_ONE for word in phrase)
+    return counted and phrase[-1].lower in _units()
+
+
+@cache
+def _units() -> frozenset[str]:
+    """Return the units of all quantities, without words that may describe somebody."""
+    return frozenset(unit for dimension in dimensions() for unit in dimension.units) - {"old"}
 
 
 def _is_doing(word: Word) -> bool:

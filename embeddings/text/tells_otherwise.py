@@ -13,10 +13,12 @@ from itertools import chain
 from typing import Any
 
 from corpus.toml_tables import read_table
+from embeddings.text.articles import opens_no_noun
 from embeddings.text.extremes import ends_told
 from embeddings.text.languages import language_of
 from embeddings.text.reasons import reason_asked
 from embeddings.text.whole_words import whole_words
+from embeddings.text.words import stems, words
 
 _OPPOSITE_ENDS = (("most", "least"), ("least", "most"))
 _LENGTH = (
@@ -81,6 +83,8 @@ def _goes_the_other_way(asked: _Text, told: _Told) -> bool:
     """Say whether a sentence says that it rose, where it is asked why or by how much it fell."""
     if not reason_asked(asked.text, asked.language) and not asked.has("by"):
         return False
+    if not _is_of_same(asked, told.sentence):
+        return False
     return any(
         asked.has(way)
         and not asked.has(other)
@@ -89,6 +93,19 @@ def _goes_the_other_way(asked: _Text, told: _Told) -> bool:
         and not told.around.has(f"also_{way}")
         for way, other in (("up", "down"), ("down", "up"))
     )
+
+
+def _is_of_same(asked: _Text, sentence: _Text) -> bool:
+    """Say whether a sentence may tell how what is asked of went, and no cause: "the sea warmed".
+
+    It has a word of the question, or begins with one that stands for it: "it rose". Of another
+    language nothing is told.
+    """
+    if asked.language != sentence.language:
+        return True
+    shared = stems(asked.text, asked.language) & stems(sentence.text, sentence.language)
+    first = words(sentence.text, sentence.language)[:1]
+    return bool(shared) or any(map(opens_no_noun, first))
 
 
 def _is_other_end(asked: _Text, told: _Told) -> bool:

@@ -53,13 +53,14 @@ def answering(query: Query, asked: AskedKind, hit: Hit, language: str) -> Hit:
 def _denied(query: Query, texts: Sequence[str], place: int, language: str) -> int | None:
     """Return the number of the sentence behind one that says what isn't so, where that is asked.
 
-    It has a word of the question; None where the sentence itself says what isn't so.
+    It has a word of the question that the sentence lacks; None where that itself says what isn't
+    so.
     """
     if language != query.language or not is_denied(query.question, language):
         return None
     if is_denied(texts[place], language):
         return None
-    asking = stems(query.question, language)
+    asking = stems(query.question, language) - _stems(texts[place], language)
     behind = (n for n in range(place + 1, len(texts)) if is_denied(texts[n], language))
     return next((n for n in behind if asking & _stems(texts[n], language)), None)
 

@@ -1,15 +1,23 @@
 """A run of clauses with what belongs to it: the list that it announces, and what isn't so."""
 
+import re
 from collections.abc import Sequence
 
 from embeddings.search.marks.asked_kind import AskedKind
 from embeddings.search.query import Query
+from embeddings.text.articles import opens_no_noun
 from embeddings.text.clauses import Clause
 from embeddings.text.languages import language_of
-from embeddings.text.words import stems
+from embeddings.text.words import stems, words
 
 # Questions of these kinds ask for one thing, which is no list.
 _ONE = frozenset(("number", "when"))
+# What announces a list, and no hour; what parts its items, or leads to its last one.
+_COLON = re.compile(r":(?!\d)|：")
+_PARTED = re.compile(
+    r"[,;、，；،؛]|\s(?:and|or|und|oder|sowie|et|ou|y|e|o|u|ed|en|of|и|или|i|oraz|lub|أو|और|या)\s"
+    r"|\sو\w|[和及与與]"
+)
 
 
 def completed(
@@ -48,12 +56,18 @@ def _with_list(text: str, run: Clause, query: Query, asked: AskedKind, language:
     """
     if asked.kind in _ONE or asked.quantities or language != query.language:
         return run
-    colon = text.find(":", run.start, run.end + 1)
-    if colon < 0 or text[colon + 1 : colon + 2].isdigit():
+    colon = next((found.start() for found in _COLON.finditer(text, run.start, run.end + 2)), -1)
+    if not run.start <= colon <= run.end or not _is_list(text[colon + 1 :], language):
         return run
     asking = stems(query.question, language)
     lead, items = (stems(part, language) for part in (text[:colon], text[colon : run.end]))
     return run if asking & items - lead else Clause(run.start, len(text))
+
+
+def _is_list(text: str, language: str) -> bool:
+    """Say whether what stands behind a colon is a list: "Elm and Oak", and not "it had cost 2"."""
+    named = words(text, language)
+    return len(named) > 1 and _PARTED.search(text) is not None and not opens_no_noun(named[0])
 
 
 def _with_negation(

@@ -19,6 +19,9 @@ from embeddings.text.words import words
         ("Waits were reduced by a tenth.", []),
         ("It will be opened by Christmas and built by May.", []),
         ("Money was saved by closing clinics.", []),
+        ("Fares were raised by two euros, and tickets allotted by lottery.", []),
+        ("It was saved by the fire brigade and destroyed by fire.", ["brigade"]),
+        ("It was seized by the Crown, then held by two old friends.", ["Crown", "old", "friends"]),
     ],
 )
 def test_by_leads_to_who_did_it(text: str, found: list[str]) -> None:

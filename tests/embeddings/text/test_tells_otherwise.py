@@ -14,6 +14,7 @@ from tests.fakes import report_of, word_setup
     [
         ("Why did the tax fall?", "The tax rose by 2 percent."),
         ("By how much did rents go up?", "Rents fell by a tenth."),
+        ("Why did catches fall?", "They rose by a tenth."),
         ("What was the shortest wait?", "The longest wait was 71 weeks."),
         ("How wide is the slide?", "It has a slide that is twelve metres long."),
         ("How tall is the mast?", "The mast is 40 cm thick."),
@@ -55,6 +56,7 @@ def test_text_tells_otherwise(question: str, text: str) -> None:
         ("Why did staff fall ill?", "Absence rose by a tenth, the doctor says."),
         ("Why was the drop-in closed?", "Rents rose, and the drop-in was closed."),
         ("Why was it shut last fall?", "Costs rose by a tenth."),
+        ("Why did catches fall?", "The sea temperature rose, and the cod moved north."),
         ("Why was it shut this fall?", "Costs rose by a tenth."),
         # A time that is written in another way, or describes what is asked about.
         ("What was planted in spring?", "Spring: in autumn, 400 bulbs."),

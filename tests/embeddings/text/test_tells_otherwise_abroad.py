@@ -102,6 +102,16 @@ def test_text_tells_otherwise(language: str, question: str, text: str) -> None:
         # Words that begin as those that tell it do.
         ("fr", "Pourquoi les recettes ont-elles diminué ?", "Deux croisières furent annulées."),
         ("es", "¿Por qué disminuyó la pesca?", "La crecida dañó el puerto."),
+        ("de", "Warum sank die Zahl der Unfälle?", "Fahrer nahmen teil, Unfälle zu vermeiden."),
+        (
+            "de",
+            "Warum stieg der Preis?",
+            "Der Preis ist nicht rückgängig zu machen.",
+        ),
+        ("nl", "Waarom daalde het aantal leden?", "De leden namen deel aan de reis, tot toe."),
+        ("it", "Perché calarono le visite?", "La salita delle visite guidate era chiusa."),
+        ("de", "Wie breit ist die Hochschule?", "Die Hochschule liegt in 80 m Entfernung."),
+        ("it", "Quanto è larga la strada?", "Per 40 metri lungo il fiume la strada è chiusa."),
         ("en", "How wide is the highway?", "The highway has a carriageway of 22 m."),
     ],
 )

@@ -13,6 +13,10 @@ from embeddings.text.clauses import Clause, clauses
 from tests.fakes import report_of, word_setup
 
 SCHOOLS = "Four schools were extended: St Anne's, Orrin Bank with its kitchen, and Hillside."
+BRIDGE = "The mayor opened the bridge: it had cost 3 million, and taken four years."
+NO_GYM = "Two schools lack a gym: Elm and Oak."
+LATE = "At 10:30 three lines ran late: the tram, the bus and the ferry."
+VILLAGES = "三所学校扩建：东村、西村和南村。"
 POWER = "Shore power was installed at berths 4 and 5, which are new, but not at berth 6."
 
 
@@ -36,6 +40,9 @@ def searcher(tmp_path: Path) -> Searcher:
             SCHOOLS[: SCHOOLS.index(", and")],
         ),
         ("Which schools were extended?", SCHOOLS, "and Hillside", "and Hillside"),
+        ("Which bridge did the mayor open?", BRIDGE, BRIDGE[:27], BRIDGE[:27]),
+        ("Which schools have no gym?", NO_GYM, NO_GYM[:22], NO_GYM),
+        ("Which lines ran late?", LATE, LATE[:29], LATE),
         ("Which berths got no power?", POWER, POWER[:43], POWER),
         ("Which berths got power?", POWER, POWER[:43], POWER[:43]),
         ("Which berths got no power?", POWER, "not at berth 6", "not at berth 6"),
@@ -49,6 +56,13 @@ def test_a_run_has_the_list_it_announces_and_what_is_not_so(
     chosen = Clause(start, start + len(run))
     found = completed(text, clauses(text), chosen, query, AskedKind.of(query), "en")
     assert text[found.start : found.end].rstrip(".") == words.rstrip(".")
+
+
+def test_a_colon_of_full_width_announces_a_list(searcher: Searcher) -> None:
+    """Chinese writes it so, and its items are parted by a mark of its own."""
+    query, run = searcher.reader.query("哪些学校扩建了？"), Clause(0, VILLAGES.index("："))
+    found = completed(VILLAGES, clauses(VILLAGES), run, query, AskedKind.of(query), "zh")
+    assert VILLAGES[found.start : found.end] == VILLAGES
 
 
 def test_a_sentence_behind_says_what_is_not_so(searcher: Searcher, tmp_path: Path) -> None:
@@ -68,10 +82,34 @@ def test_a_sentence_behind_says_what_is_not_so(searcher: Searcher, tmp_path: Pat
 
 
 @pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        (
+            "Which schools have no gym?",
+            "Two schools have small halls: Elm, Oak. A school does not need a hall by law.",
+        ),
+        (
+            "What does it cost, excluding VAT?",
+            "It costs 120 euros, net. Nothing is due at once.",
+        ),
+    ],
+)
+def test_a_sentence_that_adds_no_word_of_the_question_says_nothing_of_it(
+    searcher: Searcher, tmp_path: Path, question: str, text: str
+) -> None:
+    """The one found has all that it has of what is asked."""
+    query = searcher.reader.query(question)
+    hit = Hit(report_of(text, tmp_path).paragraphs[0], 0, 1.0)
+    assert answering(query, AskedKind.of(query), hit, "en").sentence == 0
+
+
+@pytest.mark.parametrize(
     ("text", "language", "denied"),
     [
         ("Which berths don’t have power?", "en", True),
         ("It is open, except on Mondays.", "en", True),
+        ("Two schools lack a gym.", "en", True),
+        ("Zwei Schulen fehlt ein Raum.", "de", True),
         ("Not only the port grew, by no more than 3.", "en", False),
         ("Wo wurde kein Nitrat gefunden?", "de", True),
         ("Nicht nur im Hafen", "de", False),
