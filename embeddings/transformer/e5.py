@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from embeddings.arrays import Vectors
 from embeddings.transformer.linear import Affine
 from embeddings.transformer.network import LayerWeights, Network, Norm
+from embeddings.transformer.scattered_rows import ScatteredRows
 from embeddings.transformer.unigram import Unigram
 
 _BLOCK_SIZE, _ZERO = 32, 8
@@ -115,11 +116,11 @@ class E5File:
         shape = self.shape
         positions = self._plain("emb.pos").view(-1, shape.dimension)
         kind = self._plain("emb.type").view(-1, shape.dimension)[0]
-        words = self._words().reshape(-1, shape.dimension // _BLOCK_SIZE)
+        words = self._words()
 
         def embedded(ids: torch.Tensor) -> torch.Tensor:
             """Return the (n, d) vectors of pieces."""
-            return torch.from_numpy(_weights(words[ids.numpy()]))
+            return torch.from_numpy(_weights(words(ids.numpy())))
 
         norm = Norm(self._norm("emb.ln"), shape.epsilon)
         return Network.of(embedded, positions + kind, norm, self._layers(), shape.heads, form)
@@ -142,11 +143,12 @@ class E5File:
         """Return the weights of a norm."""
         return Affine(self._plain(f"{name}.w"), self._plain(f"{name}.b"))
 
-    def _words(self) -> NDArray[np.void]:
-        """Map the blocks of the vectors of pieces, one row behind another."""
+    def _words(self) -> ScatteredRows:
+        """Return the blocks of the vectors of pieces, a row for each piece."""
         start, end = self._tensors["emb.word"]
-        blocks = (end - start) // _BLOCK.itemsize
-        return np.memmap(self._file, _BLOCK, "r", start, (blocks,))
+        columns = self.shape.dimension // _BLOCK_SIZE
+        rows = (end - start) // (columns * _BLOCK.itemsize)
+        return ScatteredRows(self._file, _BLOCK, start, (rows, columns))
 
     def _plain(self, name: str) -> torch.Tensor:
         """Read a tensor of float32, (n,)."""
@@ -158,7 +160,7 @@ class E5File:
         return np.fromfile(self._file, kind, (end - start) // kind.itemsize, offset=start)
 
 
-def _weights(blocks: NDArray[np.void]) -> Vectors:
+def _weights(blocks: NDArray[Any]) -> Vectors:
     """Return (n, 32 * m) float32 weights of (n, m) blocks."""
     packed = blocks["weights"]
     halves = np.concatenate([packed & 0x0F, packed >> 4], axis=-1).astype(np.float32) - _ZERO

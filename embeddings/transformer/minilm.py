@@ -1,8 +1,7 @@
 """all-MiniLM-L6-v2 as its package has it: the network of its weights, and its tokenizer."""
 
 import json
-from collections.abc import Iterator, Mapping
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import torch
@@ -11,6 +10,7 @@ from tokenizers import Tokenizer
 
 from embeddings.transformer.linear import Affine
 from embeddings.transformer.network import LayerWeights, Network, Norm
+from embeddings.transformer.scattered_rows import ScatteredRows
 
 # The names in the file of what `LayerWeights` has, in its order.
 _PARTS = (
@@ -19,17 +19,18 @@ _PARTS = (
     *("intermediate.dense", "output.dense", "output.LayerNorm"),
 )
 _WORDS = "embeddings.word_embeddings.weight"
+# The file's head, which says where each tensor stands behind it, has its length before it.
+_LENGTH_BYTES = 8
 
 
 def network(folder: Path, form: str) -> Network:
     """Pack the weights of a BERT model's folder in a form of `linear`."""
     shape = json.loads((folder / "config.json").read_text("utf-8"))
     file = folder / "model.safetensors"
-    tensors = load_file(file)
-    # All else is packed; that the whole file stays mapped for these would cost 42 MB.
-    tensors[_WORDS] = load_file(file)[_WORDS]
+    words = _words(file)
     return network_of(
-        tensors,
+        lambda ids: torch.from_numpy(words(ids.numpy())),
+        load_file(file),
         shape["num_hidden_layers"],
         shape["num_attention_heads"],
         shape["layer_norm_eps"],
@@ -37,15 +38,37 @@ def network(folder: Path, form: str) -> Network:
     )
 
 
+def _words(file: Path) -> ScatteredRows:
+    """Return the vectors of words, which stay in the file; all else of it is packed."""
+    with file.open("rb") as stream:
+        length = int.from_bytes(stream.read(_LENGTH_BYTES), "little")
+        words = json.loads(stream.read(length))[_WORDS]
+    start = _LENGTH_BYTES + length + words["data_offsets"][0]
+    return ScatteredRows(file, "<f4", start, tuple(words["shape"]))
+
+
 def network_of(
-    tensors: Mapping[str, torch.Tensor], layers: int, heads: int, epsilon: float, form: str
+    embedded: Callable[[torch.Tensor], torch.Tensor],
+    tensors: Mapping[str, torch.Tensor],
+    layers: int,
+    heads: int,
+    epsilon: float,
+    form: str,
 ) -> Network:
-    """Pack the weights of a BERT model by their names, in a form of `linear`."""
-    words = tensors[_WORDS]
+    """Pack the weights of a BERT model by their names, in a form of `linear`.
+
+    Args:
+        embedded: returns (n, d) float32, the vectors of (n,) vocabulary ids.
+        tensors: the weights.
+        layers: how many of them it has.
+        heads: among how many heads of attention a vector is shared out.
+        epsilon: what is added to the variance in norms.
+        form: that of the linear layers' weights.
+    """
     # The model reads one text at a time, so that each token is of the first kind.
     kind = tensors["embeddings.token_type_embeddings.weight"][0]
     return Network.of(
-        partial(torch.nn.functional.embedding, weight=words),
+        embedded,
         tensors["embeddings.position_embeddings.weight"] + kind,
         Norm(_affine(tensors, "embeddings.LayerNorm"), epsilon),
         layers_of(tensors, layers),

@@ -1,6 +1,7 @@
 """The network gives what the library's own BERT gives of the same weights."""
 
 import random
+from functools import partial
 
 import pytest
 import torch
@@ -10,6 +11,8 @@ from embeddings.transformer import minilm
 from embeddings.transformer.linear import Affine
 from embeddings.transformer.minilm import layers_of
 from embeddings.transformer.network import Network, Norm
+
+WORDS = "embeddings.word_embeddings.weight"
 
 
 def bert() -> BertModel:
@@ -22,7 +25,8 @@ def bert() -> BertModel:
 def network_of(model: BertModel, form: str = "float32") -> Network:
     """Return our network of its weights."""
     weights = {name: tensor.detach() for name, tensor in model.named_parameters()}
-    return minilm.network_of(weights, layers=2, heads=4, epsilon=1e-12, form=form)
+    embedded = partial(torch.nn.functional.embedding, weight=weights.pop(WORDS))
+    return minilm.network_of(embedded, weights, layers=2, heads=4, epsilon=1e-12, form=form)
 
 
 @pytest.mark.parametrize(
