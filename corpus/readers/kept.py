@@ -31,9 +31,9 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class KeptDocuments:
-    """A folder of documents, each in a file named by its own file's checksum and how it is read.
+    """A folder of documents, which can be deleted at any time.
 
-    It can be deleted at any time.
+    Each is in a file named by the checksum of what was read, how, and by which readers.
     """
 
     folder: Path
@@ -45,7 +45,7 @@ class KeptDocuments:
             ReportError: as `read_file` does.
         """
         checksum = _checksum(path)
-        kept = self.folder / f"{checksum}-{_way(path, options)}.json"
+        kept = self.folder / f"{checksum}-{_way(path, options)}-{_readers()}.json"
         if checksum and (found := _found(kept)):
             return found
         document = read_file(path, options)
@@ -54,9 +54,13 @@ class KeptDocuments:
         return document
 
     def keep_only(self, checksums: Container[str]) -> None:
-        """Delete what was read of other files than those with some checksums."""
+        """Delete what was read of other files than those with some checksums, or by other readers.
+
+        A process of another version that shares the folder reads its files once more at its start.
+        """
         for file in self.folder.glob("*.json"):
-            if file.name.partition("-")[0] not in checksums:
+            is_ours = file.stem.endswith(f"-{_readers()}")
+            if not is_ours or file.name.partition("-")[0] not in checksums:
                 with suppress(OSError):
                     file.unlink()
 
@@ -70,8 +74,8 @@ def _checksum(path: Path) -> str:
 
 
 def _way(path: Path, options: ReadOptions) -> str:
-    """Return what tells how a file is read: by its name's ending, options, and these readers."""
-    way = json.dumps([path.suffix, asdict(options), _readers()])
+    """Return what tells how a file is read: its name's ending and the options."""
+    way = json.dumps([path.suffix, asdict(options)])
     return hashlib.sha256(way.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
@@ -82,7 +86,7 @@ def _readers() -> str:
     package = Path(str(files("corpus")))
     for file in sorted([*package.rglob("*.py"), *package.rglob("*.toml")]):
         digest.update(file.read_bytes())
-    return digest.hexdigest()
+    return digest.hexdigest()[:16]
 
 
 def _found(kept: Path) -> Document | None:

@@ -104,12 +104,16 @@ def test_what_has_changed_is_read_anew(
 def test_other_readers_read_anew(
     documents: KeptDocuments, file: Path, reads: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What a newer version reads better isn't held back by what an older one has read."""
+    """What a newer version reads better isn't held back by an older one's, which is deleted."""
     documents.read(file, OPTIONS)
-    monkeypatch.setattr(module, "_readers", lambda: "a newer version")
-    documents.read(file, OPTIONS)
+    monkeypatch.setattr(module, "_readers", lambda: "newer")
+    found = documents.read(file, OPTIONS)
     assert len(reads) == 2
-    assert len(READERS()) == 64
+    assert len(READERS()) == 16
+    assert len([*documents.folder.iterdir()]) == 2
+    documents.keep_only({found.checksum})
+    (only,) = documents.folder.iterdir()
+    assert only.stem.endswith("-newer")
 
 
 def test_a_folder_that_cannot_be_written_keeps_nothing_and_fails_nothing(
