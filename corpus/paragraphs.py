@@ -152,6 +152,10 @@ class Paragraphs(Sequence[Paragraph]):
         place = bisect_left(self.numbers, number)
         return place if place < len(self) and self.numbers[place] == number else None
 
+    def text(self, place: int) -> str:
+        """Return the text of the paragraph at a place."""
+        return self.source[self.starts[place] : self.ends[place]]
+
     def sentence(self, place: int, number: int) -> str:
         """Return the text of a sentence of the paragraph at a place."""
         start, row = self.starts[place], self.bounds[place] + number
@@ -161,7 +165,7 @@ class Paragraphs(Sequence[Paragraph]):
     def checksum(self) -> str:
         """Return a hash of what they say and how it is cut, wherever in the source it stands."""
         digest = hashlib.sha256(f"{self.report}\0{self.sections}\0".encode())
-        for text in map(self._text, range(len(self))):
+        for text in map(self.text, range(len(self))):
             digest.update(f"{len(text)} {text}".encode("utf-8", "surrogatepass"))
         for numbers in (
             self.section_of,
@@ -174,17 +178,13 @@ class Paragraphs(Sequence[Paragraph]):
             digest.update(numbers.tobytes())
         return digest.hexdigest()
 
-    def _text(self, place: int) -> str:
-        """Return the text of the paragraph at a place."""
-        return self.source[self.starts[place] : self.ends[place]]
-
     def _at(self, place: int) -> Paragraph:
         """Return the paragraph at a place."""
         rows = slice(self.bounds[place], self.bounds[place + 1])
         return Paragraph(
             self.report,
             self.numbers[place],
-            self._text(place),
+            self.text(place),
             self.sections[self.section_of[place]],
             tuple(map(Sentence, self.sentence_starts[rows], self.sentence_ends[rows])),
             self.lines[place],

@@ -65,7 +65,7 @@ def _mentions(
     # The passage that answers is never missing from the list under it.
     by_id = {mention.paragraph.id: mention for mention in mentions}
     by_id.setdefault(answer.hits[0].paragraph.id, _opening(answer.hits[0]))
-    return tuple(by_id[name] for name in places.exact.in_order(by_id))
+    return places.exact.in_order(by_id.values())
 
 
 def _opening(hit: Hit) -> Mention:

@@ -40,6 +40,11 @@ class StackedParagraphs(Sequence[Paragraph]):
         """Yield them in order."""
         return chain.from_iterable(self.parts)
 
+    def text(self, row: int) -> str:
+        """Return the text of a paragraph."""
+        part, place = self._place(row)
+        return part.text(place)
+
     def sentence(self, row: int, number: int) -> str:
         """Return the text of a sentence of a paragraph."""
         part, place = self._place(row)

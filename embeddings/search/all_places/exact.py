@@ -62,8 +62,7 @@ def exact_places(
     if together := exact.find(phrases, reports):
         return together
     found = {m.paragraph.id: m for each in phrases for m in exact.find([each], reports)}
-    kept = {mention.paragraph.id for mention in found.values()}
-    return tuple(found[name] for name in exact.in_order(kept))
+    return exact.in_order(found.values())
 
 
 def _asking(searcher: Searcher, question: str, quoted: Quotations) -> Query | None:

@@ -1,6 +1,7 @@
 """Words that stand in the reports to the letter, and the paragraphs that hold them."""
 
-from collections.abc import Container, Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,7 +12,7 @@ from embeddings.arrays import Mask
 from embeddings.index.collection import Collection
 from embeddings.search.all_places.excerpt import around
 from embeddings.text.bm25 import is_spaceless
-from embeddings.text.quotations import find_exactly, quotations
+from embeddings.text.quotations import exactly, quotations
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +54,26 @@ class ExactMentions:
             One mention a paragraph, with the words around them, in the order of the reports.
         """
         collection, within = self._collection, self._collection.select_reports(reports)
-        found = [
-            (row, [find_exactly(phrase, collection.paragraphs[row].text) for phrase in phrases])
+        patterns = [exactly(phrase) for phrase in phrases]
+        held = (
+            (row, found[0])
             for row in self._rows(within)
-        ]
-        held = ((row, spans) for row, spans in found if spans and all(spans))
+            if (found := _all_found(patterns, collection.paragraphs.text(row)))
+        )
         return tuple(
             _mention(collection.paragraphs[row], *span, collection.languages[row])
-            for row, spans in held
-            if (span := spans[0])
+            for row, span in held
         )
 
     def are_quoted(self, question: str) -> bool:
         """Say whether a question quotes words that may stand in the reports, by their script."""
         phrases = quotations(question).phrases
-        return any(self._has_spaceless or not is_spaceless(phrase) for phrase in phrases)
+        return any(not is_spaceless(phrase) or self._has_spaceless for phrase in phrases)
 
-    def in_order(self, ids: Container[str]) -> list[str]:
-        """Return ids of paragraphs in the order of the reports."""
-        return [paragraph.id for paragraph in self._collection.paragraphs if paragraph.id in ids]
+    def in_order(self, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+        """Return mentions in the order of the reports."""
+        row_of = self._collection.paragraph_row
+        return tuple(sorted(mentions, key=lambda mention: row_of(mention.paragraph)))
 
     def _rows(self, within: Mask | None) -> list[int]:
         """Return the numbers of the paragraphs of the reports that count, in order."""
@@ -79,6 +81,17 @@ class ExactMentions:
             return list(range(len(self._collection.paragraphs)))
         rows: list[int] = np.unique(self._collection.paragraph_of[within]).tolist()
         return rows
+
+
+def _all_found(patterns: Sequence[re.Pattern[str]], text: str) -> list[tuple[int, int]]:
+    """Return where a text first holds each of some patterns; empty where it lacks one."""
+    found = []
+    for pattern in patterns:
+        match = pattern.search(text)
+        if match is None:
+            return []
+        found.append(match.span())
+    return found
 
 
 def _mention(paragraph: Paragraph, start: int, end: int, language: str) -> Mention:

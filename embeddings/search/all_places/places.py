@@ -7,13 +7,12 @@ best place.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
 
 import numpy as np
 
 from embeddings.arrays import Mask, SentenceRows, Vectors
-from embeddings.index.collection import Collection
 from embeddings.search.all_places.excerpt import excerpt, meant, worded
+from embeddings.search.all_places.held_rows import HeldRows
 from embeddings.search.all_places.meant_topic import MeantTopic
 from embeddings.search.all_places.mentions import ExactMentions, Mention
 from embeddings.search.all_places.topic_held import HeldTopic
@@ -22,7 +21,7 @@ from embeddings.search.searcher import Searcher
 from embeddings.search.topic_words import TopicWords
 from embeddings.text.bm25 import is_spaceless
 from embeddings.text.names import name_of, names_in
-from embeddings.text.words import Word, stems
+from embeddings.text.words import Word
 
 # How well the best place must match a word that stands nowhere; docs/chat.md tells of the choice.
 _NOWHERE = 0.6
@@ -30,6 +29,8 @@ _NOWHERE = 0.6
 _NEAR = 2000
 # Of the paragraphs that a search finds, those count that score nearly as the best does.
 _FOUND, _SCORE = 40, 0.7
+# In how many sentences it is looked whether a word is written as a name.
+_LOOKED_AT = 300
 
 
 class Places:
@@ -40,42 +41,7 @@ class Places:
         self._collection = searcher.collection
         self.exact = ExactMentions(searcher.collection)
         self._read = searcher.parts.read_rows
-
-    @cached_property
-    def _names(self) -> frozenset[str]:
-        """Return the words that the reports write as names."""
-        return names_in(zip(self._collection.texts, self._languages, strict=True))
-
-    @cached_property
-    def _languages(self) -> list[str]:
-        """Return the language of each sentence's report, by code."""
-        return [self._collection.languages[row] for row in self._collection.paragraph_of]
-
-    @cached_property
-    def _leading(self) -> list[str]:
-        """Return for each paragraph what leads to it and its headings.
-
-        A heading over all of a report is its title, and tells none of its paragraphs from others.
-        """
-        paragraphs, titles = self._collection.paragraphs, _titles(self._collection)
-        return [
-            " ".join([*paragraph.section[title:], paragraph.lead_text])
-            for paragraph, title in zip(paragraphs, titles, strict=True)
-        ]
-
-    @cached_property
-    def _stems(self) -> list[frozenset[str]]:
-        """Return for each sentence its stems, with those of what leads to it and its headings."""
-        collection = self._collection
-        told = zip(self._leading, collection.languages, strict=True)
-        leading = [stems(text, language) for text, language in told]
-        rows = zip(collection.texts, collection.paragraph_of, self._languages, strict=True)
-        return [stems(text, language) | leading[paragraph] for text, paragraph, language in rows]
-
-    @cached_property
-    def _known(self) -> frozenset[str]:
-        """Return all stems of the reports."""
-        return frozenset().union(*self._stems)
+        self._held = HeldRows(searcher.collection, searcher.parts.facts.terms)
 
     def find(
         self, topic: str, history: Sequence[str] = (), reports: frozenset[str] | None = None
@@ -104,7 +70,6 @@ class Places:
     ) -> tuple[Mention, ...]:
         """Find what a search finds, without what is far worse than the best."""
         hits = self._searcher.search(topic, _FOUND, history, reports).hits
-        rank = {paragraph.id: row for row, paragraph in enumerate(self._collection.paragraphs)}
         best = max((hit.score for hit in hits), default=0.0)
         near = [hit for hit in hits if hit.score >= _SCORE * best]
         spans = [
@@ -112,7 +77,7 @@ class Places:
             for hit in near
             for p in (hit.paragraph, *hit.also)
         ]
-        spans.sort(key=lambda span: rank[span[0].id])
+        spans.sort(key=lambda span: self._collection.paragraph_row(span[0]))
         return tuple(
             Mention(p, s, p.sentences[s].start, p.sentences[s].end, False) for p, s in spans
         )
@@ -120,10 +85,11 @@ class Places:
     def _matched(self, query: Query, words: TopicWords, within: Mask | None) -> tuple[Mention, ...]:
         """Find the best sentence of each paragraph that holds or means every word of a topic."""
         topic = HeldTopic(words.words)
-        rows = self._rows(query, topic, within)
+        held_anywhere = self._held.of_topic(topic)
+        rows = self._rows(query, held_anywhere, within)
         if not len(rows):
             return ()
-        held = np.array([topic.held(self._stems[row], self._languages[row]) for row in rows])
+        held = held_anywhere[rows]
         meant = MeantTopic.of(query, words, rows, self._searcher.index, self._read)
         loose = np.array([self._is_loose(word) for word in words.words])
         loose &= held.any(axis=0) | (meant.matches.max(axis=0) >= _NOWHERE)
@@ -135,32 +101,49 @@ class Places:
         chosen = self._best_of_each(rows, speaking, strength)
         return tuple(self._mention(query, words, rows[n], held[n]) for n in chosen)
 
-    def _rows(self, query: Query, topic: HeldTopic, within: Mask | None) -> SentenceRows:
-        """Return the sentences near in meaning, and all that hold every word, in order."""
+    def _rows(self, query: Query, held: Mask, within: Mask | None) -> SentenceRows:
+        """Return the sentences near in meaning, and all that hold every word, in order.
+
+        Args:
+            query: the topic.
+            held: (n, w) whether each sentence holds each word.
+            within: (n,) the only sentences that count; None for all.
+        """
         chosen = None if within is None else np.flatnonzero(within)
         index = self._searcher.index
         near = index.nearest(query.encoded.vector, _NEAR, chosen)
         if index.meaning is not None and query.meaning is not None:
             near = np.union1d(near, index.meaning.nearest(query.meaning, _NEAR, chosen))
-        sentences = enumerate(zip(self._stems, self._languages, strict=True))
-        holding = [row for row, each in sentences if all(topic.held(*each))]
-        rows: SentenceRows = np.unique(np.concatenate([near, np.array(holding, np.int64)]))
+        rows: SentenceRows = np.union1d(near, np.flatnonzero(held.all(axis=1)))
         return rows if within is None else rows[within[rows]]
 
     def _is_loose(self, word: Word) -> bool:
         """Say whether a word may be met in meaning: no name, no number, and known."""
-        if word.is_number or name_of(word) in self._names:
+        if word.is_number or self._is_name(word):
             return False
-        spoken = {word.language, *self._collection.languages}
-        parts = [replace(word, language=each).stems for each in spoken]
-        is_known = any(map(self._known.issuperset, parts))
+        spoken = {word.language, *self._held.languages}
+        is_known = any(self._held.are_known(replace(word, language=each).stems) for each in spoken)
         # A capital of an unknown word at the beginning of a topic may be the question's own.
         return is_known or (self._searcher.reader.is_english(name_of(word)) and not word.is_capital)
 
+    def _is_name(self, word: Word) -> bool:
+        """Say whether the reports write a word as a name wherever it stands.
+
+        Of very many that hold it some from all over are looked at.
+        """
+        topic, holding = HeldTopic([word]), np.zeros(len(self._collection.sentences), bool)
+        for language in self._held.languages:
+            (ways,) = topic.ways(language)
+            holding |= self._held.in_language(language) & self._held.holding(ways[-1])
+        rows = np.flatnonzero(holding)
+        some = rows[np.linspace(0, len(rows) - 1, min(len(rows), _LOOKED_AT)).astype(np.int64)]
+        texts = ((self._collection.texts[row], self._collection.language_at(row)) for row in some)
+        return name_of(word) in names_in(texts)
+
     def _around(self, row: int) -> str:
         """Return a sentence with what leads to it and its headings."""
-        leading = self._leading[self._collection.paragraph_of[row]]
-        return f"{leading}\n{self._collection.texts[row]}"
+        above = self._held.above(self._collection.paragraph_at(row))
+        return f"{above}\n{self._collection.texts[row]}"
 
     def _best_of_each(self, rows: SentenceRows, speaking: Mask, strength: Vectors) -> list[int]:
         """Return the numbers of each paragraph's strongest speaking sentence, in order."""
@@ -175,20 +158,11 @@ class Places:
         """Return a sentence's paragraph with the words that answer."""
         ref = self._collection.sentences[row]
         paragraph = self._collection.paragraphs[ref.paragraph]
-        text = self._collection.texts[row]
-        asked = HeldTopic(words.words).in_language(self._languages[row])
-        spans = worded(text, [*words.words, *asked], self._languages[row])
+        text, language = self._collection.texts[row], self._collection.language_at(row)
+        asked = HeldTopic(words.words).in_language(language)
+        spans = worded(text, [*words.words, *asked], language)
         if not spans and self._read.reads(query, row):
             spans = meant(query, words, self._searcher.index.context_tokens(row))
-        start, end = excerpt(text, spans, self._languages[row])
+        start, end = excerpt(text, spans, language)
         offset = paragraph.sentences[ref.sentence].start
         return Mention(paragraph, ref.sentence, offset + start, offset + end, bool(held.all()))
-
-
-def _titles(collection: Collection) -> list[int]:
-    """Return for each paragraph 1 where its first heading stands over all of its report, else 0."""
-    opened: dict[int, set[str]] = {}
-    reports = collection.report_of.tolist()
-    for paragraph, report in zip(collection.paragraphs, reports, strict=True):
-        opened.setdefault(report, set()).add(" ".join(paragraph.section[:1]))
-    return [int(len(opened[report]) == 1) for report in reports]

@@ -20,25 +20,21 @@ class HeldTopic:
 
     def __init__(self, asked: Sequence[Word]) -> None:
         self.words = asked
-        self._ways = cache(self._ways_in)
+        self.ways = cache(self._ways_in)
 
     def in_language(self, language: str) -> list[Word]:
         """Return the words that carry the topic in a report's language, as that cuts them."""
         own = [replace(word, language=language) for word in self.words]
         return [word for word in own if not word.is_stop] or own
 
-    def held(self, stems: frozenset[str], language: str) -> list[bool]:
-        """Say of each word whether a sentence in a language has it, by its stems.
-
-        One that carries no topic in that language is held everywhere.
-        """
-        return [any(way <= stems for way in ways) for ways in self._ways(language)]
-
     def _ways_in(self, language: str) -> list[tuple[frozenset[str], ...]]:
-        """Return for each word the stems of which a sentence in a language has some whole set."""
+        """Return for each word the terms of which a sentence in a language has some whole set.
+
+        One that carries no topic in that language is held everywhere, by none.
+        """
         carrying = {word.start for word in self.in_language(language)}
         return [
-            (frozenset(word.stems), frozenset(replace(word, language=language).stems))
+            (_terms(word), _terms(replace(word, language=language)))
             if word.start in carrying
             else (frozenset(),)
             for word in self.words
@@ -65,6 +61,11 @@ class HeldTopic:
             found[at + 1 : at + len(asked)] == asked[1:] and _is_word(found[at], asked[0])
             for at in range(len(found) - len(asked) + 1)
         )
+
+
+def _terms(word: Word) -> frozenset[str]:
+    """Return the terms by which a word is found: its stems, or its plain number or characters."""
+    return frozenset(word.terms if word.is_number or word.is_spaceless else word.stems)
 
 
 def _is_word(found: str, asked: str) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from embeddings.text.quotations import find_exactly, quotations, without_marks
+from embeddings.text.quotations import exactly, quotations, without_marks
 
 
 @pytest.mark.parametrize("marks", ['""', "“”", "„“", "„”", "«»", "»«", "””", "「」", "『』"])
@@ -49,14 +49,29 @@ def test_straight_marks_stand_next_to_letters_without_spaces() -> None:
     assert quotations('駅の"駅名"は').phrases == ("駅名",)
 
 
-def test_typography_does_not_count_but_words_are_whole() -> None:
+@pytest.mark.parametrize(
+    ("phrase", "text", "span"),
+    [
+        ("old-brands o'neil", "the OLD–brands \n O’Neil x", (4, 23)),
+        ("GDP 2021", "the ＧＤＰ ２０２１.", (4, 12)),
+        ("gdp", "Ｇdp GDP", (0, 3)),
+        ("École", "l’école", (2, 7)),
+        ("port", "ports and airport", None),
+        ("大连", "在大连港", (1, 3)),
+        ("프린터", "새 프린터입니다", (2, 5)),
+        ("프린터", "삼프린터입니다", None),
+    ],
+)
+def test_typography_does_not_count_but_words_are_whole(
+    phrase: str, text: str, span: tuple[int, int] | None
+) -> None:
     """Case, blanks, dashes, quotes and width may differ; letters may not."""
-    assert find_exactly("old-brands o'neil", "the OLD–brands \n O’Neil x") == (4, 23)
-    assert find_exactly("GDP 2021", "the ＧＤＰ ２０２１.") == (4, 12)
-    assert find_exactly("port", "ports and airport") is None
-    assert find_exactly("大连", "在大连港") == (1, 3)
-    assert find_exactly("프린터", "새 프린터입니다") == (2, 5)
-    assert find_exactly("프린터", "삼프린터입니다") is None
+    found = exactly(phrase).search(text)
+    assert (found and found.span()) == span
+
+
+def test_marks_are_taken_away_and_what_they_quote_is_left() -> None:
+    """With single blanks."""
     assert without_marks("the “old  brands” here") == "the old brands here"
 
 
@@ -64,4 +79,4 @@ def test_typography_does_not_count_but_words_are_whole() -> None:
 def test_any_text_is_read(question: str) -> None:
     """Each phrase is found in itself."""
     for phrase in quotations(question).phrases:
-        assert find_exactly(phrase, phrase) is not None
+        assert exactly(phrase).search(phrase) is not None

@@ -3,7 +3,8 @@
 import pytest
 
 from embeddings.search.all_places.topic_held import HeldTopic
-from embeddings.text.words import stems, words
+from embeddings.text.bm25 import word_terms
+from embeddings.text.words import words
 
 
 def topic(text: str, language: str) -> HeldTopic:
@@ -18,15 +19,23 @@ def topic(text: str, language: str) -> HeldTopic:
 )
 def test_a_name_is_held_as_the_report_writes_it(asked_in: str, sentence: str, held: bool) -> None:
     """Whatever language the question seems to be in, which a name doesn't tell."""
-    assert all(topic("La Palma", asked_in).held(stems(sentence, "es"), "es")) == held
+    terms = set(word_terms(sentence, "es"))
+    ways = topic("La Palma", asked_in).ways("es")
+    assert all(any(way <= terms for way in each) for each in ways) == held
 
 
 def test_what_carries_no_topic_in_a_language_is_held_there() -> None:
     """ "La" is an article in Spanish, and would be a word in English."""
     name = topic("La Palma", "en")
-    assert name.held(frozenset(), "es") == [True, False]
-    assert name.held(frozenset(), "en") == [False, False]
+    assert name.ways("es") == [(frozenset(),), (frozenset({"palma"}), frozenset({"palm"}))]
+    assert name.ways("en") == [(frozenset({"la"}),) * 2, (frozenset({"palma"}),) * 2]
     assert [word.text for word in name.in_language("es")] == ["Palma"]
+
+
+def test_numbers_are_held_by_what_they_say() -> None:
+    """However their thousands are written."""
+    assert topic("1,921 homes", "en").ways("de")[0] == (frozenset({"1921"}), frozenset({"1.921"}))
+    assert set(word_terms("1.921 Häuser", "de")) >= {"1921"}
 
 
 @pytest.mark.parametrize(
