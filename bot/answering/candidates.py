@@ -1,12 +1,16 @@
 """Expected questions that may be suggested, and in which order they are tried."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+import numpy as np
 
 from bot.answering.answers import Answer
 from corpus.stops import ends_asking
+from embeddings.arrays import Vectors
 from embeddings.conversation import chinese
 from embeddings.search.searcher import Searcher
+from embeddings.text.bm25 import highest
 from embeddings.text.words import answer_type
 
 # A button on a phone shows about 48 characters in two lines.
@@ -19,14 +23,13 @@ _TRIED_HERE, TRIED = 4, 24
 class Candidate:
     """A question that may be suggested, with the row of the paragraph that should answer it.
 
-    `row` is its own among the expected questions; `similarity` is to the question asked, 0 to 1.
+    `row` is its own among the expected questions.
     """
 
     text: str
     language: str
     paragraph: int
     row: int
-    similarity: float = 0.0
 
 
 def _neat(candidate: Candidate) -> tuple[int, bool, bool, bool]:
@@ -50,17 +53,17 @@ def is_handy(text: str) -> bool:
     return ends_asking(text) and len(text) <= LONGEST
 
 
-def by_rank(candidates: Sequence[Candidate], answer: Answer, searcher: Searcher) -> list[Candidate]:
+def by_rank(candidates: Sequence[Candidate], answer: Answer, searcher: Searcher) -> Vectors:
     """Rate candidates by where their paragraph comes in an answer, for another language's sake."""
-    rank = {passage.paragraph.id: 1 / n for n, passage in enumerate(answer.passages, 1)}
-    paragraphs = searcher.collection.paragraphs
-    return [replace(c, similarity=rank.get(paragraphs[c.paragraph].id, 0.0)) for c in candidates]
+    row_of = searcher.collection.paragraph_row
+    rank = {row_of(passage.paragraph): 1 / n for n, passage in enumerate(answer.passages, 1)}
+    return np.array([rank.get(each.paragraph, 0.0) for each in candidates], np.float32)
 
 
-def by_similarity(candidates: Sequence[Candidate]) -> Iterator[list[Candidate]]:
-    """Yield the candidates one by one, the most similar first; none that is like nothing."""
-    ordered = sorted(candidates, key=lambda candidate: -candidate.similarity)
-    yield from ([candidate] for candidate in ordered[:TRIED] if candidate.similarity > 0)
+def by_rating(candidates: Sequence[Candidate], ratings: Vectors) -> Iterator[list[Candidate]]:
+    """Yield the candidates one by one, the best rated first; none that is rated 0."""
+    for number in highest(ratings, TRIED):
+        yield [candidates[number]]
 
 
 def groups_all_over(candidates: Sequence[Candidate], count: int) -> Iterator[list[Candidate]]:

@@ -1,8 +1,7 @@
 """Suggested questions: questions that the reports answer, checked by asking them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain, islice
 from threading import Lock
 
@@ -11,7 +10,7 @@ from cachetools import LRUCache
 from bot.answering.candidates import (
     Candidate,
     by_rank,
-    by_similarity,
+    by_rating,
     english_first,
     groups_all_over,
     is_handy,
@@ -36,6 +35,7 @@ class Suggestions:
         self._all = LRUCache(_REMEMBERED)
         self._lock = Lock()
         self._unchecked = self._uncheckeds()
+        self._chosen = lru_cache(_REMEMBERED)(self._chosen_of)
 
     @cached_property
     def _candidates(self) -> Sequence[Candidate]:
@@ -108,22 +108,21 @@ class Suggestions:
             sources: ids of the only reports to ask; None is all.
             most: how many searches this may cost; None for as many as it takes to find `count`.
         """
-        similarities = self._searcher.expected_similarities(question)
-        folded = question.strip().casefold()
-        candidates = [
-            replace(candidate, similarity=float(similarities[candidate.row]))
-            for candidate in self._chosen(language, sources)
-            if candidate.text.casefold() != folded
-        ]
-        if candidates and not any(candidate.similarity > 0 for candidate in candidates):
+        likeness = self._searcher.expected_similarities(question)
+        candidates = self._chosen(language, sources)
+        ratings = likeness[[candidate.row for candidate in candidates]]
+        if candidates and not ratings.any():
             answer = self._ask(question, 20, sources=sources)
-            candidates = by_rank(candidates, answer, self._searcher)
+            ratings = by_rank(candidates, answer, self._searcher)
             most = None if most is None else 0
-        groups = by_similarity(candidates)
+        folded = question.strip().casefold()
+        groups = (
+            group for group in by_rating(candidates, ratings) if group[0].text.casefold() != folded
+        )
         check = self._checks.up_to(most)
         return _capitalised(self._checked(groups, count, sources, check))
 
-    def _chosen(self, language: str, sources: frozenset[str] | None) -> list[Candidate]:
+    def _chosen_of(self, language: str, sources: frozenset[str] | None) -> Sequence[Candidate]:
         """Return the candidates of some reports in a language, or else in another."""
         within = self._searcher.collection.select_reports(sources)
         sentences = self._searcher.collection.expected_sentence

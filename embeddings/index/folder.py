@@ -9,7 +9,7 @@ from corpus.model import OperatorError
 from corpus.refusal import Refusal
 from corpus.sealed import BrokenSealError, unsealed
 from embeddings.index.checksums import checksums_of
-from embeddings.index.manifest import Manifest
+from embeddings.index.manifest import Manifest, shown
 from embeddings.index.segment_file import SegmentFile, segment_files
 
 MANIFEST = "manifest.json"
@@ -39,7 +39,7 @@ def differs(folder: Path, name: str, wanted: Manifest) -> IndexMismatchError | N
     for field, value in asdict(wanted).items():
         if (says := manifest.get(field)) != value:
             return IndexMismatchError(
-                f"The index in {folder} has {field} {says}, not {value}. {REBUILD}"
+                f"The index in {folder} has {field} {shown(says)}, not {shown(value)}. {REBUILD}"
             )
     return None
 

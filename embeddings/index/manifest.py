@@ -62,3 +62,8 @@ class Manifest:
         """Return (n,) which of some languages the model of words reads; "*" is all."""
         read = self.languages.split()
         return np.array(["*" in read or language in read for language in languages], bool)
+
+
+def shown(value: object) -> str:
+    """Return a value of a manifest as a message shows it: "none" for one that is empty."""
+    return "none" if value in ("", None) else str(value)

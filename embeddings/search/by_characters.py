@@ -40,7 +40,7 @@ class CharacterSearch:
             within: (n,) the only sentences that count; None for all.
             reports: ids of the only reports to search; None is all.
         """
-        scores, share = self.parts.expected.by_characters(question, within)
+        scores, share = self.parts.expected.characters.matched(question, within)
         rows: SentenceRows = np.flatnonzero(scores)
         found = self.editions.best_hits(rows, scores[rows], k)
         hits = self.editions.shown(found, k, question, reports)

@@ -1,14 +1,16 @@
 """Expected questions: how like one of them a question is, and so which sentence may answer it."""
 
+from functools import cached_property
+
 import numpy as np
 
 from embeddings.arrays import Mask, SentenceRows, Vectors
-from embeddings.encoder import Encoder
 from embeddings.index.collection import Collection
 from embeddings.index.index import Index
+from embeddings.search.expected_characters import ExpectedCharacters
 from embeddings.search.late_interaction import late_interaction
 from embeddings.search.query import Query
-from embeddings.text.bm25 import Bm25, character_terms, is_spaceless
+from embeddings.text.bm25 import is_spaceless
 
 _CANDIDATES = 300
 # Below this even a question about something else comes; only what is above it counts.
@@ -32,18 +34,17 @@ class Expected:
         # Which of them the model of words reads, in the order of its table.
         self._read = collection.expected_in(languages)
         self._unread = np.setdiff1d(np.arange(len(self.texts)), self._read)
-        self._terms = [character_terms(self.texts[row]) for row in self._unread]
-        self._bm25 = Bm25.of(self._terms)
-        joined: dict[int, list[str]] = {}
-        for row, terms in zip(self._unread, self._terms, strict=True):
-            joined.setdefault(int(self.sentences[row]), []).extend(terms)
-        self._joined_sentences = np.array(list(joined), np.int64)
-        self._joined = Bm25.of(list(joined.values()))
 
     @property
     def reads_characters(self) -> bool:
         """Say whether there are questions that the model of words doesn't read."""
         return bool(len(self._unread))
+
+    @cached_property
+    def characters(self) -> ExpectedCharacters:
+        """Return those questions by their characters, for where no model reads them."""
+        texts = [self.texts[row] for row in self._unread]
+        return ExpectedCharacters(texts, self.sentences[self._unread], self._size)
 
     def similarity(self, query: Query, within: Mask | None = None) -> Vectors:
         """Compare a question with the expected questions nearest to it.
@@ -61,10 +62,8 @@ class Expected:
             return similarity
         if query.is_read:
             self._compare_words(query, within, similarity)
-        elif query.meaning is not None and self._index.meaning is not None:
-            cosines = self._index.meaning.expected_cosines(query.meaning)
-            scaled = (cosines - _NOTHING) / (_EVERYTHING - _NOTHING)
-            similarity = np.clip(scaled, 0, 1).astype(np.float32)
+        elif (by_meaning := self._by_meaning(query)) is not None:
+            similarity = by_meaning
             if within is not None:
                 similarity[~within[self.sentences]] = 0
         return similarity
@@ -95,43 +94,29 @@ class Expected:
             np.maximum.at(support, places[held], similarity[held] - np.float32(_FLOOR))
         return support
 
-    def by_characters(self, question: str, within: Mask | None = None) -> tuple[Vectors, float]:
-        """Match a question that no model can read with expected ones of the same kind.
+    def likeness(self, query: Query) -> Vectors:
+        """Return (x,) how like every expected question, in any language, a question is, 0 to 1.
 
-        Args:
-            question: the question.
-            within: (n,) the only sentences that count; None for all.
-
-        Returns:
-            (n,) for each sentence the BM25 score of its best expected question plus half that of
-            all its questions together, and the share of the question's characters and pairs, by
-            rarity, that the best question holds (0 to 1).
+        By the model of words where it reads both, else by meaning, or without a model of meaning by
+        shared characters.
         """
-        terms = character_terms(question)
-        scores = self._bm25.scores(terms)
-        pointed = self.sentences[self._unread]
-        if within is not None:
-            scores = np.where(within[pointed], scores, np.float32(0))
-        sentences = np.zeros(self._size, np.float32)
-        np.maximum.at(sentences, pointed, scores)
-        sentences[self._joined_sentences] += self._joined.scores(terms) / 2
-        if within is not None:
-            sentences[~within] = 0
-        if not len(scores) or scores.max() <= 0:
-            return sentences, 0.0
-        return sentences, float(self._bm25.coverages(terms)[scores.argmax()])
+        likeness = np.zeros(len(self.texts), np.float32)
+        by_meaning = self._by_meaning(query)
+        if by_meaning is not None:
+            likeness[:] = by_meaning
+        elif len(self._unread):
+            likeness[self._unread] = self.characters.likeness(query.question)
+        reads = query.is_read and not (by_meaning is None and is_spaceless(query.question))
+        if reads and len(self._read):
+            every = np.arange(len(self._read))
+            cosines = self._index.expected_cosines(query.encoded.vector, every)
+            likeness[self._read] = cosines
+        return likeness
 
-    def all_similarities(self, question: str, encoder: Encoder) -> Vectors:
-        """Return how like every expected question, read or not, a question is, 0 to 1.
-
-        By the model, or by shared characters and their pairs where the model doesn't read them.
-        """
-        similarities = np.zeros(len(self.texts), np.float32)
-        if len(self._read) and not is_spaceless(question):
-            vector, every = encoder.question(question).vector, np.arange(len(self._read))
-            similarities[self._read] = self._index.expected_cosines(vector, every)
-        wanted = set(character_terms(question))
-        for row, terms in zip(self._unread, map(set, self._terms), strict=True):
-            if wanted:
-                similarities[row] = len(wanted & terms) / len(wanted | terms)
-        return similarities
+    def _by_meaning(self, query: Query) -> Vectors | None:
+        """Return (x,) the cosines by meaning, scaled to 0 to 1; None without a model of it."""
+        if query.meaning is None or self._index.meaning is None:
+            return None
+        cosines = self._index.meaning.expected_cosines(query.meaning)
+        scaled: Vectors = (cosines - _NOTHING) / (_EVERYTHING - _NOTHING)
+        return scaled.clip(0, 1).astype(np.float32)

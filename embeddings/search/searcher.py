@@ -153,7 +153,7 @@ class Searcher:
 
     def expected_similarities(self, question: str) -> Vectors:
         """Return how like each of the collection's expected questions a question is, 0 to 1."""
-        return self.parts.expected.all_similarities(question, self.setup.models.words)
+        return self.parts.expected.likeness(self.reader.query(question))
 
     def features(self, query: Query) -> Features | None:
         """Return the features of a question's best match, to train the judge; None without any."""

@@ -12,7 +12,8 @@ from transformers import BertConfig, BertForSequenceClassification, BertModel, B
 from bot.answering.library import Library
 from corpus.model import ExpectedQuestion
 from embeddings.model_files import ModelError
-from embeddings.models import Models
+from embeddings.models import Models, load_encoder
+from embeddings.multilingual import load_multilingual
 from embeddings.search.reranker import CrossEncoder
 from embeddings.search.search_setup import SearchSetup
 from embeddings.search.searcher import Searcher
@@ -60,6 +61,18 @@ def test_a_model_in_a_folder_brings_its_own_prompts(folder: Path) -> None:
     assert question.spans.tolist() == [[0, 4]]
     assert not np.allclose(question.tokens, passage.tokens)
     assert encoder.dimension == 16
+
+
+def test_a_model_that_is_not_there_names_its_setting() -> None:
+    """That of the multilingual model is another than that of the model of words."""
+    for load, setting in (
+        (load_encoder, "embeddings.model"),
+        (load_multilingual, "embeddings.multilingual"),
+    ):
+        with pytest.raises(ModelError) as raised:
+            load("/nowhere/at/all")
+        assert f"leave {setting} at its default." in str(raised.value)
+        assert ".." not in str(raised.value)
 
 
 def test_an_index_of_a_model_in_a_folder_is_not_one_of_another(

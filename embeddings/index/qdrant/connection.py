@@ -12,6 +12,7 @@ from qdrant_client import QdrantClient, models
 from qdrant_client.common.client_exceptions import ResourceExhaustedResponse
 from qdrant_client.http.exceptions import ResponseHandlingException, UnexpectedResponse
 
+from embeddings.index.manifest import shown
 from embeddings.index.qdrant.requests import KIND, REPORT, WORDS_CONFIG, vectors_config
 from embeddings.index.server import (
     ForeignCollectionError,
@@ -76,7 +77,7 @@ def connect(server: Server, words: int, meaning: int, made_by: Mapping[str, obje
     for part, value in made_by.items():
         if found.get(part) != value:
             raise ForeignCollectionError(
-                f"The Qdrant {server} has {part} {found.get(part)}, not {value}. Set "
+                f"The Qdrant {server} has {part} {shown(found.get(part))}, not {shown(value)}. Set "
                 "index.collection to another name, or delete that collection: it is made anew."
             )
     return connection

@@ -16,7 +16,7 @@ from embeddings.models import Models
 from embeddings.search.search_setup import SearchSetup
 from tests.bot.answering.changing import options_in
 from tests.bot.answering.gate import Gate
-from tests.fakes import WordEncoder, entry, report_of, word_setup
+from tests.fakes import WordEncoder, entry, meaning_setup, report_of, word_setup
 
 BARE = """# Farms
 
@@ -90,6 +90,21 @@ def test_suggestions_near_a_question_are_in_its_own_language(tmp_path: Path) -> 
         ("pigs 一共有多少头呢请问", "pigs 在什么地方？"),
     ):
         assert library.suggest("en", 2, near) == (text[0].upper() + text[1:],)
+
+
+def test_suggestions_are_like_a_question_in_meaning_where_words_are_not_read(
+    tmp_path: Path,
+) -> None:
+    """A question in German or English shares no character with Chinese ones."""
+    report = report_of("Pigs live on farms.\n\nTrains leave for Europe in winter.", tmp_path)
+    asked = (
+        ExpectedQuestion("火车 什么 时候 走？", "zh", 2, 0),
+        ExpectedQuestion("猪 在 哪里？", "zh", 1, 0),
+    )
+    reports = [replace(report, questions=asked)]
+    library = Library.of(reports, tmp_path / "ix", meaning_setup())
+    for near in ("Wo leben die schweine?", "Where are pigs?", "什么 时候 有 猪？"):
+        assert library.searcher.expected_similarities(near).tolist() == [0, 1]
 
 
 def test_suggestions_near_a_question_in_another_language_are_where_it_is_found(

@@ -201,7 +201,7 @@ def test_a_collection_of_other_models_is_refused(
     """The name of the model that differs is said."""
     report = written(tmp_path, FARMS)
     Searcher.open([report], tmp_path / "a", word_setup(place))
-    with pytest.raises(ForeignCollectionError, match="has meaning , not meaning-1"):
+    with pytest.raises(ForeignCollectionError, match="has meaning none, not meaning-1"):
         Searcher.open([report], tmp_path / "b", meaning_setup(place))
 
 

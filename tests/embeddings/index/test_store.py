@@ -60,6 +60,15 @@ def test_only_changed_sentences_are_encoded_again(tmp_path: Path) -> None:
     assert 2 in index.nearest(axis("winter", "schools"), 1)
 
 
+def test_an_index_without_a_model_is_said_to_have_none(
+    collection: Collection, tmp_path: Path
+) -> None:
+    """Instead of an empty place in the message."""
+    open_index(tmp_path / "ix", collection, Models(WordEncoder(), MeaningEncoder()))
+    with pytest.raises(IndexMismatchError, match="has multilingual meaning-1, not none"):
+        load_index(tmp_path / "ix", collection, Models(WordEncoder()))
+
+
 def test_what_was_told_in_another_way_is_told_anew(
     collection: Collection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
