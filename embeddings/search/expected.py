@@ -34,6 +34,9 @@ class Expected:
         # Which of them the model of words reads, in the order of its table.
         self._read = collection.expected_in(languages)
         self._unread = np.setdiff1d(np.arange(len(self.texts)), self._read)
+        # And which are of reports that have none in its languages.
+        report = collection.report_of[collection.expected_paragraph]
+        self._foreign = self._unread[~np.isin(report[self._unread], report[self._read])]
 
     @property
     def reads_characters(self) -> bool:
@@ -54,18 +57,21 @@ class Expected:
             within: (n,) the only sentences that count; None for all.
 
         Returns:
-            (x,) by the model of words the mean of cosine and late interaction, for a question that
-            it doesn't read the cosine by meaning, scaled; 0 for questions far from it.
+            (x,) by the model of words the mean of cosine and late interaction; for a question that
+            it doesn't read, and for a report with none that it reads, the cosine by meaning,
+            scaled; 0 for questions far from it.
         """
         similarity = np.zeros(len(self.texts), np.float32)
         if not len(similarity):
             return similarity
-        if query.is_read:
-            self._compare_words(query, within, similarity)
-        elif (by_meaning := self._by_meaning(query)) is not None:
-            similarity = by_meaning
+        rows = self._foreign if query.is_read else np.arange(len(similarity))
+        by_meaning = self._by_meaning(query) if len(rows) else None
+        if by_meaning is not None:
+            similarity[rows] = by_meaning[rows]
             if within is not None:
                 similarity[~within[self.sentences]] = 0
+        if query.is_read:
+            self._compare_words(query, within, similarity)
         return similarity
 
     def _compare_words(self, query: Query, within: Mask | None, similarity: Vectors) -> None:

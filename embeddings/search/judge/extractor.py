@@ -29,9 +29,13 @@ class FeatureExtractor:
     """Compares questions with sentences of a collection."""
 
     def __init__(self, parts: SearchParts) -> None:
-        self._parts, expected = parts, parts.collection.expected
-        self._expected_languages = {question.language for question in expected}
+        self._parts, collection = parts, parts.collection
+        expected = collection.expected
         self._expected_types = [answer_type(q.text, q.language) for q in expected]
+        self._expected_report = collection.report_of[collection.expected_paragraph]
+        self._expected_languages: dict[int, set[str]] = {}
+        for report, question in zip(self._expected_report.tolist(), expected, strict=True):
+            self._expected_languages.setdefault(report, set()).add(question.language)
 
     def extract(self, query: Query, found: Scored, similarity: Vectors) -> Features | None:
         """Return the features of a question and its best sentence; None without any word.
@@ -142,13 +146,25 @@ class FeatureExtractor:
 
     def _compare(self, query: Query, row: int, similarity: Vectors) -> ExpectedEvidence | None:
         """Tell how like an expected question it is, and one that asks for the same kind."""
-        # Where nobody expected questions in its language, being unlike them tells nothing.
-        compares = query.is_read or query.language in self._expected_languages
-        if not len(similarity) or not compares:
+        paragraph = self._parts.collection.paragraph_at(row)
+        report = int(self._parts.collection.report_of[paragraph])
+        # Of a report of which nobody expected questions in its language, being unlike those of
+        # others tells nothing.
+        if not self._is_expected(query, report):
             return None
         own = np.flatnonzero(self._parts.expected.sentences == row)
         gap = 0.3
         if len(own):
             same = [i for i in own if self._expected_types[i] == query.answer_type]
             gap = float(similarity[own].max() - (similarity[same].max() if same else 0.0))
-        return ExpectedEvidence(expected_best=float(similarity.max()), expected_gap=gap)
+        best = float(similarity[self._expected_report == report].max())
+        return ExpectedEvidence(expected_best=best, expected_gap=gap)
+
+    def _is_expected(self, query: Query, report: int) -> bool:
+        """Say whether questions in the language of one were expected of a report.
+
+        The model of words compares a question that it reads with all that it reads.
+        """
+        expected = self._expected_languages.get(report, set())
+        read = self._parts.models.words.languages if query.is_read else {query.language}
+        return bool(expected) and ("*" in read or not expected.isdisjoint(read))

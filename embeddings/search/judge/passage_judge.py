@@ -49,9 +49,6 @@ class PassageJudge:
         """
         self._prepare(hits, found)
         features = self.extractor.extract(query, found, similarity)
-        if features and within is not None and not within[self.parts.expected.sentences].any():
-            # The chosen reports have no expected questions: the plain model judges.
-            features = features.without_expected()
         confidence = self.answerability.confidence(features)
         outcome = self.answerability.outcome(confidence, features)
         if outcome != Outcome.ABSENT or not features:
