@@ -53,6 +53,7 @@ def document(figures: Figures) -> str:
         one_machine(costs, [each.paragraphs for each in figures.opened[-2:]], ONE_MACHINE),
         f"## Extrapolated: several machines, {HIGH_RATE:,.0f} questions a second",
         several(clusters),
+        "![What is measured, and what is computed from it](capacity.png)",
         "## Assumptions and formulas",
         assumptions(costs),
     ]

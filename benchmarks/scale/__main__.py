@@ -28,7 +28,7 @@ from benchmarks.scale.planted import (
     make_bank,
     planted_questions,
 )
-from benchmarks.scale.plots import plot_libraries, plot_nearest
+from benchmarks.scale.plots import plot_adding, plot_libraries, plot_nearest
 from benchmarks.scale.tables import document
 from benchmarks.scale.vectors import made_vectors
 from embeddings.arrays import SavedBytes, Vectors
@@ -126,6 +126,7 @@ def _write(figures: Figures, folder: Path) -> None:
     (folder / "scale.md").write_text(document(figures), encoding="utf-8")
     if figures.opened:
         plot_libraries(figures.built, figures.opened, folder / "scale-libraries.png")
+        plot_adding(figures.adding, folder / "scale-adding.png")
     if figures.nearest:
         plot_nearest(figures.nearest, folder / "scale-nearest.png")
 
@@ -137,10 +138,13 @@ def main() -> None:
     parser.add_argument("--least", type=int, default=0, help="keep the figures of smaller ones")
     parser.add_argument("--questions", type=int, default=200)
     parser.add_argument("--nearest", type=int, nargs="+", metavar="VECTORS")
+    parser.add_argument("--again", action="store_true", help="measure nothing: write it once more")
     parser.add_argument("--write", type=Path, help="a folder for the document and the figures")
     options = parser.parse_args()
     before = Figures.load(options.write) if options.write else Figures({})
-    if options.nearest:
+    if options.again:
+        figures = before
+    elif options.nearest:
         figures = measure_nearest(before, options.nearest)
     else:
         sizes = [size for size in _SIZES if options.least <= size <= options.most]

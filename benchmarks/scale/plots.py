@@ -5,6 +5,7 @@ from pathlib import Path
 
 from matplotlib.figure import Figure
 
+from benchmarks.scale.adding import Adding
 from benchmarks.scale.library import Building
 from benchmarks.scale.nearest import ENOUGH, Searched
 from benchmarks.scale.opened import Opened
@@ -32,6 +33,26 @@ def plot_libraries(built: Sequence[Building], opened: Sequence[Opened], file: Pa
     sizes.set(xscale="log", yscale="log", xlabel="paragraphs", ylabel="MB")
     hits.set(xscale="log", xlabel="paragraphs", ylabel="share", ylim=(0, 1.02))
     for axes in (times, sizes, hits):
+        axes.grid(alpha=0.3)
+        axes.legend(fontsize=7)
+    figure.savefig(file, dpi=120)
+
+
+def plot_adding(adding: Sequence[Adding], file: Path) -> None:
+    """Draw what it takes to add, change and remove a report over the size of the library."""
+    figure = Figure(figsize=_SIZE, layout="constrained")
+    times, sizes = figure.subplots(1, 2)
+    paragraphs = [each.paragraphs for each in adding]
+    for name in ("alone", "added", "updated", "removed", "middle"):
+        steps = [getattr(each, name) for each in adding]
+        label = {"updated": "changed", "middle": "one of the middle removed"}.get(name, name)
+        times.plot(paragraphs, [step.seconds for step in steps], marker="o", label=label)
+        # An axis of powers has no place for nothing.
+        written = [max(step.bytes / 1e6, 0.1) for step in steps]
+        sizes.plot(paragraphs, written, marker="o", label=label)
+    times.set(xscale="log", yscale="log", xlabel="paragraphs", ylabel="seconds without reading it")
+    sizes.set(xscale="log", yscale="log", xlabel="paragraphs", ylabel="MB written")
+    for axes in (times, sizes):
         axes.grid(alpha=0.3)
         axes.legend(fontsize=7)
     figure.savefig(file, dpi=120)

@@ -51,7 +51,8 @@ def document(figures: Figures) -> str:
             figures.where["libraries"],
         ]
     if figures.adding:
-        written += [_ADDING, adding(figures.adding, figures.built), figures.where["libraries"]]
+        written += [_ADDING, adding(figures.adding, figures.built), "![](scale-adding.png)"]
+        written.append(figures.where["libraries"])
     if figures.nearest:
         written += [_NEAREST, nearest(figures.nearest), "![](scale-nearest.png)"]
         written.append(figures.where["nearest"])

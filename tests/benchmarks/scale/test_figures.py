@@ -7,11 +7,13 @@ import pytest
 from benchmarks.capacity.document import costs_of, one_machine
 from benchmarks.capacity.document import document as capacity
 from benchmarks.capacity.model import Line
+from benchmarks.capacity.plots import PICTURE, plot
 from benchmarks.scale.adding import Adding, Step
 from benchmarks.scale.figures import Figures
 from benchmarks.scale.library import Building
 from benchmarks.scale.nearest import Searched, quickest
 from benchmarks.scale.opened import Opened, encoding_of, means
+from benchmarks.scale.plots import plot_adding, plot_libraries, plot_nearest
 from benchmarks.scale.tables import adding, document, libraries, nearest, parts, stages
 from benchmarks.scale.ways import Way, ways_for
 
@@ -121,6 +123,19 @@ def test_the_quickest_that_finds_enough_is_in_bold() -> None:
         "| **0.960** | **0.950** | **0.860** |"
     )
     assert quickest(NEAREST[:2]) is None
+
+
+def test_each_part_has_its_picture(tmp_path: Path) -> None:
+    """They are drawn of the same figures, and the documents show them."""
+    plot_libraries(BUILT, OPENED, tmp_path / "scale-libraries.png")
+    plot_adding(ADDING, tmp_path / "scale-adding.png")
+    plot_nearest(NEAREST, tmp_path / "scale-nearest.png")
+    for name in ("scale-libraries.png", "scale-adding.png", "scale-nearest.png"):
+        assert (tmp_path / name).read_bytes().startswith(b"\x89PNG")
+        assert f"]({name})" in document(FIGURES)
+    plot(FIGURES, tmp_path / PICTURE)
+    assert (tmp_path / PICTURE).read_bytes().startswith(b"\x89PNG")
+    assert f"]({PICTURE})" in capacity(FIGURES)
 
 
 def test_a_document_has_the_parts_that_were_measured() -> None:
