@@ -13,6 +13,7 @@ from corpus.readers.pdf.glyph_names import Ligatures
 from corpus.readers.pdf.ink import is_white
 from corpus.readers.pdf.letters import apart
 from corpus.readers.pdf.shapes import Glyph, Style
+from corpus.readers.pdf.spelled import Spelled
 
 # PDFium's sign for a hyphen at the end of a line; in texts of ours it is the soft hyphen.
 _HYPHENS = frozenset((0x02, 0xFFFE))
@@ -38,9 +39,12 @@ class Characters:
     unmapped: int = 0
 
 
-def read_characters(text_page: ctypes.c_void_p, frame: Frame, ligatures: Ligatures) -> Characters:
+def read_characters(
+    page: ctypes.c_void_p, text_page: ctypes.c_void_p, frame: Frame, ligatures: Ligatures
+) -> Characters:
     """Return the characters of a page in the order of the file."""
     found = Characters()
+    spelled = Spelled(page, text_page)
     styles = _Styles(text_page)
     places = _Places(text_page, frame)
     unicode, unmapped = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_HasUnicodeMapError
@@ -62,6 +66,8 @@ def read_characters(text_page: ctypes.c_void_p, frame: Frame, ligatures: Ligatur
         if code in _BLANKS and not joined:
             blank = max(blank, 1 if pdfium.FPDFText_IsGenerated(text_page, index) else 2)
             continue
+        if spelled.repeats(code, index):
+            continue
         if blank:
             set_as = styles.at(index)
         x0, x1, base, shown = places.of(index, set_as)
@@ -75,7 +81,9 @@ def read_characters(text_page: ctypes.c_void_p, frame: Frame, ligatures: Ligatur
         letters = joined or (SOFT if code in _HYPHENS else chr(code))
         glyph = Glyph(letters, x0, x1, base, set_as.style, blank)
         (found.turned[set_as.turns] if shown else found.outside).extend(apart(glyph))
+        spelled.note(len(found.turned[0]) - 1, level=shown and not set_as.turns)
         blank = 0
+    spelled.spread(found.turned[0], frame.left)
     return found
 
 

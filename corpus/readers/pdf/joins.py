@@ -17,6 +17,8 @@ _UNSPACED = (
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
 )
 _NO_BLANK = re.compile(f"[{_UNSPACED}]")
+# Of these, the scripts that put a blank between words and figures.
+_FIGURES_APART = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _HANGUL = re.compile("[\uac00-\ud7af]")
 _ADDRESS = re.compile(r"(?:://|\bwww\.)\S*$", re.IGNORECASE)
 _ADDRESS_LENGTH = 300
@@ -109,6 +111,8 @@ def _between(line: str, following: str, words: Words) -> tuple[str, str]:
 
 def _tight(last: str, first: str) -> bool:
     """Say whether two characters, one of them of a script without blanks, stand together."""
+    if _FIGURES_APART.match(last) and first.isdigit():
+        return False
     both = _NO_BLANK.match(last) and _NO_BLANK.match(first)
     return bool(both) or not (last.isalpha() and first.isalpha())
 

@@ -87,7 +87,7 @@ class Sight:
 def see(page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage, ligatures: Ligatures) -> Sight:
     """Return what a person sees of an open page, and what nobody does."""
     frame = _frame(page)
-    found = read_characters(text_page.raw, frame, ligatures)
+    found = read_characters(page.raw, text_page.raw, frame, ligatures)
     turns = max((0, 1, 2, 3), key=lambda turn: len(found.turned.get(turn, ())))
     frame = frame.turned(turns)
     drawing = read_drawing(page.raw, frame)

@@ -1,0 +1,60 @@
+"""Letters that a PDF file spells out beside the signs that show them: Thai and Devanagari."""
+
+from collections.abc import Callable
+
+from reportlab.pdfgen.canvas import Canvas
+
+from corpus.readers.pdf import read_pdf
+from corpus.readers.pdf.joins import joined, words_of
+from tests.corpus.readers.pdf.reading import read_on
+from tests.corpus.readers.pdf.typeset import HARBOUR, made, paragraph, write
+
+
+def _spelled(canvas: Canvas, text: str, *signs: tuple[float, str]) -> None:
+    """Write signs that the file says to read a text."""
+    canvas._code.append(f"/Span <</ActualText <FEFF{text.encode('utf-16-be').hex()}>>> BDC")
+    for x, sign in signs:
+        write(canvas, x, 100, sign, 12)
+    canvas._code.append("EMC")
+
+
+def _first(draw: Callable[[Canvas], None]) -> str:
+    """Return the line that a function draws above a paragraph."""
+
+    def page(canvas: Canvas) -> None:
+        draw(canvas)
+        paragraph(canvas, 50, 200, HARBOUR)
+
+    return read_on(read_pdf(made(page)))[0]
+
+
+def test_letters_that_two_signs_show_are_read_once() -> None:
+    """The second sign stands behind the next letter, where PDFium reads it again."""
+
+    def draw(canvas: Canvas) -> None:
+        _spelled(canvas, "ทั้", (50, "N"), (59.5, "-"))
+        _spelled(canvas, "ง", (58.7, "g"))
+        for place, letter in enumerate("หมด"):
+            _spelled(canvas, letter, (65 + 6 * place, "n"))
+
+    assert _first(draw) == "ทั้งหมด"
+
+
+def test_letters_stand_as_far_as_all_their_signs() -> None:
+    """No blank is read behind the first sign, where the second shows the rest of the letters."""
+
+    def draw(canvas: Canvas) -> None:
+        _spelled(canvas, "वा", (50, "N"), (58.7, "N"))
+        _spelled(canvas, "र्षिक", (67.4, "NNN"))
+        write(canvas, 97, 100, "2021", 12)
+
+    assert _first(draw) == "वार्षिक 2021"
+
+
+def test_a_figure_at_the_beginning_of_a_line_is_parted_from_thai() -> None:
+    """Thai puts a blank between words and figures, and none between its words."""
+    words = words_of(())
+    assert (
+        joined(("ค่าใช้จ่ายอยู่ที่", "31 ล้านบาท กำไร", "สุทธิ"), words)[0] == "ค่าใช้จ่ายอยู่ที่ 31 ล้านบาท กำไรสุทธิ"
+    )
+    assert joined(("收入", "31万元"), words)[0] == "收入31万元"
