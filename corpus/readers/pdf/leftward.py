@@ -17,6 +17,8 @@ _COMMAS = "،؛؟"
 _BEHIND = f"{_COMMAS}:;!"
 # They stand behind figures too, or begin a fraction.
 _POINTS = ".,"
+# To the right of a figure they stand before it: they join it to a word, or are its sign.
+_DASHES = "-‐‑–−"
 # In ems: a gap behind which nothing of a line follows.
 _END = 2.0
 
@@ -26,7 +28,8 @@ def in_reading_order(glyphs: Sequence[Glyph]) -> list[Glyph]:
 
     PDFium turns the text of a line by rules of its own. A word may stay as it stands in the file,
     from the left; the letters of one glyph, such as lam and alef, come in the wrong order where
-    the word was turned; and a comma stays before the figure that it stands behind.
+    the word was turned; a comma stays before the figure that it stands behind, and a dash behind
+    the one that it stands before.
     """
     if not any(glyph.char >= "\u0590" and is_leftward(glyph.char) for glyph in glyphs):
         return list(glyphs)
@@ -37,7 +40,7 @@ def in_reading_order(glyphs: Sequence[Glyph]) -> list[Glyph]:
         if _is_letter(word[0]):
             ordered += _as_read(word, turned)
         elif word[0].char in _COMMAS or word[0].base in lines:
-            ordered += _with_comma_behind(word, glyphs)
+            ordered += _figure_as_read(word, glyphs)
         else:
             ordered += word
     return ordered
@@ -114,6 +117,16 @@ def _rises(cells: Sequence[list[Glyph]]) -> bool:
     return steps > 0 and middles[-1] > middles[0]
 
 
+def _figure_as_read(word: list[Glyph], glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Return a figure with the dash to its right before it, and the comma to its left behind it."""
+    *figure, last = word
+    if not figure or last.char not in _DASHES or last.x0 <= figure[-1].x0:
+        return _with_comma_behind(word, glyphs)
+    if any(glyph.char.isalpha() for glyph in figure) or not figure[-1].char.isdigit():
+        return word
+    return _blanks_kept([last, *_with_comma_behind(figure, glyphs)], word)
+
+
 def _with_comma_behind(word: list[Glyph], glyphs: Sequence[Glyph]) -> list[Glyph]:
     """Return a figure with the comma that stands to its left behind it."""
     first, *rest = word
@@ -129,9 +142,11 @@ def _with_comma_behind(word: list[Glyph], glyphs: Sequence[Glyph]) -> list[Glyph
 def _ends_with_point(word: Sequence[Glyph], glyphs: Sequence[Glyph]) -> bool:
     """Say whether a point left of a figure stands behind it: a year, a list's, or at a line's end.
 
-    It begins a fraction elsewhere.
+    So it does where the figure has another point or comma. It begins a fraction elsewhere.
     """
     first, *rest = word
+    if any(glyph.char in _POINTS for glyph in rest):
+        return True
     size = first.style.size
     near = [glyph for glyph in glyphs if glyph.base == first.base and glyph not in word]
     left = any(-_GAP * size < first.x0 - glyph.x1 < _END * size for glyph in near)

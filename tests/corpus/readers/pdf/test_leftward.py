@@ -61,6 +61,16 @@ def test_a_point_that_begins_a_fraction_stays_before_it() -> None:
     assert _read(*fraction, *after) == ["75. ما"]
 
 
+def test_a_dash_to_the_right_of_a_figure_is_read_before_it() -> None:
+    """It joins the figure to a word, or is its sign; one between figures stays."""
+    dash = [("9", 52), ("5", 58), ("-", 64)]
+    assert _read(("ו", 70), *dash, (" א", 40), ("ל", 34)) == ["ו-95 אל"]
+    assert _read(("ל", 100), (".", 58), *[(c, 64 + 6 * i) for i, c in enumerate("6,200-")]) == [
+        "ל-6,200."
+    ]
+    assert _read(("ב", 88), *[(c, 64 + 6 * i) for i, c in enumerate("9-10")]) == ["ב9-10"]
+
+
 def test_hebrew_with_vowels_is_read_as_it_is_stored() -> None:
     """Letters and points that come from the right stay so."""
     stored = [("ש", 86), ("\u05b8", 86), ("ל", 80), ("ו", 74), ("\u05b9", 74), ("ם", 68)]
