@@ -32,12 +32,14 @@ def gutters_of(pieces: Sequence[Piece]) -> list[float]:
         left = [line for line in lines if line.x1 <= edge + 1 and start <= line.base <= end]
         top = min((p.base for p in left), default=0.0) - 20
         bottom = max((p.base for p in left), default=0.0) + 20
-        beside = sum(
-            top <= line.base <= bottom
-            for line in lines
-            if -0.6 * line.size <= line.x0 - edge <= _INDENT * line.size
-        )
-        if len(left) < _FEWEST or beside < _FEWEST:
+        beside = [
+            piece
+            for piece in pieces
+            if top <= piece.base <= bottom
+            and -0.6 * piece.size <= piece.x0 - edge <= _INDENT * piece.size
+        ]
+        wide = sum(map(is_prose, beside))
+        if len(left) < _FEWEST or len(beside) < _FEWEST or wide < _FEWEST - 1:
             left = _left_column(lines, right, edge)
         if left:
             _add(found, left, edge)

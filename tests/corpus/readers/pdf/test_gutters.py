@@ -120,3 +120,22 @@ def test_a_kana_line_above_a_large_title_is_no_ruby() -> None:
     document = read_pdf(made(draw))
     assert left_out(document) == []
     assert read_on(document)[:2] == ["アニュアルレポート", "年次報告書二〇二三"]
+
+
+def test_a_short_line_counts_as_one_of_its_column() -> None:
+    """Two wide lines and a short one beside three wide ones are a column."""
+    lines = wrapped(HARBOUR, 210)[:3]
+
+    def draw(canvas: Canvas) -> None:
+        for index, line in enumerate(lines):
+            write(canvas, 60, 96 + 12 * index, line)
+        for index, line in enumerate((*lines[:2], "and the quay.")):
+            write(canvas, 310, 96 + 12 * index, line)
+        for index, line in enumerate(wrapped(BRIDGE, 210)):
+            write(canvas, 310, 156 + 12 * index, line)
+
+    assert texts(read_pdf(made(draw)), "paragraph") == [
+        " ".join(lines),
+        f"{lines[0]} {lines[1]} and the quay.",
+        BRIDGE,
+    ]
