@@ -1,9 +1,10 @@
 """Puts what stands on a page in reading order: columns, and what runs across them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.readers.pdf.gutters import gutters_of, is_prose
+from corpus.readers.pdf.labels import is_mostly_leftward
 from corpus.readers.pdf.shapes import Box, Piece
 from corpus.readers.pdf.tables import Table
 
@@ -37,8 +38,39 @@ def in_order(items: Sequence[Item]) -> list[list[Item]]:
     """Return the columns of a page in reading order, each with its items from the top.
 
     Columns are told by lines of prose that stand side by side. What runs across several of them
-    parts the page into what is read before and after it.
+    parts the page into what is read before and after it. A page that is read from the right is
+    read as its mirror image.
     """
+    if not _is_leftward(items):
+        return _from_left(items)
+    mirrored = [_mirrored(item) for item in items]
+    originals = {id(image): item for image, item in zip(mirrored, items, strict=True)}
+    return [[originals[id(image)] for image in flow] for flow in _from_left(mirrored)]
+
+
+def _is_leftward(items: Sequence[Item]) -> bool:
+    """Say whether most of what stands on a page is read from the right."""
+    pieces = [piece for item in items for piece in _pieces(item.content)]
+    return 2 * sum(is_mostly_leftward(piece.text) for piece in pieces) > len(pieces)
+
+
+def _mirrored(item: Item) -> Item:
+    """Return an item as it stands in the mirror image of its page."""
+    content = item.content
+    if isinstance(content, Region):
+        content = Region(tuple(_image(piece) for piece in content.pieces))
+    elif isinstance(content, Piece):
+        content = _image(content)
+    return Item(item.box._replace(x0=-item.box.x1, x1=-item.box.x0), content)
+
+
+def _image(piece: Piece) -> Piece:
+    """Return a piece as it stands in the mirror image of its page."""
+    return replace(piece, x0=-piece.x1, x1=-piece.x0)
+
+
+def _from_left(items: Sequence[Item]) -> list[list[Item]]:
+    """Return the columns of a page that is read from the left."""
     gutters = gutters_of([piece for item in items for piece in _pieces(item.content)])
     if not gutters:
         return [_from_top(items)] if items else []

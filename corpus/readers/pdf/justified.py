@@ -1,9 +1,11 @@
 """Tells lines whose words are spread evenly over the width of a column from cells of a table."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
+from corpus.readers.pdf.labels import is_leftward
 from corpus.readers.pdf.runs import Run
 from corpus.stops import STOPS
 
@@ -31,6 +33,17 @@ def spread_lines(row: Sequence[Run]) -> set[int]:
     """
     spread = [held for held in _in_file_order(row) if _is_spread(row[held.start : held.stop])]
     return {place for held in spread for place in held[1:]}
+
+
+def spread_leftward(row: Sequence[Run]) -> set[int]:
+    """Return the same of a row that is read from the right, sorted by its place in the file."""
+    return spread_lines([_mirrored(run) for run in row]) if len(row) > 1 else set()
+
+
+def _mirrored(run: Run) -> Run:
+    """Return a run as it stands in the mirror image of its page."""
+    glyphs = [glyph._replace(x0=-glyph.x1, x1=-glyph.x0) for glyph in run.glyphs]
+    return replace(run, glyphs=glyphs, x0=-run.x1, x1=-run.x0)
 
 
 def stretched_lines(row: Sequence[Run], lines: Sequence[Run]) -> set[int]:
@@ -74,9 +87,10 @@ def _is_neighbour(runs: Sequence[Run], line: Run) -> bool:
 
 
 def _is_small(runs: Sequence[Run]) -> bool:
-    """Say whether most characters are small letters, as in prose."""
+    """Say whether most characters are small letters, as in prose, or of a script without them."""
     text = "".join(glyph.char for run in runs for glyph in run.glyphs)
-    return sum(char.islower() for char in text) >= _SMALL * len(text)
+    small = sum(char.islower() or is_leftward(char) for char in text)
+    return small >= _SMALL * len(text)
 
 
 def _is_spread(runs: Sequence[Run]) -> bool:

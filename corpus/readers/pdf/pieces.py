@@ -5,7 +5,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from corpus.readers.pdf.justified import is_line, spread_lines, stretched_lines
+from corpus.readers.pdf.justified import (
+    is_line,
+    spread_leftward,
+    spread_lines,
+    stretched_lines,
+)
 from corpus.readers.pdf.leftward import in_reading_order
 from corpus.readers.pdf.letters import spacing_of, text_of
 from corpus.readers.pdf.level_marks import level_marks
@@ -55,7 +60,8 @@ def _lines(rows: Sequence[list[Run]], walls: Sequence[Rule]) -> list[list[Run]]:
     for row in rows:
         leftward = any(run.leftward for run in row)
         row.sort(key=lambda run: run.order if leftward else run.x0)
-        merged.append(_merged(row, walls, leftward, set() if leftward else spread_lines(row)))
+        spread = spread_leftward(row) if leftward else spread_lines(row)
+        merged.append(_merged(row, walls, leftward, spread))
     for index, row in enumerate(rows):
         if len(merged[index]) > 1 and not any(run.leftward for run in row):
             near = merged[max(0, index - _NEAR) : index + _NEAR + 1]

@@ -1,10 +1,15 @@
 """Arabic and Hebrew of PDF files: the letters of words, ligatures, figures with commas, lines."""
 
+from collections.abc import Sequence
+
+from corpus.readers.pdf.columns import in_order, item_of
 from corpus.readers.pdf.paragraphs import chunks_of
 from corpus.readers.pdf.pieces import pieces_of
 from corpus.readers.pdf.shapes import Glyph, Piece, Style
 
 STYLE = Style("Amiri", 10, False, False, False, False)
+# Where the lines of a column end on the left.
+RAGGED = (330, 310, 321, 340, 400)
 
 
 def _read(*stored: tuple[str, float]) -> list[str]:
@@ -105,3 +110,33 @@ def test_names_from_the_right_leave_a_paragraph_as_it_is_read() -> None:
     ]
     chunks = [[line.text for line in chunk.lines] for chunk in chunks_of(lines, 1)]
     assert chunks == [[line.text for line in part] for part in (lines[:2], lines[2:])]
+
+
+def test_columns_that_are_read_from_the_right_begin_with_the_right_one() -> None:
+    """They are told by their right edges, since their lines end where they may on the left."""
+    right = [
+        Piece(f"الزراعة {i}", x0, 540, 100 + 14 * i, 10, "Amiri") for i, x0 in enumerate(RAGGED)
+    ]
+    left = [
+        Piece(f"التعليم {i}", x0 - 240, 300, 100 + 14 * i, 10, "Amiri")
+        for i, x0 in enumerate(RAGGED)
+    ]
+    flows = in_order([item_of(piece) for piece in (*left, *right)])
+    assert [[item.content for item in flow] for flow in flows] == [right, left]
+
+
+def test_words_of_a_justified_line_from_the_right_are_one_piece() -> None:
+    """Even gaps wider than those between cells are blanks; uneven ones part cells."""
+    line = (("كتب", 200), (" على", 162), (" ورق", 124), (" جيد", 86))
+    assert _read(*_spread(line)) == ["كتب على ورق جيد"]
+    cells = (("كتب", 200), (" على", 162), (" ورق", 100), (" جيد", 62))
+    assert len(_read(*_spread(cells))) > 1
+
+
+def _spread(words: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
+    """Return the letters of words, each of which begins at its right end."""
+    return [
+        ((" " if word[0] == " " and not place else "") + letter, x - 6 * place)
+        for word, x in words
+        for place, letter in enumerate(word.strip())
+    ]
