@@ -99,7 +99,8 @@ def _region(blocks: Sequence[HtmlBlock], inside: Sequence[bool]) -> tuple[int, i
     """Return the places of the first and last block of the content.
 
     It reaches from the first longer block that was judged content to the last one; texts right
-    before and behind belong to it, and the heading above.
+    before and behind belong to it, tables and lists behind that were judged so, and the heading
+    above.
     """
     sure = [
         place
@@ -111,12 +112,28 @@ def _region(blocks: Sequence[HtmlBlock], inside: Sequence[bool]) -> tuple[int, i
         first -= 1
     while last + 1 < len(blocks) and _reads_like_text(blocks[last + 1]):
         last += 1
+    while count := _data_behind(blocks[last + 1 :], inside[last + 1 :]):
+        last += count
     above = first
     while above and first - above < 6 and blocks[above - 1].kind != "heading":
         above -= 1
     if above and first - above < 6 and not blocks[above - 1].frame:
         first = above - 1
     return _topmost(blocks, first), last
+
+
+def _data_behind(blocks: Sequence[HtmlBlock], inside: Sequence[bool]) -> int:
+    """Return how many blocks at the beginning are data that was judged content.
+
+    That is a table, an item or a term with what defines it, and the title above it.
+    """
+    titled = len(blocks) > 1 and blocks[0].kind == "heading" and inside[0]
+    place = 1 if titled else 0
+    if place >= len(blocks) or not inside[place]:
+        return 0
+    block = blocks[place]
+    data = block.kind in ("table", "item") or block.term
+    return place + 1 if data and block.linked < _LINKED and not block.frame else 0
 
 
 def _topmost(blocks: Sequence[HtmlBlock], first: int) -> int:

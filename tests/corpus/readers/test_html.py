@@ -39,6 +39,20 @@ def test_menus_and_notices_are_left_out_and_named() -> None:
     ]
 
 
+def test_short_items_and_terms_behind_the_last_paragraph_are_read() -> None:
+    """What an article ends with is its content, however short its lines are; links are not."""
+    text = page(
+        f"<nav><a href='/'>Home</a> <a href='/c'>Contact the editor</a></nav><article>"
+        f"<h1>Review</h1><p>{LEAD} {LEAD}</p><p>{MORE} {MORE}</p>"
+        "<h2>Figures</h2><dl><dt>Births</dt><dd>73 in 2019</dd><dt>Boats</dt><dd>12</dd></dl>"
+        "<ul><li>one mill</li><li>two shops</li></ul></article>"
+        "<footer><ul><li><a href='/i'>Imprint</a></li></ul></footer>"
+    )
+    document = read(read_html, text)
+    ends = ["## Figures", "Births\n73 in 2019", "Boats\n12", "- one mill", "- two shops"]
+    assert shown(document)[3:] == ends
+
+
 def test_all_is_read_where_the_catalog_says_so() -> None:
     """With content = "all" nothing that is seen is left out."""
     text = page(f"<nav><a href='/'>Home</a></nav><main>{TEXT}</main><footer>© Holm</footer>")
