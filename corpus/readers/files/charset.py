@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import chardet
 
 from corpus.model import ReportError
-from corpus.readers.files.mojibake import warnings_about
+from corpus.readers.files.mojibake import is_garbled, warnings_about
 from corpus.refusal import Refusal
 
 _MARKS = (
@@ -175,6 +175,7 @@ def _legacy(data: bytes, language: str, declared: Iterable[str]) -> str:
             (encoding := _python_name(name))
             and not encoding.startswith("utf")
             and _is(data, encoding)
+            and not is_garbled(data[:_SAMPLE].decode(encoding, "replace"))
         ):
             return encoding
     guesses = list(_guesses(data))

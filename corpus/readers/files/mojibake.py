@@ -9,6 +9,9 @@ _GARBLED = re.compile(
     "\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178]{1,3}"
 )
 _ENOUGH = 2
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_ACCENTED = re.compile("[\u00aa-\u024f]+")
+_FEWEST_WORDS = 4
 _SHOWN = 20
 
 
@@ -51,3 +54,13 @@ def _is_utf8(letters: str) -> bool:
     except UnicodeError:
         return False
     return True
+
+
+def is_garbled(text: str) -> bool:
+    """Say whether most words with a letter beyond ASCII have accented Latin ones alone.
+
+    No language is written so: a text of another script was decoded as if it were Western.
+    """
+    words = [word for word in _WORD.findall(text) if not word.isascii()]
+    accented = sum(_ACCENTED.fullmatch(word) is not None for word in words)
+    return accented > max(_FEWEST_WORDS, len(words) / 2)

@@ -46,6 +46,15 @@ def test_what_a_page_declares_counts_where_its_bytes_agree() -> None:
     assert decode(CHINESE.encode("gb18030"), "", ["utf-8", "gb2312"]).text == CHINESE
 
 
+def test_a_western_declaration_of_another_script_is_passed_over() -> None:
+    """Editors write one by habit: no language has words of accented letters alone."""
+    declared = ["iso-8859-1"]
+    assert decode(RUSSIAN.encode("cp1251"), "ru", declared).text == RUSSIAN
+    assert decode(RUSSIAN.encode("cp1251"), "", declared).text == RUSSIAN
+    assert decode(RUSSIAN.encode("cp1251"), "", ["windows-1251"]).text == RUSSIAN
+    assert decode((FRENCH * 9).encode("cp1252"), "", declared).text == FRENCH * 9
+
+
 def test_binary_files_are_refused() -> None:
     """Zero bytes that are no UTF-16, and control characters, say that it is binary."""
     for data in (b"PK\x03\x04\0\0\0", b"\x01\x02\x03\x04\x05 abc", b"\0\0\0\1\0\0\0\2\0"):
