@@ -7,6 +7,9 @@ from corpus.readers.office.flow import Dropped, Item, Line, Mark, PageMark, Tabl
 from corpus.readers.table_grid import Cell
 from corpus.readers.tables import holds_prose
 
+# So many characters are more than a cell of data holds.
+_PROSE = 50
+
 
 @dataclass(frozen=True, slots=True)
 class FlowCell:
@@ -21,12 +24,13 @@ class FlowCell:
 def table_items(rows: Sequence[Sequence[FlowCell]]) -> Iterator[Item]:
     """Yield what a table holds: its rows with the notes to them below, or its prose cell by cell.
 
-    A table is prose where it only lays a page out: one column, long paragraphs, other tables.
+    A table is prose where it only lays a page out: one column, long paragraphs, other tables, or
+    a single row of columns with several lines each.
     """
     plain = tuple(tuple(_cell(cell) for cell in row) for row in rows)
     inside = [item for row in rows for cell in row for item in cell.items]
     nested = any(isinstance(item, Table) and len(item.rows) > 1 for item in inside)
-    if nested or holds_prose(plain):
+    if nested or _is_columns(rows) or holds_prose(plain):
         yield from _once(inside)
         return
     yield from (item for item in inside if isinstance(item, Dropped))
@@ -35,6 +39,14 @@ def table_items(rows: Sequence[Sequence[FlowCell]]) -> Iterator[Item]:
     else:
         yield from _once([item for item in inside if isinstance(item, PageMark)])
     yield from (item for item in inside if isinstance(item, Line) and item.note)
+
+
+def _is_columns(rows: Sequence[Sequence[FlowCell]]) -> bool:
+    """Say whether a table is one row, each cell of which holds several lines, some of them long."""
+    if len(rows) != 1:
+        return False
+    cells = [[item for item in cell.items if isinstance(item, Line)] for cell in rows[0]]
+    return all(len(lines) > 1 and max(len(x.text) for x in lines) >= _PROSE for lines in cells)
 
 
 def _cell(cell: FlowCell) -> Cell:

@@ -236,8 +236,10 @@ def test_a_table_is_read_by_row_with_its_caption() -> None:
 
 
 def test_a_table_that_only_lays_out_is_prose() -> None:
-    """One column, or paragraphs side by side, and tables inside them."""
+    """One column, or paragraphs side by side, and tables inside them; one row of columns."""
     long = f"{PROSE} " * 6
+    columns = tbl(tr(tc(p("Fish") + p(PROSE)), tc(p("Boats") + p(PROSE))))
+    assert read(columns) == ["Fish", PROSE, "Boats", PROSE]
     inner = tbl(tr("Port", "Boats"), tr("Holm", "4"), tr("Ness", "5"))
     body = tbl(tr(tc(p(long)), tc(p(long)))) + tbl(tr(tc(p("Aside.") + inner)))
     assert read(body) == [
