@@ -128,7 +128,7 @@ class Joiner:
         if before[-1] in _HYPHENS:
             return self._over_hyphen(before, after)
         dense = _DENSE.match(before[-1]) or _DENSE.match(after[0])
-        return before, "" if dense else " "
+        return before, "" if dense or _parts_figure(before, after) else " "
 
     def _over_hyphen(self, before: str, after: str) -> tuple[str, str]:
         """Join a word that is broken at a line's end; between digits the hyphen stays."""
@@ -145,6 +145,12 @@ class Joiner:
         if kept or not parts[1][0].islower() or parts[0].isupper():
             return before, ""
         return before[:-1], ""
+
+
+def _parts_figure(before: str, after: str) -> bool:
+    """Say whether a line's end parts a figure, as it may in a text without blanks."""
+    digits = before[-1].isdigit() or (before[-1] in ".," and before[-2:-1].isdigit())
+    return digits and after[0].isdigit() and is_dense(before + after)
 
 
 def _broken(before: str, after: str) -> tuple[str, str] | None:

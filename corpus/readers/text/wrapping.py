@@ -98,13 +98,18 @@ def _is_full(line_width: int, after: Line, wrap: int) -> bool:
 
 
 def _dense_ends(lines: Sequence[Line], widths: list[int], stops: list[bool]) -> list[End]:
-    """Tell line ends in a text without blanks: a line that isn't full ends on purpose."""
+    """Tell line ends in a text without blanks: a line that isn't full ends on purpose.
+
+    It is full by its width, or by its characters: figures are narrower than other characters.
+    """
     wrap = sorted(widths)[-max(1, len(widths) // 10)]
+    counts = [len(line.raw.rstrip()) for line in lines]
+    most = max(counts)
     ends: list[End] = []
     for place, (before, after) in enumerate(pairwise(lines)):
         if (after.indent > before.indent + 1 and stops[place]) or after.raw.startswith("\u3000"):
             ends.append(End.PARAGRAPH)
-        elif widths[place] + 4 >= wrap and wrap <= _WRAP:
+        elif (widths[place] + 4 >= wrap or counts[place] == most) and wrap <= _WRAP:
             ends.append(End.WRAP)
         else:
             ends.append(End.PARAGRAPH if stops[place] or wrap > _WRAP else End.LINE)

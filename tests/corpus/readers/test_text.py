@@ -57,12 +57,20 @@ PROSE = "This paragraph is long enough to be told from a title, and ends as a se
                 "何故かと云うと、この二三年、京都には、地震があった。",
             ],
         ),
+        (
+            "　　全镇现有村庄23个，人口31,400人，有耕地面积5.\n"
+            "2万亩，主要作物为玉米和大豆。去年粮食总产量达到创历史\n新高的水平。",
+            [
+                "全镇现有村庄23个，人口31,400人，有耕地面积5.2万亩，"
+                "主要作物为玉米和大豆。去年粮食总产量达到创历史新高的水平。"
+            ],
+        ),
         ("1. Anyone over twelve may join;\nyounger children may row only with a parent\nand in "
          "calm water.\n\n2. Boats are booked by telephone.",
          ["1. Anyone over twelve may join; younger children may row only with a parent and in calm "
           "water.", "2. Boats are booked by telephone."]),
     ],
-    ids="stop address lines indents lines-kept dense items".split(),
+    ids="stop address lines indents lines-kept dense counted items".split(),
 )  # fmt: skip
 def test_lines_join_as_they_were_wrapped(text: str, paragraphs: list[str]) -> None:
     """A wrapped line goes on with one blank, none in Japanese; what isn't wrapped stays apart."""
