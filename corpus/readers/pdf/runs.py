@@ -16,6 +16,8 @@ _CUT = 0.4
 _BACK = 0.6
 SMALLER = 0.87
 _BUCKET = 8.0
+# The letters that ligatures of Latin begin with; wide ones reach back further than others.
+_LIGATED = "fsſ"
 _MARKS = re.compile(r"[0-9*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰()]+|[a-z]{1,2}")
 
 
@@ -85,6 +87,8 @@ def _follows(run: Run, glyph: Glyph) -> bool:
     """Say whether a character goes on with a run, in either direction of writing."""
     last = run.glyphs[-1]
     if glyph.style is last.style and glyph.base == last.base:
+        if glyph.x0 == last.x0 and last.char in _LIGATED and not glyph.blank:
+            return True
         gap = glyph.x0 - last.x1
         if -0.3 * run.size <= gap <= 0.5 * run.size and glyph.char < "\u0590":
             return True

@@ -1,4 +1,4 @@
-"""Letters that a PDF file spells out beside the signs that show them: Thai and Devanagari."""
+"""Letters that one sign shows, or several: Thai and Devanagari spelled out, wide ligatures."""
 
 from collections.abc import Callable
 
@@ -6,6 +6,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from corpus.readers.pdf import read_pdf
 from corpus.readers.pdf.joins import joined, words_of
+from corpus.readers.pdf.pieces import pieces_of
+from corpus.readers.pdf.shapes import Glyph, Style
 from tests.corpus.readers.pdf.reading import read_on
 from tests.corpus.readers.pdf.typeset import HARBOUR, made, paragraph, write
 
@@ -58,3 +60,35 @@ def test_a_figure_at_the_beginning_of_a_line_is_parted_from_thai() -> None:
         joined(("ค่าใช้จ่ายอยู่ที่", "31 ล้านบาท กำไร", "สุทธิ"), words)[0] == "ค่าใช้จ่ายอยู่ที่ 31 ล้านบาท กำไรสุทธิ"
     )
     assert joined(("收入", "31万元"), words)[0] == "收入31万元"
+
+
+def test_a_wide_ligature_parts_no_line_beside_a_drop_capital() -> None:
+    """Its letters stand at one place; the letters before it are no index of the capital."""
+    capital = Glyph("T", 50, 70, 112, _style(30), 2)
+    lines = [*_line("he first men who came", 100), *_line("had no boats of their own", 112)]
+    assert [piece.text for piece in pieces_of([capital, *lines])] == [
+        "The first men who came",
+        "had no boats of their own",
+    ]
+
+
+def _style(size: float) -> Style:
+    """Return a style of a size."""
+    return Style("Serif", size, False, False, False, False)
+
+
+def _line(text: str, base: float) -> list[Glyph]:
+    """Return the characters of a line from 72 points on; "fi" is one sign, 7 points wide."""
+    glyphs: list[Glyph] = []
+    style, x, blank = _style(10), 72, 2
+    for place, char in enumerate(text):
+        if char != " ":
+            last = glyphs[-1] if place and text[place - 1 : place + 1] == "fi" else None
+            width = 7 if last or text[place : place + 2] == "fi" else 6
+            x = x - 7 if last else x
+            glyphs.append(Glyph(char, x, x + width, base, style, blank))
+            x += width
+        else:
+            x += 3
+        blank = 2 if char == " " else 0
+    return glyphs
