@@ -62,9 +62,7 @@ class Scorer:
             if query.own_years or tells_year(query.question, query.language):
                 scores += weights.own_year * unread * np.clip(period, -1, 1)
             if query.history:
-                # There, too, what a follow-up repeats outweighs the period that it asks of; what
-                # one repeats that adds but a year was asked of another.
-                scores += weights.follow_up * period * (unread | (not added_words(query)))
+                scores += weights.follow_up * _of_its_period(query, period, unread)
                 best = np.argsort(-scores)[:_READ_AGAIN]
                 scores[best] += weights.new_topic * self._parts.new_topics.met(query, rows[best])
             scores += weights.expected * self._support(query, similarity, rows)
@@ -194,3 +192,22 @@ class Scorer:
             scores[~held] = scores[held].mean()
         by_row: Vectors = scores[of_row]
         return by_row
+
+
+def _of_its_period(query: Query, period: Vectors, unread: Mask) -> Vectors:
+    """Return (r,) how far sentences are of the period of a follow-up, which its words may hide.
+
+    What it repeats was asked of another period where it adds but a year, and where words aren't
+    read it outweighs the period in any case. Beside sentences that are read, whose words decide,
+    the year of a whole report raises none of the others.
+
+    Args:
+        query: the follow-up.
+        period: (r,) how far sentences are of the period asked about.
+        unread: (r,) which sentences the model of words doesn't read, or not the question.
+    """
+    if not added_words(query):
+        return period
+    most = np.inf if unread.all() else 1
+    of_period: Vectors = np.minimum(period, np.float32(most)) * unread
+    return of_period
