@@ -21,8 +21,9 @@ median per question, with its encoding, on a shared machine: compare the rows, n
 """
 _KINDS = """\
 A near miss asks for a number, name, year or place that the report hasn't; of what is touched the
-report speaks, but doesn't say what is asked; elsewhere is something else entirely. AUROC is how
-often an answerable question is the more confident of a pair.
+report speaks, but doesn't say what is asked. Where a file doesn't tell these two apart, they are
+called unanswerable. Elsewhere is something else entirely. AUROC is how often an answerable question
+is the more confident of a pair.
 """
 
 
