@@ -15,6 +15,7 @@ from embeddings.search.query import Query, TokenIdf, build_query, encode_ahead
 from embeddings.search.several_reports.report_years import ReportYears
 from embeddings.search.wording import Wording
 from embeddings.search.written_years import WrittenYears
+from embeddings.text.abbreviations_abroad import abbreviated_in
 from embeddings.text.language import question_language
 from embeddings.text.spelling import Spelling
 from embeddings.text.spoken_years import in_figures
@@ -37,6 +38,7 @@ class QuestionReader:
     written_years: WrittenYears
     usual: str
     expected: frozenset[str]
+    report_languages: frozenset[str]
     mends: bool
 
     @classmethod
@@ -52,6 +54,7 @@ class QuestionReader:
             WrittenYears(collection),
             usual_language(collection),
             frozenset(question.language for question in collection.expected),
+            frozenset(collection.languages),
             mends,
         )
 
@@ -122,4 +125,15 @@ class QuestionReader:
             correct=self.mends,
             usual=self.usual,
         )
-        return self.written_years.as_reports_do(read)
+        return self._abbreviated(self.written_years.as_reports_do(read))
+
+    def _abbreviated(self, wording: Wording) -> Wording:
+        """Return a question with its abbreviations as the reports' language writes them.
+
+        Where some of the reports are in its own, they stay.
+        """
+        if wording.language in self.report_languages or self.usual not in self.report_languages:
+            return wording
+        parts = wording.text[: wording.start], wording.text[wording.start :]
+        earlier, asked = (abbreviated_in(part, wording.language, self.usual) for part in parts)
+        return replace(wording, text=f"{earlier}{asked}", start=len(earlier))
