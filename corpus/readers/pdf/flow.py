@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.readers.pdf.boxes import boxes_placed
 from corpus.readers.pdf.chunk import Chunk
 from corpus.readers.pdf.continuations import Part, followed
 from corpus.readers.pdf.headings import Headings
@@ -18,8 +19,8 @@ _SMALLER = 0.93
 def parts_of(pages: Sequence[Sequence[Laid]], headings: Headings) -> list[Part]:
     """Return the parts of a file in reading order."""
     parts: list[Part] = []
-    for laid in pages:
-        parts.extend(_notes_last(_parts(laid, headings)))
+    for placed in boxes_placed([_parts(laid, headings) for laid in pages]):
+        parts.extend(_notes_last(placed))
     titled = _without_labels(_titles_joined(parts, headings), headings)
     return without_run_in(followed(titled))
 
