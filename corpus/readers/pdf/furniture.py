@@ -13,7 +13,7 @@ from corpus.readers.pdf.margins import (
     line_numbers,
     stamps,
 )
-from corpus.readers.pdf.page_marks import counting, printed
+from corpus.readers.pdf.page_marks import counting, named, printed
 from corpus.readers.pdf.ruby import RUBY, ruby_of
 from corpus.readers.pdf.running_heads import EdgeRow, changing, edge_rows, repeated
 from corpus.readers.pdf.shapes import Sheet
@@ -35,6 +35,7 @@ def find_furniture(sheets: Sequence[Sheet], body: float) -> LeftOut:
     _note(found, folios(rows, sheets, found), FOLIO)
     _note(found, counting(rows, sheets, body), HEAD)
     _note(found, printed(rows, sheets), HEAD)
+    _note(found, named(rows, sheets, body), HEAD)
     _note(found, changing(rows, sheets, body), HEAD)
     _note(found, echoes(rows, sheets, body), HEAD)
     for index, member in stamps(sheets):

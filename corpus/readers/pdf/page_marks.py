@@ -90,6 +90,29 @@ def _is_apart(row: EdgeRow, held: Sequence[Piece], body: float) -> bool:
     return short and largest <= _LARGEST * body and row.distance > _APART * max(body, largest)
 
 
+def named(rows: Sequence[EdgeRow], sheets: Sequence[Sheet], body: float) -> list[EdgeRow]:
+    """Return outermost rows, apart from the text and no larger, that name their page in a word.
+
+    So is the foot of a single page told: what stands beside "Page 1" comes back nowhere.
+    """
+    found: list[EdgeRow] = []
+    for row in rows:
+        sheet = sheets[row.sheet]
+        held = [sheet.pieces[member] for member in row.members]
+        names = any(_names_page(piece.text, sheet.number) for piece in (held[0], held[-1]))
+        short = 1 < len(held) <= _MOST_PIECES
+        if row.rank == 0 and short and names and _is_apart(row, held, body):
+            found.append(row)
+    return found
+
+
+def _names_page(text: str, number: int) -> bool:
+    """Say whether a text is the number of a page with a word before or behind it."""
+    figures = re.findall(r"\d+", text)
+    worded = re.search(r"[^\W\d_]{3}|[页頁쪽]", text) is not None
+    return worded and bool(figures) and int(figures[0]) == number and is_folio(text)
+
+
 def printed(rows: Sequence[EdgeRow], sheets: Sequence[Sheet]) -> list[EdgeRow]:
     """Return the heads and feet that a browser prints: an address, a count of pages, the time.
 

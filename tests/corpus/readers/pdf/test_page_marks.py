@@ -51,6 +51,18 @@ def test_two_heads_whose_numbers_count_on_are_heads() -> None:
     ]
 
 
+def test_what_stands_beside_the_named_number_of_a_page_is_its_foot() -> None:
+    """A single page has one, too; the number of another page, or a bare one, tells nothing."""
+    document = one_page([], [(60, "Fernhill Footpaths, issue 38"), (500, "Page 1")])
+    assert texts(document, "paragraph") == [HARBOUR]
+    assert left_out(document) == [
+        (1, HEAD, "Fernhill Footpaths, issue 38"),
+        (1, HEAD, "Page 1"),
+    ]
+    for other in ("Page 7", "7"):
+        assert left_out(one_page([], [(60, "The old mill, plate"), (500, other)])) == []
+
+
 def test_lines_whose_numbers_do_not_count_on_stay() -> None:
     """Figures at the top of two pages are no page numbers where they count otherwise."""
     document = two_pages(("Berths in the basin", "11"), ("Cranes on the quay", "14"))
