@@ -1,5 +1,6 @@
 """Tells where in a column a paragraph begins: by gaps, sizes, weights, indents and labels."""
 
+import re
 from itertools import pairwise
 
 from corpus.readers.pdf.counted import counts_inside
@@ -9,6 +10,10 @@ from corpus.readers.pdf.shapes import Piece
 
 # A gap wider than this many usual ones parts paragraphs.
 _WIDER = 1.28
+# In ems: a line as wide as this is one of prose.
+_PROSE = 11.0
+_WORDS = 4
+_FORMULA = re.compile(r"[=<>≤≥∈∪∩×∑{}\[\]|]")
 
 
 def begins(place: Place) -> bool:
@@ -146,5 +151,19 @@ def _by_room(place: Place) -> bool:
 
 
 def _has_room(place: Place) -> bool:
-    """Say whether the line above ends long before the right edge, and the next word is short."""
+    """Say whether the line above ends long before the right edge, and the next word is short.
+
+    A line of prose that a small letter goes on with has none: it ends at a box beside it.
+    """
+    if _goes_on(place):
+        return False
     return place.room > max(place.word + 6 * place.em, 0.45 * (place.right - place.last.x0))
+
+
+def _goes_on(place: Place) -> bool:
+    """Say whether a line of words, as wide as prose, goes on with a small letter; no formula is."""
+    line, last = place.line.text, place.last.text
+    wide = place.last.width >= _PROSE * place.em and last.count(" ") >= _WORDS
+    if not wide or place.stopped or not (line[0].islower() and last[-1].isalpha()):
+        return False
+    return _FORMULA.search(last + line) is None

@@ -21,9 +21,9 @@ def _page(canvas: Canvas, *, second: bool) -> None:
         write(canvas, 60, 260, "Bridges", 14, "Times-Bold")
 
 
-def _lines(canvas: Canvas, text: str, y: float) -> None:
+def _lines(canvas: Canvas, text: str, y: float, width: float = 280) -> None:
     """Write a paragraph."""
-    for index, line in enumerate(wrapped(text, 280)):
+    for index, line in enumerate(wrapped(text, width)):
         write(canvas, 60, y + 13 * index, line)
 
 
@@ -50,3 +50,25 @@ def test_the_last_box_of_a_page_heads_nothing_of_the_next() -> None:
     kinds = [block.kind for block in document.blocks]
     assert read_on(document) == ["Harbour Report", HARBOUR, "Where to apply", NOTE, BRIDGE]
     assert kinds == ["heading", *["paragraph"] * 4]
+
+
+def test_lines_beside_a_box_go_on_above_wider_ones() -> None:
+    """They end where the box begins, and not where their paragraph does."""
+
+    def draw(canvas: Canvas) -> None:
+        _page(canvas, second=True)
+        _lines(canvas, BRIDGE, 284, 480)
+
+    assert read_on(read_pdf(made(draw)))[1] == HARBOUR
+
+
+def test_lines_of_formulas_end_where_they_do() -> None:
+    """A small letter below one goes on with nothing."""
+    first, second = "let the first of all the values be v = u in s", "let the second be w = v in t"
+
+    def draw(canvas: Canvas) -> None:
+        _lines(canvas, BRIDGE, 80, 480)
+        write(canvas, 60, 106, first)
+        write(canvas, 60, 119, second)
+
+    assert read_on(read_pdf(made(draw)))[-2:] == [first, second]
