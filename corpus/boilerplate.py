@@ -11,8 +11,11 @@ from corpus.stops import SENTENCE_ENDS
 from corpus.years import YEARS
 
 _END_MARK = re.compile(r"\W*(?:the\s+)?end\W*", re.IGNORECASE)
-_COPYRIGHT = re.compile(r"©|\bcopyright\b|all rights reserved", re.IGNORECASE)
+# Sites of China end with the number that they are registered by.
+_COPYRIGHT = re.compile(r"©|\bcopyright\b|all rights reserved|ICP\s?[备備]", re.IGNORECASE)
 _LINKS = re.compile(r"[^|»›]+(?:[|»›][^|»›]+)+")
+# The way to a page, above its text: "Home > News > Harbour"; below it may be what to tap.
+_WAY = re.compile(r"[^>\uff1e\n]+(?:\s[>\uff1e]\s[^>\uff1e\n]+){2,}")
 # Marks that open and close a quotation part no links.
 _QUOTED = re.compile(r"«[^«»|]+»|‹[^‹›|]+›|»[^«»|]+«|›[^‹›|]+‹")
 # A heading may be a year alone, or two: "2018", "2018/19", "2018 & 2019".
@@ -41,6 +44,8 @@ def leave_out(document: Document) -> Document:
         ended = ended or (i > prose[-1] and _END_MARK.fullmatch(text) is not None)
         at_edge = i < prose[0] or i > prose[-1]
         why = "after the end mark" if ended else _why(text, main) if at_edge else None
+        if i < prose[0] and block.kind != "heading" and _WAY.fullmatch(text):
+            why = "row of links"
         if why is None:
             kept.append(block)
         else:

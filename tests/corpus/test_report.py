@@ -66,6 +66,20 @@ def test_boilerplate_is_told_by_general_signs_on_another_page(tmp_path: Path) ->
     assert [p.text for p in report.paragraphs] == [PROSE, "see a | b", PROSE]
 
 
+def test_the_way_to_a_page_and_its_registration_are_boilerplate(tmp_path: Path) -> None:
+    """The way stands above the text; below it, such a line may be what to tap."""
+    tap = "Settings > Privacy > Forget me"
+    report = report_of(
+        f"- Home > News > Harbour\n\n{PROSE}\n\n- {tap}\n\nICP备05012345号", tmp_path
+    )
+    left_out = [(left.text, left.why) for left in report.left_out]
+    assert left_out == [
+        ("- Home > News > Harbour", "row of links"),
+        ("ICP备05012345号", "copyright line"),
+    ]
+    assert [p.text for p in report.paragraphs] == [PROSE, f"- {tap}"]
+
+
 @pytest.mark.parametrize("years", ["2018", "2018—2019", "2018, 2019"])
 def test_a_year_that_opens_the_report_is_a_heading(tmp_path: Path, years: str) -> None:
     """It has no letters of any script, and says of which year all below it is."""
