@@ -160,8 +160,8 @@ class AskedKind:
             one.is_written_as_name
             and other.is_written_as_name
             and _NAMED.fullmatch(text[one.end : other.start])
-            for before, one, other in zip(found, found[1:], found[2:], strict=False)
-            if not before.is_number and self.named.isdisjoint((one.lower, other.lower))
+            for before, one, other in zip([None, *found], found, found[1:], strict=False)
+            if not (before and before.is_number) and self.named.isdisjoint((one.lower, other.lower))
         )
 
 

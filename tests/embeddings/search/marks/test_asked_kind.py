@@ -64,6 +64,13 @@ def marked(text: str, question: str, language: str, tmp_path: Path) -> str:
             "Warum wurde die Leitung nicht gebaut?",
             "Weil das Geld fehlte, tagte der Rat nicht.",
         ),
+        # A name may open the sentence.
+        (
+            "en",
+            "Anna Bell is chief clerk. The clock struck nine. Judge Paul Renner retired in June.",
+            "Who is the chief clerk?",
+            "Anna Bell is chief clerk.",
+        ),
         # By whom it was done needs no name, and a park is nobody.
         (
             "en",
