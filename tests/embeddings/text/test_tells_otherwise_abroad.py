@@ -28,6 +28,8 @@ from tests.fakes import report_of, word_setup
         ("zh", "产量为什么下降？", "产量上升到300吨。"),
         ("ja", "会員が増えたのはなぜですか？", "会員は50人に減少しました。"),
         # One end of an order, and the other.
+        ("en", "What is the most recent deed?", "The oldest deed is of 1184."),
+        ("en", "Who is the oldest?", "The youngest, Ann Voss, is eighteen."),
         ("de", "Welches ist das kleinste Haus?", "Das größte Haus steht am Markt."),
         ("fr", "Quel livre est le moins lu ?", "Le livre le plus lu est un roman."),
         ("es", "¿Cuál es el puerto más pequeño?", "El puerto más grande es Lires."),
@@ -45,6 +47,7 @@ from tests.fakes import report_of, word_setup
         ("ar", "ما عرض الجسر؟", "يبلغ طول الجسر 80 مترا."),
         ("hi", "पुल कितना चौड़ा है?", "पुल 80 मीटर लंबा है।"),
         ("zh", "大桥有多宽？", "大桥长度80米。"),
+        ("zh", "大桥宽多少米？", "大桥长80米。"),
         ("ja", "橋の幅は何メートルですか？", "橋の長さは80メートルです。"),
         # A season or a month, and another.
         ("de", "Was wurde im Herbst gepflanzt?", "Im Frühjahr wurden 400 Bäume gepflanzt."),
@@ -158,6 +161,35 @@ def test_text_may_tell_it_in_another_language(
 ) -> None:
     """What is the same in both languages excludes nothing."""
     assert not tells_otherwise(question, text, text, language, asked_in)
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "sentence", "rest"),
+    [
+        ("en", "Why did thefts fall?", "Thefts rose because of the fair.", "Fires fell by half."),
+        ("es", "¿Por qué bajó la cuota?", "La cuota subió.", "La renta bajó en mayo."),
+        ("en", "Do you sing on Friday evenings?", "We sing on Tuesday evenings.", ""),
+        ("es", "¿Cómo estaba el embalse en abril?", "El embalse estaba lleno en mayo.", ""),
+        ("ru", "Какой праздник прошёл в июне?", "В июле прошёл праздник.", ""),
+    ],
+)
+def test_sentence_that_has_all_else_tells_otherwise(
+    language: str, question: str, sentence: str, rest: str
+) -> None:
+    """Whatever is asked of it, and whatever of something else stands near."""
+    assert tells_otherwise(question, sentence, f"{sentence} {rest}", language)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "rest"),
+    [
+        ("Why did thefts fall?", "Fires rose because of the fair.", "Thefts fell by half."),
+        ("May I sing on Friday?", "On Tuesday we are closed.", ""),
+    ],
+)
+def test_sentence_of_something_else_tells_nothing(question: str, sentence: str, rest: str) -> None:
+    """Where a word of the question lacks, the sentence may be of something else."""
+    assert not tells_otherwise(question, sentence, f"{sentence} {rest}", "en")
 
 
 def test_features_tell_that_the_best_sentence_tells_otherwise(tmp_path: Path) -> None:
