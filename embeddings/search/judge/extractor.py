@@ -16,9 +16,8 @@ from embeddings.search.judge.word_evidence import word_evidence
 from embeddings.search.parts import SearchParts
 from embeddings.search.query import Query
 from embeddings.search.scored import Scored
-from embeddings.text.other_marks import has_others
+from embeddings.text.misses_point import Compared, misses_point
 from embeddings.text.reasons import reason_asked, reason_given, reasons_are_told
-from embeddings.text.tells_otherwise import tells_otherwise
 from embeddings.text.words import answer_type
 
 # Among how many sentences, nearest in meaning with what is around them, the nearest is looked for.
@@ -66,15 +65,20 @@ class FeatureExtractor:
         )
 
     def _has_others(self, query: Query, row: int) -> bool:
-        """Say whether a sentence and its paragraph have only others than what a question names."""
+        """Say whether a sentence and its paragraph surely miss the point of a question."""
         collection = self._parts.collection
         paragraph = collection.paragraph_at(row)
         found, language = collection.paragraphs[paragraph], collection.languages[paragraph]
-        around = " \n ".join([collection.titles[paragraph], *found.section, found.text])
-        question, sentence = query.question, collection.texts[row]
-        told = tells_otherwise(question, sentence, around, language, query.language)
-        is_same = language == query.language
-        return told or (is_same and has_others(question, around, language))
+        return misses_point(
+            Compared(
+                question=query.question,
+                sentence=collection.texts[row],
+                text=found.text,
+                headings=" \n ".join([collection.titles[paragraph], *found.section]),
+                language=language,
+                asked_in=query.language,
+            )
+        )
 
     def _misses_new(self, query: Query, row: int) -> bool:
         """Say whether the paragraph lacks what a follow-up adds, if only that it asks why."""
