@@ -17,6 +17,11 @@ from tests.fakes import report_of, word_setup
             "When is the north gate shut?",
         ),
         (
+            "Of the letters ninety were answered.",
+            "How many letters were not answered?",
+            "How many letters were answered?",
+        ),
+        (
             "The rent is ninety pounds a month.",
             "How much is the rent a year?",
             "How much is the rent a month?",
