@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from embeddings.text.alternatives import has_alternative, is_at_other_rate
 from embeddings.text.negated import is_not_negated
 from embeddings.text.other_marks import has_others
+from embeddings.text.planned import is_only_planned
 from embeddings.text.tells_otherwise import tells_otherwise
 
 
@@ -38,6 +39,7 @@ def misses_point(compared: Compared) -> bool:
     around, languages = compared.around, (compared.language, compared.asked_in)
     return (
         tells_otherwise(question, sentence, around, *languages)
+        or is_only_planned(question, sentence, *languages)
         or is_not_negated(question, sentence, around, *languages)
         or is_at_other_rate(question, sentence, around, *languages)
         or (compared.language == compared.asked_in and _is_other_in_one_language(compared))

@@ -22,6 +22,11 @@ from tests.fakes import report_of, word_setup
             "How many letters were answered?",
         ),
         (
+            "The museum will open in May 2031.",
+            "When did the museum open?",
+            "When will the museum open?",
+        ),
+        (
             "The rent is ninety pounds a month.",
             "How much is the rent a year?",
             "How much is the rent a month?",
