@@ -27,6 +27,11 @@ from tests.fakes import report_of, word_setup
             "When will the museum open?",
         ),
         (
+            "Greta Lindhall manages the pool.",
+            "What does Anna Lindhall manage?",
+            "What does Greta Lindhall manage?",
+        ),
+        (
             "The rent is ninety pounds a month.",
             "How much is the rent a year?",
             "How much is the rent a month?",
