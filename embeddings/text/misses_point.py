@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from embeddings.text.alternatives import has_alternative, is_at_other_rate
 from embeddings.text.another_name import has_another_name
+from embeddings.text.another_place import has_another_in_place
 from embeddings.text.negated import is_not_negated
 from embeddings.text.other_marks import has_others
 from embeddings.text.planned import is_only_planned
@@ -51,6 +52,8 @@ def misses_point(compared: Compared) -> bool:
 def _is_other_in_one_language(compared: Compared) -> bool:
     """Say whether a passage in the question's language tells of something else."""
     question, sentence, language = compared.question, compared.sentence, compared.language
-    return has_others(question, compared.around, language) or has_alternative(
-        question, sentence, compared.around, language
+    return (
+        has_others(question, compared.around, language)
+        or has_alternative(question, sentence, compared.around, language)
+        or has_another_in_place(question, sentence, compared.around, language)
     )
