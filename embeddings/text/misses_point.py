@@ -13,6 +13,7 @@ from embeddings.text.negated import is_not_negated
 from embeddings.text.other_marks import has_others
 from embeddings.text.planned import is_only_planned
 from embeddings.text.tells_otherwise import tells_otherwise
+from embeddings.text.unexplained import is_unexplained
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,4 +57,5 @@ def _is_other_in_one_language(compared: Compared) -> bool:
         has_others(question, compared.around, language)
         or has_alternative(question, sentence, compared.around, language)
         or has_another_in_place(question, sentence, compared.around, language)
+        or is_unexplained(question, sentence, compared.text, language)
     )

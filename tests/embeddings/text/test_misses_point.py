@@ -32,6 +32,11 @@ from tests.fakes import report_of, word_setup
             "What does Greta Lindhall manage?",
         ),
         (
+            "Judge Renner retired in June 2019.",
+            "Why did Judge Renner retire?",
+            "When did Judge Renner retire?",
+        ),
+        (
             "The rent is ninety pounds a month.",
             "How much is the rent a year?",
             "How much is the rent a month?",
