@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from embeddings.text.alternatives import has_alternative, is_at_other_rate
 from embeddings.text.another_name import has_another_name
 from embeddings.text.another_place import has_another_in_place
+from embeddings.text.colours import lacks_colour
 from embeddings.text.negated import is_not_negated
 from embeddings.text.other_marks import has_others
 from embeddings.text.planned import is_only_planned
@@ -45,6 +46,7 @@ def misses_point(compared: Compared) -> bool:
         or is_only_planned(question, sentence, *languages)
         or is_not_negated(question, sentence, around, *languages)
         or is_at_other_rate(question, sentence, around, *languages)
+        or lacks_colour(question, around, *languages)
         or has_another_name(question, around, *languages)
         or (compared.language == compared.asked_in and _is_other_in_one_language(compared))
     )
