@@ -79,12 +79,13 @@ def _topic(text: str, language: str) -> list[Word]:
 def _has_other_of_pair(question: str, sentence: str, around: str, language: str) -> bool:
     """Say whether a sentence has "unsafe", where "safe" is asked for and nowhere said, or so."""
     asked, told = ({word.lower for word in _topic(text, language)} for text in (question, sentence))
-    near = {word.lower for word in words(around, language)}
-    return any(
-        _is_pair(one, other, language) or _is_pair(other, one, language)
-        for one in asked - near
+    pairs = {
+        one
+        for one in asked
         for other in told - asked
-    )
+        if _is_pair(one, other, language) or _is_pair(other, one, language)
+    }
+    return bool(pairs) and not pairs <= {word.lower for word in words(around, language)}
 
 
 def _is_pair(one: str, other: str, language: str) -> bool:

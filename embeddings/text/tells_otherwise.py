@@ -69,8 +69,8 @@ def tells_otherwise(
         or _is_measured_otherwise(asked, told)
         or (is_open and _is_other_end(asked, told))
         or (
-            ((is_open and kind != "when") or has_all_else(asked, told.sentence, ()))
-            and _is_of_other_time(asked, told)
+            _is_of_other_time(asked, told)
+            and ((is_open and kind != "when") or has_all_else(asked, told.sentence, ()))
         )
     )
 
@@ -160,9 +160,9 @@ def _is_of_other_time(asked: OpposedText, told: _Told) -> bool:
     if asked.has("spans") or told.sentence.has("spans"):
         return False
     for kind in TIMES:
-        texts = (asked, told.sentence, told.around)
-        named, others, found = (named_times(kind, text) for text in texts)
-        if len(named) == 1 == len(others) and named != others and not named & found:
+        named = named_times(kind, asked)
+        others = named_times(kind, told.sentence) if len(named) == 1 else set()
+        if len(others) == 1 and not named & (others | named_times(kind, told.around)):
             return True
     return False
 
