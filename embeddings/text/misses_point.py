@@ -11,6 +11,7 @@ from embeddings.text.another_name import has_another_name
 from embeddings.text.another_place import has_another_in_place
 from embeddings.text.colours import lacks_colour
 from embeddings.text.negated import is_not_negated
+from embeddings.text.offices import is_of_other_office
 from embeddings.text.other_marks import has_others
 from embeddings.text.planned import is_only_planned
 from embeddings.text.tells_otherwise import tells_otherwise
@@ -46,6 +47,7 @@ def misses_point(compared: Compared) -> bool:
         or is_only_planned(question, sentence, *languages)
         or is_not_negated(question, sentence, around, *languages)
         or is_at_other_rate(question, sentence, around, *languages)
+        or is_of_other_office(question, sentence, around, *languages)
         or lacks_colour(question, around, *languages)
         or has_another_name(question, around, *languages)
         or (compared.language == compared.asked_in and _is_other_in_one_language(compared))

@@ -1,0 +1,71 @@
+"""Who holds an office, held against sentences of who holds another: the chair, for the treasurer.
+
+Only offices that exclude each other count, and only where nothing in the passage is of the one that
+is asked about. The closed words are in offices.toml.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from corpus.toml_tables import read_table
+from embeddings.text.whole_words import whole_words
+from embeddings.text.words import words
+
+# The number of those who stand in for others: a vice-chair is one, and no chair.
+_DEPUTY = 1
+# With more words that carry a topic a question says more than what somebody is, and of what.
+_MOST = 4
+
+
+def is_of_other_office(
+    question: str, sentence: str, around: str, language: str, asked_in: str
+) -> bool:
+    """Say whether it is asked who holds one office, and a sentence tells who holds another.
+
+    Args:
+        question: what is asked.
+        sentence: the sentence that matches it best.
+        around: its passage, with the headings over it.
+        language: the code of the language of these two.
+        asked_in: the code of the question's language.
+    """
+    asked = _held(question, asked_in) if _asks_for_office(question, asked_in) else set()
+    told = _held(sentence, language) if len(asked) == 1 else set()
+    if not told or told & asked:
+        return False
+    return not asked & _named(around, language)
+
+
+def _asks_for_office(question: str, language: str) -> bool:
+    """Say whether it is asked who somebody is, in few words: not who did something."""
+    listed = _described().get(language)
+    if listed is None or not whole_words(listed["asks"], language).search(question):
+        return False
+    topic = [word for word in words(question, language) if not word.is_stop]
+    return len(topic) <= _MOST
+
+
+def _held(text: str, language: str) -> set[int]:
+    """Return the numbers of the offices of a text; who stands in for others has that alone."""
+    named = _named(text, language)
+    return {_DEPUTY} if _DEPUTY in named else named
+
+
+def _named(text: str, language: str) -> set[int]:
+    """Return the numbers of all offices that a text names."""
+    return {number for number, office in enumerate(_offices(language)) if office.search(text)}
+
+
+@cache
+def _offices(language: str) -> Sequence[re.Pattern[str]]:
+    """Return the patterns of the offices of a language, in their order."""
+    listed = _described().get(language, {"offices": []})
+    return [whole_words(each.replace("@", r"\w*"), language) for each in listed["offices"]]
+
+
+@cache
+def _described() -> Mapping[str, Any]:
+    """Read offices.toml, beside this module."""
+    return read_table(__package__, "offices.toml")
