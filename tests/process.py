@@ -21,8 +21,6 @@ _START_SECONDS = 90
 _BUILD_SECONDS = 400
 _ANSWER_SECONDS = 30
 _STOP_SECONDS = 20
-# A command builds an index at most.
-_COMMAND_SECONDS = 120
 # How processes of this checkout are started; the tests have them forked.
 START: Start = executed
 
@@ -261,7 +259,7 @@ async def command(
     assert process.stdout is not None
     assert process.stderr is not None
     try:
-        async with asyncio.timeout(seconds(_COMMAND_SECONDS)):
+        async with asyncio.timeout(seconds(_BUILD_SECONDS)):
             out, err = await asyncio.gather(process.stdout.read(), process.stderr.read())
             return await process.wait(), out.decode(), err.decode()
     except TimeoutError:

@@ -111,7 +111,7 @@ class Suggestions:
         likeness = self._searcher.expected_similarities(question)
         candidates = self._chosen(language, sources)
         ratings = likeness[[candidate.row for candidate in candidates]]
-        if candidates and not ratings.any():
+        if candidates and not (ratings > 0).any():
             answer = self._ask(question, 20, sources=sources)
             ratings = by_rank(candidates, answer, self._searcher)
             most = None if most is None else 0

@@ -19,7 +19,7 @@ _LED = re.compile(
 )
 _DAY = re.compile(r"(?<![\w.,])(?:[12]?\d|3[01])$")
 # Languages that write a day so; the months of all are read where a message has such a number.
-_ORDINAL = ("de", "da", "nb", "fi", "et", "cs", "sk", "sl", "hr", "lv", "is")
+_ORDINAL = ("de", "da", "no", "fi", "et", "cs", "sk", "sl", "hr", "lv", "is")
 _FIRST_WORD = re.compile(r"\w+")
 # How much of what stands before a full stop tells whether it is that of an abbreviation.
 _BEFORE = 24

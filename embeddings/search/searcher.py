@@ -148,7 +148,7 @@ class Searcher:
         if not hits:
             return NOTHING
         with stage("judge"):
-            judged = self.judge.judged(query, hits, Scored(rows, scores), similarity, within)
+            judged = self.judge.judged(query, hits, Scored(rows, scores), similarity)
         return SearchResult(hits, *judged)
 
     def expected_similarities(self, question: str) -> Vectors:

@@ -67,6 +67,7 @@ class Language:
     past: re.Pattern[str] = _NEVER
     plans: re.Pattern[str] = _NEVER
     negation: re.Pattern[str] = _NEVER
+    subject: re.Pattern[str] = _NEVER
 
     def count(self, written: str) -> int:
         """Return the number that one of `counts`, or figures, tell; 0 for anything else."""
@@ -138,6 +139,7 @@ def language_of(code: str) -> Language:
         past=_pattern(described, "past"),
         plans=_pattern(described, "plans"),
         negation=_pattern(described, "negation"),
+        subject=_pattern(described, "subject"),
     )
 
 

@@ -7,7 +7,7 @@ from embeddings.text.participles import is_participle
 from embeddings.text.quantities import dimensions
 from embeddings.text.words import Word
 
-# What leads to whoever did it, or to where it is; articles may stand between, and few words more.
+# What leads to whoever did it, or to where it is; determiners may stand between, and a few words.
 _LEADS = {
     "who": frozenset(["by"]),
     "where": frozenset(
@@ -15,7 +15,7 @@ _LEADS = {
         next around""".split()
     ),
 }
-_ARTICLES = frozenset("a an the its their his her our some two three four".split())
+_DETERMINERS = frozenset("a an the its their his her our some two three four".split())
 # Those that say whose or which it is, not how many.
 _OF_ONE = frozenset("the its their his her our".split())
 _LED = 4
@@ -68,22 +68,22 @@ def _belongs(word: Word) -> bool:
     """Say whether a word may stand in what is led to: no time, no number, no other small word."""
     timed = word.is_period or word.is_month or word.is_daytime or word.is_clock
     counted = word.is_number or word.is_number_word
-    return word.lower in _ARTICLES or not (word.is_stop or timed or counted)
+    return word.lower in _DETERMINERS or not (word.is_stop or timed or counted)
 
 
 def _named(phrase: Sequence[Word]) -> list[str]:
-    """Return the words of what is led to in lower case, without articles.
+    """Return the words of what is led to in lower case, without determiners.
 
-    There are none where it is what somebody does, and where it ends in an article.
+    There are none where it is what somebody does, and where it ends in a determiner.
     """
-    if not phrase or phrase[-1].lower in _ARTICLES or _is_doing(phrase[0]):
+    if not phrase or phrase[-1].lower in _DETERMINERS or _is_doing(phrase[0]):
         return []
-    return [word.lower for word in phrase if word.lower not in _ARTICLES]
+    return [word.lower for word in phrase if word.lower not in _DETERMINERS]
 
 
 def _is_measured(phrase: Sequence[Word]) -> bool:
     """Say whether what is led to is so much: "by two euros", but not "by the Crown"."""
-    counted = any(word.lower in _ARTICLES - _OF_ONE for word in phrase)
+    counted = any(word.lower in _DETERMINERS - _OF_ONE for word in phrase)
     return counted and phrase[-1].lower in _units()
 
 
@@ -94,7 +94,7 @@ def _units() -> frozenset[str]:
 
 
 def _is_doing(word: Word) -> bool:
-    """Say whether a word is what somebody does, "painting"; behind an article it would be a thing.
+    """Say whether a word is what somebody does, "painting"; behind "the" it would be a thing.
 
     In "king" and "wing" nothing is left to be done.
     """

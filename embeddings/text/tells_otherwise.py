@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
-from embeddings.text.articles import opens_no_noun
 from embeddings.text.extremes import ends_told
 from embeddings.text.languages import language_of
 from embeddings.text.opposed_words import (
@@ -23,7 +22,7 @@ from embeddings.text.opposed_words import (
     named_times,
 )
 from embeddings.text.reasons import reason_asked
-from embeddings.text.words import stems, words
+from embeddings.text.words import stems
 
 _OPPOSITE_ENDS = (("most", "least"), ("least", "most"))
 _LENGTH = (
@@ -102,8 +101,7 @@ def _is_of_same(asked: OpposedText, sentence: OpposedText) -> bool:
     if asked.language != sentence.language:
         return True
     shared = stems(asked.text, asked.language) & stems(sentence.text, sentence.language)
-    first = words(sentence.text, sentence.language)[:1]
-    return bool(shared) or any(map(opens_no_noun, first))
+    return bool(shared) or language_of(asked.language).subject.match(sentence.text) is not None
 
 
 def _is_other_end(asked: OpposedText, told: _Told) -> bool:

@@ -96,7 +96,7 @@ def _judged(
     if not len(rows):
         return SearchResult(hits, 0.0, Outcome.UNSURE)
     found = Scored(rows, scores)
-    confidence, outcome = searcher.judge.judged(query, hits, found, similarity, within)
+    confidence, outcome = searcher.judge.judged(query, hits, found, similarity)
     marked = searcher.marker.marked(query, _at_best(searcher, hits, found))
     return SearchResult(
         marked, confidence, Outcome.ANSWERED if outcome == Outcome.ANSWERED else Outcome.UNSURE

@@ -36,6 +36,11 @@ class HeldRows:
         return Leading.of(self._collection)
 
     @cached_property
+    def _titles(self) -> list[int]:
+        """Return of each report how many headings stand over all of it."""
+        return [*map(_titles_of, self._collection.paragraphs.parts)]
+
+    @cached_property
     def _language_of(self) -> NDArray[np.str_]:
         """Return (p,) the language of each paragraph."""
         return np.array(self._collection.languages, np.str_)
@@ -82,8 +87,8 @@ class HeldRows:
     def above(self, paragraph: int) -> str:
         """Return the headings of a paragraph and what leads to it."""
         found = self._collection.paragraphs[paragraph]
-        part = self._collection.paragraphs.parts[int(self._collection.report_of[paragraph])]
-        return " ".join([*found.section[_titles_of(part) :], found.lead_text])
+        title = self._titles[int(self._collection.report_of[paragraph])]
+        return " ".join([*found.section[title:], found.lead_text])
 
 
 class Leading:

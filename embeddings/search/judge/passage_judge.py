@@ -6,7 +6,7 @@ from typing import Self
 
 import numpy as np
 
-from embeddings.arrays import Mask, Vectors
+from embeddings.arrays import Vectors
 from embeddings.search.judge.answerable import AnswerabilityJudge
 from embeddings.search.judge.extractor import FeatureExtractor
 from embeddings.search.judge.foreign_names import names_written_otherwise
@@ -36,7 +36,6 @@ class PassageJudge:
         hits: Sequence[Hit],
         found: Scored,
         similarity: Vectors,
-        within: Mask | None,
     ) -> tuple[float, Outcome]:
         """Return how likely a question is answered, 0 to 1, and what the person is told.
 
@@ -45,7 +44,6 @@ class PassageJudge:
             hits: what is shown of it.
             found: the sentences that were found and their scores, of which the best counts.
             similarity: (x,) how like each expected question the question is.
-            within: (n,) the only sentences that count; None for all.
         """
         self._prepare(hits, found)
         features = self.extractor.extract(query, found, similarity)

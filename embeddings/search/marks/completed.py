@@ -5,10 +5,9 @@ from collections.abc import Sequence
 
 from embeddings.search.marks.asked_kind import AskedKind
 from embeddings.search.query import Query
-from embeddings.text.articles import opens_no_noun
 from embeddings.text.clauses import Clause
 from embeddings.text.languages import language_of
-from embeddings.text.words import stems, words
+from embeddings.text.words import stems
 
 # Questions of these kinds ask for one thing, which is no list.
 _ONE = frozenset(("number", "when"))
@@ -66,8 +65,8 @@ def _with_list(text: str, run: Clause, query: Query, asked: AskedKind, language:
 
 def _is_list(text: str, language: str) -> bool:
     """Say whether what stands behind a colon is a list: "Elm and Oak", and not "it had cost 2"."""
-    named = words(text, language)
-    return len(named) > 1 and _PARTED.search(text) is not None and not opens_no_noun(named[0])
+    explains = language_of(language).subject.match(text.lstrip())
+    return _PARTED.search(text) is not None and explains is None
 
 
 def _with_negation(

@@ -4,6 +4,9 @@ import asyncio
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+import pytest
+
 from bot.answering.answering import Answering
 from bot.answering.current import CurrentLibrary
 from bot.answering.library import Library
@@ -14,6 +17,7 @@ from corpus.report import read_report
 from embeddings.encoder import Encoded
 from embeddings.models import Models
 from embeddings.search.search_setup import SearchSetup
+from embeddings.search.searcher import Searcher
 from tests.bot.answering.changing import options_in
 from tests.bot.answering.gate import Gate
 from tests.fakes import WordEncoder, entry, meaning_setup, report_of, word_setup
@@ -112,6 +116,15 @@ def test_suggestions_near_a_question_in_another_language_are_where_it_is_found(
 ) -> None:
     """A question in English brings Chinese ones of the paragraphs that it finds."""
     assert library.suggest("zh", 2, "How many jobs are planned for 2022?")
+
+
+def test_what_no_expected_question_is_like_is_near_those_of_what_it_finds(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A cosine may be below 0."""
+    unlike = np.full(len(library.searcher.collection.expected), -0.01, np.float32)
+    monkeypatch.setattr(Searcher, "expected_similarities", lambda searcher, question: unlike)
+    assert len(library.suggest("en", 2, "Is there free wifi?")) == 2
 
 
 def test_sections_stand_in_for_a_missing_sidecar(tmp_path: Path) -> None:

@@ -56,6 +56,8 @@ def test_text_tells_otherwise(question: str, text: str) -> None:
         ("Why did staff fall ill?", "Absence rose by a tenth, the doctor says."),
         ("Why was the drop-in closed?", "Rents rose, and the drop-in was closed."),
         ("Why was it shut last fall?", "Costs rose by a tenth."),
+        # What is told of it by another word isn't known to be of it.
+        ("Why did fares fall?", "Ticket prices rose by 5 percent."),
         ("Why did catches fall?", "The sea temperature rose, and the cod moved north."),
         ("Why was it shut this fall?", "Costs rose by a tenth."),
         # A time that is written in another way, or describes what is asked about.

@@ -1,5 +1,6 @@
 """What a run of clauses begins: the list that it announces, and what isn't so."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,9 @@ SCHOOLS = "Four schools were extended: St Anne's, Orrin Bank with its kitchen, a
 BRIDGE = "The mayor opened the bridge: it had cost 3 million, and taken four years."
 NO_GYM = "Two schools lack a gym: Elm and Oak."
 LATE = "At 10:30 three lines ran late: the tram, the bus and the ferry."
+WAYS = "The fort is reached in three ways: by boat, by cable car and on foot."
+TOWNS = "Shops were opened in two towns: in Elm and in Oak."
+AGREED = "Two things were agreed: to mend the road, and to close the mill."
 VILLAGES = "三所学校扩建：东村、西村和南村。"
 POWER = "Shore power was installed at berths 4 and 5, which are new, but not at berth 6."
 
@@ -43,6 +47,9 @@ def searcher(tmp_path: Path) -> Searcher:
         ("Which bridge did the mayor open?", BRIDGE, BRIDGE[:27], BRIDGE[:27]),
         ("Which schools have no gym?", NO_GYM, NO_GYM[:22], NO_GYM),
         ("Which lines ran late?", LATE, LATE[:29], LATE),
+        ("How is the fort reached?", WAYS, WAYS[:33], WAYS),
+        ("Where were shops opened?", TOWNS, TOWNS[:31], TOWNS),
+        ("What was agreed?", AGREED, AGREED[:22], AGREED),
         ("Which berths got no power?", POWER, POWER[:43], POWER),
         ("Which berths got power?", POWER, POWER[:43], POWER[:43]),
         ("Which berths got no power?", POWER, "not at berth 6", "not at berth 6"),
@@ -63,6 +70,24 @@ def test_a_colon_of_full_width_announces_a_list(searcher: Searcher) -> None:
     query, run = searcher.reader.query("哪些学校扩建了？"), Clause(0, VILLAGES.index("："))
     found = completed(VILLAGES, clauses(VILLAGES), run, query, AskedKind.of(query), "zh")
     assert VILLAGES[found.start : found.end] == VILLAGES
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "language"),
+    [
+        ("Wer kam?", "Es kamen zwei: Anna mit dem Bus, Jan zu Fuß.", "de"),
+        ("Qui est venu ?", "Deux y vont : en bus, à vélo.", "fr"),
+        ("¿Qué vendió?", "Vendió dos cosas: su casa, su barco.", "es"),
+    ],
+)
+def test_a_list_may_begin_with_a_small_word(
+    searcher: Searcher, question: str, text: str, language: str
+) -> None:
+    """It stands before a noun, and for none."""
+    query = replace(searcher.reader.query(question), language=language)
+    run = Clause(0, text.index(":"))
+    found = completed(text, clauses(text), run, query, AskedKind.of(query), language)
+    assert text[found.start : found.end] == text
 
 
 def test_a_sentence_behind_says_what_is_not_so(searcher: Searcher, tmp_path: Path) -> None:
@@ -109,6 +134,9 @@ def test_a_sentence_that_adds_no_word_of_the_question_says_nothing_of_it(
         ("Which berths don’t have power?", "en", True),
         ("It is open, except on Mondays.", "en", True),
         ("Two schools lack a gym.", "en", True),
+        ("What was done about the lack of teachers?", "en", False),
+        ("¿Qué documentos hacen falta?", "es", False),
+        ("Faltan dos jueces.", "es", True),
         ("Zwei Schulen fehlt ein Raum.", "de", True),
         ("Not only the port grew, by no more than 3.", "en", False),
         ("Wo wurde kein Nitrat gefunden?", "de", True),
