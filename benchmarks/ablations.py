@@ -13,6 +13,7 @@ import numpy as np
 
 from benchmarks.asking import WORDS_ALONE, hits, open_texts
 from benchmarks.encoded import encodings
+from benchmarks.machine import commit_of
 from benchmarks.sets import ROOT, question_sets
 from embeddings.evaluation.dataset import Question, load_questions
 from embeddings.evaluation.tables import table
@@ -30,8 +31,8 @@ MOST = 60
 _ABOUT = """\
 # Ablations
 
-Written by `make ablations`: hit@1 / hit@3 without expected questions. `meaning` off leaves the
-multilingual model its candidates; the last row has none.
+Written by `make ablations` at commit {commit}: hit@1 / hit@3 without expected questions. `meaning`
+off leaves the multilingual model its candidates; the last row has none.
 """
 _ENCODED = """
 ## What is encoded
@@ -85,7 +86,10 @@ def main() -> None:
     rows.append(row("without the multilingual model", plain, words, questions))
     counts = {group: len(own) for group, own in questions.items()}
     heads = [f"{group} ({count})" for group, count in counts.items()]
-    parts = [_ABOUT, table(["what", *heads, f"all ({sum(counts.values())})"], rows)]
+    parts = [
+        _ABOUT.format(commit=commit_of(ROOT)),
+        table(["what", *heads, f"all ({sum(counts.values())})"], rows),
+    ]
     parts += [_ENCODED, encodings(texts), ""]
     (ROOT / "docs/ablations.md").write_text("\n".join(parts), encoding="utf-8")
 

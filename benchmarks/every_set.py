@@ -1,12 +1,9 @@
 """How well each set of questions is answered without expected questions: `make sets`.
 
-A row per set and language of its questions: those that the judge is trained and the weights are
-chosen on, `development`, which is only measured, and with `--holdout` those that were set aside
-before anything was tuned. Each text is also asked what none of them answers, in English and in its
-own language; the judge was trained on the latter, and on the texts above. Writes docs/sets.md.
+Writes docs/sets.md, which says what is measured.
 """
 
-import sys
+from argparse import ArgumentParser
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.asking import INDEXES, are_right, open_texts
+from benchmarks.machine import commit_of
 from benchmarks.sets import (
     ELSEWHERE,
     ELSEWHERE_LANGUAGES,
@@ -35,6 +33,15 @@ HEAD = (
     *("set", "report", "questions", "answerable", "hit@1", "hit@3", "not answered", "absent"),
     *("near misses flagged", "AUROC"),
 )
+_ABOUT = """\
+# Sets of questions
+
+Written by `make sets` at commit {commit}. A row per set and language of its questions: those that
+the judge is trained and the weights are chosen on, `development`, which is only measured, and with
+`--holdout` those that were set aside before anything was tuned. Each text is also asked what none
+of them answers, in English and in its own language; the judge was trained on the latter, and on the
+texts above.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +127,13 @@ def answered_in_its_own(searcher: Searcher) -> str:
 
 def main() -> None:
     """Measure the sets for tuning, or with `--holdout` those that were set aside too."""
-    parts = ["# Sets of questions\n", (__doc__ or "").split("\n", 2)[2]]
+    parser = ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--holdout", action="store_true", help="also the sets that were set aside")
+    chosen = parser.parse_args()
+    parts = [_ABOUT.format(commit=commit_of(ROOT))]
     parts.append("## Tuned on (`development` is only measured)\n")
     parts.append(measured(list(question_sets()), load_questions(ELSEWHERE), INDEXES))
-    if "--holdout" in sys.argv[1:]:
+    if chosen.holdout:
         parts.append("\n## Set aside before anything was tuned\n")
         sets, anything = list(question_sets(HOLDOUT)), load_questions(SOMETHING_ELSE)
         parts.append(measured(sets, anything, ROOT / "var/holdout"))

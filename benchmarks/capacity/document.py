@@ -50,7 +50,7 @@ def document(figures: Figures) -> str:
         measured(figures),
         figures.where["libraries"],
         f"## Computed: one machine, {RATE:.0f} questions a second",
-        one_machine(costs, [each.paragraphs for each in figures.opened[-2:]], ONE_MACHINE),
+        one_machine(costs, [each.paragraphs for each in figures.opened], ONE_MACHINE),
         f"## Extrapolated: several machines, {HIGH_RATE:,.0f} questions a second",
         several(clusters),
         "![What is measured, and what is computed from it](capacity.png)",
@@ -131,8 +131,8 @@ def assumptions(costs: Costs) -> str:
     """Return each assumption in a line, with its formula and its value."""
     machine, size = MACHINE, shard_size(costs, MACHINE)
     lines = [
-        "Costs are lines over the number n of passages, through the two largest libraries measured "
-        "(a cost that falls is taken as level):",
+        "Costs are lines over the number n of passages: up to the largest library measured from "
+        "each to the next, beyond it on through the two largest (a cost that falls is level):",
         f"search(n) = {costs.search.fixed * 1000:.1f} ms + {costs.search.slope * 1e9:.1f} ms a "
         "million passages, seconds of one core without encoding.",
         f"encode = {costs.encoding * 1000:.1f} ms of one core a question, whatever n.",

@@ -1,20 +1,27 @@
 """The capacity model: pure functions from what was measured to machines.
 
-Every cost is a line over the number of passages, through the two largest libraries measured.
+Every cost is a line over the number of passages, through the two largest libraries measured; up to
+these it goes from one measured library to the next.
 """
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Self
+
+import numpy as np
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A cost that is `fixed`, and grows by `slope` with each passage."""
+    """A cost that is `fixed`, and grows by `slope` with each passage.
+
+    Of fewer passages than in the last of `points` it is what lies between two of these.
+    """
 
     fixed: float
     slope: float
+    points: tuple[tuple[int, float], ...] = field(default=(), compare=False)
 
     @classmethod
     def through(cls, points: Sequence[tuple[int, float]]) -> Self:
@@ -23,13 +30,16 @@ class Line:
         What noise has fall doesn't grow either.
         """
         if len(points) == 1:
-            return cls(points[0][1], 0.0)
+            return cls(points[0][1], 0.0, tuple(points))
         (first, low), (last, high) = points[-2:]
         slope = max(0.0, (high - low) / (last - first))
-        return cls(max(0.0, high - slope * last), slope)
+        return cls(max(0.0, high - slope * last), slope, tuple(points))
 
     def at(self, passages: float) -> float:
         """Return the cost of so many passages."""
+        if self.points and passages <= self.points[-1][0]:
+            sizes, costs = zip(*self.points, strict=True)
+            return float(np.interp(passages, sizes, costs))
         return self.fixed + self.slope * passages
 
     def most(self, cost: float) -> float:

@@ -31,6 +31,12 @@ def test_a_cost_that_falls_is_level() -> None:
     assert Line.through([(100, 10.0), (200, 30.0)]) == Line(0.0, 0.2)
 
 
+def test_up_to_the_largest_library_a_cost_is_what_was_measured() -> None:
+    """Between two of them it lies on the line from one to the other."""
+    line = Line.through([(1, 9.0), (101, 20.0), (201, 30.0)])
+    assert [line.at(size) for size in (1, 51, 101, 201, 301)] == [9.0, 14.5, 20.0, 30.0, 40.0]
+
+
 def test_a_line_says_how_many_passages_a_cost_allows() -> None:
     """None where the fixed part is too much already, any number where nothing grows."""
     assert Line(10.0, 2.0).at(5) == 20.0
