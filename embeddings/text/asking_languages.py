@@ -19,6 +19,41 @@ _ENGLISH = 0.7
 # a word of English as well: "que", "come".
 _SURELY = 2
 _SPANISH = "¿¡"
+# Of a question that could be English by its words as many must be of the closed classes of another
+# language, and so many more than of those of English: "Was war die Ursache?", "Quelle est la date?"
+_SURELY_SAID = 3
+
+
+def surely_asked_in(
+    found: Sequence[Word],
+    codes: Sequence[str],
+    is_english: Callable[[str], bool],
+    chances: Callable[[], Mapping[str, float]],
+    usual: str,
+) -> str:
+    """Return the code of the language of a question whose words could be English; empty if none.
+
+    It has a question word of that language and more of its other small words than of those of
+    English, one less where that word isn't one of English, too, and of the usual language.
+
+    Args:
+        found: the words of the message, without names.
+        codes: the languages that it may be in.
+        is_english: says whether a word in lower case is English.
+        chances: tells how likely each language is by letters, if several are as likely by words.
+        usual: the language that it then is, if it is one of them.
+    """
+    said = [*chain.from_iterable(_parts(word) for word in found)]
+    english = _closed(said, language_of("en"))
+    counts = {}
+    for code in codes:
+        known = language_of(code)
+        asking = [word for word in said if word in known.question_words and _tells(word)]
+        is_certain = code == usual or not all(map(is_english, asking))
+        count, least = _closed(said, known), _SURELY_SAID - is_certain
+        if code != "en" and asking and count >= max(least, english + _SURELY):
+            counts[code] = count
+    return _likeliest(counts, chances, usual)
 
 
 def asked_in(
@@ -45,6 +80,13 @@ def asked_in(
         for known in [language_of(code)]
         if code != "en" and _asks(said, known, english, is_english)
     }
+    return _likeliest(counts, chances, usual)
+
+
+def _likeliest(
+    counts: Mapping[str, int], chances: Callable[[], Mapping[str, float]], usual: str
+) -> str:
+    """Return the language with most small words; among several the usual one, or the likeliest."""
     most = [code for code in counts if counts[code] == max(counts.values())]
     if len(most) < 2 or usual in most:
         return usual if usual in most else "".join(most)
@@ -76,7 +118,9 @@ def _asks(
     if not asking or not others or sum(map(is_english, others)) >= _ENGLISH * len(others):
         return False
     ahead = _closed(said, known) - english
-    return ahead >= (_SURELY if all(map(is_english, asking)) else 1)
+    telling = [word for word in others if word not in known.stop]
+    is_doubtful = all(map(is_english, asking)) and any(map(is_english, telling))
+    return ahead >= (_SURELY if is_doubtful else 1)
 
 
 def _tells(word: str) -> bool:

@@ -11,7 +11,11 @@ from collections.abc import Callable
 from functools import cache, partial
 
 from corpus.language_identifier import language_identifier
-from embeddings.text.asking_languages import asked_in, has_marks_of_spanish
+from embeddings.text.asking_languages import (
+    asked_in,
+    has_marks_of_spanish,
+    surely_asked_in,
+)
 from embeddings.text.scripts import script_of
 from embeddings.text.words import Word, words
 
@@ -126,14 +130,15 @@ def question_language(text: str, is_english: Callable[[str], bool], usual: str) 
         return _of_report(by_script, text, usual)
     found = _without_names([word for word in words(text) if word.lower.isalpha()], is_english)
     is_spanish = has_marks_of_spanish(text)
+    chances = partial(_chances, text.lower())
+    said = _without_names(words(text), is_english)
     if found and sum(is_english(word.lower) for word in found) >= _ENGLISH * len(found):
-        return "es" if is_spanish else "en"
+        surely = "es" if is_spanish else surely_asked_in(said, _LATIN, is_english, chances, usual)
+        return surely or "en"
     if foreign := unread_latin(text, frozenset({"en"}), is_english, absent=True):
         return foreign
     if is_spanish:
         return "es"
-    said = _without_names(words(text), is_english)
-    chances = partial(_chances, text.lower())
     asked = asked_in(said, _LATIN, is_english, chances, usual)
     return asked or (usual if usual in _LATIN else "en")
 

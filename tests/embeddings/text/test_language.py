@@ -164,3 +164,30 @@ def test_a_full_disk_makes_a_question_english(monkeypatch: pytest.MonkeyPatch) -
         assert question_language(french, SPELLING.is_known, "en") == "en"
         failing.assert_called_once()
     assert question_language(french, SPELLING.is_known, "en") == "fr"
+
+
+@pytest.mark.parametrize(
+    ("text", "usual", "language"),
+    [
+        ("Was war die Ursache?", "de", "de"),
+        ("Was war die höchste Temperatur?", "en", "de"),
+        ("Was kostet der Eintritt?", "en", "de"),
+        ("Was bringt der Herbst?", "en", "de"),
+        ("Quelle est la surface ?", "fr", "fr"),
+        ("Quelle est la date de la vente ?", "en", "fr"),
+        ("Quel train part de Dax ?", "en", "fr"),
+        ("Hoe oud is de brug?", "nl", "nl"),
+        ("Waar is de haven?", "en", "nl"),
+        ("Wat was de oorzaak?", "en", "nl"),
+        ("Was the dam built?", "de", "en"),
+        ("Who was die Linke chair?", "de", "en"),
+        ("What did De Wit say?", "nl", "en"),
+        ("What is the plan de sauvegarde?", "fr", "en"),
+        ("was teh dam bilt", "en", "en"),
+    ],
+)
+def test_small_words_tell_a_language_whose_others_are_english_too(
+    text: str, usual: str, language: str
+) -> None:
+    """A question word and two more small words than those of English are no chance."""
+    assert question_language(text, SPELLING.is_known, usual) == language
