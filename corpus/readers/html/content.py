@@ -112,7 +112,7 @@ def _region(blocks: Sequence[HtmlBlock], inside: Sequence[bool]) -> tuple[int, i
         first -= 1
     while last + 1 < len(blocks) and _reads_like_text(blocks[last + 1]):
         last += 1
-    while count := _data_behind(blocks[last + 1 :], inside[last + 1 :]):
+    while count := _data_behind(blocks, inside, last + 1):
         last += count
     above = first
     while above and first - above < 6 and blocks[above - 1].kind != "heading":
@@ -122,18 +122,18 @@ def _region(blocks: Sequence[HtmlBlock], inside: Sequence[bool]) -> tuple[int, i
     return _topmost(blocks, first), last
 
 
-def _data_behind(blocks: Sequence[HtmlBlock], inside: Sequence[bool]) -> int:
-    """Return how many blocks at the beginning are data that was judged content.
+def _data_behind(blocks: Sequence[HtmlBlock], inside: Sequence[bool], start: int) -> int:
+    """Return how many blocks from a place on are data that was judged content.
 
     That is a table, an item or a term with what defines it, and the title above it.
     """
-    titled = len(blocks) > 1 and blocks[0].kind == "heading" and inside[0]
-    place = 1 if titled else 0
+    titled = start + 1 < len(blocks) and blocks[start].kind == "heading" and inside[start]
+    place = start + 1 if titled else start
     if place >= len(blocks) or not inside[place]:
         return 0
     block = blocks[place]
     data = block.kind in ("table", "item") or block.term
-    return place + 1 if data and block.linked < _LINKED and not block.frame else 0
+    return place + 1 - start if data and block.linked < _LINKED and not block.frame else 0
 
 
 def _topmost(blocks: Sequence[HtmlBlock], first: int) -> int:
