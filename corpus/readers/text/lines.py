@@ -17,6 +17,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+){0,3}")
 # After these a hyphen at a line's end stands for a part that two words share: "pre- and postwar".
 _SHARING = frozenset("and or to und oder bis et ou y o e och og eller en of i oraz lub".split())
 _TAB = 8
+# A figure up to its point or comma at a line's end, no number of a table or picture, and what goes
+# on with it: no year.
+_FIGURE_BEGUN = re.compile(r"[^\d\s.,表图圖第]\s?\d[\d,]*([.,])$")
+_FRACTION = re.compile(r"(?!\d{4}年)\d")
+_THOUSANDS = re.compile(r"\d{3}(?!\d)")
+_LONGEST_FIGURE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +134,7 @@ class Joiner:
         if before[-1] in _HYPHENS:
             return self._over_hyphen(before, after)
         dense = _DENSE.match(before[-1]) or _DENSE.match(after[0])
-        return before, "" if dense or _parts_figure(before, after) else " "
+        return before, "" if dense or parts_figure(before, after) else " "
 
     def _over_hyphen(self, before: str, after: str) -> tuple[str, str]:
         """Join a word that is broken at a line's end; between digits the hyphen stays."""
@@ -147,10 +153,14 @@ class Joiner:
         return before[:-1], ""
 
 
-def _parts_figure(before: str, after: str) -> bool:
-    """Say whether a line's end parts a figure, as it may in a text without blanks."""
-    digits = before[-1].isdigit() or (before[-1] in ".," and before[-2:-1].isdigit())
-    return digits and after[0].isdigit() and is_dense(before + after)
+def parts_figure(before: str, after: str) -> bool:
+    """Say whether a line's end parts a figure, as it may in a text without blanks.
+
+    It does behind a figure's point or comma only: without one, two figures stand there.
+    """
+    mark = _FIGURE_BEGUN.search(before[-_LONGEST_FIGURE:])
+    rest = {".": _FRACTION, ",": _THOUSANDS}[mark[1]].match(after) if mark else None
+    return rest is not None and is_dense(before + after)
 
 
 def _broken(before: str, after: str) -> tuple[str, str] | None:

@@ -6,7 +6,7 @@ from enum import Enum
 from itertools import pairwise
 
 from corpus.readers.labels import ends_with_stop, starts_small
-from corpus.readers.text.lines import Line, is_dense, width
+from corpus.readers.text.lines import Line, is_dense, parts_figure, width
 from corpus.stops import COLONS
 
 # Wider lines are paragraphs that nobody wrapped.
@@ -19,6 +19,8 @@ _LONG_WORD = 40
 # From so many lines on a run without blank lines may hold several paragraphs.
 _MANY = 8
 _NEAR = 5
+# How many columns a full line of a text without blanks may lack, each character two.
+_SLACK = 4
 
 # Parts of a line that stand this far apart, as in a letterhead, are not wrapped.
 _COLUMNS = re.compile(r"\S {4,}\S")
@@ -100,19 +102,23 @@ def _is_full(line_width: int, after: Line, wrap: int) -> bool:
 def _dense_ends(lines: Sequence[Line], widths: list[int], stops: list[bool]) -> list[End]:
     """Tell line ends in a text without blanks: a line that isn't full ends on purpose.
 
-    It is full by its width, or by its characters: figures are narrower than other characters.
+    It is full by its width, or by its characters where no sentence ends: figures are narrower
+    than other characters. The point of a figure that goes on ends none.
     """
     wrap = sorted(widths)[-max(1, len(widths) // 10)]
     counts = [len(line.raw.rstrip()) for line in lines]
-    most = max(counts)
+    *_, second, most = sorted(counts)
+    counted = most - second <= _SLACK // 2
     ends: list[End] = []
     for place, (before, after) in enumerate(pairwise(lines)):
-        if (after.indent > before.indent + 1 and stops[place]) or after.raw.startswith("\u3000"):
+        stop = stops[place] and not parts_figure(before.text, after.text)
+        full = counted and counts[place] == most and not stop
+        if (after.indent > before.indent + 1 and stop) or after.raw.startswith("\u3000"):
             ends.append(End.PARAGRAPH)
-        elif (widths[place] + 4 >= wrap or counts[place] == most) and wrap <= _WRAP:
+        elif (widths[place] + _SLACK >= wrap or full) and wrap <= _WRAP:
             ends.append(End.WRAP)
         else:
-            ends.append(End.PARAGRAPH if stops[place] or wrap > _WRAP else End.LINE)
+            ends.append(End.PARAGRAPH if stop or wrap > _WRAP else End.LINE)
     return ends
 
 

@@ -5,6 +5,7 @@ import pytest
 from corpus.questions_answered import with_answers
 from corpus.readers.text import read_text
 from corpus.readers.text.dialogue import dialogue_starts
+from corpus.readers.text.lines import Joiner
 from tests.corpus.readers.reading import left_out, read, shown
 
 BOATS = "Seven boats came into the old harbour in the course of that year, and one had no sail."
@@ -170,3 +171,33 @@ def test_pages_that_count_on_may_have_years_for_numbers() -> None:
     document = read(read_text, "\n\n".join(pages))
     assert shown(document) == [BOATS, NETS, WELLS]
     assert [page.label for page in document.pages] == ["1998", "1999", "2000"]
+
+
+def test_a_sentence_of_chinese_with_the_most_characters_is_a_paragraph() -> None:
+    """A line that is full by its characters goes on only where no sentence ends, like others."""
+    first = "2021年GDP为1234567.89万元，增5.8%。"
+    rest = "全市城镇居民人均可支配收入大幅增加至三万元整数\n农村居民收入也有增长，势头良好。"
+    assert shown(read(read_text, f"{first}\n{rest}")) == [first, rest.replace("\n", "")]
+    alone = "2021年GDP为1234567.89万元，增长率5.8%"
+    wider = "这是全市经济持续恢复的一年，居民收入增加。"
+    assert shown(read(read_text, f"{alone}\n{wider}")) == [f"{alone}\n{wider}"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "between"),
+    [
+        ("全市各县有耕地面积5.", "2万亩", ""),
+        ("全市各县总人口共有31,", "400人", ""),
+        ("详细数据参见统计公报附件中的图表5", "10个城市", " "),
+        ("详细数据参见统计公报附件中的表3", "2021年", " "),
+        ("各项数据均参见统计公报附件表3.", "2021年", " "),
+        ("各项数据均参见统计公报附件表3,", "10个城市", " "),
+        ("各项数据均参见统计公报附件表3.", "10个城市", " "),
+    ],
+)
+def test_a_figure_goes_on_over_a_line_of_chinese_behind_its_point(
+    before: str, after: str, between: str
+) -> None:
+    """Two figures that a line's end parts stay two, and so does a year behind a point."""
+    joined = Joiner().join([before, f"{after}的情况"])
+    assert joined.text == f"{before}{between}{after}的情况"
