@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from corpus.readers.pdf.columns import has_columns
+from corpus.readers.pdf.columns import stripes_of
 from corpus.readers.pdf.rows import Join, table_of
 from corpus.readers.pdf.shapes import Box, Piece, Rule
 from corpus.readers.pdf.tables import Table
@@ -38,7 +38,7 @@ def _table(
         return
     box = Box(boxes[0].x0, boxes[0].top, boxes[0].x1, boxes[-1].bottom)
     held = _inside(pieces, box)
-    table = None if has_columns(held) else table_of(lines_of(held), join)
+    table = None if stripes_of(held) else table_of(lines_of(held), join)
     if table is not None:
         yield table, box, held
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.readers.pdf.gutters import gutters_of, is_prose
-from corpus.readers.pdf.labels import is_mostly_leftward
+from corpus.readers.pdf.labels import are_leftward
 from corpus.readers.pdf.shapes import Box, Piece
 from corpus.readers.pdf.tables import Table
 
@@ -41,17 +41,16 @@ def in_order(items: Sequence[Item]) -> list[list[Item]]:
     parts the page into what is read before and after it. A page that is read from the right is
     read as its mirror image.
     """
-    if not _is_leftward(items):
+    if not are_leftward(piece.text for piece in _all_pieces(items)):
         return _from_left(items)
     mirrored = [_mirrored(item) for item in items]
     originals = {id(image): item for image, item in zip(mirrored, items, strict=True)}
     return [[originals[id(image)] for image in flow] for flow in _from_left(mirrored)]
 
 
-def _is_leftward(items: Sequence[Item]) -> bool:
-    """Say whether most of what stands on a page is read from the right."""
-    pieces = [piece for item in items for piece in _pieces(item.content)]
-    return 2 * sum(is_mostly_leftward(piece.text) for piece in pieces) > len(pieces)
+def _all_pieces(items: Sequence[Item]) -> list[Piece]:
+    """Return the pieces of what stands on a page."""
+    return [piece for item in items for piece in _pieces(item.content)]
 
 
 def _mirrored(item: Item) -> Item:
@@ -71,7 +70,7 @@ def _image(piece: Piece) -> Piece:
 
 def _from_left(items: Sequence[Item]) -> list[list[Item]]:
     """Return the columns of a page that is read from the left."""
-    gutters = gutters_of([piece for item in items for piece in _pieces(item.content)])
+    gutters = gutters_of(_all_pieces(items))
     if not gutters:
         return [_from_top(items)] if items else []
     columns: list[list[Item]] = [[] for _ in range(len(gutters) + 1)]
@@ -89,9 +88,14 @@ def _from_left(items: Sequence[Item]) -> list[list[Item]]:
     return flows
 
 
-def has_columns(pieces: Sequence[Piece]) -> bool:
-    """Say whether lines of prose stand side by side."""
-    return bool(gutters_of(pieces))
+def stripes_of(pieces: Sequence[Piece]) -> list[float]:
+    """Return the middles of the white stripes between columns, whichever side they are read from.
+
+    Lines that are read from the right are told by their right edges.
+    """
+    if not are_leftward(piece.text for piece in pieces):
+        return gutters_of(pieces)
+    return sorted(-gutter for gutter in gutters_of([_image(piece) for piece in pieces]))
 
 
 def _close(columns: list[list[Item]], flows: list[list[Item]]) -> None:

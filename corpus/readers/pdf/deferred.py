@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from corpus.readers.pdf.columns import Item, Region
-from corpus.readers.pdf.gutters import gutters_of
+from corpus.readers.pdf.columns import Item, Region, stripes_of
 from corpus.readers.pdf.shapes import Box, Piece, Sheet
 
 # How much larger than prose a heading is, and the fewest letters of one: fewer are an initial.
@@ -35,7 +34,7 @@ def _column(quote: Sequence[Piece], others: Sequence[Piece]) -> list[Piece]:
     if _is_across(quote, others):
         return list(others)
     box = _box(quote)
-    gutters = gutters_of(others)
+    gutters = stripes_of(others)
     own = sum((box.x0 + box.x1) / 2 > gutter for gutter in gutters)
     return [piece for piece in others if sum(piece.middle > gutter for gutter in gutters) == own]
 
@@ -43,7 +42,7 @@ def _column(quote: Sequence[Piece], others: Sequence[Piece]) -> list[Piece]:
 def _is_across(quote: Sequence[Piece], others: Sequence[Piece]) -> bool:
     """Say whether a quote stands across the stripe between two columns."""
     box, slack = _box(quote), quote[0].size
-    gutters = gutters_of(others)
+    gutters = stripes_of(others)
     return any(box.x0 < gutter - slack and box.x1 > gutter + slack for gutter in gutters)
 
 

@@ -97,6 +97,12 @@ def is_mostly_leftward(text: str) -> bool:
     return sum(1 if is_leftward(char) else -1 for char in text if char.isalpha()) > 0
 
 
+def are_leftward(texts: Iterable[str]) -> bool:
+    """Say whether most texts that have letters are read from the right."""
+    lettered = [text for text in texts if any(map(str.isalpha, text))]
+    return 2 * sum(map(is_mostly_leftward, lettered)) > len(lettered)
+
+
 def is_caption(text: str) -> bool:
     """Say whether a text begins like the caption of a table or a figure."""
     return _CAPTION.match(text) is not None

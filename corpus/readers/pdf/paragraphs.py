@@ -7,7 +7,7 @@ from itertools import pairwise
 from corpus.readers.pdf.breaks import begins
 from corpus.readers.pdf.chunk import Chunk, share
 from corpus.readers.pdf.habits import habits_of
-from corpus.readers.pdf.labels import is_leftward, is_mostly_leftward
+from corpus.readers.pdf.labels import are_leftward, is_leftward
 from corpus.readers.pdf.place import Place
 from corpus.readers.pdf.shapes import Piece
 from corpus.readers.pdf.text_lines import Line
@@ -65,7 +65,7 @@ def chunks_of(lines: Sequence[Piece], page: int) -> Iterator[Chunk]:
 
 def _from_left(lines: Sequence[Piece]) -> Sequence[Piece]:
     """Return lines as they would stand if they were read from the left: mirrored if they aren't."""
-    if 2 * sum(is_mostly_leftward(line.text) for line in lines) <= len(lines):
+    if not are_leftward(line.text for line in lines):
         return lines
     return [replace(line, x0=-line.x1, x1=-line.x0) for line in lines]
 

@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 
-from corpus.readers.pdf.columns import in_order, item_of
+import pytest
+
+from corpus.readers.pdf.columns import in_order, item_of, stripes_of
+from corpus.readers.pdf.deferred import placed
 from corpus.readers.pdf.paragraphs import chunks_of
 from corpus.readers.pdf.pieces import pieces_of
-from corpus.readers.pdf.shapes import Glyph, Piece, Style
+from corpus.readers.pdf.shapes import Drawing, Glyph, Piece, Sheet, Style
 
 STYLE = Style("Amiri", 10, False, False, False, False)
 # Where the lines of a column end on the left.
@@ -114,15 +117,38 @@ def test_names_from_the_right_leave_a_paragraph_as_it_is_read() -> None:
 
 def test_columns_that_are_read_from_the_right_begin_with_the_right_one() -> None:
     """They are told by their right edges, since their lines end where they may on the left."""
-    right = [
-        Piece(f"الزراعة {i}", x0, 540, 100 + 14 * i, 10, "Amiri") for i, x0 in enumerate(RAGGED)
-    ]
-    left = [
-        Piece(f"التعليم {i}", x0 - 240, 300, 100 + 14 * i, 10, "Amiri")
-        for i, x0 in enumerate(RAGGED)
-    ]
+    left, right = _columns()
     flows = in_order([item_of(piece) for piece in (*left, *right)])
     assert [[item.content for item in flow] for flow in flows] == [right, left]
+
+
+def test_figures_turn_no_page_that_is_read_from_the_right() -> None:
+    """Numbers without letters, as of a chart, say nothing of the side that it is read from."""
+    left, right = _columns()
+    numbers = [Piece("3", 20, 26, 100 + 5 * i, 10, "Amiri") for i in range(12)]
+    flows = in_order([item_of(piece) for piece in (*numbers, *left, *right)])
+    contents = [item.content for flow in flows for item in flow]
+    assert [content for content in contents if content not in numbers] == [*right, *left]
+
+
+def test_a_quote_beside_columns_from_the_right_stands_in_one_of_them() -> None:
+    """It is read before the next heading of its own column, and the stripe is told as there."""
+    left, right = _columns()
+    heading = Piece("المياه", 500, 540, 180, 14, "Amiri")
+    other = Piece("السكان", 260, 300, 170, 14, "Amiri")
+    quote = [Piece("كان العام صعبا", 450, 540, 124, 16, "Amiri")]
+    assert stripes_of([*left, *right]) == [305.0]
+    item = placed(quote, [*left, *right, heading, other], Sheet(1, "1", 600, 800, (), Drawing()))
+    assert item.box.top == pytest.approx(179, abs=0.1)
+
+
+def _columns() -> tuple[list[Piece], list[Piece]]:
+    """Return the lines of a left and a right column that are read from the right."""
+    places = list(enumerate(RAGGED))
+    return (
+        [Piece(f"التعليم {i}", x - 240, 300, 100 + 14 * i, 10, "Amiri") for i, x in places],
+        [Piece(f"الزراعة {i}", x, 540, 100 + 14 * i, 10, "Amiri") for i, x in places],
+    )
 
 
 def test_words_of_a_justified_line_from_the_right_are_one_piece() -> None:
