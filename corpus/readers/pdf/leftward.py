@@ -19,6 +19,7 @@ _BEHIND = f"{_COMMAS}:;!"
 _POINTS = ".,"
 # To the right of a figure they stand before it: they join it to a word, or are its sign.
 _DASHES = "-‐‑–−"
+_UNITS = "%‰٪°"
 # In ems: a gap behind which nothing of a line follows.
 _END = 2.0
 
@@ -122,9 +123,14 @@ def _figure_as_read(word: list[Glyph], glyphs: Sequence[Glyph]) -> list[Glyph]:
     *figure, last = word
     if not figure or last.char not in _DASHES or last.x0 <= figure[-1].x0:
         return _with_comma_behind(word, glyphs)
-    if any(glyph.char.isalpha() for glyph in figure) or not figure[-1].char.isdigit():
+    if any(glyph.char.isalpha() for glyph in figure) or not _ends_figure(figure[-1].char):
         return word
     return _blanks_kept([last, *_with_comma_behind(figure, glyphs)], word)
+
+
+def _ends_figure(char: str) -> bool:
+    """Say whether a character may be the right end of a figure: a digit, its unit or a bracket."""
+    return char.isdigit() or char in _UNITS or unicodedata.category(char) in ("Sc", "Ps", "Pe")
 
 
 def _with_comma_behind(word: list[Glyph], glyphs: Sequence[Glyph]) -> list[Glyph]:

@@ -79,6 +79,14 @@ def test_a_dash_to_the_right_of_a_figure_is_read_before_it() -> None:
     assert _read(("ב", 88), *[(c, 64 + 6 * i) for i, c in enumerate("9-10")]) == ["ב9-10"]
 
 
+@pytest.mark.parametrize("figure", ["95%", "3.5%", "(95)", "95₪", "12°"])
+def test_a_dash_to_the_right_of_a_percentage_is_read_before_it(figure: str) -> None:
+    """So it is beside a figure with any unit behind it, or in brackets; words stay as they are."""
+    stored = [(char, 64 + 6 * place) for place, char in enumerate(f"{figure}-")]
+    assert _read(("ו", 70 + 6 * len(figure)), *stored) == [f"ו-{figure}"]
+    assert _read(("ו", 94), ("ל", 88), ("a", 70), ("b", 76), ("-", 82)) == ["ולab-"]
+
+
 def test_hebrew_with_vowels_is_read_as_it_is_stored() -> None:
     """Letters and points that come from the right stay so."""
     stored = [("ש", 86), ("\u05b8", 86), ("ל", 80), ("ו", 74), ("\u05b9", 74), ("ם", 68)]
