@@ -17,7 +17,7 @@ _UNSPACED = (
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
 )
 _NO_BLANK = re.compile(f"[{_UNSPACED}]")
-# Of these, the scripts that put a blank between words and figures.
+# Of these, the scripts that put a blank between words and figures, whichever comes first.
 _FIGURES_APART = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _HANGUL = re.compile("[\uac00-\ud7af]")
 _ADDRESS = re.compile(r"(?:://|\bwww\.)\S*$", re.IGNORECASE)
@@ -112,6 +112,8 @@ def _between(line: str, following: str, words: Words) -> tuple[str, str]:
 def _tight(last: str, first: str) -> bool:
     """Say whether two characters, one of them of a script without blanks, stand together."""
     if _FIGURES_APART.match(last) and first.isdigit():
+        return False
+    if _FIGURES_APART.match(first) and (last.isdigit() or last == "%"):
         return False
     both = _NO_BLANK.match(last) and _NO_BLANK.match(first)
     return bool(both) or not (last.isalpha() and first.isalpha())

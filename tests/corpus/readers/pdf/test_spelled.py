@@ -62,6 +62,16 @@ def test_a_figure_at_the_beginning_of_a_line_is_parted_from_thai() -> None:
     assert joined(("收入", "31万元"), words)[0] == "收入31万元"
 
 
+def test_a_figure_at_the_end_of_a_line_is_parted_from_thai() -> None:
+    """The word that follows a figure or a percentage has its blank, too; in Chinese it has none."""
+    words = words_of(())
+    assert joined(("จำนวน 31", "ล้านบาท"), words)[0] == "จำนวน 31 ล้านบาท"
+    assert joined(("ปี พ.ศ. 2565", "มีรายได้"), words)[0] == "ปี พ.ศ. 2565 มีรายได้"
+    assert joined(("เพิ่มขึ้น 31%", "ของรายได้"), words)[0] == "เพิ่มขึ้น 31% ของรายได้"
+    assert joined(("พ.ศ. ๒๕๖๕", "มีรายได้"), words)[0] == "พ.ศ. ๒๕๖๕ มีรายได้"
+    assert joined(("收入31", "万元"), words)[0] == "收入31万元"
+
+
 def test_a_wide_ligature_parts_no_line_beside_a_drop_capital() -> None:
     """Its letters stand at one place; the letters before it are no index of the capital."""
     capital = Glyph("T", 50, 70, 112, _style(30), 2)
