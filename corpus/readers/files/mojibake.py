@@ -9,9 +9,12 @@ _GARBLED = re.compile(
     "\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178]{1,3}"
 )
 _ENOUGH = 2
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = re.compile(r"[^\W\d_]+")
+# What a page doesn't show: programs, styles, tags and names of signs.
+_MARKUP = re.compile(r"<(script|style)\b[^<]*(?:<(?!/\1)[^<]*)*|<[^<>]*>|&#?\w+;", re.IGNORECASE)
 _ACCENTED = re.compile("[\u00aa-\u024f]+")
 _FEWEST_WORDS = 4
+_MOST = 2 / 3
 _SHOWN = 20
 
 
@@ -57,10 +60,11 @@ def _is_utf8(letters: str) -> bool:
 
 
 def is_garbled(text: str) -> bool:
-    """Say whether most words with a letter beyond ASCII have accented Latin ones alone.
+    """Say whether most words of a page have accented Latin letters alone.
 
-    No language is written so: a text of another script was decoded as if it were Western.
+    No language is written so: a text of another script was decoded as if it were Western. A list
+    of such letters in a page of other words is what it says.
     """
-    words = [word for word in _WORD.findall(text) if not word.isascii()]
+    words = _WORD.findall(_MARKUP.sub(" ", text))
     accented = sum(_ACCENTED.fullmatch(word) is not None for word in words)
-    return accented > max(_FEWEST_WORDS, len(words) / 2)
+    return accented > max(_FEWEST_WORDS, len(words) * _MOST)

@@ -55,6 +55,28 @@ def test_a_western_declaration_of_another_script_is_passed_over() -> None:
     assert decode((FRENCH * 9).encode("cp1252"), "", declared).text == FRENCH * 9
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Preis: äöüß ÄÖÜß éèêë àâäá îïìí ôöòó. Die Liste der Zeichen.",
+        "<p>Letters that the old press had: äöüß ÄÖÜß éèêë àâäá îïìí ôöòó ñãõý.</p>",
+    ],
+)
+def test_a_page_that_lists_accented_letters_is_read_as_it_declares(text: str) -> None:
+    """They are weighed against all words beside them, those of plain letters too."""
+    assert decode(text.encode("cp1252"), "", ["windows-1252"]).text == text
+
+
+def test_markup_weighs_nothing_against_a_western_declaration() -> None:
+    """Tags, programs and styles have plain letters in a page of any script."""
+    page = (
+        "<html><head><style>p { color: navy; margin: auto }</style><script>var first = second;"
+        f"if (first < third) open(first, second, third);</script></head><body>"
+        f"<p class='lead text'>{RUSSIAN}&nbsp;HTML and PDF</p></body></html>"
+    )
+    assert decode(page.encode("cp1251"), "", ["iso-8859-1"]).text == page
+
+
 def test_binary_files_are_refused() -> None:
     """Zero bytes that are no UTF-16, and control characters, say that it is binary."""
     for data in (b"PK\x03\x04\0\0\0", b"\x01\x02\x03\x04\x05 abc", b"\0\0\0\1\0\0\0\2\0"):
