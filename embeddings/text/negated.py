@@ -1,7 +1,9 @@
 """Questions for what isn't so, held against texts that tell only what is so.
 
 "How many were not answered?" isn't answered by "905 were answered", nor "who is no longer chair?"
-by who is, nor "how many are safe?" by how many are unsafe.
+by who is, nor "how many are safe?" by how many are unsafe. Other words may say that something isn't
+so, "left the board", "abstained": only a sentence that says no more than the question excludes it,
+and only one in the same language.
 """
 
 import re
@@ -11,7 +13,9 @@ from typing import NamedTuple
 
 from corpus.toml_tables import read_table
 from embeddings.text.languages import language_of
-from embeddings.text.words import Word, words
+from embeddings.text.says_no_more import says_no_more
+from embeddings.text.whole_words import whole_words
+from embeddings.text.words import Word, stems, words
 
 # What begins another clause, of which what isn't so may be told.
 _CLAUSE = re.compile(r"[,;:.!?–—]|，|；|。|？")
@@ -26,6 +30,7 @@ class _Negation(NamedTuple):
     told: re.Pattern[str]
     no_longer: re.Pattern[str]
     otherwise: frozenset[str]
+    tells: re.Pattern[str]
     un: Sequence[str]
 
 
@@ -40,22 +45,24 @@ def is_not_negated(question: str, sentence: str, around: str, language: str, ask
         asked_in: the code of the question's language.
     """
     asks = next((each for each in language_of(asked_in).asks if each[1].search(question)), None)
-    asked, told = _negations().get(asked_in), _negations().get(language)
-    if asks is None or asked is None or told is None:
+    known = _negations().get(language) if language == asked_in else None
+    if asks is None or known is None:
         return False
     # Who isn't allowed to do something may be told by who alone is.
-    if asks[0] != "number" and not asked.no_longer.search(question):
+    if asks[0] != "number" and not known.no_longer.search(question):
         return False
-    if language == asked_in and _has_other_of_pair(question, sentence, around, language):
-        return True
-    negated = _negated(question, asks[1], asked)
-    if negated is None or told.told.search(sentence):
+    if known.told.search(sentence) or known.tells.search(sentence):
         return False
-    if language != asked_in:
-        return asks[0] == "number" and not told.told.search(around)
+    negated = _negated(question, asks[1], known)
+    if negated is None:
+        return _has_other_of_pair(question, sentence, around, language)
     found = _topic(negated, language)
-    held = {stem for word in words(sentence, language) for stem in word.stems}
-    return bool(found) and all(held & set(word.stems) for word in found)
+    held = stems(sentence, language)
+    return (
+        bool(found)
+        and all(held & set(word.stems) for word in found)
+        and says_no_more(question, sentence, language)
+    )
 
 
 def _negated(question: str, asks: re.Pattern[str], asked: _Negation) -> str | None:
@@ -80,12 +87,14 @@ def _has_other_of_pair(question: str, sentence: str, around: str, language: str)
     """Say whether a sentence has "unsafe", where "safe" is asked for and nowhere said, or so."""
     asked, told = ({word.lower for word in _topic(text, language)} for text in (question, sentence))
     pairs = {
-        one
+        (one, other)
         for one in asked
         for other in told - asked
         if _is_pair(one, other, language) or _is_pair(other, one, language)
     }
-    return bool(pairs) and not pairs <= {word.lower for word in words(around, language)}
+    if not pairs or {one for one, _ in pairs} <= {word.lower for word in words(around, language)}:
+        return False
+    return says_no_more(question, sentence, language, " ".join(other for _, other in pairs))
 
 
 def _is_pair(one: str, other: str, language: str) -> bool:
@@ -102,6 +111,7 @@ def _negations() -> Mapping[str, _Negation]:
             _pattern(listed.get("told"), code),
             re.compile(listed["no_longer"], re.I),
             frozenset(listed.get("otherwise", "").split()),
+            whole_words(listed["tells"].replace("@", r"\w*"), code),
             listed.get("un", "").split(),
         )
         for code, listed in read_table(__package__, "negated.toml").items()

@@ -6,28 +6,26 @@ from embeddings.text.negated import is_not_negated
 
 
 @pytest.mark.parametrize(
-    ("language", "asked_in", "question", "sentence"),
+    ("language", "question", "sentence"),
     [
-        ("en", "en", "How many letters were not answered?", "Of 98 letters, 90 were answered."),
-        ("en", "en", "How many don't hold a licence?", "Nine of them hold a licence."),
-        ("en", "en", "Who is no longer the archivist?", "Ann Asher is the archivist."),
-        ("en", "en", "How many stones are safe?", "Of 64 stones, 9 are unsafe."),
-        ("en", "en", "How much is unpaid?", "Of the fines, 71 pounds are paid."),
-        ("de", "de", "Wie viele wurden nicht geimpft?", "40 Kühe wurden geimpft."),
-        ("de", "de", "Wer ist nicht mehr Kassenwart?", "Kassenwart ist Jan Ott."),
-        ("fr", "fr", "Combien de lettres n'ont pas été lues ?", "40 lettres ont été lues."),
-        ("es", "es", "¿Quién ya no es directora?", "La directora es Ana Gil."),
-        ("it", "it", "Quante case non sono abitate?", "Sono abitate 40 case."),
-        ("nl", "nl", "Wie is niet meer voorzitter?", "Jan Bos is voorzitter."),
-        ("ru", "ru", "Сколько птиц не получили корм?", "Корм получили 40 птиц."),
-        ("zh", "zh", "没有发现虫蛀的书籍有多少册？", "发现虫蛀的书籍有四十册。"),
-        ("en", "zh", "有多少封信没有答复？", "Of 98 letters, 90 were answered."),
-        ("zh", "en", "How many books were not restored?", "修复的书有四十册。"),
+        ("en", "How many letters were not answered?", "Of 98 letters, 90 were answered."),
+        ("en", "How many don't hold a licence?", "Nine of them hold a licence."),
+        ("en", "Who is no longer the archivist?", "Ann Asher is the archivist."),
+        ("en", "How many stones are safe?", "Of 64 stones, 9 are unsafe."),
+        ("en", "How many fines are unpaid?", "Of 80 fines, 71 are paid."),
+        ("de", "Wie viele Kühe wurden nicht geimpft?", "40 Kühe wurden geimpft."),
+        ("de", "Wer ist nicht mehr Kassenwart?", "Kassenwart ist Jan Ott."),
+        ("fr", "Combien de lettres n'ont pas été lues ?", "40 lettres ont été lues."),
+        ("es", "¿Quién ya no es directora?", "La directora es Ana Gil."),
+        ("it", "Quante case non sono abitate?", "Sono abitate 40 case."),
+        ("nl", "Wie is niet meer voorzitter?", "Jan Bos is voorzitter."),
+        ("ru", "Сколько птиц не получили корм?", "Корм получили 40 птиц."),
+        ("zh", "没有发现虫蛀的书籍有多少册？", "发现虫蛀的书籍有四十册。"),
     ],
 )
-def test_text_tells_what_is_so(language: str, asked_in: str, question: str, sentence: str) -> None:
+def test_text_tells_what_is_so(language: str, question: str, sentence: str) -> None:
     """How many are so doesn't say how many aren't."""
-    assert is_not_negated(question, sentence, sentence, language, asked_in)
+    assert is_not_negated(question, sentence, sentence, language, language)
 
 
 @pytest.mark.parametrize(
