@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from embeddings.text.languages import language_of
+from embeddings.text.same_names import may_be_one
 from embeddings.text.word_kinds import is_stop
 
 # A word with a capital, and what may stand between two words of one name.
@@ -63,7 +64,10 @@ def _has_only_others(first: str, last: str, around: str, language: str) -> bool:
         return False
     places = [n for n, each in enumerate(held) if each == _beginning(last)]
     return bool(places) and all(
-        n > 0 and _joins(around, *found[n - 1 : n + 1]) and _tells(found[n - 1], language)
+        n > 0
+        and _joins(around, *found[n - 1 : n + 1])
+        and _tells(found[n - 1], language)
+        and not may_be_one(first, found[n - 1][0])
         for n in places
     )
 

@@ -1,13 +1,15 @@
 """Sentences that have all of a question but one name, and another name in its place.
 
 "212 samples came from Wales" doesn't answer how many came from Scotland, of which its passage has
-nothing. Words that are no names may say the same as others, and exclude nothing.
+nothing. Words that are no names may say the same as others, and exclude nothing; nor does a name
+that may be another of the same: Kyiv for Kiev.
 """
 
 from collections.abc import Sequence
 
 from embeddings.text.languages import language_of
 from embeddings.text.opposed_words import names_time
+from embeddings.text.same_names import may_be_one
 from embeddings.text.words import Word, is_question_word, stems, words
 
 # So many words carry the topic of a question of which one may lack.
@@ -35,19 +37,27 @@ def has_another_in_place(question: str, sentence: str, around: str, language: st
         return False
     if any(_is_of(asked[missing[0]], word) for word in words(around, language)):
         return False
-    before = asked[missing[0] - 1].lower
+    name, before = asked[missing[0]], asked[missing[0] - 1].lower
     known = stems(question, language)
-    return any(
-        found[number - 1].lower == before and known.isdisjoint(found[number].stems)
+    others = [
+        found[number]
         for number in range(len(found))
         if _is_name(found, number)
-    )
+        and found[number - 1].lower == before
+        and known.isdisjoint(found[number].stems)
+    ]
+    return bool(others) and not any(may_be_one(_plain(name), _plain(each)) for each in others)
 
 
 def _is_topic(word: Word) -> bool:
     """Say whether a word carries a topic: no small word, number or question word."""
     closed = word.is_stop or word.is_number or word.is_number_word
     return not (closed or is_question_word(word))
+
+
+def _plain(name: Word) -> str:
+    """Return a name without the ending of a possessor."""
+    return name.lower.removesuffix("'s").removesuffix("'")
 
 
 def _is_of(name: Word, word: Word) -> bool:
