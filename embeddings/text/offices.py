@@ -1,7 +1,9 @@
 """Who holds an office, held against sentences of who holds another: the chair, for the treasurer.
 
 Only offices that exclude each other count, and only where nothing in the passage is of the one that
-is asked about. The closed words are in offices.toml.
+is asked about. Other words may tell who holds that, "the minutes are kept by Ann": a sentence of
+another office excludes it only if it has one clause that says nothing else. The closed words are in
+offices.toml.
 """
 
 import re
@@ -10,13 +12,19 @@ from functools import cache
 from typing import Any
 
 from corpus.toml_tables import read_table
+from embeddings.text.says_no_more import says_no_more
 from embeddings.text.whole_words import whole_words
+from embeddings.text.word_kinds import is_spaceless
 from embeddings.text.words import words
 
 # The number of those who stand in for others: a vice-chair is one, and no chair.
 _DEPUTY = 1
 # With more words that carry a topic a question says more than what somebody is, and of what.
 _MOST = 4
+# What parts clauses, or adds to one.
+_CLAUSE = re.compile(r"[,;:(，；：（、。.](?!\s*$)")
+# Where nothing parts words, who holds an office stands behind it, in so few characters.
+_HOLDER = r"(?:是|为|為|由)\w{2,5}\W*$"
 
 
 def is_of_other_office(
@@ -35,7 +43,21 @@ def is_of_other_office(
     told = _held(sentence, language) if len(asked) == 1 else set()
     if not told or told & asked:
         return False
-    return not asked & _named(around, language)
+    return not asked & _named(around, language) and _says_only(question, sentence, language)
+
+
+def _says_only(question: str, sentence: str, language: str) -> bool:
+    """Say whether a sentence says who holds an office, and of what, and nothing else."""
+    if _CLAUSE.search(sentence):
+        return False
+    offices = "|".join(office.pattern for office in _offices(language))
+    of = _described()[language].get("of")
+    if any(map(is_spaceless, sentence)):
+        return re.search(f"(?:{offices}){_HOLDER}", sentence) is not None
+    held = rf" {of} *\w+" if of else ""
+    return says_no_more(
+        question, re.sub(f"(?:{offices})(?:{held})?", " ", sentence, flags=re.I), language
+    )
 
 
 def _asks_for_office(question: str, language: str) -> bool:

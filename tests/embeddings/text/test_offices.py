@@ -10,6 +10,7 @@ from embeddings.text.offices import is_of_other_office
     [
         ("en", "en", "Who is the secretary of the board?", "Ann Voss is chair of the board."),
         ("en", "en", "Who is the deputy director?", "Ann Voss is the director."),
+        ("en", "en", "Who is the secretary?", "Ann Voss is chair of the club since 2019."),
         ("de", "de", "Wer ist Schriftführer?", "Kassenwart ist Jan Ott."),
         ("fr", "fr", "Qui est la trésorière ?", "La présidente est Anne Roux."),
         ("es", "es", "¿Quién es el tesorero?", "La directora es Ana Gil."),
@@ -37,6 +38,9 @@ def test_sentence_is_of_another_office(
         ("en", "en", "Who repaired the boat?", "The chair repaired the boat."),
         ("en", "en", "Who gets thanked by the governor?", "We thank the General Secretary."),
         ("zh", "en", "Who is the Party secretary?", "村党支部书记由谭守田担任。"),
+        ("en", "en", "Who is the secretary?", "Ann Voss is chair; Jan Ott takes notes."),
+        ("en", "en", "Who is the secretary?", "Jan Ott takes notes for the chair."),
+        ("zh", "zh", "会计是谁？", "主任负责管账。"),
         ("xx", "en", "Who is the secretary?", "Ann Voss is chair."),
     ],
 )
