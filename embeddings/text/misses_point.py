@@ -48,7 +48,7 @@ def misses_point(compared: Compared) -> bool:
         or is_not_negated(question, sentence, around, *languages)
         or is_at_other_rate(question, sentence, around, *languages)
         or is_of_other_office(question, sentence, around, *languages)
-        or lacks_colour(question, around, *languages)
+        or lacks_colour(question, sentence, around, *languages)
         or has_another_name(question, around, *languages)
         or (compared.language == compared.asked_in and _is_other_in_one_language(compared))
     )

@@ -22,7 +22,7 @@ from embeddings.text.colours import lacks_colour
 )
 def test_text_tells_no_colour(language: str, asked_in: str, question: str, text: str) -> None:
     """Whatever else it says of the thing."""
-    assert lacks_colour(question, text, language, asked_in)
+    assert lacks_colour(question, text, text, language, asked_in)
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,11 @@ def test_text_tells_no_colour(language: str, asked_in: str, question: str, text:
         ("en", "What colour is the tractor?", "The tractor is dark-blue."),
         ("en", "What colour is the tractor?", "The tractor was repainted in June."),
         ("en", "How long is the tractor?", "The tractor is 9 metres long."),
+        ("en", "What colour is the tractor?", "The tractor is teal, as in June."),
+        ("en", "What colour is the tractor?", "The tractor is puce."),
+        ("en", "Which colour code means danger?", "Code 4 means danger."),
         ("de", "Welche Farbe hat das Haus?", "Das Haus ist hellgrün."),
+        ("de", "Welche Farbe hat das Tor?", "Seit Mai ist das Tor pink."),
         ("ru", "Какого цвета автомобили?", "Автомобили тёмно-синие."),
         ("zh", "柜子是什么颜色的？", "柜子漆成白色。"),
         ("xx", "What colour is the tractor?", "The tractor was bought in June."),
@@ -39,4 +43,4 @@ def test_text_tells_no_colour(language: str, asked_in: str, question: str, text:
 )
 def test_text_may_tell_a_colour(language: str, question: str, text: str) -> None:
     """A colour may be told by its name, in a longer word, or by what was painted."""
-    assert not lacks_colour(question, text, language, language)
+    assert not lacks_colour(question, text, text, language, language)
