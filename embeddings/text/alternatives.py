@@ -19,6 +19,8 @@ from embeddings.text.words import Word
 # A word that stands behind another, before it, and one that is joined to it.
 _BEHIND, _BEFORE = re.compile(r"[ -]([^\W\d_]{2,})"), re.compile(r"([^\W\d_]{2,})[ -]$")
 _JOINED = re.compile(r"-?([^\W\d_]{3,})")
+# No word before is longer than that: a text with many of what is told apart is read once.
+_LONGEST = 40
 
 
 def has_alternative(question: str, sentence: str, around: str, language: str) -> bool:
@@ -82,12 +84,17 @@ class _Alternative:
         joined = _JOINED if self._is_joined else _BEHIND
         sides = (
             ("behind", joined.match(text, found.end())),
-            ("before", None if self._is_joined else _BEFORE.search(text[: found.start()])),
+            ("before", None if self._is_joined else _before(text, found.start())),
         )
         for side, word in sides:
             thing = Word(word[1], 0, 0, self._language) if word else None
             if thing and not (thing.is_stop or thing.is_number_word):
                 yield from ((side, stem) for stem in thing.stems)
+
+
+def _before(text: str, start: int) -> re.Match[str] | None:
+    """Return the word that stands before a place of a text."""
+    return _BEFORE.search(text[max(0, start - _LONGEST) : start])
 
 
 def _is_another(group: Sequence[_Alternative], question: str, sentence: str, around: str) -> bool:

@@ -1,5 +1,7 @@
 """Things that a word beside them tells apart, and figures by the month or by the year."""
 
+import time
+
 import pytest
 
 from embeddings.text.alternatives import has_alternative, is_at_other_rate
@@ -89,3 +91,19 @@ def test_figure_is_of_another_rate(
 def test_rate_may_be_the_same(question: str, sentence: str) -> None:
     """A question that names no rate, or no figure, is answered by any."""
     assert not is_at_other_rate(question, sentence, sentence, "en", "en")
+
+
+def test_long_text_is_read_once() -> None:
+    """A text four times as long takes about four times as long, not sixteen times."""
+    short, long = ("north shore " * times for times in (400, 1600))
+    assert _cost(long) < 9 * _cost(short)
+
+
+def _cost(text: str) -> float:
+    """Return the seconds of the processor that a text takes, the least of some tries."""
+    times = []
+    for _ in range(5):
+        begun = time.thread_time()
+        assert has_alternative("What grows on the south shore?", text, text, "en")
+        times.append(time.thread_time() - begun)
+    return min(times)
