@@ -1,7 +1,8 @@
 """Whether a passage that is near a question misses its point, by rules that compare the two.
 
-Each rule is sure of what it tells: another of two things, what was for what will be, what isn't so
-for what is. Where none of them tells anything, the judge alone weighs how well the passage matches.
+Each rule is to be sure of what it tells: another of two things, what was for what will be, what
+isn't so for what is. The tests keep answers in other words, `right_answers.toml`, that no rule may
+touch. Where none of them tells anything, the judge alone weighs how well the passage matches.
 """
 
 from dataclasses import dataclass

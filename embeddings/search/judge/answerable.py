@@ -91,13 +91,13 @@ class AnswerabilityJudge:
 
         Without what a follow-up adds it is unsure at most, however well the question
         before it is answered; nor does a paragraph of other years answer one that names its own,
-        or one that has band D alone what is asked of band A.
+        or one that misses the point, as band D does what is asked of band A.
         """
         model = self._model(features)
         if not model or not features:
             return 0.0
         confidence = model.confidence(features)
-        misses = features.misses_new or features.misses_year or features.has_others
+        misses = features.misses_new or features.misses_year or features.misses_point
         return min(confidence, model.answered - 0.01) if misses else confidence
 
     def outcome(self, confidence: float, features: Features | None) -> Outcome:

@@ -61,10 +61,10 @@ class FeatureExtractor:
             misses_year=of_other_year
             or parts.signals.periods.own.is_surely_other(query, row)
             or parts.signals.periods.are_missed(query, paragraph),
-            has_others=self._has_others(query, row),
+            misses_point=self._misses_point(query, row),
         )
 
-    def _has_others(self, query: Query, row: int) -> bool:
+    def _misses_point(self, query: Query, row: int) -> bool:
         """Say whether a sentence and its paragraph surely miss the point of a question."""
         collection = self._parts.collection
         paragraph = collection.paragraph_at(row)

@@ -129,8 +129,8 @@ class Features:
     there is `stems`; `meaning` lacks without a multilingual model, `expected` without expected
     questions. `misses_new` says that the paragraph lacks the topic words, or surely one of
     them, that a follow-up adds to the question before it, `misses_year` that nothing in or around
-    it is of a year that the question names, `has_others` that it has what the question names by a
-    mark, "band A", only with others, or tells the opposite: "it rose" for "why did it fall?".
+    it is of a year that the question names, `misses_point` that it tells of something else by a
+    rule of `embeddings/text/misses_point.py`: of another thing, the opposite, a plan.
     """
 
     match: MatchEvidence
@@ -140,7 +140,7 @@ class Features:
     stems: StemEvidence | None = None
     misses_new: bool = False
     misses_year: bool = False
-    has_others: bool = False
+    misses_point: bool = False
 
     def without_expected(self) -> Self:
         """Return the features that the same report without expected questions would give."""

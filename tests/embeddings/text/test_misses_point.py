@@ -49,4 +49,4 @@ def test_features_tell_that_the_point_is_missed(
     """The judge is told so of the question that is missed alone."""
     searcher = Searcher.open([report_of(f"{text}\n", tmp_path)], tmp_path / "ix", word_setup())
     found = [searcher.features(searcher.reader.query(question)) for question in (missed, met)]
-    assert [features and features.has_others for features in found] == [True, False]
+    assert [features and features.misses_point for features in found] == [True, False]

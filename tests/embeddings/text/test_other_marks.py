@@ -85,4 +85,4 @@ def test_features_tell_that_a_passage_has_only_others(tmp_path: Path) -> None:
         searcher.features(searcher.reader.query(f"What is the tax of band {band}?"))
         for band in "AD"
     ]
-    assert [features and features.has_others for features in found] == [True, False]
+    assert [features and features.misses_point for features in found] == [True, False]

@@ -79,4 +79,4 @@ def test_features_tell_that_the_best_sentence_tells_otherwise(tmp_path: Path) ->
         searcher.features(searcher.reader.query(f"Why did the tax {direction}?"))
         for direction in ("fall", "rise")
     ]
-    assert [features and features.has_others for features in found] == [True, False]
+    assert [features and features.misses_point for features in found] == [True, False]

@@ -210,4 +210,4 @@ def test_features_tell_that_the_best_sentence_tells_otherwise(tmp_path: Path) ->
         searcher.features(searcher.reader.query(f"Warum {verb} der Beitrag?"))
         for verb in ("sank", "stieg")
     ]
-    assert [features and features.has_others for features in found] == [True, False]
+    assert [features and features.misses_point for features in found] == [True, False]

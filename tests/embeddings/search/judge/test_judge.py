@@ -113,7 +113,7 @@ def test_follow_up_without_its_new_words_is_unsure_at_most() -> None:
 def test_passage_with_other_things_of_its_kind_alone_is_unsure_at_most() -> None:
     """The tax of band D is none of band A, however near the words are."""
     judge = AnswerabilityJudge.of(TABLE)
-    other = replace(near(0.75), has_others=True)
+    other = replace(near(0.75), misses_point=True)
     assert judge.outcome(judge.confidence(other), other) == Outcome.UNSURE
 
 
