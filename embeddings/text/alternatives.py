@@ -6,6 +6,7 @@ alternatives.toml.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
@@ -14,7 +15,7 @@ from corpus.toml_tables import read_table
 from embeddings.text.languages import language_of
 from embeddings.text.whole_words import whole_words
 from embeddings.text.word_kinds import is_spaceless
-from embeddings.text.words import Word
+from embeddings.text.words import Word, words
 
 # A word that stands behind another, before it, and one that is joined to it.
 _BEHIND, _BEFORE = re.compile(r"[ -]([^\W\d_]{2,})"), re.compile(r"([^\W\d_]{2,})[ -]$")
@@ -32,7 +33,9 @@ def has_alternative(question: str, sentence: str, around: str, language: str) ->
         around: its passage, with the headings over it.
         language: the code of the language of all of them.
     """
-    return any(_is_another(group, question, sentence, around) for group in _kinds(language))
+    return any(
+        _is_another(group, question, sentence, around, language) for group in _kinds(language)
+    )
 
 
 def is_at_other_rate(
@@ -64,11 +67,11 @@ class _Alternative:
     def __init__(self, described: str, language: str) -> None:
         self._language = language
         self._is_joined = described.endswith("-")
-        words = described.removesuffix("-").replace("@", r"\w*")
+        described = described.removesuffix("-").replace("@", r"\w*")
         self._pattern = (
-            re.compile(rf"(?<!\w)(?:{words})(?=-?[^\W\d_]{{3}})", re.I)
+            re.compile(rf"(?<!\w)(?:{described})(?=-?[^\W\d_]{{3}})", re.I)
             if self._is_joined
-            else whole_words(words, language)
+            else whole_words(described, language)
         )
 
     def things(self, text: str) -> list[set[tuple[str, str]]]:
@@ -97,7 +100,9 @@ def _before(text: str, start: int) -> re.Match[str] | None:
     return _BEFORE.search(text[max(0, start - _LONGEST) : start])
 
 
-def _is_another(group: Sequence[_Alternative], question: str, sentence: str, around: str) -> bool:
+def _is_another(
+    group: Sequence[_Alternative], question: str, sentence: str, around: str, language: str
+) -> bool:
     """Say whether a sentence has a thing with another of a group alone than a question has."""
     asked = [(each, places) for each in group if (places := each.things(question))]
     if len(asked) != 1:
@@ -107,8 +112,18 @@ def _is_another(group: Sequence[_Alternative], question: str, sentence: str, aro
     # "North and south gates" doesn't say what the first is of.
     if any(not place or place & things for place in own.things(around)):
         return False
-    others = (each.things(sentence) for each in group if each is not own)
-    return any(place & things for each in others for place in each)
+    others = [
+        place & things for each in group if each is not own for place in each.things(sentence)
+    ]
+    shared = [place for place in others if place]
+    return bool(shared) and not _stands_alone(shared, sentence, language)
+
+
+def _stands_alone(places: Sequence[set[tuple[str, str]]], sentence: str, language: str) -> bool:
+    """Say whether a sentence has a thing more often than with what tells it apart."""
+    told = Counter(stem for place in places for _, stem in place)
+    held = Counter(stem for word in words(sentence, language) for stem in word.stems)
+    return any(held[stem] > times for stem, times in told.items())
 
 
 def _found(patterns: Sequence[re.Pattern[str]], text: str) -> set[int]:

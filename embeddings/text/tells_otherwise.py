@@ -149,7 +149,9 @@ def _is_measured_otherwise(asked: OpposedText, told: _Told) -> bool:
     # A sum of money is high, too, and a wait long.
     if names[0] in ("high", "long") and re.search(r"\d", _YEAR.sub("", lengths.sub("", sentence))):
         return False
-    is_told = any(tells.search(sentence) for _, tells in measures.values())
+    # A length that the sentence says no measure of may be any: "four metres, and six high".
+    told_of = sum(tells.search(sentence) is not None for _, tells in measures.values())
+    is_told = len(lengths.findall(sentence)) <= told_of
     return is_told and not measures[names[0]][1].search(told.around.text)
 
 
