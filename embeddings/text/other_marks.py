@@ -22,6 +22,15 @@ _ORDERED = re.compile(
 )
 # Before a hyphen these make another of what stands behind it: a vice-chair is no chair.
 _OTHERS = frozenset("vice ex non co sub deputy step".split())
+# What says the same in other words before the thing.
+_SAME = {
+    "ex": "ex|former|previous|past|one-time",
+    "vice": "vice|deputy|sub|assistant|acting|second",
+    "deputy": "deputy|vice|sub|assistant|acting|second",
+    "sub": "sub|deputy|vice|assistant|under",
+    "co": "co|joint|fellow|other",
+    "non": "non|not|no|un|in",
+}
 # These tell two of a kind apart before a hyphen. Other words may say the same, as "trial-scale" and
 # "pilot-scale" do.
 _TELLING = _OTHERS | frozenset(
@@ -97,7 +106,7 @@ def _is_joined_otherwise(question: str, text: str, language: str) -> bool:
     others = {stem(thing, language) for _, thing in _joined(found)}
     for mark, thing in joined:
         if is_stop(thing, language) or re.search(
-            rf"\b{re.escape(mark)}[ -]?{re.escape(thing)}", plain(text)
+            rf"\b(?:{_SAME.get(mark, re.escape(mark))})[ -]?{re.escape(thing)}", plain(text), re.I
         ):
             continue
         of = stem(thing, language)
