@@ -16,7 +16,7 @@ from embeddings.search.judge.word_evidence import word_evidence
 from embeddings.search.parts import SearchParts
 from embeddings.search.query import Query
 from embeddings.search.scored import Scored
-from embeddings.text.misses_point import Compared, misses_point
+from embeddings.text.misses.misses_point import Compared, misses_point
 from embeddings.text.reasons import reason_asked, reason_given, reasons_are_told
 from embeddings.text.words import answer_type
 

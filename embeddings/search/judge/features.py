@@ -130,7 +130,7 @@ class Features:
     questions. `misses_new` says that the paragraph lacks the topic words, or surely one of
     them, that a follow-up adds to the question before it, `misses_year` that nothing in or around
     it is of a year that the question names, `misses_point` that it tells of something else by a
-    rule of `embeddings/text/misses_point.py`: of another thing, the opposite, a plan.
+    rule of `embeddings/text/misses/misses_point.py`: of another thing, the opposite, a plan.
     """
 
     match: MatchEvidence

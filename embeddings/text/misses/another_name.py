@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from embeddings.text.languages import language_of
-from embeddings.text.same_names import may_be_one
+from embeddings.text.misses.same_names import may_be_one
 from embeddings.text.word_kinds import is_stop
 
 # A word with a capital, and what may stand between two words of one name.

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from embeddings.text.alternatives import has_alternative, is_at_other_rate
+from embeddings.text.misses.alternatives import has_alternative, is_at_other_rate
 
 
 @pytest.mark.parametrize(

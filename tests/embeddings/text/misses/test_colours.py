@@ -2,7 +2,7 @@
 
 import pytest
 
-from embeddings.text.colours import lacks_colour
+from embeddings.text.misses.colours import lacks_colour
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from embeddings.text.another_name import has_another_name
+from embeddings.text.misses.another_name import has_another_name
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from embeddings.search.searcher import Searcher
-from embeddings.text.tells_otherwise import tells_otherwise
+from embeddings.text.misses.tells_otherwise import tells_otherwise
 from tests.fakes import report_of, word_setup
 
 

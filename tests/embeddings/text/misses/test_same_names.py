@@ -2,7 +2,7 @@
 
 import pytest
 
-from embeddings.text.same_names import may_be_one
+from embeddings.text.misses.same_names import may_be_one
 
 
 @pytest.mark.parametrize(

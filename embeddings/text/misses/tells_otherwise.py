@@ -13,7 +13,7 @@ from itertools import chain
 
 from embeddings.text.extremes import ends_told
 from embeddings.text.languages import language_of
-from embeddings.text.opposed_words import (
+from embeddings.text.misses.opposed_words import (
     TIMES,
     OpposedText,
     described,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from embeddings.text.another_place import has_another_in_place
+from embeddings.text.misses.another_place import has_another_in_place
 
 
 @pytest.mark.parametrize(

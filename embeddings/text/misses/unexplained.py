@@ -7,7 +7,7 @@ that the question lacks may give one: "rain closed the pool".
 import re
 from collections.abc import Sequence
 
-from embeddings.text.opposed_words import names_time
+from embeddings.text.misses.opposed_words import names_time
 from embeddings.text.reasons import reason_asked, reason_given
 from embeddings.text.words import Word, stems, words
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from embeddings.text.planned import is_only_planned
+from embeddings.text.misses.planned import is_only_planned
 
 
 @pytest.mark.parametrize(

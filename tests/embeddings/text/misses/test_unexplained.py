@@ -2,7 +2,7 @@
 
 import pytest
 
-from embeddings.text.unexplained import is_unexplained
+from embeddings.text.misses.unexplained import is_unexplained
 
 
 @pytest.mark.parametrize(

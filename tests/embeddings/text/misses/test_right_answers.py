@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.toml_tables import read_table
-from embeddings.text.misses_point import Compared, misses_point
+from embeddings.text.misses.misses_point import Compared, misses_point
 
 _ANSWERS = [
     (language, question, sentence)

@@ -8,8 +8,8 @@ that may be another of the same: Kyiv for Kiev.
 from collections.abc import Sequence
 
 from embeddings.text.languages import language_of
-from embeddings.text.opposed_words import names_time
-from embeddings.text.same_names import may_be_one
+from embeddings.text.misses.opposed_words import names_time
+from embeddings.text.misses.same_names import may_be_one
 from embeddings.text.words import Word, is_question_word, stems, words
 
 # So many words carry the topic of a question of which one may lack.

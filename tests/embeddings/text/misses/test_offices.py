@@ -2,7 +2,7 @@
 
 import pytest
 
-from embeddings.text.offices import is_of_other_office
+from embeddings.text.misses.offices import is_of_other_office
 
 
 @pytest.mark.parametrize(

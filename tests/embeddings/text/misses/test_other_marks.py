@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from embeddings.search.searcher import Searcher
-from embeddings.text.other_marks import has_others
+from embeddings.text.misses.other_marks import has_others
 from tests.fakes import report_of, word_setup
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from embeddings.text.negated import is_not_negated
+from embeddings.text.misses.negated import is_not_negated
 
 
 @pytest.mark.parametrize(

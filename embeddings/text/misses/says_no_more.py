@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from embeddings.text.languages import language_of
-from embeddings.text.opposed_words import names_time
+from embeddings.text.misses.opposed_words import names_time
 from embeddings.text.words import Word, stems, words
 
 # A number in a script without spaces with what is counted, and small words that stand beside it.

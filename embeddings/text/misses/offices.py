@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from corpus.toml_tables import read_table
-from embeddings.text.says_no_more import says_no_more
+from embeddings.text.misses.says_no_more import says_no_more
 from embeddings.text.whole_words import whole_words
 from embeddings.text.word_kinds import is_spaceless
 from embeddings.text.words import words

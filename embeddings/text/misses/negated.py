@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from corpus.toml_tables import read_table
 from embeddings.text.languages import language_of
-from embeddings.text.says_no_more import says_no_more
+from embeddings.text.misses.says_no_more import says_no_more
 from embeddings.text.whole_words import whole_words
 from embeddings.text.words import Word, stems, words
 

@@ -7,16 +7,16 @@ touch. Where none of them tells anything, the judge alone weighs how well the pa
 
 from dataclasses import dataclass
 
-from embeddings.text.alternatives import has_alternative, is_at_other_rate
-from embeddings.text.another_name import has_another_name
-from embeddings.text.another_place import has_another_in_place
-from embeddings.text.colours import lacks_colour
-from embeddings.text.negated import is_not_negated
-from embeddings.text.offices import is_of_other_office
-from embeddings.text.other_marks import has_others
-from embeddings.text.planned import is_only_planned
-from embeddings.text.tells_otherwise import tells_otherwise
-from embeddings.text.unexplained import is_unexplained
+from embeddings.text.misses.alternatives import has_alternative, is_at_other_rate
+from embeddings.text.misses.another_name import has_another_name
+from embeddings.text.misses.another_place import has_another_in_place
+from embeddings.text.misses.colours import lacks_colour
+from embeddings.text.misses.negated import is_not_negated
+from embeddings.text.misses.offices import is_of_other_office
+from embeddings.text.misses.other_marks import has_others
+from embeddings.text.misses.planned import is_only_planned
+from embeddings.text.misses.tells_otherwise import tells_otherwise
+from embeddings.text.misses.unexplained import is_unexplained
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Tests of what misses the point of a question."""
