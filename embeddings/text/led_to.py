@@ -43,6 +43,18 @@ _NOWHERE = frozenset(
 _VOWELS = frozenset("aeiouy")
 
 
+def led_to(sentence: Sequence[Word], kind: str) -> list[int]:
+    """Return the numbers of the words of a sentence in English that are who or where.
+
+    Args:
+        sentence: its words.
+        kind: the kind of answer, "who" or "where".
+    """
+    leads = [number for number, word in enumerate(sentence) if word.lower in _LEADS[kind]]
+    behind = {place for lead in leads for place in range(lead + 1, lead + 1 + _LED)}
+    return [n for n in sorted(behind) if n < len(sentence) and is_led_to(sentence, n, kind)]
+
+
 def is_led_to(sentence: Sequence[Word], number: int, kind: str) -> bool:
     """Say whether a word of a sentence in English is who or where by the small word before it.
 

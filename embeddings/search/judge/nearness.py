@@ -5,7 +5,7 @@ import numpy as np
 from embeddings.arrays import Vectors
 from embeddings.search.query import Query
 from embeddings.text.answer_words import answers_too, is_answer
-from embeddings.text.led_to import is_led_to
+from embeddings.text.led_to import led_to
 from embeddings.text.words import Word
 
 # In words: how fast a match fades with its distance from a possible answer, and a tight window.
@@ -27,7 +27,8 @@ def possible_answers(query: Query, sentence: list[Word]) -> list[int]:
     if answers or query.language != "en":
         return answers
     if query.answer_type in ("who", "where"):
-        return [n for n, _, _ in found if is_led_to(sentence, n, query.answer_type)]
+        new = {number for number, _, _ in found}
+        return [number for number in led_to(sentence, query.answer_type) if number in new]
     if query.answer_type != "number":
         return answers
     return [n for n, word, before in found if answers_too(query.question, word, before)]

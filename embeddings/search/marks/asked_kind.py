@@ -9,7 +9,7 @@ from typing import Self
 from corpus.eras import western_years
 from embeddings.search.query import Query
 from embeddings.text.answer_words import is_answer
-from embeddings.text.led_to import is_led_to
+from embeddings.text.led_to import led_to
 from embeddings.text.named_people import kind_asked
 from embeddings.text.quantities import (
     are_told,
@@ -152,8 +152,7 @@ class AskedKind:
         """
         found = words(text, language)
         if language == "en" and any(
-            is_led_to(found, number, "who") and word.lower not in self.named
-            for number, word in enumerate(found)
+            found[number].lower not in self.named for number in led_to(found, "who")
         ):
             return True
         return any(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from embeddings.text.led_to import is_led_to
+from embeddings.text.led_to import is_led_to, led_to
 from embeddings.text.words import words
 
 
@@ -47,4 +47,6 @@ def test_small_words_lead_to_where_it_is(text: str, found: list[str]) -> None:
 def _led(text: str, kind: str) -> list[str]:
     """Return the words of a text that are led to."""
     sentence = words(text)
-    return [word.text for n, word in enumerate(sentence) if is_led_to(sentence, n, kind)]
+    found = [n for n in range(len(sentence)) if is_led_to(sentence, n, kind)]
+    assert led_to(sentence, kind) == found
+    return [sentence[number].text for number in found]
