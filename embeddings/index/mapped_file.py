@@ -1,7 +1,6 @@
 """Named arrays in one file in the safetensors format, read without being copied into memory."""
 
 import errno
-import json
 import mmap
 import os
 from collections.abc import Mapping
@@ -14,6 +13,7 @@ from safetensors import SafetensorError
 from safetensors.numpy import save_file
 
 from embeddings.arrays import TextRows
+from embeddings.tensor_file import head_of
 
 Arrays: TypeAlias = dict[str, Any]
 # The names that the format has for types of numbers.
@@ -26,8 +26,6 @@ _TYPES = {
     "I64": np.int64,
     "U64": np.uint64,
 }
-# The header's length stands before it in so many bytes.
-_LENGTH_BYTES = 8
 # An array of fewer bytes soon stays in the memory that the system keeps files in.
 _STAYS = 1 << 29
 
@@ -59,11 +57,8 @@ def map_arrays(file: Path, *, mapped: bool = False, scattered: tuple[str, ...] =
     Raises:
         OSError: it cannot be read.
     """
-    with file.open("rb") as stream:
-        length = int.from_bytes(stream.read(_LENGTH_BYTES), "little")
-        header = json.loads(stream.read(length))
+    header, start = head_of(file)
     whole = np.memmap(file, np.uint8, mode="r") if mapped else np.fromfile(file, np.uint8)
-    start = _LENGTH_BYTES + length
     arrays: Arrays = {}
     for name, each in header.items():
         first, end = each["data_offsets"]

@@ -5,7 +5,9 @@ words beside it aren't English, and most of its closed-class words are of that l
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from itertools import chain
+from typing import TypeAlias
 
 from embeddings.text.forms import plain
 from embeddings.text.languages import Language, language_of
@@ -22,6 +24,8 @@ _SPANISH = "¿¡"
 # Of a question that could be English by its words as many must be of the closed classes of another
 # language, and so many more than of those of English: "Was war die Ursache?", "Quelle est la date?"
 _SURELY_SAID = 3
+# Says whether words ask in a language, with the number of those that are small words of English.
+_AsksIn: TypeAlias = Callable[[Sequence[str], Language, int], bool]
 
 
 def surely_asked_in(
@@ -43,17 +47,15 @@ def surely_asked_in(
         chances: tells how likely each language is by letters, if several are as likely by words.
         usual: the language that it then is, if it is one of them.
     """
-    said = [*chain.from_iterable(_parts(word) for word in found)]
-    english = _closed(said, language_of("en"))
-    counts = {}
-    for code in codes:
-        known = language_of(code)
-        asking = [word for word in said if word in known.question_words and _tells(word)]
-        is_certain = code == usual or not all(map(is_english, asking))
-        count, least = _closed(said, known), _SURELY_SAID - is_certain
-        if code != "en" and asking and count >= max(least, english + _SURELY):
-            counts[code] = count
-    return _likeliest(counts, chances, usual)
+
+    def asks(said: Sequence[str], known: Language, english: int) -> bool:
+        """Say whether a language has the question word, and enough of the others."""
+        asking = _asking(said, known)
+        is_certain = known.code == usual or not all(map(is_english, asking))
+        least = max(_SURELY_SAID - is_certain, english + _SURELY)
+        return bool(asking) and _closed(said, known) >= least
+
+    return _likeliest(_counts(found, codes, asks), chances, usual)
 
 
 def asked_in(
@@ -72,15 +74,20 @@ def asked_in(
         chances: tells how likely each language is by letters, if several are as likely by words.
         usual: the language that it then is, if it is one of them.
     """
+    asks = partial(_asks, is_english=is_english)
+    return _likeliest(_counts(found, codes, asks), chances, usual)
+
+
+def _counts(found: Sequence[Word], codes: Sequence[str], asks: _AsksIn) -> dict[str, int]:
+    """Return how many words are of the closed classes of each language that a message asks in."""
     said = [*chain.from_iterable(_parts(word) for word in found)]
     english = _closed(said, language_of("en"))
-    counts = {
+    return {
         code: _closed(said, known)
         for code in codes
         for known in [language_of(code)]
-        if code != "en" and _asks(said, known, english, is_english)
+        if code != "en" and asks(said, known, english)
     }
-    return _likeliest(counts, chances, usual)
 
 
 def _likeliest(
@@ -113,7 +120,7 @@ def _asks(
     said: Sequence[str], known: Language, english: int, is_english: Callable[[str], bool]
 ) -> bool:
     """Say whether words ask in a language, and surely not in English."""
-    asking = [word for word in said if word in known.question_words and _tells(word)]
+    asking = _asking(said, known)
     others = [word for word in said if word not in asking]
     if not asking or not others or sum(map(is_english, others)) >= _ENGLISH * len(others):
         return False
@@ -121,6 +128,11 @@ def _asks(
     telling = [word for word in others if word not in known.stop]
     is_doubtful = all(map(is_english, asking)) and any(map(is_english, telling))
     return ahead >= (_SURELY if is_doubtful else 1)
+
+
+def _asking(said: Sequence[str], known: Language) -> list[str]:
+    """Return the words that are question words of a language."""
+    return [word for word in said if word in known.question_words and _tells(word)]
 
 
 def _tells(word: str) -> bool:

@@ -8,6 +8,7 @@ import torch
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
 
+from embeddings.tensor_file import head_of
 from embeddings.transformer.linear import Affine
 from embeddings.transformer.network import LayerWeights, Network, Norm
 from embeddings.transformer.scattered_rows import ScatteredRows
@@ -19,8 +20,6 @@ _PARTS = (
     *("intermediate.dense", "output.dense", "output.LayerNorm"),
 )
 _WORDS = "embeddings.word_embeddings.weight"
-# The file's head, which says where each tensor stands behind it, has its length before it.
-_LENGTH_BYTES = 8
 
 
 def network(folder: Path, form: str) -> Network:
@@ -40,11 +39,9 @@ def network(folder: Path, form: str) -> Network:
 
 def _words(file: Path) -> ScatteredRows:
     """Return the vectors of words, which stay in the file; all else of it is packed."""
-    with file.open("rb") as stream:
-        length = int.from_bytes(stream.read(_LENGTH_BYTES), "little")
-        words = json.loads(stream.read(length))[_WORDS]
-    start = _LENGTH_BYTES + length + words["data_offsets"][0]
-    return ScatteredRows(file, "<f4", start, tuple(words["shape"]))
+    tensors, start = head_of(file)
+    words = tensors[_WORDS]
+    return ScatteredRows(file, "<f4", start + words["data_offsets"][0], tuple(words["shape"]))
 
 
 def network_of(

@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.paragraphs import Paragraphs
+from corpus.paragraphs import Paragraph, Paragraphs
 from embeddings.arrays import Mask
 from embeddings.index.collection import Collection
 from embeddings.search.all_places.topic_held import HeldTopic
@@ -86,9 +86,8 @@ class HeldRows:
 
     def above(self, paragraph: int) -> str:
         """Return the headings of a paragraph and what leads to it."""
-        found = self._collection.paragraphs[paragraph]
         title = self._titles[int(self._collection.report_of[paragraph])]
-        return " ".join([*found.section[title:], found.lead_text])
+        return _above(self._collection.paragraphs[paragraph], title)
 
 
 class Leading:
@@ -110,10 +109,8 @@ class Leading:
             cut += [word_terms(" ".join(path[title:]), language) for path in part.sections]
             # A row of a table has what leads to it among its own terms.
             for place in _led(part):
-                above = part[int(place)]
                 of_section[place] = len(cut)
-                text = " ".join([*above.section[title:], above.lead_text])
-                cut.append(word_terms(text, language))
+                cut.append(word_terms(_above(part[int(place)], title), language))
             rows.append(of_section)
         return cls(Postings.of(cut), np.concatenate(rows))
 
@@ -123,6 +120,11 @@ class Leading:
         texts[self.terms.holding(term)[0]] = True
         held: Mask = texts[self._of_paragraph]
         return held
+
+
+def _above(paragraph: Paragraph, title: int) -> str:
+    """Return the headings of a paragraph behind so many of its report, and what leads to it."""
+    return " ".join([*paragraph.section[title:], paragraph.lead_text])
 
 
 def _titles_of(part: Paragraphs) -> int:

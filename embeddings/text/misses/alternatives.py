@@ -13,7 +13,7 @@ from typing import Any
 
 from corpus.toml_tables import read_table
 from embeddings.text.languages import language_of
-from embeddings.text.whole_words import whole_words
+from embeddings.text.whole_words import numbers_of, whole_words
 from embeddings.text.word_kinds import is_spaceless
 from embeddings.text.words import Word, words
 
@@ -52,12 +52,12 @@ def is_at_other_rate(
     """
     if not any(asks.search(question) for _, asks in language_of(asked_in).asks):
         return False
-    asked = _found(_rates(asked_in), question)
-    told = _found(_rates(language), sentence)
+    asked = numbers_of(_rates(asked_in), question)
+    told = numbers_of(_rates(language), sentence)
     return (
         len(asked) == 1 == len(told)
         and asked != told
-        and asked.isdisjoint(_found(_rates(language), around))
+        and asked.isdisjoint(numbers_of(_rates(language), around))
     )
 
 
@@ -67,9 +67,10 @@ class _Alternative:
     def __init__(self, described: str, language: str) -> None:
         self._language = language
         self._is_joined = described.endswith("-")
-        described = described.removesuffix("-").replace("@", r"\w*")
+        described = described.removesuffix("-")
+        joined = described.replace("@", r"\w*")
         self._pattern = (
-            re.compile(rf"(?<!\w)(?:{described})(?=-?[^\W\d_]{{3}})", re.I)
+            re.compile(rf"(?<!\w)(?:{joined})(?=-?[^\W\d_]{{3}})", re.I)
             if self._is_joined
             else whole_words(described, language)
         )
@@ -126,11 +127,6 @@ def _stands_alone(places: Sequence[set[tuple[str, str]]], sentence: str, languag
     return any(held[stem] > times for stem, times in told.items())
 
 
-def _found(patterns: Sequence[re.Pattern[str]], text: str) -> set[int]:
-    """Return the numbers of the patterns that a text has."""
-    return {number for number, pattern in enumerate(patterns) if pattern.search(text)}
-
-
 @cache
 def _kinds(language: str) -> Sequence[Sequence[_Alternative]]:
     """Return the groups of what excludes each other in a language."""
@@ -142,7 +138,7 @@ def _kinds(language: str) -> Sequence[Sequence[_Alternative]]:
 def _rates(language: str) -> Sequence[re.Pattern[str]]:
     """Return the patterns of "an hour" to "a year" in a language."""
     rates = _described().get(language, {}).get("rates", ())
-    return [whole_words(each.replace("@", r"\w*"), language) for each in rates]
+    return [whole_words(each, language) for each in rates]
 
 
 @cache

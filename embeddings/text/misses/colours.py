@@ -59,4 +59,4 @@ def _known() -> Mapping[str, _Colours]:
 
 def _pattern(described: str, language: str) -> re.Pattern[str]:
     """Return the pattern of the words that are described in one line or several."""
-    return whole_words(described.replace("\n", "").replace("@", r"\w*"), language)
+    return whole_words(described.replace("\n", ""), language)

@@ -111,7 +111,7 @@ def _negations() -> Mapping[str, _Negation]:
             _pattern(listed.get("told"), code),
             re.compile(listed["no_longer"], re.I),
             frozenset(listed.get("otherwise", "").split()),
-            whole_words(listed["tells"].replace("@", r"\w*"), code),
+            whole_words(listed["tells"], code),
             listed.get("un", "").split(),
         )
         for code, listed in read_table(__package__, "negated.toml").items()

@@ -13,7 +13,7 @@ from typing import Any
 
 from corpus.toml_tables import read_table
 from embeddings.text.misses.says_no_more import says_no_more
-from embeddings.text.whole_words import whole_words
+from embeddings.text.whole_words import numbers_of, whole_words
 from embeddings.text.word_kinds import is_spaceless
 from embeddings.text.words import words
 
@@ -77,14 +77,14 @@ def _held(text: str, language: str) -> set[int]:
 
 def _named(text: str, language: str) -> set[int]:
     """Return the numbers of all offices that a text names."""
-    return {number for number, office in enumerate(_offices(language)) if office.search(text)}
+    return numbers_of(_offices(language), text)
 
 
 @cache
 def _offices(language: str) -> Sequence[re.Pattern[str]]:
     """Return the patterns of the offices of a language, in their order."""
     listed = _described().get(language, {"offices": []})
-    return [whole_words(each.replace("@", r"\w*"), language) for each in listed["offices"]]
+    return [whole_words(each, language) for each in listed["offices"]]
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import Any
 
 from corpus.toml_tables import read_table
 from embeddings.text.languages import language_of
-from embeddings.text.whole_words import whole_words
+from embeddings.text.whole_words import numbers_of, whole_words
 from embeddings.text.words import stems, words
 
 # The times that have names, of which a text may have another.
@@ -51,8 +51,7 @@ def has_all_else(asked: OpposedText, sentence: OpposedText, but: Sequence[str]) 
 
 def named_times(kind: str, text: OpposedText) -> set[int]:
     """Return which of the times of a kind a text names, by their numbers."""
-    times = _times(text.language, kind)
-    return {number for number, time in enumerate(times) if time.search(text.text)}
+    return numbers_of(_times(text.language, kind), text.text)
 
 
 def _all_times(language: str) -> Iterator[re.Pattern[str]]:
@@ -67,18 +66,13 @@ def _times(language: str, kind: str) -> Sequence[re.Pattern[str]]:
     times = language_of(language).weekdays if kind == "weekdays" else listed[kind]
     if isinstance(times, str):
         times = [times.replace("{month}", str(number)) for number in range(1, 13)]
-    return [edged(f"{each}s?" if kind == "weekdays" else each, language) for each in times]
+    return [whole_words(f"{each}s?" if kind == "weekdays" else each, language) for each in times]
 
 
 @cache
 def pattern_of(language: str, key: str) -> re.Pattern[str]:
     """Return the pattern that stands in opposed.toml under a key of a language."""
-    return edged(described()[language][key], language)
-
-
-def edged(words: str, language: str) -> re.Pattern[str]:
-    """Return the pattern of some words of a language; `@` is the rest of a word."""
-    return whole_words(words.replace("@", r"\w*"), language)
+    return whole_words(described()[language][key], language)
 
 
 @cache

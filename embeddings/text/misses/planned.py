@@ -47,8 +47,6 @@ def is_only_planned(question: str, sentence: str, language: str, asked_in: str) 
 def _known() -> Mapping[str, _Tenses]:
     """Read planned.toml, beside this module."""
     return {
-        code: _Tenses(
-            *(whole_words(listed[key].replace("@", r"\w*"), code) for key in _Tenses._fields)
-        )
+        code: _Tenses(*(whole_words(listed[key], code) for key in _Tenses._fields))
         for code, listed in read_table(__package__, "planned.toml").items()
     }

@@ -17,11 +17,11 @@ from embeddings.text.misses.opposed_words import (
     TIMES,
     OpposedText,
     described,
-    edged,
     has_all_else,
     named_times,
 )
 from embeddings.text.reasons import reason_asked
+from embeddings.text.whole_words import whole_words
 from embeddings.text.words import stems
 
 _OPPOSITE_ENDS = (("most", "least"), ("least", "most"))
@@ -134,7 +134,7 @@ def _extremes(language: str) -> Sequence[Sequence[str]]:
 
 def _is_in(word: str, text: OpposedText) -> bool:
     """Say whether a text has a word."""
-    return edged(word, text.language).search(text.text) is not None
+    return whole_words(word, text.language).search(text.text) is not None
 
 
 def _is_measured_otherwise(asked: OpposedText, told: _Told) -> bool:
@@ -171,7 +171,7 @@ def _is_of_other_time(asked: OpposedText, told: _Told) -> bool:
 def _measures(language: str) -> Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]]:
     """Return how each measure is asked for and told in a language."""
     return {
-        name: (edged(asks, language), edged(tells, language))
+        name: (whole_words(asks, language), whole_words(tells, language))
         for name, (asks, tells) in described()[language]["measures"].items()
     }
 
